@@ -1,0 +1,38 @@
+import type { RouterParams } from '../core/types';
+
+/** Seeded generators of made-up rows. `normal` also fills experts that a trace does not have. */
+export type GeneratorName = 'normal' | 'wide' | 'ties' | 'hotGroup' | 'outliers';
+
+/** Where a scenario's untouched logits and bias come from. */
+export type Source =
+  | { readonly kind: 'trace'; readonly text: string; readonly layer: number; readonly token: number }
+  | { readonly kind: 'generator'; readonly generator: GeneratorName; readonly seed: number };
+
+/** What a person edits, undoes and shares. Arrays are never mutated: an edit makes a new array. */
+export interface Scenario {
+  /** Id of the preset the parameters were taken from. */
+  readonly preset: string;
+  readonly params: RouterParams;
+  readonly source: Source;
+  /** z, float32 [E]. */
+  readonly logits: Float32Array;
+  /** b, float32 [E], or null: the router has no correction bias. */
+  readonly eScoreCorrectionBias: Float32Array | null;
+}
+
+/** What the source alone gives for these sizes: the values that "reset" restores and links are coded against. */
+export interface BaseRows {
+  readonly logits: Float32Array;
+  readonly bias: Float32Array;
+}
+
+/** A cell or row the reader fixed on. */
+export type Pin = { readonly kind: 'expert'; readonly id: number } | { readonly kind: 'group'; readonly id: number };
+
+/** The part of the view that a link carries. */
+export interface SharedView {
+  /** Time in [0, 10]. */
+  readonly t: number;
+  /** The last one is the main pin. */
+  readonly pins: readonly Pin[];
+}

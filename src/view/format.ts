@@ -1,0 +1,31 @@
+const MINUS = '\u2212';
+
+/**
+ * A number for reading: 4 significant digits, U+2212 as minus, −∞, ∞ and NaN as such,
+ * scientific below 1e-4 and from 1e6 on.
+ */
+export function formatNumber(value: number, digits = 4): string {
+  if (Number.isNaN(value)) return 'NaN';
+  if (value === Infinity) return '∞';
+  if (value === -Infinity) return `${MINUS}∞`;
+  const size = Math.abs(value);
+  const text =
+    size !== 0 && (size < 1e-4 || size >= 1e6) ? size.toExponential(digits - 1) : size.toPrecision(digits);
+  return value < 0 || Object.is(value, -0) ? `${MINUS}${text.replace('-', MINUS)}` : text.replace('-', MINUS);
+}
+
+/** The same with a plus sign before positive numbers and zero, for biases and differences. */
+export function formatSigned(value: number, digits = 4): string {
+  return value >= 0 && !Object.is(value, -0) ? `+${formatNumber(value, digits)}` : formatNumber(value, digits);
+}
+
+/** The shortest decimal that reads back as the same float32, in plain ASCII: for copying and tables. */
+export function formatExact(value: number): string {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? 'inf' : '-inf';
+  if (Object.is(value, -0)) return '-0';
+  for (let digits = 1; digits <= 9; digits++) {
+    const text = value.toPrecision(digits);
+    if (Math.fround(Number(text)) === Math.fround(value)) return String(Number(text));
+  }
+  return String(value);
+}
