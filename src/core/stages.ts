@@ -1,4 +1,4 @@
-import type { RouterParams, RoutePath } from './types';
+import type { RoutePath, RouterParams } from './types';
 
 /** The ten stages in order; a stage's position is its number on the timeline. */
 export const STAGES = [
@@ -17,7 +17,13 @@ export const STAGES = [
 export type StageId = (typeof STAGES)[number];
 
 /** Why a stage does nothing, or null when it runs. */
-export type SkipReason = 'noBias' | 'oneGroup' | 'notReached' | 'renormalizeOff' | 'scaleIsOne' | 'scaleIgnored';
+export type SkipReason =
+  | 'noBias'
+  | 'oneGroup'
+  | 'notReached'
+  | 'renormalizeOff'
+  | 'scaleIsOne'
+  | 'scaleIgnored';
 
 /** Time runs over [0, 10]; t = n + 1 is the finished picture of stage n. */
 export const T_END = STAGES.length;
@@ -28,7 +34,12 @@ export function stageAt(t: number): number {
 }
 
 /** Whether a stage takes part for these parameters on this path, and if not, why. */
-export function skipReason(stage: StageId, params: RouterParams, path: RoutePath, hasBias: boolean): SkipReason | null {
+export function skipReason(
+  stage: StageId,
+  params: RouterParams,
+  path: RoutePath,
+  hasBias: boolean,
+): SkipReason | null {
   switch (stage) {
     case 'bias':
       return hasBias ? null : 'noBias';

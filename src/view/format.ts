@@ -16,7 +16,9 @@ export function formatNumber(value: number, digits = 4): string {
 
 /** The same with a plus sign before positive numbers and zero, for biases and differences. */
 export function formatSigned(value: number, digits = 4): string {
-  return value >= 0 && !Object.is(value, -0) ? `+${formatNumber(value, digits)}` : formatNumber(value, digits);
+  return value >= 0 && !Object.is(value, -0)
+    ? `+${formatNumber(value, digits)}`
+    : formatNumber(value, digits);
 }
 
 /** The shortest decimal that reads back as the same float32, in plain ASCII: for copying and tables. */

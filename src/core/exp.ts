@@ -1,0 +1,38 @@
+/**
+ * e^x for float32 x, rounded once to float32 (nearest even).
+ *
+ * `Math.exp` may differ from one JavaScript engine to the next, so the value comes from a fixed sequence of
+ * float64 operations: x = n·ln2 + r with |r| ≤ ln2/2, a Taylor polynomial for e^r, and an exact scaling by 2^n.
+ * Its relative error stays below 2⁻⁵⁰, and `scripts/check-exp.c` compares all float32 inputs with the
+ * correctly rounded result. Subnormal results, ±∞ and NaN follow IEEE 754.
+ *
+ * @example exp32(1) // 2.7182817459106445
+ */
+export function exp32(x: number): number {
+  if (x > 88.8) return Infinity;
+  if (x < -104) return 0;
+  if (x !== x) return NaN;
+  const n = Math.round(x * Math.LOG2E);
+  // LN2_HIGH has 32 significant bits, so n · LN2_HIGH is exact for |n| ≤ 150.
+  const r = x - n * LN2_HIGH - n * LN2_LOW;
+  let p = INVERSE_FACTORIALS[0]!;
+  for (let i = 1; i < INVERSE_FACTORIALS.length; i++) p = p * r + INVERSE_FACTORIALS[i]!;
+  // 2^n is a normal float64 for every n that occurs, so only fround rounds.
+  return Math.fround(p * powerOfTwo(n));
+}
+
+const LN2_HIGH = 0.6931471803691238;
+const LN2_LOW = 1.9082149292705877e-10;
+
+/** 1/13!, …, 1/1!, 1/0!, for Horner's rule. */
+const INVERSE_FACTORIALS = Float64Array.from({ length: 14 }, (_, i) => {
+  let factorial = 1;
+  for (let k = 2; k <= 13 - i; k++) factorial *= k;
+  return 1 / factorial;
+});
+
+const POWERS = Float64Array.from({ length: 301 }, (_, i) => 2 ** (i - 150));
+
+function powerOfTwo(n: number): number {
+  return POWERS[n + 150]!;
+}

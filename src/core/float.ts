@@ -1,0 +1,15 @@
+const FLOAT = new Float32Array(2);
+const BITS = new Int32Array(FLOAT.buffer);
+
+/** Distance of two float32 values in representable steps; NaN and NaN: 0; NaN and a number: Infinity. */
+export function ulpDistance(a: number, b: number): number {
+  if (a !== a || b !== b) return a !== a && b !== b ? 0 : Infinity;
+  FLOAT[0] = a;
+  FLOAT[1] = b;
+  return Math.abs(position(BITS[0]!) - position(BITS[1]!));
+}
+
+/** Place of a float32 on the line of all float32 values; both zeros at 0. */
+function position(bits: number): number {
+  return bits < 0 ? -(bits & 0x7fffffff) : bits;
+}
