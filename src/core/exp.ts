@@ -11,7 +11,7 @@
 export function exp32(x: number): number {
   if (x > 88.8) return Infinity;
   if (x < -104) return 0;
-  if (x !== x) return NaN;
+  if (Number.isNaN(x)) return NaN;
   const n = Math.round(x * Math.LOG2E);
   // LN2_HIGH has 32 significant bits, so n · LN2_HIGH is exact for |n| ≤ 150.
   const r = x - n * LN2_HIGH - n * LN2_LOW;

@@ -3,7 +3,7 @@ const BITS = new Int32Array(FLOAT.buffer);
 
 /** Distance of two float32 values in representable steps; NaN and NaN: 0; NaN and a number: Infinity. */
 export function ulpDistance(a: number, b: number): number {
-  if (a !== a || b !== b) return a !== a && b !== b ? 0 : Infinity;
+  if (Number.isNaN(a) || Number.isNaN(b)) return Number.isNaN(a) && Number.isNaN(b) ? 0 : Infinity;
   FLOAT[0] = a;
   FLOAT[1] = b;
   return Math.abs(position(BITS[0]!) - position(BITS[1]!));

@@ -6,7 +6,7 @@ const BITS = new Uint32Array(FLOAT.buffer);
  * equal to every other NaN; −0 equal to +0. Comparing keys needs no float comparison, so NaN cannot be folded away.
  */
 export function orderKey(value: number): number {
-  if (value !== value) return 0xffffffff;
+  if (Number.isNaN(value)) return 0xffffffff;
   FLOAT[0] = value + 0; // −0 + 0 is +0
   const bits = BITS[0]!;
   return bits >>> 31 ? ~bits >>> 0 : (bits | 0x80000000) >>> 0;

@@ -12,7 +12,7 @@ export function laneSum(values: Float32Array, lanes: number): number {
 
 /** Lanes of torch's softmax over rows of up to 1024: the next power of two, at most a warp. */
 export function softmaxLanes(length: number): number {
-  return Math.min(32, 2 ** Math.ceil(Math.log2(length)));
+  return Math.min(32, 2 ** (32 - Math.clz32(length - 1)));
 }
 
 /**
@@ -20,5 +20,5 @@ export function softmaxLanes(length: number): number {
  * scores give all 3525 renormalised float32 weights of the golden file exactly; a plain left-to-right sum gives 2241.
  */
 export function weightSumLanes(topK: number): number {
-  return topK === 0 ? 1 : Math.min(32, 2 ** Math.floor(Math.log2(topK)));
+  return topK === 0 ? 1 : Math.min(32, 2 ** (31 - Math.clz32(topK)));
 }

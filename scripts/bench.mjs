@@ -1,0 +1,82 @@
+// Time from a pointer event to the paint that shows its result, while dragging a logit in the built app.
+// Usage: npm run bench [-- --experts 256 --moves 200]. Prints; asserts nothing.
+import { parseArgs } from 'node:util';
+import { chromium } from 'playwright';
+import { preview } from 'vite';
+import { launchOptions } from './browser.mjs';
+
+const { values } = parseArgs({
+  options: { moves: { type: 'string', default: '200' }, gpu: { type: 'boolean', default: false } },
+});
+const moves = Number(values.moves);
+
+const server = await preview({ preview: { port: 0, host: '127.0.0.1' }, logLevel: 'error' });
+const url = server.resolvedUrls?.local[0] ?? '';
+const browser = await chromium.launch(launchOptions({ gpu: values.gpu }));
+const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+await page.goto(`${url}#v1.p=dsv3&t=7`);
+const canvas = page.locator('canvas[data-epoch]');
+await canvas.waitFor();
+if (values.gpu) {
+  await page.getByRole('button', { name: /^Engine/ }).click();
+  await page.getByLabel('WebGPU', { exact: true }).check();
+  await page.getByRole('button', { name: /^Engine: GPU/ }).waitFor({ timeout: 60_000 });
+  await page.keyboard.press('Escape');
+}
+
+await page.evaluate(() => {
+  const shown = /** @type {HTMLCanvasElement} */ (document.querySelector('canvas[data-epoch]'));
+  const bench = { latencies: /** @type {number[]} */ ([]), waiting: /** @type {number | null} */ (null) };
+  Object.assign(window, { bench });
+  const after = new MessageChannel();
+  after.port1.onmessage = (event) => bench.latencies.push(performance.now() - event.data);
+  shown.addEventListener(
+    'pointerrawupdate',
+    (event) => {
+      bench.waiting ??= event.timeStamp;
+    },
+    { capture: true },
+  );
+  // The epoch is written by the paint inside the frame; a task posted from there runs once the frame is out.
+  new MutationObserver(() => {
+    if (bench.waiting === null) return;
+    after.port2.postMessage(bench.waiting);
+    bench.waiting = null;
+  }).observe(shown, { attributes: true, attributeFilter: ['data-epoch'] });
+});
+
+const cell = await page.locator('[data-expert="37"]').boundingBox();
+if (!cell) throw new Error('expert 37 is not on the page');
+const x = cell.x + cell.width / 2;
+const y = cell.y + cell.height * 0.75;
+await page.mouse.move(x, y);
+await page.mouse.down();
+await page.mouse.move(x, y - 10);
+
+const cdp = await page.context().newCDPSession(page);
+await cdp.send('Performance.enable');
+const taskSeconds = async () => {
+  const { metrics } = await cdp.send('Performance.getMetrics');
+  return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN;
+};
+const before = await taskSeconds();
+for (let i = 0; i < moves; i++) {
+  await page.mouse.move(x, y - 10 - 8 * Math.sin(i / 5) - (i % 2));
+  await page.waitForFunction((count) => /** @type {any} */ (window).bench.latencies.length > count, i - 1, {
+    polling: 4,
+  });
+}
+const busy = ((await taskSeconds()) - before) * 1000;
+await page.mouse.up();
+
+/** @type {number[]} */
+const latencies = await page.evaluate(() => /** @type {any} */ (window).bench.latencies);
+latencies.sort((a, b) => a - b);
+/** @param {number} q */
+const quantile = (q) => (latencies[Math.min(latencies.length - 1, Math.floor(q * latencies.length))] ?? 0).toFixed(1);
+console.log(`dragging a logit, E = 256, ${values.gpu ? 'WebGPU' : 'worker'} engine, ${latencies.length} pointer moves`);
+console.log(`event to end of paint: median ${quantile(0.5)} ms, p95 ${quantile(0.95)} ms, max ${quantile(1)} ms`);
+console.log(`main thread: ${(busy / moves).toFixed(2)} ms an event`);
+await browser.close();
+await server.close();
+process.exit(0);

@@ -1,0 +1,206 @@
+import type { EngineHost, EnginePreference } from '../compute/engine-host';
+import type { RouterParams } from '../core/types';
+import { T_END } from '../core/stages';
+import { baseRows } from '../scenario/base-rows';
+import * as edits from '../scenario/edits';
+import type { GeneratorName, Pin, Scenario, Source } from '../scenario/scenario';
+import { loadTraceIndex, loadTraceText, TraceError } from '../scenario/traces';
+import { endGesture, record, redo, undo } from './history';
+import { linkOf } from './link-sync';
+import { neighbourStage } from './playback';
+import type { AppState, AppStore, ThemeChoice } from './store';
+
+export type Actions = ReturnType<typeof createActions>;
+
+/** The app's intents: the only writers of scenario, time, focus and settings. */
+export function createActions(store: AppStore, host: EngineHost) {
+  const { getState, setState } = store;
+
+  /** Replaces the scenario as one undoable step; edits of one gesture share a step. */
+  function edit({ scenario, label }: edits.Edit, gesture: string | null = null): void {
+    const state = getState();
+    if (scenario === state.scenario) return;
+    setState({
+      ...withBase(state, scenario),
+      history: record(state.history, state.scenario, label, gesture),
+    });
+  }
+
+  /** The scenario and its unedited rows; pins of experts that no longer exist go. */
+  function withBase(state: AppState, scenario: Scenario): Partial<AppState> {
+    const { globalNumExperts, numExpertGroup } = scenario.params;
+    const exists = (pin: Pin) => pin.id < (pin.kind === 'expert' ? globalNumExperts : numExpertGroup);
+    return {
+      scenario,
+      base: baseOf(state, scenario),
+      pins: state.pins.every(exists) ? state.pins : state.pins.filter(exists),
+      hover: null,
+    };
+  }
+
+  function baseOf(state: AppState, scenario: Scenario) {
+    const { source, params } = scenario;
+    const text = source.kind === 'trace' ? (state.traceTexts[source.text] ?? null) : null;
+    return baseRows(source, params, text, state.traceIndex);
+  }
+
+  /** Loads what a source needs; a failure becomes a message and leaves everything as it was. */
+  async function ensureTrace(name: string): Promise<boolean> {
+    try {
+      const index = getState().traceIndex ?? (await loadTraceIndex());
+      const text = getState().traceTexts[name] ?? (await loadTraceText(name, index));
+      setState((state) => ({ traceIndex: index, traceTexts: { ...state.traceTexts, [name]: text } }));
+      return true;
+    } catch (error) {
+      const reason = error instanceof TraceError ? error.message : String(error);
+      setState((state) => ({
+        notices: [...state.notices, { field: 'trace', code: 'traceNotLoaded', values: { name, reason } }],
+      }));
+      return false;
+    }
+  }
+
+  function applySource(source: Source): void {
+    const state = getState();
+    const rows = baseOf(state, { ...state.scenario, source });
+    edit(edits.applySource(state.scenario, source, rows));
+  }
+
+  return {
+    setParam<Field extends keyof RouterParams>(field: Field, value: RouterParams[Field]): void {
+      const { scenario, base } = getState();
+      if (field === 'globalNumExperts') {
+        const params = { ...scenario.params, globalNumExperts: value as number };
+        edit(edits.setGlobalNumExperts(scenario, value as number, baseOf(getState(), { ...scenario, params })));
+      } else {
+        edit(edits.setParam(scenario, field, value, base));
+      }
+    },
+    setLogit(id: number, value: number, gesture: string | null = null): void {
+      edit(edits.setLogit(getState().scenario, id, value), gesture);
+    },
+    setBias(id: number, value: number, gesture: string | null = null): void {
+      edit(edits.setBias(getState().scenario, id, value), gesture);
+    },
+    resetExpert(id: number): void {
+      edit(edits.resetExpert(getState().scenario, id, getState().base));
+    },
+    setRow(row: 'logits' | 'bias', values: Float32Array): void {
+      edit(edits.setRow(getState().scenario, row, values));
+    },
+    setHasBias(hasBias: boolean): void {
+      edit(edits.setHasBias(getState().scenario, hasBias, getState().base));
+    },
+    endGesture(): void {
+      setState(({ history }) => ({ history: endGesture(history) }));
+    },
+    undo(): void {
+      const state = getState();
+      const step = undo(state.history, state.scenario);
+      if (step) setState({ ...withBase(state, step.scenario), history: step.history });
+    },
+    redo(): void {
+      const state = getState();
+      const step = redo(state.history, state.scenario);
+      if (step) setState({ ...withBase(state, step.scenario), history: step.history });
+    },
+
+    async applyPreset(id: string): Promise<void> {
+      const source = edits.sourceOfPreset(id);
+      if (source.kind === 'trace' && !(await ensureTrace(source.text))) return;
+      const state = getState();
+      edit(edits.applyPreset(id, (scenario) => baseOf(state, scenario)));
+    },
+    chooseGenerator(generator: GeneratorName, seed: number): void {
+      applySource({ kind: 'generator', generator, seed });
+    },
+    /** Chooses text, layer or token of the recorded traces; what is not given stays. */
+    async chooseTrace(part: Partial<Omit<Extract<Source, { kind: 'trace' }>, 'kind'>>): Promise<void> {
+      const { source } = getState().scenario;
+      const now = source.kind === 'trace' ? source : edits.FIRST_TRACE;
+      const next = { ...now, ...part };
+      if (await ensureTrace(next.text)) applySource(next);
+    },
+
+    play(): void {
+      setState(({ t }) => ({ isPlaying: true, t: t >= T_END ? 0 : t }));
+    },
+    pause(): void {
+      setState({ isPlaying: false });
+    },
+    seek(t: number): void {
+      setState({ t: Math.min(T_END, Math.max(0, t)), isPlaying: false });
+    },
+    nudge(change: number): void {
+      setState(({ t }) => ({ t: Math.min(T_END, Math.max(0, Math.round((t + change) * 100) / 100)), isPlaying: false }));
+    },
+    step(direction: 1 | -1): void {
+      setState((state) => ({ t: neighbourStage(state, direction), isPlaying: false }));
+    },
+    setPlayback(options: Partial<Pick<AppState, 'speed' | 'pausesAtStages'>>): void {
+      setState(options);
+    },
+
+    peek(pin: Pin | null): void {
+      const { hover } = getState();
+      if (hover?.kind !== pin?.kind || hover?.id !== pin?.id) setState({ hover: pin });
+    },
+    /** Pins a cell or group, or unpins it; `keep` adds to the pins there are. */
+    pin(pin: Pin, keep = false): void {
+      setState(({ pins }) => {
+        const others = pins.filter((other) => other.kind !== pin.kind || other.id !== pin.id);
+        const wasPinned = others.length < pins.length;
+        if (wasPinned && (keep || pins.length === 1)) return { pins: others };
+        return { pins: keep ? [...others, pin] : [pin] };
+      });
+    },
+    clearPins(): void {
+      if (getState().pins.length > 0) setState({ pins: [] });
+    },
+    focusCell(keyboard: Pin | null): void {
+      setState({ keyboard, hover: keyboard });
+    },
+    /** Typing on a cell: pins it and hands the first character to its logit field. */
+    typeInto(id: number, text: string): void {
+      setState({ pins: [{ kind: 'expert', id }], typing: text });
+    },
+    typed(): void {
+      setState({ typing: null });
+    },
+
+    setTheme(theme: ThemeChoice): void {
+      setState({ theme });
+      saveTheme(theme);
+    },
+    preferEngine(preference: EnginePreference): void {
+      host.prefer(preference);
+    },
+    dismissNotices(): void {
+      setState({ notices: [] });
+    },
+    /** The full address of the present state. */
+    currentLink(): string {
+      return new URL(linkOf(getState()), location.href).href;
+    },
+  };
+}
+
+const THEME_KEY = 'theme';
+
+function saveTheme(theme: ThemeChoice): void {
+  try {
+    localStorage.setItem(THEME_KEY, theme);
+  } catch {
+    // Storage may be forbidden; the choice then lasts as long as the page.
+  }
+}
+
+/** The theme chosen on an earlier visit. */
+export function savedTheme(): ThemeChoice {
+  try {
+    const theme = localStorage.getItem(THEME_KEY);
+    return theme === 'light' || theme === 'dark' ? theme : 'system';
+  } catch {
+    return 'system';
+  }
+}

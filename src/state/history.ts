@@ -1,0 +1,60 @@
+import type { Scenario } from '../scenario/scenario';
+
+/** A state to return to and what was done from there ("top_k 4 → 6"). */
+export interface HistoryEntry {
+  readonly scenario: Scenario;
+  readonly label: string;
+}
+
+/** Undo and redo stacks, newest last. `gesture` names the drag in progress: its edits are one step. */
+export interface History {
+  readonly past: readonly HistoryEntry[];
+  readonly future: readonly HistoryEntry[];
+  readonly gesture: string | null;
+}
+
+export const EMPTY_HISTORY: History = { past: [], future: [], gesture: null };
+
+const LIMIT = 200;
+
+/** Remembers `before`, the state an edit leaves. Within one gesture only the first edit is remembered. */
+export function record(history: History, before: Scenario, label: string, gesture: string | null): History {
+  if (gesture !== null && gesture === history.gesture) {
+    const last = history.past.at(-1);
+    if (last) return { ...history, past: [...history.past.slice(0, -1), { ...last, label }] };
+  }
+  return { past: [...history.past, { scenario: before, label }].slice(-LIMIT), future: [], gesture };
+}
+
+/** Ends a drag: the next edit is a step of its own. */
+export function endGesture(history: History): History {
+  return history.gesture === null ? history : { ...history, gesture: null };
+}
+
+/** The state before the last step, or null when there is none. */
+export function undo(history: History, now: Scenario): { history: History; scenario: Scenario } | null {
+  const last = history.past.at(-1);
+  if (!last) return null;
+  return {
+    scenario: last.scenario,
+    history: {
+      past: history.past.slice(0, -1),
+      future: [...history.future, { scenario: now, label: last.label }],
+      gesture: null,
+    },
+  };
+}
+
+/** The state after the last undone step, or null when there is none. */
+export function redo(history: History, now: Scenario): { history: History; scenario: Scenario } | null {
+  const next = history.future.at(-1);
+  if (!next) return null;
+  return {
+    scenario: next.scenario,
+    history: {
+      past: [...history.past, { scenario: now, label: next.label }],
+      future: history.future.slice(0, -1),
+      gesture: null,
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import { STAGES, type SkipReason, type StageId, skipReason, stageAt } from '../core/stages';
+import type { AppState } from './store';
+
+/** Index of the stage shown. */
+export const stageOf = (state: AppState): number => stageAt(state.t);
+
+export const stageIdOf = (state: AppState): StageId => STAGES[stageOf(state)] ?? 'logits';
+
+/** Why a stage does nothing in the picture shown, or null when it runs. */
+export function skipOf(state: Pick<AppState, 'routed'>, id: StageId): SkipReason | null {
+  const { routed } = state;
+  if (!routed) return null;
+  const { params, eScoreCorrectionBias } = routed.scenario;
+  return skipReason(id, params, routed.result.path, eScoreCorrectionBias !== null);
+}
+
+/** The pin whose story the explanation tells. */
+export const mainPinOf = (state: AppState) => state.pins.at(-1) ?? null;

@@ -1,0 +1,125 @@
+import { memo } from 'react';
+import { en } from '../../text/en';
+import { formatExact } from '../../view/format';
+import type { RoutedToken } from '../../view/routed-token';
+import { useSettledToken } from '../app/app-context';
+import styles from './TableTwin.module.css';
+
+/** The picture as tables: what the router returned, every group, every expert. Hidden from sight until opened. */
+export function TableTwin({ isOpen }: { isOpen: boolean }) {
+  const token = useSettledToken();
+  return (
+    <section
+      id="table"
+      className={isOpen ? styles.open : 'hidden'}
+      aria-label={en.app.table}
+      data-epoch={token?.epoch}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+      tabIndex={isOpen ? 0 : -1}
+    >
+      {token && <OutputTable token={token} />}
+      {token && <GroupTable token={token} />}
+      {token && <ExpertTable token={token} />}
+    </section>
+  );
+}
+
+const OutputTable = memo(function OutputTable({ token }: { token: RoutedToken }) {
+  const { ids, weights } = token.result;
+  return (
+    <table className={styles.table} data-testid="output-table">
+      <caption>{en.app.outputCaption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{en.app.columns.slot}</th>
+          <th scope="col">{en.app.columns.expert}</th>
+          <th scope="col">{en.app.columns.weight}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {Array.from(ids, (id, slot) => (
+          <tr key={id}>
+            <th scope="row">{slot}</th>
+            <td>{id}</td>
+            <td>{formatExact(weights[slot]!)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+});
+
+const GroupTable = memo(function GroupTable({ token }: { token: RoutedToken }) {
+  const { result, scenario } = token;
+  if (result.path !== 'native' || result.numGroups < 2) return null;
+  return (
+    <table className={styles.table} data-testid="group-table">
+      <thead>
+        <tr>
+          <th scope="col">{en.app.groupColumns.group}</th>
+          <th scope="col">{en.app.groupColumns.score}</th>
+          <th scope="col">{en.app.groupColumns.rank}</th>
+          <th scope="col">{en.app.groupColumns.kept}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {Array.from(result.groupScores, (score, group) => {
+          const rank = result.groupOrder.indexOf(group);
+          return (
+            <tr key={`G${group}`}>
+              <th scope="row">{group}</th>
+              <td>{formatExact(score)}</td>
+              <td>{rank + 1}</td>
+              <td>{rank < scenario.params.topkGroup ? en.app.kept : en.app.dropped}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+});
+
+const ExpertTable = memo(function ExpertTable({ token }: { token: RoutedToken }) {
+  const { scenario, result } = token;
+  const { logits, eScoreCorrectionBias: bias, params } = scenario;
+  const size = params.globalNumExperts / result.numGroups;
+  const rankOf = new Int32Array(params.globalNumExperts);
+  result.expertOrder.forEach((id, rank) => {
+    rankOf[id] = rank;
+  });
+  const slotOf = new Map(Array.from(result.ids, (id, slot) => [id, slot]));
+  return (
+    <table className={styles.table} data-testid="expert-table">
+      <caption>{en.app.tableCaption}</caption>
+      <thead>
+        <tr>
+          {COLUMNS.map((column) => (
+            <th key={column} scope="col">
+              {en.app.columns[column]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {Array.from(logits, (logit, id) => {
+          const slot = slotOf.get(id);
+          return (
+            <tr key={`E${id}`} data-picked={slot !== undefined}>
+              <th scope="row">{id}</th>
+              <td>{Math.floor(id / size)}</td>
+              <td>{formatExact(logit)}</td>
+              <td>{formatExact(result.scores[id]!)}</td>
+              <td>{bias ? formatExact(bias[id]!) : '–'}</td>
+              <td>{formatExact(result.biased[id]!)}</td>
+              <td>{formatExact(result.masked[id]!)}</td>
+              <td>{rankOf[id]! + 1}</td>
+              <td>{slot === undefined ? '–' : formatExact(result.weights[slot]!)}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+});
+
+const COLUMNS = ['expert', 'group', 'logit', 'score', 'bias', 'biased', 'masked', 'rank', 'weight'] as const;

@@ -1,0 +1,49 @@
+import { type ReactNode, useId, useRef } from 'react';
+import styles from './Header.module.css';
+
+interface BadgeProps {
+  label: string;
+  /** Read out in front of the label. */
+  name: string;
+  tone?: 'plain' | 'warn';
+  children: ReactNode;
+}
+
+/** A short status in the header that opens what stands behind it. */
+export function Badge({ label, name, tone = 'plain', children }: BadgeProps) {
+  const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const popover = useRef<HTMLDivElement>(null);
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        className="button"
+        data-tone={tone}
+        aria-label={`${name}: ${label}`}
+        popoverTarget={id}
+      >
+        {tone === 'warn' && <span aria-hidden>△</span>}
+        {label}
+      </button>
+      <div
+        ref={popover}
+        id={id}
+        popover="auto"
+        className={styles.popover}
+        onToggle={() => place(button.current, popover.current)}
+      >
+        {children}
+      </div>
+    </>
+  );
+}
+
+/** Under the button, moved left where it would leave the window. */
+function place(button: HTMLElement | null, popover: HTMLElement | null): void {
+  if (!button || !popover) return;
+  const { left, bottom } = button.getBoundingClientRect();
+  popover.style.top = `${bottom + 6}px`;
+  popover.style.left = `${Math.max(8, Math.min(left, innerWidth - popover.offsetWidth - 8))}px`;
+}

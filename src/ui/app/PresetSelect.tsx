@@ -1,0 +1,29 @@
+import { PRESETS } from '../../scenario/presets';
+import { en } from '../../text/en';
+import { useApp, useAppState } from './app-context';
+import styles from './Header.module.css';
+
+/** The models; the chosen one shows its sizes E·G·keep·k as they are now. */
+export function PresetSelect() {
+  const { actions } = useApp();
+  const preset = useAppState((state) => state.scenario.preset);
+  const sizes = useAppState(({ scenario: { params: p } }) =>
+    [p.globalNumExperts, p.numExpertGroup, p.topkGroup, p.topK].join('·'),
+  );
+  return (
+    <select
+      className={styles.preset}
+      aria-label={en.app.preset}
+      value={preset}
+      onChange={(event) => actions.applyPreset(event.currentTarget.value)}
+    >
+      {PRESETS.map(({ id, name, confidence }) => (
+        <option key={id} value={id}>
+          {name}
+          {id === preset ? ` · ${sizes}` : ''}
+          {confidence === 'verified' ? '' : ` (${en.app.presetUnverified})`}
+        </option>
+      ))}
+    </select>
+  );
+}

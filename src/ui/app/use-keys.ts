@@ -1,0 +1,41 @@
+import { useEffect } from 'react';
+import { tinykeys } from 'tinykeys';
+import { useApp } from './app-context';
+
+/** The app's keys. Those without a modifier rest while a control that uses them has the focus. */
+export function useKeys(): void {
+  const { store, actions } = useApp();
+  useEffect(() => {
+    const unlessTyping = (run: () => void) => (event: KeyboardEvent) => {
+      if (usesKeys(event.target)) return;
+      event.preventDefault();
+      run();
+    };
+    const always = (run: () => void) => (event: KeyboardEvent) => {
+      if (event.target instanceof HTMLElement && event.target.matches('input:not([type="range"]), textarea')) return;
+      event.preventDefault();
+      run();
+    };
+    return tinykeys(window, {
+      '$mod+z': always(actions.undo),
+      '$mod+Shift+z': always(actions.redo),
+      '$mod+y': always(actions.redo),
+      Space: unlessTyping(() => (store.getState().isPlaying ? actions.pause() : actions.play())),
+      ',': unlessTyping(() => actions.nudge(-0.1)),
+      '.': unlessTyping(() => actions.nudge(0.1)),
+      'Shift+Comma': unlessTyping(() => actions.step(-1)),
+      'Shift+Period': unlessTyping(() => actions.step(1)),
+      Home: unlessTyping(() => actions.seek(0)),
+      End: unlessTyping(() => actions.seek(10)),
+      Escape: () => actions.clearPins(),
+    });
+  }, [store, actions]);
+}
+
+/** Fields, lists and buttons keep their own keys; so do dialogs. */
+function usesKeys(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    target.closest('input, textarea, select, button, dialog, [role="listbox"], [role="grid"]') !== null
+  );
+}

@@ -1,0 +1,54 @@
+import { useId } from 'react';
+import type { ScoringFunc } from '../../core/types';
+import { en } from '../../text/en';
+import { useApp, useAppState } from '../app/app-context';
+import styles from './controls.module.css';
+
+/** scoring_func; says so where the path ignores it. */
+export function ScoringSelect() {
+  const { actions } = useApp();
+  const id = useId();
+  const value = useAppState((state) => state.scenario.params.scoringFunc);
+  const isIgnored = useAppState(
+    (state) => state.routed?.result.path !== 'native' && state.routed !== null && value === 'sigmoid',
+  );
+  return (
+    <div className={styles.row}>
+      <label htmlFor={id} className={styles.name} title={en.params.help.scoringFunc}>
+        {en.params.name.scoringFunc}
+      </label>
+      <select
+        id={id}
+        className={`field ${styles.choice}`}
+        value={value}
+        onChange={(event) => actions.setParam('scoringFunc', event.currentTarget.value as ScoringFunc)}
+      >
+        <option value="sigmoid">sigmoid</option>
+        <option value="softmax">softmax</option>
+      </select>
+      {isIgnored && <p className={`hint ${styles.message}`}>{en.app.scoringIgnored}</p>}
+    </div>
+  );
+}
+
+/** renormalize. */
+export function RenormalizeSwitch() {
+  const { actions } = useApp();
+  const id = useId();
+  const value = useAppState((state) => state.scenario.params.renormalize);
+  return (
+    <div className={styles.row}>
+      <label htmlFor={id} className={styles.name} title={en.params.help.renormalize}>
+        {en.params.name.renormalize}
+      </label>
+      <input
+        id={id}
+        type="checkbox"
+        role="switch"
+        className={styles.switch}
+        checked={value}
+        onChange={(event) => actions.setParam('renormalize', event.currentTarget.checked)}
+      />
+    </div>
+  );
+}

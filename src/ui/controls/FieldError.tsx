@@ -1,0 +1,21 @@
+import type { RouteError } from '../../core/types';
+import { en } from '../../text/en';
+import styles from './controls.module.css';
+
+interface FieldErrorProps {
+  id: string;
+  /** Why the text cannot be read. */
+  message: string | null;
+  /** Why the router refuses the value. */
+  routeError: RouteError | null;
+}
+
+/** What is wrong with a field and what would help; empty when nothing is. */
+export function FieldError({ id, message, routeError }: FieldErrorProps) {
+  const text = message ?? (routeError && en.errors.route(routeError));
+  return (
+    <p id={id} className={`error ${styles.message}`} role="alert" hidden={!text}>
+      {text}
+    </p>
+  );
+}

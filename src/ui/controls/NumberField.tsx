@@ -1,0 +1,107 @@
+import { useEffect, useId, useState } from 'react';
+import { MAX_EXPERTS } from '../../core/validate';
+import type { RouterParams } from '../../core/types';
+import { en } from '../../text/en';
+import { formatExact } from '../../view/format';
+import { useApp, useAppState } from '../app/app-context';
+import styles from './controls.module.css';
+import { FieldError } from './FieldError';
+
+type IntegerParam = 'globalNumExperts' | 'numExpertGroup' | 'topkGroup' | 'topK' | 'numFusedSharedExperts';
+
+/** A whole number. The router itself may still refuse it; its reason then stands under the field. */
+export function IntegerField({ field }: { field: IntegerParam }) {
+  const { actions } = useApp();
+  const value = useAppState((state) => state.scenario.params[field]);
+  const min = field === 'globalNumExperts' ? 1 : 0;
+  return (
+    <ParameterField
+      field={field}
+      text={String(value)}
+      inputMode="numeric"
+      parse={(text) => {
+        const number = Number(text);
+        if (text.trim() === '' || !Number.isInteger(number)) return { error: en.app.notInteger(text) };
+        if (number < min || number > MAX_EXPERTS) return { error: en.app.outOfRange(min, MAX_EXPERTS) };
+        return { commit: () => actions.setParam(field, number) };
+      }}
+      step={(direction) => actions.setParam(field, Math.min(MAX_EXPERTS, Math.max(min, value + direction)))}
+    />
+  );
+}
+
+/** routed_scaling_factor: any finite number. */
+export function ScaleField() {
+  const { actions } = useApp();
+  const value = useAppState((state) => state.scenario.params.routedScalingFactor);
+  return (
+    <ParameterField
+      field="routedScalingFactor"
+      text={String(value)}
+      inputMode="decimal"
+      parse={(text) => {
+        const number = Number(text.replace('\u2212', '-'));
+        if (text.trim() === '' || !Number.isFinite(Math.fround(number))) return { error: en.app.notNumber(text) };
+        return { commit: () => actions.setParam('routedScalingFactor', number) };
+      }}
+      step={(direction) =>
+        actions.setParam('routedScalingFactor', Number(formatExact(Math.fround(value + direction * 0.1))))
+      }
+    />
+  );
+}
+
+interface ParameterFieldProps {
+  field: keyof RouterParams;
+  /** The committed value. */
+  text: string;
+  inputMode: 'numeric' | 'decimal';
+  parse: (text: string) => { error: string } | { commit: () => void };
+  step: (direction: 1 | -1) => void;
+}
+
+/** A text field that commits every readable value as it is typed and keeps an unreadable one, saying why. */
+function ParameterField({ field, text, inputMode, parse, step }: ParameterFieldProps) {
+  const id = useId();
+  const [draft, setDraft] = useState<string | null>(null);
+  const parsed = draft === null ? null : parse(draft);
+  const error = parsed && 'error' in parsed ? parsed.error : null;
+  const routeError = useAppState((state) => (state.routeError?.field === field ? state.routeError : null));
+
+  // A value that came from elsewhere (undo, a preset) replaces what was typed; one's own ("2." on the way to 2.5) does not.
+  useEffect(() => {
+    setDraft((typed) => (typed !== null && Number(typed) === Number(text) ? typed : null));
+  }, [text]);
+
+  return (
+    <div className={styles.row}>
+      <label htmlFor={id} className={styles.name} title={en.params.help[field]}>
+        {en.params.name[field]}
+      </label>
+      <input
+        id={id}
+        className={`field ${styles.number}`}
+        inputMode={inputMode}
+        autoComplete="off"
+        value={draft ?? text}
+        aria-invalid={error !== null || routeError !== null}
+        aria-describedby={`${id}-error`}
+        onChange={(event) => {
+          const next = event.currentTarget.value;
+          const result = parse(next);
+          setDraft(next);
+          if ('commit' in result) result.commit();
+        }}
+        onBlur={() => error === null && setDraft(null)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') setDraft(null);
+          if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+          event.preventDefault();
+          setDraft(null);
+          step(event.key === 'ArrowUp' ? 1 : -1);
+        }}
+      />
+      <FieldError id={`${id}-error`} message={error} routeError={routeError} />
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { useAppState } from '../app/app-context';
+import { en } from '../../text/en';
+import { BiasControl } from './BiasControl';
+import { IntegerField, ScaleField } from './NumberField';
+import styles from './controls.module.css';
+import { LogitsControl } from './LogitsControl';
+import { RenormalizeSwitch, ScoringSelect } from './ChoiceFields';
+import { TokenPicker } from './TokenPicker';
+
+/** Every parameter of the router under its vLLM name, and where the logits come from. */
+export function ParameterPanel() {
+  const isTrace = useAppState((state) => state.scenario.source.kind === 'trace');
+  return (
+    <div className={styles.panel}>
+      <section aria-labelledby="router-title" className={styles.group}>
+        <h2 id="router-title" className="caption">
+          {en.app.router}
+        </h2>
+        <IntegerField field="globalNumExperts" />
+        <IntegerField field="numExpertGroup" />
+        <IntegerField field="topkGroup" />
+        <IntegerField field="topK" />
+        <ScoringSelect />
+        <RenormalizeSwitch />
+        <ScaleField />
+        <BiasControl />
+        <IntegerField field="numFusedSharedExperts" />
+      </section>
+      <section aria-labelledby="token-title" className={`${styles.group} ${styles.grow}`}>
+        <h2 id="token-title" className="caption">
+          {isTrace ? en.app.token : en.app.logits}
+        </h2>
+        <LogitsControl />
+        {isTrace && <TokenPicker />}
+      </section>
+    </div>
+  );
+}

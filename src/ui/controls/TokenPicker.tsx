@@ -1,0 +1,113 @@
+import { useEffect, useRef } from 'react';
+import { tokenPieces } from '../../scenario/traces';
+import { en } from '../../text/en';
+import { useApp, useAppState } from '../app/app-context';
+import styles from './controls.module.css';
+
+/** The recorded texts: choose the text, the layer, and in the text itself the token that is routed. */
+export function TokenPicker() {
+  const { actions } = useApp();
+  const source = useAppState((state) => state.scenario.source);
+  const index = useAppState((state) => state.traceIndex);
+  if (source.kind !== 'trace' || !index) return <p className="hint">{en.app.loadingText}</p>;
+  return (
+    <>
+      <div className={styles.row}>
+        <label className={styles.name} htmlFor="trace-text">
+          {en.app.modelText}
+        </label>
+        <select
+          id="trace-text"
+          className={`field ${styles.choice}`}
+          value={source.text}
+          onChange={(event) => actions.chooseTrace({ text: event.currentTarget.value, token: 0 })}
+        >
+          {index.texts.map(({ name, label }) => (
+            <option key={name} value={name}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div className={styles.row}>
+        <label className={styles.name} htmlFor="trace-layer">
+          {en.app.layer}
+        </label>
+        <select
+          id="trace-layer"
+          className={`field ${styles.choice}`}
+          value={source.layer}
+          onChange={(event) => actions.chooseTrace({ layer: Number(event.currentTarget.value) })}
+        >
+          {index.bias.map((_, layer) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a layer is its index
+            <option key={layer} value={layer}>
+              {layer}
+            </option>
+          ))}
+        </select>
+      </div>
+      <TraceTokens name={source.text} chosen={source.token} />
+    </>
+  );
+}
+
+/** The text as a list box whose options are its tokens. */
+function TraceTokens({ name, chosen }: { name: string; chosen: number }) {
+  const { actions } = useApp();
+  const list = useRef<HTMLDivElement>(null);
+  const text = useAppState((state) => state.traceTexts[name]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when another token is chosen
+  useEffect(() => {
+    const option = list.current?.querySelector<HTMLElement>('[aria-selected="true"]');
+    if (list.current && option) list.current.scrollTop = option.offsetTop - list.current.clientHeight / 2;
+  }, [chosen, name]);
+
+  if (!text) return <p className="hint">{en.app.loadingText}</p>;
+  const pieces = tokenPieces(text);
+  const count = pieces.length;
+  return (
+    <>
+      <p className="hint">{en.app.tokenOf(chosen + 1, count)}</p>
+      <div
+        ref={list}
+        className={styles.text}
+        role="listbox"
+        aria-label={en.app.tokens}
+        tabIndex={-1}
+        onKeyDown={(event) => {
+          const step = STEPS[event.key];
+          if (step === undefined) return;
+          event.preventDefault();
+          const token = Math.min(count - 1, Math.max(0, step === 0 ? 0 : chosen + step));
+          actions.chooseTrace({ token });
+          list.current?.querySelectorAll<HTMLElement>('[role="option"]')[token]?.focus();
+        }}
+      >
+        {pieces.map((piece) => (
+          <button
+            key={piece.token}
+            type="button"
+            role="option"
+            className={styles.piece}
+            aria-selected={piece.token === chosen}
+            tabIndex={piece.token === chosen ? 0 : -1}
+            onClick={() => actions.chooseTrace({ token: piece.token })}
+          >
+            {piece.text}
+          </button>
+        ))}
+      </div>
+    </>
+  );
+}
+
+const STEPS: Readonly<Record<string, number>> = {
+  ArrowLeft: -1,
+  ArrowUp: -1,
+  ArrowRight: 1,
+  ArrowDown: 1,
+  Home: 0,
+  End: Number.MAX_SAFE_INTEGER,
+};

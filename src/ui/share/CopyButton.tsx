@@ -1,0 +1,42 @@
+import { Check, Copy } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { en } from '../../text/en';
+
+/** Copies a text and says so; when the browser refuses, shows the text to copy by hand. */
+export function CopyButton({ text, label }: { text: () => string; label: string }) {
+  const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle');
+  useEffect(() => {
+    if (state !== 'copied') return;
+    const timer = setTimeout(() => setState('idle'), 2000);
+    return () => clearTimeout(timer);
+  }, [state]);
+  return (
+    <>
+      <button
+        type="button"
+        className="button"
+        onClick={() =>
+          copy(text()).then(
+            () => setState('copied'),
+            () => setState('refused'),
+          )
+        }
+      >
+        {state === 'copied' ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />}
+        {state === 'copied' ? en.app.copied : label}
+      </button>
+      {state === 'refused' && (
+        <input className="field" readOnly aria-label={label} value={text()} onFocus={(e) => e.currentTarget.select()} />
+      )}
+      <span className="hidden" role="status">
+        {state === 'copied' ? en.app.copied : ''}
+      </span>
+    </>
+  );
+}
+
+// navigator.clipboard is missing on plain http.
+async function copy(text: string): Promise<void> {
+  if (!navigator.clipboard) throw new Error('no clipboard');
+  await navigator.clipboard.writeText(text);
+}

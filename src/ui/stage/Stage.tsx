@@ -1,0 +1,35 @@
+import { useRef } from 'react';
+import { en } from '../../text/en';
+import { layoutStage } from '../../view/layout/layout-stage';
+import { useAppState } from '../app/app-context';
+import type { Form } from '../app/use-form';
+import { OutputLine } from './OutputLine';
+import { RackGrid } from './RackGrid';
+import { StageCanvas } from './StageCanvas';
+import { StageTitle } from './StageTitle';
+import styles from './Stage.module.css';
+import { shapeOf } from './shape';
+import { useBox } from './use-box';
+
+/** The picture of one token: title, canvas, its accessible grid, and the output line. */
+export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () => void }) {
+  const frame = useRef<HTMLDivElement>(null);
+  const box = useBox(frame);
+  // A new object only when the shape itself changes, so that dragging does not lay out again.
+  const shapeKey = useAppState((state) => (state.routed ? JSON.stringify(shapeOf(state.routed)) : null));
+  const layout = box && shapeKey ? layoutStage(box, form, JSON.parse(shapeKey)) : null;
+  return (
+    <main id="stage" className={styles.stage} data-form={form} tabIndex={-1} aria-label={en.app.picture}>
+      <StageTitle />
+      <div ref={frame} className={styles.frame}>
+        {layout && (
+          <div className={styles.content} style={{ height: layout.height }}>
+            <StageCanvas layout={layout} />
+            <RackGrid layout={layout} />
+          </div>
+        )}
+      </div>
+      <OutputLine onToggleTable={onToggleTable} />
+    </main>
+  );
+}

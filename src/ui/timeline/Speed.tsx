@@ -1,0 +1,38 @@
+import { en } from '../../text/en';
+import { useApp, useAppState } from '../app/app-context';
+import styles from './Timeline.module.css';
+
+const SPEEDS = [0.25, 0.5, 1, 2, 4];
+
+/** How fast the stages play, and whether playing stops after each. */
+export function Speed() {
+  const { actions } = useApp();
+  const speed = useAppState((state) => state.speed);
+  const pauses = useAppState((state) => state.pausesAtStages);
+  return (
+    <>
+      <label className={styles.option}>
+        {en.app.speed}
+        <select
+          className="field"
+          value={speed}
+          onChange={(event) => actions.setPlayback({ speed: Number(event.currentTarget.value) })}
+        >
+          {SPEEDS.map((value) => (
+            <option key={value} value={value}>
+              {value}×
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className={styles.option}>
+        <input
+          type="checkbox"
+          checked={pauses}
+          onChange={(event) => actions.setPlayback({ pausesAtStages: event.currentTarget.checked })}
+        />
+        {en.app.pauseEachStage}
+      </label>
+    </>
+  );
+}

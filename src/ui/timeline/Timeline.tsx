@@ -1,0 +1,89 @@
+import { ChevronLeft, ChevronRight, Pause, Play } from 'lucide-react';
+import { STAGES, stageAt, T_END } from '../../core/stages';
+import { stageOf, skipOf } from '../../state/selectors';
+import { en } from '../../text/en';
+import { useApp, useAppState } from '../app/app-context';
+import type { Form } from '../app/use-form';
+import { Speed } from './Speed';
+import styles from './Timeline.module.css';
+
+/** The ten stages as a scrubber with chips, and the transport. */
+export function Timeline({ form }: { form: Form }) {
+  const { actions } = useApp();
+  const isPlaying = useAppState((state) => state.isPlaying);
+  return (
+    <section className={styles.timeline} data-form={form} aria-label={en.app.timeline}>
+      <ol className={styles.chips}>
+        {STAGES.map((id, index) => (
+          <StageChip key={id} index={index} form={form} />
+        ))}
+      </ol>
+      <Scrubber />
+      <div className={styles.transport}>
+        <button type="button" className="button icon" aria-label={en.app.previousStage} onClick={() => actions.step(-1)}>
+          <ChevronLeft size={16} aria-hidden />
+        </button>
+        <button
+          type="button"
+          className={`button ${styles.play}`}
+          aria-label={isPlaying ? en.app.pause : en.app.play}
+          onClick={() => (isPlaying ? actions.pause() : actions.play())}
+        >
+          {isPlaying ? <Pause size={16} aria-hidden /> : <Play size={16} aria-hidden />}
+          {form !== 'phone' && (isPlaying ? en.app.pause : en.app.play)}
+        </button>
+        <button type="button" className="button icon" aria-label={en.app.nextStage} onClick={() => actions.step(1)}>
+          <ChevronRight size={16} aria-hidden />
+        </button>
+        {form !== 'phone' && <Speed />}
+      </div>
+    </section>
+  );
+}
+
+function StageChip({ index, form }: { index: number; form: Form }) {
+  const { actions } = useApp();
+  const id = STAGES[index]!;
+  const isCurrent = useAppState((state) => stageOf(state) === index);
+  const isPast = useAppState((state) => stageOf(state) > index);
+  const skip = useAppState((state) => skipOf(state, id));
+  const name = en.stages.chip[id];
+  return (
+    <li className={styles.item} data-skipped={skip !== null}>
+      <button
+        type="button"
+        className={styles.chip}
+        data-past={isPast}
+        aria-current={isCurrent ? 'step' : undefined}
+        title={skip === null ? name : `${name}: ${en.stages.skip[skip]}`}
+        aria-label={skip === null ? `${index} ${name}` : `${index} ${name}: ${en.stages.skip[skip]}`}
+        onClick={() => actions.seek(index + 1)}
+      >
+        <span className={styles.number}>{index}</span>
+        {form !== 'phone' && <span className={styles.name}>{name}</span>}
+      </button>
+    </li>
+  );
+}
+
+function Scrubber() {
+  const { actions } = useApp();
+  const t = useAppState((state) => state.t);
+  const stage = stageAt(t);
+  const percent = Math.round((t - stage) * 100);
+  const valueText = en.app.scrubberValue(stage, en.stages.chip[STAGES[stage]!], percent);
+  return (
+    <input
+      type="range"
+      className={styles.scrubber}
+      min={0}
+      max={T_END}
+      step={0.01}
+      value={t}
+      aria-label={en.app.time}
+      aria-valuetext={valueText}
+      style={{ '--done': `${(t / T_END) * 100}%` }}
+      onChange={(event) => actions.seek(Number(event.currentTarget.value))}
+    />
+  );
+}
