@@ -27,7 +27,9 @@ export interface BaseRows {
 }
 
 /** A cell or row the reader fixed on. */
-export type Pin = { readonly kind: 'expert'; readonly id: number } | { readonly kind: 'group'; readonly id: number };
+export type Pin =
+  | { readonly kind: 'expert'; readonly id: number }
+  | { readonly kind: 'group'; readonly id: number };
 
 /** The part of the view that a link carries. */
 export interface SharedView {

@@ -3,6 +3,7 @@ import type { RouterParams } from '../core/types';
 import { T_END } from '../core/stages';
 import { baseRows } from '../scenario/base-rows';
 import * as edits from '../scenario/edits';
+import { FIRST_TRACE } from '../scenario/first-trace';
 import type { GeneratorName, Pin, Scenario, Source } from '../scenario/scenario';
 import { loadTraceIndex, loadTraceText, TraceError } from '../scenario/traces';
 import { endGesture, record, redo, undo } from './history';
@@ -117,7 +118,7 @@ export function createActions(store: AppStore, host: EngineHost) {
     /** Chooses text, layer or token of the recorded traces; what is not given stays. */
     async chooseTrace(part: Partial<Omit<Extract<Source, { kind: 'trace' }>, 'kind'>>): Promise<void> {
       const { source } = getState().scenario;
-      const now = source.kind === 'trace' ? source : edits.FIRST_TRACE;
+      const now = source.kind === 'trace' ? source : FIRST_TRACE;
       const next = { ...now, ...part };
       if (await ensureTrace(next.text)) applySource(next);
     },

@@ -2,8 +2,10 @@ import { encodeLink } from '../scenario/link/encode';
 import type { AppState, AppStore } from './store';
 
 /** The link of a state, as a fragment with its "#". */
-export function linkOf({ scenario, base, t, pins }: AppState): string {
-  return encodeLink(scenario, base, { t, pins });
+export function linkOf({ scenario, base, t, pins, traceIndex }: AppState): string {
+  const { source } = scenario;
+  const entry = source.kind === 'trace' ? traceIndex?.texts.find(({ name }) => name === source.text) : null;
+  return encodeLink(scenario, base, { t, pins }, entry?.hash ?? null);
 }
 
 /** The address follows the state within this time; browsers refuse to rewrite it more than about 100 times in 30 s. */

@@ -1,0 +1,40 @@
+// Writes public/traces from the recorded router data of the small model: one compact file per text.
+// Usage: node scripts/make-traces.mjs FOLDER, where FOLDER holds traces.safetensors and bias.f32.
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const [folder] = process.argv.slice(2);
+if (!folder) throw new Error('name the folder that holds traces.safetensors and bias.f32');
+const out = 'public/traces';
+mkdirSync(out, { recursive: true });
+
+const file = readFileSync(join(folder, 'traces.safetensors'));
+const headerLength = Number(file.readBigUInt64LE(0));
+const header = JSON.parse(file.subarray(8, 8 + headerLength).toString());
+/** @param {string} name */
+const tensor = (name) => {
+  const [start, end] = header[name].data_offsets;
+  return file.subarray(8 + headerLength + start, 8 + headerLength + end);
+};
+
+/** @type {{ name: string, label: string, bytes: string[] }[]} */
+const samples = JSON.parse(header.__metadata__.samples);
+const texts = samples.map(({ name, label, bytes }) => {
+  const logits = tensor(`${name}.router_logits`);
+  const topkIds = tensor(`${name}.topk_ids`);
+  const ids = new Int32Array(topkIds.buffer.slice(topkIds.byteOffset, topkIds.byteOffset + topkIds.byteLength));
+  // Float32 logits [4, T, 64], then the recorded ids as bytes [4, T, 8].
+  const data = Buffer.concat([logits, Buffer.from(Uint8Array.from(ids))]);
+  writeFileSync(join(out, `${name}.bin`), data);
+  const hash = createHash('sha256').update(data).digest('hex').slice(0, 12);
+  return { name, label, hash, tokens: bytes };
+});
+
+const bias = readFileSync(join(folder, 'bias.f32')).toString('base64');
+writeFileSync(
+  join(out, 'index.json'),
+  `${JSON.stringify({ layers: 4, experts: 64, topK: 8, bias, texts: texts.map(({ tokens, ...rest }) => ({ ...rest, tokens: tokens.length })) })}\n`,
+);
+for (const { name, tokens } of texts) writeFileSync(join(out, `${name}.json`), `${JSON.stringify({ tokens })}\n`);
+console.log(`${texts.length} texts written to ${out}`);

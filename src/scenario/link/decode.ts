@@ -1,0 +1,160 @@
+import { T_END } from '../../core/stages';
+import type { RouterParams } from '../../core/types';
+import { PRESETS, presetOf } from '../presets';
+import type { BaseRows, GeneratorName, Pin, Scenario, SharedView, Source } from '../scenario';
+import { bitsOf, DEFAULT_T } from './encode';
+import type { Notice } from './notice';
+import { PARAM_CODECS } from './params-codec';
+import { unpackSparse } from './sparse-rows';
+
+/** What the readable part of a link says; the rows follow once its source is there. */
+export interface LinkHead {
+  readonly preset: string;
+  readonly params: RouterParams;
+  readonly source: Source;
+  /** Hash of the trace the link was made from; empty when the link names none. */
+  readonly traceHash: string;
+  readonly hasBias: boolean;
+  readonly view: SharedView;
+  readonly tail: string;
+}
+
+const GENERATORS: readonly GeneratorName[] = ['normal', 'wide', 'ties', 'hotGroup', 'outliers'];
+
+/** Longest fragment worth reading: 2048 changed values need less. */
+const MAX_LENGTH = 40_000;
+
+/** Reads any fragment. What cannot be read keeps the preset's value and is named in the notices; it never throws. */
+export function parseLink(fragment: string): { head: LinkHead; notices: Notice[] } {
+  const notices: Notice[] = [];
+  const text = cleaned(fragment);
+  const match = /^v(\d+)\.(.*)$/s.exec(text.length <= MAX_LENGTH ? text : '');
+  if (text !== '' && !match)
+    notices.push({ field: 'link', code: 'linkUnreadable', values: { length: text.length } });
+  else if (match && match[1] !== '1')
+    notices.push({ field: 'link', code: 'linkVersion', values: { version: match[1] ?? '' } });
+  const isReadable = match?.[1] === '1';
+  const fields = new Map<string, string>();
+  let tail = '';
+  for (const pair of isReadable ? (match[2] ?? '').split('&') : []) {
+    const [key = '', ...rest] = pair.split('=');
+    const value = rest.join('=');
+    const dot = key === 'x' ? value.indexOf('.') : -1;
+    if (!KEYS.has(key) || fields.has(key)) {
+      if (pair !== '') notices.push(unreadable(key, value));
+      continue;
+    }
+    fields.set(key, dot < 0 ? value : value.slice(0, dot));
+    if (dot >= 0) tail = value.slice(dot + 1);
+  }
+  return { head: readHead(fields, tail, notices), notices };
+}
+
+const KEYS = new Set(['p', 'x', 'b', 't', 'pin', ...PARAM_CODECS.map(({ key }) => key)]);
+
+/** Without "#", %-escapes and the punctuation that chats append. */
+function cleaned(fragment: string): string {
+  const text = fragment
+    .replace(/^#/, '')
+    .replace(/[\s)>\]}"',;!?]+$/, '')
+    .replace(/\.+$/, '');
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function unreadable(field: string, value: string): Notice {
+  return { field: field.slice(0, 24), code: 'linkField', values: { value: value.slice(0, 40) } };
+}
+
+function readHead(fields: ReadonlyMap<string, string>, tail: string, notices: Notice[]): LinkHead {
+  const id = fields.get('p');
+  if (id !== undefined && !PRESETS.some((preset) => preset.id === id))
+    notices.push({ field: 'preset', code: 'linkPreset', values: { value: id.slice(0, 40) } });
+  const preset = presetOf(id ?? '');
+
+  /** Reads one field; a value that cannot be read gives the fallback and a notice. */
+  function take<Value>(
+    key: string,
+    name: string,
+    read: (text: string) => Value | null,
+    fallback: Value,
+  ): Value {
+    const text = fields.get(key);
+    if (text === undefined) return fallback;
+    const value = read(text);
+    if (value === null) notices.push(unreadable(name, text));
+    return value ?? fallback;
+  }
+
+  const params = { ...preset.params };
+  for (const { key, field, name, read } of PARAM_CODECS)
+    Object.assign(params, { [field]: take(key, name, read, params[field]) });
+  const { source, traceHash } = take('x', 'logits', readSource, { source: preset.source, traceHash: '' });
+  return {
+    preset: preset.id,
+    params,
+    source,
+    traceHash,
+    hasBias: take(
+      'b',
+      'e_score_correction_bias',
+      (text) => (text === '1' ? true : text === '0' ? false : null),
+      preset.hasBias,
+    ),
+    view: {
+      t: take('t', 'time', readTime, DEFAULT_T),
+      pins: take('pin', 'pins', (text) => readPins(text, params), []),
+    },
+    tail,
+  };
+}
+
+function readSource(text: string): { source: Source; traceHash: string } | null {
+  const trace = /^([a-z]{1,24})@([0-9a-f]{0,12}):(\d{1,2}):(\d{1,4})$/.exec(text);
+  if (trace) {
+    const [, name = '', traceHash = '', layer, token] = trace;
+    return { traceHash, source: { kind: 'trace', text: name, layer: Number(layer), token: Number(token) } };
+  }
+  const [name, seedText = ''] = text.split(':');
+  const generator = GENERATORS.find((known) => known === name);
+  const seed = /^\d{1,10}$/.test(seedText) ? Number(seedText) : -1;
+  if (!generator || seed < 0 || seed > 0xffffffff) return null;
+  return { traceHash: '', source: { kind: 'generator', generator, seed } };
+}
+
+function readTime(text: string): number | null {
+  const t = /^\d{1,2}(\.\d{1,17})?$/.test(text) ? Number(text) : -1;
+  return t >= 0 && t <= T_END ? t : null;
+}
+
+function readPins(text: string, { globalNumExperts, numExpertGroup }: RouterParams): Pin[] | null {
+  const pins: Pin[] = [];
+  for (const item of text.split(',')) {
+    const [, kind, digits] = /^([eg])(\d{1,4})$/.exec(item) ?? [];
+    const id = Number(digits);
+    if (!kind || id >= (kind === 'e' ? globalNumExperts : numExpertGroup)) return null;
+    pins.push({ kind: kind === 'e' ? 'expert' : 'group', id });
+  }
+  return pins;
+}
+
+/** The scenario of a link, once the unedited rows of its source are known. Damaged values leave those rows. */
+export function resolveLink(head: LinkHead, base: BaseRows): { scenario: Scenario; notices: Notice[] } {
+  const E = head.params.globalNumExperts;
+  const bits = bitsOf(base.logits, head.hasBias ? base.bias : null);
+  const isWhole = head.tail === '' || unpackSparse(head.tail, bits);
+  const row = (start: number) => new Float32Array(bits.slice(start, start + E).buffer);
+  return {
+    notices: isWhole ? [] : [{ field: 'link', code: 'linkValues', values: {} }],
+    scenario: {
+      preset: head.preset,
+      params: head.params,
+      source: head.source,
+      logits: row(0),
+      eScoreCorrectionBias: head.hasBias ? row(E) : null,
+    },
+  };
+}

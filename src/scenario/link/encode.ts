@@ -1,0 +1,53 @@
+import { presetOf } from '../presets';
+import type { BaseRows, Pin, Scenario, SharedView, Source } from '../scenario';
+import { PARAM_CODECS, writeParam } from './params-codec';
+import { packSparse } from './sparse-rows';
+
+/** The time a link without `t` opens at. */
+export const DEFAULT_T = 1;
+
+/**
+ * A state as a fragment: `#v1.`, a readable head, and after a dot the float32 bits that differ from `base`.
+ * `traceHash` names the data a trace source was made from. docs/url-format.md describes the keys.
+ */
+export function encodeLink(
+  scenario: Scenario,
+  base: BaseRows,
+  { t, pins }: SharedView,
+  traceHash: string | null,
+): string {
+  const preset = presetOf(scenario.preset);
+  const head = [`p=${scenario.preset}`];
+  for (const { key, field } of PARAM_CODECS) {
+    const value = scenario.params[field];
+    if (!Object.is(value, preset.params[field])) head.push(`${key}=${writeParam(value)}`);
+  }
+  const hasBias = scenario.eScoreCorrectionBias !== null;
+  if (hasBias !== preset.hasBias) head.push(`b=${Number(hasBias)}`);
+  if (t !== DEFAULT_T) head.push(`t=${t}`);
+  if (pins.length > 0) head.push(`pin=${pins.map(writePin).join(',')}`);
+  // The source comes last: it holds no dot, so what follows its dot is the tail.
+  head.push(`x=${writeSource(scenario.source, traceHash)}`);
+  const tail = packSparse(
+    bitsOf(scenario.logits, scenario.eScoreCorrectionBias),
+    bitsOf(base.logits, hasBias ? base.bias : null),
+  );
+  return `#v1.${head.join('&')}${tail && `.${tail}`}`;
+}
+
+function writeSource(source: Source, traceHash: string | null): string {
+  if (source.kind === 'generator') return `${source.generator}:${source.seed}`;
+  return `${source.text}@${traceHash ?? ''}:${source.layer}:${source.token}`;
+}
+
+function writePin({ kind, id }: Pin): string {
+  return `${kind === 'expert' ? 'e' : 'g'}${id}`;
+}
+
+/** Bits of the logits, followed by those of the bias if there is one. */
+export function bitsOf(logits: Float32Array, bias: Float32Array | null): Uint32Array {
+  const bits = new Uint32Array(logits.length + (bias?.length ?? 0));
+  bits.set(new Uint32Array(logits.buffer, logits.byteOffset, logits.length));
+  if (bias) bits.set(new Uint32Array(bias.buffer, bias.byteOffset, bias.length), logits.length);
+  return bits;
+}

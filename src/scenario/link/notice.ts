@@ -1,0 +1,17 @@
+/** Something that could not be read or loaded, as data: the words are in the text catalogue. */
+export interface Notice {
+  /** What it concerns: a parameter's vLLM name, `link`, `logits`, `trace`, … */
+  readonly field: string;
+  readonly code: NoticeCode;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+export type NoticeCode =
+  | 'linkVersion'
+  | 'linkUnreadable'
+  | 'linkField'
+  | 'linkPreset'
+  | 'linkValues'
+  | 'traceUnknown'
+  | 'traceChanged'
+  | 'traceNotLoaded';

@@ -1,0 +1,76 @@
+import type { RouterParams, ScoringFunc } from '../core/types';
+import { FIRST_TRACE } from './first-trace';
+import models from './models.json';
+import type { Source } from './scenario';
+
+/** A model's router: its parameters, whether it has a bias, and where its rows come from. */
+export interface Preset {
+  readonly id: string;
+  readonly name: string;
+  readonly params: RouterParams;
+  readonly hasBias: boolean;
+  readonly source: Source;
+  /** `verified`: read in the model's own configuration; the others are marked where they are offered. */
+  readonly confidence: string;
+  /** Where the parameters were read. */
+  readonly origin: string;
+  /** vLLM gives its router ρ = 1 for this model on CUDA and multiplies the experts' output instead. */
+  readonly isScaleAppliedOutside: boolean;
+}
+
+/** Key of a generator seed that makes a preset's rows; fixed, so that a preset always looks the same. */
+const PRESET_SEED = 7;
+
+const TINY: Preset = {
+  id: 'tiny',
+  name: 'Small trained model',
+  params: {
+    globalNumExperts: 64,
+    numExpertGroup: 8,
+    topkGroup: 4,
+    topK: 8,
+    renormalize: true,
+    scoringFunc: 'sigmoid',
+    routedScalingFactor: 2.5,
+    numFusedSharedExperts: 0,
+  },
+  hasBias: true,
+  source: FIRST_TRACE,
+  confidence: 'verified',
+  origin: 'public/traces/PROVENANCE.md',
+  isScaleAppliedOutside: false,
+};
+
+/**
+ * The recorded model first, then published ones whose router these parameters express. Models without groups have one
+ * group. `numFusedSharedExperts` is 0: only AITER counts shared experts among the routed ones.
+ */
+export const PRESETS: readonly Preset[] = [TINY, ...models.map(toPreset)];
+
+function toPreset(model: (typeof models)[number]): Preset {
+  const { id, name, hasBias, confidence, source, scaleAppliedOutside } = model;
+  return {
+    id,
+    name,
+    params: {
+      globalNumExperts: model.globalNumExperts,
+      numExpertGroup: model.numExpertGroup,
+      topkGroup: model.topkGroup,
+      topK: model.topK,
+      renormalize: model.renormalize,
+      scoringFunc: model.scoringFunc as ScoringFunc,
+      routedScalingFactor: model.routedScalingFactor,
+      numFusedSharedExperts: 0,
+    },
+    hasBias,
+    source: { kind: 'generator', generator: 'normal', seed: PRESET_SEED },
+    confidence,
+    origin: source,
+    isScaleAppliedOutside: scaleAppliedOutside,
+  };
+}
+
+/** The preset of that id; an unknown one gives the first. */
+export function presetOf(id: string): Preset {
+  return PRESETS.find((preset) => preset.id === id) ?? TINY;
+}

@@ -1,0 +1,126 @@
+import * as v from 'valibot';
+
+/** The recorded model and its texts. */
+export interface TraceIndex {
+  readonly layers: number;
+  readonly experts: number;
+  readonly topK: number;
+  /** Correction bias of each layer, float32 [experts]. */
+  readonly bias: readonly Float32Array[];
+  readonly texts: readonly TraceEntry[];
+}
+
+interface TraceEntry {
+  readonly name: string;
+  readonly label: string;
+  /** Start of the SHA-256 of the data, named in links. */
+  readonly hash: string;
+  readonly tokens: number;
+}
+
+/** One text with the router data of each of its tokens. */
+export interface TraceText {
+  readonly name: string;
+  readonly hash: string;
+  /** Bytes of each token; a character may spread over several tokens. */
+  readonly tokens: readonly Uint8Array[];
+  readonly experts: number;
+  /** z, float32 [layers, tokens, experts]. */
+  readonly logits: Float32Array;
+  /** Recorded picks [layers, tokens, topK], best first. */
+  readonly topkIds: Uint8Array;
+}
+
+/** A trace that could not be loaded or read; the message says why. */
+export class TraceError extends Error {}
+
+const FOLDER = './traces';
+
+const IndexSchema = v.object({
+  layers: v.number(),
+  experts: v.number(),
+  topK: v.number(),
+  bias: v.string(),
+  texts: v.array(v.object({ name: v.string(), label: v.string(), hash: v.string(), tokens: v.number() })),
+});
+
+const TextSchema = v.object({ tokens: v.array(v.pipe(v.string(), v.regex(/^([0-9a-f]{2})*$/))) });
+
+/** The list of recorded texts. @throws TraceError */
+export async function loadTraceIndex(get: typeof fetch = fetch): Promise<TraceIndex> {
+  const raw = read(IndexSchema, await (await request(get, 'index.json')).json());
+  const bias = new Float32Array(Uint8Array.from(atob(raw.bias), (char) => char.charCodeAt(0)).buffer);
+  if (bias.length !== raw.layers * raw.experts)
+    throw new TraceError('index.json has a bias of the wrong length');
+  return {
+    ...raw,
+    bias: Array.from({ length: raw.layers }, (_, layer) =>
+      bias.slice(layer * raw.experts, (layer + 1) * raw.experts),
+    ),
+  };
+}
+
+/** One text of the list. @throws TraceError */
+export async function loadTraceText(
+  name: string,
+  index: TraceIndex,
+  get: typeof fetch = fetch,
+): Promise<TraceText> {
+  const entry = index.texts.find((text) => text.name === name);
+  if (!entry) throw new TraceError(`there is no text ${name}`);
+  const [meta, data] = await Promise.all([
+    request(get, `${name}.json`).then((response) => response.json()),
+    request(get, `${name}.bin`).then((response) => response.arrayBuffer()),
+  ]);
+  const { tokens } = read(TextSchema, meta);
+  const rows = index.layers * entry.tokens;
+  const logitBytes = rows * index.experts * 4;
+  if (tokens.length !== entry.tokens || data.byteLength !== logitBytes + rows * index.topK)
+    throw new TraceError(`${name} has the wrong size`);
+  return {
+    name,
+    hash: entry.hash,
+    tokens: tokens.map((hex) => Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16))),
+    experts: index.experts,
+    logits: new Float32Array(data, 0, rows * index.experts),
+    topkIds: new Uint8Array(data, logitBytes),
+  };
+}
+
+async function request(get: typeof fetch, file: string): Promise<Response> {
+  const response = await get(`${FOLDER}/${file}`).catch((error: unknown) => {
+    throw new TraceError(`${file}: ${error instanceof Error ? error.message : 'no answer'}`);
+  });
+  if (!response.ok) throw new TraceError(`${file}: status ${response.status}`);
+  return response;
+}
+
+function read<Schema extends v.GenericSchema>(schema: Schema, value: unknown): v.InferOutput<Schema> {
+  const result = v.safeParse(schema, value);
+  if (!result.success) throw new TraceError(`unreadable: ${result.issues[0].message}`);
+  return result.output;
+}
+
+/** z of one token at one layer, float32 [experts]. */
+export function traceLogits(text: TraceText, layer: number, token: number): Float32Array {
+  const start = (layer * text.tokens.length + token) * text.experts;
+  return text.logits.slice(start, start + text.experts);
+}
+
+/** How a token reads: its text, or for a token that ends inside a character a mark for its part of it. */
+export interface TokenPiece {
+  readonly token: number;
+  readonly text: string;
+}
+
+/**
+ * One piece for each token. A character spread over several tokens is shown by the token that completes it; the tokens
+ * before it show "·", so that each can still be chosen.
+ */
+export function tokenPieces(text: TraceText): TokenPiece[] {
+  const decoder = new TextDecoder('utf-8');
+  return text.tokens.map((bytes, token) => {
+    const decoded = decoder.decode(bytes, { stream: token < text.tokens.length - 1 });
+    return { token, text: decoded === '' ? '·' : decoded };
+  });
+}
