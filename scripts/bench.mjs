@@ -73,9 +73,14 @@ await page.mouse.up();
 const latencies = await page.evaluate(() => /** @type {any} */ (window).bench.latencies);
 latencies.sort((a, b) => a - b);
 /** @param {number} q */
-const quantile = (q) => (latencies[Math.min(latencies.length - 1, Math.floor(q * latencies.length))] ?? 0).toFixed(1);
-console.log(`dragging a logit, E = 256, ${values.gpu ? 'WebGPU' : 'worker'} engine, ${latencies.length} pointer moves`);
-console.log(`event to end of paint: median ${quantile(0.5)} ms, p95 ${quantile(0.95)} ms, max ${quantile(1)} ms`);
+const quantile = (q) =>
+  (latencies[Math.min(latencies.length - 1, Math.floor(q * latencies.length))] ?? 0).toFixed(1);
+console.log(
+  `dragging a logit, E = 256, ${values.gpu ? 'WebGPU' : 'worker'} engine, ${latencies.length} pointer moves`,
+);
+console.log(
+  `event to end of paint: median ${quantile(0.5)} ms, p95 ${quantile(0.95)} ms, max ${quantile(1)} ms`,
+);
 console.log(`main thread: ${(busy / moves).toFixed(2)} ms an event`);
 await browser.close();
 await server.close();

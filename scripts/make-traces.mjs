@@ -23,7 +23,9 @@ const samples = JSON.parse(header.__metadata__.samples);
 const texts = samples.map(({ name, label, bytes }) => {
   const logits = tensor(`${name}.router_logits`);
   const topkIds = tensor(`${name}.topk_ids`);
-  const ids = new Int32Array(topkIds.buffer.slice(topkIds.byteOffset, topkIds.byteOffset + topkIds.byteLength));
+  const ids = new Int32Array(
+    topkIds.buffer.slice(topkIds.byteOffset, topkIds.byteOffset + topkIds.byteLength),
+  );
   // Float32 logits [4, T, 64], then the recorded ids as bytes [4, T, 8].
   const data = Buffer.concat([logits, Buffer.from(Uint8Array.from(ids))]);
   writeFileSync(join(out, `${name}.bin`), data);
@@ -36,5 +38,6 @@ writeFileSync(
   join(out, 'index.json'),
   `${JSON.stringify({ layers: 4, experts: 64, topK: 8, bias, texts: texts.map(({ tokens, ...rest }) => ({ ...rest, tokens: tokens.length })) })}\n`,
 );
-for (const { name, tokens } of texts) writeFileSync(join(out, `${name}.json`), `${JSON.stringify({ tokens })}\n`);
+for (const { name, tokens } of texts)
+  writeFileSync(join(out, `${name}.json`), `${JSON.stringify({ tokens })}\n`);
 console.log(`${texts.length} texts written to ${out}`);

@@ -39,11 +39,18 @@ function count(file, read) {
 step('types', 'tsc', ['-b']);
 step('lint and format', 'biome', ['check', '.']);
 step('unused code', 'knip', []);
-step('unit and golden', 'vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`]);
+step('unit and golden', 'vitest', [
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${unitReport}`,
+]);
 count(unitReport, (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }));
 if (step('build', 'vite', ['build', '--logLevel', 'warn'])) {
   step('size', process.execPath, ['scripts/size.mjs']);
-  step('end to end', 'playwright', ['test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: e2eReport });
+  step('end to end', 'playwright', ['test', '--reporter=list,json'], {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: e2eReport,
+  });
   count(e2eReport, (report) => ({
     passed: report.stats.expected,
     failed: report.stats.unexpected + report.stats.flaky,

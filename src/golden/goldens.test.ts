@@ -39,7 +39,8 @@ describe('the reference against the recorded implementations', async () => {
     let weights = 0;
     for (const { mid, input, outcomes } of cases) {
       const outcome = outcomes.get('native_cuda');
-      if (!mid || outcome?.kind !== 'rows' || !input.params.renormalize || !input.eScoreCorrectionBias) continue;
+      if (!mid || outcome?.kind !== 'rows' || !input.params.renormalize || !input.eScoreCorrectionBias)
+        continue;
       const { globalNumExperts: E, topK: k, routedScalingFactor } = input.params;
       for (let token = 0; token < input.tokens; token++) {
         const ids = outcome.ids.subarray(token * k, (token + 1) * k);

@@ -12,7 +12,7 @@ const LOGIT = 1;
 const BIAS = 2;
 const ROLE = 3;
 
-const BIAS_SPREAD = 0.05;
+const BIAS_SPREAD = 0.02;
 
 /**
  * Made-up logits and bias, float32 [E] each. The value of an expert depends on the generator, the seed and its index

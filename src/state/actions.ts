@@ -1,14 +1,15 @@
 import type { EngineHost, EnginePreference } from '../compute/engine-host';
-import type { RouterParams } from '../core/types';
 import { T_END } from '../core/stages';
+import type { RouterParams } from '../core/types';
 import { baseRows } from '../scenario/base-rows';
 import * as edits from '../scenario/edits';
 import { FIRST_TRACE } from '../scenario/first-trace';
 import type { GeneratorName, Pin, Scenario, Source } from '../scenario/scenario';
 import { loadTraceIndex, loadTraceText, TraceError } from '../scenario/traces';
-import { endGesture, record, redo, undo } from './history';
+import { EMPTY_HISTORY, endGesture, record, redo, undo } from './history';
 import { linkOf } from './link-sync';
 import { neighbourStage } from './playback';
+import { openLink } from './start';
 import type { AppState, AppStore, ThemeChoice } from './store';
 
 export type Actions = ReturnType<typeof createActions>;
@@ -69,12 +70,14 @@ export function createActions(store: AppStore, host: EngineHost) {
 
   return {
     setParam<Field extends keyof RouterParams>(field: Field, value: RouterParams[Field]): void {
-      const { scenario, base } = getState();
+      const { scenario } = getState();
       if (field === 'globalNumExperts') {
         const params = { ...scenario.params, globalNumExperts: value as number };
-        edit(edits.setGlobalNumExperts(scenario, value as number, baseOf(getState(), { ...scenario, params })));
+        edit(
+          edits.setGlobalNumExperts(scenario, value as number, baseOf(getState(), { ...scenario, params })),
+        );
       } else {
-        edit(edits.setParam(scenario, field, value, base));
+        edit(edits.setParam(scenario, field, value));
       }
     },
     setLogit(id: number, value: number, gesture: string | null = null): void {
@@ -133,7 +136,10 @@ export function createActions(store: AppStore, host: EngineHost) {
       setState({ t: Math.min(T_END, Math.max(0, t)), isPlaying: false });
     },
     nudge(change: number): void {
-      setState(({ t }) => ({ t: Math.min(T_END, Math.max(0, Math.round((t + change) * 100) / 100)), isPlaying: false }));
+      setState(({ t }) => ({
+        t: Math.min(T_END, Math.max(0, Math.round((t + change) * 100) / 100)),
+        isPlaying: false,
+      }));
     },
     step(direction: 1 | -1): void {
       setState((state) => ({ t: neighbourStage(state, direction), isPlaying: false }));
@@ -175,6 +181,11 @@ export function createActions(store: AppStore, host: EngineHost) {
     },
     preferEngine(preference: EnginePreference): void {
       host.prefer(preference);
+    },
+    /** Opens a link that was put into the address bar by hand. */
+    async open(fragment: string): Promise<void> {
+      const opened = await openLink(fragment, getState());
+      setState({ ...opened, history: EMPTY_HISTORY, hover: null, isPlaying: false });
     },
     dismissNotices(): void {
       setState({ notices: [] });

@@ -1,9 +1,10 @@
+import type { EditLabel } from '../scenario/edits';
 import type { Scenario } from '../scenario/scenario';
 
-/** A state to return to and what was done from there ("top_k 4 → 6"). */
+/** A state to return to and what was done from there. */
 export interface HistoryEntry {
   readonly scenario: Scenario;
-  readonly label: string;
+  readonly label: EditLabel;
 }
 
 /** Undo and redo stacks, newest last. `gesture` names the drag in progress: its edits are one step. */
@@ -18,7 +19,12 @@ export const EMPTY_HISTORY: History = { past: [], future: [], gesture: null };
 const LIMIT = 200;
 
 /** Remembers `before`, the state an edit leaves. Within one gesture only the first edit is remembered. */
-export function record(history: History, before: Scenario, label: string, gesture: string | null): History {
+export function record(
+  history: History,
+  before: Scenario,
+  label: EditLabel,
+  gesture: string | null,
+): History {
   if (gesture !== null && gesture === history.gesture) {
     const last = history.past.at(-1);
     if (last) return { ...history, past: [...history.past.slice(0, -1), { ...last, label }] };

@@ -21,7 +21,10 @@ export function startPlayback(store: AppStore, loop: FrameLoop): () => void {
     store.setState(advance(state, elapsed * state.speed));
     return store.getState().isPlaying;
   });
-  const stop = store.subscribe((state) => state.isPlaying, (isPlaying) => isPlaying && loop.request());
+  const stop = store.subscribe(
+    (state) => state.isPlaying,
+    (isPlaying) => isPlaying && loop.request(),
+  );
   return () => {
     remove();
     stop();

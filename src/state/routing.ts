@@ -28,7 +28,10 @@ export function startRouting(store: AppStore, host: EngineHost): () => void {
   };
   const stops = [
     store.subscribe((state) => state.scenario, ask),
-    store.subscribe((state) => state.engine.kind, (kind) => kind && ask()),
+    store.subscribe(
+      (state) => state.engine.kind,
+      (kind) => kind && ask(),
+    ),
   ];
   ask();
   return () => {

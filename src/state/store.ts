@@ -52,18 +52,20 @@ export type AppStore = ReturnType<typeof createAppStore>;
 /** The store with everything a link or the default decides; the rest starts empty. */
 export function createAppStore(start: StartState) {
   return create<AppState>()(
-    subscribeWithSelector(() => ({
-      ...start,
-      history: EMPTY_HISTORY,
-      routed: null,
-      routeError: null,
-      engine: { kind: null, label: '', preference: 'auto', isStarting: false, refusal: null },
-      isPlaying: false,
-      speed: 1,
-      pausesAtStages: false,
-      hover: null,
-      keyboard: null,
-      typing: null,
-    })),
+    subscribeWithSelector(
+      (): AppState => ({
+        ...start,
+        history: EMPTY_HISTORY,
+        routed: null,
+        routeError: null,
+        engine: { kind: null, label: '', preference: 'auto', isStarting: false, refusal: null },
+        isPlaying: false,
+        speed: 1,
+        pausesAtStages: false,
+        hover: null,
+        keyboard: null,
+        typing: null,
+      }),
+    ),
   );
 }

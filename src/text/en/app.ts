@@ -55,14 +55,16 @@ export const app = {
   close: 'Close',
   copyValues: 'Copy values',
   copied: 'Copied',
-  notInteger: (text: string) => `“${text}” is not a whole number. The picture still shows the last valid value.`,
+  notInteger: (text: string) =>
+    `“${text}” is not a whole number. The picture still shows the last valid value.`,
   notNumber: (text: string) => `“${text}” is not a number. The picture still shows the last valid value.`,
   outOfRange: (min: number, max: number) =>
     `Use a whole number from ${min} to ${max}. The picture still shows the last valid value.`,
   scoringIgnored: 'Ignored on this path: the fallback always scores by softmax.',
   timeline: 'Timeline',
   time: 'Time',
-  scrubberValue: (stage: number, name: string, percent: number) => `stage ${stage} of 10, ${name}, ${percent} %`,
+  scrubberValue: (stage: number, name: string, percent: number) =>
+    `stage ${stage} of 10, ${name}, ${percent} %`,
   previousStage: 'Previous stage',
   nextStage: 'Next stage',
   play: 'Play',

@@ -14,7 +14,6 @@ export function TableTwin({ isOpen }: { isOpen: boolean }) {
       className={isOpen ? styles.open : 'hidden'}
       aria-label={en.app.table}
       data-epoch={token?.epoch}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
       tabIndex={isOpen ? 0 : -1}
     >
       {token && <OutputTable token={token} />}
@@ -63,7 +62,7 @@ const GroupTable = memo(function GroupTable({ token }: { token: RoutedToken }) {
         </tr>
       </thead>
       <tbody>
-        {Array.from(result.groupScores, (score, group) => {
+        {Array.from(result.groupScores, (score, group) => ({ score, group })).map(({ score, group }) => {
           const rank = result.groupOrder.indexOf(group);
           return (
             <tr key={`G${group}`}>
@@ -101,7 +100,7 @@ const ExpertTable = memo(function ExpertTable({ token }: { token: RoutedToken })
         </tr>
       </thead>
       <tbody>
-        {Array.from(logits, (logit, id) => {
+        {Array.from(logits, (logit, id) => ({ logit, id })).map(({ logit, id }) => {
           const slot = slotOf.get(id);
           return (
             <tr key={`E${id}`} data-picked={slot !== undefined}>

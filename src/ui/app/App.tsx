@@ -52,7 +52,11 @@ export function App() {
         </ErrorBoundary>
         <TableTwin isOpen={isTableOpen} />
         {isTableOpen && (
-          <button type="button" className={`button ${styles.closeTable}`} onClick={() => setIsTableOpen(false)}>
+          <button
+            type="button"
+            className={`button ${styles.closeTable}`}
+            onClick={() => setIsTableOpen(false)}
+          >
             {en.app.close}
           </button>
         )}

@@ -14,7 +14,12 @@ export function CellInspector({ id }: { id: number }) {
   if (logit === undefined) return null;
   return (
     <div className={styles.inspector}>
-      <ValueField label={en.app.logitOf(id)} value={logit} isMain onCommit={(value) => actions.setLogit(id, value)} />
+      <ValueField
+        label={en.app.logitOf(id)}
+        value={logit}
+        isMain
+        onCommit={(value) => actions.setLogit(id, value)}
+      />
       {bias !== undefined && (
         <ValueField label={en.app.biasOf(id)} value={bias} onCommit={(value) => actions.setBias(id, value)} />
       )}

@@ -1,8 +1,9 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
-import { mainPinOf } from '../../state/selectors';
+import { mainPinOf, stageOf } from '../../state/selectors';
 import { en } from '../../text/en';
 import { ExplainPanel } from '../explain/ExplainPanel';
+import { Legend } from '../explain/Legend';
 import styles from './App.module.css';
 import { useApp, useAppState } from './app-context';
 import { CellInspector } from './CellInspector';
@@ -14,8 +15,7 @@ const DETENTS = ['low', 'middle', 'high'] as const;
 export function ExplainColumn({ form }: { form: Form }) {
   const { actions } = useApp();
   const routed = useAppState((state) => state.routed);
-  const t = useAppState((state) => state.t);
-  const pins = useAppState((state) => state.pins);
+  const stage = useAppState(stageOf);
   const pin = useAppState(mainPinOf);
   const [detent, setDetent] = useState<(typeof DETENTS)[number]>('low');
   if (form === 'tablet' && !pin) return null;
@@ -23,7 +23,14 @@ export function ExplainColumn({ form }: { form: Form }) {
   const story = (
     <>
       {pin?.kind === 'expert' && <CellInspector id={pin.id} />}
-      <ExplainPanel token={routed} t={t} pins={pins} onPeek={actions.peek} onPin={actions.pin} />
+      <ExplainPanel
+        token={routed}
+        stage={stage}
+        pin={pin}
+        onPeek={actions.peek}
+        onPin={(to) => actions.pin(to)}
+      />
+      <Legend />
     </>
   );
   if (form !== 'phone')

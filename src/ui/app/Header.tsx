@@ -44,8 +44,10 @@ export function Header({ form, onMenu }: { form: Form; onMenu: () => void }) {
 /** Undo and redo, each named by what it would change. */
 export function UndoRedo() {
   const { actions } = useApp();
-  const undo = useAppState((state) => state.history.past.at(-1)?.label ?? null);
-  const redo = useAppState((state) => state.history.future.at(-1)?.label ?? null);
+  const undoStep = useAppState((state) => state.history.past.at(-1)?.label);
+  const redoStep = useAppState((state) => state.history.future.at(-1)?.label);
+  const undo = undoStep ? en.edit(undoStep) : null;
+  const redo = redoStep ? en.edit(redoStep) : null;
   return (
     <>
       <button

@@ -15,7 +15,12 @@ export function Notices() {
           <li key={`${notice.code}-${notice.field}`}>{en.notice(notice)}</li>
         ))}
       </ul>
-      <button type="button" className="button icon" aria-label={en.app.dismiss} onClick={actions.dismissNotices}>
+      <button
+        type="button"
+        className="button icon"
+        aria-label={en.app.dismiss}
+        onClick={actions.dismissNotices}
+      >
         <X size={16} aria-hidden />
       </button>
     </section>

@@ -12,7 +12,8 @@ export function useKeys(): void {
       run();
     };
     const always = (run: () => void) => (event: KeyboardEvent) => {
-      if (event.target instanceof HTMLElement && event.target.matches('input:not([type="range"]), textarea')) return;
+      if (event.target instanceof HTMLElement && event.target.matches('input:not([type="range"]), textarea'))
+        return;
       event.preventDefault();
       run();
     };

@@ -24,6 +24,7 @@ export function BiasControl() {
         role="switch"
         className={styles.switch}
         checked={hasBias}
+        aria-checked={hasBias}
         onChange={(event) => actions.setHasBias(event.currentTarget.checked)}
       />
       {hasBias && (

@@ -47,6 +47,7 @@ export function RenormalizeSwitch() {
         role="switch"
         className={styles.switch}
         checked={value}
+        aria-checked={value}
         onChange={(event) => actions.setParam('renormalize', event.currentTarget.checked)}
       />
     </div>

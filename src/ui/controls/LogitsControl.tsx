@@ -28,7 +28,8 @@ export function LogitsControl() {
           onChange={(event) => {
             const value = event.currentTarget.value;
             if (value === 'trace') actions.chooseTrace({});
-            else actions.chooseGenerator(value as GeneratorName, source.kind === 'generator' ? source.seed : 1);
+            else
+              actions.chooseGenerator(value as GeneratorName, source.kind === 'generator' ? source.seed : 1);
           }}
         >
           <option value="trace">{en.app.realTrace}</option>

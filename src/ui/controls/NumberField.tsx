@@ -1,6 +1,6 @@
 import { useEffect, useId, useState } from 'react';
-import { MAX_EXPERTS } from '../../core/validate';
 import type { RouterParams } from '../../core/types';
+import { MAX_EXPERTS } from '../../core/validate';
 import { en } from '../../text/en';
 import { formatExact } from '../../view/format';
 import { useApp, useAppState } from '../app/app-context';
@@ -41,7 +41,8 @@ export function ScaleField() {
       inputMode="decimal"
       parse={(text) => {
         const number = Number(text.replace('\u2212', '-'));
-        if (text.trim() === '' || !Number.isFinite(Math.fround(number))) return { error: en.app.notNumber(text) };
+        if (text.trim() === '' || !Number.isFinite(Math.fround(number)))
+          return { error: en.app.notNumber(text) };
         return { commit: () => actions.setParam('routedScalingFactor', number) };
       }}
       step={(direction) =>

@@ -1,10 +1,10 @@
-import { useAppState } from '../app/app-context';
 import { en } from '../../text/en';
+import { useAppState } from '../app/app-context';
 import { BiasControl } from './BiasControl';
-import { IntegerField, ScaleField } from './NumberField';
+import { RenormalizeSwitch, ScoringSelect } from './ChoiceFields';
 import styles from './controls.module.css';
 import { LogitsControl } from './LogitsControl';
-import { RenormalizeSwitch, ScoringSelect } from './ChoiceFields';
+import { IntegerField, ScaleField } from './NumberField';
 import { TokenPicker } from './TokenPicker';
 
 /** Every parameter of the router under its vLLM name, and where the logits come from. */

@@ -26,7 +26,12 @@ export function RowEditorButton({ row }: { row: Row }) {
       >
         {row === 'bias' ? en.app.editBias(count) : en.app.editLogits(count)}
       </button>
-      <dialog ref={dialog} className="sheet" aria-labelledby={`${row}-editor`} onClose={() => setIsOpen(false)}>
+      <dialog
+        ref={dialog}
+        className="sheet"
+        aria-labelledby={`${row}-editor`}
+        onClose={() => setIsOpen(false)}
+      >
         {isOpen && <RowEditor row={row} onDone={() => dialog.current?.close()} />}
       </dialog>
     </>

@@ -26,7 +26,13 @@ export function CopyButton({ text, label }: { text: () => string; label: string 
         {state === 'copied' ? en.app.copied : label}
       </button>
       {state === 'refused' && (
-        <input className="field" readOnly aria-label={label} value={text()} onFocus={(e) => e.currentTarget.select()} />
+        <input
+          className="field"
+          readOnly
+          aria-label={label}
+          value={text()}
+          onFocus={(e) => e.currentTarget.select()}
+        />
       )}
       <span className="hidden" role="status">
         {state === 'copied' ? en.app.copied : ''}

@@ -78,7 +78,14 @@ export function RackGrid({ layout }: { layout: StageLayout }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: a row is its index
         <div key={row} role="row" tabIndex={-1}>
           {ids.map((id) => (
-            <GridCell key={id} id={id} token={token} stage={stage} rect={layout.cells[id]!} isCurrent={id === current} />
+            <GridCell
+              key={id}
+              id={id}
+              token={token}
+              stage={stage}
+              rect={layout.cells[id]!}
+              isCurrent={id === current}
+            />
           ))}
         </div>
       ))}

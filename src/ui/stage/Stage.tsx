@@ -5,9 +5,9 @@ import { useAppState } from '../app/app-context';
 import type { Form } from '../app/use-form';
 import { OutputLine } from './OutputLine';
 import { RackGrid } from './RackGrid';
+import styles from './Stage.module.css';
 import { StageCanvas } from './StageCanvas';
 import { StageTitle } from './StageTitle';
-import styles from './Stage.module.css';
 import { shapeOf } from './shape';
 import { useBox } from './use-box';
 

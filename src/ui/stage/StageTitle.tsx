@@ -7,7 +7,9 @@ import styles from './Stage.module.css';
 /** Name of the stage shown and what it works on; at the start, the invitation. */
 export function StageTitle() {
   const stage = useAppState(stageOf);
-  const isFresh = useAppState((state) => state.t === 1 && state.history.past.length === 0 && state.pins.length === 0);
+  const isFresh = useAppState(
+    (state) => state.t === 1 && state.history.past.length === 0 && state.pins.length === 0,
+  );
   const caption = useAppState(({ routed }) => {
     if (!routed) return '';
     if (isFresh) return en.app.invitation(routed.scenario.params.globalNumExperts, routed.result.numGroups);

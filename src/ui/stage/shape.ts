@@ -9,5 +9,6 @@ export function shapeOf({ scenario: { params }, result }: RoutedToken): StageSha
     topK: params.topK,
     topkGroup: params.topkGroup,
     path: result.path,
+    sharedExperts: params.numFusedSharedExperts,
   };
 }

@@ -1,9 +1,9 @@
+import type { Pin } from '../../scenario/scenario';
 import type { Actions } from '../../state/actions';
 import type { AppStore } from '../../state/store';
 import { type DragTarget, dragValue } from '../../view/drag';
 import { hitTest } from '../../view/layout/hit-test';
 import type { StageLayout } from '../../view/layout/layout-stage';
-import type { Pin } from '../../scenario/scenario';
 
 /** Movement in CSS pixels after which a press is a drag. */
 const DRAG_PX = 3;
@@ -18,7 +18,13 @@ export function startPointer(
   store: AppStore,
   actions: Actions,
 ): () => void {
-  let press: { x: number; y: number; target: DragTarget | null; isDragging: boolean; pin: Pin | null } | null = null;
+  let press: {
+    x: number;
+    y: number;
+    target: DragTarget | null;
+    isDragging: boolean;
+    pin: Pin | null;
+  } | null = null;
 
   const at = (event: PointerEvent | MouseEvent) => {
     const { left, top } = canvas.getBoundingClientRect();
@@ -36,10 +42,10 @@ export function startPointer(
     const isPinned = pins.some((other) => other.kind === pin?.kind && other.id === pin.id);
     const mayDrag = event.pointerType !== 'touch' || isPinned;
     let target: DragTarget | null = null;
-    if (hit?.kind === 'expert' && hit.from === 'rack' && routed && mayDrag)
+    if (hit?.kind === 'expert' && routed && mayDrag)
       target = {
         expert: hit.id,
-        part: hit.part === 'cap' && scenario.eScoreCorrectionBias ? 'cap' : 'bar',
+        part: hit.part,
         t,
         logit: scenario.logits[hit.id] ?? 0,
         bias: scenario.eScoreCorrectionBias?.[hit.id] ?? 0,
@@ -53,7 +59,7 @@ export function startPointer(
       const { hit } = at(event);
       const pin: Pin | null = hit && { kind: hit.kind, id: hit.id };
       actions.peek(pin);
-      canvas.style.cursor = !hit ? '' : hit.kind === 'expert' && hit.from === 'rack' ? 'ns-resize' : 'pointer';
+      canvas.style.cursor = !hit ? '' : hit.kind === 'expert' ? 'ns-resize' : 'pointer';
       return;
     }
     if (!press.target) {

@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight, Pause, Play } from 'lucide-react';
 import { STAGES, stageAt, T_END } from '../../core/stages';
-import { stageOf, skipOf } from '../../state/selectors';
+import { skipOf, stageOf } from '../../state/selectors';
 import { en } from '../../text/en';
 import { useApp, useAppState } from '../app/app-context';
 import type { Form } from '../app/use-form';
@@ -20,7 +20,12 @@ export function Timeline({ form }: { form: Form }) {
       </ol>
       <Scrubber />
       <div className={styles.transport}>
-        <button type="button" className="button icon" aria-label={en.app.previousStage} onClick={() => actions.step(-1)}>
+        <button
+          type="button"
+          className="button icon"
+          aria-label={en.app.previousStage}
+          onClick={() => actions.step(-1)}
+        >
           <ChevronLeft size={16} aria-hidden />
         </button>
         <button
@@ -32,7 +37,12 @@ export function Timeline({ form }: { form: Form }) {
           {isPlaying ? <Pause size={16} aria-hidden /> : <Play size={16} aria-hidden />}
           {form !== 'phone' && (isPlaying ? en.app.pause : en.app.play)}
         </button>
-        <button type="button" className="button icon" aria-label={en.app.nextStage} onClick={() => actions.step(1)}>
+        <button
+          type="button"
+          className="button icon"
+          aria-label={en.app.nextStage}
+          onClick={() => actions.step(1)}
+        >
           <ChevronRight size={16} aria-hidden />
         </button>
         {form !== 'phone' && <Speed />}
@@ -82,7 +92,7 @@ function Scrubber() {
       value={t}
       aria-label={en.app.time}
       aria-valuetext={valueText}
-      style={{ '--done': `${(t / T_END) * 100}%` }}
+      style={{ ['--done' as string]: `${(t / T_END) * 100}%` }}
       onChange={(event) => actions.seek(Number(event.currentTarget.value))}
     />
   );

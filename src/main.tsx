@@ -1,0 +1,42 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createEngineHost } from './compute/engine-host';
+import { createWorkerEngine } from './compute/worker/worker-engine';
+import { createActions, savedTheme } from './state/actions';
+import { createFrameLoop } from './state/frame-loop';
+import { startLinkSync } from './state/link-sync';
+import { startPlayback } from './state/playback';
+import { startRouting } from './state/routing';
+import { openLink } from './state/start';
+import { createAppStore } from './state/store';
+import './styles/tokens.css';
+import './styles/base.css';
+import { App } from './ui/app/App';
+import { AppProvider } from './ui/app/app-context';
+
+const start = await openLink(location.hash, { traceIndex: null, traceTexts: {} });
+const store = createAppStore({ ...start, theme: savedTheme() });
+const host = createEngineHost(
+  {
+    startWorker: createWorkerEngine,
+    // Loaded when it is asked for: the first picture needs only the worker.
+    startGpu: async (allowSoftware) => (await import('./compute/webgpu/start-gpu')).startGpu(allowSoftware),
+  },
+  (engine) => store.setState({ engine }),
+);
+host.prefer('auto');
+const actions = createActions(store, host);
+const loop = createFrameLoop();
+startRouting(store, host);
+startPlayback(store, loop);
+startLinkSync(store, (fragment) => void actions.open(fragment));
+
+const root = document.getElementById('app');
+if (!root) throw new Error('the page has no #app');
+createRoot(root).render(
+  <StrictMode>
+    <AppProvider app={{ store, actions, loop }}>
+      <App />
+    </AppProvider>
+  </StrictMode>,
+);

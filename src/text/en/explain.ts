@@ -1,0 +1,233 @@
+import {
+  type ExpertFacts,
+  type Explained,
+  expertFacts,
+  type GroupFacts,
+  groupFacts,
+} from '../../core/explain';
+import { STAGES, type StageId, skipReason } from '../../core/stages';
+import { formatNumber, formatSigned } from '../../view/format';
+import { expert, group, plain, type Sentence, type Span, strong } from './spans';
+import { stages } from './stages';
+
+const n = formatNumber;
+
+/** Why an expert stands where it stands at a stage. */
+export function expertSentence(token: Explained, stage: number, id: number): Sentence {
+  const f = expertFacts(token, id);
+  switch (STAGES[stage]) {
+    case 'logits':
+      return [strong(`E${id} starts with a logit of ${n(f.z)}.`), ...nonFinite(f)];
+    case 'score':
+      return [strong(`E${id} scores ${n(f.s)}.`), plain(scoreTail(token))];
+    case 'bias':
+      if (f.b === null)
+        return [strong(`E${id} keeps its score of ${n(f.s)}.`), plain(' The model has no correction bias.')];
+      return [
+        strong(`E${id} stands at ${n(f.c)}.`),
+        plain(` Its score of ${n(f.s)} gets a bias of ${formatSigned(f.b)}; only the choice will see it.`),
+      ];
+    case 'group':
+    case 'keep':
+    case 'mask':
+      return groupStage(token, f, STAGES[stage]);
+    case 'pick':
+      return pickSentence(f);
+    default:
+      return weightSentence(token, f, STAGES[stage] ?? 'scale');
+  }
+}
+
+function scoreTail(token: Explained): string {
+  const isSigmoid = token.result.path === 'native' && token.scenario.params.scoringFunc === 'sigmoid';
+  return isSigmoid
+    ? ' Sigmoid looks at its own logit only.'
+    : ' Softmax sets it against all other experts: the scores add up to 1.';
+}
+
+function nonFinite({ z }: ExpertFacts): Span[] {
+  return Number.isFinite(z)
+    ? []
+    : [plain(' That is not a finite number; the stages that follow show what vLLM makes of it.')];
+}
+
+function groupStage(token: Explained, f: ExpertFacts, stage: StageId): Sentence {
+  if (!f.hasGroups) {
+    const reason = token.result.path === 'native' ? stages.skip.oneGroup : stages.skip.notReached;
+    return [strong(`E${f.id} is not affected.`), plain(` This stage is ${reason}.`)];
+  }
+  const g = groupFacts(token, f.group);
+  const own = group(f.group);
+  if (stage === 'group') {
+    const counts = g.best === f.id || g.second === f.id;
+    return [
+      strong(counts ? `E${f.id} speaks for its group.` : `E${f.id} does not count for its group.`),
+      plain(' '),
+      own,
+      plain(` scores ${n(g.score)}, from `),
+      expert(g.best),
+      ...(g.second === null ? [] : [plain(' and '), expert(g.second)]),
+      plain('.'),
+    ];
+  }
+  const verdict = f.isKept ? 'stays in the race' : stage === 'mask' ? 'is masked' : 'is out with its group';
+  return [strong(`E${f.id} ${verdict}.`), plain(' '), own, ...groupVerdict(g)];
+}
+
+function groupVerdict(g: GroupFacts): Span[] {
+  const place = ` is number ${g.rank + 1} of the groups with ${n(g.score)}`;
+  if (!g.rival) return [plain(`${place}; every group is kept.`)];
+  const against = g.isKept ? ', ahead of ' : ', behind ';
+  return [
+    plain(place + against),
+    group(g.rival.id),
+    plain(` at ${n(g.rival.value)} (gap ${n(g.rival.gap, 3)}).`),
+  ];
+}
+
+function pickSentence(f: ExpertFacts): Sentence {
+  const made: Span[] =
+    f.b === null
+      ? [plain(` Its score is ${n(f.s)}`)]
+      : [plain(` Its score is ${n(f.s)}; the bias of ${formatSigned(f.b)} puts it at ${n(f.c)}`)];
+  if (f.isLeftover)
+    return [
+      strong(`E${f.id} takes place ${f.rank + 1} although its group is masked.`),
+      plain(' Fewer experts survive the mask than are picked, so masked ones fill up, lowest index first.'),
+    ];
+  if (f.isPicked)
+    return [strong(`E${f.id} takes place ${f.rank + 1}.`), ...made, ...ahead(f), ...biasRole(f)];
+  if (!f.isKept)
+    return [
+      strong(`E${f.id} is out: its group is masked.`),
+      ...made,
+      plain(f.outBecauseOfMask ? ', which would be enough for a place without the group mask.' : '.'),
+    ];
+  return [strong(`E${f.id} is out, at rank ${f.rank + 1}.`), ...made, ...behind(f), ...biasRole(f)];
+}
+
+function ahead({ rival }: ExpertFacts): Span[] {
+  if (!rival) return [plain('.')];
+  if (rival.isTie) return [plain(', the same as '), expert(rival.id), plain(': the lower index wins.')];
+  return [
+    plain(', above '),
+    expert(rival.id),
+    plain(`, the best one out, at ${n(rival.value)} (gap ${n(rival.gap, 3)}).`),
+  ];
+}
+
+function behind({ rival }: ExpertFacts): Span[] {
+  if (!rival) return [plain('.')];
+  if (rival.isTie)
+    return [plain(', the same as '), expert(rival.id), plain(', which has the lower index and wins.')];
+  return [
+    plain(', below '),
+    expert(rival.id),
+    plain(`, the last one in, at ${n(rival.value)} (gap ${n(rival.gap, 3)}).`),
+  ];
+}
+
+function biasRole({ becauseOfBias }: ExpertFacts): Span[] {
+  if (becauseOfBias === 'in') return [plain(' Without any bias it would not be picked.')];
+  return becauseOfBias === 'out' ? [plain(' Without any bias it would be picked.')] : [];
+}
+
+function weightSentence({ scenario, result }: Explained, f: ExpertFacts, stage: StageId): Sentence {
+  const w = f.weight;
+  if (!w) return [strong(`E${f.id} has no weight.`), plain(' It was not picked.')];
+  const { params, eScoreCorrectionBias } = scenario;
+  const skipped = skipReason(stage, params, result.path, eScoreCorrectionBias !== null);
+  if (skipped)
+    return [
+      strong(`E${f.id} keeps its weight of ${n(w.final)}.`),
+      plain(` This stage is ${stages.skip[skipped]}.`),
+    ];
+  if (stage === 'gather')
+    return [
+      strong(`E${f.id} weighs ${n(w.gathered)}.`),
+      plain(
+        f.b === null
+          ? ' That is its score.'
+          : ` That is its score without the bias; with it, it stood at ${n(f.c)}.`,
+      ),
+    ];
+  if (stage === 'norm')
+    return [
+      strong(`E${f.id} gets ${n(w.renormalized)} of the whole.`),
+      plain(
+        Number.isFinite(w.renormalized)
+          ? ` Its ${n(w.gathered)} is divided by the sum ${n(w.sum)}.`
+          : ` ${n(w.gathered)} divided by the sum ${n(w.sum)} is not a finite number.`,
+      ),
+    ];
+  return [
+    strong(`E${f.id} ends with a weight of ${n(w.final)}.`),
+    plain(` Its share of ${n(w.renormalized)} is multiplied by ${n(params.routedScalingFactor)}.`),
+  ];
+}
+
+/** Why a group stands where it stands. */
+export function groupSentence(token: Explained, stage: number, id: number): Sentence {
+  const { result } = token;
+  if (result.path !== 'native' || result.numGroups < 2)
+    return [
+      strong('There are no groups here.'),
+      plain(
+        ` ${result.path === 'native' ? 'All experts form one group.' : 'vLLM calls this grouping invalid and lets all experts compete.'}`,
+      ),
+    ];
+  const g = groupFacts(token, id);
+  const parts: Span[] = [
+    plain(' Its score is '),
+    plain(`${n(g.score)}, from `),
+    expert(g.best),
+    ...(g.second === null ? [] : [plain(' and '), expert(g.second)]),
+    plain('.'),
+  ];
+  if (stage <= 3) return [strong(`G${id} scores ${n(g.score)}.`), ...parts.slice(2)];
+  const verdict = strong(g.isKept ? `G${id} is kept.` : `G${id} is dropped.`);
+  const picks: Span[] =
+    stage < 6
+      ? []
+      : [
+          plain(
+            g.picks.length === 0
+              ? ' None of its experts is picked.'
+              : ` Picked from it: ${g.picks.map((e) => `E${e}`).join(', ')}.`,
+          ),
+        ];
+  return [verdict, plain(' It'), ...groupVerdict(g), ...picks];
+}
+
+/** What the stage shown did, for the live region. */
+export function narrate(token: Explained, stage: number): string {
+  const id = STAGES[stage] ?? 'logits';
+  const { result, scenario } = token;
+  const { topkGroup, topK } = scenario.params;
+  const head = `Stage ${stage}, ${stages.chip[id]}: ${stages.caption(token, stage)}.`;
+  if (id === 'keep' && result.path === 'native' && result.numGroups > 1)
+    return `${head} Kept: ${Array.from(result.groupOrder.subarray(0, topkGroup), (g) => `G${g}`).join(', ')}.`;
+  if (id === 'pick')
+    return `${head} Picked: ${Array.from(result.expertOrder.subarray(0, topK), (e) => `E${e}`).join(', ')}.`;
+  if (id === 'gather' || id === 'norm' || id === 'scale') {
+    const values = id === 'gather' ? result.gathered : id === 'norm' ? result.renormalized : result.weights;
+    return `${head} Weights: ${Array.from(result.ids, (e, slot) => `E${e} ${n(values[slot]!, 3)}`).join(', ')}.`;
+  }
+  return head;
+}
+
+/** Name of a cell for a screen reader. */
+export function cellName(token: Explained, stage: number, id: number): string {
+  const f = expertFacts(token, id);
+  const parts = [`Expert ${id}`];
+  if (f.hasGroups) parts.push(`group ${f.group}`);
+  parts.push(stage === 0 ? `logit ${n(f.z, 3)}` : `score ${n(f.s, 3)}`);
+  if (stage >= 2 && f.b !== null) parts.push(`bias ${f.b < 0 ? 'minus' : 'plus'} ${n(Math.abs(f.b), 3)}`);
+  if (stage >= 5 && !f.isKept) parts.push('masked');
+  if (stage >= 6 && f.isPicked) parts.push('picked', `rank ${f.rank + 1}`);
+  if (stage >= 7 && f.weight)
+    parts.push(
+      `weight ${n(stage >= 9 ? f.weight.final : stage === 8 ? f.weight.renormalized : f.weight.gathered, 3)}`,
+    );
+  return parts.join(', ');
+}

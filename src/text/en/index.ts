@@ -1,0 +1,41 @@
+import { app } from './app';
+import { cellName, expertSentence, groupSentence, narrate } from './explain';
+import { edit, errors, notice, params, path } from './params';
+import { picture } from './picture';
+import { stages } from './stages';
+
+/** Every word on the page. A translation is another object of this type. */
+export const en = {
+  app: {
+    ...app,
+    why: (name: string) => `Why ${name}?`,
+    formula: 'Formula',
+    withNumbers: 'with the numbers here',
+    pinInvitation: 'Click a cell or a group to read why it is in or out.',
+    legend: 'Legend',
+    legendItems: {
+      picked: 'picked, with its rank',
+      boosted: 'in because of the bias',
+      suppressed: 'out because of the bias',
+      masked: 'group masked (−∞)',
+      lostToMask: 'out because of the mask',
+      edited: 'edited',
+      cap: 'positive bias',
+      taken: 'negative bias',
+    },
+    origin: (origin: string) => `Parameters from ${origin}.`,
+    scaleOutside:
+      'On CUDA vLLM gives this model’s router a factor of 1 and multiplies the experts’ output by routed_scaling_factor instead.',
+  },
+  stages,
+  params,
+  errors,
+  path,
+  picture,
+  notice,
+  edit,
+  expertSentence,
+  groupSentence,
+  narrate,
+  cellName,
+};

@@ -1,0 +1,161 @@
+import type { RouteError, RouteField, RoutePath, RouterParams } from '../../core/types';
+import type { EditLabel } from '../../scenario/edits';
+import type { Notice } from '../../scenario/link/notice';
+import type { ListError } from '../../scenario/parse-list';
+import type { Scenario } from '../../scenario/scenario';
+import { formatNumber } from '../../view/format';
+
+const name: Record<RouteField, string> = {
+  globalNumExperts: 'global_num_experts',
+  numExpertGroup: 'num_expert_group',
+  topkGroup: 'topk_group',
+  topK: 'top_k',
+  renormalize: 'renormalize',
+  scoringFunc: 'scoring_func',
+  routedScalingFactor: 'routed_scaling_factor',
+  numFusedSharedExperts: 'num_fused_shared_experts',
+  eScoreCorrectionBias: 'e_score_correction_bias',
+  logits: 'logits',
+  tokens: 'tokens',
+};
+
+const help: Record<keyof RouterParams | 'eScoreCorrectionBias', string> = {
+  globalNumExperts: 'Number of routed experts',
+  numExpertGroup: 'Groups the experts are divided into; 1 for a model without groups',
+  topkGroup: 'Groups that stay in the race',
+  topK: 'Experts picked for a token',
+  renormalize: 'Divide the weights by their sum',
+  scoringFunc: 'How a logit becomes a score',
+  routedScalingFactor: 'Factor on the final weights',
+  numFusedSharedExperts:
+    'Always-on experts; only ROCm AITER gives them ids, every other path ignores the number',
+  eScoreCorrectionBias: 'Learned correction, added to the scores for the choice only',
+};
+
+export const params = { name, help };
+
+/** A sentence that names the field and the remedy. */
+function route({ field, code, values: v }: RouteError): string {
+  const what = name[field];
+  switch (code) {
+    case 'notInteger':
+      return `${what} is ${v.value}: it must be a whole number.`;
+    case 'outOfRange':
+      return field === 'tokens'
+        ? 'There is no token to route.'
+        : `${what} is ${v.value}: use a number from ${v.min} to ${v.max}.`;
+    case 'notFinite':
+      return `${what} is ${v.value}: use a number that float32 can hold.`;
+    case 'unknownValue':
+      return `${what} is “${v.value}”: vLLM knows softmax and sigmoid here.`;
+    case 'groupZero':
+      return `${what} is 0: vLLM fails with “integer modulo by zero”. Use 1 for a model without groups.`;
+    case 'groupDivide':
+      return `${what} is ${v.value}, which does not divide the ${v.E} experts.`;
+    case 'groupTooSmall':
+      return `${what} is ${v.value}: with a bias a group needs two experts or more, here it has ${v.size}.`;
+    case 'wrongLength':
+      return `${what} has ${v.value} values: ${v.expected} are needed.`;
+  }
+}
+
+function list({ code, position, text, count, expected }: ListError): string {
+  switch (code) {
+    case 'notNumber':
+      return `Value ${position}, “${text}”, is not a number.`;
+    case 'tooLarge':
+      return `Value ${position}, “${text}”, is too large for float32. Write inf if infinity is meant.`;
+    case 'wrongCount':
+      return count > expected
+        ? `There are ${count} values, but ${expected} experts: remove the values from number ${position} on.`
+        : `There are ${count} values, but ${expected} experts: value ${position} is missing.`;
+  }
+}
+
+export const errors = { route, list };
+
+const label: Record<RoutePath, string> = {
+  native: 'native',
+  fallbackBias: 'ungrouped fallback',
+  fallbackNoBias: 'ungrouped fallback',
+};
+
+const description: Record<RoutePath, string> = {
+  native: 'vLLM’s grouped_topk in torch, float32, step by step.',
+  fallbackBias:
+    'vLLM calls this grouping invalid (it needs more experts than groups and groups of equal size) and uses plain top-k with bias instead.',
+  fallbackNoBias:
+    'vLLM calls this grouping invalid (it needs more experts than groups and groups of equal size) and uses plain top-k instead.',
+};
+
+/** Settings that change nothing on a path. */
+function ignored(path: RoutePath, { params: p }: Scenario): string[] {
+  const lines: string[] = [];
+  if (path !== 'native') {
+    lines.push('num_expert_group and topk_group have no effect: all experts compete.');
+    if (p.scoringFunc === 'sigmoid')
+      lines.push('scoring_func = sigmoid has no effect: the fallback scores by softmax.');
+    if (path === 'fallbackNoBias' && p.routedScalingFactor !== 1)
+      lines.push('routed_scaling_factor has no effect: the fallback without bias does not scale.');
+  }
+  if (p.numFusedSharedExperts > 0)
+    lines.push(
+      'num_fused_shared_experts has no effect on the picks: only ROCm AITER gives shared experts ids.',
+    );
+  return lines;
+}
+
+/** What a default CUDA install would run here instead. */
+function cudaDefault(path: RoutePath, { params: p, eScoreCorrectionBias }: Scenario): string {
+  const isFused = path === 'native' && eScoreCorrectionBias && p.numExpertGroup <= 32 && p.topK <= 32;
+  return isFused
+    ? 'A default vLLM install on CUDA runs its fused kernel here (VLLM_USE_FUSED_MOE_GROUPED_TOPK is on, there is a bias, at most 32 groups and 32 picks). This page shows the native path: nearly always the same experts, but tiny scores and non-finite values differ.'
+    : 'A default vLLM install on CUDA takes this path here.';
+}
+
+export const path = { label, description, ignored, cudaDefault, error: 'invalid' };
+
+/** What could not be read, and what was done instead. */
+export function notice({ field, code, values: v }: Notice): string {
+  switch (code) {
+    case 'linkVersion':
+      return `The link is of version ${v.version}; this page reads version 1. The default scenario is shown.`;
+    case 'linkUnreadable':
+      return 'The address holds no readable scenario. The default one is shown; ask for the whole link.';
+    case 'linkField':
+      return `${field}: “${v.value}” in the link cannot be read; the preset’s value is used.`;
+    case 'linkPreset':
+      return `There is no preset “${v.value}”; the first one is used.`;
+    case 'linkValues':
+      return 'The edited values at the end of the link are damaged; the unedited ones are shown. Ask for the whole link.';
+    case 'traceUnknown':
+      return `The recorded text, layer or token “${v.value}” does not exist; the first one is shown.`;
+    case 'traceChanged':
+      return `The recorded text “${v.value}” has changed since the link was made: its logits may differ.`;
+    case 'traceNotLoaded':
+      return `The recorded text “${v.name}” could not be loaded (${v.reason}). Reload the page, or choose a generator.`;
+  }
+}
+
+/** A step in the undo list. */
+export function edit(step: EditLabel): string {
+  switch (step.kind) {
+    case 'param':
+      return `${name[step.field]} ${step.from} → ${step.to}`;
+    case 'logit':
+    case 'bias':
+      return `${step.kind} of E${step.id} ${formatNumber(step.from)} → ${formatNumber(step.to)}`;
+    case 'reset':
+      return `reset of E${step.id}`;
+    case 'row':
+      return step.row === 'logits' ? 'new logits' : 'new bias';
+    case 'hasBias':
+      return `e_score_correction_bias ${step.to ? 'on' : 'off'}`;
+    case 'source':
+      return step.source.kind === 'generator'
+        ? `logits from ${step.source.generator}, seed ${step.source.seed}`
+        : `${step.source.text}, layer ${step.source.layer}, token ${step.source.token + 1}`;
+    case 'preset':
+      return `preset ${step.id}`;
+  }
+}

@@ -1,0 +1,20 @@
+import type { Pin } from '../../scenario/scenario';
+
+/** A piece of a sentence; a link leads to a cell or a row. Sentences are never HTML. */
+export interface Span {
+  readonly text: string;
+  readonly isStrong?: boolean;
+  readonly link?: Pin;
+}
+
+export type Sentence = readonly Span[];
+
+export const plain = (text: string): Span => ({ text });
+export const strong = (text: string): Span => ({ text, isStrong: true });
+export const expert = (id: number): Span => ({ text: `E${id}`, link: { kind: 'expert', id } });
+export const group = (id: number): Span => ({ text: `G${id}`, link: { kind: 'group', id } });
+
+/** The words of a sentence, for the live region and for tests. */
+export function textOf(sentence: Sentence): string {
+  return sentence.map(({ text }) => text).join('');
+}

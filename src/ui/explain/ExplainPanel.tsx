@@ -1,0 +1,87 @@
+import { STAGES } from '../../core/stages';
+import type { Pin } from '../../scenario/scenario';
+import { en } from '../../text/en';
+import type { Sentence } from '../../text/en/spans';
+import type { RoutedToken } from '../../view/routed-token';
+import styles from './Explain.module.css';
+import { FormulaView } from './FormulaView';
+import { expertFormula, type Formula, generalFormula, groupFormula } from './formula';
+
+interface ExplainPanelProps {
+  token: RoutedToken | null;
+  /** Stage shown. */
+  stage: number;
+  pin: Pin | null;
+  onPeek: (pin: Pin | null) => void;
+  onPin: (pin: Pin) => void;
+}
+
+/** The pinned cell's story at the stage shown: a sentence, the rule, the rule with its numbers. */
+export function ExplainPanel({ token, stage, pin, onPeek, onPin }: ExplainPanelProps) {
+  if (!token) return null;
+  const id = STAGES[stage] ?? 'logits';
+  const numbers = pin ? formulaOf(token, stage, pin) : [];
+  return (
+    <section className={styles.panel} data-testid="explanation">
+      <h2 className={styles.title}>
+        {pin ? en.app.why(`${pin.kind === 'expert' ? 'E' : 'G'}${pin.id}`) : en.stages.chip[id]}
+      </h2>
+      {pin ? (
+        <SentenceView sentence={sentenceOf(token, stage, pin)} onPeek={onPeek} onPin={onPin} />
+      ) : (
+        <p>{en.stages.about[id]}</p>
+      )}
+      <h3 className="caption">{en.app.formula}</h3>
+      {generalFormula(token, stage).map((formula, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
+        <FormulaView key={i} formula={formula} onPeek={onPeek} />
+      ))}
+      {numbers.length > 0 && <h3 className="caption">{en.app.withNumbers}</h3>}
+      {numbers.map((formula, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
+        <FormulaView key={i} formula={formula} onPeek={onPeek} />
+      ))}
+      {!pin && <p className="hint">{en.app.pinInvitation}</p>}
+    </section>
+  );
+}
+
+function sentenceOf(token: RoutedToken, stage: number, pin: Pin): Sentence {
+  return pin.kind === 'expert'
+    ? en.expertSentence(token, stage, pin.id)
+    : en.groupSentence(token, stage, pin.id);
+}
+
+function formulaOf(token: RoutedToken, stage: number, pin: Pin): Formula[] {
+  return pin.kind === 'expert' ? expertFormula(token, stage, pin.id) : groupFormula(token, stage, pin.id);
+}
+
+interface SentenceProps {
+  sentence: Sentence;
+  onPeek: (pin: Pin | null) => void;
+  onPin: (pin: Pin) => void;
+}
+
+function SentenceView({ sentence, onPeek, onPin }: SentenceProps) {
+  return (
+    <p data-testid="sentence">
+      {sentence.map(({ text, isStrong, link }, i) => {
+        const key = `${i} ${text}`;
+        if (link)
+          return (
+            <button
+              key={key}
+              type="button"
+              className={styles.link}
+              onClick={() => onPin(link)}
+              onPointerEnter={() => onPeek(link)}
+              onPointerLeave={() => onPeek(null)}
+            >
+              {text}
+            </button>
+          );
+        return isStrong ? <strong key={key}>{text}</strong> : <span key={key}>{text}</span>;
+      })}
+    </p>
+  );
+}

@@ -1,0 +1,221 @@
+import { type Explained, expertFacts, groupFacts, largestLogit } from '../../core/explain';
+import { STAGES } from '../../core/stages';
+import type { Pin } from '../../scenario/scenario';
+import { formatNumber } from '../../view/format';
+
+/** A formula as data; numbers may lead to the cell they come from. */
+export type Term =
+  | { readonly kind: 'symbol'; readonly name: string; readonly sub?: string }
+  | { readonly kind: 'number'; readonly text: string; readonly link?: Pin }
+  | { readonly kind: 'operator'; readonly text: string }
+  | { readonly kind: 'words'; readonly text: string }
+  | { readonly kind: 'fraction'; readonly top: Formula; readonly bottom: Formula }
+  | { readonly kind: 'power'; readonly base: Formula; readonly exponent: Formula };
+
+export type Formula = readonly Term[];
+
+const sym = (name: string, sub?: string): Term =>
+  sub === undefined ? { kind: 'symbol', name } : { kind: 'symbol', name, sub };
+const op = (text: string): Term => ({ kind: 'operator', text });
+const words = (text: string): Term => ({ kind: 'words', text });
+const num = (value: number, link?: Pin): Term => {
+  const text = formatNumber(value);
+  return link ? { kind: 'number', text, link } : { kind: 'number', text };
+};
+const frac = (top: Formula, bottom: Formula): Term => ({ kind: 'fraction', top, bottom });
+const exp = (exponent: Formula): Term => ({ kind: 'power', base: [sym('e')], exponent });
+const link = (id: number): Pin => ({ kind: 'expert', id });
+
+/** The rule of a stage: a line each. */
+export function generalFormula({ scenario, result }: Explained, stage: number): Formula[] {
+  const hasBias = scenario.eScoreCorrectionBias !== null;
+  const c = hasBias ? 'c' : 's';
+  switch (STAGES[stage]) {
+    case 'logits':
+      return [[sym('z', 'i'), op('='), words('router(x)'), sym('', 'i')]];
+    case 'score':
+      return result.path === 'native' && scenario.params.scoringFunc === 'sigmoid'
+        ? [[sym('s', 'i'), op('='), frac([num(1)], [num(1), op('+'), exp([op('−'), sym('z', 'i')])])]]
+        : [
+            [
+              sym('s', 'i'),
+              op('='),
+              frac(
+                [exp([sym('z', 'i'), op('−'), words('max z')])],
+                [op('∑'), sym('', 'j'), exp([sym('z', 'j'), op('−'), words('max z')])],
+              ),
+            ],
+          ];
+    case 'bias':
+      return [[sym('c', 'i'), op('='), sym('s', 'i'), op('+'), sym('b', 'i')]];
+    case 'group':
+      return hasBias
+        ? [[sym('g'), op('='), words('largest c + second largest c')]]
+        : [[sym('g'), op('='), words('largest s')]];
+    case 'keep':
+      return [[words('keep the'), words('topk_group'), words('largest'), sym('g')]];
+    case 'mask':
+      return [[sym(c, 'i'), op('='), op('−'), words('∞ outside of the kept groups')]];
+    case 'pick':
+      return [[words('ids'), op('='), words(`top_k of ${c}`)]];
+    case 'gather':
+      return [[sym('w', 'i'), op('='), sym('s', 'i')]];
+    case 'norm':
+      return [[sym('w', 'i'), op('='), frac([sym('s', 'i')], [op('∑'), sym('', 'picked'), sym('s', 'j')])]];
+    default:
+      return [
+        [
+          sym('w', 'i'),
+          op('='),
+          frac([sym('s', 'i')], [op('∑'), sym('', 'picked'), sym('s', 'j')]),
+          op('·'),
+          sym('ρ'),
+        ],
+      ];
+  }
+}
+
+/** The rule of a stage with the numbers of one expert; empty where the stage says nothing about it. */
+export function expertFormula(token: Explained, stage: number, id: number): Formula[] {
+  const f = expertFacts(token, id);
+  const { params, logits } = token.scenario;
+  const i = String(id);
+  const self = link(id);
+  const isSigmoid = token.result.path === 'native' && params.scoringFunc === 'sigmoid';
+  switch (STAGES[stage]) {
+    case 'logits':
+      return [[sym('z', i), op('='), num(f.z, self)]];
+    case 'score': {
+      if (isSigmoid)
+        return [
+          [
+            sym('s', i),
+            op('='),
+            frac([num(1)], [num(1), op('+'), exp([op('−'), op('('), num(f.z, self), op(')')])]),
+            op('='),
+            num(f.s, self),
+          ],
+        ];
+      const top = largestLogit(logits);
+      return [
+        [
+          sym('s', i),
+          op('='),
+          frac(
+            [exp([num(f.z, self), op('−'), num(top.z, link(top.id))])],
+            [words(`sum of all ${logits.length}`)],
+          ),
+          op('='),
+          num(f.s, self),
+        ],
+      ];
+    }
+    case 'bias':
+      if (f.b === null) return [];
+      return [
+        [
+          sym('c', i),
+          op('='),
+          num(f.s, self),
+          op(f.b < 0 ? '−' : '+'),
+          num(Math.abs(f.b), self),
+          op('='),
+          num(f.c, self),
+        ],
+      ];
+    case 'group':
+    case 'keep':
+    case 'mask':
+      return f.hasGroups ? groupFormula(token, stage, f.group) : [];
+    case 'pick': {
+      const own: Formula =
+        f.b === null
+          ? [sym('s', i), op('='), num(f.s, self)]
+          : [
+              sym('c', i),
+              op('='),
+              num(f.s, self),
+              op(f.b < 0 ? '−' : '+'),
+              num(Math.abs(f.b), self),
+              op('='),
+              num(f.c, self),
+            ];
+      if (!f.isKept) return [own, [sym(f.b === null ? 's' : 'c', i), op('→'), num(f.masked, self)]];
+      if (!f.rival) return [own];
+      const sign = f.rival.isTie ? '=' : f.isPicked ? '>' : '<';
+      return [
+        own,
+        [
+          num(f.masked, self),
+          op(sign),
+          num(f.rival.value, link(f.rival.id)),
+          op('='),
+          sym(f.b === null ? 's' : 'c', String(f.rival.id)),
+        ],
+      ];
+    }
+    default: {
+      const w = f.weight;
+      if (!w) return [];
+      const lines: Formula[] = [[sym('w', i), op('='), num(w.gathered, self)]];
+      if (stage >= 8 && params.renormalize)
+        lines[0] = [
+          sym('w', i),
+          op('='),
+          frac([num(w.gathered, self)], [num(w.sum)]),
+          op('='),
+          num(w.renormalized, self),
+        ];
+      if (stage >= 9 && params.routedScalingFactor !== 1 && token.result.path !== 'fallbackNoBias')
+        lines.push([
+          num(w.renormalized, self),
+          op('·'),
+          num(params.routedScalingFactor),
+          op('='),
+          num(w.final, self),
+        ]);
+      return lines;
+    }
+  }
+}
+
+/** How a group's score came about, and at the pick whom it meets. */
+export function groupFormula(token: Explained, stage: number, id: number): Formula[] {
+  if (token.result.path !== 'native' || token.result.numGroups < 2 || stage < 3) return [];
+  const g = groupFacts(token, id);
+  const parts: Formula =
+    g.second === null
+      ? [num(g.bestValue, link(g.best))]
+      : [num(g.bestValue, link(g.best)), op('+'), num(g.secondValue, link(g.second)), op('='), num(g.score)];
+  const own: Formula = [sym('g', String(id)), op('='), ...parts];
+  if (stage === 3 || !g.rival) return [own];
+  const sign = g.rival.isTie ? '=' : g.isKept ? '>' : '<';
+  return [
+    own,
+    [
+      num(g.score),
+      op(sign),
+      num(g.rival.value, { kind: 'group', id: g.rival.id }),
+      op('='),
+      sym('g', String(g.rival.id)),
+    ],
+  ];
+}
+
+/** A formula as a line of text, for its label. */
+export function formulaText(formula: Formula): string {
+  return formula
+    .map((term) => {
+      switch (term.kind) {
+        case 'symbol':
+          return `${term.name}${term.sub ? ` ${term.sub}` : ''}`;
+        case 'fraction':
+          return `(${formulaText(term.top)}) / (${formulaText(term.bottom)})`;
+        case 'power':
+          return `${formulaText(term.base)} to the power of (${formulaText(term.exponent)})`;
+        default:
+          return term.text;
+      }
+    })
+    .join(' ');
+}

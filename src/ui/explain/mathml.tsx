@@ -1,0 +1,16 @@
+import { createElement, type HTMLAttributes, type ReactNode } from 'react';
+
+type MathProps = HTMLAttributes<MathMLElement> & { children?: ReactNode };
+
+// React renders MathML, but its types do not list the elements.
+const element = (tag: string) => (props: MathProps) => createElement(tag, props);
+
+export const MathRoot = element('math');
+export const Mrow = element('mrow');
+export const Mi = element('mi');
+export const Mn = element('mn');
+export const Mo = element('mo');
+export const Mtext = element('mtext');
+export const Msub = element('msub');
+export const Msup = element('msup');
+export const Mfrac = element('mfrac');

@@ -1,0 +1,54 @@
+import type { Rect } from '../marks';
+import type { RoutedToken } from '../routed-token';
+import type { StageLayout } from './layout-stage';
+
+/** What lies under a point. */
+export type Hit =
+  | { readonly kind: 'expert'; readonly id: number; readonly part: 'bar' | 'cap' }
+  | { readonly kind: 'group'; readonly id: number };
+
+/** A cell smaller than this reaches for pointers nearby. */
+const TARGET = 24;
+
+/** The cell or row of the rack at a point, by the layout's own geometry. From stage 2 on the upper part is the cap. */
+export function hitTest(
+  layout: StageLayout,
+  token: RoutedToken,
+  t: number,
+  x: number,
+  y: number,
+): Hit | null {
+  const id = cellAt(layout, x, y);
+  if (id !== null) {
+    const cell = layout.cells[id]!;
+    const hasCap =
+      token.scenario.eScoreCorrectionBias !== null && t > 2 && layout.lod !== 'S' && layout.lod !== 'XS';
+    return { kind: 'expert', id, part: hasCap && y < cell.y + cell.height / 3 ? 'cap' : 'bar' };
+  }
+  if (token.result.numGroups < 2) return null;
+  const row = layout.rows.find(
+    ({ label, margin, box }) =>
+      contains({ ...label, width: label.width + 6 }, x, y) ||
+      (margin !== null && contains({ ...margin, y: box.y, height: box.height }, x, y)),
+  );
+  return row ? { kind: 'group', id: row.group } : null;
+}
+
+function cellAt({ cells, cell }: StageLayout, x: number, y: number): number | null {
+  const reach = Math.max(1, (TARGET - cell) / 2);
+  let best: number | null = null;
+  let bestDistance = Infinity;
+  for (const [id, rect] of cells.entries()) {
+    const dx = Math.max(rect.x - x, x - rect.x - rect.width, 0);
+    const dy = Math.max(rect.y - y, y - rect.y - rect.height, 0);
+    const distance = Math.max(dx, dy);
+    if (distance > reach || distance >= bestDistance) continue;
+    best = id;
+    bestDistance = distance;
+  }
+  return best;
+}
+
+function contains(rect: Rect, x: number, y: number): boolean {
+  return x >= rect.x && x <= rect.x + rect.width && y >= rect.y && y <= rect.y + rect.height;
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { layoutStage, type StageForm } from './layout-stage';
+
+const BOX: Record<StageForm, { width: number; height: number }> = {
+  desktop: { width: 752, height: 678 },
+  tablet: { width: 944, height: 558 },
+  phone: { width: 366, height: 572 },
+};
+
+/** E, G, then the side of a cell on desktop, tablet and phone. */
+const TABLE: [number, number, number, number, number][] = [
+  [8, 1, 44, 44, 41],
+  [16, 4, 44, 44, 44],
+  [64, 8, 44, 41, 34],
+  [64, 1, 42, 44, 41],
+  [128, 8, 34, 41, 16],
+  [160, 8, 26, 36, 20],
+  [256, 8, 21, 22, 16],
+  [256, 16, 20, 17, 16],
+  [256, 32, 13, 18, 16],
+  [384, 1, 24, 26, 14],
+  [384, 8, 21, 18, 10],
+  [512, 1, 20, 21, 12],
+  [512, 8, 16, 18, 9],
+  [512, 16, 16, 17, 16],
+  [512, 32, 13, 16, 16],
+];
+
+const FORMS: StageForm[] = ['desktop', 'tablet', 'phone'];
+
+describe('layoutStage', () => {
+  for (const [numExperts, numGroups, ...cells] of TABLE)
+    FORMS.forEach((form, i) => {
+      const layout = layoutStage(BOX[form], form, {
+        numExperts,
+        numGroups,
+        topK: 8,
+        topkGroup: Math.max(1, numGroups / 2),
+        path: 'native',
+        sharedExperts: 0,
+      });
+
+      it(`E ${numExperts}, G ${numGroups}, ${form}: cells of ${cells[i]} px`, () => {
+        expect(Math.abs(layout.cell - cells[i]!)).toBeLessThanOrEqual(1);
+      });
+
+      it(`E ${numExperts}, G ${numGroups}, ${form}: nothing overlaps or leaves the picture`, () => {
+        const { rack, ladder, strip, width, height } = layout;
+        for (const box of [rack, ladder, strip]) {
+          expect(box.x).toBeGreaterThanOrEqual(0);
+          expect(box.x + box.width).toBeLessThanOrEqual(width);
+          expect(box.y + box.height).toBeLessThanOrEqual(height);
+        }
+        expect(strip.y).toBeGreaterThanOrEqual(Math.max(rack.y + rack.height, ladder.y + ladder.height));
+        const isBeside = ladder.x >= rack.x + rack.width;
+        expect(isBeside || ladder.y >= rack.y + rack.height).toBe(true);
+        for (const cell of layout.cells) {
+          expect(cell.x + cell.width).toBeLessThanOrEqual(rack.x + rack.width);
+          expect(cell.y + cell.height).toBeLessThanOrEqual(rack.y + rack.height);
+        }
+        if (form === 'desktop') expect(height).toBe(BOX.desktop.height);
+      });
+    });
+});

@@ -1,0 +1,200 @@
+import type { RoutePath } from '../../core/types';
+import type { Rect } from '../marks';
+import { CELL_GAP, type CellGrid, MIN_CELL, type RackRoom, solveCells } from './solve-cells';
+
+export type StageForm = 'desktop' | 'tablet' | 'phone';
+
+/** What the layout depends on: sizes and path, not values. */
+export interface StageShape {
+  readonly numExperts: number;
+  readonly numGroups: number;
+  readonly topK: number;
+  readonly topkGroup: number;
+  readonly path: RoutePath;
+  /** Always-on experts drawn beside the rack. */
+  readonly sharedExperts: number;
+}
+
+/** How much a cell of this size shows. */
+export type Lod = 'XL' | 'L' | 'M' | 'S' | 'XS';
+
+export interface GroupRow {
+  readonly group: number;
+  /** The whole row of cells, with a margin for its outline. */
+  readonly box: Rect;
+  readonly label: Rect;
+  /** Where the group score bar and its number go; null without groups. */
+  readonly margin: Rect | null;
+}
+
+/** Places of everything in the picture, in CSS pixels from its top left corner. */
+export interface StageLayout {
+  readonly form: StageForm;
+  readonly width: number;
+  readonly height: number;
+  readonly lod: Lod;
+  readonly cell: number;
+  /** By expert. */
+  readonly cells: readonly Rect[];
+  readonly rows: readonly GroupRow[];
+  readonly rack: Rect;
+  readonly ladder: Rect;
+  readonly ladderRows: number;
+  readonly strip: Rect;
+  readonly shared: Rect | null;
+}
+
+interface FormSizes {
+  readonly label: number;
+  readonly margin: number;
+  readonly header: number;
+  readonly rackHeight: number;
+  /** Fewest ladder rows. */
+  readonly minRows: number;
+}
+
+const SIZES: Record<StageForm, FormSizes> = {
+  desktop: { label: 44, margin: 132, header: 24, rackHeight: 420, minRows: 7 },
+  tablet: { label: 44, margin: 132, header: 24, rackHeight: 380, minRows: 6 },
+  phone: { label: 20, margin: 56, header: 14, rackHeight: 400, minRows: 5 },
+};
+
+const DOCKED_HEIGHT = 620;
+const DOCKED_SHARE = 0.58;
+const STRIP_HEIGHT = 46;
+const SHARED_HEIGHT = 26;
+const GAP = 12;
+export const LADDER_ROW = 14;
+/** Title line of the ladder. */
+const LADDER_HEAD = 18;
+const MAX_LADDER_ROWS = 13;
+/** Space between two racks side by side. */
+const RACK_GAP = 24;
+
+/** Solves the whole picture for a box. It may come out taller than the box; then the box scrolls. */
+export function layoutStage(
+  box: { readonly width: number; readonly height: number },
+  form: StageForm,
+  shape: StageShape,
+): StageLayout {
+  const sizes = SIZES[form];
+  const hasGroups = shape.numGroups > 1;
+  const sharedHeight = shape.sharedExperts > 0 ? SHARED_HEIGHT : 0;
+  const below = GAP + LADDER_HEAD + sizes.minRows * LADDER_ROW + GAP + STRIP_HEIGHT + sharedHeight;
+  const room: RackRoom = {
+    width: box.width,
+    height: Math.min(sizes.rackHeight, Math.max(box.height - below, 200)),
+    label: sizes.label,
+    margin: hasGroups ? sizes.margin : 0,
+    header: hasGroups ? sizes.header : 0,
+  };
+  const dockedRoom = {
+    ...room,
+    width: Math.floor(box.width * DOCKED_SHARE),
+    height: Math.min(DOCKED_HEIGHT, Math.max(box.height - GAP - STRIP_HEIGHT - sharedHeight, 200)),
+  };
+  const split = form === 'tablet' && shape.numGroups > 16 && shape.numGroups % 2 === 0 ? 2 : 1;
+  const wide = solveCells(
+    { numExperts: shape.numExperts / split, numGroups: shape.numGroups / split },
+    split === 2 ? { ...room, width: (room.width - RACK_GAP) / 2 } : room,
+  );
+  const docked = form === 'desktop' ? solveCells(shape, dockedRoom) : null;
+  const isDocked =
+    docked !== null &&
+    heightOf(docked, room.header) <= dockedRoom.height &&
+    (docked.cell >= wide.cell || heightOf(wide, room.header) > room.height);
+  return place(box, form, shape, isDocked ? docked : wide, room, isDocked, split, sharedHeight);
+}
+
+function place(
+  box: { readonly width: number; readonly height: number },
+  form: StageForm,
+  shape: StageShape,
+  grid: CellGrid,
+  room: RackRoom,
+  isDocked: boolean,
+  split: number,
+  sharedHeight: number,
+): StageLayout {
+  const { cells, rows, rack } = placeRack(shape, grid, room, split, box.width);
+  const top = rack.height + sharedHeight;
+  const rest = box.height - top - 2 * GAP - STRIP_HEIGHT - LADDER_HEAD;
+  const minRows = SIZES[form].minRows;
+  const dockedRows = Math.floor((Math.max(top, box.height - GAP - STRIP_HEIGHT) - LADDER_HEAD) / LADDER_ROW);
+  const wanted = Math.max(
+    minRows,
+    Math.min(MAX_LADDER_ROWS, isDocked ? dockedRows : Math.floor(rest / LADDER_ROW)),
+  );
+  const ladderRows = Math.min(wanted, shape.numExperts);
+  const ladderHeight = LADDER_HEAD + ladderRows * LADDER_ROW;
+  const ladder: Rect = isDocked
+    ? { x: rack.width + RACK_GAP, y: 0, width: box.width - rack.width - RACK_GAP, height: ladderHeight }
+    : { x: 0, y: top + GAP, width: box.width, height: ladderHeight };
+  const stripTop = Math.max(top, ladder.y + ladder.height) + GAP;
+  return {
+    form,
+    width: box.width,
+    height: Math.max(box.height, stripTop + STRIP_HEIGHT),
+    lod: lodOf(grid.cell),
+    cell: grid.cell,
+    cells,
+    rows,
+    rack,
+    ladder,
+    ladderRows,
+    strip: { x: 0, y: stripTop, width: box.width, height: STRIP_HEIGHT },
+    shared:
+      sharedHeight > 0
+        ? { x: room.label, y: rack.height + 4, width: box.width - room.label, height: 20 }
+        : null,
+  };
+}
+
+function placeRack(shape: StageShape, grid: CellGrid, room: RackRoom, split: number, width: number) {
+  const { cell, columns, lines, groupGap } = grid;
+  const step = cell + CELL_GAP;
+  const rackWidth =
+    split === 2 ? (width - RACK_GAP) / 2 : room.label + columns * step - CELL_GAP + room.margin;
+  const groupHeight = lines * step - CELL_GAP;
+  const size = shape.numExperts / shape.numGroups;
+  const perRack = shape.numGroups / split;
+  const cells: Rect[] = [];
+  const rows: GroupRow[] = [];
+  for (let group = 0; group < shape.numGroups; group++) {
+    const left = split === 2 && group >= perRack ? rackWidth + RACK_GAP : 0;
+    const x = left + room.label;
+    const y = room.header + (group % perRack) * (groupHeight + groupGap);
+    const rowWidth = columns * step - CELL_GAP;
+    for (let i = 0; i < size; i++)
+      cells.push({
+        x: x + (i % columns) * step,
+        y: y + Math.floor(i / columns) * step,
+        width: cell,
+        height: cell,
+      });
+    rows.push({
+      group,
+      box: { x: x - 2, y: y - 2, width: rowWidth + 4, height: groupHeight + 4 },
+      label: { x: left, y, width: room.label - 6, height: groupHeight },
+      margin:
+        room.margin > 0
+          ? { x: x + rowWidth + 8, y, width: room.margin - 8, height: Math.min(groupHeight, 44) }
+          : null,
+    });
+  }
+  const bottom = room.header + perRack * (groupHeight + groupGap) - groupGap + 2;
+  const rack: Rect = { x: 0, y: 0, width: split === 2 ? width : rackWidth, height: bottom };
+  return { cells, rows, rack };
+}
+
+function heightOf(grid: CellGrid, header: number): number {
+  const group = grid.lines * (grid.cell + CELL_GAP) - CELL_GAP;
+  return header + grid.rows * (group + grid.groupGap) - grid.groupGap;
+}
+
+function lodOf(cell: number): Lod {
+  if (cell >= 36) return 'XL';
+  if (cell >= 26) return 'L';
+  if (cell >= 16) return 'M';
+  return cell >= MIN_CELL ? 'S' : 'XS';
+}

@@ -1,0 +1,101 @@
+/** What the rack must show. */
+export interface RackShape {
+  readonly numExperts: number;
+  readonly numGroups: number;
+}
+
+/** Room for the rack and its fixed parts, in CSS pixels. */
+export interface RackRoom {
+  readonly width: number;
+  readonly height: number;
+  /** Row labels on the left. */
+  readonly label: number;
+  /** Group score column on the right; none for one group. */
+  readonly margin: number;
+  /** Band above the rows for the keep label; none for one group. */
+  readonly header: number;
+}
+
+export interface CellGrid {
+  /** Side of a cell. */
+  readonly cell: number;
+  /** Cells in a line. */
+  readonly columns: number;
+  /** Lines a group takes. */
+  readonly lines: number;
+  /** Rows of groups, or lines of cells where there is one group. */
+  readonly rows: number;
+  /** Space between groups. */
+  readonly groupGap: number;
+}
+
+export const CELL_GAP = 2;
+const MAX_CELL = 44;
+/** Below this the page scrolls rather than the cells shrink. */
+export const MIN_CELL = 9;
+/** Cell of a rack that scrolls, where a finger must hit it. */
+const SCROLLING_CELL = 16;
+
+/** A group wraps into more lines only if its cells grow by more than a quarter; one group into fewer columns if by a tenth. */
+const WRAP_GAIN = 1.25;
+const REFLOW_GAIN = 1.1;
+
+/** The largest square cells that fit. */
+export function solveCells(shape: RackShape, room: RackRoom): CellGrid {
+  const grid = shape.numGroups > 1 ? solveGroups(shape, room) : solveOneGroup(shape.numExperts, room);
+  return grid.cell >= MIN_CELL ? grid : scrolling(shape, room);
+}
+
+function solveGroups({ numExperts, numGroups }: RackShape, room: RackRoom): CellGrid {
+  const size = numExperts / numGroups;
+  const width = room.width - room.label - room.margin;
+  const height = room.height - room.header;
+  let best: CellGrid | null = null;
+  for (const lines of [1, 2, 4]) {
+    const columns = Math.ceil(size / lines);
+    if (columns < 8 && lines > 1) break;
+    const groupGap = lines > 1 ? 6 : 4;
+    const perGroup = (height - (numGroups - 1) * groupGap) / numGroups;
+    const cell = bounded(sideOf(width, columns), sideOf(perGroup, lines));
+    if (!best || cell > best.cell * WRAP_GAIN) best = { cell, columns, lines, rows: numGroups, groupGap };
+  }
+  return best!;
+}
+
+function solveOneGroup(numExperts: number, room: RackRoom): CellGrid {
+  const width = room.width - room.label;
+  let best: CellGrid | null = null;
+  for (const wanted of [32, 24, 16, 8]) {
+    const columns = Math.min(wanted, numExperts);
+    const rows = Math.ceil(numExperts / columns);
+    const cell = bounded(sideOf(width, columns), sideOf(room.height, rows));
+    if (!best || cell >= best.cell * REFLOW_GAIN)
+      best = { cell, columns, lines: rows, rows, groupGap: CELL_GAP };
+  }
+  return best!;
+}
+
+/** As wide as it gets with touchable cells; the height follows. */
+function scrolling({ numExperts, numGroups }: RackShape, room: RackRoom): CellGrid {
+  const hasGroups = numGroups > 1;
+  const width = room.width - room.label - (hasGroups ? room.margin : 0);
+  const size = numExperts / numGroups;
+  const columns = Math.min(size, Math.floor((width + CELL_GAP) / (SCROLLING_CELL + CELL_GAP)));
+  const lines = Math.ceil(size / columns);
+  return {
+    cell: SCROLLING_CELL,
+    columns: Math.ceil(size / lines),
+    lines,
+    rows: hasGroups ? numGroups : lines,
+    groupGap: hasGroups ? (lines > 1 ? 6 : 4) : CELL_GAP,
+  };
+}
+
+/** Side of `count` cells that fill `length` with gaps between them. */
+function sideOf(length: number, count: number): number {
+  return Math.floor((length - (count - 1) * CELL_GAP) / count);
+}
+
+function bounded(a: number, b: number): number {
+  return Math.max(1, Math.min(a, b, MAX_CELL));
+}

@@ -1,0 +1,198 @@
+import { picture } from '../../text/en/picture';
+import { formatNumber } from '../format';
+import type { GroupRow } from '../layout/layout-stage';
+import type { Mark } from '../marks';
+import { beat, fraction, isGroupKept, lerp, type SceneModel } from './model';
+
+/** Room for "1.643 #1" at the end of a group's bar. */
+const NUMBER_WIDTH = 66;
+const SHORT_NUMBER_WIDTH = 24;
+
+/** Row labels and tints; behind the cells. */
+export function rowMarks(model: SceneModel, marks: Mark[]): void {
+  const { theme, layout, hasGroups, token } = model;
+  if (!hasGroups) {
+    if (token.result.path !== 'native')
+      marks.push({
+        panel: 'rack',
+        kind: 'text',
+        x: layout.rack.x,
+        y: layout.rack.y + layout.rack.height + 6,
+        text: picture.groupingIgnored,
+        size: 11,
+        weight: 400,
+        fill: theme.maskedText,
+        align: 'left',
+      });
+    return;
+  }
+  for (const row of layout.rows) {
+    const isRowLit = isGroupLit(model, row.group);
+    const of = { kind: 'group', id: row.group } as const;
+    if (isRowLit)
+      marks.push({
+        panel: 'rack',
+        of,
+        kind: 'rect',
+        ...row.box,
+        fill: theme.selTint,
+        stroke: theme.selected,
+        lineWidth: 1,
+        radius: 4,
+      });
+    const isShort = layout.form === 'phone';
+    marks.push({
+      panel: 'rack',
+      of,
+      kind: 'text',
+      x: row.label.x + row.label.width,
+      y: row.label.y + row.label.height / 2,
+      text: isShort ? String(row.group) : picture.groupLabel(row.group),
+      size: isShort ? 11 : 12,
+      weight: isRowLit ? 600 : 400,
+      fill: isRowLit ? theme.selectedText : theme.inkSoft,
+      align: 'right',
+    });
+  }
+}
+
+/** The level the keep line has sunk to, linear in value. */
+function keepLevel(model: SceneModel): number {
+  const { token, done } = model;
+  const { groupScores, groupOrder } = token.result;
+  const top = groupScores[groupOrder[0] ?? 0] ?? 0;
+  const last = groupScores[groupOrder[token.scenario.params.topkGroup - 1] ?? 0] ?? 0;
+  const p = beat(done(4), 0, 0.8);
+  return Number.isFinite(top) && Number.isFinite(last) ? lerp(top, last, p) : p === 1 ? -Infinity : Infinity;
+}
+
+function isGroupLit(model: SceneModel, group: number): boolean {
+  if (model.done(4) === 0 || !isGroupKept(model, group)) return false;
+  return model.done(4) >= 0.8 || model.token.result.groupScores[group]! >= keepLevel(model);
+}
+
+/** Group score bars with their two parts, ranks, and the keep line. */
+export function marginMarks(model: SceneModel, marks: Mark[]): void {
+  const { layout, done, hasGroups, token } = model;
+  if (!hasGroups || done(3) === 0) return;
+  const isShort = layout.form === 'phone';
+  let top = 1e-9;
+  for (const g of token.result.groupScores) if (Number.isFinite(g)) top = Math.max(top, g);
+  for (const row of layout.rows) groupBar(model, row, top, isShort, marks);
+  if (done(4) > 0) keepLine(model, top, isShort, marks);
+}
+
+function groupBar(model: SceneModel, row: GroupRow, top: number, isShort: boolean, marks: Mark[]): void {
+  const { theme, token, done, layout } = model;
+  const { margin, group } = row;
+  if (!margin) return;
+  const room = margin.width - (isShort ? SHORT_NUMBER_WIDTH : NUMBER_WIDTH);
+  const height = Math.min(14, margin.height);
+  const y = margin.y + (row.box.height - 4) / 2 - height / 2;
+  const grown = beat(done(3), 0.3, 0.8);
+  const isRowLit = isGroupLit(model, group);
+  const base = { panel: 'rack', of: { kind: 'group', id: group } } as const;
+  const [first, second] = token.result.groupBest.subarray(group * 2, group * 2 + 2);
+  const best = token.result.biased[first ?? 0] ?? 0;
+  const widthOf = (value: number) => fraction(value, top) * room * grown;
+  const wide = widthOf(best);
+  const fill = isRowLit ? theme.selected : theme.candidate;
+  marks.push({ ...base, kind: 'rect', x: margin.x, y, width: wide, height, fill });
+  if (second !== undefined && second >= 0) {
+    const rest = widthOf(token.result.biased[second] ?? 0);
+    marks.push({
+      ...base,
+      kind: 'rect',
+      x: margin.x + wide + 1,
+      y,
+      width: Math.max(0, rest - 1),
+      height,
+      fill,
+      opacity: 0.66,
+    });
+  }
+  travel(model, row, first ?? -1, second ?? -1, marks);
+  if (done(3) < 0.8) return;
+  const rank = `#${model.groupRankOf[group]! + 1}`;
+  marks.push({
+    ...base,
+    kind: 'text',
+    x: margin.x + margin.width,
+    y: y + height / 2,
+    text: isShort ? rank : `${formatNumber(token.result.groupScores[group]!)} ${rank}`,
+    size: layout.cell < 13 ? 11 : 12,
+    weight: isRowLit ? 600 : 400,
+    fill: isRowLit ? theme.ink : theme.inkSoft,
+    align: 'right',
+  });
+}
+
+/** Copies of the two best cells on their way along the row to the margin. */
+function travel(model: SceneModel, row: GroupRow, first: number, second: number, marks: Mark[]): void {
+  const p = beat(model.done(3), 0.3, 0.8);
+  if (model.reducedMotion || p <= 0 || p >= 1 || !row.margin) return;
+  for (const id of [first, second]) {
+    const cell = model.layout.cells[id];
+    if (!cell) continue;
+    const size = Math.min(cell.width, 12);
+    const x = lerp(cell.x + cell.width / 2, row.margin.x, p);
+    const y = lerp(cell.y + cell.height / 2, row.box.y + row.box.height / 2, p);
+    marks.push({
+      panel: 'rack',
+      kind: 'rect',
+      x: x - size / 2,
+      y: y - size / 2,
+      width: size,
+      height: size,
+      fill: model.theme.ink,
+      radius: 2,
+      opacity: 0.7,
+    });
+  }
+}
+
+/** Halfway between the last kept group and the first dropped one, with the gap. */
+function keepLine(model: SceneModel, top: number, isShort: boolean, marks: Mark[]): void {
+  const { theme, token, done, layout } = model;
+  const { groupScores, groupOrder } = token.result;
+  const keep = token.scenario.params.topkGroup;
+  const last = groupScores[groupOrder[keep - 1] ?? -1];
+  const next = groupScores[groupOrder[keep] ?? -1];
+  const columns = new Map(layout.rows.flatMap(({ margin }) => (margin ? [[margin.x, margin] as const] : [])));
+  const swept = keepLevel(model);
+  const final = last === undefined || next === undefined ? last : (last + next) / 2;
+  const level = done(4) >= 0.8 ? final : swept;
+  for (const margin of columns.values()) {
+    const rows = layout.rows.filter((row) => row.margin?.x === margin.x);
+    const room = margin.width - (isShort ? SHORT_NUMBER_WIDTH : NUMBER_WIDTH);
+    const y1 = (rows[0]?.box.y ?? 0) - 2;
+    const y2 = (rows.at(-1)?.box.y ?? 0) + (rows.at(-1)?.box.height ?? 0);
+    if (level !== undefined && Number.isFinite(level) && next !== undefined) {
+      const x = margin.x + fraction(level, top) * room;
+      marks.push({
+        panel: 'rack',
+        kind: 'line',
+        x1: x,
+        y1,
+        x2: x,
+        y2,
+        stroke: theme.ink,
+        lineWidth: 1.25,
+        dash: [3, 3],
+      });
+    }
+    if (done(4) < 0.8 && last !== undefined) continue;
+    const gap = last !== undefined && next !== undefined ? formatNumber(last - next, 3) : null;
+    marks.push({
+      panel: 'rack',
+      kind: 'text',
+      x: margin.x + margin.width,
+      y: y1 - (isShort ? 6 : 9),
+      text: gap === null || isShort ? picture.keepShort(keep) : picture.keep(keep, gap),
+      size: isShort ? 11 : 12,
+      weight: 400,
+      fill: theme.inkSoft,
+      align: 'right',
+    });
+  }
+}

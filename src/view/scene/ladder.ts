@@ -1,0 +1,280 @@
+import { scaleLinear } from 'd3-scale';
+import type { Pin } from '../../scenario/scenario';
+import { picture } from '../../text/en/picture';
+import { formatNumber } from '../format';
+import { LADDER_ROW } from '../layout/layout-stage';
+import type { Mark } from '../marks';
+import { waterline } from './cell';
+import { isGroupKept, type SceneModel } from './model';
+
+/** One line of the ladder: two values on a common zoomed axis. */
+interface Rung {
+  readonly of: Pin;
+  readonly label: string;
+  /** Decides: the filled or hollow dot. */
+  readonly value: number;
+  /** Without bias (or a group's best part): the tick; null where there is only one value. */
+  readonly tick: number | null;
+  readonly isIn: boolean;
+}
+
+interface Ladder {
+  readonly title: string;
+  readonly rungs: readonly (Rung | { readonly folded: number })[];
+  /** Values on both sides of the cut, or null where nothing is cut. */
+  readonly cut: { readonly last: number; readonly next: number; readonly level: number } | null;
+}
+
+const LABEL_WIDTH = 66;
+const VALUE_WIDTH = 58;
+
+/** The margins of the decision at hand: a dumbbell plot of what is in and the runners-up. */
+export function ladderMarks(model: SceneModel, marks: Mark[]): void {
+  const { layout, theme } = model;
+  const ladder = ladderOf(model);
+  const box = layout.ladder;
+  const top = box.y + 18;
+  const rungs = ladder.rungs.filter((rung) => 'value' in rung);
+  const values = rungs
+    .flatMap(({ value, tick }) => (tick === null ? [value] : [value, tick]))
+    .filter(Number.isFinite);
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  const pad = (high - low || Math.abs(high) || 1) * 0.04;
+  const x = scaleLinear()
+    .domain(values.length ? [low - pad, high + pad] : [0, 1])
+    .range([box.x + LABEL_WIDTH, box.x + box.width - VALUE_WIDTH]);
+
+  text(marks, box.x, box.y + 7, ladder.title, theme.inkSoft, 'left', 400);
+  ladder.rungs.forEach((rung, i) => {
+    const y = top + (i + 0.5) * LADDER_ROW;
+    if ('folded' in rung)
+      text(marks, box.x + LABEL_WIDTH - 8, y, picture.more(rung.folded), theme.maskedText, 'right', 400);
+    else rungMarks(model, rung, y, x, marks);
+  });
+  if (ladder.cut) cutMarks(model, ladder, x, top, marks);
+}
+
+function rungMarks(
+  model: SceneModel,
+  rung: Rung,
+  y: number,
+  x: (value: number) => number,
+  marks: Mark[],
+): void {
+  const { theme, layout } = model;
+  const { of, value, tick, isIn } = rung;
+  const base = { panel: 'ladder', of } as const;
+  const right = layout.ladder.x + layout.ladder.width;
+  const place = (v: number) =>
+    Number.isFinite(v) ? x(v) : v > 0 ? right - VALUE_WIDTH : layout.ladder.x + LABEL_WIDTH;
+  text(
+    marks,
+    layout.ladder.x + LABEL_WIDTH - 8,
+    y,
+    rung.label,
+    isIn ? theme.selectedText : theme.inkSoft,
+    'right',
+    isIn ? 600 : 400,
+    of,
+  );
+  if (tick !== null) {
+    const isLifted = value >= tick || of.kind === 'group';
+    const stroke = of.kind === 'group' ? theme.rule : isLifted ? theme.boosted : theme.suppressed;
+    if (value !== tick)
+      marks.push({
+        ...base,
+        kind: 'line',
+        x1: place(tick),
+        x2: place(value),
+        y1: y,
+        y2: y,
+        stroke,
+        lineWidth: isLifted ? 3 : 2,
+        ...(isLifted ? {} : { dash: [3, 2] }),
+      });
+    marks.push({
+      ...base,
+      kind: 'line',
+      x1: place(tick),
+      x2: place(tick),
+      y1: y - 4,
+      y2: y + 4,
+      stroke: theme.ink,
+      lineWidth: 1.5,
+    });
+  }
+  marks.push({
+    ...base,
+    kind: 'dot',
+    x: place(value),
+    y,
+    r: 4,
+    fill: isIn ? theme.selected : theme.paper,
+    stroke: isIn ? theme.selected : theme.rule,
+    lineWidth: 1.5,
+  });
+  text(marks, right, y, formatNumber(value), isIn ? theme.ink : theme.inkSoft, 'right', 400, of);
+}
+
+function cutMarks(
+  model: SceneModel,
+  ladder: Ladder,
+  x: (value: number) => number,
+  top: number,
+  marks: Mark[],
+): void {
+  const { theme, layout } = model;
+  const { cut } = ladder;
+  if (!cut) return;
+  const { last, next, level } = cut;
+  if (Number.isFinite(level)) {
+    const at = Math.min(
+      Math.max(x(level), layout.ladder.x + LABEL_WIDTH),
+      layout.ladder.x + layout.ladder.width - VALUE_WIDTH,
+    );
+    const line = {
+      panel: 'ladder',
+      kind: 'line',
+      x1: at,
+      x2: at,
+      y1: top,
+      y2: top + ladder.rungs.length * LADDER_ROW,
+    } as const;
+    marks.push({ ...line, stroke: theme.ink, lineWidth: 1.5, dash: [4, 3] });
+  }
+  const gap = last - next;
+  const cutText = formatNumber((last + next) / 2);
+  const label =
+    last === next
+      ? picture.tie(cutText)
+      : gap < Math.abs(last) * 2 ** -20
+        ? picture.near(cutText, formatNumber(gap, 3))
+        : picture.waterline(cutText, formatNumber(gap, 3));
+  if (Number.isFinite(last))
+    text(marks, layout.ladder.x + layout.ladder.width, layout.ladder.y + 7, label, theme.ink, 'right', 600);
+}
+
+function ladderOf(model: SceneModel): Ladder {
+  const { t, hasGroups, token, hasBias, layout } = model;
+  const { logits } = token.scenario;
+  const { scores, biased } = token.result;
+  const expertRung = (id: number, value: number): Rung => ({
+    of: { kind: 'expert', id },
+    label: picture.expert(id),
+    value,
+    tick: null,
+    isIn: false,
+  });
+  const leaders = (title: string, values: Float32Array): Ladder => ({
+    title,
+    cut: null,
+    rungs: Array.from(values, (value, id) => expertRung(id, value))
+      .sort((a, b) => compare(b.value, a.value))
+      .slice(0, layout.ladderRows),
+  });
+  if (t <= 1) return leaders(picture.ladderLogits, logits);
+  if (t <= 2) return leaders(picture.ladderScores, scores);
+  if (t <= 3 || (t <= 6 && !hasGroups))
+    return leaders(hasBias ? picture.ladderBiased : picture.ladderScores, biased);
+  return t <= 6 ? groupLadder(model) : pickLadder(model);
+}
+
+/** NaN first, as the router ranks it. */
+function compare(a: number, b: number): number {
+  if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(a)) - Number(Number.isNaN(b));
+  return a === b ? 0 : a - b;
+}
+
+function groupLadder(model: SceneModel): Ladder {
+  const { token, done } = model;
+  const { groupScores, groupOrder, groupBest, biased } = token.result;
+  const keep = token.scenario.params.topkGroup;
+  const last = groupScores[groupOrder[keep - 1] ?? -1];
+  const next = groupScores[groupOrder[keep] ?? -1];
+  const rungs = Array.from(
+    groupOrder,
+    (group): Rung => ({
+      of: { kind: 'group', id: group },
+      label: `${model.groupRankOf[group]! + 1} · ${picture.groupLabel(group)}`,
+      value: groupScores[group]!,
+      tick: groupBest[group * 2 + 1]! >= 0 ? biased[groupBest[group * 2]!]! : null,
+      isIn: done(4) === 1 && isGroupKept(model, group),
+    }),
+  );
+  return {
+    title: picture.ladderGroups,
+    rungs: folded(rungs, keep, model.layout.ladderRows),
+    cut:
+      done(4) === 1 && last !== undefined && next !== undefined
+        ? { last, next, level: (last + next) / 2 }
+        : null,
+  };
+}
+
+function pickLadder(model: SceneModel): Ladder {
+  const { token, picked, hasBias, done } = model;
+  const { expertOrder, masked, scores } = token.result;
+  const last = masked[picked.at(-1) ?? -1];
+  const next = masked[expertOrder[picked.length] ?? -1];
+  const level =
+    done(6) < 0.9
+      ? waterline(model)
+      : last !== undefined && next !== undefined
+        ? middle(last, next)
+        : Number.NaN;
+  const rungs = Array.from(expertOrder, (id, rank): Rung => {
+    const isIn = rank < picked.length && masked[id]! >= (done(6) < 0.9 ? level : -Infinity);
+    return {
+      of: { kind: 'expert', id },
+      label: isIn || rank < picked.length ? `${rank + 1} · ${picture.expert(id)}` : picture.expert(id),
+      value: masked[id]!,
+      tick: hasBias && Number.isFinite(masked[id]!) ? scores[id]! : null,
+      isIn: isIn || (done(6) === 1 && rank < picked.length),
+    };
+  }).filter((rung, rank) => rank < picked.length || rung.value !== -Infinity);
+  return {
+    title: hasBias ? picture.ladderPicks : picture.ladderPicksNoBias,
+    rungs: folded(rungs, picked.length, model.layout.ladderRows),
+    cut: last !== undefined && next !== undefined ? { last, next, level } : null,
+  };
+}
+
+/** Halfway, or the last one in where nothing finite follows. */
+function middle(last: number, next: number): number {
+  return Number.isFinite(next) ? (last + next) / 2 : last;
+}
+
+/** At most `rows` rungs around the cut; what is left out at either end is one line that counts it. */
+function folded(rungs: readonly Rung[], cut: number, rows: number): (Rung | { folded: number })[] {
+  if (rungs.length <= rows) return [...rungs];
+  const below = Math.min(5, rungs.length - cut, Math.floor(rows / 2));
+  if (cut + below <= rows) return rungs.slice(0, rows);
+  const above = rows - below - 1;
+  const start = cut - above;
+  return [{ folded: start }, ...rungs.slice(start, cut + below)];
+}
+
+function text(
+  marks: Mark[],
+  x: number,
+  y: number,
+  words: string,
+  fill: string,
+  align: 'left' | 'right',
+  weight: 400 | 600,
+  of?: Pin,
+): void {
+  marks.push({
+    panel: 'ladder',
+    kind: 'text',
+    x,
+    y,
+    text: words,
+    size: 11,
+    weight,
+    fill,
+    align,
+    ...(of ? { of } : {}),
+  });
+}

@@ -1,0 +1,127 @@
+import type { Focus } from '../focus';
+import type { StageLayout } from '../layout/layout-stage';
+import type { MeasureText, Rect } from '../marks';
+import type { RoutedToken } from '../routed-token';
+import type { Theme } from '../theme/tokens';
+import { DARK } from '../theme/tokens';
+import { progressOf } from './beats';
+
+/** Everything a part of the scene draws from; made once for each scene. */
+export interface SceneModel {
+  readonly token: RoutedToken;
+  readonly t: number;
+  readonly focus: Focus;
+  readonly layout: StageLayout;
+  readonly theme: Theme;
+  readonly isDark: boolean;
+  readonly measure: MeasureText;
+  readonly reducedMotion: boolean;
+  readonly hasBias: boolean;
+  /** Whether groups are scored and masked on this path. */
+  readonly hasGroups: boolean;
+  readonly groupSize: number;
+  /** Rank of each expert, 0 first. */
+  readonly rankOf: Int32Array;
+  /** Rank of each group, 0 first. */
+  readonly groupRankOf: Int32Array;
+  /** Picked experts in rank order. */
+  readonly picked: readonly number[];
+  /** Slot in vLLM's order by expert. */
+  readonly slotOf: ReadonlyMap<number, number>;
+  /** Experts whose scores make the group scores. */
+  readonly contributors: ReadonlySet<number>;
+  /** Largest |z| that is finite, at least 1. */
+  readonly logitReach: number;
+  /** Top of the score axis, from the data type: 1 for sigmoid, the largest value for softmax. */
+  readonly scoreTop: number;
+  /** Eased progress in [0, 1] of a stage by number: 0 before it, 1 after it. */
+  readonly done: (stage: number) => number;
+}
+
+export interface SceneOptions {
+  /** No flying copies: a stage change is a cut. */
+  readonly reducedMotion: boolean;
+}
+
+export function sceneModel(
+  token: RoutedToken,
+  t: number,
+  focus: Focus,
+  layout: StageLayout,
+  theme: Theme,
+  measure: MeasureText,
+  options: SceneOptions,
+): SceneModel {
+  const { result, scenario } = token;
+  const { params, logits, eScoreCorrectionBias } = scenario;
+  const E = params.globalNumExperts;
+  const rankOf = new Int32Array(E);
+  result.expertOrder.forEach((id, rank) => {
+    rankOf[id] = rank;
+  });
+  const groupRankOf = new Int32Array(result.numGroups);
+  result.groupOrder.forEach((group, rank) => {
+    groupRankOf[group] = rank;
+  });
+  const isSigmoid = result.path === 'native' && params.scoringFunc === 'sigmoid';
+  const hasGroups = result.path === 'native' && result.numGroups > 1;
+  return {
+    token,
+    t,
+    focus,
+    layout,
+    theme,
+    isDark: theme === DARK,
+    measure,
+    reducedMotion: options.reducedMotion,
+    hasBias: eScoreCorrectionBias !== null,
+    hasGroups,
+    groupSize: E / result.numGroups,
+    rankOf,
+    groupRankOf,
+    picked: Array.from(result.expertOrder.subarray(0, params.topK)),
+    slotOf: new Map(Array.from(result.ids, (id, slot) => [id, slot])),
+    contributors: new Set(hasGroups ? result.groupBest : []),
+    logitReach: largest(logits, 1, Math.abs),
+    scoreTop: Math.max(largest(result.scores, isSigmoid ? 1 : 1e-9), largest(result.biased, 0)),
+    done: (stage) => progressOf(t, stage),
+  };
+}
+
+/** The largest finite value, at least `floor`. */
+function largest(
+  values: Float32Array,
+  floor: number,
+  of: (value: number) => number = (value) => value,
+): number {
+  let top = floor;
+  for (const value of values) if (Number.isFinite(value)) top = Math.max(top, of(value));
+  return top;
+}
+
+/** A value as a fraction of `top`, in [0, 1]; NaN and −∞ give 0. */
+export function fraction(value: number, top: number): number {
+  return Number.isNaN(value) ? 0 : Math.min(1, Math.max(0, value / top));
+}
+
+/** Whether an expert's group was kept; always without groups. */
+export function isKept(model: SceneModel, expert: number): boolean {
+  return !model.hasGroups || isGroupKept(model, Math.floor(expert / model.groupSize));
+}
+
+export function isGroupKept(model: SceneModel, group: number): boolean {
+  return (model.groupRankOf[group] ?? 0) < model.token.scenario.params.topkGroup;
+}
+
+export function inset({ x, y, width, height }: Rect, by: number): Rect {
+  return { x: x + by, y: y + by, width: width - 2 * by, height: height - 2 * by };
+}
+
+export function lerp(a: number, b: number, p: number): number {
+  return a + (b - a) * p;
+}
+
+/** Progress inside a part of a stage: 0 before `from`, 1 after `to`. */
+export function beat(progress: number, from: number, to: number): number {
+  return Math.min(1, Math.max(0, (progress - from) / (to - from)));
+}
