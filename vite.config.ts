@@ -6,5 +6,6 @@ export default defineConfig({
   base: './',
   plugins: [react()],
   worker: { format: 'es' },
+  preview: { allowedHosts: ['app.test'] },
   build: { target: 'es2022', sourcemap: true, manifest: true, assetsInlineLimit: 0 },
 });

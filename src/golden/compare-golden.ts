@@ -4,7 +4,7 @@ import type { RouteResult } from '../core/types';
 import type { GoldenCase, GoldenOutcome } from './read-goldens';
 
 /** How one row of a result stands to the recorded one. */
-export type RowVerdict = 'same' | 'flip' | 'repeatedIds' | 'differs';
+type RowVerdict = 'same' | 'flip' | 'repeatedIds' | 'differs';
 
 export interface RowComparison {
   readonly verdict: RowVerdict;

@@ -1,6 +1,6 @@
 import type { RouterParams, ScoringFunc } from '../core/types';
 import { FIRST_TRACE } from './first-trace';
-import models from './models.json';
+import models from './models.json' with { type: 'json' };
 import type { Source } from './scenario';
 
 /** A model's router: its parameters, whether it has a bias, and where its rows come from. */

@@ -1,5 +1,5 @@
 /** Called once a frame with the frame's time; returning true asks for another frame. */
-export type FrameTask = (now: number) => boolean;
+type FrameTask = (now: number) => boolean;
 
 export interface FrameLoop {
   /** Adds a task; tasks run in the order they were added. Returns its removal. */

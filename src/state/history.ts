@@ -2,7 +2,7 @@ import type { EditLabel } from '../scenario/edits';
 import type { Scenario } from '../scenario/scenario';
 
 /** A state to return to and what was done from there. */
-export interface HistoryEntry {
+interface HistoryEntry {
   readonly scenario: Scenario;
   readonly label: EditLabel;
 }

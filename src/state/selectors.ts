@@ -4,8 +4,6 @@ import type { AppState } from './store';
 /** Index of the stage shown. */
 export const stageOf = (state: AppState): number => stageAt(state.t);
 
-export const stageIdOf = (state: AppState): StageId => STAGES[stageOf(state)] ?? 'logits';
-
 /** Why a stage does nothing in the picture shown, or null when it runs. */
 export function skipOf(state: Pick<AppState, 'routed'>, id: StageId): SkipReason | null {
   const { routed } = state;

@@ -6,7 +6,7 @@ export interface Notice {
   readonly values: Readonly<Record<string, string | number>>;
 }
 
-export type NoticeCode =
+type NoticeCode =
   | 'linkVersion'
   | 'linkUnreadable'
   | 'linkField'

@@ -13,8 +13,3 @@ export const plain = (text: string): Span => ({ text });
 export const strong = (text: string): Span => ({ text, isStrong: true });
 export const expert = (id: number): Span => ({ text: `E${id}`, link: { kind: 'expert', id } });
 export const group = (id: number): Span => ({ text: `G${id}`, link: { kind: 'group', id } });
-
-/** The words of a sentence, for the live region and for tests. */
-export function textOf(sentence: Sentence): string {
-  return sentence.map(({ text }) => text).join('');
-}

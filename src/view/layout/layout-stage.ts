@@ -16,7 +16,7 @@ export interface StageShape {
 }
 
 /** How much a cell of this size shows. */
-export type Lod = 'XL' | 'L' | 'M' | 'S' | 'XS';
+type Lod = 'XL' | 'L' | 'M' | 'S' | 'XS';
 
 export interface GroupRow {
   readonly group: number;

@@ -30,7 +30,7 @@ const VALUE_WIDTH = 58;
 
 /** The margins of the decision at hand: a dumbbell plot of what is in and the runners-up. */
 export function ladderMarks(model: SceneModel, marks: Mark[]): void {
-  const { layout, theme } = model;
+  const { layout, theme, measure } = model;
   const ladder = ladderOf(model);
   const box = layout.ladder;
   const top = box.y + 18;
@@ -45,7 +45,12 @@ export function ladderMarks(model: SceneModel, marks: Mark[]): void {
     .domain(values.length ? [low - pad, high + pad] : [0, 1])
     .range([box.x + LABEL_WIDTH, box.x + box.width - VALUE_WIDTH]);
 
-  text(marks, box.x, box.y + 7, ladder.title, theme.inkSoft, 'left', 400);
+  const label = ladder.cut && Number.isFinite(ladder.cut.last) ? cutLabel(ladder.cut) : '';
+  const free = box.width - measure(label, 11, 600) - 16;
+  // Where both do not fit, the cut matters more than the heading.
+  if (measure(ladder.title, 11, 400) <= free)
+    text(marks, box.x, box.y + 7, ladder.title, theme.inkSoft, 'left', 400);
+  if (label) text(marks, box.x + box.width, box.y + 7, label, theme.ink, 'right', 600);
   ladder.rungs.forEach((rung, i) => {
     const y = top + (i + 0.5) * LADDER_ROW;
     if ('folded' in rung)
@@ -127,7 +132,7 @@ function cutMarks(
   const { theme, layout } = model;
   const { cut } = ladder;
   if (!cut) return;
-  const { last, next, level } = cut;
+  const { level } = cut;
   if (Number.isFinite(level)) {
     const at = Math.min(
       Math.max(x(level), layout.ladder.x + LABEL_WIDTH),
@@ -143,16 +148,15 @@ function cutMarks(
     } as const;
     marks.push({ ...line, stroke: theme.ink, lineWidth: 1.5, dash: [4, 3] });
   }
+}
+
+function cutLabel({ last, next }: NonNullable<Ladder['cut']>): string {
   const gap = last - next;
-  const cutText = formatNumber((last + next) / 2);
-  const label =
-    last === next
-      ? picture.tie(cutText)
-      : gap < Math.abs(last) * 2 ** -20
-        ? picture.near(cutText, formatNumber(gap, 3))
-        : picture.waterline(cutText, formatNumber(gap, 3));
-  if (Number.isFinite(last))
-    text(marks, layout.ladder.x + layout.ladder.width, layout.ladder.y + 7, label, theme.ink, 'right', 600);
+  const cut = formatNumber((last + next) / 2);
+  if (gap === 0) return picture.tie(cut);
+  return gap < Math.abs(last) * 2 ** -20
+    ? picture.near(cut, formatNumber(gap, 3))
+    : picture.waterline(cut, formatNumber(gap, 3));
 }
 
 function ladderOf(model: SceneModel): Ladder {

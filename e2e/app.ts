@@ -1,0 +1,56 @@
+import { expect, type Page } from '@playwright/test';
+import { baseRows } from '../src/scenario/base-rows';
+import { encodeLink } from '../src/scenario/link/encode';
+import { presetOf } from '../src/scenario/presets';
+import type { Scenario, SharedView } from '../src/scenario/scenario';
+
+/** Opens a link and waits for its picture. In the project `webgpu` the WebGPU engine is chosen, as a user would. */
+export async function open(page: Page, fragment: string, engine: string): Promise<void> {
+  await page.goto('about:blank');
+  await page.goto(`/${fragment}`);
+  await painted(page);
+  if (engine === 'webgpu') await chooseWebGpu(page);
+}
+
+export async function chooseWebGpu(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Engine/ }).click();
+  await page.getByRole('radio', { name: 'WebGPU' }).check();
+  await expect(page.getByRole('button', { name: /^Engine: GPU/ })).toBeVisible({ timeout: 30_000 });
+  await page.keyboard.press('Escape');
+  await painted(page);
+}
+
+/** Waits until the canvas shows the newest result and the tables have followed it. */
+export async function painted(page: Page): Promise<void> {
+  const canvas = page.locator('canvas[data-epoch]');
+  await canvas.waitFor();
+  await expect(async () => {
+    const epoch = await canvas.getAttribute('data-epoch');
+    expect(await page.locator('#table').getAttribute('data-epoch')).toBe(epoch);
+  }).toPass({ timeout: 10_000 });
+}
+
+export interface Output {
+  ids: number[];
+  weights: number[];
+}
+
+/** What the page says the router returned, from its accessible table. */
+export async function readOutput(page: Page): Promise<Output> {
+  return page.getByTestId('output-table').evaluate((table) => {
+    const rows = [...table.querySelectorAll('tbody tr')].map((row) =>
+      [...row.querySelectorAll('td')].map((cell) => Number(cell.textContent?.replace('inf', 'Infinity'))),
+    );
+    return { ids: rows.map(([id]) => id ?? -1), weights: rows.map(([, weight]) => weight ?? Number.NaN) };
+  });
+}
+
+/** A link to a scenario made by hand: these parameters and rows, over generated ones. */
+export function linkTo(
+  scenario: Pick<Scenario, 'params' | 'logits' | 'eScoreCorrectionBias'>,
+  view: SharedView = { t: 1, pins: [] },
+): string {
+  const source = presetOf('dsv3').source;
+  const whole: Scenario = { ...scenario, preset: 'dsv3', source };
+  return encodeLink(whole, baseRows(source, scenario.params, null, null), view, null);
+}

@@ -1,0 +1,137 @@
+import { expect, test } from '@playwright/test';
+import { open, painted, readOutput } from './app';
+
+test('the first screen shows a real token, routed as it was recorded', async ({ page, baseURL }, {
+  project,
+}) => {
+  const foreign: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(baseURL ?? '') && !request.url().startsWith('data:'))
+      foreign.push(request.url());
+  });
+  await open(page, '', project.name);
+  await expect(page.locator('canvas')).toHaveAttribute('data-t', '1');
+  await expect(page.getByText('One token, 64 experts, 8 groups.')).toBeVisible();
+  const recorded = await page.evaluate(async () => {
+    const bytes = new Uint8Array(await (await fetch('./traces/english.bin')).arrayBuffer());
+    const tokens = bytes.length / (4 * (64 * 4 + 8));
+    const start = 4 * tokens * 64 * 4 + (2 * tokens + 63) * 8;
+    return [...bytes.slice(start, start + 8)];
+  });
+  const { ids, weights } = await readOutput(page);
+  expect([...ids].sort((a, b) => a - b)).toEqual(recorded.sort((a, b) => a - b));
+  expect(weights.reduce((sum, w) => sum + w, 0)).toBeCloseTo(2.5, 5);
+  expect(foreign).toEqual([]);
+});
+
+test('another token, text and layer can be chosen', async ({ page }, { project }) => {
+  await open(page, '', project.name);
+  const before = await readOutput(page);
+  await page.getByRole('listbox').getByRole('option').nth(5).click();
+  await expect.poll(async () => (await readOutput(page)).ids).not.toEqual(before.ids);
+  await page.getByRole('combobox', { name: 'text', exact: true }).selectOption('japanese');
+  await expect(page).toHaveURL(/japanese@[0-9a-f]{12}:2:0/);
+  await page.getByRole('combobox', { name: 'layer' }).selectOption('3');
+  await expect(page).toHaveURL(/japanese@[0-9a-f]{12}:3:0/);
+});
+
+test('dragging, typing and keys change a logit; one drag is one undo step', async ({ page }, { project }) => {
+  await open(page, '#v1.p=dsv3&t=7', project.name);
+  const logit = async (id: number) =>
+    Number(
+      await page.getByTestId('expert-table').locator('tbody tr').nth(id).locator('td').nth(1).textContent(),
+    );
+  const start = await logit(37);
+  const cell = (await page.locator('[data-expert="37"]').boundingBox())!;
+  const [x, y] = [cell.x + cell.width / 2, cell.y + cell.height * 0.8];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  for (let i = 1; i <= 6; i++) await page.mouse.move(x, y - 4 * i);
+  await page.mouse.up();
+  await painted(page);
+  const dragged = await logit(37);
+  expect(dragged).not.toBe(start);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => logit(37)).toBe(start);
+  await page.keyboard.press('Control+Shift+z');
+  await expect.poll(() => logit(37)).toBe(dragged);
+  await page.keyboard.press('Control+z');
+
+  await page.locator('[data-expert="37"]').focus();
+  await page.keyboard.press('Shift+BracketRight');
+  await expect.poll(() => logit(37)).toBeCloseTo(start + 0.1, 5);
+  await page.keyboard.press('5');
+  const field = page.getByRole('textbox', { name: 'logit of E37' });
+  await expect(field).toBeFocused();
+  await field.pressSequentially('.25');
+  await expect.poll(() => logit(37)).toBe(5.25);
+  await expect.poll(async () => (await readOutput(page)).ids).toContain(37);
+});
+
+test('a bad list is refused by position and a bad parameter keeps its text', async ({ page }, {
+  project,
+}) => {
+  await open(page, '#v1.p=tiny&x=normal:3', project.name);
+  const before = await readOutput(page);
+  await page.getByRole('button', { name: 'Edit 64 logits…' }).click();
+  await page.getByRole('dialog').getByRole('textbox').fill('1, 2, x3');
+  await expect(page.getByText('Value 3, “x3”, is not a number.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Apply' })).toBeDisabled();
+  await page
+    .getByRole('dialog')
+    .getByRole('textbox')
+    .fill(JSON.stringify(Array.from({ length: 64 }, (_, i) => i / 16)));
+  await page.getByRole('button', { name: 'Apply' }).click();
+  await expect.poll(async () => (await readOutput(page)).ids).not.toEqual(before.ids);
+
+  const topK = page.getByLabel('top_k', { exact: true });
+  const shown = await readOutput(page);
+  await topK.fill('80');
+  await expect(
+    page.getByRole('alert').filter({ hasText: 'top_k is 80: use a number from 0 to 64.' }),
+  ).toBeVisible();
+  await expect(topK).toHaveValue('80');
+  expect(await readOutput(page)).toEqual(shown);
+  await topK.fill('4');
+  await expect.poll(async () => (await readOutput(page)).ids.length).toBe(4);
+});
+
+test('a link opened elsewhere shows the same picture', async ({ page, browser, baseURL }, { project }) => {
+  await open(page, '#v1.p=dsv3&t=7.4', project.name);
+  await page.locator('[data-expert="72"]').focus();
+  await page.keyboard.press('Shift+BracketLeft');
+  await page.keyboard.press('Enter');
+  await painted(page);
+  await expect(page).toHaveURL(/pin=e72.*\./);
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await page.mouse.move(5, 5);
+  const output = await readOutput(page);
+  const picture = await page.locator('canvas').screenshot();
+  const url = page.url();
+
+  const other = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+  await other.goto(url);
+  await painted(other);
+  expect(await readOutput(other)).toEqual(output);
+  expect((await other.locator('canvas').screenshot()).equals(picture)).toBe(true);
+  expect(other.url()).toBe(url);
+  expect(url.startsWith(baseURL ?? '')).toBe(true);
+});
+
+test('invalid grouping shows the fallback and what it ignores', async ({ page }, { project }) => {
+  await open(page, '#v1.p=dsv3&g=7', project.name);
+  await page.getByRole('button', { name: 'Path: ungrouped fallback' }).click();
+  await expect(page.getByText('scoring_func = sigmoid has no effect')).toBeVisible();
+  await page.keyboard.press('Escape');
+  const slider = page.getByRole('slider', { name: 'Time' });
+  await slider.fill('7');
+  await expect(page.getByRole('button', { name: /^4 Pick groups: not reached/ })).toBeVisible();
+});
+
+test('anything in the address opens the app and is named', async ({ page }, { project }) => {
+  await open(page, '#v1.p=nobody&k=-3&x=english@000000000000:2:9999', project.name);
+  const messages = page.getByRole('alert').filter({ hasText: 'preset' });
+  await expect(messages).toContainText('There is no preset “nobody”');
+  await expect(messages).toContainText('top_k: “-3”');
+  expect((await readOutput(page)).ids.length).toBe(8);
+});

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { route } from '../../core/route';
+import type { RouterParams } from '../../core/types';
+import { generateRows } from '../../scenario/generators';
+import { presetOf } from '../../scenario/presets';
+import { layoutStage, type StageForm } from '../layout/layout-stage';
+import { boxOf, type Mark, type Rect } from '../marks';
+import { canvasMeasure } from '../paint-canvas';
+import type { RoutedToken } from '../routed-token';
+import { LIGHT } from '../theme/tokens';
+import { scene } from './scene';
+
+const BOX: Record<StageForm, { width: number; height: number }> = {
+  desktop: { width: 752, height: 662 },
+  tablet: { width: 944, height: 558 },
+  phone: { width: 366, height: 560 },
+};
+const SIZES = [
+  [8, 1],
+  [16, 4],
+  [64, 8],
+  [64, 1],
+  [128, 8],
+  [160, 8],
+  [256, 8],
+  [256, 16],
+  [256, 32],
+  [384, 1],
+  [512, 8],
+  [512, 32],
+] as const;
+const TIMES = [1, 5, 6.5, 7, 7.7, 10];
+
+const context = document.createElement('canvas').getContext('2d');
+if (!context) throw new Error('no canvas');
+const measure = canvasMeasure(context);
+
+function token(numExperts: number, numGroups: number, topK: number): RoutedToken {
+  const params: RouterParams = {
+    ...presetOf('dsv3').params,
+    globalNumExperts: numExperts,
+    numExpertGroup: numGroups,
+    topkGroup: Math.max(1, numGroups / 2),
+    topK,
+  };
+  const base = generateRows('normal', 7, params);
+  const scenario = {
+    preset: 'dsv3',
+    params,
+    source: presetOf('dsv3').source,
+    logits: base.logits,
+    eScoreCorrectionBias: base.bias,
+  };
+  const outcome = route({ ...scenario, entry: 'router', tokens: 1 });
+  if (!outcome.ok) throw new Error(outcome.error.code);
+  return { epoch: 1, scenario, base, result: outcome.result, idsWithoutBias: null, idsWithoutMask: null };
+}
+
+const overlaps = (a: Rect, b: Rect) =>
+  a.x < b.x + b.width - 0.5 &&
+  b.x < a.x + a.width - 0.5 &&
+  a.y < b.y + b.height - 0.5 &&
+  b.y < a.y + a.height - 0.5;
+
+const isInside = (box: Rect, panel: Rect, slack: number) =>
+  box.x >= panel.x - slack &&
+  box.y >= panel.y - slack &&
+  box.x + box.width <= panel.x + panel.width + slack &&
+  box.y + box.height <= panel.y + panel.height + slack;
+
+describe.each(['desktop', 'tablet', 'phone'] as const)('the picture on a %s', (form) => {
+  for (const [numExperts, numGroups] of SIZES)
+    for (const topK of [Math.min(8, numExperts - 1), Math.min(22, numExperts - 1)])
+      it(`E ${numExperts}, G ${numGroups}, k ${topK}: no text clipped, overlapping or small; nothing outside`, () => {
+        const routed = token(numExperts, numGroups, topK);
+        const { result } = routed;
+        const layout = layoutStage(BOX[form], form, {
+          numExperts,
+          numGroups: result.numGroups,
+          topK,
+          topkGroup: routed.scenario.params.topkGroup,
+          path: result.path,
+          sharedExperts: 0,
+        });
+        const whole = { x: 0, y: 0, width: layout.width, height: layout.height };
+        for (const t of TIMES) {
+          const marks = scene(routed, t, { hover: null, pins: [], keyboard: null }, layout, LIGHT, measure, {
+            reducedMotion: true,
+          });
+          const texts = marks.filter((mark): mark is Mark & { kind: 'text' } => mark.kind === 'text');
+          for (const mark of marks) {
+            const box = boxOf(mark, measure);
+            const name = `t ${t}: ${mark.kind} ${mark.kind === 'text' ? mark.text : ''} ${JSON.stringify(box)}`;
+            expect(Object.values(box).every(Number.isFinite), name).toBe(true);
+            expect(isInside(box, mark.panel === 'rack' ? whole : layout[mark.panel], 4), name).toBe(true);
+          }
+          for (const text of texts) expect(text.size).toBeGreaterThanOrEqual(11);
+          for (const [i, a] of texts.entries())
+            for (const b of texts.slice(i + 1))
+              expect(
+                overlaps(boxOf(a, measure), boxOf(b, measure)),
+                `t ${t}: “${a.text}” overlaps “${b.text}”`,
+              ).toBe(false);
+        }
+      });
+});
