@@ -110,7 +110,7 @@ function weigh(input: RouteInput, result: RouteResult, token: number, source: Fl
 }
 
 /** Arrays of the right sizes; on the fallback paths the group stages keep "not reached" values. */
-function emptyResult(input: RouteInput, path: RoutePath): RouteResult {
+export function emptyResult(input: RouteInput, path: RoutePath): RouteResult {
   const { tokens, params } = input;
   const { globalNumExperts: E, topK: k } = params;
   const G = path === 'native' ? params.numExpertGroup : 1;

@@ -4,7 +4,7 @@
  */
 
 /** A u32 from three u32, by two rounds of the "lowbias32" mixing of each in turn. */
-function hash32(seed: number, stream: number, index: number): number {
+export function hash32(seed: number, stream: number, index: number): number {
   return mix(mix(mix(seed ^ 0x9e3779b9) ^ stream) ^ index);
 }
 

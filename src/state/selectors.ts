@@ -1,4 +1,4 @@
-import { type SkipReason, STAGES, type StageId, skipReason, stageAt } from '../core/stages';
+import { type SkipReason, type StageId, skipReason, stageAt } from '../core/stages';
 import type { AppState } from './store';
 
 /** Index of the stage shown. */

@@ -1,6 +1,45 @@
 import type { GpuStart } from '../engine-host';
+import { selfCheck } from './self-check';
+import { createWebGpuEngine } from './webgpu-engine';
 
-/** Placeholder until the kernel lands. */
-export async function startGpu(_allowSoftware: boolean): Promise<GpuStart> {
-  return { ok: false, reason: 'noApi', detail: '' };
+/** Time after which an adapter is asked for again: right after its start a browser may have none yet. */
+const SECOND_TRY_MS = 300;
+
+/** Adapter, device, kernel, self-check: WebGPU ready to be trusted, or the reason why not. */
+export async function startGpu(
+  allowSoftware: boolean,
+  gpu: GPU | undefined = navigator.gpu,
+): Promise<GpuStart> {
+  if (!gpu) return { ok: false, reason: 'noApi', detail: '' };
+  try {
+    const adapter = (await gpu.requestAdapter()) ?? (await later(() => gpu.requestAdapter()));
+    if (!adapter) return { ok: false, reason: 'noAdapter', detail: '' };
+    const label = labelOf(adapter);
+    if (adapter.info.isFallbackAdapter && !allowSoftware)
+      return { ok: false, reason: 'softwareAdapter', detail: label };
+    const device = await adapter.requestDevice();
+    const engine = await createWebGpuEngine(device, label);
+    const difference = await selfCheck(engine);
+    if (!difference) return { ok: true, engine };
+    engine.dispose();
+    const { array, index, expected, actual } = difference;
+    return {
+      ok: false,
+      reason: 'selfCheckFailed',
+      detail: `${array}[${index}]: ${actual}, expected ${expected}`,
+    };
+  } catch (error) {
+    return { ok: false, reason: 'noDevice', detail: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function later<T>(run: () => Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    setTimeout(() => run().then(resolve, reject), SECOND_TRY_MS);
+  });
+}
+
+function labelOf({ info }: GPUAdapter): string {
+  const name = [info.vendor, info.architecture].filter(Boolean).join(' ') || 'WebGPU';
+  return info.isFallbackAdapter ? `${name} (software)` : name;
 }

@@ -1,0 +1,44 @@
+import type { RouteOutcome, RouteResult } from './types';
+
+/** Where two routings differ first: an array and a place in it. */
+export interface Difference {
+  readonly array: string;
+  readonly index: number;
+  readonly expected: number;
+  readonly actual: number;
+}
+
+const ARRAYS = [
+  'scores',
+  'biased',
+  'groupScores',
+  'groupBest',
+  'groupOrder',
+  'masked',
+  'expertOrder',
+  'ids',
+  'gathered',
+  'weightSum',
+  'renormalized',
+  'weights',
+] as const satisfies readonly (keyof RouteResult)[];
+
+/** The first value of two results that is not the same bit pattern, or null; any NaN equals any other. */
+export function firstDifference(expected: RouteResult, actual: RouteResult): Difference | null {
+  for (const array of ARRAYS) {
+    const [a, b] = [expected[array], actual[array]];
+    for (let index = 0; index < Math.max(a.length, b.length); index++)
+      if (!Object.is(a[index], b[index]))
+        return { array, index, expected: a[index] ?? Number.NaN, actual: b[index] ?? Number.NaN };
+  }
+  return null;
+}
+
+/** The same for outcomes: both must be errors with the same field and code, or equal results. */
+export function sameOutcome(expected: RouteOutcome, actual: RouteOutcome): Difference | null {
+  if (expected.ok && actual.ok) return firstDifference(expected.result, actual.result);
+  const isSame = !expected.ok && !actual.ok && expected.error.field === actual.error.field;
+  return isSame
+    ? null
+    : { array: 'error', index: 0, expected: Number(expected.ok), actual: Number(actual.ok) };
+}
