@@ -6,6 +6,8 @@ export default defineConfig({
   base: './',
   plugins: [react()],
   worker: { format: 'es' },
+  // One file for machines that have no node_modules (scripts/gpu-check.ts).
+  ssr: { noExternal: true },
   preview: { allowedHosts: ['app.test'] },
   build: { target: 'es2022', sourcemap: true, manifest: true, assetsInlineLimit: 0 },
 });

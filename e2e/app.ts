@@ -12,7 +12,7 @@ export async function open(page: Page, fragment: string, engine: string): Promis
   if (engine === 'webgpu') await chooseWebGpu(page);
 }
 
-export async function chooseWebGpu(page: Page): Promise<void> {
+async function chooseWebGpu(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Engine/ }).click();
   await page.getByRole('radio', { name: 'WebGPU' }).check();
   await expect(page.getByRole('button', { name: /^Engine: GPU/ })).toBeVisible({ timeout: 30_000 });

@@ -24,7 +24,7 @@ const ARRAYS = [
 ] as const satisfies readonly (keyof RouteResult)[];
 
 /** The first value of two results that is not the same bit pattern, or null; any NaN equals any other. */
-export function firstDifference(expected: RouteResult, actual: RouteResult): Difference | null {
+function firstDifference(expected: RouteResult, actual: RouteResult): Difference | null {
   for (const array of ARRAYS) {
     const [a, b] = [expected[array], actual[array]];
     for (let index = 0; index < Math.max(a.length, b.length); index++)

@@ -14,10 +14,14 @@ const DELAY_MS = 300;
 /** Keeps the address bar equal to the state. `open` is called when the address is changed by hand. */
 export function startLinkSync(store: AppStore, open: (fragment: string) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | null = null;
+  // The address as last written or opened. When it is another, somebody changed it and `hashchange` is on its way.
+  let known = location.hash;
   const write = () => {
     timer = null;
     const link = linkOf(store.getState());
-    if (link !== location.hash) history.replaceState(null, '', link);
+    if (location.hash !== known || link === known) return;
+    history.replaceState(null, '', link);
+    known = location.hash;
   };
   const stop = store.subscribe(
     ({ scenario, base, t, pins }) => [scenario, base, t, pins] as const,
@@ -27,7 +31,9 @@ export function startLinkSync(store: AppStore, open: (fragment: string) => void)
     { equalityFn: (a, b) => a.every((value, i) => value === b[i]) },
   );
   const opened = () => {
-    if (location.hash !== linkOf(store.getState())) open(location.hash);
+    if (location.hash === known) return;
+    known = location.hash;
+    open(known);
   };
   const flush = () => timer !== null && write();
   addEventListener('hashchange', opened);

@@ -1,6 +1,6 @@
 import type { Pin } from '../scenario/scenario';
 
-export type Panel = 'rack' | 'ladder' | 'strip';
+type Panel = 'rack' | 'ladder' | 'strip';
 
 export interface Rect {
   readonly x: number;
@@ -27,7 +27,7 @@ export interface RectMark extends Base, Rect {
   readonly radius?: number;
 }
 
-export interface LineMark extends Base {
+interface LineMark extends Base {
   readonly kind: 'line';
   readonly x1: number;
   readonly y1: number;
@@ -38,7 +38,7 @@ export interface LineMark extends Base {
   readonly dash?: readonly number[];
 }
 
-export interface DotMark extends Base {
+interface DotMark extends Base {
   readonly kind: 'dot';
   readonly x: number;
   readonly y: number;
@@ -49,7 +49,7 @@ export interface DotMark extends Base {
 }
 
 /** A closed outline through points, for ▲ ▽ ◆. */
-export interface PolygonMark extends Base {
+interface PolygonMark extends Base {
   readonly kind: 'polygon';
   readonly points: readonly (readonly [number, number])[];
   readonly fill?: string;
@@ -58,7 +58,7 @@ export interface PolygonMark extends Base {
 }
 
 /** One line of text; `y` is its vertical middle. */
-export interface TextMark extends Base {
+interface TextMark extends Base {
   readonly kind: 'text';
   readonly x: number;
   readonly y: number;
