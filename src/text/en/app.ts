@@ -65,6 +65,7 @@ export const app = {
   time: 'Time',
   scrubberValue: (stage: number, name: string, percent: number) =>
     `stage ${stage} of 10, ${name}, ${percent} %`,
+  notReached: 'not reached',
   previousStage: 'Previous stage',
   nextStage: 'Next stage',
   play: 'Play',

@@ -177,14 +177,24 @@ export function groupSentence(token: Explained, stage: number, id: number): Sent
       ),
     ];
   const g = groupFacts(token, id);
-  const parts: Span[] = [
-    plain(' Its score is '),
-    plain(`${n(g.score)}, from `),
-    expert(g.best),
-    ...(g.second === null ? [] : [plain(' and '), expert(g.second)]),
-    plain('.'),
-  ];
-  if (stage <= 3) return [strong(`G${id} scores ${n(g.score)}.`), ...parts.slice(2)];
+  const size = token.scenario.params.globalNumExperts / result.numGroups;
+  if (stage < 3)
+    return [
+      strong(`G${id} holds ${size} experts.`),
+      plain(' They are '),
+      expert(id * size),
+      plain(' to '),
+      expert((id + 1) * size - 1),
+      plain('. Groups are compared once their experts have scores.'),
+    ];
+  if (stage === 3)
+    return [
+      strong(`G${id} scores ${n(g.score)}.`),
+      plain(g.second === null ? ' That is its best expert, ' : ' That is the sum of its two best experts, '),
+      expert(g.best),
+      ...(g.second === null ? [] : [plain(' and '), expert(g.second)]),
+      plain('.'),
+    ];
   const verdict = strong(g.isKept ? `G${id} is kept.` : `G${id} is dropped.`);
   const picks: Span[] =
     stage < 6

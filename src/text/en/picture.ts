@@ -5,6 +5,7 @@ export const picture = {
   keep: (count: number, gap: string) => `keep ${count} · gap ${gap}`,
   keepShort: (count: number) => `keep ${count}`,
   groupScore: 'group score',
+  oneGroup: 'one group: stages 3–5 do nothing',
   groupingIgnored: 'grouping ignored on this path',
   masked: '−∞',
   ladderLogits: 'largest logits',

@@ -27,7 +27,8 @@ const skip: Record<SkipReason, string> = {
 
 /** What a stage does, for a reader who has pinned nothing. */
 const about: Record<StageId, string> = {
-  logits: 'The router’s linear layer gives each expert one number, the logit z. Nothing is decided yet.',
+  logits:
+    'The router’s linear layer multiplies the token’s hidden state x with one row of weights for each expert. The result is the logit z. Nothing is decided yet.',
   score:
     'Each logit becomes a score: sigmoid looks at each expert by itself, softmax makes all experts share a total of 1.',
   bias: 'A learned correction is added to each score. It moves experts up or down in the choice, but never enters their weight.',

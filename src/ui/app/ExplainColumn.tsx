@@ -20,9 +20,10 @@ export function ExplainColumn({ form }: { form: Form }) {
   const [detent, setDetent] = useState<(typeof DETENTS)[number]>('low');
   if (form === 'tablet' && !pin) return null;
 
+  const inspector = pin?.kind === 'expert' && <CellInspector id={pin.id} />;
   const story = (
     <>
-      {pin?.kind === 'expert' && <CellInspector id={pin.id} />}
+      {form !== 'phone' && inspector}
       <ExplainPanel
         token={routed}
         stage={stage}
@@ -30,7 +31,8 @@ export function ExplainColumn({ form }: { form: Form }) {
         onPeek={actions.peek}
         onPin={(to) => actions.pin(to)}
       />
-      <Legend />
+      {form === 'phone' && inspector}
+      {routed && <Legend token={routed} stage={stage} />}
     </>
   );
   if (form !== 'phone')

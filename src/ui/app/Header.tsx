@@ -36,7 +36,7 @@ export function Header({ form, onMenu }: { form: Form; onMenu: () => void }) {
       <span className={styles.space} />
       {isPhone ? <EngineBadge isShort /> : <UndoRedo />}
       <ShareButton isShort={isPhone} />
-      <ThemeButton />
+      {!isPhone && <ThemeButton />}
     </header>
   );
 }
@@ -74,7 +74,8 @@ export function UndoRedo() {
   );
 }
 
-function ThemeButton() {
+/** Theme of the system, light or dark, in turn. */
+export function ThemeButton() {
   const { actions } = useApp();
   const theme = useAppState((state) => state.theme);
   const Icon = THEME_ICON[theme];

@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { en } from '../../text/en';
 import styles from './App.module.css';
-import { UndoRedo } from './Header';
+import { ThemeButton, UndoRedo } from './Header';
 import { PathBadge } from './PathBadge';
 
 interface ParameterSheetProps {
@@ -25,6 +25,7 @@ export function ParameterSheet({ isOpen, onClose, children }: ParameterSheetProp
           <div className={styles.menuHead}>
             <PathBadge />
             <UndoRedo />
+            <ThemeButton />
             <button type="button" className="button icon" aria-label={en.app.close} onClick={onClose}>
               <X size={16} aria-hidden />
             </button>

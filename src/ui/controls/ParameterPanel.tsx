@@ -5,6 +5,7 @@ import { RenormalizeSwitch, ScoringSelect } from './ChoiceFields';
 import styles from './controls.module.css';
 import { LogitsControl } from './LogitsControl';
 import { IntegerField, ScaleField } from './NumberField';
+import { PresetNote } from './PresetNote';
 import { TokenPicker } from './TokenPicker';
 
 /** Every parameter of the router under its vLLM name, and where the logits come from. */
@@ -25,6 +26,7 @@ export function ParameterPanel() {
         <ScaleField />
         <BiasControl />
         <IntegerField field="numFusedSharedExperts" />
+        <PresetNote />
       </section>
       <section aria-labelledby="token-title" className={`${styles.group} ${styles.grow}`}>
         <h2 id="token-title" className="caption">

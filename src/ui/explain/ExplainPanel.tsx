@@ -67,10 +67,12 @@ function SentenceView({ sentence, onPeek, onPin }: SentenceProps) {
     <p data-testid="sentence">
       {sentence.map(({ text, isStrong, link }, i) => {
         const key = `${i} ${text}`;
-        if (link)
-          return (
+        const words = sentence[i - 1]?.link ? text.slice(punctuationOf(text).length) : text;
+        if (!link) return isStrong ? <strong key={key}>{words}</strong> : <span key={key}>{words}</span>;
+        // A line may break after a button: the comma that follows the link stays with it.
+        return (
+          <span key={key} className={styles.together}>
             <button
-              key={key}
               type="button"
               className={styles.link}
               onClick={() => onPin(link)}
@@ -79,9 +81,14 @@ function SentenceView({ sentence, onPeek, onPin }: SentenceProps) {
             >
               {text}
             </button>
-          );
-        return isStrong ? <strong key={key}>{text}</strong> : <span key={key}>{text}</span>;
+            {punctuationOf(sentence[i + 1]?.text ?? '')}
+          </span>
+        );
       })}
     </p>
   );
+}
+
+function punctuationOf(text: string): string {
+  return /^[.,:;)]*/.exec(text)?.[0] ?? '';
 }

@@ -51,7 +51,15 @@ function TermView({ term, onPeek }: { term: Term; onPeek: (pin: Pin | null) => v
     case 'operator':
       return <Mo>{term.text}</Mo>;
     case 'words':
-      return <Mtext>{term.text}</Mtext>;
+      // MathML drops the spaces at the ends of a text.
+      return <Mtext>{term.text.replace(/^ | $/g, '\u00a0')}</Mtext>;
+    case 'sum':
+      return (
+        <Msub>
+          <Mo>∑</Mo>
+          <Mtext>{term.over}</Mtext>
+        </Msub>
+      );
     case 'fraction':
       return (
         <Mfrac>

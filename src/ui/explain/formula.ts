@@ -1,5 +1,6 @@
 import { type Explained, expertFacts, groupFacts, largestLogit } from '../../core/explain';
 import { STAGES } from '../../core/stages';
+import type { RouteResult, RouterParams } from '../../core/types';
 import type { Pin } from '../../scenario/scenario';
 import { formatNumber } from '../../view/format';
 
@@ -9,6 +10,8 @@ export type Term =
   | { readonly kind: 'number'; readonly text: string; readonly link?: Pin }
   | { readonly kind: 'operator'; readonly text: string }
   | { readonly kind: 'words'; readonly text: string }
+  /** A sum over what stands below it. */
+  | { readonly kind: 'sum'; readonly over: string }
   | { readonly kind: 'fraction'; readonly top: Formula; readonly bottom: Formula }
   | { readonly kind: 'power'; readonly base: Formula; readonly exponent: Formula };
 
@@ -18,6 +21,7 @@ const sym = (name: string, sub?: string): Term =>
   sub === undefined ? { kind: 'symbol', name } : { kind: 'symbol', name, sub };
 const op = (text: string): Term => ({ kind: 'operator', text });
 const words = (text: string): Term => ({ kind: 'words', text });
+const sum = (over: string): Term => ({ kind: 'sum', over });
 const num = (value: number, link?: Pin): Term => {
   const text = formatNumber(value);
   return link ? { kind: 'number', text, link } : { kind: 'number', text };
@@ -32,7 +36,7 @@ export function generalFormula({ scenario, result }: Explained, stage: number): 
   const c = hasBias ? 'c' : 's';
   switch (STAGES[stage]) {
     case 'logits':
-      return [[sym('z', 'i'), op('='), words('router(x)'), sym('', 'i')]];
+      return [[sym('z', 'i'), op('='), sym('W', 'i'), op('·'), sym('x')]];
     case 'score':
       return result.path === 'native' && scenario.params.scoringFunc === 'sigmoid'
         ? [[sym('s', 'i'), op('='), frac([num(1)], [num(1), op('+'), exp([op('−'), sym('z', 'i')])])]]
@@ -42,7 +46,7 @@ export function generalFormula({ scenario, result }: Explained, stage: number): 
               op('='),
               frac(
                 [exp([sym('z', 'i'), op('−'), words('max z')])],
-                [op('∑'), sym('', 'j'), exp([sym('z', 'j'), op('−'), words('max z')])],
+                [sum('j'), exp([sym('z', 'j'), op('−'), words('max z')])],
               ),
             ],
           ];
@@ -50,29 +54,37 @@ export function generalFormula({ scenario, result }: Explained, stage: number): 
       return [[sym('c', 'i'), op('='), sym('s', 'i'), op('+'), sym('b', 'i')]];
     case 'group':
       return hasBias
-        ? [[sym('g'), op('='), words('largest c + second largest c')]]
-        : [[sym('g'), op('='), words('largest s')]];
+        ? [[sym('g'), op('='), words('largest '), sym('c'), op('+'), words('second largest '), sym('c')]]
+        : [[sym('g'), op('='), words('largest '), sym('s')]];
     case 'keep':
-      return [[words('keep the'), words('topk_group'), words('largest'), sym('g')]];
+      return [[words('kept groups'), op('='), words('the topk_group largest '), sym('g')]];
     case 'mask':
-      return [[sym(c, 'i'), op('='), op('−'), words('∞ outside of the kept groups')]];
+      return [[sym(c, 'i'), op('→'), num(-Infinity), words(' outside of the kept groups')]];
     case 'pick':
-      return [[words('ids'), op('='), words(`top_k of ${c}`)]];
+      return [[words('ids'), op('='), words('the top_k largest '), sym(c, 'i')]];
     case 'gather':
       return [[sym('w', 'i'), op('='), sym('s', 'i')]];
     case 'norm':
-      return [[sym('w', 'i'), op('='), frac([sym('s', 'i')], [op('∑'), sym('', 'picked'), sym('s', 'j')])]];
+      return [[sym('w', 'i'), op('='), ...share(scenario.params)]];
     default:
       return [
         [
           sym('w', 'i'),
           op('='),
-          frac([sym('s', 'i')], [op('∑'), sym('', 'picked'), sym('s', 'j')]),
-          op('·'),
-          sym('ρ'),
+          ...share(scenario.params),
+          ...(isScaled(scenario.params, result) ? [op('·'), sym('ρ')] : []),
         ],
       ];
   }
+}
+
+/** A weight before it is scaled. */
+function share({ renormalize }: RouterParams): Formula {
+  return renormalize ? [frac([sym('s', 'i')], [sum('picked'), sym('s', 'j')])] : [sym('s', 'i')];
+}
+
+function isScaled({ routedScalingFactor }: RouterParams, { path }: RouteResult): boolean {
+  return routedScalingFactor !== 1 && path !== 'fallbackNoBias';
 }
 
 /** The rule of a stage with the numbers of one expert; empty where the stage says nothing about it. */
@@ -166,7 +178,7 @@ export function expertFormula(token: Explained, stage: number, id: number): Form
           op('='),
           num(w.renormalized, self),
         ];
-      if (stage >= 9 && params.routedScalingFactor !== 1 && token.result.path !== 'fallbackNoBias')
+      if (stage >= 9 && isScaled(params, token.result))
         lines.push([
           num(w.renormalized, self),
           op('·'),
@@ -209,6 +221,8 @@ export function formulaText(formula: Formula): string {
       switch (term.kind) {
         case 'symbol':
           return `${term.name}${term.sub ? ` ${term.sub}` : ''}`;
+        case 'sum':
+          return `sum over ${term.over} of`;
         case 'fraction':
           return `(${formulaText(term.top)}) / (${formulaText(term.bottom)})`;
         case 'power':

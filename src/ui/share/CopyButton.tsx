@@ -2,8 +2,15 @@ import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { en } from '../../text/en';
 
+interface CopyButtonProps {
+  text: () => string;
+  label: string;
+  /** Only the icon is seen. */
+  isShort?: boolean;
+}
+
 /** Copies a text and says so; when the browser refuses, shows the text to copy by hand. */
-export function CopyButton({ text, label }: { text: () => string; label: string }) {
+export function CopyButton({ text, label, isShort = false }: CopyButtonProps) {
   const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle');
   useEffect(() => {
     if (state !== 'copied') return;
@@ -14,7 +21,9 @@ export function CopyButton({ text, label }: { text: () => string; label: string 
     <>
       <button
         type="button"
-        className="button"
+        className={isShort ? 'button icon' : 'button'}
+        aria-label={isShort ? label : undefined}
+        title={isShort ? label : undefined}
         onClick={() =>
           copy(text()).then(
             () => setState('copied'),
@@ -22,8 +31,8 @@ export function CopyButton({ text, label }: { text: () => string; label: string 
           )
         }
       >
-        {state === 'copied' ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />}
-        {state === 'copied' ? en.app.copied : label}
+        {state === 'copied' ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}
+        {!isShort && (state === 'copied' ? en.app.copied : label)}
       </button>
       {state === 'refused' && (
         <input

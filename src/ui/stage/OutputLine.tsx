@@ -1,4 +1,5 @@
 import { Table2 } from 'lucide-react';
+import { useMemo } from 'react';
 import { en } from '../../text/en';
 import { formatExact, formatNumber } from '../../view/format';
 import type { RoutedToken } from '../../view/routed-token';
@@ -6,24 +7,44 @@ import { useApp, useAppState } from '../app/app-context';
 import { CopyButton } from '../share/CopyButton';
 import styles from './Stage.module.css';
 
-/** What the router returns, in the order vLLM returns it. */
+/** What the router returns, in the order vLLM returns it: ids over their weights. */
 export function OutputLine({ onToggleTable }: { onToggleTable: () => void }) {
   const { store } = useApp();
-  const ids = useAppState((state) => (state.routed ? state.routed.result.ids.join(', ') : ''));
-  const weights = useAppState((state) =>
-    state.routed ? Array.from(state.routed.result.weights, (w) => formatNumber(w, 3)).join(', ') : '',
-  );
+  const result = useAppState((state) => state.routed?.result);
+  const [ids, weights] = useMemo(() => columnsOf(result), [result]);
   return (
     <div className={styles.output}>
-      <output className={styles.outputText} title={en.app.output}>
-        <span className={styles.order}>{en.app.outputOrder}</span> ids [{ids}] weights [{weights}]
+      <span className={styles.order}>{en.app.outputOrder}</span>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list scrolls, also by keyboard */}
+      <output className={styles.outputText} title={en.app.output} tabIndex={0}>
+        {'ids     ['}
+        {ids}
+        {']\nweights ['}
+        {weights}
+        {']'}
       </output>
-      <CopyButton label={en.app.copyOutput} text={() => outputText(store.getState().routed)} />
-      <button type="button" className="button" onClick={onToggleTable}>
-        <Table2 size={14} aria-hidden /> {en.app.table}
+      <CopyButton isShort label={en.app.copyOutput} text={() => outputText(store.getState().routed)} />
+      <button
+        type="button"
+        className="button icon"
+        aria-label={en.app.table}
+        title={en.app.table}
+        onClick={onToggleTable}
+      >
+        <Table2 size={16} aria-hidden />
       </button>
     </div>
   );
+}
+
+/** Ids and weights as two lines whose entries stand below each other. */
+function columnsOf(result: RoutedToken['result'] | undefined): [string, string] {
+  if (!result) return ['', ''];
+  const ids = Array.from(result.ids, String);
+  const weights = Array.from(result.weights, (w) => formatNumber(w, 3));
+  const widths = ids.map((id, slot) => Math.max(id.length, weights[slot]?.length ?? 0));
+  const line = (entries: string[]) => entries.map((entry, i) => entry.padStart(widths[i] ?? 0)).join(', ');
+  return [line(ids), line(weights)];
 }
 
 /** ids and weights as JSON, weights as the shortest decimals of their float32 values. */

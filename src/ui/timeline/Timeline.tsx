@@ -58,19 +58,29 @@ function StageChip({ index, form }: { index: number; form: Form }) {
   const isPast = useAppState((state) => stageOf(state) > index);
   const skip = useAppState((state) => skipOf(state, id));
   const name = en.stages.chip[id];
+  const label = skip === null ? name : `${name}: ${en.stages.skip[skip]}`;
   return (
-    <li className={styles.item} data-skipped={skip !== null}>
+    <li className={styles.item} data-skip={skip ?? undefined}>
       <button
         type="button"
         className={styles.chip}
         data-past={isPast}
         aria-current={isCurrent ? 'step' : undefined}
-        title={skip === null ? name : `${name}: ${en.stages.skip[skip]}`}
-        aria-label={skip === null ? `${index} ${name}` : `${index} ${name}: ${en.stages.skip[skip]}`}
+        title={label}
+        aria-label={`${index} ${label}`}
         onClick={() => actions.seek(index + 1)}
       >
-        <span className={styles.number}>{index}</span>
-        {form !== 'phone' && <span className={styles.name}>{name}</span>}
+        {skip === null ? (
+          <>
+            <span className={styles.number}>{index}</span>
+            {form !== 'phone' && <span className={styles.name}>{name}</span>}
+          </>
+        ) : (
+          <span className={styles.tick} />
+        )}
+        {skip === 'notReached' && id === 'keep' && form !== 'phone' && (
+          <span className={styles.siding}>{en.app.notReached}</span>
+        )}
       </button>
     </li>
   );

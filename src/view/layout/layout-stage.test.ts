@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { layoutStage, type StageForm } from './layout-stage';
 
 const BOX: Record<StageForm, { width: number; height: number }> = {
-  desktop: { width: 752, height: 678 },
-  tablet: { width: 944, height: 558 },
-  phone: { width: 366, height: 572 },
+  desktop: { width: 752, height: 672 },
+  tablet: { width: 944, height: 548 },
+  phone: { width: 366, height: 560 },
 };
 
 /** E, G, then the side of a cell on desktop, tablet and phone. */

@@ -40,6 +40,8 @@ export interface StageLayout {
   readonly rack: Rect;
   readonly ladder: Rect;
   readonly ladderRows: number;
+  /** Height of a row of the ladder. */
+  readonly ladderRow: number;
   readonly strip: Rect;
   readonly shared: Rect | null;
 }
@@ -54,19 +56,22 @@ interface FormSizes {
 }
 
 const SIZES: Record<StageForm, FormSizes> = {
-  desktop: { label: 44, margin: 132, header: 24, rackHeight: 420, minRows: 7 },
-  tablet: { label: 44, margin: 132, header: 24, rackHeight: 380, minRows: 6 },
-  phone: { label: 20, margin: 56, header: 14, rackHeight: 400, minRows: 5 },
+  desktop: { label: 44, margin: 132, header: 20, rackHeight: 420, minRows: 7 },
+  tablet: { label: 44, margin: 132, header: 20, rackHeight: 380, minRows: 6 },
+  phone: { label: 22, margin: 56, header: 14, rackHeight: 400, minRows: 5 },
 };
 
 const DOCKED_HEIGHT = 620;
 const DOCKED_SHARE = 0.58;
-const STRIP_HEIGHT = 46;
+const STRIP_HEIGHT = 50;
 const SHARED_HEIGHT = 26;
-const GAP = 12;
-export const LADDER_ROW = 14;
+const GAP = 10;
+/** Lowest and highest row of the ladder: it takes what room there is between them. */
+const MIN_LADDER_ROW = 13;
+const MAX_LADDER_ROW = 20;
 /** Title line of the ladder. */
-const LADDER_HEAD = 18;
+export const LADDER_HEAD = 16;
+/** Eight picks and five runners-up. */
 const MAX_LADDER_ROWS = 13;
 /** Space between two racks side by side. */
 const RACK_GAP = 24;
@@ -80,13 +85,13 @@ export function layoutStage(
   const sizes = SIZES[form];
   const hasGroups = shape.numGroups > 1;
   const sharedHeight = shape.sharedExperts > 0 ? SHARED_HEIGHT : 0;
-  const below = GAP + LADDER_HEAD + sizes.minRows * LADDER_ROW + GAP + STRIP_HEIGHT + sharedHeight;
+  const below = GAP + LADDER_HEAD + sizes.minRows * MIN_LADDER_ROW + GAP + STRIP_HEIGHT + sharedHeight;
   const room: RackRoom = {
     width: box.width,
     height: Math.min(sizes.rackHeight, Math.max(box.height - below, 200)),
     label: sizes.label,
     margin: hasGroups ? sizes.margin : 0,
-    header: hasGroups ? sizes.header : 0,
+    header: sizes.header,
   };
   const dockedRoom = {
     ...room,
@@ -102,7 +107,7 @@ export function layoutStage(
   const isDocked =
     docked !== null &&
     heightOf(docked, room.header) <= dockedRoom.height &&
-    (docked.cell >= wide.cell || heightOf(wide, room.header) > room.height);
+    (docked.cell > wide.cell || heightOf(wide, room.header) > room.height);
   return place(box, form, shape, isDocked ? docked : wide, room, isDocked, split, sharedHeight);
 }
 
@@ -118,18 +123,17 @@ function place(
 ): StageLayout {
   const { cells, rows, rack } = placeRack(shape, grid, room, split, box.width);
   const top = rack.height + sharedHeight;
-  const rest = box.height - top - 2 * GAP - STRIP_HEIGHT - LADDER_HEAD;
-  const minRows = SIZES[form].minRows;
-  const dockedRows = Math.floor((Math.max(top, box.height - GAP - STRIP_HEIGHT) - LADDER_HEAD) / LADDER_ROW);
-  const wanted = Math.max(
-    minRows,
-    Math.min(MAX_LADDER_ROWS, isDocked ? dockedRows : Math.floor(rest / LADDER_ROW)),
-  );
-  const ladderRows = Math.min(wanted, shape.numExperts);
-  const ladderHeight = LADDER_HEAD + ladderRows * LADDER_ROW;
-  const ladder: Rect = isDocked
-    ? { x: rack.width + RACK_GAP, y: 0, width: box.width - rack.width - RACK_GAP, height: ladderHeight }
-    : { x: 0, y: top + GAP, width: box.width, height: ladderHeight };
+  const start = isDocked ? 0 : top + GAP;
+  const ladderRoom = box.height - GAP - STRIP_HEIGHT - start - LADDER_HEAD;
+  const fitting = Math.max(SIZES[form].minRows, Math.floor(ladderRoom / MIN_LADDER_ROW));
+  const ladderRows = Math.min(fitting, MAX_LADDER_ROWS, shape.numExperts);
+  const ladderRow = Math.min(MAX_LADDER_ROW, Math.max(MIN_LADDER_ROW, Math.floor(ladderRoom / ladderRows)));
+  const ladder: Rect = {
+    x: isDocked ? rack.width + RACK_GAP : 0,
+    y: start,
+    width: isDocked ? box.width - rack.width - RACK_GAP : box.width,
+    height: LADDER_HEAD + ladderRows * ladderRow,
+  };
   const stripTop = Math.max(top, ladder.y + ladder.height) + GAP;
   return {
     form,
@@ -142,6 +146,7 @@ function place(
     rack,
     ladder,
     ladderRows,
+    ladderRow,
     strip: { x: 0, y: stripTop, width: box.width, height: STRIP_HEIGHT },
     shared:
       sharedHeight > 0

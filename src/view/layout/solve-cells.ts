@@ -12,7 +12,7 @@ export interface RackRoom {
   readonly label: number;
   /** Group score column on the right; none for one group. */
   readonly margin: number;
-  /** Band above the rows for the keep label; none for one group. */
+  /** Band above the rows for the keep label, or for what is to be said of one group. */
   readonly header: number;
 }
 
@@ -68,7 +68,7 @@ function solveOneGroup(numExperts: number, room: RackRoom): CellGrid {
   for (const wanted of [32, 24, 16, 8]) {
     const columns = Math.min(wanted, numExperts);
     const rows = Math.ceil(numExperts / columns);
-    const cell = bounded(sideOf(width, columns), sideOf(room.height, rows));
+    const cell = bounded(sideOf(width, columns), sideOf(room.height - room.header, rows));
     if (!best || cell >= best.cell * REFLOW_GAIN)
       best = { cell, columns, lines: rows, rows, groupGap: CELL_GAP };
   }

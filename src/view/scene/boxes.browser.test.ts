@@ -11,9 +11,9 @@ import { LIGHT } from '../theme/tokens';
 import { scene } from './scene';
 
 const BOX: Record<StageForm, { width: number; height: number }> = {
-  desktop: { width: 752, height: 662 },
-  tablet: { width: 944, height: 558 },
-  phone: { width: 366, height: 560 },
+  desktop: { width: 752, height: 673 },
+  tablet: { width: 944, height: 548 },
+  phone: { width: 366, height: 540 },
 };
 const SIZES = [
   [8, 1],
@@ -29,7 +29,7 @@ const SIZES = [
   [512, 8],
   [512, 32],
 ] as const;
-const TIMES = [1, 5, 6.5, 7, 7.7, 10];
+const TIMES = [0.5, 1, 2.5, 3.5, 5, 6.5, 7, 7.7, 8.5, 9.5, 10];
 
 const context = document.createElement('canvas').getContext('2d');
 if (!context) throw new Error('no canvas');
@@ -95,6 +95,15 @@ describe.each(['desktop', 'tablet', 'phone'] as const)('the picture on a %s', (f
             expect(isInside(box, mark.panel === 'rack' ? whole : layout[mark.panel], 4), name).toBe(true);
           }
           for (const text of texts) expect(text.size).toBeGreaterThanOrEqual(11);
+          // Group numbers stand clear of their bars.
+          const bars = marks.filter((mark) => mark.kind === 'rect' && mark.of?.kind === 'group' && mark.fill);
+          for (const bar of bars)
+            for (const text of texts)
+              if (text.of?.kind === 'group' && text.align === 'right' && text.x > layout.rows[0]!.box.width)
+                expect(
+                  overlaps(boxOf(bar, measure), boxOf(text, measure)) && bar.of?.id === text.of.id,
+                  `t ${t}: “${text.text}” lies on its bar`,
+                ).toBe(false);
           for (const [i, a] of texts.entries())
             for (const b of texts.slice(i + 1))
               expect(

@@ -7,7 +7,7 @@ import { beat, inset, type SceneModel } from './model';
 export function frameMarks(model: SceneModel, id: number, marks: Mark[]): void {
   const rect = model.layout.cells[id];
   if (!rect) return;
-  const { theme, done, layout } = model;
+  const { theme, done } = model;
   const base = { panel: 'rack', of: { kind: 'expert', id } } as const;
   const isPicked = isLit(model, id);
 
@@ -15,7 +15,6 @@ export function frameMarks(model: SceneModel, id: number, marks: Mark[]): void {
     marks.push({ ...base, kind: 'rect', ...inset(rect, 0.75), stroke: theme.ink, lineWidth: 1.5, radius: 2 });
   if (isPicked) {
     marks.push({ ...base, kind: 'rect', ...inset(rect, 1), stroke: theme.selected, lineWidth: 2, radius: 2 });
-    if (layout.cell >= 14) badge(model, id, rect, marks);
   }
   if (done(6) === 1) corner(model, id, rect, isPicked, marks);
   if (isEdited(model, id))
@@ -29,25 +28,27 @@ export function frameMarks(model: SceneModel, id: number, marks: Mark[]): void {
     });
 }
 
-/** The rank, overlapping the top right corner. */
-function badge(model: SceneModel, id: number, rect: Rect, marks: Mark[]): void {
-  const { theme, rankOf, layout } = model;
+/** From this size on a badge overlaps the corner of its cell; in smaller ones the number stands on the tile. */
+const MIN_BADGE_CELL = 14;
+
+/** The rank of a picked expert, above the rings of focus and pins. */
+export function badgeMarks(model: SceneModel, id: number, marks: Mark[]): void {
+  const { theme, rankOf, layout, measure } = model;
+  const rect = layout.cells[id];
+  if (!rect || !isLit(model, id)) return;
+  const base = { panel: 'rack', of: { kind: 'expert', id } } as const;
+  const number = { text: String(rankOf[id]! + 1), size: 11, weight: 700, align: 'center' } as const;
+  if (layout.cell < MIN_BADGE_CELL) {
+    if (measure(number.text, number.size, number.weight) > layout.cell) return;
+    const [x, y] = [rect.x + rect.width / 2, rect.y + rect.height / 2];
+    marks.push({ ...base, ...number, kind: 'text', x, y, fill: theme.onSelected });
+    return;
+  }
   const r = layout.cell >= 26 ? 8 : 7;
   const x = rect.x + rect.width - r + 1;
   const y = rect.y + r - 1;
-  const base = { panel: 'rack', of: { kind: 'expert', id } } as const;
   marks.push({ ...base, kind: 'dot', x, y, r, fill: theme.paper, stroke: theme.selected, lineWidth: 1.25 });
-  marks.push({
-    ...base,
-    kind: 'text',
-    x,
-    y,
-    text: String(rankOf[id]! + 1),
-    size: 11,
-    weight: 700,
-    fill: theme.selectedText,
-    align: 'center',
-  });
+  marks.push({ ...base, ...number, kind: 'text', x, y, fill: theme.selectedText });
 }
 
 /** ▲ in because of the bias, ▽ out because of the bias, ⊘ out because of the mask. */

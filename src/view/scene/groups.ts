@@ -4,26 +4,14 @@ import type { GroupRow } from '../layout/layout-stage';
 import type { Mark } from '../marks';
 import { beat, fraction, isGroupKept, lerp, type SceneModel } from './model';
 
-/** Room for "1.643 #1" at the end of a group's bar. */
-const NUMBER_WIDTH = 66;
-const SHORT_NUMBER_WIDTH = 24;
+/** Between the longest bar, which the keep line may touch, and the numbers. */
+const NUMBER_GAP = 7;
 
 /** Row labels and tints; behind the cells. */
 export function rowMarks(model: SceneModel, marks: Mark[]): void {
-  const { theme, layout, hasGroups, token } = model;
+  const { theme, layout, hasGroups } = model;
   if (!hasGroups) {
-    if (token.result.path !== 'native')
-      marks.push({
-        panel: 'rack',
-        kind: 'text',
-        x: layout.rack.x,
-        y: layout.rack.y + layout.rack.height + 6,
-        text: picture.groupingIgnored,
-        size: 11,
-        weight: 400,
-        fill: theme.maskedText,
-        align: 'left',
-      });
+    oneGroupMarks(model, marks);
     return;
   }
   for (const row of layout.rows) {
@@ -56,6 +44,26 @@ export function rowMarks(model: SceneModel, marks: Mark[]): void {
   }
 }
 
+/** What is to be said where there are no groups, and the first expert of each line of cells. */
+function oneGroupMarks({ theme, layout, token }: SceneModel, marks: Mark[]): void {
+  const text = { panel: 'rack', kind: 'text', size: 11, weight: 400, fill: theme.maskedText } as const;
+  const first = layout.cells[0];
+  if (!first) return;
+  marks.push({
+    ...text,
+    x: first.x,
+    y: first.y - 10,
+    text: token.result.path === 'native' ? picture.oneGroup : picture.groupingIgnored,
+    align: 'left',
+  });
+  if (layout.form === 'phone') return;
+  layout.cells.forEach((cell, id) => {
+    if (cell.x !== first.x) return;
+    const y = cell.y + cell.height / 2;
+    marks.push({ ...text, x: first.x - 8, y, text: picture.expert(id), align: 'right' });
+  });
+}
+
 /** The level the keep line has sunk to, linear in value. */
 function keepLevel(model: SceneModel): number {
   const { token, done } = model;
@@ -78,15 +86,34 @@ export function marginMarks(model: SceneModel, marks: Mark[]): void {
   const isShort = layout.form === 'phone';
   let top = 1e-9;
   for (const g of token.result.groupScores) if (Number.isFinite(g)) top = Math.max(top, g);
-  for (const row of layout.rows) groupBar(model, row, top, isShort, marks);
-  if (done(4) > 0) keepLine(model, top, isShort, marks);
+  const numbers = layout.rows.map(({ group }) => {
+    const rank = `#${model.groupRankOf[group]! + 1}`;
+    return isShort ? rank : `${formatNumber(token.result.groupScores[group]!)} ${rank}`;
+  });
+  const widest = numbers.reduce((most, words) => Math.max(most, model.measure(words, 12, 600)), 0);
+  const width = layout.rows[0]?.margin?.width ?? 0;
+  const bars: Bars = { top, room: Math.max(8, width - widest - NUMBER_GAP), isShort };
+  for (const row of layout.rows) groupBar(model, row, bars, numbers[row.group] ?? '', marks);
+  if (done(4) > 0) keepLine(model, bars, marks);
 }
 
-function groupBar(model: SceneModel, row: GroupRow, top: number, isShort: boolean, marks: Mark[]): void {
+/** The common axis of the bars: the value at its end and its length. */
+interface Bars {
+  readonly top: number;
+  readonly room: number;
+  readonly isShort: boolean;
+}
+
+function groupBar(
+  model: SceneModel,
+  row: GroupRow,
+  { top, room }: Bars,
+  number: string,
+  marks: Mark[],
+): void {
   const { theme, token, done, layout } = model;
   const { margin, group } = row;
   if (!margin) return;
-  const room = margin.width - (isShort ? SHORT_NUMBER_WIDTH : NUMBER_WIDTH);
   const height = Math.min(14, margin.height);
   const y = margin.y + (row.box.height - 4) / 2 - height / 2;
   const grown = beat(done(3), 0.3, 0.8);
@@ -113,13 +140,12 @@ function groupBar(model: SceneModel, row: GroupRow, top: number, isShort: boolea
   }
   travel(model, row, first ?? -1, second ?? -1, marks);
   if (done(3) < 0.8) return;
-  const rank = `#${model.groupRankOf[group]! + 1}`;
   marks.push({
     ...base,
     kind: 'text',
     x: margin.x + margin.width,
     y: y + height / 2,
-    text: isShort ? rank : `${formatNumber(token.result.groupScores[group]!)} ${rank}`,
+    text: number,
     size: layout.cell < 13 ? 11 : 12,
     weight: isRowLit ? 600 : 400,
     fill: isRowLit ? theme.ink : theme.inkSoft,
@@ -152,7 +178,7 @@ function travel(model: SceneModel, row: GroupRow, first: number, second: number,
 }
 
 /** Halfway between the last kept group and the first dropped one, with the gap. */
-function keepLine(model: SceneModel, top: number, isShort: boolean, marks: Mark[]): void {
+function keepLine(model: SceneModel, { top, room, isShort }: Bars, marks: Mark[]): void {
   const { theme, token, done, layout } = model;
   const { groupScores, groupOrder } = token.result;
   const keep = token.scenario.params.topkGroup;
@@ -164,7 +190,6 @@ function keepLine(model: SceneModel, top: number, isShort: boolean, marks: Mark[
   const level = done(4) >= 0.8 ? final : swept;
   for (const margin of columns.values()) {
     const rows = layout.rows.filter((row) => row.margin?.x === margin.x);
-    const room = margin.width - (isShort ? SHORT_NUMBER_WIDTH : NUMBER_WIDTH);
     const y1 = (rows[0]?.box.y ?? 0) - 2;
     const y2 = (rows.at(-1)?.box.y ?? 0) + (rows.at(-1)?.box.height ?? 0);
     if (level !== undefined && Number.isFinite(level) && next !== undefined) {

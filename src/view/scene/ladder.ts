@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import type { Pin } from '../../scenario/scenario';
 import { picture } from '../../text/en/picture';
 import { formatNumber } from '../format';
-import { LADDER_ROW } from '../layout/layout-stage';
+import { LADDER_HEAD } from '../layout/layout-stage';
 import type { Mark } from '../marks';
 import { waterline } from './cell';
 import { isGroupKept, type SceneModel } from './model';
@@ -21,8 +21,14 @@ interface Rung {
 interface Ladder {
   readonly title: string;
   readonly rungs: readonly (Rung | { readonly folded: number })[];
-  /** Values on both sides of the cut, or null where nothing is cut. */
-  readonly cut: { readonly last: number; readonly next: number; readonly level: number } | null;
+  /** Values on both sides of the cut and where its line is now; null where nothing is cut. */
+  readonly cut: {
+    readonly last: number;
+    readonly next: number;
+    readonly level: number;
+    /** The line has stopped sinking. */
+    readonly isFinal: boolean;
+  } | null;
 }
 
 const LABEL_WIDTH = 66;
@@ -33,7 +39,7 @@ export function ladderMarks(model: SceneModel, marks: Mark[]): void {
   const { layout, theme, measure } = model;
   const ladder = ladderOf(model);
   const box = layout.ladder;
-  const top = box.y + 18;
+  const top = box.y + LADDER_HEAD;
   const rungs = ladder.rungs.filter((rung) => 'value' in rung);
   const values = rungs
     .flatMap(({ value, tick }) => (tick === null ? [value] : [value, tick]))
@@ -45,14 +51,21 @@ export function ladderMarks(model: SceneModel, marks: Mark[]): void {
     .domain(values.length ? [low - pad, high + pad] : [0, 1])
     .range([box.x + LABEL_WIDTH, box.x + box.width - VALUE_WIDTH]);
 
-  const label = ladder.cut && Number.isFinite(ladder.cut.last) ? cutLabel(ladder.cut) : '';
-  const free = box.width - measure(label, 11, 600) - 16;
+  const label = ladder.cut?.isFinal && Number.isFinite(ladder.cut.last) ? cutLabel(ladder.cut) : '';
+  const labelWidth = measure(label, 11, 600);
+  const titleWidth = measure(ladder.title, 11, 400);
   // Where both do not fit, the cut matters more than the heading.
-  if (measure(ladder.title, 11, 400) <= free)
-    text(marks, box.x, box.y + 7, ladder.title, theme.inkSoft, 'left', 400);
-  if (label) text(marks, box.x + box.width, box.y + 7, label, theme.ink, 'right', 600);
+  const hasTitle = !label || titleWidth + labelWidth + 16 <= box.width;
+  if (hasTitle) text(marks, box.x, box.y + 6, ladder.title, theme.inkSoft, 'left', 400);
+  if (label) {
+    // Over its line, as far as heading and edge allow.
+    const level = Number.isFinite(ladder.cut?.level) ? x(ladder.cut?.level ?? 0) : box.x + box.width;
+    const least = box.x + labelWidth + (hasTitle ? titleWidth + 16 : 0);
+    const right = Math.min(box.x + box.width, Math.max(least, level + labelWidth / 2));
+    text(marks, right, box.y + 6, label, theme.ink, 'right', 600);
+  }
   ladder.rungs.forEach((rung, i) => {
-    const y = top + (i + 0.5) * LADDER_ROW;
+    const y = top + (i + 0.5) * layout.ladderRow;
     if ('folded' in rung)
       text(marks, box.x + LABEL_WIDTH - 8, y, picture.more(rung.folded), theme.maskedText, 'right', 400);
     else rungMarks(model, rung, y, x, marks);
@@ -144,7 +157,7 @@ function cutMarks(
       x1: at,
       x2: at,
       y1: top,
-      y2: top + ladder.rungs.length * LADDER_ROW,
+      y2: top + ladder.rungs.length * layout.ladderRow,
     } as const;
     marks.push({ ...line, stroke: theme.ink, lineWidth: 1.5, dash: [4, 3] });
   }
@@ -211,7 +224,7 @@ function groupLadder(model: SceneModel): Ladder {
     rungs: folded(rungs, keep, model.layout.ladderRows),
     cut:
       done(4) === 1 && last !== undefined && next !== undefined
-        ? { last, next, level: (last + next) / 2 }
+        ? { last, next, level: (last + next) / 2, isFinal: true }
         : null,
   };
 }
@@ -240,7 +253,7 @@ function pickLadder(model: SceneModel): Ladder {
   return {
     title: hasBias ? picture.ladderPicks : picture.ladderPicksNoBias,
     rungs: folded(rungs, picked.length, model.layout.ladderRows),
-    cut: last !== undefined && next !== undefined ? { last, next, level } : null,
+    cut: last !== undefined && next !== undefined ? { last, next, level, isFinal: done(6) >= 0.9 } : null,
   };
 }
 

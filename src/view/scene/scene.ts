@@ -5,7 +5,7 @@ import type { Mark, MeasureText } from '../marks';
 import type { RoutedToken } from '../routed-token';
 import type { Theme } from '../theme/tokens';
 import { cellMarks } from './cell';
-import { flightMarks, focusMarks, frameMarks, sharedMarks } from './cell-frame';
+import { badgeMarks, flightMarks, focusMarks, frameMarks, sharedMarks } from './cell-frame';
 import { marginMarks, rowMarks } from './groups';
 import { ladderMarks } from './ladder';
 import { isKept, type SceneOptions, sceneModel } from './model';
@@ -36,6 +36,7 @@ export function scene(
   stripMarks(model, marks);
   flightMarks(model, marks);
   focusMarks(model, marks);
+  for (const id of model.picked) badgeMarks(model, id, marks);
   return marks;
 }
 
