@@ -41,7 +41,7 @@ export interface EngineHost {
   dispose(): void;
 }
 
-/** Deaths in a row without an answer between them after which an engine counts as unusable. */
+/** Deaths of one kind of engine, without an answer of that kind between them, after which it counts as unusable. */
 const MAX_DEATHS = 3;
 
 /**
@@ -58,7 +58,7 @@ export function createEngineHost(
   let refusal: EngineStatus['refusal'] = null;
   let gpuAttempt = 0;
   let isStarting = false;
-  let deaths = 0;
+  const deaths: Record<EngineKind, number> = { webgpu: 0, worker: 0 };
   let disposed = false;
 
   function adopt(engine: Engine): void {
@@ -76,25 +76,39 @@ export function createEngineHost(
   }
 
   function ensureWorker(): void {
-    if (current?.kind === 'worker') report();
-    else adopt(startWorker());
+    if (current?.kind === 'worker') {
+      report();
+      return;
+    }
+    let worker: Engine;
+    try {
+      worker = startWorker();
+    } catch (error) {
+      refusal = { reason: 'workerLost', detail: messageOf(error) };
+      report();
+      return;
+    }
+    adopt(worker);
   }
 
   function replace(dead: Engine, detail: string): void {
     dead.dispose();
     current = null;
-    deaths++;
+    const isUsable = ++deaths[dead.kind] < MAX_DEATHS;
     refusal = { reason: dead.kind === 'webgpu' ? 'deviceLost' : 'workerLost', detail };
-    if (dead.kind === 'webgpu' || deaths < MAX_DEATHS) ensureWorker();
+    if (dead.kind === 'webgpu' || isUsable) ensureWorker();
     else report();
-    if (dead.kind === 'webgpu' && deaths < MAX_DEATHS) void tryGpu();
+    if (dead.kind === 'webgpu' && isUsable) void tryGpu();
   }
 
   async function tryGpu(): Promise<void> {
     const attempt = ++gpuAttempt;
     isStarting = true;
     report();
-    const start = await startGpu(preference === 'webgpu');
+    // It rejects when its code cannot be loaded: then there is no device either.
+    const start = await startGpu(preference === 'webgpu').catch(
+      (error: unknown): GpuStart => ({ ok: false, reason: 'noDevice', detail: messageOf(error) }),
+    );
     if (disposed || attempt !== gpuAttempt) {
       if (start.ok) start.engine.dispose();
       return;
@@ -116,17 +130,19 @@ export function createEngineHost(
         if (!engine) throw new Error(refusal?.detail ?? 'no engine is running');
         try {
           const outcomes = await engine.route(inputs);
-          deaths = 0;
+          deaths[engine.kind] = 0;
           return outcomes;
         } catch (error) {
-          if (engine === current) replace(engine, String(error));
+          if (engine === current) replace(engine, messageOf(error));
         }
       }
     },
     prefer(next) {
+      if (disposed) return;
       preference = next;
       refusal = null;
-      deaths = 0;
+      deaths.webgpu = 0;
+      deaths.worker = 0;
       gpuAttempt++;
       isStarting = false;
       ensureWorker();
@@ -138,4 +154,8 @@ export function createEngineHost(
       current = null;
     },
   };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

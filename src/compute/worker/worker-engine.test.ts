@@ -1,0 +1,143 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { RouteInput, RouteOutcome } from '../../core/types';
+import type { RouteRequest } from './protocol';
+import { createWorkerEngine } from './worker-engine';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** A worker that does what the test says. */
+class FakeWorker {
+  readonly requests: RouteRequest[] = [];
+  isTerminated = false;
+  onerror: ((event: { message: string }) => void) | null = null;
+  onmessageerror: (() => void) | null = null;
+  onmessage: ((event: { data: { id: number; outcomes: RouteOutcome[] } }) => void) | null = null;
+
+  postMessage(request: RouteRequest): void {
+    this.requests.push(request);
+  }
+  terminate(): void {
+    this.isTerminated = true;
+  }
+  reply(id: number, outcomes: RouteOutcome[]): void {
+    this.onmessage?.({ data: { id, outcomes } });
+  }
+}
+
+function setUp() {
+  const worker = new FakeWorker();
+  const engine = createWorkerEngine(() => worker as unknown as Worker);
+  const deaths: string[] = [];
+  void engine.lost.then((reason) => deaths.push(reason));
+  return { worker, engine, deaths };
+}
+
+/** What a routing comes to: its outcomes, or the message of its error. */
+const fate = (routing: Promise<RouteOutcome[]>) => routing.catch((error: Error) => error.message);
+
+const inputs: RouteInput[] = [];
+const outcomes = (value: number): RouteOutcome[] => [
+  { ok: false, error: { field: 'tokens', code: 'outOfRange', values: { value } } },
+];
+
+describe('the worker engine', () => {
+  it('gives each routing the reply with its id, in whatever order replies come', async () => {
+    const { worker, engine } = setUp();
+    const first = engine.route(inputs);
+    const second = engine.route(inputs);
+    expect(worker.requests.map(({ id }) => id)).toEqual([0, 1]);
+    worker.reply(1, outcomes(1));
+    worker.reply(0, outcomes(0));
+    expect(await first).toEqual(outcomes(0));
+    expect(await second).toEqual(outcomes(1));
+  });
+
+  it('dies of an uncaught error in the worker, with its message', async () => {
+    const { worker, engine, deaths } = setUp();
+    const routing = fate(engine.route(inputs));
+    worker.onerror?.({ message: 'out of memory' });
+    expect(await routing).toBe('out of memory');
+    expect(deaths).toEqual(['out of memory']);
+    expect(worker.isTerminated).toBe(true);
+    expect(await fate(engine.route(inputs))).toBe('out of memory');
+    expect(worker.requests).toHaveLength(1);
+  });
+
+  it('dies when the worker’s code cannot be loaded, which comes without a message', async () => {
+    const { worker, deaths } = setUp();
+    worker.onerror?.({ message: '' });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(deaths).toEqual(['the worker stopped']);
+  });
+
+  it('dies of a message that cannot be read', async () => {
+    const { worker, engine, deaths } = setUp();
+    const routing = fate(engine.route(inputs));
+    worker.onmessageerror?.();
+    expect(await routing).toBe('the worker sent something unreadable');
+    expect(deaths).toHaveLength(1);
+  });
+
+  it('takes five seconds of silence for death, not less', async () => {
+    const { worker, engine, deaths } = setUp();
+    const routing = fate(engine.route(inputs));
+    await vi.advanceTimersByTimeAsync(4999);
+    expect(deaths).toEqual([]);
+    expect(worker.isTerminated).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await routing).toBe('the worker does not answer');
+    expect(deaths).toEqual(['the worker does not answer']);
+    expect(worker.isTerminated).toBe(true);
+  });
+
+  it('is not in danger while nothing is asked of it', async () => {
+    const { worker, engine, deaths } = setUp();
+    const routing = engine.route(inputs);
+    worker.reply(0, outcomes(0));
+    await routing;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(deaths).toEqual([]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('rejects every waiting routing at its death and leaves no alarm behind', async () => {
+    const { worker, engine } = setUp();
+    const routings = [engine.route(inputs), engine.route(inputs)].map(fate);
+    worker.onerror?.({ message: 'killed' });
+    expect(await Promise.all(routings)).toEqual(['killed', 'killed']);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('ignores replies that come after its death or to no question', async () => {
+    const { worker, engine } = setUp();
+    worker.reply(7, outcomes(7));
+    const routing = fate(engine.route(inputs));
+    worker.onerror?.({ message: 'killed' });
+    worker.reply(0, outcomes(0));
+    expect(await routing).toBe('killed');
+  });
+
+  it('announces one death only, the first', async () => {
+    const { worker, deaths } = setUp();
+    worker.onerror?.({ message: 'first' });
+    worker.onmessageerror?.();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(deaths).toEqual(['first']);
+  });
+
+  it('ends quietly when disposed: routings are rejected, nobody is told of a death', async () => {
+    const { worker, engine, deaths } = setUp();
+    const routing = fate(engine.route(inputs));
+    engine.dispose();
+    expect(await routing).toBe('disposed');
+    expect(await fate(engine.route(inputs))).toBe('disposed');
+    expect(worker.isTerminated).toBe(true);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(deaths).toEqual([]);
+  });
+});
