@@ -51,7 +51,8 @@ export async function selfCheck(engine: Engine): Promise<Difference | null> {
   const outcomes = await engine.route(inputs);
   for (const [i, input] of inputs.entries()) {
     const actual = outcomes[i];
-    const difference = actual ? sameOutcome(route(input), actual) : null;
+    if (!actual) return { array: 'outcomes', index: i, expected: inputs.length, actual: outcomes.length };
+    const difference = sameOutcome(route(input), actual);
     if (difference) return difference;
   }
   return null;

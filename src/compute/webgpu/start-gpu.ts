@@ -18,10 +18,19 @@ export async function startGpu(
     if (adapter.info.isFallbackAdapter && !allowSoftware)
       return { ok: false, reason: 'softwareAdapter', detail: label };
     const device = await adapter.requestDevice();
+    return await checkedEngine(device, label);
+  } catch (error) {
+    return { ok: false, reason: 'noDevice', detail: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** The kernel on a device, once it has passed its self-check. Without that the device is given back. */
+async function checkedEngine(device: GPUDevice, label: string): Promise<GpuStart> {
+  try {
     const engine = await createWebGpuEngine(device, label);
     const difference = await selfCheck(engine);
     if (!difference) return { ok: true, engine };
-    engine.dispose();
+    device.destroy();
     const { array, index, expected, actual } = difference;
     return {
       ok: false,
@@ -29,7 +38,8 @@ export async function startGpu(
       detail: `${array}[${index}]: ${actual}, expected ${expected}`,
     };
   } catch (error) {
-    return { ok: false, reason: 'noDevice', detail: error instanceof Error ? error.message : String(error) };
+    device.destroy();
+    throw error;
   }
 }
 
