@@ -45,6 +45,15 @@ export async function readOutput(page: Page): Promise<Output> {
   });
 }
 
+/** Raises one logit by keyboard and waits until the page shows what follows from it. */
+export async function raise(page: Page, expert: number): Promise<void> {
+  await page.locator(`[data-expert="${expert}"]`).focus();
+  await page.keyboard.press('9');
+  await expect(page.getByRole('textbox', { name: `logit of E${expert}` })).toHaveValue('9');
+  await expect.poll(async () => (await readOutput(page)).ids).toContain(expert);
+  await painted(page);
+}
+
 /** A link to a scenario made by hand: these parameters and rows, over generated ones. */
 export function linkTo(
   scenario: Pick<Scenario, 'params' | 'logits' | 'eScoreCorrectionBias'>,

@@ -32,4 +32,11 @@ for (const [width, height] of [
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     const header = await page.getByRole('banner').boundingBox();
     expect(header?.height).toBeLessThanOrEqual(48);
+    // On a desktop rack, ladder and strip are seen whole.
+    const frame = page.locator('canvas').locator('../..');
+    const [inner, outer] = await frame.evaluate(({ scrollHeight, clientHeight }) => [
+      scrollHeight,
+      clientHeight,
+    ]);
+    if (width === 1440) expect(inner).toBeLessThanOrEqual(outer ?? 0);
   });

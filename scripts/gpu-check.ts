@@ -15,8 +15,9 @@ import { presetOf } from '../src/scenario/presets';
 
 const modules = process.env.WEBGPU_MODULES ?? `${process.cwd()}/node_modules/`;
 const { create, globals } = createRequire(modules)('webgpu');
-Object.assign(globalThis, globals);
 const gpu: GPU = create([]);
+// Dawn ends with its instance, so it is kept from being collected.
+Object.assign(globalThis, globals, { gpu });
 const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
 if (!adapter) throw new Error('no adapter');
 console.log('adapter', adapter.info.vendor, adapter.info.architecture);

@@ -2,7 +2,10 @@ import type { RouterParams } from '../core/types';
 import { presetOf } from './presets';
 import type { BaseRows, Scenario, Source } from './scenario';
 
-/** A new scenario and what was done, for the undo list: "top_k 4 → 6". */
+/**
+ * A new scenario and what was done, for the undo list: "top_k 4 → 6". An edit that changes nothing gives back the
+ * scenario itself, so that it makes no step.
+ */
 export interface Edit {
   readonly scenario: Scenario;
   readonly label: EditLabel;
@@ -18,7 +21,7 @@ export type EditLabel =
   | { readonly kind: 'source'; readonly source: Source }
   | { readonly kind: 'preset'; readonly id: string };
 
-/** Any parameter but the number of experts, which also changes the rows. Unchanged values give the same scenario. */
+/** Any parameter but the number of experts, which also changes the rows. */
 export function setParam<Field extends keyof RouterParams>(
   scenario: Scenario,
   field: Field,
@@ -61,7 +64,7 @@ function copyBits(from: Float32Array, to: Float32Array): void {
 
 export function setLogit(scenario: Scenario, id: number, value: number): Edit {
   const label: EditLabel = { kind: 'logit', id, from: scenario.logits[id] ?? Number.NaN, to: value };
-  return { label, scenario: { ...scenario, logits: replaced(scenario.logits, id, value) } };
+  return { label, scenario: withRows(scenario, replaced(scenario.logits, id, value)) };
 }
 
 /** Sets one bias; without a bias nothing changes. */
@@ -70,8 +73,26 @@ export function setBias(scenario: Scenario, id: number, value: number): Edit {
   const label: EditLabel = { kind: 'bias', id, from: bias?.[id] ?? Number.NaN, to: value };
   return {
     label,
-    scenario: bias ? { ...scenario, eScoreCorrectionBias: replaced(bias, id, value) } : scenario,
+    scenario: withRows(scenario, scenario.logits, bias && replaced(bias, id, value)),
   };
+}
+
+/** The scenario with these rows; itself when their bits are those it has. */
+function withRows(
+  scenario: Scenario,
+  logits: Float32Array,
+  bias: Float32Array | null = scenario.eScoreCorrectionBias,
+): Scenario {
+  return sameBits(logits, scenario.logits) && sameBits(bias, scenario.eScoreCorrectionBias)
+    ? scenario
+    : { ...scenario, logits, eScoreCorrectionBias: bias };
+}
+
+function sameBits(a: Float32Array | null, b: Float32Array | null): boolean {
+  if (a === b) return true;
+  if (!a || !b || a.length !== b.length) return false;
+  const bits = new Uint32Array(b.buffer, b.byteOffset, b.length);
+  return new Uint32Array(a.buffer, a.byteOffset, a.length).every((value, i) => value === bits[i]);
 }
 
 function replaced(values: Float32Array, id: number, value: number): Float32Array {
@@ -85,39 +106,42 @@ export function resetExpert(scenario: Scenario, id: number, base: BaseRows): Edi
   const bias = scenario.eScoreCorrectionBias;
   return {
     label: { kind: 'reset', id },
-    scenario: {
-      ...scenario,
-      logits: replaced(scenario.logits, id, base.logits[id] ?? 0),
-      eScoreCorrectionBias: bias && replaced(bias, id, base.bias[id] ?? 0),
-    },
+    scenario: withRows(
+      scenario,
+      replaced(scenario.logits, id, base.logits[id] ?? 0),
+      bias && replaced(bias, id, base.bias[id] ?? 0),
+    ),
   };
 }
 
 /** A whole row, float32 [E]. */
 export function setRow(scenario: Scenario, row: 'logits' | 'bias', values: Float32Array): Edit {
-  const change = row === 'logits' ? { logits: values } : { eScoreCorrectionBias: values };
-  return { label: { kind: 'row', row }, scenario: { ...scenario, ...change } };
+  return {
+    label: { kind: 'row', row },
+    scenario: row === 'logits' ? withRows(scenario, values) : withRows(scenario, scenario.logits, values),
+  };
 }
 
 /** Takes the bias away, or brings back the source's. */
 export function setHasBias(scenario: Scenario, hasBias: boolean, base: BaseRows): Edit {
-  return {
-    label: { kind: 'hasBias', to: hasBias },
-    scenario: { ...scenario, eScoreCorrectionBias: hasBias ? base.bias.slice() : null },
-  };
+  const label: EditLabel = { kind: 'hasBias', to: hasBias };
+  if (hasBias === (scenario.eScoreCorrectionBias !== null)) return { label, scenario };
+  return { label, scenario: { ...scenario, eScoreCorrectionBias: hasBias ? base.bias.slice() : null } };
 }
 
 /** Other rows for the same parameters; edits of the old rows go. */
 export function applySource(scenario: Scenario, source: Source, rows: BaseRows): Edit {
+  const reset = withRows(scenario, rows.logits.slice(), scenario.eScoreCorrectionBias && rows.bias.slice());
   return {
     label: { kind: 'source', source },
-    scenario: {
-      ...scenario,
-      source,
-      logits: rows.logits.slice(),
-      eScoreCorrectionBias: scenario.eScoreCorrectionBias && rows.bias.slice(),
-    },
+    scenario: isSameSource(source, scenario.source) ? reset : { ...reset, source },
   };
+}
+
+function isSameSource(a: Source, b: Source): boolean {
+  if (a.kind === 'trace')
+    return b.kind === 'trace' && a.text === b.text && a.layer === b.layer && a.token === b.token;
+  return b.kind === 'generator' && a.generator === b.generator && a.seed === b.seed;
 }
 
 /** Where a preset's rows come from: the traces for the model they were recorded from, else its generator. */

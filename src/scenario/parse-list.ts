@@ -22,7 +22,7 @@ export function parseList(text: string, expected: number): ParsedList {
   const entries = text
     .replace(/[\u2212\u2013]/g, '-')
     .replace(/^\s*(?:\w+\.)?(?:array|tensor)\(/, '')
-    .replace(/(?:,\s*(?:dtype|device)=[^)]*)?\)\s*$/, '')
+    .replace(/(?:,\s*\w+=[^)]*)?\)\s*$/, '')
     .split(/[\s,;[\]()]+/)
     .filter(Boolean);
   const fail = (code: ListError['code'], position: number): ListError => ({

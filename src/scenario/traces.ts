@@ -48,9 +48,9 @@ const TextSchema = v.object({ tokens: v.array(v.pipe(v.string(), v.regex(/^([0-9
 
 /** The list of recorded texts. @throws TraceError */
 export async function loadTraceIndex(get: typeof fetch = fetch): Promise<TraceIndex> {
-  const raw = read(IndexSchema, await (await request(get, 'index.json')).json());
-  const bias = new Float32Array(Uint8Array.from(atob(raw.bias), (char) => char.charCodeAt(0)).buffer);
-  if (bias.length !== raw.layers * raw.experts)
+  const raw = read(IndexSchema, await request(get, 'index.json', (response) => response.json()));
+  const bias = floatsOf(raw.bias);
+  if (bias?.length !== raw.layers * raw.experts)
     throw new TraceError('index.json has a bias of the wrong length');
   return {
     ...raw,
@@ -69,8 +69,8 @@ export async function loadTraceText(
   const entry = index.texts.find((text) => text.name === name);
   if (!entry) throw new TraceError(`there is no text ${name}`);
   const [meta, data] = await Promise.all([
-    request(get, `${name}.json`).then((response) => response.json()),
-    request(get, `${name}.bin`).then((response) => response.arrayBuffer()),
+    request(get, `${name}.json`, (response) => response.json()),
+    request(get, `${name}.bin`, (response) => response.arrayBuffer()),
   ]);
   const { tokens } = read(TextSchema, meta);
   const rows = index.layers * entry.tokens;
@@ -87,12 +87,28 @@ export async function loadTraceText(
   };
 }
 
-async function request(get: typeof fetch, file: string): Promise<Response> {
-  const response = await get(`${FOLDER}/${file}`).catch((error: unknown) => {
+async function request<Body>(
+  get: typeof fetch,
+  file: string,
+  body: (response: Response) => Promise<Body>,
+): Promise<Body> {
+  try {
+    const response = await get(`${FOLDER}/${file}`);
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    // A server may answer with a page of its own, or stop half-way.
+    return await body(response);
+  } catch (error) {
     throw new TraceError(`${file}: ${error instanceof Error ? error.message : 'no answer'}`);
-  });
-  if (!response.ok) throw new TraceError(`${file}: status ${response.status}`);
-  return response;
+  }
+}
+
+/** Base64 of float32 values; null when it is not that. */
+function floatsOf(base64: string): Float32Array | null {
+  try {
+    return new Float32Array(Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)).buffer);
+  } catch {
+    return null;
+  }
 }
 
 function read<Schema extends v.GenericSchema>(schema: Schema, value: unknown): v.InferOutput<Schema> {

@@ -42,6 +42,8 @@ export function createActions(store: AppStore, host: EngineHost) {
 
   function baseOf(state: AppState, scenario: Scenario) {
     const { source, params } = scenario;
+    // A drag changes neither, sixty times a second.
+    if (source === state.scenario.source && params === state.scenario.params) return state.base;
     const text = source.kind === 'trace' ? (state.traceTexts[source.text] ?? null) : null;
     return baseRows(source, params, text, state.traceIndex);
   }

@@ -8,8 +8,11 @@ export function linkOf({ scenario, base, t, pins, traceIndex }: AppState): strin
   return encodeLink(scenario, base, { t, pins }, entry?.hash ?? null);
 }
 
-/** The address follows the state within this time; browsers refuse to rewrite it more than about 100 times in 30 s. */
-const DELAY_MS = 300;
+/**
+ * The address follows once the state has rested this long: rewriting it costs a frame, and browsers refuse to do it more
+ * than about 100 times in 30 s.
+ */
+const DELAY_MS = 200;
 
 /** Keeps the address bar equal to the state. `open` is called when the address is changed by hand. */
 export function startLinkSync(store: AppStore, open: (fragment: string) => void): () => void {
@@ -26,7 +29,8 @@ export function startLinkSync(store: AppStore, open: (fragment: string) => void)
   const stop = store.subscribe(
     ({ scenario, base, t, pins }) => [scenario, base, t, pins] as const,
     () => {
-      timer ??= setTimeout(write, DELAY_MS);
+      if (timer !== null) clearTimeout(timer);
+      timer = setTimeout(write, DELAY_MS);
     },
     { equalityFn: (a, b) => a.every((value, i) => value === b[i]) },
   );

@@ -74,6 +74,6 @@ function idSet(outcome: RouteOutcome | undefined): ReadonlySet<number> | null {
 }
 
 /** The branch the present parameters take, also while they cannot be routed. */
-export function pathOf(scenario: Scenario) {
-  return choosePath({ ...scenario, entry: 'router' });
+export function pathOf({ params, eScoreCorrectionBias }: Scenario) {
+  return choosePath({ params, eScoreCorrectionBias, entry: 'router' });
 }

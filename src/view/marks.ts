@@ -48,6 +48,9 @@ interface DotMark extends Base {
   readonly lineWidth?: number;
 }
 
+/** Corners up to this radius are left square where the line is thin: hundreds of cells are drawn in a frame. */
+export const FINE_RADIUS = 2;
+
 /** A closed outline through points, for ▲ ▽ ◆. */
 interface PolygonMark extends Base {
   readonly kind: 'polygon';

@@ -1,4 +1,5 @@
-import type { Mark, MeasureText, RectMark } from './marks';
+import { overlaps, reachOf } from './damage';
+import { FINE_RADIUS, type Mark, type MeasureText, type Rect, type RectMark } from './marks';
 import type { Theme } from './theme/tokens';
 
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
@@ -20,22 +21,36 @@ export function canvasMeasure(context: CanvasRenderingContext2D): MeasureText {
   };
 }
 
-/** Paints marks in order over a cleared canvas. The context's transform maps CSS pixels to device pixels. */
+/**
+ * Paints marks in order over a cleared canvas, or only what lies in the boxes of `damage`. The context's transform maps
+ * CSS pixels to device pixels.
+ */
 export function paintCanvas(
   context: CanvasRenderingContext2D,
   marks: readonly Mark[],
   theme: Theme,
   size: { readonly width: number; readonly height: number },
+  damage: { readonly boxes: readonly Rect[]; readonly measure: MeasureText } | null = null,
 ): void {
-  context.fillStyle = theme.paper;
-  context.fillRect(0, 0, size.width, size.height);
-  context.textBaseline = 'middle';
-  context.lineJoin = 'round';
-  for (const mark of marks) {
-    context.globalAlpha = mark.opacity ?? 1;
-    paint(context, mark);
+  const reach = damage?.boxes.length ? marks.map((mark) => reachOf(mark, damage.measure)) : [];
+  // One box after the other: a clip of many boxes is blended as a mask and would be off by a level here and there.
+  for (const box of damage?.boxes ?? [{ x: 0, y: 0, ...size }]) {
+    context.save();
+    context.textBaseline = 'middle';
+    context.lineJoin = 'round';
+    context.beginPath();
+    context.rect(box.x, box.y, box.width, box.height);
+    context.clip();
+    context.fillStyle = theme.paper;
+    context.fillRect(box.x, box.y, box.width, box.height);
+    marks.forEach((mark, i) => {
+      const own = reach[i];
+      if (own && !overlaps(own, box)) return;
+      context.globalAlpha = mark.opacity ?? 1;
+      paint(context, mark);
+    });
+    context.restore();
   }
-  context.globalAlpha = 1;
 }
 
 function paint(context: CanvasRenderingContext2D, mark: Mark): void {
@@ -79,46 +94,69 @@ function paint(context: CanvasRenderingContext2D, mark: Mark): void {
 
 function paintRect(context: CanvasRenderingContext2D, mark: RectMark): void {
   const { x, y, width, height, radius = 0 } = mark;
-  if (mark.fill && radius === 0) {
+  if (mark.fill) {
     context.fillStyle = mark.fill;
-    context.fillRect(x, y, width, height);
-  } else if (mark.fill) {
-    context.beginPath();
-    context.roundRect(x, y, width, height, radius);
-    context.fillStyle = mark.fill;
-    context.fill();
+    if (radius <= FINE_RADIUS) context.fillRect(x, y, width, height);
+    else {
+      context.beginPath();
+      context.roundRect(x, y, width, height, radius);
+      context.fill();
+    }
   }
-  if (mark.hatch) hatch(context, mark, mark.hatch);
+  if (mark.hatch) {
+    context.fillStyle = hatchPattern(context, mark.hatch);
+    context.fillRect(x, y, width, height);
+  }
   if (!mark.stroke) return;
   const lineWidth = mark.lineWidth ?? 1;
   // The stroke lies inside the box, so that neighbours never touch and odd widths stay sharp.
   const half = lineWidth / 2;
-  context.beginPath();
-  context.roundRect(
+  const inner = [
     x + half,
     y + half,
     Math.max(0, width - lineWidth),
     Math.max(0, height - lineWidth),
-    radius,
-  );
-  stroke(context, mark.stroke, lineWidth, mark.dash);
+  ] as const;
+  context.strokeStyle = mark.stroke;
+  context.lineWidth = lineWidth;
+  context.setLineDash((mark.dash ?? []) as number[]);
+  if (radius <= FINE_RADIUS && lineWidth <= 1) {
+    context.strokeRect(...inner);
+    return;
+  }
+  context.beginPath();
+  context.roundRect(...inner, radius);
+  context.stroke();
 }
 
-/** 45° strokes, aligned over the whole canvas. */
-function hatch(context: CanvasRenderingContext2D, { x, y, width, height }: RectMark, color: string): void {
-  context.save();
-  context.beginPath();
-  context.rect(x, y, width, height);
-  context.clip();
-  context.beginPath();
-  const first = Math.ceil((x + y) / HATCH_STEP) * HATCH_STEP;
-  for (let sum = first; sum < x + y + width + height; sum += HATCH_STEP) {
-    context.moveTo(sum - y, y);
-    context.lineTo(sum - y - height, y + height);
+const patterns = new WeakMap<CanvasRenderingContext2D, Map<string, CanvasPattern>>();
+
+/** 45° strokes, aligned over the whole canvas; one tile is drawn for each colour and resolution. */
+function hatchPattern(context: CanvasRenderingContext2D, color: string): CanvasPattern | string {
+  const { a: ratio } = context.getTransform();
+  const known = patterns.get(context) ?? new Map<string, CanvasPattern>();
+  patterns.set(context, known);
+  const key = `${color} ${ratio}`;
+  const made = known.get(key);
+  if (made) return made;
+  const side = Math.max(1, Math.round(HATCH_STEP * ratio));
+  const tile = new OffscreenCanvas(side, side);
+  const draw = tile.getContext('2d');
+  const pattern = draw && context.createPattern(tile, 'repeat');
+  if (!draw || !pattern) return color;
+  draw.globalAlpha = 0.45;
+  draw.strokeStyle = color;
+  draw.lineWidth = ratio;
+  for (const start of [-side, 0, side]) {
+    draw.beginPath();
+    draw.moveTo(start + side * 1.5, -side * 0.5);
+    draw.lineTo(start - side * 0.5, side * 1.5);
+    draw.stroke();
   }
-  context.globalAlpha = 0.45;
-  stroke(context, color, 1);
-  context.restore();
+  const filled = context.createPattern(tile, 'repeat') ?? pattern;
+  filled.setTransform(new DOMMatrix().scale(1 / ratio));
+  known.set(key, filled);
+  return filled;
 }
 
 function stroke(

@@ -116,6 +116,7 @@ export const app = {
       ? `${length} characters: some chats and trackers cut links this long.`
       : `${length} characters.`,
   copyLink: 'Copy link',
+  thisDrag: 'this drag',
   undo: (label: string | null) => (label ? `Undo: ${label}` : 'Nothing to undo'),
   redo: (label: string | null) => (label ? `Redo: ${label}` : 'Nothing to redo'),
   theme: { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },

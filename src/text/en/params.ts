@@ -2,7 +2,6 @@ import type { RouteError, RouteField, RoutePath, RouterParams } from '../../core
 import type { EditLabel } from '../../scenario/edits';
 import type { Notice } from '../../scenario/link/notice';
 import type { ListError } from '../../scenario/parse-list';
-import type { Scenario } from '../../scenario/scenario';
 import { formatNumber } from '../../view/format';
 
 const name: Record<RouteField, string> = {
@@ -89,7 +88,7 @@ const description: Record<RoutePath, string> = {
 };
 
 /** Settings that change nothing on a path. */
-function ignored(path: RoutePath, { params: p }: Scenario): string[] {
+function ignored(path: RoutePath, p: RouterParams): string[] {
   const lines: string[] = [];
   if (path !== 'native') {
     lines.push('num_expert_group and topk_group have no effect: all experts compete.');
@@ -106,8 +105,8 @@ function ignored(path: RoutePath, { params: p }: Scenario): string[] {
 }
 
 /** What a default CUDA install would run here instead. */
-function cudaDefault(path: RoutePath, { params: p, eScoreCorrectionBias }: Scenario): string {
-  const isFused = path === 'native' && eScoreCorrectionBias && p.numExpertGroup <= 32 && p.topK <= 32;
+function cudaDefault(path: RoutePath, p: RouterParams, hasBias: boolean): string {
+  const isFused = path === 'native' && hasBias && p.numExpertGroup <= 32 && p.topK <= 32;
   return isFused
     ? 'A default vLLM install on CUDA runs its fused kernel here (VLLM_USE_FUSED_MOE_GROUPED_TOPK is on, there is a bias, at most 32 groups and 32 picks). This page shows the native path: nearly always the same experts, but tiny scores and non-finite values differ.'
     : 'A default vLLM install on CUDA takes this path here.';

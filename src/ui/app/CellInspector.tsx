@@ -63,12 +63,18 @@ function ValueField({ label, value, isMain = false, onCommit }: ValueFieldProps)
     setDraft((text) => (text !== null && Object.is(readOne(text), value) ? text : null));
   }, [value, label]);
 
+  const type = (text: string) => {
+    setDraft(text);
+    const next = readOne(text);
+    if (next !== null) onCommit(next);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs once for each character typed on a cell
   useEffect(() => {
     if (typing === null) return;
     input.current?.focus();
-    setDraft(typing);
+    type(typing);
     actions.typed();
-  }, [typing, actions]);
+  }, [typing]);
 
   return (
     <div className={styles.value}>
@@ -84,12 +90,7 @@ function ValueField({ label, value, isMain = false, onCommit }: ValueFieldProps)
         value={draft ?? formatExact(value)}
         aria-invalid={message !== null}
         aria-describedby={`${id}-error`}
-        onChange={(event) => {
-          const text = event.currentTarget.value;
-          setDraft(text);
-          const next = parseList(text, 1);
-          if (next.ok) onCommit(next.values[0]!);
-        }}
+        onChange={(event) => type(event.currentTarget.value)}
         onBlur={() => message === null && setDraft(null)}
         onKeyDown={(event) => event.key === 'Escape' && setDraft(null)}
       />

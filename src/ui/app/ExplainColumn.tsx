@@ -5,7 +5,7 @@ import { en } from '../../text/en';
 import { ExplainPanel } from '../explain/ExplainPanel';
 import { Legend } from '../explain/Legend';
 import styles from './App.module.css';
-import { useApp, useAppState } from './app-context';
+import { useApp, useAppState, useSettledToken } from './app-context';
 import { CellInspector } from './CellInspector';
 import type { Form } from './use-form';
 
@@ -14,9 +14,11 @@ const DETENTS = ['low', 'middle', 'high'] as const;
 /** Why the pinned cell is in or out: a column on a desktop, a sheet elsewhere. */
 export function ExplainColumn({ form }: { form: Form }) {
   const { actions } = useApp();
-  const routed = useAppState((state) => state.routed);
   const stage = useAppState(stageOf);
   const pin = useAppState(mainPinOf);
+  // A pinned cell's numbers move with the picture; what is said without one holds for any logits.
+  const live = useAppState((state) => (state.pins.length > 0 ? state.routed : null));
+  const settled = useSettledToken();
   const [detent, setDetent] = useState<(typeof DETENTS)[number]>('low');
   if (form === 'tablet' && !pin) return null;
 
@@ -25,14 +27,14 @@ export function ExplainColumn({ form }: { form: Form }) {
     <>
       {form !== 'phone' && inspector}
       <ExplainPanel
-        token={routed}
+        token={live ?? settled}
         stage={stage}
         pin={pin}
         onPeek={actions.peek}
         onPin={(to) => actions.pin(to)}
       />
       {form === 'phone' && inspector}
-      {routed && <Legend token={routed} stage={stage} />}
+      {settled && <Legend token={settled} stage={stage} />}
     </>
   );
   if (form !== 'phone')
@@ -60,7 +62,10 @@ export function ExplainColumn({ form }: { form: Form }) {
         aria-label={en.app.explanation}
         onClick={() => setDetent(DETENTS[(DETENTS.indexOf(detent) + 1) % DETENTS.length]!)}
       />
-      <div className={styles.sheetBody}>{story}</div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the sheet scrolls, also by keyboard */}
+      <div className={styles.sheetBody} tabIndex={0}>
+        {story}
+      </div>
     </aside>
   );
 }

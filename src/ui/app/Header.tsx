@@ -16,9 +16,8 @@ export function Header({ form, onMenu }: { form: Form; onMenu: () => void }) {
   const isPhone = form === 'phone';
   return (
     <header className={styles.header} data-form={form}>
-      {form === 'desktop' ? (
-        <h1 className={styles.name}>{en.app.title}</h1>
-      ) : (
+      <h1 className={form === 'desktop' ? styles.name : 'hidden'}>{en.app.title}</h1>
+      {form !== 'desktop' && (
         <button type="button" className="button icon" aria-label={en.app.parameters} onClick={onMenu}>
           <Menu size={18} aria-hidden />
         </button>
@@ -44,9 +43,13 @@ export function Header({ form, onMenu }: { form: Form; onMenu: () => void }) {
 /** Undo and redo, each named by what it would change. */
 export function UndoRedo() {
   const { actions } = useApp();
-  const undoStep = useAppState((state) => state.history.past.at(-1)?.label);
+  // A drag changes its label with every move: it is named once it has ended.
+  const isDragging = useAppState((state) => state.history.gesture !== null);
+  const undoStep = useAppState(({ history }) =>
+    history.gesture === null ? history.past.at(-1)?.label : undefined,
+  );
   const redoStep = useAppState((state) => state.history.future.at(-1)?.label);
-  const undo = undoStep ? en.edit(undoStep) : null;
+  const undo = isDragging ? en.app.thisDrag : undoStep ? en.edit(undoStep) : null;
   const redo = redoStep ? en.edit(redoStep) : null;
   return (
     <>

@@ -5,10 +5,11 @@ import { Badge } from './Badge';
 
 /** Which branch of the router this configuration takes, and which settings have no effect on it. */
 export function PathBadge() {
-  const scenario = useAppState((state) => state.scenario);
+  const params = useAppState((state) => state.scenario.params);
+  const hasBias = useAppState((state) => state.scenario.eScoreCorrectionBias !== null);
   const routeError = useAppState((state) => state.routeError);
-  const path = pathOf(scenario);
-  const ignored = en.path.ignored(path, scenario);
+  const path = useAppState((state) => pathOf(state.scenario));
+  const ignored = en.path.ignored(path, params);
   const label = routeError ? en.path.error : en.path.label[path];
   return (
     <Badge name={en.app.path} label={label} tone={routeError || ignored.length > 0 ? 'warn' : 'plain'}>
@@ -27,7 +28,7 @@ export function PathBadge() {
           ))}
         </ul>
       )}
-      <p className="hint">{en.path.cudaDefault(path, scenario)}</p>
+      <p className="hint">{en.path.cudaDefault(path, params, hasBias)}</p>
     </Badge>
   );
 }

@@ -37,16 +37,24 @@ const SETTLE_MS = 120;
  * they follow a drag when it pauses, not at every frame.
  */
 export function useSettledToken(): RoutedToken | null {
-  const routed = useAppState((state) => state.routed);
-  const [settled, setSettled] = useState(routed);
+  const { store } = useApp();
+  const [settled, setSettled] = useState(() => store.getState().routed);
   useEffect(() => {
-    if (settled === routed) return;
-    if (settled === null) {
-      setSettled(routed);
-      return;
-    }
-    const timer = setTimeout(() => setSettled(routed), SETTLE_MS);
-    return () => clearTimeout(timer);
-  }, [routed, settled]);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let isFirst = store.getState().routed === null;
+    setSettled(store.getState().routed);
+    const stop = store.subscribe(
+      (state) => state.routed,
+      (routed) => {
+        clearTimeout(timer);
+        timer = setTimeout(() => setSettled(routed), isFirst ? 0 : SETTLE_MS);
+        isFirst = false;
+      },
+    );
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [store]);
   return settled;
 }

@@ -1,11 +1,11 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { en } from '../../text/en';
 import { type LegendItem, legendItems } from '../../view/legend';
 import type { RoutedToken } from '../../view/routed-token';
 import styles from './Explain.module.css';
 
 /** The glyphs on screen, each with its word. */
-export function Legend({ token, stage }: { token: RoutedToken; stage: number }) {
+export const Legend = memo(function Legend({ token, stage }: { token: RoutedToken; stage: number }) {
   const items = legendItems(token, stage);
   if (items.length === 0) return null;
   return (
@@ -25,7 +25,7 @@ export function Legend({ token, stage }: { token: RoutedToken; stage: number }) 
       </ul>
     </section>
   );
-}
+});
 
 const GLYPHS: Readonly<Record<LegendItem, ReactNode>> = {
   picked: (

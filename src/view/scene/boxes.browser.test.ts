@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { route } from '../../core/route';
-import type { RouterParams } from '../../core/types';
-import { generateRows } from '../../scenario/generators';
-import { presetOf } from '../../scenario/presets';
 import { layoutStage, type StageForm } from '../layout/layout-stage';
 import { boxOf, type Mark, type Rect } from '../marks';
 import { canvasMeasure } from '../paint-canvas';
-import type { RoutedToken } from '../routed-token';
 import { LIGHT } from '../theme/tokens';
-import { scene } from './scene';
+import { madeToken } from './made-token';
+import { createScene } from './scene';
 
 const BOX: Record<StageForm, { width: number; height: number }> = {
   desktop: { width: 752, height: 673 },
@@ -34,27 +30,7 @@ const TIMES = [0.5, 1, 2.5, 3.5, 5, 6.5, 7, 7.7, 8.5, 9.5, 10];
 const context = document.createElement('canvas').getContext('2d');
 if (!context) throw new Error('no canvas');
 const measure = canvasMeasure(context);
-
-function token(numExperts: number, numGroups: number, topK: number): RoutedToken {
-  const params: RouterParams = {
-    ...presetOf('dsv3').params,
-    globalNumExperts: numExperts,
-    numExpertGroup: numGroups,
-    topkGroup: Math.max(1, numGroups / 2),
-    topK,
-  };
-  const base = generateRows('normal', 7, params);
-  const scenario = {
-    preset: 'dsv3',
-    params,
-    source: presetOf('dsv3').source,
-    logits: base.logits,
-    eScoreCorrectionBias: base.bias,
-  };
-  const outcome = route({ ...scenario, entry: 'router', tokens: 1 });
-  if (!outcome.ok) throw new Error(outcome.error.code);
-  return { epoch: 1, scenario, base, result: outcome.result, idsWithoutBias: null, idsWithoutMask: null };
-}
+const scene = createScene();
 
 const overlaps = (a: Rect, b: Rect) =>
   a.x < b.x + b.width - 0.5 &&
@@ -72,13 +48,19 @@ describe.each(['desktop', 'tablet', 'phone'] as const)('the picture on a %s', (f
   for (const [numExperts, numGroups] of SIZES)
     for (const topK of [Math.min(8, numExperts - 1), Math.min(22, numExperts - 1)])
       it(`E ${numExperts}, G ${numGroups}, k ${topK}: no text clipped, overlapping or small; nothing outside`, () => {
-        const routed = token(numExperts, numGroups, topK);
+        const topkGroup = Math.max(1, numGroups / 2);
+        const routed = madeToken({
+          globalNumExperts: numExperts,
+          numExpertGroup: numGroups,
+          topkGroup,
+          topK,
+        });
         const { result } = routed;
         const layout = layoutStage(BOX[form], form, {
           numExperts,
           numGroups: result.numGroups,
           topK,
-          topkGroup: routed.scenario.params.topkGroup,
+          topkGroup,
           path: result.path,
           sharedExperts: 0,
         });

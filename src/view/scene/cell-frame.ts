@@ -1,23 +1,21 @@
 import { picture } from '../../text/en/picture';
 import type { Mark, Rect } from '../marks';
-import { isLit } from './cell';
+import { BOOSTED, CONTRIBUTOR, EDITED, isLit, LIT, LOST_TO_MASK, SUPPRESSED } from './cell-state';
 import { beat, inset, type SceneModel } from './model';
 
 /** Frames, badges and corner glyphs of one cell: its state, each with a shape of its own. */
-export function frameMarks(model: SceneModel, id: number, marks: Mark[]): void {
+export function frameMarks(model: SceneModel, id: number, state: number, marks: Mark[]): void {
   const rect = model.layout.cells[id];
   if (!rect) return;
-  const { theme, done } = model;
+  const { theme } = model;
   const base = { panel: 'rack', of: { kind: 'expert', id } } as const;
-  const isPicked = isLit(model, id);
 
-  if (done(3) > 0 && done(4) === 0 && model.contributors.has(id))
+  if (state & CONTRIBUTOR)
     marks.push({ ...base, kind: 'rect', ...inset(rect, 0.75), stroke: theme.ink, lineWidth: 1.5, radius: 2 });
-  if (isPicked) {
+  if (state & LIT)
     marks.push({ ...base, kind: 'rect', ...inset(rect, 1), stroke: theme.selected, lineWidth: 2, radius: 2 });
-  }
-  if (done(6) === 1) corner(model, id, rect, isPicked, marks);
-  if (isEdited(model, id))
+  corner(model, id, rect, state, marks);
+  if (state & EDITED)
     marks.push({
       ...base,
       kind: 'dot',
@@ -52,14 +50,13 @@ export function badgeMarks(model: SceneModel, id: number, marks: Mark[]): void {
 }
 
 /** ▲ in because of the bias, ▽ out because of the bias, ⊘ out because of the mask. */
-function corner(model: SceneModel, id: number, rect: Rect, isPicked: boolean, marks: Mark[]): void {
-  const { theme, token } = model;
+function corner(model: SceneModel, id: number, rect: Rect, state: number, marks: Mark[]): void {
+  const { theme } = model;
   const side = Math.max(4, Math.min(8, model.layout.cell * 0.28));
   const x = rect.x + 2;
   const y = rect.y + 2;
   const base = { panel: 'rack', of: { kind: 'expert', id } } as const;
-  const withoutBias = token.idsWithoutBias;
-  if (withoutBias && isPicked && !withoutBias.has(id))
+  if (state & BOOSTED)
     marks.push({
       ...base,
       kind: 'polygon',
@@ -72,7 +69,7 @@ function corner(model: SceneModel, id: number, rect: Rect, isPicked: boolean, ma
       stroke: theme.paper,
       lineWidth: 0.75,
     });
-  else if (withoutBias?.has(id) && !isPicked)
+  else if (state & SUPPRESSED)
     marks.push({
       ...base,
       kind: 'polygon',
@@ -85,7 +82,7 @@ function corner(model: SceneModel, id: number, rect: Rect, isPicked: boolean, ma
       stroke: theme.suppressed,
       lineWidth: 1.5,
     });
-  else if (token.idsWithoutMask?.has(id) && !isPicked) {
+  else if (state & LOST_TO_MASK) {
     const r = side / 2;
     marks.push({
       ...base,
@@ -108,14 +105,6 @@ function corner(model: SceneModel, id: number, rect: Rect, isPicked: boolean, ma
       lineWidth: 1.25,
     });
   }
-}
-
-function isEdited({ token }: SceneModel, id: number): boolean {
-  const { scenario, base } = token;
-  const bias = scenario.eScoreCorrectionBias;
-  return (
-    !Object.is(scenario.logits[id], base.logits[id]) || (bias !== null && !Object.is(bias[id], base.bias[id]))
-  );
 }
 
 /** Rings of hover, pins and keyboard, above everything else in the rack. */

@@ -1,14 +1,15 @@
 import type { Mark, Rect } from '../marks';
 import { slate } from '../theme/ramps';
-import { beat, fraction, inset, isKept, lerp, type SceneModel } from './model';
+import { LIT, MASKED } from './cell-state';
+import { beat, fraction, inset, lerp, type SceneModel } from './model';
 
 /** What one expert's cell shows at a time, before its frame. */
-export function cellMarks(model: SceneModel, id: number, marks: Mark[]): void {
+export function cellMarks(model: SceneModel, id: number, state: number, marks: Mark[]): void {
   const rect = model.layout.cells[id];
   if (!rect) return;
   const { lod } = model.layout;
-  const isPicked = isLit(model, id);
-  const isHatched = isMasked(model, id);
+  const isPicked = (state & LIT) !== 0;
+  const isHatched = (state & MASKED) !== 0;
   const of = { kind: 'expert', id } as const;
   const base = { panel: 'rack', of } as const;
   const { theme } = model;
@@ -164,29 +165,4 @@ function cross(rect: Rect, model: SceneModel, id: number, marks: Mark[]): void {
   } as const;
   marks.push({ ...line, x1: x, y1: y, x2: x + width, y2: y + height });
   marks.push({ ...line, x1: x + width, y1: y, x2: x, y2: y + height });
-}
-
-/** The value down to which the waterline has sunk, linear in value. */
-export function waterline(model: SceneModel): number {
-  const { token, picked, done } = model;
-  const top = token.result.masked[picked[0] ?? -1] ?? 0;
-  const cut = token.result.masked[picked.at(-1) ?? -1] ?? 0;
-  const p = beat(done(6), 0, 0.9);
-  return Number.isFinite(top) && Number.isFinite(cut) ? lerp(top, cut, p) : p === 1 ? -Infinity : Infinity;
-}
-
-/** Whether the waterline has passed a picked expert. */
-export function isLit(model: SceneModel, id: number): boolean {
-  const { done, rankOf, picked, token } = model;
-  if (done(6) === 0 || rankOf[id]! >= picked.length) return false;
-  return done(6) >= 1 || token.result.masked[id]! >= waterline(model);
-}
-
-/** Whether the mask has passed the cell: it sweeps each dropped row from left to right. */
-function isMasked(model: SceneModel, id: number): boolean {
-  const { done, layout } = model;
-  if (isKept(model, id) || done(5) === 0) return false;
-  const row = layout.rows[Math.floor(id / model.groupSize)];
-  const cell = layout.cells[id];
-  return !row || !cell || cell.x + cell.width / 2 <= row.box.x + row.box.width * done(5);
 }

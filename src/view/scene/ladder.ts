@@ -4,7 +4,7 @@ import { picture } from '../../text/en/picture';
 import { formatNumber } from '../format';
 import { LADDER_HEAD } from '../layout/layout-stage';
 import type { Mark } from '../marks';
-import { waterline } from './cell';
+import { waterline } from './cell-state';
 import { isGroupKept, type SceneModel } from './model';
 
 /** One line of the ladder: two values on a common zoomed axis. */

@@ -4,18 +4,18 @@ import type { StageLayout } from '../layout/layout-stage';
 import type { Mark, MeasureText } from '../marks';
 import type { RoutedToken } from '../routed-token';
 import type { Theme } from '../theme/tokens';
-import { cellMarks } from './cell';
-import { badgeMarks, flightMarks, focusMarks, frameMarks, sharedMarks } from './cell-frame';
+import { badgeMarks, flightMarks, focusMarks, sharedMarks } from './cell-frame';
+import { createCellDrawer } from './cells';
 import { marginMarks, rowMarks } from './groups';
 import { ladderMarks } from './ladder';
-import { isKept, type SceneOptions, sceneModel } from './model';
+import { isKept, type SceneModel, type SceneOptions, sceneModel } from './model';
 import { stripMarks } from './strip';
 
 /**
- * The picture of one token at time t in [0, 10]: t = n + 1 is the finished picture of stage n. A pure function: the same
- * arguments give the same marks, however t was reached.
+ * The picture of one token at time t in [0, 10]: t = n + 1 is the finished picture of stage n. The same arguments give
+ * the same marks, however t was reached.
  */
-export function scene(
+type Scene = (
   token: RoutedToken,
   t: number,
   focus: Focus,
@@ -23,12 +23,18 @@ export function scene(
   theme: Theme,
   measure: MeasureText,
   options: SceneOptions,
-): Mark[] {
-  const model = sceneModel(token, t, focus, layout, theme, measure, options);
+) => Mark[];
+
+/** A scene for one canvas: it remembers the cells it drew last, which changes its speed only. */
+export function createScene(): Scene {
+  const drawCells = createCellDrawer();
+  return (...args) => sceneMarks(sceneModel(...args), drawCells);
+}
+
+function sceneMarks(model: SceneModel, drawCells: (model: SceneModel, marks: Mark[]) => void): Mark[] {
   const marks: Mark[] = [];
   rowMarks(model, marks);
-  for (let id = 0; id < layout.cells.length; id++) cellMarks(model, id, marks);
-  for (let id = 0; id < layout.cells.length; id++) frameMarks(model, id, marks);
+  drawCells(model, marks);
   if (model.done(5) === 1 && model.hasGroups) maskLabels(model, marks);
   marginMarks(model, marks);
   sharedMarks(model, marks);
@@ -41,7 +47,7 @@ export function scene(
 }
 
 /** −∞ under the label of each dropped row, where there is room. */
-function maskLabels(model: ReturnType<typeof sceneModel>, marks: Mark[]): void {
+function maskLabels(model: SceneModel, marks: Mark[]): void {
   const { layout, theme } = model;
   for (const { group, label } of layout.rows) {
     if (isKept(model, group * model.groupSize) || label.height < 32 || layout.form === 'phone') continue;

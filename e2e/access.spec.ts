@@ -1,0 +1,94 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { open, painted } from './app';
+
+const SIZES = [
+  ['desktop', 1440, 900],
+  ['tablet', 1024, 768],
+  ['phone', 390, 844],
+] as const;
+
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`,
+  );
+}
+
+for (const [form, width, height] of SIZES)
+  for (const colorScheme of ['light', 'dark'] as const)
+    test(`axe finds nothing on a ${form}, ${colorScheme}`, async ({ page }, { project }) => {
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia({ colorScheme });
+      await open(page, '#v1.p=tiny&t=7&pin=e4', project.name);
+      expect(await findings(page)).toEqual([]);
+      if (form !== 'desktop') {
+        // The sheet of the pinned expert lies over what the next buttons need.
+        await page.keyboard.press('Escape');
+        await page.getByRole('button', { name: 'Parameters', exact: true }).click();
+        expect(await findings(page)).toEqual([]);
+      }
+      await page.getByRole('button', { name: 'Edit 64 logits…' }).click();
+      expect(await findings(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      if (form !== 'desktop') await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Share' }).click();
+      expect(await findings(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: /^Engine/ }).click();
+      expect(await findings(page)).toEqual([]);
+    });
+
+test('the story works by keyboard alone', async ({ page, context }, { project }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page, '#v1.p=dsv3&t=1', project.name);
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+  const tabTo = async (name: RegExp) => {
+    for (let i = 0; i < 60 && !name.test(await focused()); i++) await page.keyboard.press('Tab');
+    expect(await focused()).toMatch(name);
+  };
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#stage')).toBeFocused();
+
+  await tabTo(/^Expert 0,/);
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight']) await page.keyboard.press(key);
+  await expect.poll(focused).toMatch(/^Expert 65, group 2/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('sentence')).toContainText('E65 starts with a logit of');
+  await page.keyboard.press('End');
+  await expect.poll(focused).toMatch(/^Expert 95,/);
+
+  await tabTo(/^Time$/);
+  await page.keyboard.press('End');
+  await expect(page.locator('canvas')).toHaveAttribute('data-t', '10');
+  await expect(page.getByTestId('narration')).toContainText('Stage 9, Scale: multiplied by 2.500.');
+
+  await page.keyboard.press('Escape');
+  await tabTo(/^Copy ids and weights$/);
+  await page.keyboard.press('Enter');
+  const copied = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()));
+  expect(copied.ids).toHaveLength(8);
+  expect(copied.weights.reduce((sum: number, w: number) => sum + w, 0)).toBeCloseTo(2.5, 5);
+});
+
+test('every number of the picture stands in the tables', async ({ page }, { project }) => {
+  await open(page, '#v1.p=dsv3&t=10', project.name);
+  await page.getByRole('button', { name: 'Table', exact: true }).click();
+  await painted(page);
+  await expect(page.getByTestId('expert-table').locator('tbody tr')).toHaveCount(256);
+  await expect(page.getByTestId('group-table').locator('tbody tr')).toHaveCount(8);
+  const kept = page.getByTestId('group-table').locator('tbody tr', { hasText: 'kept' });
+  await expect(kept).toHaveCount(4);
+  await expect(page.getByTestId('expert-table').locator('tr[data-picked="true"]')).toHaveCount(8);
+});
+
+test('with reduced motion nothing flies and the picture is the same at the end', async ({ page }, {
+  project,
+}) => {
+  await open(page, '#v1.p=dsv3&t=10', project.name);
+  const moving = await page.locator('canvas').screenshot();
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await open(page, '#v1.p=dsv3&t=10', project.name);
+  expect((await page.locator('canvas').screenshot()).equals(moving)).toBe(true);
+});

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { baseRows } from './base-rows';
+import { generateRows } from './generators';
+import type { Source } from './scenario';
+import type { TraceIndex, TraceText } from './traces';
+
+const EXPERTS = 4;
+
+const index: TraceIndex = {
+  layers: 2,
+  experts: EXPERTS,
+  topK: 2,
+  bias: [Float32Array.of(0.1, 0.2, 0.3, 0.4), Float32Array.of(0.5, 0.6, 0.7, 0.8)],
+  texts: [{ name: 'short', label: 'Short', hash: 'abc', tokens: 3 }],
+};
+
+/** z of layer l, token i, expert e is 100·l + 10·i + e. */
+const text: TraceText = {
+  name: 'short',
+  hash: 'abc',
+  tokens: [Uint8Array.of(97), Uint8Array.of(98), Uint8Array.of(99)],
+  experts: EXPERTS,
+  logits: Float32Array.from({ length: 24 }, (_, i) => {
+    const e = i % 4;
+    const token = Math.floor(i / 4) % 3;
+    return 100 * Math.floor(i / 12) + 10 * token + e;
+  }),
+  topkIds: new Uint8Array(12),
+};
+
+const at = (layer: number, token: number): Source => ({ kind: 'trace', text: 'short', layer, token });
+const shape = (globalNumExperts: number) => ({ globalNumExperts, numExpertGroup: 1 });
+
+describe('the unedited rows', () => {
+  it('of a generator are what it gives', () => {
+    const source: Source = { kind: 'generator', generator: 'wide', seed: 4 };
+    expect(baseRows(source, shape(16), text, index)).toEqual(generateRows('wide', 4, shape(16)));
+  });
+
+  it('of a trace are the recorded logits of layer and token, and the bias of the layer', () => {
+    const rows = baseRows(at(1, 2), shape(4), text, index);
+    expect([...rows.logits]).toEqual([120, 121, 122, 123]);
+    expect([...rows.bias]).toEqual([...index.bias[1]!]);
+  });
+
+  it('of a trace with fewer experts are cut', () => {
+    const rows = baseRows(at(0, 1), shape(3), text, index);
+    expect([...rows.logits]).toEqual([10, 11, 12]);
+    expect(rows.bias).toEqual(Float32Array.of(0.1, 0.2, 0.3));
+  });
+
+  it('of a trace with more experts are continued by the normal generator with seed 0', () => {
+    const rows = baseRows(at(0, 1), shape(6), text, index);
+    const fill = generateRows('normal', 0, shape(6));
+    expect([...rows.logits]).toEqual([10, 11, 12, 13, ...fill.logits.subarray(4)]);
+    expect([...rows.bias.subarray(4)]).toEqual([...fill.bias.subarray(4)]);
+  });
+
+  it.each([
+    ['is not loaded', at(0, 1), null],
+    ['has no such token', at(0, 3), text],
+    ['has no such layer', at(2, 0), text],
+  ])('of a trace that %s are the generator’s logits', (_, source, loaded) => {
+    const rows = baseRows(source, shape(4), loaded, index);
+    expect(rows.logits).toEqual(generateRows('normal', 0, shape(4)).logits);
+  });
+
+  it('of a trace without an index are the generator’s', () => {
+    expect(baseRows(at(0, 1), shape(4), text, null)).toEqual(generateRows('normal', 0, shape(4)));
+  });
+
+  it('are copies: writing to them leaves the trace as it is', () => {
+    const rows = baseRows(at(0, 0), shape(4), text, index);
+    rows.logits.fill(9);
+    rows.bias.fill(9);
+    expect([...text.logits.subarray(0, 4)]).toEqual([0, 1, 2, 3]);
+    expect(index.bias[0]).toEqual(Float32Array.of(0.1, 0.2, 0.3, 0.4));
+  });
+});

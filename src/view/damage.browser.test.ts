@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { hash32, uniform } from '../scenario/rng';
+import { damageOf } from './damage';
+import { layoutStage } from './layout/layout-stage';
+import type { Mark } from './marks';
+import { canvasMeasure, paintCanvas } from './paint-canvas';
+import { madeToken } from './scene/made-token';
+import { createScene } from './scene/scene';
+import { DARK, LIGHT } from './theme/tokens';
+
+const SIZE = { width: 752, height: 673 };
+
+function canvas(): CanvasRenderingContext2D {
+  const element = document.createElement('canvas');
+  Object.assign(element, SIZE);
+  const context = element.getContext('2d', { willReadFrequently: true });
+  if (!context) throw new Error('no canvas');
+  return context;
+}
+
+const pixels = (context: CanvasRenderingContext2D) =>
+  context.getImageData(0, 0, SIZE.width, SIZE.height).data;
+
+describe.each([
+  ['light', LIGHT],
+  ['dark', DARK],
+] as const)('painting what has changed, %s', (_, theme) => {
+  it('gives the pixels of painting all of it, whatever is dragged, focused or scrubbed', () => {
+    const [partial, whole] = [canvas(), canvas()];
+    const measure = canvasMeasure(partial);
+    const scene = createScene();
+    let shown: readonly Mark[] | null = null;
+    let repainted = 0;
+    for (let step = 0; step < 60; step++) {
+      const [numExpertGroup, globalNumExperts] = step < 40 ? [8, 256] : [8, 64];
+      const params = { numExpertGroup, globalNumExperts };
+      const token = madeToken(params, { 37: 4 * uniform(3, 1, step), 5: step % 7 === 0 ? Number.NaN : 1 });
+      const layout = layoutStage(SIZE, 'desktop', {
+        ...{ numExperts: globalNumExperts, numGroups: numExpertGroup, topK: 8, topkGroup: 4 },
+        ...{ path: 'native', sharedExperts: 0 },
+      });
+      const t = step % 3 === 0 ? 10 * uniform(3, 2, step) : 7;
+      const pin = { kind: 'expert', id: hash32(3, 3, step) % globalNumExperts } as const;
+      const focus = { hover: step % 2 ? pin : null, pins: step % 5 ? [] : [pin], keyboard: null };
+      const draw = (from: ReturnType<typeof createScene>) =>
+        from(token, t, focus, layout, theme, measure, { reducedMotion: false });
+      const marks = draw(scene);
+      expect(marks).toEqual(draw(createScene()));
+      const boxes = shown && damageOf(shown, marks, measure);
+      if (boxes) repainted++;
+      paintCanvas(partial, marks, theme, SIZE, boxes && { boxes, measure });
+      paintCanvas(whole, marks, theme, SIZE);
+      shown = marks;
+      const [a, b] = [pixels(partial), pixels(whole)];
+      const wrong = a.findIndex((value, i) => value !== b[i]);
+      expect(
+        wrong,
+        `step ${step}, t ${t}: pixel ${(wrong >> 2) % SIZE.width}, ${Math.floor(wrong / 4 / SIZE.width)}`,
+      ).toBe(-1);
+    }
+    expect(repainted).toBe(59);
+  });
+});

@@ -1,0 +1,137 @@
+import { boxOf, FINE_RADIUS, type Mark, type MeasureText, type Rect } from './marks';
+
+/**
+ * The boxes in which two scenes differ, in CSS pixels, none of which overlaps another. Marks are compared place by place within what they stand for
+ * (a panel, an expert, a group), because a scene may hold more marks of one expert than of the same expert before.
+ */
+export function damageOf(before: readonly Mark[], after: readonly Mark[], measure: MeasureText): Rect[] {
+  const boxes: Rect[] = [];
+  const compare = (a: readonly Mark[], b: readonly Mark[]) => {
+    for (let i = 0; i < Math.max(a.length, b.length); i++) {
+      if (isSame(a[i], b[i])) continue;
+      for (const mark of [a[i], b[i]]) if (mark) boxes.push(reachOf(mark, measure));
+    }
+  };
+  if (before.length === after.length) compare(before, after);
+  else {
+    const old = partsOf(before);
+    const now = partsOf(after);
+    for (const key of new Set([...old.keys(), ...now.keys()]))
+      compare(old.get(key) ?? [], now.get(key) ?? []);
+  }
+  return aroundCurves(joined(boxes), after, measure);
+}
+
+/**
+ * Widens the boxes until none cuts a curve or a dash: their edges are blended a little differently where they are
+ * clipped, and the same scene must give the same pixels.
+ */
+function aroundCurves(boxes: Rect[], marks: readonly Mark[], measure: MeasureText): Rect[] {
+  const curves = marks.filter(isCurved).map((mark) => reachOf(mark, measure));
+  for (let now = boxes; ; ) {
+    const cut = curves.filter((curve) => now.some((box) => overlaps(curve, box) && !isInside(curve, box)));
+    if (cut.length === 0) return now;
+    now = joined([...now, ...cut]);
+  }
+}
+
+function isCurved(mark: Mark): boolean {
+  switch (mark.kind) {
+    case 'rect':
+      return mark.dash !== undefined || (mark.radius ?? 0) > FINE_RADIUS || (mark.lineWidth ?? 1) > 1;
+    case 'line':
+      return mark.dash !== undefined || (mark.x1 !== mark.x2 && mark.y1 !== mark.y2);
+    case 'text':
+      return false;
+    default:
+      return true;
+  }
+}
+
+/** Boxes that overlap become the one around both, until none do. */
+function joined(boxes: readonly Rect[]): Rect[] {
+  const result: Rect[] = [];
+  for (const box of boxes) {
+    let whole = box;
+    for (let i = result.findIndex((other) => overlaps(other, whole)); i >= 0; ) {
+      const [other] = result.splice(i, 1);
+      if (other) whole = around(whole, other);
+      i = result.findIndex((next) => overlaps(next, whole));
+    }
+    result.push(whole);
+  }
+  return result;
+}
+
+export function overlaps(a: Rect, b: Rect): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+function isInside(a: Rect, b: Rect): boolean {
+  return a.x >= b.x && a.y >= b.y && a.x + a.width <= b.x + b.width && a.y + a.height <= b.y + b.height;
+}
+
+function around(a: Rect, b: Rect): Rect {
+  const x = Math.min(a.x, b.x);
+  const y = Math.min(a.y, b.y);
+  return {
+    x,
+    y,
+    width: Math.max(a.x + a.width, b.x + b.width) - x,
+    height: Math.max(a.y + a.height, b.y + b.height) - y,
+  };
+}
+
+/**
+ * What a mark may paint: its box with room for line ends, joins and the overhang of glyphs, on whole pixels. A curve gets
+ * a pixel more, so that it never ends on the edge of a clip.
+ */
+export function reachOf(mark: Mark, measure: MeasureText): Rect {
+  const { x, y, width, height } = boxOf(mark, measure);
+  const bleed = bleedOf(mark);
+  const left = Math.floor(x - bleed);
+  const top = Math.floor(y - bleed);
+  return {
+    x: left,
+    y: top,
+    width: Math.ceil(x + width + bleed) - left,
+    height: Math.ceil(y + height + bleed) - top,
+  };
+}
+
+function bleedOf(mark: Mark): number {
+  if (mark.kind === 'text') return 3;
+  return mark.kind === 'rect' ? Number(isCurved(mark)) : (mark.lineWidth ?? 0) / 2 + 1;
+}
+
+const PANELS = { rack: 0, ladder: 1, strip: 2 } as const;
+
+/** Marks by what they stand for. */
+function partsOf(marks: readonly Mark[]): Map<number, Mark[]> {
+  const parts = new Map<number, Mark[]>();
+  for (const mark of marks) {
+    const { of } = mark;
+    const key = PANELS[mark.panel] + 3 * (of ? (of.kind === 'expert' ? 2 * of.id + 1 : 2 * of.id + 2) : 0);
+    const part = parts.get(key);
+    if (part) part.push(mark);
+    else parts.set(key, [mark]);
+  }
+  return parts;
+}
+
+function isSame(a: Mark | undefined, b: Mark | undefined): boolean {
+  if (a === b) return true;
+  if (!a || !b || a.kind !== b.kind) return false;
+  const [x, y] = [a as unknown as Fields, b as unknown as Fields];
+  for (const name in x)
+    if (x[name] !== y[name] && name !== 'of' && !isSameList(x[name], y[name])) return false;
+  for (const name in y) if (!(name in x)) return false;
+  return true;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function isSameList(a: unknown, b: unknown): boolean {
+  if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
+  return a.every((value, i) => value === b[i] || isSameList(value, b[i]));
+}
