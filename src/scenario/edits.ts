@@ -134,7 +134,7 @@ export function applySource(scenario: Scenario, source: Source, rows: BaseRows):
   const reset = withRows(scenario, rows.logits.slice(), scenario.eScoreCorrectionBias && rows.bias.slice());
   return {
     label: { kind: 'source', source },
-    scenario: isSameSource(source, scenario.source) ? reset : { ...reset, source },
+    scenario: reset === scenario && isSameSource(source, scenario.source) ? scenario : { ...reset, source },
   };
 }
 
