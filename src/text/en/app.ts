@@ -30,8 +30,8 @@ export const app = {
   presetUnverified: 'not verified',
   invitation: (experts: number, groups: number) =>
     groups > 1
-      ? `One token, ${experts} experts, ${groups} groups. Press play or drag any bar.`
-      : `One token, ${experts} experts. Press play or drag any bar.`,
+      ? `One token, ${experts} experts, ${groups} groups. Press ▶ or drag any bar.`
+      : `One token, ${experts} experts. Press ▶ or drag any bar.`,
   router: 'Router',
   token: 'Token',
   logits: 'Logits',
