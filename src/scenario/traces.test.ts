@@ -1,0 +1,232 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { route } from '../core/route';
+import { baseRows } from './base-rows';
+import { FIRST_TRACE } from './first-trace';
+import { presetOf } from './presets';
+import {
+  loadTraceIndex,
+  loadTraceText,
+  TraceError,
+  type TraceText,
+  tokenPieces,
+  traceLogits,
+} from './traces';
+
+/** A `fetch` that answers from these files; a function answers by itself. */
+function serving(files: Record<string, unknown>): typeof fetch {
+  return async (url) => {
+    const body = files[String(url)];
+    if (body === undefined) return new Response('', { status: 404 });
+    if (typeof body === 'function') return body();
+    if (body instanceof Uint8Array) return new Response(body.slice());
+    return new Response(typeof body === 'string' ? body : JSON.stringify(body));
+  };
+}
+
+/** The folder the app ships. */
+const fromDisk: typeof fetch = async (url) => new Response(readFileSync(`public/${url}`));
+
+const base64 = (row: Float32Array) =>
+  Buffer.from(row.buffer, row.byteOffset, row.byteLength).toString('base64');
+
+/** A model of 2 layers, 3 experts, 1 pick, and a text of 2 tokens. */
+const BIAS = Float32Array.of(1, 2, 3, 4, 5, 6);
+const INDEX = {
+  layers: 2,
+  experts: 3,
+  topK: 1,
+  bias: base64(BIAS),
+  texts: [{ name: 'short', label: 'Short', hash: '0123456789ab', tokens: 2 }],
+};
+const LOGITS = Float32Array.from({ length: 12 }, (_, i) => i / 8);
+const DATA = new Uint8Array([...new Uint8Array(LOGITS.buffer), 2, 1, 0, 2]);
+const FILES = {
+  './traces/index.json': INDEX,
+  './traces/short.json': { tokens: ['68c3', 'a9'] },
+  './traces/short.bin': DATA,
+};
+
+const loadShort = async (files: Record<string, unknown>) => {
+  const get = serving({ ...FILES, ...files });
+  return loadTraceText('short', await loadTraceIndex(get), get);
+};
+
+describe('the list of texts', () => {
+  it('is read with one row of bias for each layer', async () => {
+    const index = await loadTraceIndex(serving(FILES));
+    expect(index).toMatchObject({ layers: 2, experts: 3, topK: 1, texts: INDEX.texts });
+    expect(index.bias).toEqual([Float32Array.of(1, 2, 3), Float32Array.of(4, 5, 6)]);
+  });
+
+  it.each<[string, unknown, RegExp]>([
+    ['is missing', undefined, /index\.json: status 404/],
+    ['is a web page', '<!doctype html>', /index\.json: .*JSON/],
+    ['lacks a field', { ...INDEX, experts: undefined }, /unreadable/],
+    ['has a field of another type', { ...INDEX, texts: 'none' }, /unreadable/],
+    ['has too short a bias', { ...INDEX, bias: base64(BIAS.subarray(1)) }, /bias of the wrong length/],
+    ['has a bias that is not base64', { ...INDEX, bias: '?' }, /bias of the wrong length/],
+    ['has a bias of broken floats', { ...INDEX, bias: 'AAAA' }, /bias of the wrong length/],
+  ])('is refused when it %s', async (_, body, message) => {
+    const loading = loadTraceIndex(serving({ './traces/index.json': body }));
+    await expect(loading).rejects.toThrow(message);
+    await expect(loading).rejects.toBeInstanceOf(TraceError);
+  });
+
+  it('is refused with the reason when the network fails', async () => {
+    const offline = () => Promise.reject(new TypeError('Failed to fetch'));
+    await expect(loadTraceIndex(offline)).rejects.toThrow(new TraceError('index.json: Failed to fetch'));
+    await expect(loadTraceIndex(() => Promise.reject('gone'))).rejects.toThrow('index.json: no answer');
+  });
+});
+
+describe('a text', () => {
+  it('is read: bytes of the tokens, logits by layer and token, recorded ids', async () => {
+    const text = await loadShort({});
+    expect(text).toMatchObject({ name: 'short', hash: '0123456789ab', experts: 3 });
+    expect(text.tokens).toEqual([Uint8Array.of(0x68, 0xc3), Uint8Array.of(0xa9)]);
+    expect(text.logits).toEqual(LOGITS);
+    expect([...text.topkIds]).toEqual([2, 1, 0, 2]);
+    expect([...traceLogits(text, 0, 1)]).toEqual([3 / 8, 4 / 8, 5 / 8]);
+    expect([...traceLogits(text, 1, 0)]).toEqual([6 / 8, 7 / 8, 8 / 8]);
+  });
+
+  it('gives its logits as copies', async () => {
+    const text = await loadShort({});
+    traceLogits(text, 0, 0).fill(99);
+    expect(text.logits[0]).toBe(0);
+  });
+
+  it('that the index does not name is refused without a request', async () => {
+    const index = await loadTraceIndex(serving(FILES));
+    const loading = loadTraceText('secret', index, () => {
+      throw new Error('asked');
+    });
+    await expect(loading).rejects.toThrow(new TraceError('there is no text secret'));
+  });
+
+  it.each<[string, Record<string, unknown>, RegExp]>([
+    ['its tokens are missing', { './traces/short.json': undefined }, /short\.json: status 404/],
+    ['its data are missing', { './traces/short.bin': undefined }, /short\.bin: status 404/],
+    ['its data are a byte short', { './traces/short.bin': DATA.subarray(1) }, /wrong size/],
+    ['its data are a byte long', { './traces/short.bin': new Uint8Array(DATA.length + 1) }, /wrong size/],
+    ['a token is missing', { './traces/short.json': { tokens: ['68'] } }, /wrong size/],
+    ['a token is not hexadecimal', { './traces/short.json': { tokens: ['68c3', 'xy'] } }, /unreadable/],
+    ['a token ends inside a byte', { './traces/short.json': { tokens: ['68c3', 'a'] } }, /unreadable/],
+    ['its tokens are a web page', { './traces/short.json': '<!doctype html>' }, /short\.json: .*JSON/],
+    [
+      'the connection breaks half-way',
+      {
+        './traces/short.bin': () => {
+          const broken = new Response('');
+          broken.arrayBuffer = () => Promise.reject(new TypeError('network error'));
+          return broken;
+        },
+      },
+      /short\.bin: network error/,
+    ],
+  ])('is refused when %s', async (_, files, message) => {
+    const loading = loadShort(files);
+    await expect(loading).rejects.toThrow(message);
+    await expect(loading).rejects.toBeInstanceOf(TraceError);
+  });
+});
+
+describe('tokens as they read', () => {
+  const pieces = (...tokens: number[][]) =>
+    tokenPieces({ tokens: tokens.map((bytes) => Uint8Array.from(bytes)) } as unknown as TraceText).map(
+      ({ text }) => text,
+    );
+
+  it('are their text', () => {
+    expect(pieces([0x54, 0x68], [0x65], [0x20, 0x0a])).toEqual(['Th', 'e', ' \n']);
+  });
+
+  it('show a character that several tokens share at the one that completes it', () => {
+    // "é" in two, "駅" in three, an emoji in four.
+    expect(pieces([0xc3], [0xa9])).toEqual(['·', 'é']);
+    expect(pieces([0xe9], [0xa7], [0x85])).toEqual(['·', '·', '駅']);
+    expect(pieces([0xf0], [0x9f], [0x98], [0x80])).toEqual(['·', '·', '·', '😀']);
+  });
+
+  it('may end one character and begin the next', () => {
+    expect(pieces([0x61, 0xc3], [0xa9, 0xe9, 0xa7], [0x85, 0x62])).toEqual(['a', 'é', '駅b']);
+  });
+
+  it('mark bytes that are no character', () => {
+    expect(pieces([0x61, 0xff], [0x62])).toEqual(['a\ufffd', 'b']);
+    expect(pieces([0x61], [0xe9, 0xa7])).toEqual(['a', '\ufffd']);
+  });
+
+  it('come one for each token, in order', () => {
+    const text = { tokens: [Uint8Array.of(), Uint8Array.of(97)] } as unknown as TraceText;
+    expect(tokenPieces(text)).toEqual([
+      { token: 0, text: '·' },
+      { token: 1, text: 'a' },
+    ]);
+  });
+});
+
+describe('the shipped traces', async () => {
+  const index = await loadTraceIndex(fromDisk);
+  const texts = await Promise.all(index.texts.map(({ name }) => loadTraceText(name, index, fromDisk)));
+
+  it('are 14 texts of a model of 4 layers of 64 experts, 8 picked', () => {
+    expect(texts).toHaveLength(14);
+    expect(index).toMatchObject({ layers: 4, experts: 64, topK: 8 });
+  });
+
+  it('hold the token that the app opens with', () => {
+    const entry = index.texts.find(({ name }) => name === FIRST_TRACE.text)!;
+    expect(FIRST_TRACE.token).toBeLessThan(entry.tokens);
+    expect(FIRST_TRACE.layer).toBeLessThan(index.layers);
+  });
+
+  it('have the content hashes that links name', () => {
+    for (const { name, hash } of texts) {
+      const content = readFileSync(`public/traces/${name}.bin`);
+      expect(createHash('sha256').update(content).digest('hex').slice(0, 12), name).toBe(hash);
+    }
+  });
+
+  it('read as the whole texts: no byte is lost, none is no character', () => {
+    for (const text of texts) {
+      const whole = Buffer.concat(text.tokens.map((bytes) => Buffer.from(bytes))).toString('utf8');
+      expect(whole, text.name).not.toContain('\ufffd');
+      const shown = tokenPieces(text)
+        .map(({ text: piece }) => piece)
+        .join('');
+      expect(shown.replaceAll('·', ''), text.name).toBe(whole.replaceAll('·', ''));
+    }
+    const english = texts.find(({ name }) => name === 'english')!;
+    expect(
+      tokenPieces(english)
+        .map(({ text }) => text)
+        .join(''),
+    ).toMatch(/^The lighthouse keeper/);
+  });
+
+  it('are routed as they were recorded: every id of every token at every layer, best first', () => {
+    const { params } = presetOf('tiny');
+    const wrong: string[] = [];
+    let rows = 0;
+    let ids = 0;
+    for (const text of texts)
+      for (let layer = 0; layer < index.layers; layer++)
+        for (let token = 0; token < text.tokens.length; token++) {
+          const source = { kind: 'trace', text: text.name, layer, token } as const;
+          const { logits, bias } = baseRows(source, params, text, index);
+          const outcome = route({ entry: 'router', tokens: 1, params, logits, eScoreCorrectionBias: bias });
+          if (!outcome.ok) throw new Error(outcome.error.code);
+          const start = (layer * text.tokens.length + token) * index.topK;
+          const recorded = text.topkIds.subarray(start, start + index.topK);
+          const picked = outcome.result.expertOrder;
+          if (recorded.some((id, rank) => id !== picked[rank])) wrong.push(`${text.name} ${layer} ${token}`);
+          rows++;
+          ids += recorded.length;
+        }
+    expect(wrong).toEqual([]);
+    expect({ rows, ids }).toEqual({ rows: 8128, ids: 65_024 });
+  });
+});
