@@ -27,9 +27,20 @@ export function record(
 ): History {
   if (gesture !== null && gesture === history.gesture) {
     const last = history.past.at(-1);
-    if (last) return { ...history, past: [...history.past.slice(0, -1), { ...last, label }] };
+    if (last) {
+      const whole = { ...last, label: joined(last.label, label) };
+      return { ...history, past: [...history.past.slice(0, -1), whole] };
+    }
   }
   return { past: [...history.past, { scenario: before, label }].slice(-LIMIT), future: [], gesture };
+}
+
+/** What two edits of one gesture did together: from where the first began to where the second ended. */
+function joined(first: EditLabel, second: EditLabel): EditLabel {
+  const isDrag = second.kind === 'logit' || second.kind === 'bias';
+  return isDrag && first.kind === second.kind && first.id === second.id
+    ? { ...second, from: first.from }
+    : second;
 }
 
 /** Ends a drag: the next edit is a step of its own. */

@@ -1,0 +1,176 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { EditLabel } from '../scenario/edits';
+import { PRESETS } from '../scenario/presets';
+import type { Scenario } from '../scenario/scenario';
+import { EMPTY_HISTORY, endGesture, type History, record, redo, undo } from './history';
+
+/** Scenarios that differ in one number only. */
+function scenarioOf(value: number): Scenario {
+  const { params, source } = PRESETS[1]!;
+  return {
+    preset: 'dsv3',
+    params,
+    source,
+    logits: Float32Array.of(value),
+    eScoreCorrectionBias: null,
+  };
+}
+
+const label = (from: number, to: number, id = 0): EditLabel => ({ kind: 'logit', id, from, to });
+
+/** A history and the present state, moved by edits, undo and redo as the store moves them. */
+function session() {
+  let now = scenarioOf(0);
+  let history: History = EMPTY_HISTORY;
+  return {
+    edit(to: number, gesture: string | null = null) {
+      const from = now.logits[0]!;
+      history = record(history, now, label(from, to), gesture);
+      now = scenarioOf(to);
+    },
+    undo() {
+      const step = undo(history, now);
+      if (step) ({ history, scenario: now } = step);
+      return step !== null;
+    },
+    redo() {
+      const step = redo(history, now);
+      if (step) ({ history, scenario: now } = step);
+      return step !== null;
+    },
+    release() {
+      history = endGesture(history);
+    },
+    value: () => now.logits[0],
+    history: () => history,
+    past: () => history.past.map((entry) => entry.label),
+    future: () => history.future.map((entry) => entry.label),
+  };
+}
+
+describe('undo', () => {
+  it('goes back one edit at a time, and redo forward again', () => {
+    const s = session();
+    s.edit(1);
+    s.edit(2);
+    expect(s.undo()).toBe(true);
+    expect(s.value()).toBe(1);
+    s.undo();
+    expect(s.value()).toBe(0);
+    expect(s.undo()).toBe(false);
+    s.redo();
+    s.redo();
+    expect(s.value()).toBe(2);
+    expect(s.redo()).toBe(false);
+  });
+
+  it('has the label of the edit it would take back, redo of the one it would bring back', () => {
+    const s = session();
+    s.edit(1);
+    s.edit(2);
+    s.undo();
+    expect(s.past()).toEqual([label(0, 1)]);
+    expect(s.future()).toEqual([label(1, 2)]);
+    s.redo();
+    expect(s.past()).toEqual([label(0, 1), label(1, 2)]);
+    expect(s.future()).toEqual([]);
+  });
+
+  it('forgets what was undone once something else is edited', () => {
+    const s = session();
+    s.edit(1);
+    s.edit(2);
+    s.undo();
+    s.edit(5);
+    expect(s.future()).toEqual([]);
+    expect(s.redo()).toBe(false);
+    s.undo();
+    expect(s.value()).toBe(1);
+  });
+
+  it('remembers 200 steps, the newest', () => {
+    const s = session();
+    for (let value = 1; value <= 250; value++) s.edit(value);
+    let steps = 0;
+    while (s.undo()) steps++;
+    expect(steps).toBe(200);
+    expect(s.value()).toBe(50);
+  });
+
+  it('gives back the very scenario, not a copy', () => {
+    const before = scenarioOf(1);
+    const history = record(EMPTY_HISTORY, before, label(1, 2), null);
+    expect(undo(history, scenarioOf(2))!.scenario).toBe(before);
+  });
+
+  it('and redo are each other’s inverse, whatever is done in between', () => {
+    const step = fc.oneof(fc.integer({ min: 1, max: 9 }), fc.constantFrom('undo' as const, 'redo' as const));
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+        const s = session();
+        for (const action of steps) {
+          if (typeof action === 'number') s.edit(action);
+          else s[action]();
+        }
+        const end = s.value();
+        let undone = 0;
+        while (s.undo()) undone++;
+        expect(s.value()).toBe(0);
+        for (let i = 0; i < undone; i++) s.redo();
+        expect(s.value()).toBe(end);
+      }),
+    );
+  });
+});
+
+describe('a gesture', () => {
+  it('is one step, named by where it began and where it ended', () => {
+    const s = session();
+    for (const value of [1, 2, 3]) s.edit(value, 'drag');
+    expect(s.past()).toEqual([label(0, 3)]);
+    s.undo();
+    expect(s.value()).toBe(0);
+    s.redo();
+    expect(s.value()).toBe(3);
+  });
+
+  it('ends when it is released: the same gesture again is a step of its own', () => {
+    const s = session();
+    s.edit(1, 'drag');
+    s.release();
+    s.edit(2, 'drag');
+    expect(s.past()).toEqual([label(0, 1), label(1, 2)]);
+  });
+
+  it('does not swallow another gesture, nor an edit without one', () => {
+    const s = session();
+    s.edit(1, 'first');
+    s.edit(2, 'second');
+    s.edit(3);
+    s.edit(4, 'second');
+    expect(s.past()).toEqual([label(0, 1), label(1, 2), label(2, 3), label(3, 4)]);
+  });
+
+  it('that goes on after an undo begins a new step', () => {
+    const s = session();
+    s.edit(1);
+    s.edit(2, 'drag');
+    s.undo();
+    s.edit(3, 'drag');
+    expect(s.past()).toEqual([label(0, 1), label(1, 3)]);
+  });
+
+  it('of different kinds of edits keeps the last one’s label', () => {
+    const first = record(EMPTY_HISTORY, scenarioOf(0), label(0, 1, 4), 'drag');
+    const other = record(first, scenarioOf(1), label(0, 1, 5), 'drag');
+    expect(other.past.map((entry) => entry.label)).toEqual([label(0, 1, 5)]);
+    const reset = record(first, scenarioOf(1), { kind: 'reset', id: 4 }, 'drag');
+    expect(reset.past.map((entry) => entry.label)).toEqual([{ kind: 'reset', id: 4 }]);
+    expect(reset.past[0]!.scenario.logits[0]).toBe(0);
+  });
+
+  it('that is not there ends without a change', () => {
+    expect(endGesture(EMPTY_HISTORY)).toBe(EMPTY_HISTORY);
+  });
+});

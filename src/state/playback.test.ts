@@ -1,0 +1,228 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { route } from '../core/route';
+import { STAGES } from '../core/stages';
+import type { RouterParams } from '../core/types';
+import { baseRows } from '../scenario/base-rows';
+import { applyPreset } from '../scenario/edits';
+import type { Scenario } from '../scenario/scenario';
+import { STAGE_MS } from '../view/scene/beats';
+import type { FrameLoop } from './frame-loop';
+import { neighbourStage, startPlayback } from './playback';
+import { type AppStore, createAppStore } from './store';
+
+let store: AppStore;
+let frame: (now: number) => boolean;
+let asked: number;
+let stop: () => void;
+
+/** A loop whose frames come when the test says so. */
+const loop: FrameLoop = {
+  add(task) {
+    frame = task;
+    return () => {
+      frame = () => false;
+    };
+  },
+  request() {
+    asked++;
+  },
+};
+
+/** Shows a routed scenario: DeepSeek-V3 with some parameters changed. */
+function show(change: Partial<RouterParams> = {}, hasBias = true): void {
+  const edit = applyPreset('dsv3', ({ source, params }) => baseRows(source, params, null, null));
+  const scenario: Scenario = {
+    ...edit.scenario,
+    params: { ...edit.scenario.params, ...change },
+    eScoreCorrectionBias: hasBias ? edit.scenario.eScoreCorrectionBias : null,
+  };
+  const { params, logits, eScoreCorrectionBias } = scenario;
+  const outcome = route({ entry: 'router', tokens: 1, params, logits, eScoreCorrectionBias });
+  if (!outcome.ok) throw new Error(outcome.error.code);
+  const base = baseRows(scenario.source, params, null, null);
+  store.setState({
+    scenario,
+    base,
+    routed: {
+      epoch: 1,
+      scenario,
+      base,
+      result: outcome.result,
+      idsWithoutBias: null,
+      idsWithoutMask: null,
+    },
+  });
+}
+
+beforeEach(() => {
+  const { scenario } = applyPreset('dsv3', ({ source, params }) => baseRows(source, params, null, null));
+  store = createAppStore({
+    scenario,
+    base: baseRows(scenario.source, scenario.params, null, null),
+    t: 0,
+    pins: [],
+    notices: [],
+    traceIndex: null,
+    traceTexts: {},
+    theme: 'system',
+  });
+  asked = 0;
+  stop = startPlayback(store, loop);
+  show();
+});
+
+const state = () => store.getState();
+const play = (from: number) => store.setState({ t: from, isPlaying: true });
+
+/** Frames of 20 ms that take `ms` in all; the first one only starts the clock. */
+function run(ms: number, from = 1000): void {
+  for (let now = from; now <= from + ms; now += 20) frame(now);
+}
+
+describe('playing', () => {
+  it('asks for a frame when it starts, and for others until it stops', () => {
+    play(0);
+    expect(asked).toBe(1);
+    expect(frame(0)).toBe(true);
+    store.setState({ isPlaying: false });
+    expect(frame(20)).toBe(false);
+    expect(state().t).toBe(0);
+  });
+
+  it('moves through a stage in the time its beat says', () => {
+    play(1);
+    run(STAGE_MS.score / 2 - 10);
+    expect(state().t).toBeCloseTo(1 + 440 / 900, 10);
+  });
+
+  it('passes several stages in one frame as if there were many', () => {
+    store.setState({ speed: 50 });
+    play(0);
+    frame(0);
+    frame(100);
+    // 5000 ms: logits 500, score 900, bias 800, group 1200, keep 1000, and 600 of mask’s 700.
+    expect(state().t).toBeCloseTo(5 + 600 / 700, 10);
+  });
+
+  it('runs slower and faster by its speed', () => {
+    for (const speed of [0.25, 1, 2]) {
+      store.setState({ speed });
+      play(0);
+      run(100);
+      expect(state().t).toBeCloseTo((100 * speed) / 500, 10);
+      store.setState({ isPlaying: false });
+      frame(0);
+    }
+  });
+
+  it('stops at the end, at exactly 10', () => {
+    play(9.9);
+    run(2000);
+    expect(state()).toMatchObject({ t: 10, isPlaying: false });
+  });
+
+  it('takes at most 100 ms for a frame, so that a tab that slept does not jump', () => {
+    play(0);
+    frame(0);
+    frame(60_000);
+    expect(state().t).toBeCloseTo(100 / 500, 10);
+  });
+
+  it('does not count the time it was paused', () => {
+    play(0);
+    run(100, 0);
+    const { t } = state();
+    store.setState({ isPlaying: false });
+    frame(150);
+    store.setState({ isPlaying: true });
+    frame(10_000);
+    expect(state().t).toBe(t);
+    frame(10_020);
+    expect(state().t).toBeCloseTo(t + 20 / 500, 10);
+  });
+
+  it('needs the sum of the beats from start to end', () => {
+    play(0);
+    const total = STAGES.reduce((sum, stage) => sum + STAGE_MS[stage], 0);
+    run(total - 20);
+    expect(state().isPlaying).toBe(true);
+    run(40);
+    expect(state().isPlaying).toBe(false);
+  });
+
+  it('ends with what started it', () => {
+    stop();
+    play(0);
+    expect(asked).toBe(0);
+    expect(frame(20)).toBe(false);
+  });
+});
+
+describe('stages that do nothing', () => {
+  it('are jumped over at once', () => {
+    show({ numExpertGroup: 1, topkGroup: 1 }, false);
+    play(2);
+    frame(0);
+    frame(70);
+    // + bias and the three group stages take no time: 70 ms of pick’s 1400.
+    expect(state().t).toBeCloseTo(6 + 70 / 1400, 10);
+  });
+
+  it('at the end lead straight to the end', () => {
+    show({ renormalize: false, routedScalingFactor: 1 });
+    play(8);
+    frame(0);
+    expect(state()).toMatchObject({ t: 10, isPlaying: false });
+  });
+
+  it('are not known, and not jumped, before the first routing', () => {
+    show({ numExpertGroup: 1, topkGroup: 1 }, false);
+    store.setState({ routed: null });
+    play(2);
+    run(40);
+    expect(state().t).toBeCloseTo(2 + 40 / 800, 10);
+  });
+});
+
+describe('a pause after each stage', () => {
+  beforeEach(() => store.setState({ pausesAtStages: true }));
+
+  it('stops at exactly the end of the stage, and playing again runs the next one', () => {
+    play(0);
+    run(2000);
+    expect(state()).toMatchObject({ t: 1, isPlaying: false });
+    play(1);
+    run(2000);
+    expect(state()).toMatchObject({ t: 2, isPlaying: false });
+  });
+
+  it('does not stop at stages that do nothing', () => {
+    show({ numExpertGroup: 1, topkGroup: 1 });
+    play(3);
+    run(2000);
+    expect(state()).toMatchObject({ t: 7, isPlaying: false });
+  });
+});
+
+describe('a step', () => {
+  const from = (t: number, direction: 1 | -1) => neighbourStage({ ...state(), t }, direction);
+
+  it('goes to the end of the next or the previous stage', () => {
+    expect([0, 0.5, 1, 6.5, 9, 10].map((t) => from(t, 1))).toEqual([1, 1, 2, 7, 10, 10]);
+    expect([10, 6.5, 1.01, 1, 0.5, 0].map((t) => from(t, -1))).toEqual([9, 6, 1, 0, 0, 0]);
+  });
+
+  it('passes over stages that do nothing, forwards and backwards', () => {
+    show({ numExpertGroup: 1, topkGroup: 1 }, false);
+    expect(from(2, 1)).toBe(7);
+    expect(from(7, -1)).toBe(2);
+    expect(from(6.5, -1)).toBe(2);
+    expect(from(2.5, 1)).toBe(7);
+  });
+
+  it('always reaches the end, even where the last stages do nothing', () => {
+    show({ renormalize: false, routedScalingFactor: 1 });
+    expect(from(8, 1)).toBe(10);
+    expect(from(10, -1)).toBe(8);
+  });
+});
