@@ -15,7 +15,7 @@ import { App } from './ui/app/App';
 import { AppProvider } from './ui/app/app-context';
 
 const start = await openLink(location.hash, { traceIndex: null, traceTexts: {} });
-const store = createAppStore({ ...start, theme: savedTheme() });
+const store = createAppStore({ ...start, theme: savedTheme(), locale: 'en' });
 const host = createEngineHost(
   {
     startWorker: createWorkerEngine,

@@ -11,7 +11,7 @@ import {
 } from '../scenario/traces';
 import type { StartState } from './store';
 
-type OpenState = Omit<StartState, 'theme'>;
+type OpenState = Omit<StartState, 'theme' | 'locale'>;
 
 /** The state a fragment asks for: link → source → rows. Whatever cannot be read or loaded becomes a notice. */
 export async function openLink(

@@ -5,6 +5,7 @@ import type { RouteError } from '../core/types';
 import type { Notice } from '../scenario/link/notice';
 import type { BaseRows, Pin, Scenario } from '../scenario/scenario';
 import type { TraceIndex, TraceText } from '../scenario/traces';
+import type { Locale } from '../text';
 import type { RoutedToken } from '../view/routed-token';
 import { EMPTY_HISTORY, type History } from './history';
 
@@ -40,11 +41,12 @@ export interface AppState {
   readonly typing: string | null;
 
   readonly theme: ThemeChoice;
+  readonly locale: Locale;
 }
 
 export type StartState = Pick<
   AppState,
-  'scenario' | 'base' | 't' | 'pins' | 'notices' | 'traceIndex' | 'traceTexts' | 'theme'
+  'scenario' | 'base' | 't' | 'pins' | 'notices' | 'traceIndex' | 'traceTexts' | 'theme' | 'locale'
 >;
 
 export type AppStore = ReturnType<typeof createAppStore>;

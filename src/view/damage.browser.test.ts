@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hash32, uniform } from '../scenario/rng';
+import { en } from '../text/en';
 import { damageOf } from './damage';
 import { layoutStage } from './layout/layout-stage';
 import type { Mark } from './marks';
@@ -43,7 +44,7 @@ describe.each([
       const pin = { kind: 'expert', id: hash32(3, 3, step) % globalNumExperts } as const;
       const focus = { hover: step % 2 ? pin : null, pins: step % 5 ? [] : [pin], keyboard: null };
       const draw = (from: ReturnType<typeof createScene>) =>
-        from(token, t, focus, layout, theme, measure, { reducedMotion: false });
+        from(token, t, focus, layout, theme, measure, { reducedMotion: false, words: en.picture });
       const marks = draw(scene);
       expect(marks).toEqual(draw(createScene()));
       const boxes = shown && damageOf(shown, marks, measure);

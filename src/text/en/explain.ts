@@ -7,7 +7,7 @@ import {
 } from '../../core/explain';
 import { STAGES, type StageId, skipReason } from '../../core/stages';
 import { formatNumber, formatSigned } from '../../view/format';
-import { expert, group, plain, type Sentence, type Span, strong } from './spans';
+import { expert, group, plain, type Sentence, type Span, strong } from '../spans';
 import { stages } from './stages';
 
 const n = formatNumber;

@@ -1,5 +1,6 @@
 import { app } from './app';
 import { cellName, expertSentence, groupSentence, narrate } from './explain';
+import { formula } from './formula';
 import { edit, errors, notice, params, path } from './params';
 import { picture } from './picture';
 import { stages } from './stages';
@@ -35,6 +36,7 @@ export const en = {
   errors,
   path,
   picture,
+  formula,
   notice,
   edit,
   expertSentence,

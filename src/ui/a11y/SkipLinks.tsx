@@ -1,18 +1,19 @@
-import { en } from '../../text/en';
+import { useText } from '../app/app-context';
 import styles from './SkipLinks.module.css';
 
 /** First in the tab order: straight to the parts of the page. */
 export function SkipLinks({ onTable, onParameters }: { onTable: () => void; onParameters: () => void }) {
+  const words = useText();
   return (
-    <nav className={styles.links} aria-label={en.app.skipToStage}>
+    <nav className={styles.links} aria-label={words.app.skipToStage}>
       <button type="button" className="button" onClick={() => document.getElementById('stage')?.focus()}>
-        {en.app.skipToStage}
+        {words.app.skipToStage}
       </button>
       <button type="button" className="button" onClick={onParameters}>
-        {en.app.skipToParameters}
+        {words.app.skipToParameters}
       </button>
       <button type="button" className="button" onClick={onTable}>
-        {en.app.skipToTable}
+        {words.app.skipToTable}
       </button>
     </nav>
   );

@@ -1,18 +1,18 @@
 import { memo } from 'react';
-import { en } from '../../text/en';
 import { formatExact } from '../../view/format';
 import type { RoutedToken } from '../../view/routed-token';
-import { useSettledToken } from '../app/app-context';
+import { useSettledToken, useText } from '../app/app-context';
 import styles from './TableTwin.module.css';
 
 /** The picture as tables: what the router returned, every group, every expert. Hidden from sight until opened. */
 export function TableTwin({ isOpen }: { isOpen: boolean }) {
+  const words = useText();
   const token = useSettledToken();
   return (
     <section
       id="table"
       className={isOpen ? styles.open : 'hidden'}
-      aria-label={en.app.table}
+      aria-label={words.app.table}
       data-epoch={token?.epoch}
       tabIndex={isOpen ? 0 : -1}
     >
@@ -24,15 +24,16 @@ export function TableTwin({ isOpen }: { isOpen: boolean }) {
 }
 
 const OutputTable = memo(function OutputTable({ token }: { token: RoutedToken }) {
+  const words = useText();
   const { ids, weights } = token.result;
   return (
     <table className={styles.table} data-testid="output-table">
-      <caption>{en.app.outputCaption}</caption>
+      <caption>{words.app.outputCaption}</caption>
       <thead>
         <tr>
-          <th scope="col">{en.app.columns.slot}</th>
-          <th scope="col">{en.app.columns.expert}</th>
-          <th scope="col">{en.app.columns.weight}</th>
+          <th scope="col">{words.app.columns.slot}</th>
+          <th scope="col">{words.app.columns.expert}</th>
+          <th scope="col">{words.app.columns.weight}</th>
         </tr>
       </thead>
       <tbody>
@@ -49,16 +50,17 @@ const OutputTable = memo(function OutputTable({ token }: { token: RoutedToken })
 });
 
 const GroupTable = memo(function GroupTable({ token }: { token: RoutedToken }) {
+  const words = useText();
   const { result, scenario } = token;
   if (result.path !== 'native' || result.numGroups < 2) return null;
   return (
     <table className={styles.table} data-testid="group-table">
       <thead>
         <tr>
-          <th scope="col">{en.app.groupColumns.group}</th>
-          <th scope="col">{en.app.groupColumns.score}</th>
-          <th scope="col">{en.app.groupColumns.rank}</th>
-          <th scope="col">{en.app.groupColumns.kept}</th>
+          <th scope="col">{words.app.groupColumns.group}</th>
+          <th scope="col">{words.app.groupColumns.score}</th>
+          <th scope="col">{words.app.groupColumns.rank}</th>
+          <th scope="col">{words.app.groupColumns.kept}</th>
         </tr>
       </thead>
       <tbody>
@@ -69,7 +71,7 @@ const GroupTable = memo(function GroupTable({ token }: { token: RoutedToken }) {
               <th scope="row">{group}</th>
               <td>{formatExact(score)}</td>
               <td>{rank + 1}</td>
-              <td>{rank < scenario.params.topkGroup ? en.app.kept : en.app.dropped}</td>
+              <td>{rank < scenario.params.topkGroup ? words.app.kept : words.app.dropped}</td>
             </tr>
           );
         })}
@@ -79,6 +81,7 @@ const GroupTable = memo(function GroupTable({ token }: { token: RoutedToken }) {
 });
 
 const ExpertTable = memo(function ExpertTable({ token }: { token: RoutedToken }) {
+  const words = useText();
   const { scenario, result } = token;
   const { logits, eScoreCorrectionBias: bias, params } = scenario;
   const size = params.globalNumExperts / result.numGroups;
@@ -89,12 +92,12 @@ const ExpertTable = memo(function ExpertTable({ token }: { token: RoutedToken })
   const slotOf = new Map(Array.from(result.ids, (id, slot) => [id, slot]));
   return (
     <table className={styles.table} data-testid="expert-table">
-      <caption>{en.app.tableCaption}</caption>
+      <caption>{words.app.tableCaption}</caption>
       <thead>
         <tr>
           {COLUMNS.map((column) => (
             <th key={column} scope="col">
-              {en.app.columns[column]}
+              {words.app.columns[column]}
             </th>
           ))}
         </tr>

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
-import { en } from '../../text/en';
 import { LiveNarration } from '../a11y/LiveNarration';
 import { SkipLinks } from '../a11y/SkipLinks';
 import { TableTwin } from '../a11y/TableTwin';
@@ -8,7 +7,7 @@ import { ParameterPanel } from '../controls/ParameterPanel';
 import { Stage } from '../stage/Stage';
 import { Timeline } from '../timeline/Timeline';
 import styles from './App.module.css';
-import { useAppState } from './app-context';
+import { useAppState, useText } from './app-context';
 import { ExplainColumn } from './ExplainColumn';
 import { Header } from './Header';
 import { Notices } from './Notices';
@@ -18,6 +17,7 @@ import { useKeys } from './use-keys';
 
 /** The three layouts: panels beside the picture on a desktop, over it on a tablet, under it on a phone. */
 export function App() {
+  const words = useText();
   const form = useForm();
   const [isTableOpen, setIsTableOpen] = useState(false);
   const [isMenuOpen, setIsMenuOpen] = useState(false);
@@ -40,7 +40,7 @@ export function App() {
       <Header form={form} onMenu={() => setIsMenuOpen(true)} />
       <Notices />
       {form === 'desktop' && (
-        <aside id="parameters" className={styles.left} aria-label={en.app.parameters}>
+        <aside id="parameters" className={styles.left} aria-label={words.app.parameters}>
           <ErrorBoundary fallbackRender={Crashed}>
             <ParameterPanel />
           </ErrorBoundary>
@@ -57,7 +57,7 @@ export function App() {
             className={`button ${styles.closeTable}`}
             onClick={() => setIsTableOpen(false)}
           >
-            {en.app.close}
+            {words.app.close}
           </button>
         )}
       </div>
@@ -76,12 +76,13 @@ export function App() {
 }
 
 function Crashed({ error, resetErrorBoundary }: { error: unknown; resetErrorBoundary: () => void }) {
+  const words = useText();
   return (
     <div role="alert" className={styles.crashed}>
-      <p>{en.app.crashed}</p>
+      <p>{words.app.crashed}</p>
       <code>{String(error)}</code>
       <button type="button" className="button" onClick={resetErrorBoundary}>
-        {en.app.crashedAgain}
+        {words.app.crashedAgain}
       </button>
     </div>
   );

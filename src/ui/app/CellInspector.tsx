@@ -1,13 +1,13 @@
 import { RotateCcw } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { parseList } from '../../scenario/parse-list';
-import { en } from '../../text/en';
 import { formatExact } from '../../view/format';
-import { useApp, useAppState } from './app-context';
+import { useApp, useAppState, useText } from './app-context';
 import styles from './CellInspector.module.css';
 
 /** Logit and bias of the pinned expert as fields, for typing what the picture lets one drag. */
 export function CellInspector({ id }: { id: number }) {
+  const words = useText();
   const { actions } = useApp();
   const logit = useAppState((state) => state.scenario.logits[id]);
   const bias = useAppState((state) => state.scenario.eScoreCorrectionBias?.[id]);
@@ -15,19 +15,23 @@ export function CellInspector({ id }: { id: number }) {
   return (
     <div className={styles.inspector}>
       <ValueField
-        label={en.app.logitOf(id)}
+        label={words.app.logitOf(id)}
         value={logit}
         isMain
         onCommit={(value) => actions.setLogit(id, value)}
       />
       {bias !== undefined && (
-        <ValueField label={en.app.biasOf(id)} value={bias} onCommit={(value) => actions.setBias(id, value)} />
+        <ValueField
+          label={words.app.biasOf(id)}
+          value={bias}
+          onCommit={(value) => actions.setBias(id, value)}
+        />
       )}
       <button
         type="button"
         className="button icon"
-        aria-label={en.app.resetExpert(id)}
-        title={en.app.resetExpert(id)}
+        aria-label={words.app.resetExpert(id)}
+        title={words.app.resetExpert(id)}
         onClick={() => actions.resetExpert(id)}
       >
         <RotateCcw size={14} aria-hidden />
@@ -50,13 +54,14 @@ interface ValueFieldProps {
 }
 
 function ValueField({ label, value, isMain = false, onCommit }: ValueFieldProps) {
+  const words = useText();
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const { actions } = useApp();
   const typing = useAppState((state) => (isMain ? state.typing : null));
   const parsed = draft === null ? null : parseList(draft, 1);
-  const message = parsed && !parsed.ok ? en.app.notNumber(draft ?? '') : null;
+  const message = parsed && !parsed.ok ? words.app.notNumber(draft ?? '') : null;
   // A value that came from elsewhere replaces what was typed; one's own ("1." while typing 1.5) does not.
   // biome-ignore lint/correctness/useExhaustiveDependencies: label stands for the expert
   useEffect(() => {

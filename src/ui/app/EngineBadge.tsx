@@ -1,6 +1,6 @@
 import type { EnginePreference, EngineStatus } from '../../compute/engine-host';
-import { en } from '../../text/en';
-import { useApp, useAppState } from './app-context';
+import type { Text } from '../../text';
+import { useApp, useAppState, useText } from './app-context';
 import { Badge } from './Badge';
 import styles from './Header.module.css';
 
@@ -8,24 +8,25 @@ const PREFERENCES: readonly EnginePreference[] = ['auto', 'webgpu', 'worker'];
 
 /** Which engine computes, why not the other one, and the choice between them. */
 export function EngineBadge({ isShort = false }: { isShort?: boolean }) {
+  const words = useText();
   const { actions } = useApp();
   const engine = useAppState((state) => state.engine);
   return (
     <Badge
-      name={en.app.engine}
-      label={isShort ? shortLabelOf(engine) : labelOf(engine)}
+      name={words.app.engine}
+      label={isShort ? shortLabelOf(engine, words) : labelOf(engine, words)}
       tone={engine.kind === null ? 'warn' : 'plain'}
     >
-      <h2>{en.app.engine}</h2>
-      <p>{labelOf(engine)}</p>
+      <h2>{words.app.engine}</h2>
+      <p>{labelOf(engine, words)}</p>
       {engine.refusal && (
         <p className="hint" data-testid="engine-refusal">
-          {en.app.refusals[engine.refusal.reason]}
+          {words.app.refusals[engine.refusal.reason]}
           {engine.refusal.detail && ` (${engine.refusal.detail})`}
         </p>
       )}
       <fieldset className={styles.choices}>
-        <legend className="hidden">{en.app.engine}</legend>
+        <legend className="hidden">{words.app.engine}</legend>
         {PREFERENCES.map((preference) => (
           <label key={preference}>
             <input
@@ -34,27 +35,29 @@ export function EngineBadge({ isShort = false }: { isShort?: boolean }) {
               checked={engine.preference === preference}
               onChange={() => actions.preferEngine(preference)}
             />
-            {en.app.engineNames[preference]}
+            {words.app.engineNames[preference]}
           </label>
         ))}
       </fieldset>
       {engine.kind === null && (
         <button type="button" className="button" onClick={() => actions.preferEngine(engine.preference)}>
-          {en.app.engineRetry}
+          {words.app.engineRetry}
         </button>
       )}
-      <p className="hint">{en.app.engineExact}</p>
+      <p className="hint">{words.app.engineExact}</p>
     </Badge>
   );
 }
 
-function labelOf(engine: EngineStatus): string {
-  if (engine.kind === 'webgpu') return en.app.engineGpu(engine.label);
-  const label = engine.kind === null ? en.app.engineNone : en.app.engineWorker;
-  return engine.isStarting && engine.preference === 'webgpu' ? `${label} · ${en.app.engineStarting}` : label;
+function labelOf(engine: EngineStatus, words: Text): string {
+  if (engine.kind === 'webgpu') return words.app.engineGpu(engine.label);
+  const label = engine.kind === null ? words.app.engineNone : words.app.engineWorker;
+  return engine.isStarting && engine.preference === 'webgpu'
+    ? `${label} · ${words.app.engineStarting}`
+    : label;
 }
 
-function shortLabelOf(engine: EngineStatus): string {
-  if (engine.kind === null) return en.app.engineNone;
+function shortLabelOf(engine: EngineStatus, words: Text): string {
+  if (engine.kind === null) return words.app.engineNone;
   return engine.kind === 'webgpu' ? 'GPU' : 'CPU';
 }

@@ -1,11 +1,10 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { mainPinOf, stageOf } from '../../state/selectors';
-import { en } from '../../text/en';
 import { ExplainPanel } from '../explain/ExplainPanel';
 import { Legend } from '../explain/Legend';
 import styles from './App.module.css';
-import { useApp, useAppState, useSettledToken } from './app-context';
+import { useApp, useAppState, useSettledToken, useText } from './app-context';
 import { CellInspector } from './CellInspector';
 import type { Form } from './use-form';
 
@@ -13,6 +12,7 @@ const DETENTS = ['low', 'middle', 'high'] as const;
 
 /** Why the pinned cell is in or out: a column on a desktop, a sheet elsewhere. */
 export function ExplainColumn({ form }: { form: Form }) {
+  const words = useText();
   const { actions } = useApp();
   const stage = useAppState(stageOf);
   const pin = useAppState(mainPinOf);
@@ -39,12 +39,12 @@ export function ExplainColumn({ form }: { form: Form }) {
   );
   if (form !== 'phone')
     return (
-      <aside id="explanation" className={styles.right} aria-label={en.app.explanation}>
+      <aside id="explanation" className={styles.right} aria-label={words.app.explanation}>
         {form === 'tablet' && (
           <button
             type="button"
             className={`button icon ${styles.closePanel}`}
-            aria-label={en.app.close}
+            aria-label={words.app.close}
             onClick={actions.clearPins}
           >
             <X size={16} aria-hidden />
@@ -54,12 +54,12 @@ export function ExplainColumn({ form }: { form: Form }) {
       </aside>
     );
   return (
-    <aside id="explanation" className={styles.right} data-detent={detent} aria-label={en.app.explanation}>
+    <aside id="explanation" className={styles.right} data-detent={detent} aria-label={words.app.explanation}>
       <button
         type="button"
         className={styles.handle}
         aria-expanded={detent !== 'low'}
-        aria-label={en.app.explanation}
+        aria-label={words.app.explanation}
         onClick={() => setDetent(DETENTS[(DETENTS.indexOf(detent) + 1) % DETENTS.length]!)}
       />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the sheet scrolls, also by keyboard */}

@@ -1,7 +1,6 @@
 import { Menu, Moon, Redo2, Sun, SunMoon, Undo2 } from 'lucide-react';
-import { en } from '../../text/en';
 import { ShareButton } from '../share/ShareButton';
-import { useApp, useAppState } from './app-context';
+import { useApp, useAppState, useText } from './app-context';
 import { EngineBadge } from './EngineBadge';
 import styles from './Header.module.css';
 import { PathBadge } from './PathBadge';
@@ -13,12 +12,13 @@ const THEME_ICON = { system: SunMoon, light: Sun, dark: Moon };
 
 /** Name, preset, engine and path on the left; undo, share and theme on the right. One line at every size. */
 export function Header({ form, onMenu }: { form: Form; onMenu: () => void }) {
+  const words = useText();
   const isPhone = form === 'phone';
   return (
     <header className={styles.header} data-form={form}>
-      <h1 className={form === 'desktop' ? styles.name : 'hidden'}>{en.app.title}</h1>
+      <h1 className={form === 'desktop' ? styles.name : 'hidden'}>{words.app.title}</h1>
       {form !== 'desktop' && (
-        <button type="button" className="button icon" aria-label={en.app.parameters} onClick={onMenu}>
+        <button type="button" className="button icon" aria-label={words.app.parameters} onClick={onMenu}>
           <Menu size={18} aria-hidden />
         </button>
       )}
@@ -27,8 +27,8 @@ export function Header({ form, onMenu }: { form: Form; onMenu: () => void }) {
         <>
           <EngineBadge />
           <PathBadge />
-          <span className={styles.version} title={en.app.followsDetail}>
-            {en.app.follows}
+          <span className={styles.version} title={words.app.followsDetail}>
+            {words.app.follows}
           </span>
         </>
       )}
@@ -42,6 +42,7 @@ export function Header({ form, onMenu }: { form: Form; onMenu: () => void }) {
 
 /** Undo and redo, each named by what it would change. */
 export function UndoRedo() {
+  const words = useText();
   const { actions } = useApp();
   // A drag changes its label with every move: it is named once it has ended.
   const isDragging = useAppState((state) => state.history.gesture !== null);
@@ -49,16 +50,16 @@ export function UndoRedo() {
     history.gesture === null ? history.past.at(-1)?.label : undefined,
   );
   const redoStep = useAppState((state) => state.history.future.at(-1)?.label);
-  const undo = isDragging ? en.app.thisDrag : undoStep ? en.edit(undoStep) : null;
-  const redo = redoStep ? en.edit(redoStep) : null;
+  const undo = isDragging ? words.app.thisDrag : undoStep ? words.edit(undoStep) : null;
+  const redo = redoStep ? words.edit(redoStep) : null;
   return (
     <>
       <button
         type="button"
         className="button icon"
         disabled={undo === null}
-        aria-label={en.app.undo(undo)}
-        title={en.app.undo(undo)}
+        aria-label={words.app.undo(undo)}
+        title={words.app.undo(undo)}
         onClick={actions.undo}
       >
         <Undo2 size={16} aria-hidden />
@@ -67,8 +68,8 @@ export function UndoRedo() {
         type="button"
         className="button icon"
         disabled={redo === null}
-        aria-label={en.app.redo(redo)}
-        title={en.app.redo(redo)}
+        aria-label={words.app.redo(redo)}
+        title={words.app.redo(redo)}
         onClick={actions.redo}
       >
         <Redo2 size={16} aria-hidden />
@@ -79,6 +80,7 @@ export function UndoRedo() {
 
 /** Theme of the system, light or dark, in turn. */
 export function ThemeButton() {
+  const words = useText();
   const { actions } = useApp();
   const theme = useAppState((state) => state.theme);
   const Icon = THEME_ICON[theme];
@@ -86,8 +88,8 @@ export function ThemeButton() {
     <button
       type="button"
       className="button icon"
-      aria-label={en.app.theme[theme]}
-      title={en.app.theme[theme]}
+      aria-label={words.app.theme[theme]}
+      title={words.app.theme[theme]}
       onClick={() => actions.setTheme(NEXT_THEME[theme])}
     >
       <Icon size={16} aria-hidden />

@@ -1,24 +1,24 @@
 import { X } from 'lucide-react';
-import { en } from '../../text/en';
-import { useApp, useAppState } from './app-context';
+import { useApp, useAppState, useText } from './app-context';
 import styles from './Notices.module.css';
 
 /** What could not be read or loaded, until dismissed. */
 export function Notices() {
+  const words = useText();
   const { actions } = useApp();
   const notices = useAppState((state) => state.notices);
   if (notices.length === 0) return null;
   return (
-    <section className={styles.notices} aria-label={en.app.notices} role="alert">
+    <section className={styles.notices} aria-label={words.app.notices} role="alert">
       <ul>
         {notices.map((notice) => (
-          <li key={`${notice.code}-${notice.field}`}>{en.notice(notice)}</li>
+          <li key={`${notice.code}-${notice.field}`}>{words.notice(notice)}</li>
         ))}
       </ul>
       <button
         type="button"
         className="button icon"
-        aria-label={en.app.dismiss}
+        aria-label={words.app.dismiss}
         onClick={actions.dismissNotices}
       >
         <X size={16} aria-hidden />

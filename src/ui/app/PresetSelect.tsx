@@ -1,10 +1,10 @@
 import { PRESETS } from '../../scenario/presets';
-import { en } from '../../text/en';
-import { useApp, useAppState } from './app-context';
+import { useApp, useAppState, useText } from './app-context';
 import styles from './Header.module.css';
 
 /** The models; the chosen one shows its sizes E·G·keep·k as they are now. */
 export function PresetSelect() {
+  const words = useText();
   const { actions } = useApp();
   const preset = useAppState((state) => state.scenario.preset);
   const sizes = useAppState(({ scenario: { params: p } }) =>
@@ -13,7 +13,7 @@ export function PresetSelect() {
   return (
     <select
       className={styles.preset}
-      aria-label={en.app.preset}
+      aria-label={words.app.preset}
       value={preset}
       onChange={(event) => actions.applyPreset(event.currentTarget.value)}
     >
@@ -21,7 +21,7 @@ export function PresetSelect() {
         <option key={id} value={id}>
           {name}
           {id === preset ? ` · ${sizes}` : ''}
-          {confidence === 'verified' ? '' : ` (${en.app.presetUnverified})`}
+          {confidence === 'verified' ? '' : ` (${words.app.presetUnverified})`}
         </option>
       ))}
     </select>

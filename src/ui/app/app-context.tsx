@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { Actions } from '../../state/actions';
 import type { FrameLoop } from '../../state/frame-loop';
 import type { AppState, AppStore } from '../../state/store';
+import { TEXTS, type Text } from '../../text';
 import type { RoutedToken } from '../../view/routed-token';
 
 export interface App {
@@ -27,6 +28,11 @@ export function useApp(): App {
 /** One slice of the state; the component renders when it changes. */
 export function useAppState<T>(select: (state: AppState) => T): T {
   return useStore(useApp().store, select);
+}
+
+/** Every word on the page, in the language chosen. */
+export function useText(): Text {
+  return TEXTS[useAppState((state) => state.locale)];
 }
 
 /** Quiet time after which the text twins of the picture follow it. */

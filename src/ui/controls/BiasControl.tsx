@@ -1,12 +1,12 @@
 import { useId } from 'react';
-import { en } from '../../text/en';
-import { useApp, useAppState } from '../app/app-context';
+import { useApp, useAppState, useText } from '../app/app-context';
 import styles from './controls.module.css';
 import { FieldError } from './FieldError';
 import { RowEditorButton } from './RowEditor';
 
 /** e_score_correction_bias: present or not, and its values. */
 export function BiasControl() {
+  const words = useText();
   const { actions } = useApp();
   const id = useId();
   const hasBias = useAppState((state) => state.scenario.eScoreCorrectionBias !== null);
@@ -15,8 +15,8 @@ export function BiasControl() {
   );
   return (
     <div className={styles.row}>
-      <label htmlFor={id} className={styles.name} title={en.params.help.eScoreCorrectionBias}>
-        {en.params.name.eScoreCorrectionBias}
+      <label htmlFor={id} className={styles.name} title={words.params.help.eScoreCorrectionBias}>
+        {words.params.name.eScoreCorrectionBias}
       </label>
       <input
         id={id}

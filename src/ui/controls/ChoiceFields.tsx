@@ -1,11 +1,11 @@
 import { useId } from 'react';
 import type { ScoringFunc } from '../../core/types';
-import { en } from '../../text/en';
-import { useApp, useAppState } from '../app/app-context';
+import { useApp, useAppState, useText } from '../app/app-context';
 import styles from './controls.module.css';
 
 /** scoring_func; says so where the path ignores it. */
 export function ScoringSelect() {
+  const words = useText();
   const { actions } = useApp();
   const id = useId();
   const value = useAppState((state) => state.scenario.params.scoringFunc);
@@ -14,8 +14,8 @@ export function ScoringSelect() {
   );
   return (
     <div className={styles.row}>
-      <label htmlFor={id} className={styles.name} title={en.params.help.scoringFunc}>
-        {en.params.name.scoringFunc}
+      <label htmlFor={id} className={styles.name} title={words.params.help.scoringFunc}>
+        {words.params.name.scoringFunc}
       </label>
       <select
         id={id}
@@ -26,20 +26,21 @@ export function ScoringSelect() {
         <option value="sigmoid">sigmoid</option>
         <option value="softmax">softmax</option>
       </select>
-      {isIgnored && <p className={`hint ${styles.message}`}>{en.app.scoringIgnored}</p>}
+      {isIgnored && <p className={`hint ${styles.message}`}>{words.app.scoringIgnored}</p>}
     </div>
   );
 }
 
 /** renormalize. */
 export function RenormalizeSwitch() {
+  const words = useText();
   const { actions } = useApp();
   const id = useId();
   const value = useAppState((state) => state.scenario.params.renormalize);
   return (
     <div className={styles.row}>
-      <label htmlFor={id} className={styles.name} title={en.params.help.renormalize}>
-        {en.params.name.renormalize}
+      <label htmlFor={id} className={styles.name} title={words.params.help.renormalize}>
+        {words.params.name.renormalize}
       </label>
       <input
         id={id}

@@ -1,5 +1,5 @@
 import type { RouteError } from '../../core/types';
-import { en } from '../../text/en';
+import { useText } from '../app/app-context';
 import styles from './controls.module.css';
 
 interface FieldErrorProps {
@@ -12,7 +12,8 @@ interface FieldErrorProps {
 
 /** What is wrong with a field and what would help; empty when nothing is. */
 export function FieldError({ id, message, routeError }: FieldErrorProps) {
-  const text = message ?? (routeError && en.errors.route(routeError));
+  const words = useText();
+  const text = message ?? (routeError && words.errors.route(routeError));
   return (
     <p id={id} className={`error ${styles.message}`} role="alert" hidden={!text}>
       {text}

@@ -1,8 +1,7 @@
 import { Dices } from 'lucide-react';
 import { useId } from 'react';
 import type { GeneratorName } from '../../scenario/scenario';
-import { en } from '../../text/en';
-import { useApp, useAppState } from '../app/app-context';
+import { useApp, useAppState, useText } from '../app/app-context';
 import styles from './controls.module.css';
 import { FieldError } from './FieldError';
 import { RowEditorButton } from './RowEditor';
@@ -11,6 +10,7 @@ const GENERATORS: readonly GeneratorName[] = ['normal', 'wide', 'ties', 'hotGrou
 
 /** Where the row of logits comes from: a real trace or a seeded generator; and the row as text. */
 export function LogitsControl() {
+  const words = useText();
   const { actions } = useApp();
   const id = useId();
   const source = useAppState((state) => state.scenario.source);
@@ -19,7 +19,7 @@ export function LogitsControl() {
     <>
       <div className={styles.row}>
         <label htmlFor={id} className={styles.name}>
-          {en.app.source}
+          {words.app.source}
         </label>
         <select
           id={id}
@@ -32,10 +32,10 @@ export function LogitsControl() {
               actions.chooseGenerator(value as GeneratorName, source.kind === 'generator' ? source.seed : 1);
           }}
         >
-          <option value="trace">{en.app.realTrace}</option>
+          <option value="trace">{words.app.realTrace}</option>
           {GENERATORS.map((name) => (
             <option key={name} value={name}>
-              {en.app.generators[name]}
+              {words.app.generators[name]}
             </option>
           ))}
         </select>
@@ -44,7 +44,7 @@ export function LogitsControl() {
         <>
           <div className={styles.row}>
             <label htmlFor={`${id}-seed`} className={styles.name}>
-              {en.app.seed}
+              {words.app.seed}
             </label>
             <span className={styles.pair}>
               <input
@@ -64,15 +64,15 @@ export function LogitsControl() {
               <button
                 type="button"
                 className="button icon"
-                aria-label={en.app.nextSeed}
-                title={en.app.nextSeed}
+                aria-label={words.app.nextSeed}
+                title={words.app.nextSeed}
                 onClick={() => actions.chooseGenerator(source.generator, (source.seed + 1) >>> 0)}
               >
                 <Dices size={16} aria-hidden />
               </button>
             </span>
           </div>
-          <p className="hint">{en.app.madeUp}</p>
+          <p className="hint">{words.app.madeUp}</p>
         </>
       )}
       <RowEditorButton row="logits" />

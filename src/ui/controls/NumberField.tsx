@@ -1,9 +1,8 @@
 import { useEffect, useId, useState } from 'react';
 import type { RouterParams } from '../../core/types';
 import { MAX_EXPERTS } from '../../core/validate';
-import { en } from '../../text/en';
 import { formatExact } from '../../view/format';
-import { useApp, useAppState } from '../app/app-context';
+import { useApp, useAppState, useText } from '../app/app-context';
 import styles from './controls.module.css';
 import { FieldError } from './FieldError';
 
@@ -11,6 +10,7 @@ type IntegerParam = 'globalNumExperts' | 'numExpertGroup' | 'topkGroup' | 'topK'
 
 /** A whole number. The router itself may still refuse it; its reason then stands under the field. */
 export function IntegerField({ field }: { field: IntegerParam }) {
+  const words = useText();
   const { actions } = useApp();
   const value = useAppState((state) => state.scenario.params[field]);
   const min = field === 'globalNumExperts' ? 1 : 0;
@@ -21,8 +21,8 @@ export function IntegerField({ field }: { field: IntegerParam }) {
       inputMode="numeric"
       parse={(text) => {
         const number = Number(text);
-        if (text.trim() === '' || !Number.isInteger(number)) return { error: en.app.notInteger(text) };
-        if (number < min || number > MAX_EXPERTS) return { error: en.app.outOfRange(min, MAX_EXPERTS) };
+        if (text.trim() === '' || !Number.isInteger(number)) return { error: words.app.notInteger(text) };
+        if (number < min || number > MAX_EXPERTS) return { error: words.app.outOfRange(min, MAX_EXPERTS) };
         return { commit: () => actions.setParam(field, number) };
       }}
       step={(direction) => actions.setParam(field, Math.min(MAX_EXPERTS, Math.max(min, value + direction)))}
@@ -32,6 +32,7 @@ export function IntegerField({ field }: { field: IntegerParam }) {
 
 /** routed_scaling_factor: any finite number. */
 export function ScaleField() {
+  const words = useText();
   const { actions } = useApp();
   const value = useAppState((state) => state.scenario.params.routedScalingFactor);
   return (
@@ -42,7 +43,7 @@ export function ScaleField() {
       parse={(text) => {
         const number = Number(text.replace('\u2212', '-'));
         if (text.trim() === '' || !Number.isFinite(Math.fround(number)))
-          return { error: en.app.notNumber(text) };
+          return { error: words.app.notNumber(text) };
         return { commit: () => actions.setParam('routedScalingFactor', number) };
       }}
       step={(direction) =>
@@ -63,6 +64,7 @@ interface ParameterFieldProps {
 
 /** A text field that commits every readable value as it is typed and keeps an unreadable one, saying why. */
 function ParameterField({ field, text, inputMode, parse, step }: ParameterFieldProps) {
+  const words = useText();
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
   const parsed = draft === null ? null : parse(draft);
@@ -76,8 +78,8 @@ function ParameterField({ field, text, inputMode, parse, step }: ParameterFieldP
 
   return (
     <div className={styles.row}>
-      <label htmlFor={id} className={styles.name} title={en.params.help[field]}>
-        {en.params.name[field]}
+      <label htmlFor={id} className={styles.name} title={words.params.help[field]}>
+        {words.params.name[field]}
       </label>
       <input
         id={id}

@@ -1,5 +1,4 @@
-import { en } from '../../text/en';
-import { useAppState } from '../app/app-context';
+import { useAppState, useText } from '../app/app-context';
 import { BiasControl } from './BiasControl';
 import { RenormalizeSwitch, ScoringSelect } from './ChoiceFields';
 import styles from './controls.module.css';
@@ -10,12 +9,13 @@ import { TokenPicker } from './TokenPicker';
 
 /** Every parameter of the router under its vLLM name, and where the logits come from. */
 export function ParameterPanel() {
+  const words = useText();
   const isTrace = useAppState((state) => state.scenario.source.kind === 'trace');
   return (
     <div className={styles.panel}>
       <section aria-labelledby="router-title" className={styles.group}>
         <h2 id="router-title" className="caption">
-          {en.app.router}
+          {words.app.router}
         </h2>
         <IntegerField field="globalNumExperts" />
         <IntegerField field="numExpertGroup" />
@@ -30,7 +30,7 @@ export function ParameterPanel() {
       </section>
       <section aria-labelledby="token-title" className={`${styles.group} ${styles.grow}`}>
         <h2 id="token-title" className="caption">
-          {isTrace ? en.app.token : en.app.logits}
+          {isTrace ? words.app.token : words.app.logits}
         </h2>
         <LogitsControl />
         {isTrace && <TokenPicker />}

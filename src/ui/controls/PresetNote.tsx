@@ -1,15 +1,15 @@
 import { presetOf } from '../../scenario/presets';
-import { en } from '../../text/en';
-import { useAppState } from '../app/app-context';
+import { useAppState, useText } from '../app/app-context';
 
 /** Where the preset's parameters were read, and where vLLM uses its factor elsewhere. */
 export function PresetNote() {
+  const words = useText();
   const { name, origin, isScaleAppliedOutside } = presetOf(useAppState((state) => state.scenario.preset));
   return (
     <details className="hint">
-      <summary>{en.app.aboutPreset(name)}</summary>
-      {isScaleAppliedOutside && <p>{en.app.scaleOutside}</p>}
-      <p>{en.app.origin(origin)}</p>
+      <summary>{words.app.aboutPreset(name)}</summary>
+      {isScaleAppliedOutside && <p>{words.app.scaleOutside}</p>}
+      <p>{words.app.origin(origin)}</p>
     </details>
   );
 }

@@ -1,8 +1,7 @@
 import { useId, useRef, useState } from 'react';
 import { parseList } from '../../scenario/parse-list';
-import { en } from '../../text/en';
 import { formatExact } from '../../view/format';
-import { useApp, useAppState } from '../app/app-context';
+import { useApp, useAppState, useText } from '../app/app-context';
 import { CopyButton } from '../share/CopyButton';
 import styles from './controls.module.css';
 
@@ -10,6 +9,7 @@ type Row = 'logits' | 'bias';
 
 /** Opens the whole row as text: to read, copy, type or paste over. */
 export function RowEditorButton({ row }: { row: Row }) {
+  const words = useText();
   const dialog = useRef<HTMLDialogElement>(null);
   const [isOpen, setIsOpen] = useState(false);
   const count = useAppState((state) => state.scenario.params.globalNumExperts);
@@ -24,7 +24,7 @@ export function RowEditorButton({ row }: { row: Row }) {
           dialog.current?.showModal();
         }}
       >
-        {row === 'bias' ? en.app.editBias(count) : en.app.editLogits(count)}
+        {row === 'bias' ? words.app.editBias(count) : words.app.editLogits(count)}
       </button>
       <dialog
         ref={dialog}
@@ -39,6 +39,7 @@ export function RowEditorButton({ row }: { row: Row }) {
 }
 
 function RowEditor({ row, onDone }: { row: Row; onDone: () => void }) {
+  const words = useText();
   const { store, actions } = useApp();
   const id = useId();
   const [text, setText] = useState(() => rowText(store.getState().scenario, row));
@@ -54,9 +55,11 @@ function RowEditor({ row, onDone }: { row: Row; onDone: () => void }) {
         onDone();
       }}
     >
-      <h2 id={`${row}-editor`}>{row === 'bias' ? en.params.name.eScoreCorrectionBias : en.app.logits}</h2>
+      <h2 id={`${row}-editor`}>
+        {row === 'bias' ? words.params.name.eScoreCorrectionBias : words.app.logits}
+      </h2>
       <label htmlFor={id} className="hint">
-        {en.app.rowHint(expected)}
+        {words.app.rowHint(expected)}
       </label>
       <textarea
         id={id}
@@ -69,15 +72,15 @@ function RowEditor({ row, onDone }: { row: Row; onDone: () => void }) {
         onChange={(event) => setText(event.currentTarget.value)}
       />
       <p id={`${id}-error`} className="error" role="alert">
-        {parsed.ok ? '' : en.errors.list(parsed)}
+        {parsed.ok ? '' : words.errors.list(parsed)}
       </p>
       <div className={styles.buttons}>
-        <CopyButton text={() => text} label={en.app.copyValues} />
+        <CopyButton text={() => text} label={words.app.copyValues} />
         <button type="button" className="button" onClick={onDone}>
-          {en.app.cancel}
+          {words.app.cancel}
         </button>
         <button type="submit" className="button" disabled={!parsed.ok}>
-          {en.app.apply}
+          {words.app.apply}
         </button>
       </div>
     </form>

@@ -1,20 +1,20 @@
 import { useEffect, useRef } from 'react';
 import { tokenPieces } from '../../scenario/traces';
-import { en } from '../../text/en';
-import { useApp, useAppState } from '../app/app-context';
+import { useApp, useAppState, useText } from '../app/app-context';
 import styles from './controls.module.css';
 
 /** The recorded texts: choose the text, the layer, and in the text itself the token that is routed. */
 export function TokenPicker() {
+  const words = useText();
   const { actions } = useApp();
   const source = useAppState((state) => state.scenario.source);
   const index = useAppState((state) => state.traceIndex);
-  if (source.kind !== 'trace' || !index) return <p className="hint">{en.app.loadingText}</p>;
+  if (source.kind !== 'trace' || !index) return <p className="hint">{words.app.loadingText}</p>;
   return (
     <>
       <div className={styles.row}>
         <label className={styles.name} htmlFor="trace-text">
-          {en.app.modelText}
+          {words.app.modelText}
         </label>
         <select
           id="trace-text"
@@ -31,7 +31,7 @@ export function TokenPicker() {
       </div>
       <div className={styles.row}>
         <label className={styles.name} htmlFor="trace-layer">
-          {en.app.layer}
+          {words.app.layer}
         </label>
         <select
           id="trace-layer"
@@ -54,6 +54,7 @@ export function TokenPicker() {
 
 /** The text as a list box whose options are its tokens. */
 function TraceTokens({ name, chosen }: { name: string; chosen: number }) {
+  const words = useText();
   const { actions } = useApp();
   const list = useRef<HTMLDivElement>(null);
   const text = useAppState((state) => state.traceTexts[name]);
@@ -64,17 +65,17 @@ function TraceTokens({ name, chosen }: { name: string; chosen: number }) {
     if (list.current && option) list.current.scrollTop = option.offsetTop - list.current.clientHeight / 2;
   }, [chosen, name]);
 
-  if (!text) return <p className="hint">{en.app.loadingText}</p>;
+  if (!text) return <p className="hint">{words.app.loadingText}</p>;
   const pieces = tokenPieces(text);
   const count = pieces.length;
   return (
     <>
-      <p className="hint">{en.app.tokenOf(chosen + 1, count)}</p>
+      <p className="hint">{words.app.tokenOf(chosen + 1, count)}</p>
       <div
         ref={list}
         className={styles.text}
         role="listbox"
-        aria-label={en.app.tokens}
+        aria-label={words.app.tokens}
         tabIndex={-1}
         onKeyDown={(event) => {
           const step = STEPS[event.key];

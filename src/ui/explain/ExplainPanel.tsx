@@ -1,8 +1,9 @@
 import { STAGES } from '../../core/stages';
 import type { Pin } from '../../scenario/scenario';
-import { en } from '../../text/en';
-import type { Sentence } from '../../text/en/spans';
+import type { Text } from '../../text';
+import type { Sentence } from '../../text/spans';
 import type { RoutedToken } from '../../view/routed-token';
+import { useText } from '../app/app-context';
 import styles from './Explain.module.css';
 import { FormulaView } from './FormulaView';
 import { expertFormula, type Formula, generalFormula, groupFormula } from './formula';
@@ -18,42 +19,45 @@ interface ExplainPanelProps {
 
 /** The pinned cell's story at the stage shown: a sentence, the rule, the rule with its numbers. */
 export function ExplainPanel({ token, stage, pin, onPeek, onPin }: ExplainPanelProps) {
+  const words = useText();
   if (!token) return null;
   const id = STAGES[stage] ?? 'logits';
-  const numbers = pin ? formulaOf(token, stage, pin) : [];
+  const numbers = pin ? formulaOf(token, stage, pin, words.formula) : [];
   return (
     <section className={styles.panel} data-testid="explanation">
       <h2 className={styles.title}>
-        {pin ? en.app.why(`${pin.kind === 'expert' ? 'E' : 'G'}${pin.id}`) : en.stages.chip[id]}
+        {pin ? words.app.why(`${pin.kind === 'expert' ? 'E' : 'G'}${pin.id}`) : words.stages.chip[id]}
       </h2>
       {pin ? (
-        <SentenceView sentence={sentenceOf(token, stage, pin)} onPeek={onPeek} onPin={onPin} />
+        <SentenceView sentence={sentenceOf(token, stage, pin, words)} onPeek={onPeek} onPin={onPin} />
       ) : (
-        <p>{en.stages.about[id]}</p>
+        <p>{words.stages.about[id]}</p>
       )}
-      <h3 className="caption">{en.app.formula}</h3>
-      {generalFormula(token, stage).map((formula, i) => (
+      <h3 className="caption">{words.app.formula}</h3>
+      {generalFormula(token, stage, words.formula).map((formula, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
         <FormulaView key={i} formula={formula} onPeek={onPeek} />
       ))}
-      {numbers.length > 0 && <h3 className="caption">{en.app.withNumbers}</h3>}
+      {numbers.length > 0 && <h3 className="caption">{words.app.withNumbers}</h3>}
       {numbers.map((formula, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
         <FormulaView key={i} formula={formula} onPeek={onPeek} />
       ))}
-      {!pin && <p className="hint">{en.app.pinInvitation}</p>}
+      {!pin && <p className="hint">{words.app.pinInvitation}</p>}
     </section>
   );
 }
 
-function sentenceOf(token: RoutedToken, stage: number, pin: Pin): Sentence {
+function sentenceOf(token: RoutedToken, stage: number, pin: Pin, words: Text): Sentence {
   return pin.kind === 'expert'
-    ? en.expertSentence(token, stage, pin.id)
-    : en.groupSentence(token, stage, pin.id);
+    ? words.expertSentence(token, stage, pin.id)
+    : words.groupSentence(token, stage, pin.id);
 }
 
-function formulaOf(token: RoutedToken, stage: number, pin: Pin): Formula[] {
-  return pin.kind === 'expert' ? expertFormula(token, stage, pin.id) : groupFormula(token, stage, pin.id);
+function formulaOf(token: RoutedToken, stage: number, pin: Pin, words: Text['formula']): Formula[] {
+  return pin.kind === 'expert'
+    ? expertFormula(token, stage, pin.id, words)
+    : groupFormula(token, stage, pin.id);
 }
 
 interface SentenceProps {
@@ -67,8 +71,8 @@ function SentenceView({ sentence, onPeek, onPin }: SentenceProps) {
     <p data-testid="sentence">
       {sentence.map(({ text, isStrong, link }, i) => {
         const key = `${i} ${text}`;
-        const words = sentence[i - 1]?.link ? text.slice(punctuationOf(text).length) : text;
-        if (!link) return isStrong ? <strong key={key}>{words}</strong> : <span key={key}>{words}</span>;
+        const rest = sentence[i - 1]?.link ? text.slice(punctuationOf(text).length) : text;
+        if (!link) return isStrong ? <strong key={key}>{rest}</strong> : <span key={key}>{rest}</span>;
         // A line may break after a button: the comma that follows the link stays with it.
         return (
           <span key={key} className={styles.together}>

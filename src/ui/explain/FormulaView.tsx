@@ -1,4 +1,5 @@
 import type { Pin } from '../../scenario/scenario';
+import { useText } from '../app/app-context';
 import styles from './Explain.module.css';
 import { type Formula, formulaText, type Term } from './formula';
 import { MathRoot, Mfrac, Mi, Mn, Mo, Mrow, Msub, Msup, Mtext } from './mathml';
@@ -10,8 +11,9 @@ interface FormulaProps {
 
 /** A formula in MathML; a number that comes from a cell lights that cell up. */
 export function FormulaView({ formula, onPeek }: FormulaProps) {
+  const words = useText();
   return (
-    <MathRoot className={styles.formula} aria-label={formulaText(formula)}>
+    <MathRoot className={styles.formula} aria-label={formulaText(formula, words.formula)}>
       <Row formula={formula} onPeek={onPeek} />
     </MathRoot>
   );

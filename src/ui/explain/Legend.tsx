@@ -1,17 +1,18 @@
 import { memo, type ReactNode } from 'react';
-import { en } from '../../text/en';
 import { type LegendItem, legendItems } from '../../view/legend';
 import type { RoutedToken } from '../../view/routed-token';
+import { useText } from '../app/app-context';
 import styles from './Explain.module.css';
 
 /** The glyphs on screen, each with its word. */
 export const Legend = memo(function Legend({ token, stage }: { token: RoutedToken; stage: number }) {
+  const words = useText();
   const items = legendItems(token, stage);
   if (items.length === 0) return null;
   return (
     <section aria-labelledby="legend-title">
       <h3 id="legend-title" className="caption">
-        {en.app.legend}
+        {words.app.legend}
       </h3>
       <ul className={styles.legend}>
         {items.map((item) => (
@@ -19,7 +20,7 @@ export const Legend = memo(function Legend({ token, stage }: { token: RoutedToke
             <svg width="16" height="16" aria-hidden="true">
               {GLYPHS[item]}
             </svg>
-            {en.app.legendItems[item]}
+            {words.app.legendItems[item]}
           </li>
         ))}
       </ul>

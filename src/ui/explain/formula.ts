@@ -2,6 +2,7 @@ import { type Explained, expertFacts, groupFacts, largestLogit } from '../../cor
 import { STAGES } from '../../core/stages';
 import type { RouteResult, RouterParams } from '../../core/types';
 import type { Pin } from '../../scenario/scenario';
+import type { Text } from '../../text';
 import { formatNumber } from '../../view/format';
 
 /** A formula as data; numbers may lead to the cell they come from. */
@@ -17,10 +18,12 @@ export type Term =
 
 export type Formula = readonly Term[];
 
+type FormulaWords = Text['formula'];
+
 const sym = (name: string, sub?: string): Term =>
   sub === undefined ? { kind: 'symbol', name } : { kind: 'symbol', name, sub };
 const op = (text: string): Term => ({ kind: 'operator', text });
-const words = (text: string): Term => ({ kind: 'words', text });
+const say = (text: string): Term => ({ kind: 'words', text });
 const sum = (over: string): Term => ({ kind: 'sum', over });
 const num = (value: number, link?: Pin): Term => {
   const text = formatNumber(value);
@@ -31,7 +34,11 @@ const exp = (exponent: Formula): Term => ({ kind: 'power', base: [sym('e')], exp
 const link = (id: number): Pin => ({ kind: 'expert', id });
 
 /** The rule of a stage: a line each. */
-export function generalFormula({ scenario, result }: Explained, stage: number): Formula[] {
+export function generalFormula(
+  { scenario, result }: Explained,
+  stage: number,
+  words: FormulaWords,
+): Formula[] {
   const hasBias = scenario.eScoreCorrectionBias !== null;
   const c = hasBias ? 'c' : 's';
   switch (STAGES[stage]) {
@@ -45,8 +52,8 @@ export function generalFormula({ scenario, result }: Explained, stage: number): 
               sym('s', 'i'),
               op('='),
               frac(
-                [exp([sym('z', 'i'), op('−'), words('max z')])],
-                [sum('j'), exp([sym('z', 'j'), op('−'), words('max z')])],
+                [exp([sym('z', 'i'), op('−'), say(words.maxZ)])],
+                [sum('j'), exp([sym('z', 'j'), op('−'), say(words.maxZ)])],
               ),
             ],
           ];
@@ -54,24 +61,24 @@ export function generalFormula({ scenario, result }: Explained, stage: number): 
       return [[sym('c', 'i'), op('='), sym('s', 'i'), op('+'), sym('b', 'i')]];
     case 'group':
       return hasBias
-        ? [[sym('g'), op('='), words('largest '), sym('c'), op('+'), words('second largest '), sym('c')]]
-        : [[sym('g'), op('='), words('largest '), sym('s')]];
+        ? [[sym('g'), op('='), say(words.largest), sym('c'), op('+'), say(words.secondLargest), sym('c')]]
+        : [[sym('g'), op('='), say(words.largest), sym('s')]];
     case 'keep':
-      return [[words('kept groups'), op('='), words('the topk_group largest '), sym('g')]];
+      return [[say(words.keptGroups), op('='), say(words.topkGroupLargest), sym('g')]];
     case 'mask':
-      return [[sym(c, 'i'), op('→'), num(-Infinity), words(' outside of the kept groups')]];
+      return [[sym(c, 'i'), op('→'), num(-Infinity), say(words.outside)]];
     case 'pick':
-      return [[words('ids'), op('='), words('the top_k largest '), sym(c, 'i')]];
+      return [[say(words.ids), op('='), say(words.topKLargest), sym(c, 'i')]];
     case 'gather':
       return [[sym('w', 'i'), op('='), sym('s', 'i')]];
     case 'norm':
-      return [[sym('w', 'i'), op('='), ...share(scenario.params)]];
+      return [[sym('w', 'i'), op('='), ...share(scenario.params, words)]];
     default:
       return [
         [
           sym('w', 'i'),
           op('='),
-          ...share(scenario.params),
+          ...share(scenario.params, words),
           ...(isScaled(scenario.params, result) ? [op('·'), sym('ρ')] : []),
         ],
       ];
@@ -79,8 +86,8 @@ export function generalFormula({ scenario, result }: Explained, stage: number): 
 }
 
 /** A weight before it is scaled. */
-function share({ renormalize }: RouterParams): Formula {
-  return renormalize ? [frac([sym('s', 'i')], [sum('picked'), sym('s', 'j')])] : [sym('s', 'i')];
+function share({ renormalize }: RouterParams, words: FormulaWords): Formula {
+  return renormalize ? [frac([sym('s', 'i')], [sum(words.picked), sym('s', 'j')])] : [sym('s', 'i')];
 }
 
 function isScaled({ routedScalingFactor }: RouterParams, { path }: RouteResult): boolean {
@@ -88,7 +95,7 @@ function isScaled({ routedScalingFactor }: RouterParams, { path }: RouteResult):
 }
 
 /** The rule of a stage with the numbers of one expert; empty where the stage says nothing about it. */
-export function expertFormula(token: Explained, stage: number, id: number): Formula[] {
+export function expertFormula(token: Explained, stage: number, id: number, words: FormulaWords): Formula[] {
   const f = expertFacts(token, id);
   const { params, logits } = token.scenario;
   const i = String(id);
@@ -115,7 +122,7 @@ export function expertFormula(token: Explained, stage: number, id: number): Form
           op('='),
           frac(
             [exp([num(f.z, self), op('−'), num(top.z, link(top.id))])],
-            [words(`sum of all ${logits.length}`)],
+            [say(words.sumOfAll(logits.length))],
           ),
           op('='),
           num(f.s, self),
@@ -215,18 +222,18 @@ export function groupFormula(token: Explained, stage: number, id: number): Formu
 }
 
 /** A formula as a line of text, for its label. */
-export function formulaText(formula: Formula): string {
+export function formulaText(formula: Formula, words: FormulaWords): string {
   return formula
     .map((term) => {
       switch (term.kind) {
         case 'symbol':
           return `${term.name}${term.sub ? ` ${term.sub}` : ''}`;
         case 'sum':
-          return `sum over ${term.over} of`;
+          return words.sumOver(term.over);
         case 'fraction':
-          return `(${formulaText(term.top)}) / (${formulaText(term.bottom)})`;
+          return `(${formulaText(term.top, words)}) / (${formulaText(term.bottom, words)})`;
         case 'power':
-          return `${formulaText(term.base)} to the power of (${formulaText(term.exponent)})`;
+          return words.power(formulaText(term.base, words), formulaText(term.exponent, words));
         default:
           return term.text;
       }

@@ -1,6 +1,6 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { en } from '../../text/en';
+import { useText } from '../app/app-context';
 
 interface CopyButtonProps {
   text: () => string;
@@ -11,6 +11,7 @@ interface CopyButtonProps {
 
 /** Copies a text and says so; when the browser refuses, shows the text to copy by hand. */
 export function CopyButton({ text, label, isShort = false }: CopyButtonProps) {
+  const words = useText();
   const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle');
   useEffect(() => {
     if (state !== 'copied') return;
@@ -32,7 +33,7 @@ export function CopyButton({ text, label, isShort = false }: CopyButtonProps) {
         }
       >
         {state === 'copied' ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}
-        {!isShort && (state === 'copied' ? en.app.copied : label)}
+        {!isShort && (state === 'copied' ? words.app.copied : label)}
       </button>
       {state === 'refused' && (
         <input
@@ -44,7 +45,7 @@ export function CopyButton({ text, label, isShort = false }: CopyButtonProps) {
         />
       )}
       <span className="hidden" role="status">
-        {state === 'copied' ? en.app.copied : ''}
+        {state === 'copied' ? words.app.copied : ''}
       </span>
     </>
   );

@@ -1,12 +1,12 @@
 import { Share2 } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { en } from '../../text/en';
-import { useApp } from '../app/app-context';
+import { useApp, useText } from '../app/app-context';
 import { CopyButton } from './CopyButton';
 import styles from './Share.module.css';
 
 /** Opens the link that holds the whole state. */
 export function ShareButton({ isShort = false }: { isShort?: boolean }) {
+  const words = useText();
   const { actions } = useApp();
   const dialog = useRef<HTMLDialogElement>(null);
   const [link, setLink] = useState('');
@@ -15,7 +15,7 @@ export function ShareButton({ isShort = false }: { isShort?: boolean }) {
       <button
         type="button"
         className={isShort ? 'button icon' : 'button'}
-        aria-label={en.app.share}
+        aria-label={words.app.share}
         aria-haspopup="dialog"
         onClick={() => {
           setLink(actions.currentLink());
@@ -23,25 +23,25 @@ export function ShareButton({ isShort = false }: { isShort?: boolean }) {
         }}
       >
         <Share2 size={16} aria-hidden />
-        {!isShort && en.app.share}
+        {!isShort && words.app.share}
       </button>
       <dialog ref={dialog} className="sheet" aria-labelledby="share-title">
         <div className={styles.share}>
-          <h2 id="share-title">{en.app.shareTitle}</h2>
-          <p>{en.app.shareHint}</p>
+          <h2 id="share-title">{words.app.shareTitle}</h2>
+          <p>{words.app.shareHint}</p>
           <textarea
             className={`field ${styles.link}`}
             readOnly
             rows={4}
-            aria-label={en.app.shareTitle}
+            aria-label={words.app.shareTitle}
             value={link}
             onFocus={(event) => event.currentTarget.select()}
           />
-          <p className="hint">{en.app.shareLength(link.length)}</p>
+          <p className="hint">{words.app.shareLength(link.length)}</p>
           <div className={styles.buttons}>
-            <CopyButton label={en.app.copyLink} text={() => link} />
+            <CopyButton label={words.app.copyLink} text={() => link} />
             <button type="button" className="button" onClick={() => dialog.current?.close()}>
-              {en.app.close}
+              {words.app.close}
             </button>
           </div>
         </div>

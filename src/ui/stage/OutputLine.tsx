@@ -1,34 +1,34 @@
 import { Table2 } from 'lucide-react';
 import { useMemo } from 'react';
-import { en } from '../../text/en';
 import { formatExact, formatNumber } from '../../view/format';
 import type { RoutedToken } from '../../view/routed-token';
-import { useApp, useAppState } from '../app/app-context';
+import { useApp, useAppState, useText } from '../app/app-context';
 import { CopyButton } from '../share/CopyButton';
 import styles from './Stage.module.css';
 
 /** What the router returns, in the order vLLM returns it: ids over their weights. */
 export function OutputLine({ onToggleTable }: { onToggleTable: () => void }) {
+  const words = useText();
   const { store } = useApp();
   const result = useAppState((state) => state.routed?.result);
   const [ids, weights] = useMemo(() => columnsOf(result), [result]);
   return (
     <div className={styles.output}>
-      <span className={styles.order}>{en.app.outputOrder}</span>
+      <span className={styles.order}>{words.app.outputOrder}</span>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list scrolls, also by keyboard */}
-      <output className={styles.outputText} title={en.app.output} tabIndex={0}>
+      <output className={styles.outputText} title={words.app.output} tabIndex={0}>
         {'ids     ['}
         {ids}
         {']\nweights ['}
         {weights}
         {']'}
       </output>
-      <CopyButton isShort label={en.app.copyOutput} text={() => outputText(store.getState().routed)} />
+      <CopyButton isShort label={words.app.copyOutput} text={() => outputText(store.getState().routed)} />
       <button
         type="button"
         className="button icon"
-        aria-label={en.app.table}
-        title={en.app.table}
+        aria-label={words.app.table}
+        title={words.app.table}
         onClick={onToggleTable}
       >
         <Table2 size={16} aria-hidden />

@@ -1,9 +1,8 @@
 import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
 import { stageOf } from '../../state/selectors';
-import { en } from '../../text/en';
 import type { StageLayout } from '../../view/layout/layout-stage';
 import type { RoutedToken } from '../../view/routed-token';
-import { useApp, useAppState, useSettledToken } from '../app/app-context';
+import { useApp, useAppState, useSettledToken, useText } from '../app/app-context';
 import { type Direction, neighbour, rowsOf } from './grid-rows';
 import styles from './Stage.module.css';
 
@@ -22,6 +21,7 @@ const BIG_STEP = 0.1;
 
 /** The rack as an ARIA grid over the canvas: one cell an expert, one of them in the tab order. */
 export function RackGrid({ layout }: { layout: StageLayout }) {
+  const words = useText();
   const { store, actions } = useApp();
   const grid = useRef<HTMLDivElement>(null);
   const token = useSettledToken();
@@ -61,7 +61,7 @@ export function RackGrid({ layout }: { layout: StageLayout }) {
       ref={grid}
       role="grid"
       className={styles.grid}
-      aria-label={en.app.rack}
+      aria-label={words.app.rack}
       aria-rowcount={rows.length}
       data-epoch={token.epoch}
       onKeyDown={onKeyDown}
@@ -102,6 +102,7 @@ interface GridCellProps {
 }
 
 const GridCell = memo(function GridCell({ id, token, stage, rect, isCurrent }: GridCellProps) {
+  const words = useText();
   const { x, y, width, height } = rect;
   return (
     // biome-ignore lint/a11y/useSemanticElements: see RackGrid
@@ -110,7 +111,7 @@ const GridCell = memo(function GridCell({ id, token, stage, rect, isCurrent }: G
       className={styles.cell}
       tabIndex={isCurrent ? 0 : -1}
       data-expert={id}
-      aria-label={en.cellName(token, stage, id)}
+      aria-label={words.cellName(token, stage, id)}
       style={{ left: x, top: y, width, height }}
     />
   );

@@ -1,7 +1,6 @@
 import { useRef } from 'react';
-import { en } from '../../text/en';
 import { layoutStage } from '../../view/layout/layout-stage';
-import { useAppState } from '../app/app-context';
+import { useAppState, useText } from '../app/app-context';
 import type { Form } from '../app/use-form';
 import { OutputLine } from './OutputLine';
 import { RackGrid } from './RackGrid';
@@ -13,13 +12,14 @@ import { useBox } from './use-box';
 
 /** The picture of one token: title, canvas, its accessible grid, and the output line. */
 export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () => void }) {
+  const words = useText();
   const frame = useRef<HTMLDivElement>(null);
   const box = useBox(frame);
   // A new object only when the shape itself changes, so that dragging does not lay out again.
   const shapeKey = useAppState((state) => (state.routed ? JSON.stringify(shapeOf(state.routed)) : null));
   const layout = box && shapeKey ? layoutStage(box, form, JSON.parse(shapeKey)) : null;
   return (
-    <main id="stage" className={styles.stage} data-form={form} tabIndex={-1} aria-label={en.app.picture}>
+    <main id="stage" className={styles.stage} data-form={form} tabIndex={-1} aria-label={words.app.picture}>
       <StageTitle />
       <div ref={frame} className={styles.frame}>
         {layout && (

@@ -1,24 +1,25 @@
 import { STAGES } from '../../core/stages';
 import { stageOf } from '../../state/selectors';
-import { en } from '../../text/en';
-import { useAppState } from '../app/app-context';
+import { useAppState, useText } from '../app/app-context';
 import styles from './Stage.module.css';
 
 /** Name of the stage shown and what it works on; at the start, the invitation. */
 export function StageTitle() {
+  const words = useText();
   const stage = useAppState(stageOf);
   const isFresh = useAppState(
     (state) => state.t === 1 && state.history.past.length === 0 && state.pins.length === 0,
   );
   const caption = useAppState(({ routed }) => {
     if (!routed) return '';
-    if (isFresh) return en.app.invitation(routed.scenario.params.globalNumExperts, routed.result.numGroups);
-    return en.stages.caption(routed, stage);
+    if (isFresh)
+      return words.app.invitation(routed.scenario.params.globalNumExperts, routed.result.numGroups);
+    return words.stages.caption(routed, stage);
   });
   return (
     <div className={styles.title}>
       <h2>
-        {stage} · {en.stages.chip[STAGES[stage]!]}
+        {stage} · {words.stages.chip[STAGES[stage]!]}
       </h2>
       <p className={styles.captionText}>{caption}</p>
     </div>

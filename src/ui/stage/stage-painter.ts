@@ -1,5 +1,6 @@
 import type { FrameLoop } from '../../state/frame-loop';
 import type { AppState, AppStore } from '../../state/store';
+import { TEXTS } from '../../text';
 import { damageOf } from '../../view/damage';
 import type { StageLayout } from '../../view/layout/layout-stage';
 import type { Mark, Rect } from '../../view/marks';
@@ -7,8 +8,8 @@ import { canvasMeasure, paintCanvas } from '../../view/paint-canvas';
 import { createScene } from '../../view/scene/scene';
 import { type Theme, themeOf } from '../../view/theme/tokens';
 
-const visible = ({ routed, t, hover, pins, keyboard, theme }: AppState) =>
-  [routed, t, hover, pins, keyboard, theme] as const;
+const visible = ({ routed, t, hover, pins, keyboard, theme, locale }: AppState) =>
+  [routed, t, hover, pins, keyboard, theme, locale] as const;
 
 /** Where more than this share of the picture has changed, all of it is painted. */
 const REPAINT_SHARE = 0.5;
@@ -35,7 +36,7 @@ export function startPainting(
   const paint = () => {
     if (!isStale) return false;
     isStale = false;
-    const { routed, t, hover, pins, keyboard, theme } = store.getState();
+    const { routed, t, hover, pins, keyboard, theme, locale } = store.getState();
     if (!routed || routed.scenario.params.globalNumExperts !== layout.cells.length) return false;
     const ratio = devicePixelRatio;
     const width = Math.round(layout.width * ratio);
@@ -48,6 +49,7 @@ export function startPainting(
     const colors = themeOf(theme === 'system' ? dark.matches : theme === 'dark');
     const marks = scene(routed, t, { hover, pins, keyboard }, layout, colors, measure, {
       reducedMotion: still.matches,
+      words: TEXTS[locale].picture,
     });
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     // Boxes on whole CSS pixels are on whole device pixels only at whole ratios.

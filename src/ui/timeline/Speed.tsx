@@ -1,18 +1,18 @@
-import { en } from '../../text/en';
-import { useApp, useAppState } from '../app/app-context';
+import { useApp, useAppState, useText } from '../app/app-context';
 import styles from './Timeline.module.css';
 
 const SPEEDS = [0.25, 0.5, 1, 2, 4];
 
 /** How fast the stages play, and whether playing stops after each. */
 export function Speed() {
+  const words = useText();
   const { actions } = useApp();
   const speed = useAppState((state) => state.speed);
   const pauses = useAppState((state) => state.pausesAtStages);
   return (
     <>
       <label className={styles.option}>
-        {en.app.speed}
+        {words.app.speed}
         <select
           className="field"
           value={speed}
@@ -31,7 +31,7 @@ export function Speed() {
           checked={pauses}
           onChange={(event) => actions.setPlayback({ pausesAtStages: event.currentTarget.checked })}
         />
-        {en.app.pauseEachStage}
+        {words.app.pauseEachStage}
       </label>
     </>
   );

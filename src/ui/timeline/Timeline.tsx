@@ -1,18 +1,18 @@
 import { ChevronLeft, ChevronRight, Pause, Play } from 'lucide-react';
 import { STAGES, stageAt, T_END } from '../../core/stages';
 import { skipOf, stageOf } from '../../state/selectors';
-import { en } from '../../text/en';
-import { useApp, useAppState } from '../app/app-context';
+import { useApp, useAppState, useText } from '../app/app-context';
 import type { Form } from '../app/use-form';
 import { Speed } from './Speed';
 import styles from './Timeline.module.css';
 
 /** The ten stages as a scrubber with chips, and the transport. */
 export function Timeline({ form }: { form: Form }) {
+  const words = useText();
   const { actions } = useApp();
   const isPlaying = useAppState((state) => state.isPlaying);
   return (
-    <section className={styles.timeline} data-form={form} aria-label={en.app.timeline}>
+    <section className={styles.timeline} data-form={form} aria-label={words.app.timeline}>
       <ol className={styles.chips}>
         {STAGES.map((id, index) => (
           <StageChip key={id} index={index} form={form} />
@@ -23,7 +23,7 @@ export function Timeline({ form }: { form: Form }) {
         <button
           type="button"
           className="button icon"
-          aria-label={en.app.previousStage}
+          aria-label={words.app.previousStage}
           onClick={() => actions.step(-1)}
         >
           <ChevronLeft size={16} aria-hidden />
@@ -31,16 +31,16 @@ export function Timeline({ form }: { form: Form }) {
         <button
           type="button"
           className={`button ${styles.play}`}
-          aria-label={isPlaying ? en.app.pause : en.app.play}
+          aria-label={isPlaying ? words.app.pause : words.app.play}
           onClick={() => (isPlaying ? actions.pause() : actions.play())}
         >
           {isPlaying ? <Pause size={16} aria-hidden /> : <Play size={16} aria-hidden />}
-          {form !== 'phone' && (isPlaying ? en.app.pause : en.app.play)}
+          {form !== 'phone' && (isPlaying ? words.app.pause : words.app.play)}
         </button>
         <button
           type="button"
           className="button icon"
-          aria-label={en.app.nextStage}
+          aria-label={words.app.nextStage}
           onClick={() => actions.step(1)}
         >
           <ChevronRight size={16} aria-hidden />
@@ -52,13 +52,14 @@ export function Timeline({ form }: { form: Form }) {
 }
 
 function StageChip({ index, form }: { index: number; form: Form }) {
+  const words = useText();
   const { actions } = useApp();
   const id = STAGES[index]!;
   const isCurrent = useAppState((state) => stageOf(state) === index);
   const isPast = useAppState((state) => stageOf(state) > index);
   const skip = useAppState((state) => skipOf(state, id));
-  const name = en.stages.chip[id];
-  const label = skip === null ? name : `${name}: ${en.stages.skip[skip]}`;
+  const name = words.stages.chip[id];
+  const label = skip === null ? name : `${name}: ${words.stages.skip[skip]}`;
   return (
     <li className={styles.item} data-skip={skip ?? undefined}>
       <button
@@ -79,7 +80,7 @@ function StageChip({ index, form }: { index: number; form: Form }) {
           <span className={styles.tick} />
         )}
         {skip === 'notReached' && id === 'keep' && form !== 'phone' && (
-          <span className={styles.siding}>{en.app.notReached}</span>
+          <span className={styles.siding}>{words.app.notReached}</span>
         )}
       </button>
     </li>
@@ -87,11 +88,12 @@ function StageChip({ index, form }: { index: number; form: Form }) {
 }
 
 function Scrubber() {
+  const words = useText();
   const { actions } = useApp();
   const t = useAppState((state) => state.t);
   const stage = stageAt(t);
   const percent = Math.round((t - stage) * 100);
-  const valueText = en.app.scrubberValue(stage, en.stages.chip[STAGES[stage]!], percent);
+  const valueText = words.app.scrubberValue(stage, words.stages.chip[STAGES[stage]!], percent);
   return (
     <input
       type="range"
@@ -100,7 +102,7 @@ function Scrubber() {
       max={T_END}
       step={0.01}
       value={t}
-      aria-label={en.app.time}
+      aria-label={words.app.time}
       aria-valuetext={valueText}
       style={{ ['--done' as string]: `${(t / T_END) * 100}%` }}
       onChange={(event) => actions.seek(Number(event.currentTarget.value))}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { en } from '../../text/en';
 import { layoutStage, type StageForm } from '../layout/layout-stage';
 import { boxOf, type Mark, type Rect } from '../marks';
 import { canvasMeasure } from '../paint-canvas';
@@ -68,6 +69,7 @@ describe.each(['desktop', 'tablet', 'phone'] as const)('the picture on a %s', (f
         for (const t of TIMES) {
           const marks = scene(routed, t, { hover: null, pins: [], keyboard: null }, layout, LIGHT, measure, {
             reducedMotion: true,
+            words: en.picture,
           });
           const texts = marks.filter((mark): mark is Mark & { kind: 'text' } => mark.kind === 'text');
           for (const mark of marks) {

@@ -1,4 +1,3 @@
-import { picture } from '../../text/en/picture';
 import type { Mark, Rect } from '../marks';
 import { BOOSTED, CONTRIBUTOR, EDITED, isLit, LIT, LOST_TO_MASK, SUPPRESSED } from './cell-state';
 import { beat, inset, type SceneModel } from './model';
@@ -200,7 +199,7 @@ export function sharedMarks(model: SceneModel, marks: Mark[]): void {
     kind: 'text',
     x: box.x + shown * 26 + 6,
     y: box.y + box.height / 2,
-    text: picture.shared(count),
+    text: model.words.shared(count),
     size: 12,
     weight: 400,
     fill: theme.sharedText,

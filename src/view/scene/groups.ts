@@ -1,4 +1,3 @@
-import { picture } from '../../text/en/picture';
 import { formatNumber } from '../format';
 import type { GroupRow } from '../layout/layout-stage';
 import type { Mark } from '../marks';
@@ -35,7 +34,7 @@ export function rowMarks(model: SceneModel, marks: Mark[]): void {
       kind: 'text',
       x: row.label.x + row.label.width,
       y: row.label.y + row.label.height / 2,
-      text: isShort ? String(row.group) : picture.groupLabel(row.group),
+      text: isShort ? String(row.group) : model.words.groupLabel(row.group),
       size: isShort ? 11 : 12,
       weight: isRowLit ? 600 : 400,
       fill: isRowLit ? theme.selectedText : theme.inkSoft,
@@ -45,7 +44,7 @@ export function rowMarks(model: SceneModel, marks: Mark[]): void {
 }
 
 /** What is to be said where there are no groups, and the first expert of each line of cells. */
-function oneGroupMarks({ theme, layout, token }: SceneModel, marks: Mark[]): void {
+function oneGroupMarks({ theme, layout, token, words }: SceneModel, marks: Mark[]): void {
   const text = { panel: 'rack', kind: 'text', size: 11, weight: 400, fill: theme.maskedText } as const;
   const first = layout.cells[0];
   if (!first) return;
@@ -53,14 +52,14 @@ function oneGroupMarks({ theme, layout, token }: SceneModel, marks: Mark[]): voi
     ...text,
     x: first.x,
     y: first.y - 10,
-    text: token.result.path === 'native' ? picture.oneGroup : picture.groupingIgnored,
+    text: token.result.path === 'native' ? words.oneGroup : words.groupingIgnored,
     align: 'left',
   });
   if (layout.form === 'phone') return;
   layout.cells.forEach((cell, id) => {
     if (cell.x !== first.x) return;
     const y = cell.y + cell.height / 2;
-    marks.push({ ...text, x: first.x - 8, y, text: picture.expert(id), align: 'right' });
+    marks.push({ ...text, x: first.x - 8, y, text: words.expert(id), align: 'right' });
   });
 }
 
@@ -213,7 +212,7 @@ function keepLine(model: SceneModel, { top, room, isShort }: Bars, marks: Mark[]
       kind: 'text',
       x: margin.x + margin.width,
       y: y1 - (isShort ? 6 : 9),
-      text: gap === null || isShort ? picture.keepShort(keep) : picture.keep(keep, gap),
+      text: gap === null || isShort ? model.words.keepShort(keep) : model.words.keep(keep, gap),
       size: isShort ? 11 : 12,
       weight: 400,
       fill: theme.inkSoft,

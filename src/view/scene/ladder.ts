@@ -1,6 +1,5 @@
 import { scaleLinear } from 'd3-scale';
 import type { Pin } from '../../scenario/scenario';
-import { picture } from '../../text/en/picture';
 import { formatNumber } from '../format';
 import { LADDER_HEAD } from '../layout/layout-stage';
 import type { Mark } from '../marks';
@@ -51,7 +50,7 @@ export function ladderMarks(model: SceneModel, marks: Mark[]): void {
     .domain(values.length ? [low - pad, high + pad] : [0, 1])
     .range([box.x + LABEL_WIDTH, box.x + box.width - VALUE_WIDTH]);
 
-  const label = ladder.cut?.isFinal && Number.isFinite(ladder.cut.last) ? cutLabel(ladder.cut) : '';
+  const label = ladder.cut?.isFinal && Number.isFinite(ladder.cut.last) ? cutLabel(model, ladder.cut) : '';
   const labelWidth = measure(label, 11, 600);
   const titleWidth = measure(ladder.title, 11, 400);
   // Where both do not fit, the cut matters more than the heading.
@@ -67,7 +66,7 @@ export function ladderMarks(model: SceneModel, marks: Mark[]): void {
   ladder.rungs.forEach((rung, i) => {
     const y = top + (i + 0.5) * layout.ladderRow;
     if ('folded' in rung)
-      text(marks, box.x + LABEL_WIDTH - 8, y, picture.more(rung.folded), theme.maskedText, 'right', 400);
+      text(marks, box.x + LABEL_WIDTH - 8, y, model.words.more(rung.folded), theme.maskedText, 'right', 400);
     else rungMarks(model, rung, y, x, marks);
   });
   if (ladder.cut) cutMarks(model, ladder, x, top, marks);
@@ -163,13 +162,13 @@ function cutMarks(
   }
 }
 
-function cutLabel({ last, next }: NonNullable<Ladder['cut']>): string {
+function cutLabel({ words }: SceneModel, { last, next }: NonNullable<Ladder['cut']>): string {
   const gap = last - next;
   const cut = formatNumber((last + next) / 2);
-  if (gap === 0) return picture.tie(cut);
+  if (gap === 0) return words.tie(cut);
   return gap < Math.abs(last) * 2 ** -20
-    ? picture.near(cut, formatNumber(gap, 3))
-    : picture.waterline(cut, formatNumber(gap, 3));
+    ? words.near(cut, formatNumber(gap, 3))
+    : words.waterline(cut, formatNumber(gap, 3));
 }
 
 function ladderOf(model: SceneModel): Ladder {
@@ -178,7 +177,7 @@ function ladderOf(model: SceneModel): Ladder {
   const { scores, biased } = token.result;
   const expertRung = (id: number, value: number): Rung => ({
     of: { kind: 'expert', id },
-    label: picture.expert(id),
+    label: model.words.expert(id),
     value,
     tick: null,
     isIn: false,
@@ -190,10 +189,10 @@ function ladderOf(model: SceneModel): Ladder {
       .sort((a, b) => compare(b.value, a.value))
       .slice(0, layout.ladderRows),
   });
-  if (t <= 1) return leaders(picture.ladderLogits, logits);
-  if (t <= 2) return leaders(picture.ladderScores, scores);
+  if (t <= 1) return leaders(model.words.ladderLogits, logits);
+  if (t <= 2) return leaders(model.words.ladderScores, scores);
   if (t <= 3 || (t <= 6 && !hasGroups))
-    return leaders(hasBias ? picture.ladderBiased : picture.ladderScores, biased);
+    return leaders(hasBias ? model.words.ladderBiased : model.words.ladderScores, biased);
   return t <= 6 ? groupLadder(model) : pickLadder(model);
 }
 
@@ -213,14 +212,14 @@ function groupLadder(model: SceneModel): Ladder {
     groupOrder,
     (group): Rung => ({
       of: { kind: 'group', id: group },
-      label: `${model.groupRankOf[group]! + 1} · ${picture.groupLabel(group)}`,
+      label: `${model.groupRankOf[group]! + 1} · ${model.words.groupLabel(group)}`,
       value: groupScores[group]!,
       tick: groupBest[group * 2 + 1]! >= 0 ? biased[groupBest[group * 2]!]! : null,
       isIn: done(4) === 1 && isGroupKept(model, group),
     }),
   );
   return {
-    title: picture.ladderGroups,
+    title: model.words.ladderGroups,
     rungs: folded(rungs, keep, model.layout.ladderRows),
     cut:
       done(4) === 1 && last !== undefined && next !== undefined
@@ -244,14 +243,15 @@ function pickLadder(model: SceneModel): Ladder {
     const isIn = rank < picked.length && masked[id]! >= (done(6) < 0.9 ? level : -Infinity);
     return {
       of: { kind: 'expert', id },
-      label: isIn || rank < picked.length ? `${rank + 1} · ${picture.expert(id)}` : picture.expert(id),
+      label:
+        isIn || rank < picked.length ? `${rank + 1} · ${model.words.expert(id)}` : model.words.expert(id),
       value: masked[id]!,
       tick: hasBias && Number.isFinite(masked[id]!) ? scores[id]! : null,
       isIn: isIn || (done(6) === 1 && rank < picked.length),
     };
   }).filter((rung, rank) => rank < picked.length || rung.value !== -Infinity);
   return {
-    title: hasBias ? picture.ladderPicks : picture.ladderPicksNoBias,
+    title: hasBias ? model.words.ladderPicks : model.words.ladderPicksNoBias,
     rungs: folded(rungs, picked.length, model.layout.ladderRows),
     cut: last !== undefined && next !== undefined ? { last, next, level, isFinal: done(6) >= 0.9 } : null,
   };

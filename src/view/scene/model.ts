@@ -1,3 +1,4 @@
+import type { Text } from '../../text';
 import type { Focus } from '../focus';
 import type { StageLayout } from '../layout/layout-stage';
 import type { MeasureText, Rect } from '../marks';
@@ -5,6 +6,8 @@ import type { RoutedToken } from '../routed-token';
 import type { Theme } from '../theme/tokens';
 import { DARK } from '../theme/tokens';
 import { progressOf } from './beats';
+
+export type PictureWords = Text['picture'];
 
 /** Everything a part of the scene draws from; made once for each scene. */
 export interface SceneModel {
@@ -16,6 +19,7 @@ export interface SceneModel {
   readonly isDark: boolean;
   readonly measure: MeasureText;
   readonly reducedMotion: boolean;
+  readonly words: PictureWords;
   readonly hasBias: boolean;
   /** Whether groups are scored and masked on this path. */
   readonly hasGroups: boolean;
@@ -39,6 +43,8 @@ export interface SceneModel {
 }
 
 export interface SceneOptions {
+  /** The words in the picture, in the reader's language. */
+  readonly words: PictureWords;
   /** No flying copies: a stage change is a cut. */
   readonly reducedMotion: boolean;
 }
@@ -74,6 +80,7 @@ export function sceneModel(
     isDark: theme === DARK,
     measure,
     reducedMotion: options.reducedMotion,
+    words: options.words,
     hasBias: eScoreCorrectionBias !== null,
     hasGroups,
     groupSize: E / result.numGroups,

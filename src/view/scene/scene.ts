@@ -1,4 +1,3 @@
-import { picture } from '../../text/en/picture';
 import type { Focus } from '../focus';
 import type { StageLayout } from '../layout/layout-stage';
 import type { Mark, MeasureText } from '../marks';
@@ -57,7 +56,7 @@ function maskLabels(model: SceneModel, marks: Mark[]): void {
       kind: 'text',
       x: label.x + label.width,
       y: label.y + label.height / 2 + 13,
-      text: picture.masked,
+      text: model.words.masked,
       size: 11,
       weight: 400,
       fill: theme.maskedText,

@@ -1,4 +1,3 @@
-import { picture } from '../../text/en/picture';
 import { formatNumber } from '../format';
 import type { Mark } from '../marks';
 import type { SceneModel } from './model';
@@ -28,8 +27,8 @@ export function leaderMarks(
   if (narrow.length === 0) return;
   const { layout, theme, measure } = model;
   const { x, width } = layout.strip;
-  const long = ({ id, value }: StripSegment) => `${picture.expert(id)} ${formatNumber(value, 3)}`;
-  const short = ({ id }: StripSegment) => picture.expert(id);
+  const long = ({ id, value }: StripSegment) => `${model.words.expert(id)} ${formatNumber(value, 3)}`;
+  const short = ({ id }: StripSegment) => model.words.expert(id);
   const widthOf = (words: string) => measure(words, 11, 400);
   const total = (label: (segment: StripSegment) => string) =>
     narrow.reduce((sum, segment) => sum + widthOf(label(segment)) + LABEL_GAP, 0);

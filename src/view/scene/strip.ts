@@ -1,4 +1,3 @@
-import { picture } from '../../text/en/picture';
 import { formatNumber } from '../format';
 import type { Mark } from '../marks';
 import { beat, lerp, type SceneModel } from './model';
@@ -15,7 +14,7 @@ export function stripMarks(model: SceneModel, marks: Mark[]): void {
   const { layout, done, picked, token } = model;
   const { gathered, weightSum } = token.result;
   if (done(7) === 0 || picked.length === 0) {
-    const words = picked.length === 0 ? picture.noWeights : picture.weightsAppear;
+    const words = picked.length === 0 ? model.words.noWeights : model.words.weightsAppear;
     emptyBar(model, words, model.theme.hair, model.theme.inkSoft, marks);
     return;
   }
@@ -23,7 +22,7 @@ export function stripMarks(model: SceneModel, marks: Mark[]): void {
   const lengths = picked.map((id) => gathered[model.slotOf.get(id) ?? -1] ?? Number.NaN);
   heading(model, sum, marks);
   if (!(Number.isFinite(sum) && sum > 0 && lengths.every((w) => w >= 0))) {
-    emptyBar(model, picture.notFinite, model.theme.error, model.theme.errorText, marks);
+    emptyBar(model, model.words.notFinite, model.theme.error, model.theme.errorText, marks);
     return;
   }
   const { x: left, width: whole } = layout.strip;
@@ -86,7 +85,7 @@ function segmentMarks(model: SceneModel, segment: StripSegment, marks: Mark[]): 
   const y = layout.strip.y + BAR_TOP;
   const base = { panel: 'strip', of: { kind: 'expert', id } } as const;
   marks.push({ ...base, kind: 'rect', x, y, width, height: BAR_HEIGHT, fill: theme.selected, radius: 2 });
-  const name = picture.expert(id);
+  const name = model.words.expert(id);
   const words = [`${name} ${formatNumber(value, 3)}`, name].find(
     (label) => measure(label, 11, 600) <= width - 6,
   );
@@ -137,14 +136,14 @@ function heading(model: SceneModel, sum: number, marks: Mark[]): void {
   const { x, y, width } = layout.strip;
   const isScaled = done(9) > 0 && params.routedScalingFactor !== 1 && token.result.path !== 'fallbackNoBias';
   const isNormed = done(8) > 0 && params.renormalize;
-  const steps = [picture.weights];
-  if (isNormed) steps.push(picture.divide(formatNumber(sum)));
-  if (isScaled) steps.push(picture.times(formatNumber(params.routedScalingFactor)));
+  const steps = [model.words.weights];
+  if (isNormed) steps.push(model.words.divide(formatNumber(sum)));
+  if (isScaled) steps.push(model.words.times(formatNumber(params.routedScalingFactor)));
   const left = steps.join('  ');
   const { weights, renormalized } = token.result;
   const shown =
     isScaled || isNormed ? (isScaled ? weights : renormalized).reduce((all, w) => all + w, 0) : sum;
-  const right = picture.sum(formatNumber(shown));
+  const right = model.words.sum(formatNumber(shown));
   const text = {
     panel: 'strip',
     kind: 'text',

@@ -1,4 +1,4 @@
-import type { Pin } from '../../scenario/scenario';
+import type { Pin } from '../scenario/scenario';
 
 /** A piece of a sentence; a link leads to a cell or a row. Sentences are never HTML. */
 export interface Span {
