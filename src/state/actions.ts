@@ -14,6 +14,8 @@ import type { AppState, AppStore, ThemeChoice } from './store';
 
 export type Actions = ReturnType<typeof createActions>;
 
+type TraceSource = Extract<Source, { kind: 'trace' }>;
+
 /** The app's intents: the only writers of scenario, time, focus and settings. */
 export function createActions(store: AppStore, host: EngineHost) {
   const { getState, setState } = store;
@@ -62,6 +64,19 @@ export function createActions(store: AppStore, host: EngineHost) {
       }));
       return false;
     }
+  }
+
+  /** The recorded token being loaded; a later choice of where the rows come from takes its place. */
+  let wanted: TraceSource | null = null;
+  let opening = 0;
+
+  /** Loads what a recorded token needs. False when that failed, or when something else was chosen meanwhile. */
+  async function arrive(source: TraceSource): Promise<boolean> {
+    wanted = source;
+    const isLoaded = await ensureTrace(source.text);
+    if (wanted !== source) return false;
+    wanted = null;
+    return isLoaded;
   }
 
   function applySource(source: Source): void {
@@ -113,19 +128,21 @@ export function createActions(store: AppStore, host: EngineHost) {
 
     async applyPreset(id: string): Promise<void> {
       const source = edits.sourceOfPreset(id);
-      if (source.kind === 'trace' && !(await ensureTrace(source.text))) return;
+      if (source.kind === 'trace' && !(await arrive(source))) return;
+      wanted = null;
       const state = getState();
       edit(edits.applyPreset(id, (scenario) => baseOf(state, scenario)));
     },
     chooseGenerator(generator: GeneratorName, seed: number): void {
+      wanted = null;
       applySource({ kind: 'generator', generator, seed });
     },
     /** Chooses text, layer or token of the recorded traces; what is not given stays. */
-    async chooseTrace(part: Partial<Omit<Extract<Source, { kind: 'trace' }>, 'kind'>>): Promise<void> {
+    async chooseTrace(part: Partial<Omit<TraceSource, 'kind'>>): Promise<void> {
       const { source } = getState().scenario;
-      const now = source.kind === 'trace' ? source : FIRST_TRACE;
+      const now = wanted ?? (source.kind === 'trace' ? source : FIRST_TRACE);
       const next = { ...now, ...part };
-      if (await ensureTrace(next.text)) applySource(next);
+      if (await arrive(next)) applySource(next);
     },
 
     play(): void {
@@ -186,7 +203,10 @@ export function createActions(store: AppStore, host: EngineHost) {
     },
     /** Opens a link that was put into the address bar by hand. */
     async open(fragment: string): Promise<void> {
+      const turn = ++opening;
       const opened = await openLink(fragment, getState());
+      if (turn !== opening) return;
+      wanted = null;
       setState({ ...opened, history: EMPTY_HISTORY, hover: null, isPlaying: false });
     },
     dismissNotices(): void {

@@ -65,6 +65,7 @@ beforeEach(() => {
     traceIndex: null,
     traceTexts: {},
     theme: 'system',
+    locale: 'en',
   });
   asked = 0;
   stop = startPlayback(store, loop);

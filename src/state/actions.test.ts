@@ -1,0 +1,329 @@
+import { readFile } from 'node:fs/promises';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { EngineHost } from '../compute/engine-host';
+import { baseRows } from '../scenario/base-rows';
+import { applyPreset } from '../scenario/edits';
+import { generateRows } from '../scenario/generators';
+import { presetOf } from '../scenario/presets';
+import { type Actions, createActions, savedTheme } from './actions';
+import { type AppStore, createAppStore } from './store';
+
+/** Files of public/traces that are held back until the test lets them go, or fail. */
+let held: Map<string, (() => void)[]>;
+let failing: Set<string>;
+let holding: Set<string>;
+
+beforeEach(() => {
+  held = new Map();
+  failing = new Set();
+  holding = new Set();
+  vi.stubGlobal('fetch', async (url: string) => {
+    const file = url.replace('./traces/', '');
+    if (holding.has(file))
+      await new Promise<void>((resolve) => held.set(file, [...(held.get(file) ?? []), resolve]));
+    if (failing.has(file)) return new Response('', { status: 503 });
+    return new Response(await readFile(`public/${url}`));
+  });
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+/** Lets a file arrive that is held back, once it has been asked for. */
+async function release(file: string): Promise<void> {
+  await vi.waitFor(() => {
+    if (!held.has(file)) throw new Error(`${file} was not asked for`);
+  });
+  holding.delete(file);
+  for (const go of held.get(file) ?? []) go();
+}
+
+let store: AppStore;
+let actions: Actions;
+const preferred: string[] = [];
+
+beforeEach(() => {
+  const { scenario } = applyPreset('dsv3', ({ source, params }) => baseRows(source, params, null, null));
+  store = createAppStore({
+    scenario,
+    base: baseRows(scenario.source, scenario.params, null, null),
+    t: 1,
+    pins: [],
+    notices: [],
+    traceIndex: null,
+    traceTexts: {},
+    theme: 'system',
+    locale: 'en',
+  });
+  const host: EngineHost = {
+    route: async () => [],
+    prefer: (preference) => preferred.push(preference),
+    dispose() {},
+  };
+  actions = createActions(store, host);
+});
+
+const state = () => store.getState();
+const labels = () => state().history.past.map(({ label }) => label);
+
+describe('an edit', () => {
+  it('is a step that undo takes back and redo brings again', () => {
+    const before = state().scenario;
+    actions.setLogit(3, 2);
+    const after = state().scenario;
+    expect(after.logits[3]).toBe(2);
+    actions.undo();
+    expect(state().scenario).toBe(before);
+    actions.redo();
+    expect(state().scenario).toBe(after);
+  });
+
+  it('that changes nothing is no step', () => {
+    actions.setLogit(3, state().scenario.logits[3]!);
+    actions.setParam('topK', state().scenario.params.topK);
+    actions.resetExpert(5);
+    actions.setRow('bias', state().scenario.eScoreCorrectionBias!.slice());
+    actions.chooseGenerator('normal', 7);
+    expect(labels()).toEqual([]);
+  });
+
+  it('by a drag is one step from where it began', () => {
+    const from = state().scenario.logits[3]!;
+    for (const value of [1, 2, 3]) actions.setLogit(3, value, 'drag');
+    actions.endGesture();
+    actions.setLogit(3, 4, 'drag');
+    expect(labels()).toEqual([
+      { kind: 'logit', id: 3, from, to: 3 },
+      { kind: 'logit', id: 3, from: 3, to: 4 },
+    ]);
+  });
+
+  it('of the number of experts keeps values and brings the source’s for new ones; undo restores all', () => {
+    actions.setLogit(0, 9);
+    const before = state();
+    actions.setParam('globalNumExperts', 8);
+    actions.setParam('globalNumExperts', 264);
+    const shape = { globalNumExperts: 264, numExpertGroup: 8 };
+    const made = generateRows('normal', 7, shape);
+    expect(state().scenario.logits[0]).toBe(9);
+    expect([...state().scenario.logits.subarray(1)]).toEqual([...made.logits.subarray(1)]);
+    expect(state().base).toEqual(made);
+    actions.undo();
+    actions.undo();
+    expect(state().scenario).toBe(before.scenario);
+    expect(state().base).toEqual(before.base);
+  });
+
+  it('takes the pins of experts and groups that are gone', () => {
+    actions.pin({ kind: 'expert', id: 200 });
+    actions.pin({ kind: 'expert', id: 5 }, true);
+    actions.pin({ kind: 'group', id: 7 }, true);
+    actions.setParam('globalNumExperts', 128);
+    expect(state().pins).toEqual([
+      { kind: 'expert', id: 5 },
+      { kind: 'group', id: 7 },
+    ]);
+    actions.setParam('numExpertGroup', 4);
+    expect(state().pins).toEqual([{ kind: 'expert', id: 5 }]);
+  });
+});
+
+describe('time', () => {
+  it('stays in [0, 10]; whoever moves it by hand pauses', () => {
+    actions.play();
+    actions.seek(12);
+    expect(state()).toMatchObject({ t: 10, isPlaying: false });
+    actions.seek(-1);
+    expect(state().t).toBe(0);
+    actions.nudge(0.1);
+    actions.nudge(0.2);
+    expect(state().t).toBe(0.3);
+  });
+
+  it('starts again from 0 when play is pressed at the end', () => {
+    actions.seek(10);
+    actions.play();
+    expect(state()).toMatchObject({ t: 0, isPlaying: true });
+    actions.pause();
+    actions.seek(4);
+    actions.play();
+    expect(state().t).toBe(4);
+  });
+
+  it('goes stage by stage', () => {
+    actions.step(1);
+    expect(state().t).toBe(2);
+    actions.step(-1);
+    actions.step(-1);
+    expect(state().t).toBe(0);
+  });
+});
+
+describe('a pin', () => {
+  const a = { kind: 'expert', id: 1 } as const;
+  const b = { kind: 'group', id: 1 } as const;
+
+  it('replaces the others, or joins them when they are to be kept', () => {
+    actions.pin(a);
+    actions.pin(b);
+    expect(state().pins).toEqual([b]);
+    actions.pin(a, true);
+    expect(state().pins).toEqual([b, a]);
+  });
+
+  it('is taken away by pinning it again', () => {
+    actions.pin(a);
+    actions.pin(a);
+    expect(state().pins).toEqual([]);
+    actions.pin(a);
+    actions.pin(b, true);
+    actions.pin(a, true);
+    expect(state().pins).toEqual([b]);
+  });
+
+  it('becomes the only one when it was one of several', () => {
+    actions.pin(a);
+    actions.pin(b, true);
+    actions.pin(a);
+    expect(state().pins).toEqual([a]);
+  });
+});
+
+describe('the recorded texts', () => {
+  it('are loaded when one is chosen, and give its rows as one step', async () => {
+    await actions.applyPreset('tiny');
+    await actions.chooseTrace({ text: 'french', token: 4 });
+    const { scenario, traceTexts, history } = state();
+    expect(scenario.source).toEqual({ kind: 'trace', text: 'french', layer: 2, token: 4 });
+    const start = (2 * traceTexts.french!.tokens.length + 4) * 64;
+    expect([...scenario.logits]).toEqual([...traceTexts.french!.logits.subarray(start, start + 64)]);
+    expect(history.past).toHaveLength(2);
+  });
+
+  it('that cannot be loaded leave everything as it was, with a message', async () => {
+    failing.add('french.bin');
+    const { scenario } = state();
+    await actions.chooseTrace({ text: 'french' });
+    expect(state().scenario).toBe(scenario);
+    expect(state().notices).toEqual([
+      {
+        field: 'trace',
+        code: 'traceNotLoaded',
+        values: { name: 'french', reason: 'french.bin: status 503' },
+      },
+    ]);
+    failing.clear();
+    await actions.chooseTrace({ text: 'french', layer: 1, token: 0 });
+    expect(state().scenario.source).toMatchObject({ text: 'french' });
+  });
+
+  it('chosen last win, whichever arrives first', async () => {
+    await actions.applyPreset('tiny');
+    holding.add('french.bin');
+    const slow = actions.chooseTrace({ text: 'french', token: 0 });
+    await actions.chooseTrace({ text: 'german', token: 3 });
+    await release('french.bin');
+    await slow;
+    expect(state().scenario.source).toMatchObject({ text: 'german', token: 3 });
+  });
+
+  it('do not undo a choice made while they were loading', async () => {
+    holding.add('french.bin');
+    const slow = actions.chooseTrace({ text: 'french', token: 0 });
+    actions.chooseGenerator('ties', 3);
+    await release('french.bin');
+    await slow;
+    expect(state().scenario.source).toEqual({ kind: 'generator', generator: 'ties', seed: 3 });
+
+    holding.add('german.bin');
+    const slower = actions.chooseTrace({ text: 'german', token: 0 });
+    await actions.applyPreset('kimi-k2');
+    await release('german.bin');
+    await slower;
+    expect(state().scenario.preset).toBe('kimi-k2');
+    expect(state().scenario.source.kind).toBe('generator');
+  });
+
+  it('take a layer that is chosen while the text is loading', async () => {
+    await actions.applyPreset('tiny');
+    holding.add('french.bin');
+    const text = actions.chooseTrace({ text: 'french', token: 0 });
+    const layer = actions.chooseTrace({ layer: 3 });
+    await release('french.bin');
+    await Promise.all([text, layer]);
+    expect(state().scenario.source).toEqual({ kind: 'trace', text: 'french', layer: 3, token: 0 });
+  });
+
+  it('are asked for once', async () => {
+    await actions.applyPreset('tiny');
+    failing.add('english.bin').add('english.json').add('index.json');
+    await actions.chooseTrace({ text: 'english', token: 9 });
+    expect(state().notices).toEqual([]);
+    expect(state().scenario.source).toMatchObject({ token: 9 });
+  });
+});
+
+describe('a link put in by hand', () => {
+  it('replaces the state, forgets the history and pauses', async () => {
+    actions.setLogit(0, 9);
+    actions.play();
+    await actions.open('#v1.p=glm-4.5&t=6.5&pin=e3&x=ties:2');
+    expect(state()).toMatchObject({
+      t: 6.5,
+      pins: [{ kind: 'expert', id: 3 }],
+      isPlaying: false,
+      history: { past: [], future: [] },
+    });
+    expect(state().scenario).toMatchObject({ preset: 'glm-4.5', params: presetOf('glm-4.5').params });
+  });
+
+  it('that was put in last wins, whichever loads first', async () => {
+    holding.add('french.bin');
+    const slow = actions.open('#v1.p=tiny&x=french@:1:2');
+    await actions.open('#v1.p=dsv3&x=ties:2');
+    await release('french.bin');
+    await slow;
+    expect(state().scenario.source).toEqual({ kind: 'generator', generator: 'ties', seed: 2 });
+  });
+
+  it('is the link of the state again', async () => {
+    vi.stubGlobal('location', { href: 'https://example.org/moe/?x=1#old' });
+    await actions.open('#v1.p=glm-4.5&t=6.5&pin=e3&x=ties:2');
+    expect(actions.currentLink()).toBe('https://example.org/moe/?x=1#v1.p=glm-4.5&t=6.5&pin=e3&x=ties:2');
+  });
+});
+
+describe('settings', () => {
+  it('hand the choice of an engine to the host', () => {
+    actions.preferEngine('webgpu');
+    expect(preferred).toEqual(['webgpu']);
+  });
+
+  it('keep the theme for the next visit', () => {
+    const kept = new Map<string, string>();
+    vi.stubGlobal('localStorage', {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => kept.set(key, value),
+    });
+    expect(savedTheme()).toBe('system');
+    actions.setTheme('dark');
+    expect(state().theme).toBe('dark');
+    expect(savedTheme()).toBe('dark');
+    kept.set('theme', 'pink');
+    expect(savedTheme()).toBe('system');
+  });
+
+  it('work where nothing may be stored', () => {
+    vi.stubGlobal('localStorage', {
+      getItem() {
+        throw new Error('denied');
+      },
+      setItem() {
+        throw new Error('denied');
+      },
+    });
+    actions.setTheme('dark');
+    expect(state().theme).toBe('dark');
+    expect(savedTheme()).toBe('system');
+  });
+});
