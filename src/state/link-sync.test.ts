@@ -1,0 +1,174 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { baseRows } from '../scenario/base-rows';
+import { applyPreset, setLogit, setParam } from '../scenario/edits';
+import { linkOf, startLinkSync } from './link-sync';
+import { type AppStore, createAppStore } from './store';
+
+/** The parts of a window that the address lives in. */
+let listeners: Map<string, () => void>;
+let written: string[];
+let opened: string[];
+const location = { hash: '' };
+
+let store: AppStore;
+let stop: () => void;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  listeners = new Map();
+  written = [];
+  opened = [];
+  location.hash = '';
+  vi.stubGlobal('location', location);
+  vi.stubGlobal('history', {
+    replaceState(_state: null, _title: string, link: string) {
+      written.push(link);
+      location.hash = link;
+    },
+  });
+  vi.stubGlobal('addEventListener', (type: string, listener: () => void) => listeners.set(type, listener));
+  vi.stubGlobal('removeEventListener', (type: string, listener: () => void) => {
+    if (listeners.get(type) === listener) listeners.delete(type);
+  });
+  const { scenario } = applyPreset('dsv3', ({ source, params }) => baseRows(source, params, null, null));
+  store = createAppStore({
+    scenario,
+    base: baseRows(scenario.source, scenario.params, null, null),
+    t: 1,
+    pins: [],
+    notices: [],
+    traceIndex: null,
+    traceTexts: {},
+    theme: 'system',
+    locale: 'en',
+  });
+});
+afterEach(() => {
+  stop?.();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+const start = () => {
+  stop = startLinkSync(store, (fragment) => opened.push(fragment));
+};
+/** Somebody puts a fragment into the address bar; the browser tells of it a little later. */
+const type = (hash: string) => {
+  location.hash = hash;
+};
+const tell = () => listeners.get('hashchange')?.();
+const setTopK = (k: number) =>
+  store.setState({ scenario: setParam(store.getState().scenario, 'topK', k).scenario });
+
+describe('the address', () => {
+  it('names the state from the start', () => {
+    start();
+    expect(written).toEqual(['#v1.p=dsv3&x=normal:7']);
+  });
+
+  it('is left alone when it names the state already', () => {
+    location.hash = '#v1.p=dsv3&x=normal:7';
+    start();
+    expect(written).toEqual([]);
+  });
+
+  it('follows parameters, values, time and pins', () => {
+    start();
+    setTopK(6);
+    vi.runAllTimers();
+    expect(location.hash).toBe('#v1.p=dsv3&k=6&x=normal:7');
+    store.setState({ t: 6.5, pins: [{ kind: 'group', id: 3 }] });
+    vi.runAllTimers();
+    expect(location.hash).toBe('#v1.p=dsv3&k=6&t=6.5&pin=g3&x=normal:7');
+    store.setState({ scenario: setLogit(store.getState().scenario, 0, 9).scenario });
+    vi.runAllTimers();
+    expect(location.hash).toBe(linkOf(store.getState()));
+    expect(location.hash).toMatch(/x=normal:7\.[A-Za-z0-9_-]+$/);
+  });
+
+  it('is written once for many changes in a row', () => {
+    start();
+    for (let k = 1; k <= 7; k++) {
+      setTopK(k);
+      vi.advanceTimersByTime(16);
+    }
+    vi.runAllTimers();
+    expect(written).toEqual(['#v1.p=dsv3&x=normal:7', '#v1.p=dsv3&k=7&x=normal:7']);
+  });
+
+  it('does not follow what is not shared', () => {
+    start();
+    store.setState({ theme: 'dark', hover: { kind: 'expert', id: 1 }, speed: 2 });
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('is written before the page goes away', () => {
+    start();
+    setTopK(6);
+    listeners.get('pagehide')?.();
+    expect(location.hash).toBe('#v1.p=dsv3&k=6&x=normal:7');
+  });
+
+  it('is not written when the page goes away and nothing changed', () => {
+    start();
+    listeners.get('pagehide')?.();
+    expect(written).toHaveLength(1);
+  });
+});
+
+describe('a fragment put in by hand', () => {
+  it('is opened', () => {
+    start();
+    type('#v1.p=glm-4.5');
+    tell();
+    expect(opened).toEqual(['#v1.p=glm-4.5']);
+  });
+
+  it('is not overwritten by a change that was still to be written', () => {
+    start();
+    setTopK(6);
+    type('#v1.p=glm-4.5');
+    vi.runAllTimers();
+    expect(location.hash).toBe('#v1.p=glm-4.5');
+    tell();
+    expect(opened).toEqual(['#v1.p=glm-4.5']);
+  });
+
+  it('is replaced by the link of the state it led to', () => {
+    start();
+    type('#hello');
+    tell();
+    setTopK(6);
+    vi.runAllTimers();
+    expect(location.hash).toBe('#v1.p=dsv3&k=6&x=normal:7');
+  });
+
+  it('is told from what the app wrote itself', () => {
+    start();
+    setTopK(6);
+    vi.runAllTimers();
+    tell();
+    expect(opened).toEqual([]);
+  });
+});
+
+it('the link names a text with the hash of the data, once the list of texts is there', () => {
+  const source = { kind: 'trace', text: 'short', layer: 1, token: 2 } as const;
+  const scenario = { ...store.getState().scenario, source };
+  store.setState({ scenario });
+  expect(linkOf(store.getState())).toContain('x=short@:1:2');
+  const texts = [{ name: 'short', label: '', hash: '0123456789ab', tokens: 3 }];
+  store.setState({ traceIndex: { layers: 4, experts: 64, topK: 8, bias: [], texts } });
+  expect(linkOf(store.getState())).toContain('x=short@0123456789ab:1:2');
+});
+
+it('stops listening and writing when it is stopped', () => {
+  start();
+  setTopK(6);
+  stop();
+  vi.runAllTimers();
+  expect(written).toHaveLength(1);
+  expect(listeners.size).toBe(0);
+  setTopK(5);
+  expect(vi.getTimerCount()).toBe(0);
+});

@@ -1,0 +1,123 @@
+import { readFile } from 'node:fs/promises';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { setLogit } from '../scenario/edits';
+import { FIRST_TRACE } from '../scenario/first-trace';
+import { generateRows } from '../scenario/generators';
+import { encodeLink } from '../scenario/link/encode';
+import { presetOf } from '../scenario/presets';
+import { traceLogits } from '../scenario/traces';
+import { openLink } from './start';
+
+let asked: string[];
+let failing: Set<string>;
+
+beforeEach(() => {
+  asked = [];
+  failing = new Set();
+  vi.stubGlobal('fetch', async (url: string) => {
+    const file = url.replace('./traces/', '');
+    asked.push(file);
+    if (failing.has(file)) return new Response('', { status: 404 });
+    return new Response(await readFile(`public/${url}`));
+  });
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+const NOTHING = { traceIndex: null, traceTexts: {} };
+const open = (fragment: string) => openLink(fragment, NOTHING);
+
+describe('an empty address', () => {
+  it('opens the first recorded token at t = 1, and loads no other text', async () => {
+    const { scenario, base, t, pins, notices, traceTexts, traceIndex } = await open('');
+    expect(scenario.source).toEqual(FIRST_TRACE);
+    expect({ t, pins, notices }).toEqual({ t: 1, pins: [], notices: [] });
+    expect(scenario.preset).toBe('tiny');
+    const english = traceTexts.english!;
+    expect([...scenario.logits]).toEqual([...traceLogits(english, FIRST_TRACE.layer, FIRST_TRACE.token)]);
+    expect([...scenario.eScoreCorrectionBias!]).toEqual([...traceIndex!.bias[FIRST_TRACE.layer]!]);
+    expect(base.logits).toEqual(scenario.logits);
+    expect(asked.sort()).toEqual(['english.bin', 'english.json', 'index.json']);
+  });
+});
+
+describe('a link', () => {
+  it('to made-up rows asks for no file', async () => {
+    const { scenario, t, notices } = await open('#v1.p=dsv3&t=7&x=ties:3');
+    expect(asked).toEqual([]);
+    expect(notices).toEqual([]);
+    expect(t).toBe(7);
+    expect(scenario.params).toEqual(presetOf('dsv3').params);
+    expect(scenario.logits).toEqual(generateRows('ties', 3, scenario.params).logits);
+  });
+
+  it('to a recorded token loads its text', async () => {
+    const { scenario, traceTexts, notices } = await open('#v1.p=tiny&x=french@:1:20');
+    expect(notices).toEqual([]);
+    expect([...scenario.logits]).toEqual([...traceLogits(traceTexts.french!, 1, 20)]);
+  });
+
+  it('asks only for what is not there yet', async () => {
+    const first = await open('#v1.p=tiny&x=french@:1:20');
+    asked = [];
+    const next = await openLink('#v1.p=tiny&x=french@:2:3', first);
+    expect(asked).toEqual([]);
+    expect([...next.scenario.logits]).toEqual([...traceLogits(first.traceTexts.french!, 2, 3)]);
+    await openLink('#v1.p=tiny&x=german@:2:3', next);
+    expect(asked.sort()).toEqual(['german.bin', 'german.json']);
+  });
+
+  it('that names the hash of the shipped data opens without a word', async () => {
+    const { traceIndex } = await open('');
+    const { hash } = traceIndex!.texts.find(({ name }) => name === 'french')!;
+    expect((await open(`#v1.p=tiny&x=french@${hash}:1:20`)).notices).toEqual([]);
+  });
+
+  it('that names another hash opens and says that the text has changed', async () => {
+    const { scenario, notices } = await open('#v1.p=tiny&x=french@ffffffffffff:1:20');
+    expect(scenario.source).toEqual({ kind: 'trace', text: 'french', layer: 1, token: 20 });
+    expect(notices).toEqual([{ field: 'trace', code: 'traceChanged', values: { value: 'french' } }]);
+  });
+
+  it.each([
+    ['a text', 'klingon@:1:20', 'klingon, 1, 20'],
+    ['a layer', 'french@:4:20', 'french, 4, 20'],
+    ['a token', 'french@:1:9999', 'french, 1, 9999'],
+  ])('to %s that does not exist opens the first token and says so', async (_, source, value) => {
+    const { scenario, notices } = await open(`#v1.p=tiny&x=${source}`);
+    expect(scenario.source).toEqual(FIRST_TRACE);
+    expect(notices).toEqual([{ field: 'trace', code: 'traceUnknown', values: { value } }]);
+  });
+
+  it('whose edits belong to a text that does not exist leaves them out', async () => {
+    const { scenario, base } = await open('');
+    const link = encodeLink(setLogit(scenario, 0, 9).scenario, base, { t: 1, pins: [] }, null);
+    expect((await open(link)).scenario.logits[0]).toBe(9);
+    const other = await open(link.replace('english@', 'klingon@'));
+    expect(other.scenario.logits).toEqual(base.logits);
+  });
+
+  it.each([
+    ['index.json', 'index.json: status 404'],
+    ['french.bin', 'french.bin: status 404'],
+  ])('opens also when %s cannot be loaded, with made-up rows and the reason', async (file, reason) => {
+    failing.add(file);
+    const { scenario, base, notices } = await open('#v1.p=tiny&x=french@:1:20');
+    expect(notices).toEqual([{ field: 'trace', code: 'traceNotLoaded', values: { name: 'french', reason } }]);
+    expect(scenario.source).toMatchObject({ text: 'french', layer: 1, token: 20 });
+    expect(scenario.logits).toEqual(generateRows('normal', 0, scenario.params).logits);
+    expect(base.logits).toEqual(scenario.logits);
+  });
+
+  it('reports what it could not read and what it could not load, together', async () => {
+    failing.add('index.json');
+    const { notices } = await open('#v1.p=nobody&k=x&x=french@:1:20.zzzz');
+    expect(notices.map(({ code }) => code)).toEqual([
+      'linkPreset',
+      'linkField',
+      'traceNotLoaded',
+      'linkValues',
+    ]);
+  });
+});
