@@ -7,7 +7,7 @@ import type { Theme } from '../theme/tokens';
 import { DARK } from '../theme/tokens';
 import { progressOf } from './beats';
 
-export type PictureWords = Text['picture'];
+type PictureWords = Text['picture'];
 
 /** Everything a part of the scene draws from; made once for each scene. */
 export interface SceneModel {
