@@ -1,7 +1,8 @@
 import type { EngineHost } from '../compute/engine-host';
 import { latestWins } from '../compute/latest-wins';
-import type { RouteInput, RouteOutcome } from '../core/types';
-import { choosePath } from '../core/validate';
+import { dispatch } from '../core/dispatch/dispatch';
+import { SEED_ON_CUDA } from '../core/dispatch/environment';
+import type { RouteError, RouteInput, RouteOutcome, RoutePath, RouterParams } from '../core/types';
 import type { BaseRows, Scenario } from '../scenario/scenario';
 import type { AppStore } from './store';
 
@@ -40,8 +41,17 @@ export function startRouting(store: AppStore, host: EngineHost): () => void {
 }
 
 /** The scenario itself, then the same with every bias at zero, then the same with no group masked. */
-function inputsOf({ params, logits, eScoreCorrectionBias: bias }: Scenario): RouteInput[] {
-  const input: RouteInput = { entry: 'router', tokens: 1, params, logits, eScoreCorrectionBias: bias };
+function inputsOf(scenario: Scenario): RouteInput[] {
+  const { params, logits, eScoreCorrectionBias: bias } = scenario;
+  const input: RouteInput = {
+    // An error of the dispatch comes back from the engine, which names the field.
+    semantics: dispatched(scenario).semantics ?? 'vllm_native',
+    dtype: 'f32',
+    tokens: 1,
+    params,
+    logits,
+    eScoreCorrectionBias: bias,
+  };
   const withoutBias = { ...input, eScoreCorrectionBias: bias && new Float32Array(bias.length) };
   const withoutMask = { ...input, params: { ...params, topkGroup: params.numExpertGroup } };
   return [input, withoutBias, withoutMask];
@@ -50,8 +60,9 @@ function inputsOf({ params, logits, eScoreCorrectionBias: bias }: Scenario): Rou
 function deliver(store: AppStore, outcomes: RouteOutcome[], { epoch, scenario, base }: Job): void {
   const [outcome, withoutBias, withoutMask] = outcomes;
   if (!outcome || epoch < (store.getState().routed?.epoch ?? 0)) return;
-  if (!outcome.ok) {
-    store.setState({ routeError: outcome.error });
+  const error = outcome.ok ? tooManyPicks(scenario.params) : outcome.error;
+  if (!outcome.ok || error) {
+    store.setState({ routeError: error });
     return;
   }
   const { params, eScoreCorrectionBias: bias } = scenario;
@@ -73,7 +84,24 @@ function idSet(outcome: RouteOutcome | undefined): ReadonlySet<number> | null {
   return outcome?.ok ? new Set(outcome.result.ids) : null;
 }
 
+/** The picture has a slot for each expert at most, although the plain top-k kernel would answer with repeated ids. */
+function tooManyPicks({ topK, globalNumExperts: E }: RouterParams): RouteError | null {
+  return topK > E ? { field: 'topK', code: 'outOfRange', values: { value: topK, min: 0, max: E } } : null;
+}
+
 /** The branch the present parameters take, also while they cannot be routed. */
-export function pathOf(scenario: Scenario) {
-  return choosePath({ ...scenario, entry: 'router' });
+export function pathOf(scenario: Scenario): RoutePath {
+  const { path } = dispatched(scenario);
+  return path === 'fallbackBias' ? path : path === 'fallback' ? 'fallbackNoBias' : 'native';
+}
+
+function dispatched({ params, eScoreCorrectionBias }: Scenario) {
+  return dispatch({
+    params,
+    hasBias: eScoreCorrectionBias !== null,
+    dtype: 'f32',
+    useGroupedTopk: true,
+    environment: SEED_ON_CUDA,
+    entry: 'router',
+  });
 }
