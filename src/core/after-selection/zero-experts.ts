@@ -11,7 +11,11 @@ export interface RealSlots {
  * become expert 0 with weight 0. One token's ids and weights, the first `numRealExperts` experts being real.
  * Source: vLLM `router/zero_expert_router.py`.
  */
-export function takeOutZeroExperts(ids: Int32Array, weights: Float32Array, numRealExperts: number): RealSlots {
+export function takeOutZeroExperts(
+  ids: Int32Array,
+  weights: Float32Array,
+  numRealExperts: number,
+): RealSlots {
   let identityWeight = 0;
   const realIds = ids.slice();
   const realWeights = weights.slice();
