@@ -25,7 +25,8 @@ export function exp64(x: number): number {
 }
 
 /**
- * 2^t for float32 t, rounded once to float32. The hardware's fast exponential is this up to 2 units in the last place.
+ * 2^t for float32 t, rounded once to float32 (`scripts/check-elementary.c`: correctly but for 2 of 538 million inputs).
+ * The hardware's fast exponential is this up to 2 units in the last place.
  *
  * @example exp2Of32(0.5) // 1.4142135381698608
  */

@@ -1,14 +1,13 @@
 import { ulpDistance } from '../core/float';
-import { stepOf } from '../core/half';
-import { orderKey } from '../core/order';
 import { type Row, rowOf } from '../core/pipeline/row';
 import { weigh } from '../core/pipeline/weigh';
 import { type Plan, planOf } from '../core/plan';
-import type { LogitsDtype, RouteInput, RouteResult } from '../core/types';
+import type { RouteInput, RouteResult } from '../core/types';
+import { carriedBounds, exactBounds, scoreBounds, ulpBounds } from './bounds';
 import type { Asked } from './implementations';
 import type { GoldenCase, GoldenOutcome } from './read-goldens';
-import { MAX_ULPS, toleranceOf, weightAgreement } from './tolerance';
-import { type Deciding, keptGroupsOf, maskedBy, type Near } from './valid-pick';
+import { isBetween, isClose, MAX_ULPS, toleranceOf } from './tolerance';
+import { type Deciding, keptGroupsOf, maskedBy } from './valid-pick';
 
 /**
  * Why a recorded row agrees with ours. `equal`: the same set, weights within the tolerance; `carried`: the same set, and
@@ -25,9 +24,6 @@ export interface RowVerdict {
   /** Largest distance of two weights of one expert in float32 steps; 0 unless `equal`. */
   readonly maxUlps: number;
 }
-
-const exactly: Near = (a, b) => orderKey(a) === orderKey(b);
-const inLastDigits: Near = (a, b) => ulpDistance(a, b) <= MAX_ULPS || exactly(a, b);
 
 /** Compares row `token` of a result with the recorded one. */
 export function explainRow(
@@ -59,28 +55,30 @@ export function explainRow(
     let worst: 'close' | 'carried' = 'close';
     for (const [j, w] of weights.entries()) {
       const actual = isUniform ? Math.fround(1 / k) : row.weights[j]!;
-      const one = weightAgreement(plan, tolerance, input.dtype, row.gathered, j, actual, w);
-      if (one === 'none') return one;
-      if (one === 'carried') worst = one;
+      if (isClose(tolerance, input.dtype, actual, w)) continue;
+      if (tolerance.scoreError === 0) return 'none';
+      worst = 'carried';
+      const { low, high } = scoreBounds(plan, ours, tolerance.scoreError, input.dtype);
+      const at = (scores: Float32Array) => ids.map((id) => scores[id]!);
+      if (!isBetween(plan, at(low), at(high), j, w)) return 'none';
     }
     return worst;
   }
 
-  /** Whether the recorded set is right for some order of near values, with its own weights. */
-  function isRightFor(deciding: Deciding, nearExperts: Near, nearGroups: Near): boolean {
-    const kept = keptGroupsOf(plan, deciding, ids, nearExperts, nearGroups);
+  /** Whether the recorded set is right for some values between the bounds, with its own weights. */
+  function isRightFor(deciding: Deciding): boolean {
+    const kept = keptGroupsOf(plan, deciding, ids);
     if (kept === undefined) return false;
     const row = weighedFor(input, plan, ours, ids, maskedBy(plan, ours.biased, kept));
     return compareWeights(row, false) !== 'none';
   }
 
   function otherClass(): RowClass {
-    const own = { values: ours.biased, groupScores: ours.groupScores };
-    if (asked.device === 'cpu' && isRightFor(own, exactly, exactly)) return 'cpuTie';
-    const stages = recordedStages(golden, asked, input, plan, token) ?? own;
-    if (isRightFor(stages, inLastDigits, inLastDigits)) return 'flip';
-    if (tolerance.scoreError > 0 && isRightFor(own, ...carried(plan, tolerance.scoreError, input.dtype)))
-      return 'flip';
+    if (asked.device === 'cpu' && isRightFor(exactBounds(ours))) return 'cpuTie';
+    const stages = recordedStages(golden, asked, input, plan, token) ?? ours;
+    if (isRightFor(ulpBounds(stages, MAX_ULPS))) return 'flip';
+    const { scoreError } = tolerance;
+    if (scoreError > 0 && isRightFor(carriedBounds(plan, ours, scoreError, input.dtype))) return 'flip';
     if (recorded.isUndefined && result.undefinedBecause) return 'undefined';
     return hasNoRuleForNonFinite(plan) && hasNonFinite(ours) ? 'nonFinite' : 'unexplained';
   }
@@ -120,28 +118,16 @@ function recordedStages(
   { semantics, params, dtype }: RouteInput,
   plan: Plan,
   token: number,
-): Deciding | null {
+): Pick<Row, 'biased' | 'groupScores'> | null {
   const stages = golden.stages[asked.device];
   const isEager =
     semantics.startsWith('vllm_native') || (semantics.startsWith('vllm_compiled') && dtype === 'f32');
   if (!stages || !isEager || dtype !== golden.input.dtype) return null;
   const cut = (values: Float32Array, width: number) => values.subarray(token * width, (token + 1) * width);
   return {
-    values: cut(stages.biased, params.globalNumExperts),
+    biased: cut(stages.biased, params.globalNumExperts),
     groupScores: cut(stages.groupScores, plan.numGroups),
   };
-}
-
-/** Nearness of experts and of groups when every score may be off by `error`, and by a step where it is rounded. */
-function carried(plan: Plan, error: number, dtype: LogitsDtype): [Near, Near] {
-  const within =
-    (scores: number): Near =>
-    (a, b) => {
-      const largest = Math.max(Math.abs(a), Math.abs(b));
-      const step = stepOf(plan.rounding.score === 'f32' ? 'f32' : dtype, largest);
-      return exactly(a, b) || Math.abs(a - b) <= scores * (error + step);
-    };
-  return [within(2), within(4)];
 }
 
 /** The fused and the plain top-k kernels. */

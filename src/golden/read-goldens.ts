@@ -17,7 +17,7 @@ export type GoldenOutcome =
     };
 
 /** Recorded intermediates of the eager algorithm. */
-export interface GoldenStages {
+interface GoldenStages {
   readonly scores: Float32Array;
   readonly biased: Float32Array;
   readonly groupScores: Float32Array;

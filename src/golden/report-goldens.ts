@@ -55,7 +55,8 @@ export async function reportGoldens(
     for (const { name: by, route: routeAll, takes } of executors) {
       const report = await checkImplementation(cases, name, routeAll, takes);
       unexplained.push(...report.unexplained.map((what) => `${name} by ${by}: ${what}`));
-      if (report.rows + report.errors + report.unexplained.length === 0) continue;
+      const isPart = by === 'gpu' && report.rows === 0;
+      if (isPart && report.unexplained.length === 0) continue;
       const cells = cellsOf(report);
       const line = lines.get(cells.join());
       if (line) line[1] += ` = ${by}`;

@@ -28,60 +28,40 @@ export function toleranceOf(semantics: SemanticsId, plan: Plan, dtype: LogitsDty
   };
 }
 
-/**
- * How weight `j` of a row agrees with the recorded one, given the scores the weights start from: within the tolerance,
- * only when a score error is carried through, or not at all.
- */
-export function weightAgreement(
-  plan: Plan,
-  tolerance: Tolerance,
+/** Whether our weight agrees with the recorded one without any score error. */
+export function isClose(
+  { weights }: Tolerance,
   dtype: LogitsDtype,
-  gathered: Float32Array,
-  j: number,
   actual: number,
   recorded: number,
-): 'close' | 'carried' | 'none' {
-  if (Object.is(actual, recorded)) return 'close';
-  if (ulpDistance(actual, recorded) <= (tolerance.weights === 'exact' ? 0 : MAX_ULPS)) return 'close';
-  if (
-    tolerance.weights === 'step' &&
-    Math.abs(actual - recorded) <= stepOf(dtype, Math.max(Math.abs(actual), Math.abs(recorded)))
-  )
-    return 'close';
-  const isCarried =
-    tolerance.scoreError > 0 && withinCarriedError(plan, tolerance.scoreError, gathered, j, recorded);
-  return isCarried ? 'carried' : 'none';
+): boolean {
+  const ulps = ulpDistance(actual, recorded);
+  if (ulps <= (weights === 'exact' ? 0 : MAX_ULPS)) return true;
+  const step = stepOf(dtype, Math.max(Math.abs(actual), Math.abs(recorded)));
+  return weights === 'step' && Math.abs(actual - recorded) <= step;
 }
 
-/** Whether a weight lies between the extremes it takes when every score moves by at most `error`. */
-function withinCarriedError(
+/** Whether weight `j` lies between the extremes it takes when every score of the row lies between its bounds. */
+export function isBetween(
   plan: Plan,
-  error: number,
-  gathered: Float32Array,
+  low: readonly number[],
+  high: readonly number[],
   j: number,
   recorded: number,
 ): boolean {
-  const down = (s: number) => Math.max(0, s - error);
   const scale = plan.scales ? plan.scale : 1;
-  const score = gathered[j]!;
-  let low = down(score);
-  let high = score + error;
+  let least = low[j]!;
+  let most = high[j]!;
   if (plan.renormalizes) {
-    let others = 0;
-    let leastOthers = 0;
-    gathered.forEach((s, i) => {
-      if (i === j) return;
-      others += s + error;
-      leastOthers += down(s);
-    });
+    const others = (scores: readonly number[]) => scores.reduce((sum, s, i) => (i === j ? sum : sum + s), 0);
     const { kind, value } = plan.rules.divisorGuard;
     const added = kind === 'add' ? value : 0;
-    // A sum of nothing but error may be 0: then a quotient of any size, or 0/0, is carried.
-    if (kind === 'none' && down(score) + leastOthers === 0 && Number.isNaN(recorded)) return true;
-    low = low === 0 ? 0 : low / (low + others + added);
-    high = high / (high + leastOthers + added);
+    // All scores may be 0, and then the quotient is 0/0.
+    if (kind === 'none' && least + others(low) === 0 && Number.isNaN(recorded)) return true;
+    least = least === 0 ? 0 : least / (least + others(high) + added);
+    most = most === 0 ? 0 : most / (most + others(low) + added);
   }
-  const [from, to] = [low * scale, high * scale].sort((a, b) => a - b) as [number, number];
+  const [from, to] = scale < 0 ? [most * scale, least * scale] : [least * scale, most * scale];
   const slack = MAX_ULPS * stepOf('f32', Math.max(Math.abs(from), Math.abs(to)));
   return recorded >= from - slack && recorded <= to + slack;
 }

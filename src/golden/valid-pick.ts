@@ -1,14 +1,13 @@
 import { orderKey } from '../core/order';
 import type { Plan } from '../core/plan';
 
-/** The values a pick is decided by: c of every expert and g of every group of one row. */
+/** Between what values c of every expert and g of every group of one row may lie. */
 export interface Deciding {
-  readonly values: Float32Array;
-  readonly groupScores: Float32Array;
+  readonly low: Float32Array;
+  readonly high: Float32Array;
+  readonly groupLow: Float32Array;
+  readonly groupHigh: Float32Array;
 }
-
-/** Whether two values are so close that either may count as the larger one. */
-export type Near = (a: number, b: number) => boolean;
 
 /** c with the record's fill outside `kept`; all of c where groups play no part (`kept` null). */
 export function maskedBy(plan: Plan, values: Float32Array, kept: ReadonlySet<number> | null): Float32Array {
@@ -21,70 +20,59 @@ function fillOf({ rules }: Plan): number {
 }
 
 /**
- * The kept groups for which a set of experts is a correct answer when values that are near each other may be taken in
- * any order: groups near the cut may be exchanged for one another, then experts near theirs. Undefined if there are
- * none, or an id stands twice; null where groups play no part.
+ * The kept groups for which a set of experts is a correct answer for some values between the bounds, equal ones taken
+ * in any order. Undefined if there are none, or an id stands twice; null where groups play no part.
  */
 export function keptGroupsOf(
   plan: Plan,
-  { values, groupScores }: Deciding,
+  deciding: Deciding,
   ids: readonly number[],
-  nearExperts: Near,
-  nearGroups: Near,
 ): ReadonlySet<number> | null | undefined {
   if (new Set(ids).size < ids.length) return undefined;
-  if (!plan.isGrouped) return isTopSet(values, ids, nearExperts) ? null : undefined;
-  return choices(plan, values, groupScores, ids, nearGroups).find((kept) =>
-    isTopSet(maskedBy(plan, values, kept), ids, nearExperts),
+  const { low, high } = deciding;
+  if (!plan.isGrouped) return isTopSet(low, high, ids) ? null : undefined;
+  return choices(plan, deciding, ids).find((kept) =>
+    isTopSet(maskedBy(plan, low, kept), maskedBy(plan, high, kept), ids),
   );
 }
 
 /**
- * Sets of kept groups that the cut allows: all groups clearly above it, and of those near it as many as there is room
- * for, in the orders that may make `ids` the answer. A group with a picked expert above the fill must be kept, one whose
- * picked experts lie at or below it must not; of the others those with the lowest best expert do no harm.
+ * Sets of kept groups that the bounds allow: all that are sure, and of the open ones as many as there is room for, in
+ * the orders that may make `ids` the answer. A group with a picked expert above the fill must be kept, one whose picked
+ * experts lie at or below it must not; of the others those with the lowest best expert do no harm.
  */
-function choices(
-  plan: Plan,
-  values: Float32Array,
-  groupScores: Float32Array,
-  ids: readonly number[],
-  near: Near,
-): Set<number>[] {
-  const { groupSize, keptGroups } = plan;
-  const byScore = Array.from(groupScores.keys()).sort(
-    (a, b) => orderKey(groupScores[b]!) - orderKey(groupScores[a]!) || a - b,
-  );
-  if (keptGroups === 0) return [new Set()];
-  const cut = groupScores[byScore[keptGroups - 1]!]!;
-  const isNear = (g: number) => near(groupScores[g]!, cut);
-  const sure = byScore.slice(0, keptGroups).filter((g) => !isNear(g));
-  const open = byScore.filter(isNear);
+function choices(plan: Plan, deciding: Deciding, ids: readonly number[]): Set<number>[] {
+  const { groupSize, keptGroups, numGroups } = plan;
+  const lows = Array.from(deciding.groupLow, (v) => orderKey(v));
+  const highs = Array.from(deciding.groupHigh, (v) => orderKey(v));
+  const groups = Array.from({ length: numGroups }, (_, g) => g);
+  const count = (test: (h: number) => boolean) => groups.filter(test).length;
+  const sure = groups.filter((g) => count((h) => h !== g && highs[h]! >= lows[g]!) < keptGroups);
+  const open = groups.filter((g) => !sure.includes(g) && count((h) => lows[h]! > highs[g]!) < keptGroups);
   const picked = new Map<number, number>();
   const claims = new Map<number, number>();
   for (const id of ids) {
     const g = Math.floor(id / groupSize);
     picked.set(g, (picked.get(g) ?? 0) + 1);
-    const claim = orderKey(values[id]!) > orderKey(fillOf(plan)) ? 1 : -1;
+    const claim = orderKey(deciding.high[id]!) > orderKey(fillOf(plan)) ? 1 : -1;
     claims.set(g, Math.max(claims.get(g) ?? -1, claim));
   }
-  const best = open.map((g) =>
-    values.subarray(g * groupSize, (g + 1) * groupSize).reduce((a, v) => Math.max(a, orderKey(v)), 0),
+  const best = groups.map((g) =>
+    deciding.low
+      .subarray(g * groupSize, (g + 1) * groupSize)
+      .reduce((most, v) => Math.max(most, orderKey(v)), 0),
   );
-  const bestOf = (g: number) => best[open.indexOf(g)]!;
   const countOf = (g: number) => picked.get(g) ?? 0;
   const claimOf = (g: number) => claims.get(g) ?? 0;
   const room = keptGroups - sure.length;
-  const byCount = [...open].sort((a, b) => countOf(b) - countOf(a) || bestOf(a) - bestOf(b));
-  const byClaim = [...open].sort((a, b) => claimOf(b) - claimOf(a) || bestOf(a) - bestOf(b));
+  const byCount = [...open].sort((a, b) => countOf(b) - countOf(a) || best[a]! - best[b]!);
+  const byClaim = [...open].sort((a, b) => claimOf(b) - claimOf(a) || best[a]! - best[b]!);
   return [byCount, byClaim, open].map((order) => new Set([...sure, ...order.slice(0, room)]));
 }
 
-/** Whether no expert left out is clearly above one that is in. */
-function isTopSet(values: Float32Array, ids: readonly number[], near: Near): boolean {
+/** Whether no expert left out is surely above one that is in. */
+function isTopSet(low: Float32Array, high: Float32Array, ids: readonly number[]): boolean {
   const isIn = new Set(ids);
-  if (ids.length === 0) return true;
-  const lowest = ids.reduce((a, b) => (orderKey(values[b]!) < orderKey(values[a]!) ? b : a));
-  const floor = values[lowest]!;
-  return values.every((value, e) => isIn.has(e) || orderKey(value) <= orderKey(floor) || near(value, floor));
+  const floor = Math.min(...ids.map((id) => orderKey(high[id]!)));
+  return low.every((value, e) => isIn.has(e) || orderKey(value) <= floor);
 }

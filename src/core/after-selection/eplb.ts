@@ -21,7 +21,7 @@ const KNUTH = 2654435769;
  * Which replica of a logical expert an entry goes to. Seed: position in the flattened ids modulo the replica count,
  * so that with R dividing k a slot always meets the same replica. Newest: a hash of the token, the same for its slots.
  */
-export function replicaOf(
+function replicaOf(
   version: VllmVersion,
   token: number,
   slot: number,

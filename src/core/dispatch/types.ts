@@ -74,7 +74,7 @@ export type ConditionId =
   | 'isCompiled';
 
 /** Functions and classes the way passes through. */
-export type CallId =
+type CallId =
   | 'create_fused_moe_router'
   | 'GroupedTopKRouter'
   | 'FusedTopKBiasRouter'
