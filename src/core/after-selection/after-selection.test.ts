@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mapToPhysical } from './eplb';
+import { SEED_ON_CUDA } from '../dispatch/environment';
+import { mapsToPhysical, mapToPhysical } from './eplb';
 import { indicesDtype } from './indices-dtype';
 import { ROUTING_METHOD_NUMBERS, routingMethodType } from './routing-method';
 
@@ -15,6 +16,12 @@ describe('logical to physical experts', () => {
     expect(
       mapToPhysical('newest', ids, 2, placement, { isRecording: false }).load.every((n) => n === 0),
     ).toBe(true);
+  });
+
+  it('is left out on the CPU', () => {
+    expect(mapsToPhysical({ ...SEED_ON_CUDA, eplb: true })).toBe(true);
+    expect(mapsToPhysical(SEED_ON_CUDA)).toBe(false);
+    expect(mapsToPhysical({ ...SEED_ON_CUDA, eplb: true, platform: 'cpu' })).toBe(false);
   });
 
   it('sends an id out of range nowhere', () => {

@@ -1,4 +1,4 @@
-import type { VllmVersion } from '../dispatch/types';
+import type { Environment, VllmVersion } from '../dispatch/types';
 
 /** Where the copies of the logical experts live. */
 export interface ExpertPlacement {
@@ -12,6 +12,11 @@ export interface PhysicalRouting {
   readonly ids: Int32Array;
   /** Entries recorded for each physical expert: `expert_load_view`. */
   readonly load: Int32Array;
+}
+
+/** Whether ids are mapped at all: on other platforms than CUDA and ROCm they stay logical, also with EPLB on. */
+export function mapsToPhysical({ eplb, platform }: Environment): boolean {
+  return eplb && platform !== 'cpu';
 }
 
 /** Multiplier of Knuth's hash, 2^32 / golden ratio. */

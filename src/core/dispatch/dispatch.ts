@@ -64,9 +64,9 @@ function recordOf(path: Exclude<PathId, 'error'>, { params, environment }: Dispa
     case 'fallbackBias':
       // The newer Python code passes scoring_func on; the bias router's record is then the same.
       if (environment.version === 'newest') return isNewest ? 'vllm_bias_router_newest' : 'vllm_bias_router';
-      return isNewest ? 'vllm_fallback_bias_newest_kernel' : 'vllm_fallback_bias';
+      return isNewest ? 'vllm_fallback_bias_new_kernel' : 'vllm_fallback_bias';
     case 'fallback':
-      return isNewest ? 'vllm_fallback_newest' : 'vllm_fallback';
+      return isNewest ? 'vllm_fallback_new_kernel' : 'vllm_fallback';
     case 'biasRouter':
       return isNewest ? 'vllm_bias_router_newest' : 'vllm_bias_router';
     case 'topKRouter':

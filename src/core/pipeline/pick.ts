@@ -58,7 +58,7 @@ function pickInRounds({ floor }: Plan, order: Int32Array, masked: Float32Array, 
   return picked;
 }
 
-/** The best ⌊k / G⌋ of every group, group after group; the remaining slots go to the best of the rest. */
+/** The best k / G of every group, group after group. */
 function pickFromEachGroup({ numGroups, groupSize }: Plan, masked: Float32Array, topK: number): Int32Array {
   const each = topK / numGroups;
   const picked = new Int32Array(topK);

@@ -129,13 +129,13 @@ export const VLLM = {
     scale: 'always',
   },
   vllm_fallback: { ...topKKernel, sources: [ROUTER, PLAIN_SEED], scoringFunc: 'softmax', bias: 'ignored' },
-  vllm_fallback_bias_newest_kernel: {
+  vllm_fallback_bias_new_kernel: {
     ...topKKernelNewest,
     sources: [ROUTER, PLAIN],
     scoringFunc: 'softmax',
     scale: 'always',
   },
-  vllm_fallback_newest: {
+  vllm_fallback_new_kernel: {
     ...topKKernelNewest,
     sources: [ROUTER, PLAIN],
     scoringFunc: 'softmax',
