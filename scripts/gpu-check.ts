@@ -26,8 +26,10 @@ const device = await adapter.requestDevice();
 const engine = await createWebGpuEngine(device, 'gpu');
 console.log('self-check', await selfCheck(engine));
 
-const cases = readGoldens(readFileSync('goldens/public.jsonl.gz')).filter(({ dtype }) => dtype === 'f32');
-const inputs = cases.flatMap(({ input }) => [input, { ...input, entry: 'router' as const }]);
+const cases = readGoldens(readFileSync('goldens/public.jsonl.gz')).filter(
+  ({ input }) => input.dtype === 'f32',
+);
+const inputs = cases.map(({ input }): RouteInput => ({ ...input, semantics: 'vllm_native' }));
 const outcomes = await engine.route(inputs);
 const wrong = inputs.filter((input, i) => sameOutcome(route(input), outcomes[i]!) !== null);
 console.log(`golden inputs: ${inputs.length}, different from the reference: ${wrong.length}`);
@@ -42,7 +44,8 @@ function batch(tokens: number, seed: number, scoringFunc: 'sigmoid' | 'softmax')
       t * 256,
     );
   return {
-    entry: 'router',
+    semantics: 'vllm_native',
+    dtype: 'f32',
     tokens,
     params: { ...params, scoringFunc },
     logits,

@@ -16,6 +16,7 @@ const ARRAYS = [
   'groupOrder',
   'masked',
   'expertOrder',
+  'uniform',
   'ids',
   'gathered',
   'weightSum',

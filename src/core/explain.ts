@@ -75,8 +75,9 @@ export function expertFacts(
   const group = Math.floor(id / (params.globalNumExperts / result.numGroups));
   const isKept = !hasGroups || result.groupOrder.indexOf(group) < params.topkGroup;
   const rank = result.expertOrder.indexOf(id);
-  const isPicked = rank < k;
+  // The plain top-k kernel may return an expert twice, and then not all of the best k.
   const slot = result.ids.indexOf(id);
+  const isPicked = slot >= 0;
   const masked = result.masked[id]!;
   const other = result.expertOrder[isPicked ? k : k - 1];
   const value = other === undefined ? Number.NaN : result.masked[other]!;
@@ -117,8 +118,8 @@ export function groupFacts({ scenario, result }: Explained, id: number): GroupFa
   const rank = result.groupOrder.indexOf(id);
   const isKept = rank < topkGroup;
   const score = result.groupScores[id]!;
-  const best = result.groupBest[id * 2]!;
-  const second = result.groupBest[id * 2 + 1]!;
+  const best = result.groupBest[id * result.groupBestWidth]!;
+  const second = result.groupBest[id * result.groupBestWidth + 1]!;
   const other = result.groupOrder[isKept ? topkGroup : topkGroup - 1];
   const value = other === undefined ? Number.NaN : result.groupScores[other]!;
   const size = globalNumExperts / result.numGroups;

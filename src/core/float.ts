@@ -13,3 +13,12 @@ export function ulpDistance(a: number, b: number): number {
 function position(bits: number): number {
   return bits < 0 ? -(bits & 0x7fffffff) : bits;
 }
+
+/** The float32 value `steps` representable steps above `value` (below, if negative); ±∞ and NaN stay. */
+export function stepsFrom(value: number, steps: number): number {
+  if (!Number.isFinite(value)) return value;
+  FLOAT[0] = value;
+  const place = position(BITS[0]!) + steps;
+  BITS[0] = place < 0 ? 0x80000000 | -place : place;
+  return FLOAT[0]!;
+}

@@ -1,6 +1,12 @@
 /** Names follow vLLM's `GroupedTopKRouter` in camelCase; symbols in formulae: z logit, s score, c biased score, g group score, w weight, ρ scale. */
 
+import type { SemanticsId } from './semantics';
+import type { UndefinedCondition } from './semantics/types';
+
 export type ScoringFunc = 'softmax' | 'sigmoid';
+
+/** Type of the router logits; values of the half types are kept as the float32 of equal value. */
+export type LogitsDtype = 'f32' | 'bf16' | 'f16';
 
 export interface RouterParams {
   /** E, number of routed experts. */
@@ -21,20 +27,20 @@ export interface RouterParams {
 
 /** A batch to route: `tokens` rows that share one set of parameters and one bias. */
 export interface RouteInput {
+  /** The implementation to follow. */
+  readonly semantics: SemanticsId;
   readonly params: RouterParams;
   readonly tokens: number;
-  /** z, float32 [tokens, E], row-major. */
+  readonly dtype: LogitsDtype;
+  /** z, float32 [tokens, E], row-major; already rounded to `dtype`. */
   readonly logits: Float32Array;
   /** b, float32 [E], or null when the model has none. */
   readonly eScoreCorrectionBias: Float32Array | null;
-  /**
-   * `router`: what `GroupedTopKRouter` does, invalid grouping falls back to plain top-k.
-   * `groupedTopk`: the function `grouped_topk` itself, which raises there.
-   */
-  readonly entry: 'router' | 'groupedTopk';
+  /** Factor of each expert on its weight, float32 [E] (Gemma-4); all 1 when absent. */
+  readonly perExpertScale?: Float32Array;
 }
 
-/** The branch taken: `native` = torch `grouped_topk`; the other two are the fallbacks for invalid grouping. */
+/** Which stages the picture shows: all of them, or those of a choice among all experts with or without a bias. */
 export type RoutePath = 'native' | 'fallbackBias' | 'fallbackNoBias';
 
 /**
@@ -42,33 +48,42 @@ export type RoutePath = 'native' | 'fallbackBias' | 'fallbackNoBias';
  * T tokens, E experts, G = `numGroups`, k = topK.
  */
 export interface RouteResult {
+  readonly semantics: SemanticsId;
   readonly path: RoutePath;
+  /** Why the real kernel's answer means nothing for these sizes, or null. */
+  readonly undefinedBecause: UndefinedCondition | null;
   readonly tokens: number;
-  /** Groups the path works with: `numExpertGroup`, or 1 on the fallback paths. */
+  /** Groups the path works with: `numExpertGroup`, or 1 where groups play no part. */
   readonly numGroups: number;
-  /** s [T, E]. */
+  /** Experts named per group in `groupBest`: 2, or more where a group's score is a longer sum. */
+  readonly groupBestWidth: number;
+  /** Slots of a token in `ids` and `weights`: k, and those of appended shared experts. */
+  readonly slots: number;
+  /** s [T, E]; z where the choice is made on logits. */
   readonly scores: Float32Array;
   /** c = s + b [T, E]; equal to s without bias. */
   readonly biased: Float32Array;
-  /** g [T, G]. On the fallback paths all zero (not reached). */
+  /** g [T, G]. All zero where groups play no part. */
   readonly groupScores: Float32Array;
-  /** The experts whose c makes g: [T, G, 2], best first; -1 where there is none (second one when g is a maximum; fallback). */
+  /** The experts that make g: [T, G, groupBestWidth], best first; -1 where there is none. */
   readonly groupBest: Int32Array;
   /** All groups, best first [T, G]; the first topkGroup are kept. */
   readonly groupOrder: Int32Array;
-  /** c with −∞ outside the kept groups [T, E]; on the fallback paths equal to c. */
+  /** c with the mask's fill outside the kept groups [T, E]; where groups play no part equal to c. */
   readonly masked: Float32Array;
-  /** All experts by `masked`, best first, ties to the lowest index, NaN above all [T, E]; the first k are picked. */
+  /** All experts by `masked`, best first, ties to the lowest index, NaN above all (or, where skipped, below) [T, E]. */
   readonly expertOrder: Int32Array;
-  /** Picked ids in the order vLLM returns them [T, k]. */
+  /** 1 where no group was usable and the kernel answered 0 … k−1 with weight 1/k [T]. */
+  readonly uniform: Int32Array;
+  /** Picked ids in the order the implementation returns them, then shared experts [T, slots]. */
   readonly ids: Int32Array;
-  /** Unbiased scores (without bias: the masked values) at `ids` [T, k]. */
+  /** What the weights start from, at `ids` [T, k]. */
   readonly gathered: Float32Array;
-  /** Divisor of the renormalisation [T]; the sum of `gathered`, computed also when renormalize is off. */
+  /** Sum of `gathered` [T]; computed also when it divides nothing. */
   readonly weightSum: Float32Array;
-  /** gathered / weightSum [T, k]; equal to `gathered` when renormalize is off. */
+  /** gathered divided by the guarded sum [T, k]; equal to `gathered` when nothing is renormalised. */
   readonly renormalized: Float32Array;
-  /** w [T, k], in the order of `ids`. */
+  /** w [T, slots], in the order of `ids`. */
   readonly weights: Float32Array;
 }
 
@@ -86,8 +101,11 @@ export interface RouteError {
     | 'groupZero'
     | 'groupDivide'
     | 'groupTooSmall'
+    | 'topKAboveSurvivors'
     | 'wrongLength';
   readonly values: Readonly<Record<string, number | string>>;
+  /** What the implementation itself says, where it raises. */
+  readonly raised?: string;
 }
 
 export type RouteOutcome =

@@ -1,77 +1,118 @@
+import { SEMANTICS } from '../core/semantics';
 import type { RouteInput, RouteOutcome } from '../core/types';
-import { compareRow } from './compare-golden';
-import type { GoldenCase } from './read-goldens';
+import { explainRow, type RowClass } from './explain-row';
+import { type Asked, askedFor } from './implementations';
+import type { GoldenCase, GoldenOutcome } from './read-goldens';
 
-/** Rows, named "case row", in which the last digit of CUDA's exp decides a near tie the other way. */
-export const KNOWN_FLIPS = ['pub-0074 6', 'pub-0074 7', 'pub-0086 9', 'pub-0327 14', 'pub-0363 0'];
-
-export interface GoldenReport {
+/** One line of the table: how a recorded implementation and ours agree over all cases that have it. */
+export interface ImplementationReport {
+  readonly name: string;
   rows: number;
-  /** Rows whose set differs within 8 float32 steps of the cut. */
-  flips: string[];
-  /** Rows whose set differs otherwise. */
-  different: string[];
-  repeatedIds: number;
-  maxWeightUlps: number;
-  /** Cases in which both raise, with the field ours names. */
-  errors: string[];
-  /** Cases in which only one of the two raises. */
-  missedErrors: string[];
+  sameSet: number;
+  sameOrder: number;
+  /** Whether the record promises the order of the slots. */
+  promisesOrder: boolean;
+  /** Largest distance of weights in float32 steps, over rows with the same set that need no carried error. */
+  maxUlps: number;
+  /** Cases in which both raise. */
+  errors: number;
+  readonly classes: Record<RowClass, number>;
+  /** Names of unexplained rows, "case row", or "case: what differs". */
+  readonly unexplained: string[];
+}
+
+/** Any way of computing routings. */
+export type RouteAll = (inputs: readonly RouteInput[]) => Promise<RouteOutcome[]>;
+
+/** Every implementation name in a file, in the order of first appearance. */
+export function implementationNames(cases: readonly GoldenCase[]): string[] {
+  return [...new Set(cases.flatMap(({ outcomes }) => [...outcomes.keys()]))].sort();
+}
+
+interface Job {
+  readonly golden: GoldenCase;
+  readonly recorded: GoldenOutcome;
+  readonly asked: Asked;
+  /** Null where vLLM's dispatch ends in an error. */
+  readonly input: RouteInput | null;
 }
 
 /**
- * Holds any engine to the recorded outputs: `native` is `grouped_topk` called directly, `fallback` the router on the
- * cases whose grouping is invalid.
+ * Holds an engine to what `name` returned in every case that has it. Names that no record covers, and cases in which
+ * only one of the two raises, are unexplained. `takes` leaves out inputs the engine cannot run yet.
  */
-export async function checkGoldens(
+export async function checkImplementation(
   cases: readonly GoldenCase[],
-  route: (inputs: readonly RouteInput[]) => Promise<RouteOutcome[]>,
-): Promise<{ native: GoldenReport; fallback: GoldenReport }> {
-  const invalid = cases.filter(({ input }) => !isValidGrouping(input));
-  return {
-    native: await check(cases, 'native_cuda', 'groupedTopk', route),
-    fallback: await check(invalid, 'router_cuda_seed', 'router', route),
-  };
-}
-
-function isValidGrouping({ params: { globalNumExperts, numExpertGroup } }: RouteInput): boolean {
-  return globalNumExperts > numExpertGroup && globalNumExperts % numExpertGroup === 0;
-}
-
-async function check(
-  cases: readonly GoldenCase[],
-  implementation: string,
-  entry: RouteInput['entry'],
-  route: (inputs: readonly RouteInput[]) => Promise<RouteOutcome[]>,
-): Promise<GoldenReport> {
-  const report: GoldenReport = {
-    rows: 0,
-    flips: [],
-    different: [],
-    repeatedIds: 0,
-    maxWeightUlps: 0,
-    errors: [],
-    missedErrors: [],
-  };
-  const recorded = cases.filter(({ outcomes }) => outcomes.has(implementation));
-  const outcomes = await route(recorded.map(({ input }) => ({ ...input, entry })));
-  recorded.forEach((golden, i) => {
-    const expected = golden.outcomes.get(implementation);
-    const actual = outcomes[i];
-    if (!expected || !actual) return;
-    if (expected.kind === 'error' || !actual.ok) {
-      if (expected.kind === 'error' && !actual.ok) report.errors.push(`${golden.id} ${actual.error.field}`);
-      else report.missedErrors.push(golden.id);
-      return;
-    }
-    for (let token = 0; token < golden.input.tokens; token++) {
-      const { verdict, weightUlps } = compareRow(golden, expected, actual.result, token);
-      report.rows++;
-      report.maxWeightUlps = Math.max(report.maxWeightUlps, weightUlps);
-      if (verdict === 'flip') report.flips.push(`${golden.id} ${token}`);
-      if (verdict === 'differs') report.different.push(`${golden.id} ${token}`);
-      if (verdict === 'repeatedIds') report.repeatedIds++;
-    }
-  });
+  name: string,
+  route: RouteAll,
+  takes: (input: RouteInput) => boolean = () => true,
+): Promise<ImplementationReport> {
+  const report = emptyReport(name);
+  const jobs = cases
+    .flatMap((golden) => jobOf(golden, name, report))
+    .filter(({ input }) => !input || takes(input));
+  const outcomes = await route(jobs.flatMap(({ input }) => input ?? []));
+  let next = 0;
+  for (const job of jobs) {
+    const outcome = job.input ? outcomes[next++] : null;
+    if (outcome === undefined) throw new Error(`no answer for ${job.golden.id}`);
+    compare(job, outcome, report);
+  }
   return report;
+}
+
+function jobOf(golden: GoldenCase, name: string, report: ImplementationReport): Job[] {
+  const recorded = golden.outcomes.get(name);
+  if (!recorded) return [];
+  const asked = askedFor(name, golden);
+  if (!asked) {
+    report.unexplained.push(`${golden.id}: no record`);
+    return [];
+  }
+  const { semantics, dtype } = asked;
+  return [{ golden, recorded, asked, input: semantics ? { ...golden.input, semantics, dtype } : null }];
+}
+
+/** `outcome` null: the dispatch raised. */
+function compare(
+  { golden, recorded, asked, input }: Job,
+  outcome: RouteOutcome | null,
+  report: ImplementationReport,
+): void {
+  if (!input || !outcome?.ok) {
+    if (recorded.kind === 'error') report.errors++;
+    else report.unexplained.push(`${golden.id}: only ours raises`);
+    return;
+  }
+  if (recorded.kind === 'error') {
+    if (recorded.isUndefined && outcome.result.undefinedBecause) {
+      report.rows += input.tokens;
+      report.classes.undefined += input.tokens;
+    } else report.unexplained.push(`${golden.id}: only the real one raises`);
+    return;
+  }
+  report.promisesOrder ||= asked.device === 'cuda' && SEMANTICS[input.semantics].ties === 'lowestIndex';
+  for (let token = 0; token < input.tokens; token++) {
+    const verdict = explainRow(golden, asked, input, recorded, outcome.result, token);
+    report.rows++;
+    report.classes[verdict.rowClass]++;
+    report.sameSet += Number(verdict.isSameSet);
+    report.sameOrder += Number(verdict.isSameOrder);
+    report.maxUlps = Math.max(report.maxUlps, verdict.maxUlps);
+    if (verdict.rowClass === 'unexplained') report.unexplained.push(`${golden.id} ${token}`);
+  }
+}
+
+function emptyReport(name: string): ImplementationReport {
+  return {
+    name,
+    rows: 0,
+    sameSet: 0,
+    sameOrder: 0,
+    promisesOrder: false,
+    maxUlps: 0,
+    errors: 0,
+    classes: { equal: 0, carried: 0, flip: 0, cpuTie: 0, undefined: 0, nonFinite: 0, unexplained: 0 },
+    unexplained: [],
+  };
 }

@@ -1,23 +1,36 @@
 import { gunzipSync, strFromU8 } from 'fflate';
-import type { RouteInput, ScoringFunc } from '../core/types';
+import type { LogitsDtype, RouteInput, ScoringFunc } from '../core/types';
 
 /** What one implementation returned for a case; `goldens/README.md` describes the file. */
 export type GoldenOutcome =
-  | { readonly kind: 'rows'; readonly ids: Int32Array; readonly weights: Float32Array }
-  | { readonly kind: 'error'; readonly type: string; readonly message: string };
+  | {
+      readonly kind: 'rows';
+      readonly ids: Int32Array;
+      readonly weights: Float32Array;
+      readonly isUndefined: boolean;
+    }
+  | {
+      readonly kind: 'error';
+      readonly type: string;
+      readonly message: string;
+      readonly isUndefined: boolean;
+    };
+
+/** Recorded intermediates of the eager algorithm. */
+interface GoldenStages {
+  readonly scores: Float32Array;
+  readonly biased: Float32Array;
+  readonly groupScores: Float32Array;
+}
 
 export interface GoldenCase {
   readonly id: string;
-  readonly dtype: 'f32' | 'bf16' | 'f16';
-  readonly input: RouteInput;
+  readonly kind: string;
+  /** The case's rows and parameters; the implementation is chosen by name. */
+  readonly input: Omit<RouteInput, 'semantics'>;
   readonly outcomes: ReadonlyMap<string, GoldenOutcome>;
-  /** Recorded intermediates of eager CUDA, absent where it raised. */
-  readonly mid: {
-    readonly scores: Float32Array;
-    readonly ranked: Float32Array;
-    readonly groupScores: Float32Array;
-  } | null;
-  readonly nonfiniteRows: ReadonlySet<number>;
+  /** Absent where eager torch raised. */
+  readonly stages: { readonly cpu: GoldenStages | null; readonly cuda: GoldenStages | null };
 }
 
 interface RawResult {
@@ -25,10 +38,18 @@ interface RawResult {
   w?: string;
   error?: { type: string; msg: string };
   same_as?: string;
+  undefined?: unknown;
+}
+
+interface RawStages {
+  scores: string;
+  biased: string | null;
+  group_scores: string;
 }
 
 interface RawCase {
   id: string;
+  kind: string;
   params: {
     E: number;
     n_group: number;
@@ -38,13 +59,12 @@ interface RawCase {
     renorm: boolean;
     scale: number;
     tokens: number;
-    dtype: GoldenCase['dtype'];
+    dtype: LogitsDtype;
   };
   logits: string;
   bias: string | null;
   impl: Record<string, RawResult>;
-  mid?: Record<string, { scores: string; biased: string | null; group_scores: string }>;
-  tags?: { nonfinite_rows?: number[] };
+  mid?: Record<string, RawStages>;
 }
 
 /**
@@ -63,13 +83,12 @@ function toCase(raw: RawCase): GoldenCase {
   const { params: p } = raw;
   const outcomes = new Map<string, GoldenOutcome>();
   for (const name of Object.keys(raw.impl)) outcomes.set(name, toOutcome(raw.impl, name));
-  const mid = raw.mid?.native_cuda;
   return {
     id: raw.id,
-    dtype: p.dtype,
+    kind: raw.kind,
     input: {
-      entry: 'groupedTopk',
       tokens: p.tokens,
+      dtype: p.dtype,
       logits: floats(raw.logits),
       eScoreCorrectionBias: raw.bias === null ? null : floats(raw.bias),
       params: {
@@ -85,23 +104,34 @@ function toCase(raw: RawCase): GoldenCase {
       },
     },
     outcomes,
-    mid: mid
-      ? {
-          scores: floats(mid.scores),
-          ranked: floats(mid.biased ?? mid.scores),
-          groupScores: floats(mid.group_scores),
-        }
-      : null,
-    nonfiniteRows: new Set(raw.tags?.nonfinite_rows ?? []),
+    stages: { cpu: toStages(raw.mid?.native_cpu), cuda: toStages(raw.mid?.native_cuda) },
+  };
+}
+
+function toStages(raw: RawStages | undefined): GoldenStages | null {
+  if (!raw) return null;
+  return {
+    scores: floats(raw.scores),
+    biased: floats(raw.biased ?? raw.scores),
+    groupScores: floats(raw.group_scores),
   };
 }
 
 function toOutcome(impl: Record<string, RawResult>, name: string): GoldenOutcome {
   const raw = impl[name];
   if (!raw) throw new Error(`golden file names no result ${name}`);
-  if (raw.same_as) return toOutcome(impl, raw.same_as);
-  if (raw.error) return { kind: 'error', type: raw.error.type, message: raw.error.msg };
-  return { kind: 'rows', ids: new Int32Array(bytes(raw.ids ?? '').buffer), weights: floats(raw.w ?? '') };
+  const isUndefined = Boolean(raw.undefined);
+  if (raw.same_as) {
+    const same = toOutcome(impl, raw.same_as);
+    return { ...same, isUndefined: isUndefined || same.isUndefined };
+  }
+  if (raw.error) return { kind: 'error', type: raw.error.type, message: raw.error.msg, isUndefined };
+  return {
+    kind: 'rows',
+    ids: new Int32Array(bytes(raw.ids ?? '').buffer),
+    weights: floats(raw.w ?? ''),
+    isUndefined,
+  };
 }
 
 function bytes(base64: string): Uint8Array<ArrayBuffer> {

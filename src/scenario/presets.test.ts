@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { route } from '../core/route';
+import { inputOf } from './dispatch-scenario';
 import { generateRows } from './generators';
 import { PRESETS, presetOf } from './presets';
 
@@ -50,13 +51,8 @@ describe('the presets', () => {
   it.each(PRESETS.map((preset) => [preset.id, preset] as const))('%s routes', (_, preset) => {
     const { params } = preset;
     const rows = generateRows('normal', 7, params);
-    const outcome = route({
-      entry: 'router',
-      tokens: 1,
-      params,
-      logits: rows.logits,
-      eScoreCorrectionBias: preset.hasBias ? rows.bias : null,
-    });
+    const eScoreCorrectionBias = preset.hasBias ? rows.bias : null;
+    const outcome = route(inputOf({ params, logits: rows.logits, eScoreCorrectionBias }));
     if (!outcome.ok) throw new Error(`${outcome.error.field} ${outcome.error.code}`);
     expect(outcome.result.path).toBe('native');
     expect(new Set(outcome.result.ids).size).toBe(params.topK);

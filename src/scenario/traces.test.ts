@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { route } from '../core/route';
 import { baseRows } from './base-rows';
+import { inputOf } from './dispatch-scenario';
 import { FIRST_TRACE } from './first-trace';
 import { presetOf } from './presets';
 import {
@@ -217,7 +218,7 @@ describe('the shipped traces', async () => {
         for (let token = 0; token < text.tokens.length; token++) {
           const source = { kind: 'trace', text: text.name, layer, token } as const;
           const { logits, bias } = baseRows(source, params, text, index);
-          const outcome = route({ entry: 'router', tokens: 1, params, logits, eScoreCorrectionBias: bias });
+          const outcome = route(inputOf({ params, logits, eScoreCorrectionBias: bias }));
           if (!outcome.ok) throw new Error(outcome.error.code);
           const start = (layer * text.tokens.length + token) * index.topK;
           const recorded = text.topkIds.subarray(start, start + index.topK);

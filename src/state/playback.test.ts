@@ -3,6 +3,7 @@ import { route } from '../core/route';
 import { STAGES } from '../core/stages';
 import type { RouterParams } from '../core/types';
 import { baseRows } from '../scenario/base-rows';
+import { inputOf } from '../scenario/dispatch-scenario';
 import { applyPreset } from '../scenario/edits';
 import type { Scenario } from '../scenario/scenario';
 import { STAGE_MS } from '../view/scene/beats';
@@ -36,8 +37,8 @@ function show(change: Partial<RouterParams> = {}, hasBias = true): void {
     params: { ...edit.scenario.params, ...change },
     eScoreCorrectionBias: hasBias ? edit.scenario.eScoreCorrectionBias : null,
   };
-  const { params, logits, eScoreCorrectionBias } = scenario;
-  const outcome = route({ entry: 'router', tokens: 1, params, logits, eScoreCorrectionBias });
+  const { params } = scenario;
+  const outcome = route(inputOf(scenario));
   if (!outcome.ok) throw new Error(outcome.error.code);
   const base = baseRows(scenario.source, params, null, null);
   store.setState({

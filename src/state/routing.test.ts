@@ -147,7 +147,7 @@ describe('an invalid parameter', () => {
     const { routed } = state();
     withTopK(300);
     await jobs[1]!.answer();
-    expect(state().routeError).toEqual({
+    expect(state().routeError).toMatchObject({
       field: 'topK',
       code: 'outOfRange',
       values: { value: 300, min: 0, max: 256 },

@@ -1,7 +1,7 @@
 import type { EngineHost } from '../compute/engine-host';
 import { latestWins } from '../compute/latest-wins';
-import type { RouteInput, RouteOutcome } from '../core/types';
-import { choosePath } from '../core/validate';
+import type { RouteError, RouteInput, RouteOutcome, RoutePath, RouterParams } from '../core/types';
+import { dispatchOf, inputOf } from '../scenario/dispatch-scenario';
 import type { BaseRows, Scenario } from '../scenario/scenario';
 import type { AppStore } from './store';
 
@@ -40,8 +40,9 @@ export function startRouting(store: AppStore, host: EngineHost): () => void {
 }
 
 /** The scenario itself, then the same with every bias at zero, then the same with no group masked. */
-function inputsOf({ params, logits, eScoreCorrectionBias: bias }: Scenario): RouteInput[] {
-  const input: RouteInput = { entry: 'router', tokens: 1, params, logits, eScoreCorrectionBias: bias };
+function inputsOf(scenario: Scenario): RouteInput[] {
+  const { params, eScoreCorrectionBias: bias } = scenario;
+  const input = inputOf(scenario);
   const withoutBias = { ...input, eScoreCorrectionBias: bias && new Float32Array(bias.length) };
   const withoutMask = { ...input, params: { ...params, topkGroup: params.numExpertGroup } };
   return [input, withoutBias, withoutMask];
@@ -50,8 +51,9 @@ function inputsOf({ params, logits, eScoreCorrectionBias: bias }: Scenario): Rou
 function deliver(store: AppStore, outcomes: RouteOutcome[], { epoch, scenario, base }: Job): void {
   const [outcome, withoutBias, withoutMask] = outcomes;
   if (!outcome || epoch < (store.getState().routed?.epoch ?? 0)) return;
-  if (!outcome.ok) {
-    store.setState({ routeError: outcome.error });
+  const error = outcome.ok ? tooManyPicks(scenario.params) : outcome.error;
+  if (!outcome.ok || error) {
+    store.setState({ routeError: error });
     return;
   }
   const { params, eScoreCorrectionBias: bias } = scenario;
@@ -73,7 +75,13 @@ function idSet(outcome: RouteOutcome | undefined): ReadonlySet<number> | null {
   return outcome?.ok ? new Set(outcome.result.ids) : null;
 }
 
+/** The picture has a slot for each expert at most, although the plain top-k kernel would answer with repeated ids. */
+function tooManyPicks({ topK, globalNumExperts: E }: RouterParams): RouteError | null {
+  return topK > E ? { field: 'topK', code: 'outOfRange', values: { value: topK, min: 0, max: E } } : null;
+}
+
 /** The branch the present parameters take, also while they cannot be routed. */
-export function pathOf({ params, eScoreCorrectionBias }: Scenario) {
-  return choosePath({ params, eScoreCorrectionBias, entry: 'router' });
+export function pathOf(scenario: Scenario): RoutePath {
+  const { path } = dispatchOf(scenario);
+  return path === 'fallbackBias' ? path : path === 'fallback' ? 'fallbackNoBias' : 'native';
 }

@@ -1,25 +1,23 @@
-import { softmaxLanes, weightSumLanes } from '../../core/sum';
-import type { RouteInput, RoutePath, RouteResult } from '../../core/types';
+import type { Plan } from '../../core/plan';
+import type { RouteInput, RouteResult } from '../../core/types';
 
 /** Words of the kernel's `Sizes`, in the order of route.wgsl. */
-export function sizeWords(input: RouteInput, path: RoutePath, firstToken: number): Uint32Array<ArrayBuffer> {
-  const { params, eScoreCorrectionBias } = input;
-  const isNative = path === 'native';
-  const isScaled = params.routedScalingFactor !== 1 && path !== 'fallbackNoBias';
+export function sizeWords(input: RouteInput, plan: Plan, firstToken: number): Uint32Array<ArrayBuffer> {
+  const { params } = input;
   return new Uint32Array([
     firstToken,
     params.globalNumExperts,
-    isNative ? params.numExpertGroup : 1,
+    plan.numGroups,
     params.topkGroup,
     params.topK,
-    Number(isNative && params.scoringFunc === 'sigmoid'),
-    Number(eScoreCorrectionBias !== null),
-    Number(!isNative),
+    Number(plan.scoring === 'sigmoid'),
+    Number(plan.hasBias),
+    Number(!plan.isGrouped),
     Number(params.renormalize),
-    Number(isScaled),
+    Number(plan.scales),
     bitsOf(params.routedScalingFactor),
-    softmaxLanes(params.globalNumExperts),
-    weightSumLanes(params.topK),
+    plan.softmaxLanes,
+    plan.sumLanes,
   ]);
 }
 

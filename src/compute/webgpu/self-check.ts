@@ -25,7 +25,8 @@ function checkInputs(): RouteInput[] {
     const rows = generateRows('normal', 11, params);
     change(rows.logits);
     return {
-      entry: 'router',
+      semantics: isValid(params) ? 'vllm_native' : 'vllm_fallback_bias',
+      dtype: 'f32',
       tokens: 1,
       params,
       logits: rows.logits,
@@ -43,6 +44,10 @@ function checkInputs(): RouteInput[] {
     made({ ...V3, globalNumExperts: 64 }, (z) => z.set([Number.NaN, Infinity, -Infinity, -0, 1e-40], 3)),
     made({ ...V3, globalNumExperts: 64, scoringFunc: 'softmax' }, (z) => z.set(z.map((v) => v * 60))),
   ];
+}
+
+function isValid({ globalNumExperts: E, numExpertGroup: G }: RouterParams): boolean {
+  return E > G && E % G === 0;
 }
 
 /** Routes the fixed batch on an engine and compares it with the reference; null when every bit agrees. */

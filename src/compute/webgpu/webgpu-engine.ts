@@ -1,13 +1,17 @@
-import { emptyResult } from '../../core/route';
+import { type Plan, planOf } from '../../core/plan';
+import { emptyResult } from '../../core/result';
 import type { RouteInput, RouteOutcome, RouteResult } from '../../core/types';
-import { choosePath, validate } from '../../core/validate';
+import { validate } from '../../core/validate';
 import type { Engine } from '../engine';
+import { routeBatch } from '../worker/route-batch';
 import { kernelSource } from './kernel-source';
 import { rowWords, sizeWords, unpackRows } from './row-layout';
+import { runsOnGpu } from './runs-on-gpu';
 
 /** A run of tokens of one input, dispatched at once. */
 interface Piece {
   readonly input: RouteInput;
+  readonly plan: Plan;
   readonly result: RouteResult;
   readonly first: number;
   readonly count: number;
@@ -61,12 +65,12 @@ export async function createWebGpuEngine(device: GPUDevice, label: string): Prom
     let offset = 0;
     const pass = encoder.beginComputePass();
     pass.setPipeline(pipeline);
-    for (const { input, result, first, count, bytes } of pieces) {
+    for (const { input, plan, first, count, bytes } of pieces) {
       const E = input.params.globalNumExperts;
       const logits = input.logits.slice(first * E, (first + count) * E);
       const bias = input.eScoreCorrectionBias?.slice() ?? new Float32Array(4);
       const bindings: GPUBindingResource[] = [
-        { buffer: upload(sizeWords(input, result.path, 0), GPUBufferUsage.UNIFORM) },
+        { buffer: upload(sizeWords(input, plan, 0), GPUBufferUsage.UNIFORM) },
         { buffer: upload(logits, GPUBufferUsage.STORAGE) },
         { buffer: upload(bias, GPUBufferUsage.STORAGE) },
         { buffer: rows, offset, size: bytes },
@@ -97,12 +101,13 @@ export async function createWebGpuEngine(device: GPUDevice, label: string): Prom
 
   async function route(inputs: readonly RouteInput[]): Promise<RouteOutcome[]> {
     const outcomes = inputs.map((input): RouteOutcome => {
+      if (!runsOnGpu(input)) return routeBatch(input);
       const error = validate(input);
-      return error ? { ok: false, error } : { ok: true, result: emptyResult(input, choosePath(input)) };
+      return error ? { ok: false, error } : { ok: true, result: emptyResult(input, planOf(input)) };
     });
     const pieces = inputs.flatMap((input, i) => {
       const outcome = outcomes[i];
-      return outcome?.ok ? cut(input, outcome.result) : [];
+      return outcome?.ok && runsOnGpu(input) ? cut(input, outcome.result) : [];
     });
     for (const round of rounds(pieces)) await run(round);
     return outcomes;
@@ -129,10 +134,11 @@ export async function createWebGpuEngine(device: GPUDevice, label: string): Prom
 function cut(input: RouteInput, result: RouteResult): Piece[] {
   const stride = 4 * rowWords(input.params.globalNumExperts, result.numGroups, input.params.topK);
   const most = Math.max(1, Math.min(MAX_TOKENS, Math.floor(MAX_BYTES / stride)));
+  const plan = planOf(input);
   const pieces: Piece[] = [];
   for (let first = 0; first < input.tokens; first += most) {
     const count = Math.min(most, input.tokens - first);
-    pieces.push({ input, result, first, count, bytes: count * stride });
+    pieces.push({ input, plan, result, first, count, bytes: count * stride });
   }
   return pieces;
 }

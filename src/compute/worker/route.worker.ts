@@ -1,10 +1,10 @@
-import { route } from '../../core/route';
 import type { RouteOutcome } from '../../core/types';
 import type { RouteReply, RouteRequest } from './protocol';
+import { routeBatch } from './route-batch';
 
 self.onmessage = (event: MessageEvent<RouteRequest>) => {
   const { id, inputs } = event.data;
-  const outcomes = inputs.map(route);
+  const outcomes = inputs.map(routeBatch);
   const reply: RouteReply = { id, outcomes };
   self.postMessage(reply, { transfer: outcomes.flatMap(buffersOf) });
 };

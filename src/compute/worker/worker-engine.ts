@@ -11,7 +11,7 @@ interface Waiting {
   readonly alarm: ReturnType<typeof setTimeout>;
 }
 
-/** The CPU engine: the reference itself, in a worker of its own. */
+/** The CPU engine: `route-batch.ts` in a worker of its own. */
 export function createWorkerEngine(spawn: () => Worker = spawnRouteWorker): Engine {
   const worker = spawn();
   const waiting = new Map<number, Waiting>();

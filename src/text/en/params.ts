@@ -53,6 +53,8 @@ function route({ field, code, values: v }: RouteError): string {
       return `${what} is ${v.value}, which does not divide the ${v.E} experts.`;
     case 'groupTooSmall':
       return `${what} is ${v.value}: with a bias a group needs two experts or more, here it has ${v.size}.`;
+    case 'topKAboveSurvivors':
+      return `${what} is ${v.value}, but only ${v.max} experts are left in the kept groups.`;
     case 'wrongLength':
       return `${what} has ${v.value} values: ${v.expected} are needed.`;
   }

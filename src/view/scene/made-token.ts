@@ -21,7 +21,7 @@ export function madeToken(
     logits: edited,
     eScoreCorrectionBias: base.bias,
   };
-  const outcome = route({ ...scenario, entry: 'router', tokens: 1 });
+  const outcome = route({ ...scenario, semantics: 'vllm_native', dtype: 'f32', tokens: 1 });
   if (!outcome.ok) throw new Error(outcome.error.code);
   return { epoch: 1, scenario, base, result: outcome.result, idsWithoutBias: null, idsWithoutMask: null };
 }

@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { sameOutcome } from '../../core/compare-results';
+import { route } from '../../core/route';
+import { anyInput } from '../../testing/any-input';
+import { routeBatch } from './route-batch';
+
+describe('the worker’s code', () => {
+  it('gives the reference’s bits on 10 000 configurations of every record and type', () => {
+    let routed = 0;
+    fc.assert(
+      fc.property(anyInput(), (input) => {
+        const expected = route(input);
+        routed += Number(expected.ok);
+        expect(sameOutcome(expected, routeBatch(input))).toBeNull();
+      }),
+      { numRuns: 10_000, seed: 1 },
+    );
+    // Most configurations must reach a result for this to mean anything.
+    expect(routed).toBeGreaterThan(6000);
+  }, 120_000);
+
+  it('gives the reference’s bits on rows as long as they get', () => {
+    const E = 1024;
+    const logits = Float32Array.from({ length: 2 * E }, (_, i) => Math.round(Math.sin(i * 12.9898) * 40) / 8);
+    for (const semantics of ['vllm_native', 'vllm_fused', 'megatron_sigmoid', 'vllm_fallback'] as const) {
+      const input = {
+        semantics,
+        dtype: 'bf16' as const,
+        tokens: 2,
+        logits,
+        eScoreCorrectionBias: logits.slice(0, E),
+        params: {
+          globalNumExperts: E,
+          numExpertGroup: 16,
+          topkGroup: 4,
+          topK: 32,
+          renormalize: true,
+          scoringFunc: 'sigmoid' as const,
+          routedScalingFactor: 2.5,
+          numFusedSharedExperts: 0,
+        },
+      };
+      const expected = route(input);
+      expect(expected.ok).toBe(true);
+      expect(sameOutcome(expected, routeBatch(input)), semantics).toBeNull();
+    }
+  });
+});

@@ -1,0 +1,93 @@
+import { roundTo } from '../../core/half';
+import { type Plan, planOf } from '../../core/plan';
+import { emptyResult } from '../../core/result';
+import type { RouteInput, RouteOutcome, RouteResult } from '../../core/types';
+import { validate } from '../../core/validate';
+import { createGroups } from './batch-groups';
+import { createPicker } from './batch-picks';
+import { createScorer, type ScoreRun } from './batch-scores';
+import { createWeigher } from './batch-weights';
+
+const f32 = Math.fround;
+
+/**
+ * Routes a batch into typed arrays, allocating nothing per token: the worker's way of executing the plan that the
+ * reference executes readably. Every bit of the result is the reference's (`route-batch.test.ts`).
+ */
+export function routeBatch(input: RouteInput): RouteOutcome {
+  const error = validate(input);
+  if (error) return { ok: false, error };
+  const plan = planOf(input);
+  const result = emptyResult(input, plan);
+  const { globalNumExperts: E, topK: k } = input.params;
+  const score = createScorer(plan);
+  const choose = createChooser(input, plan, result, score);
+  const pick = createPicker(plan, result, E, k);
+  const weigh = createWeigher(input, plan, result, score);
+  for (let token = 0; token < input.tokens; token++) {
+    const slot = token * result.slots;
+    const isUsable = choose(token);
+    if (!isUsable && plan.rules.noUsableGroup === 'uniform') answerUniformly(result, token, E, k);
+    else {
+      pick(token);
+      if (!isUsable) result.ids.fill(0, slot, slot + k);
+      weigh(token);
+    }
+    for (let i = 0; i < plan.sharedExperts; i++) {
+      result.ids[slot + k + i] = E + i;
+      result.weights[slot + k + i] = 1;
+    }
+  }
+  return { ok: true, result };
+}
+
+/** Fills everything up to `masked` for a token; false when no group is usable. */
+function createChooser(
+  input: RouteInput,
+  plan: Plan,
+  result: RouteResult,
+  score: ScoreRun,
+): (token: number) => boolean {
+  const { rules, rounding } = plan;
+  const { logits } = input;
+  const { scores, biased, masked } = result;
+  const E = input.params.globalNumExperts;
+  const bias = plan.hasBias ? input.eScoreCorrectionBias : null;
+  const groups = plan.isGrouped ? createGroups(plan, result, E) : null;
+  const seen = plan.scoring === 'softmax' ? scores : logits;
+
+  return (token) => {
+    const row = token * E;
+    if (groups && rules.mask === 'zeroLogit') {
+      const isUsable = groups.run(logits, row, token);
+      score(masked, row, scores, row, E);
+      for (let e = row; e < row + E; e++) biased[e] = masked[e] = scores[e]!;
+      return isUsable;
+    }
+    if (rules.scored === 'after') for (let e = row; e < row + E; e++) scores[e] = logits[e]!;
+    else score(logits, row, scores, row, E);
+    for (let e = 0; e < E; e++)
+      biased[row + e] = bias
+        ? roundTo(rounding.biased, f32(scores[row + e]! + roundTo(rounding.bias, bias[e]!)))
+        : scores[row + e]!;
+    let isUsable = true;
+    if (groups) isUsable = groups.run(biased, row, token);
+    else for (let e = row; e < row + E; e++) masked[e] = biased[e]!;
+    if (rules.nonFinite === 'skipped')
+      for (let e = row; e < row + E; e++)
+        if (!Number.isFinite(seen[e]!) || Number.isNaN(masked[e]!)) masked[e] = -Infinity;
+    return isUsable;
+  };
+}
+
+function answerUniformly(result: RouteResult, token: number, E: number, k: number): void {
+  result.uniform[token] = 1;
+  result.weightSum[token] = 1;
+  for (let e = 0; e < E; e++) result.expertOrder[token * E + e] = e;
+  for (let j = 0; j < k; j++) {
+    result.ids[token * result.slots + j] = j;
+    result.weights[token * result.slots + j] = 1 / k;
+    result.gathered[token * k + j] = 1 / k;
+    result.renormalized[token * k + j] = 1 / k;
+  }
+}

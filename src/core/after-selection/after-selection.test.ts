@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { SEED_ON_CUDA } from '../dispatch/environment';
+import { mapsToPhysical, mapToPhysical } from './eplb';
+import { indicesDtype } from './indices-dtype';
+import { ROUTING_METHOD_NUMBERS, routingMethodType } from './routing-method';
+
+const placement = { replicas: [[0], [1, 2], [3, 4, 5]], numPhysicalExperts: 6 };
+
+describe('logical to physical experts', () => {
+  it('counts every entry in the seed, and only recorded rows that are no padding later', () => {
+    const ids = Int32Array.from([0, 1, 2, 1, 0, 2]);
+    expect([...mapToPhysical('seed', ids, 2, placement).ids]).toEqual([0, 2, 5, 2, 0, 5]);
+    expect([...mapToPhysical('seed', ids, 2, placement).load]).toEqual([2, 0, 2, 0, 0, 2]);
+    const later = mapToPhysical('newest', ids, 2, placement, { unpaddedTokens: 2 });
+    expect(later.load.reduce((a, n) => a + n)).toBe(4);
+    expect(
+      mapToPhysical('newest', ids, 2, placement, { isRecording: false }).load.every((n) => n === 0),
+    ).toBe(true);
+  });
+
+  it('is left out on the CPU', () => {
+    expect(mapsToPhysical({ ...SEED_ON_CUDA, eplb: true })).toBe(true);
+    expect(mapsToPhysical(SEED_ON_CUDA)).toBe(false);
+    expect(mapsToPhysical({ ...SEED_ON_CUDA, eplb: true, platform: 'cpu' })).toBe(false);
+  });
+
+  it('sends an id out of range nowhere', () => {
+    expect([...mapToPhysical('newest', Int32Array.from([3, -1]), 2, placement).ids]).toEqual([-1, -1]);
+  });
+
+  it('multiplies large token numbers without losing low bits', () => {
+    const far = new Int32Array(2 * 4_000_001);
+    far.fill(2, 8_000_000);
+    const { ids } = mapToPhysical('newest', far, 2, placement);
+    const hash = Number((4_000_000n * 2654435769n) % 2n ** 32n) % 3;
+    expect(ids[8_000_000]).toBe(3 + hash);
+  });
+});
+
+describe('the advertised routing method', () => {
+  const of = (version: 'seed' | 'newest', hasBias: boolean, isGrouped: boolean, change = {}) =>
+    routingMethodType(version, {
+      hasBias,
+      isGrouped,
+      params: {
+        scoringFunc: 'sigmoid',
+        renormalize: true,
+        routedScalingFactor: 1,
+        numExpertGroup: 8,
+        ...change,
+      },
+    });
+
+  it('is DeepSeekV3 for every grouped sigmoid in the seed, also where weights are not normalised', () => {
+    expect(of('seed', false, true, { renormalize: false })).toBe('DeepSeekV3');
+    expect(of('seed', true, true, { scoringFunc: 'softmax' })).toBe('Unspecified');
+  });
+
+  it('is swapped in the seed’s bias router', () => {
+    expect(of('seed', true, false)).toBe('RenormalizeNaive');
+    expect(of('seed', true, false, { renormalize: false })).toBe('Renormalize');
+  });
+
+  it.each([
+    [true, true, {}, 'DeepSeekV3'],
+    [true, true, { renormalize: false }, 'Unspecified'],
+    [true, false, {}, 'MiniMax2'],
+    [true, false, { routedScalingFactor: 2.5 }, 'Unspecified'],
+    [true, true, { scoringFunc: 'softmax' }, 'Unspecified'],
+    [false, false, {}, 'SigmoidRenorm'],
+    [false, false, { renormalize: false }, 'Sigmoid'],
+    [false, false, { scoringFunc: 'softmax' }, 'RenormalizeNaive'],
+    [false, false, { scoringFunc: 'softmax', renormalize: false }, 'Default'],
+    [true, false, { scoringFunc: 'sqrtsoftplus' }, 'DeepseekV4'],
+  ])('later: bias %s, grouped %s, %j is %s', (hasBias, isGrouped, change, name) => {
+    expect(of('newest', hasBias, isGrouped, change)).toBe(name);
+  });
+
+  it('has another number for "no fused kernel" in each version', () => {
+    expect(ROUTING_METHOD_NUMBERS.seed.Unspecified).toBe(8);
+    expect(ROUTING_METHOD_NUMBERS.newest.Unspecified).toBe(9);
+    expect(ROUTING_METHOD_NUMBERS.newest.Sigmoid).toBe(8);
+  });
+});
+
+describe('the type of ids', () => {
+  it('is written by the plain kernels and cast after the others', () => {
+    expect(indicesDtype('fallback', 'int64')).toEqual({ produced: 'int64', returned: 'int64' });
+    expect(indicesDtype('fallbackBias', 'int64')).toEqual({ produced: 'int32', returned: 'int64' });
+    expect(indicesDtype('fused', null)).toEqual({ produced: 'int32', returned: 'int32' });
+  });
+});

@@ -1,0 +1,64 @@
+import type { Environment, VllmVersion } from '../dispatch/types';
+
+/** Where the copies of the logical experts live. */
+export interface ExpertPlacement {
+  /** Physical ids of each logical expert's replicas, by logical id; every expert has at least one. */
+  readonly replicas: readonly (readonly number[])[];
+  readonly numPhysicalExperts: number;
+}
+
+export interface PhysicalRouting {
+  /** Physical expert of every slot, int32 [tokens, k]; −1 where the logical id is out of range (newest). */
+  readonly ids: Int32Array;
+  /** Entries recorded for each physical expert: `expert_load_view`. */
+  readonly load: Int32Array;
+}
+
+/** Whether ids are mapped at all: on other platforms than CUDA and ROCm they stay logical, also with EPLB on. */
+export function mapsToPhysical({ eplb, platform }: Environment): boolean {
+  return eplb && platform !== 'cpu';
+}
+
+/** Multiplier of Knuth's hash, 2^32 / golden ratio. */
+const KNUTH = 2654435769;
+
+/**
+ * Which replica of a logical expert an entry goes to. Seed: position in the flattened ids modulo the replica count,
+ * so that with R dividing k a slot always meets the same replica. Newest: a hash of the token, the same for its slots.
+ */
+function replicaOf(
+  version: VllmVersion,
+  token: number,
+  slot: number,
+  topK: number,
+  replicas: number,
+): number {
+  if (version === 'seed') return (token * topK + slot) % replicas;
+  return (Math.imul(token, KNUTH) >>> 0) % replicas;
+}
+
+/**
+ * Expert-parallel load balancing: logical to physical ids, and the load that is recorded. The seed counts every entry,
+ * padding included; the newest counts ids in range of the first `unpaddedTokens` rows, and only while recording.
+ *
+ * @param ids logical ids, int32 [tokens, k]
+ */
+export function mapToPhysical(
+  version: VllmVersion,
+  ids: Int32Array,
+  topK: number,
+  { replicas, numPhysicalExperts }: ExpertPlacement,
+  { isRecording = true, unpaddedTokens = Number.POSITIVE_INFINITY } = {},
+): PhysicalRouting {
+  const physical = new Int32Array(ids.length);
+  const load = new Int32Array(numPhysicalExperts);
+  ids.forEach((logical, position) => {
+    const token = Math.floor(position / topK);
+    const places = replicas[logical];
+    const id = places ? places[replicaOf(version, token, position % topK, topK, places.length)] : undefined;
+    physical[position] = id ?? -1;
+    const counts = version === 'seed' || (isRecording && token < unpaddedTokens);
+    if (id !== undefined && counts) load[id] = load[id]! + 1;
+  });
+  return { ids: physical, load };
+}

@@ -1,0 +1,139 @@
+import type { SemanticsId } from '../semantics';
+import type { UndefinedCondition } from '../semantics/types';
+import type { LogitsDtype, RouteError, RouterParams } from '../types';
+
+/** `seed`: the followed version, of early 2026; `newest`: the newest text read, of September 2026. */
+export type VllmVersion = 'seed' | 'newest';
+
+/** What decides beside the parameters: the installation, and how vLLM was started. */
+export interface Environment {
+  /** Version of the Python code. */
+  readonly version: VllmVersion;
+  /** Version of the CUDA kernels; the recorded outputs hold mixed ones. */
+  readonly kernels: VllmVersion;
+  readonly platform: 'cuda' | 'rocm' | 'cpu';
+  /** `VLLM_USE_FUSED_MOE_GROUPED_TOPK`, on by default. */
+  readonly useFusedGroupedTopk: boolean;
+  /** Whether ROCm's AITER computes the experts, and with them the routing. */
+  readonly aiterFusedMoe: boolean;
+  /** Whether AITER also runs the shared experts as experts E, E + 1, …. */
+  readonly aiterSharedExperts: boolean;
+  /** `VLLM_BATCH_INVARIANT`: every top-k sorts. */
+  readonly batchInvariant: boolean;
+  /** Whether `grouped_topk` runs under torch.compile, as it does by default. */
+  readonly compiled: boolean;
+  /** Expert-parallel load balancing: logical ids are mapped to physical ones after the selection. */
+  readonly eplb: boolean;
+}
+
+/** The call whose way is asked for: a layer's router, the documented operator, or one of the two functions. */
+export type EntryPoint = 'router' | 'GroupedTopk' | 'grouped_topk' | 'fused_grouped_topk';
+
+export interface DispatchInput {
+  readonly params: RouterParams;
+  readonly hasBias: boolean;
+  readonly dtype: LogitsDtype;
+  /** Whether the model asks for grouped routing (`use_grouped_topk`). */
+  readonly useGroupedTopk: boolean;
+  readonly environment: Environment;
+  readonly entry: EntryPoint;
+}
+
+/** Where a way through the tree ends. */
+export type PathId =
+  | 'native'
+  | 'compiled'
+  | 'fused'
+  | 'fusedSmall'
+  | 'fallbackBias'
+  | 'fallback'
+  | 'biasRouter'
+  | 'topKRouter'
+  | 'aiterBias'
+  | 'aiter'
+  | 'error';
+
+/** A question of the tree; its name is the code of the sentence that states it. */
+export type ConditionId =
+  | 'usesGroupedTopk'
+  | 'needsNoGroups'
+  | 'hasBias'
+  | 'groupsAreZero'
+  | 'moreExpertsThanGroups'
+  | 'groupsDivideExperts'
+  | 'aiterIsOn'
+  | 'aiterTakesSharedExperts'
+  | 'scoringIsKnown'
+  | 'fusedIsEnabled'
+  | 'platformIsCuda'
+  | 'platformIsRocm'
+  | 'atMost32Groups'
+  | 'atMost32Picks'
+  | 'kernelAccepts'
+  | 'fewExperts'
+  | 'isCompiled';
+
+/** Functions and classes the way passes through. */
+type CallId =
+  | 'create_fused_moe_router'
+  | 'GroupedTopKRouter'
+  | 'FusedTopKBiasRouter'
+  | 'FusedTopKRouter'
+  | 'GroupedTopk'
+  | 'forward_hip'
+  | 'forward_cuda'
+  | 'forward_native'
+  | 'rocm_aiter_grouped_topk'
+  | 'grouped_topk'
+  | 'fused_grouped_topk'
+  | 'fused_topk_bias'
+  | 'fused_topk';
+
+/** The tree as data: a call leads on, a question forks, a leaf ends. */
+export type TreeNode =
+  | { readonly kind: 'call'; readonly call: CallId; readonly next: NodeId }
+  | { readonly kind: 'question'; readonly condition: ConditionId; readonly yes: NodeId; readonly no: NodeId }
+  | { readonly kind: 'leaf'; readonly path: PathId };
+
+/** Name of a place in the tree; the same question may stand in several places. */
+export type NodeId = string;
+
+/** A number, name or switch a condition looked at. */
+export type ConditionValues = Readonly<Record<string, number | string | boolean>>;
+
+/** One node on the way taken; a question carries what it looked at and its answer. */
+export interface Step {
+  readonly node: NodeId;
+  readonly condition: ConditionId | null;
+  readonly call: CallId | null;
+  readonly values: ConditionValues;
+  readonly holds: boolean | null;
+}
+
+/** What a parameter is set to and what takes effect on the path; `reason` is null where both agree. */
+export interface EffectiveParam {
+  readonly field: keyof RouterParams | 'eScoreCorrectionBias' | 'dtype';
+  readonly configured: number | string | boolean;
+  readonly effective: number | string | boolean;
+  readonly reason:
+    | 'notPassedOn'
+    | 'groupsUnused'
+    | 'biasUnused'
+    | 'alwaysRenormalizes'
+    | 'neverRenormalizes'
+    | 'neverScales'
+    | 'noSharedExperts'
+    | 'upcastOnCpu'
+    | null;
+}
+
+export interface Dispatch {
+  readonly path: PathId;
+  /** The record to route with; null on an error. */
+  readonly semantics: SemanticsId | null;
+  readonly error: RouteError | null;
+  readonly undefinedBecause: UndefinedCondition | null;
+  /** The way taken, in order. */
+  readonly steps: readonly Step[];
+  readonly effective: readonly EffectiveParam[];
+}

@@ -1,0 +1,60 @@
+import { roundTo } from '../half';
+import { KEY_OF_MINUS_INFINITY, orderKey, rankDescending } from '../order';
+import type { Plan } from '../plan';
+import type { Row } from './row';
+
+/** Key of NaN: above all numbers, or below all where non-finite values are skipped. */
+export function nanKeyOf({ rules }: Plan): number {
+  return rules.nonFinite === 'skipped' ? 0 : 0xffffffff;
+}
+
+/**
+ * g of every group from `values` [E] (c, or logits where those are masked): the sum of its best `contributors` values,
+ * float32, added from the best down. A group with fewer experts than that adds −∞, as the kernels do.
+ */
+export function scoreGroups(plan: Plan, values: Float32Array, row: Row): void {
+  const { numGroups, groupSize, contributors, groupBestWidth } = plan;
+  const nanKey = nanKeyOf(plan);
+  for (let g = 0; g < numGroups; g++) {
+    const first = g * groupSize;
+    const order = rankDescending(values, first, groupSize, nanKey);
+    let sum = 0;
+    for (let i = 0; i < contributors; i++) {
+      const position = order[i];
+      const value = position === undefined ? -Infinity : usable(values[first + position]!, nanKey);
+      sum = i === 0 ? value : roundTo(plan.rounding.groupScore, Math.fround(sum + value));
+      row.groupBest[g * groupBestWidth + i] = position === undefined ? -1 : first + position;
+    }
+    row.groupScores[g] = sum;
+  }
+  row.groupOrder.set(rankDescending(row.groupScores, 0, numGroups, nanKey));
+}
+
+/** A skipped NaN counts as nothing at all. */
+function usable(value: number, nanKey: number): number {
+  return nanKey === 0 && Number.isNaN(value) ? -Infinity : value;
+}
+
+/** Whether the last group to be kept scores −∞ (or nothing), for records that give up then. */
+export function hasNoUsableGroup(plan: Plan, { groupScores, groupOrder }: Row): boolean {
+  if (plan.rules.noUsableGroup === 'ignore' || plan.keptGroups === 0) return false;
+  const last = groupScores[groupOrder[plan.keptGroups - 1]!]!;
+  return orderKey(last, nanKeyOf(plan)) <= KEY_OF_MINUS_INFINITY;
+}
+
+/** `values` in the kept groups, the record's fill elsewhere, into `row.masked`. */
+export function maskGroups(plan: Plan, values: Float32Array, { masked, groupOrder }: Row): void {
+  const { groupSize, keptGroups, rules } = plan;
+  masked.fill(rules.mask === 'zero' || rules.mask === 'zeroLogit' ? 0 : -Infinity);
+  for (const g of groupOrder.subarray(0, keptGroups))
+    masked.set(values.subarray(g * groupSize, (g + 1) * groupSize), g * groupSize);
+}
+
+/** Where non-finite values are skipped: experts whose kernel input is not finite are no candidates. */
+export function skipNonFinite(plan: Plan, { masked, logits, scores }: Row): void {
+  if (plan.rules.nonFinite !== 'skipped') return;
+  // Softmax is computed before the kernel, which then sees the scores; of sigmoid it sees the logits.
+  const seen = plan.scoring === 'softmax' ? scores : logits;
+  for (let e = 0; e < masked.length; e++)
+    if (!Number.isFinite(seen[e]!) || Number.isNaN(masked[e]!)) masked[e] = -Infinity;
+}

@@ -1,0 +1,76 @@
+import { roundTo } from '../half';
+import type { Plan } from '../plan';
+import { score } from '../score';
+import { laneSum } from '../sum';
+import type { Row } from './row';
+
+const f32 = Math.fround;
+
+/**
+ * Weights of the picked ids, which stand in `row.ids`: gather, sum, divide by the guarded sum, scale; each step rounded
+ * where the record rounds. `topK` slots.
+ */
+export function weigh(plan: Plan, row: Row, topK: number, perExpertScale: Float32Array | undefined): void {
+  const { rules, rounding, scale } = plan;
+  const { ids, gathered, renormalized, weights } = row;
+  gather(plan, row, topK);
+  const sum = roundTo(rounding.sum, laneSum(gathered, plan.sumLanes));
+  row.weightSum[0] = sum;
+  const divisor = guarded(plan, sum);
+  // ρ folded into the reciprocal: one factor for all slots.
+  const folded = rules.scaleAt === 'folded' && plan.scales ? scale : 1;
+  const factor = plan.renormalizes ? f32(folded / divisor) : folded;
+  for (let j = 0; j < topK; j++) {
+    let w = gathered[j]!;
+    if (rules.scaleAt === 'before' && plan.scales) w = f32(w * scale);
+    if (rules.division === 'reciprocal') w = f32(w * factor);
+    else if (plan.renormalizes) w = f32(w / divisor);
+    if (plan.renormalizes) w = roundTo(rounding.divided, w);
+    renormalized[j] = w;
+    if (rules.scaleAt === 'after' && plan.scales) w = f32(w * scale);
+    if (rules.perExpertScale && perExpertScale) w = f32(w * perExpertScale[ids[j]!]!);
+    weights[j] = roundTo(rounding.weight, w);
+  }
+}
+
+function gather(plan: Plan, row: Row, topK: number): void {
+  const { gathered, ids } = row;
+  if (plan.rules.scored === 'after') {
+    const picked = Float32Array.from(ids.subarray(0, topK), (id) => row.logits[id]!);
+    score(plan, picked, gathered);
+  } else {
+    const source = plan.gather === 'score' ? row.scores : plan.gather === 'biased' ? row.biased : row.masked;
+    for (let j = 0; j < topK; j++) gathered[j] = source[ids[j]!]!;
+  }
+  for (let j = 0; j < topK; j++) gathered[j] = roundTo(plan.rounding.gathered, gathered[j]!);
+}
+
+/** The sum made safe to divide by, rounded like the sum. */
+function guarded({ rules: { divisorGuard: guard }, rounding }: Plan, sum: number): number {
+  switch (guard.kind) {
+    case 'none':
+      return sum;
+    case 'add':
+      return roundTo(rounding.sum, f32(sum + f32(guard.value)));
+    case 'clamp':
+      return roundTo(rounding.sum, sum < guard.value ? f32(guard.value) : sum);
+    case 'one':
+      return sum > 0 ? sum : 1;
+  }
+}
+
+/** Orders slots by weight, largest first, ties to the earlier slot. */
+export function sortByWeight({ ids, gathered, renormalized, weights }: Row): void {
+  const slots = Array.from(weights, (w, j) => ({
+    w,
+    id: ids[j]!,
+    g: gathered[j]!,
+    r: renormalized[j]!,
+  })).sort((a, b) => b.w - a.w);
+  slots.forEach(({ w, id, g, r }, j) => {
+    ids[j] = id;
+    gathered[j] = g;
+    renormalized[j] = r;
+    weights[j] = w;
+  });
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { route } from '../route';
+import type { RouterParams } from '../types';
+import { choicesOf } from './choices';
+import { SEMANTICS, type SemanticsId } from './index';
+
+const IDS = Object.keys(SEMANTICS) as SemanticsId[];
+const PARAMS: RouterParams = {
+  globalNumExperts: 16,
+  numExpertGroup: 4,
+  topkGroup: 2,
+  topK: 4,
+  renormalize: true,
+  scoringFunc: 'sigmoid',
+  routedScalingFactor: 2.5,
+  numFusedSharedExperts: 1,
+};
+const logits = Float32Array.from({ length: 16 }, (_, i) => Math.sin(i * 7) * 3);
+
+describe.each(IDS)('the record %s', (semantics) => {
+  const rules = SEMANTICS[semantics];
+
+  it('is plain data', () => {
+    expect(JSON.parse(JSON.stringify(rules))).toEqual(rules);
+  });
+
+  it('names where it was read, to the commit or release', () => {
+    expect(rules.sources.length).toBeGreaterThan(0);
+    for (const source of rules.sources)
+      expect(source).toMatch(/^[\w.-]+\/[\w.-]+@([0-9a-f]{40}|v[\d.]+):\S+$/);
+  });
+
+  it('routes an ordinary token to k different experts with finite weights', () => {
+    const outcome = route({
+      semantics,
+      dtype: 'f32',
+      tokens: 1,
+      params: PARAMS,
+      logits,
+      eScoreCorrectionBias: logits.map((z) => z / 100),
+    });
+    if (!outcome.ok) throw new Error(outcome.error.code);
+    const { ids, weights, slots } = outcome.result;
+    expect(slots).toBe(rules.sharedExperts === 'appended' ? 5 : 4);
+    expect(new Set(ids).size).toBe(slots);
+    expect([...weights].every(Number.isFinite)).toBe(true);
+    if (slots === 5) expect([ids[4], weights[4]]).toEqual([16, 1]);
+  });
+});
+
+describe('all records', () => {
+  it('need few pipelines: their choices as integers', () => {
+    const pipelines = new Set(IDS.map((id) => JSON.stringify(choicesOf(SEMANTICS[id]))));
+    for (const id of IDS)
+      for (const value of Object.values(choicesOf(SEMANTICS[id]))) expect(Number.isInteger(value)).toBe(true);
+    expect(pipelines.size).toBeLessThanOrEqual(40);
+  });
+});

@@ -1,0 +1,75 @@
+import { runsOnGpu } from '../compute/webgpu/runs-on-gpu';
+import { createWebGpuEngine } from '../compute/webgpu/webgpu-engine';
+import { routeBatch } from '../compute/worker/route-batch';
+import { route } from '../core/route';
+import type { RouteInput } from '../core/types';
+import {
+  checkImplementation,
+  type ImplementationReport,
+  implementationNames,
+  type RouteAll,
+} from './check-goldens';
+import type { RowClass } from './explain-row';
+import { readGoldens } from './read-goldens';
+
+interface Executor {
+  readonly name: string;
+  readonly route: RouteAll;
+  readonly takes: (input: RouteInput) => boolean;
+}
+
+const CLASSES: readonly RowClass[] = [
+  'equal',
+  'carried',
+  'flip',
+  'cpuTie',
+  'undefined',
+  'nonFinite',
+  'unexplained',
+];
+
+/**
+ * Holds the reference, the worker's code and, given a device, the kernel to every implementation in a golden file.
+ * Returns the table as lines of cells and the names of everything unexplained.
+ */
+export async function reportGoldens(
+  file: Uint8Array,
+  device: GPUDevice | null,
+): Promise<{ readonly table: readonly (readonly string[])[]; readonly unexplained: readonly string[] }> {
+  const cases = readGoldens(file);
+  const all = () => true;
+  const executors: Executor[] = [
+    { name: 'reference', route: async (inputs) => inputs.map(route), takes: all },
+    { name: 'worker', route: async (inputs) => inputs.map(routeBatch), takes: all },
+  ];
+  if (device) {
+    const engine = await createWebGpuEngine(device, 'dawn');
+    executors.push({ name: 'gpu', route: (inputs) => engine.route(inputs), takes: runsOnGpu });
+  }
+  const table = [
+    ['implementation', 'by', 'rows', 'same set', 'same order', 'max ulp', 'both raise', ...CLASSES],
+  ];
+  const unexplained: string[] = [];
+  for (const name of implementationNames(cases)) {
+    const lines = new Map<string, string[]>();
+    for (const { name: by, route: routeAll, takes } of executors) {
+      const report = await checkImplementation(cases, name, routeAll, takes);
+      unexplained.push(...report.unexplained.map((what) => `${name} by ${by}: ${what}`));
+      const isPart = by === 'gpu' && report.rows === 0;
+      if (isPart && report.unexplained.length === 0) continue;
+      const cells = cellsOf(report);
+      const line = lines.get(cells.join());
+      if (line) line[1] += ` = ${by}`;
+      else lines.set(cells.join(), [name, by, ...cells]);
+    }
+    table.push(...lines.values());
+  }
+  return { table, unexplained };
+}
+
+/** The order is shown where the record promises it. */
+function cellsOf(report: ImplementationReport): string[] {
+  const { rows, sameSet, sameOrder, promisesOrder, maxUlps, errors, classes } = report;
+  const numbers = [rows, sameSet, promisesOrder ? sameOrder : '–', maxUlps, errors];
+  return [...numbers, ...CLASSES.map((rowClass) => classes[rowClass] || '')].map(String);
+}
