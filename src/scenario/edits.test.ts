@@ -21,7 +21,7 @@ const base: BaseRows = {
 };
 
 const SCENARIO: Scenario = {
-  preset: 'mixtral-8x7b',
+  ...applyPreset('mixtral-8x7b', () => base).scenario,
   params: {
     globalNumExperts: 4,
     numExpertGroup: 2,

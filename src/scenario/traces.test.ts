@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { route } from '../core/route';
 import { baseRows } from './base-rows';
 import { inputOf } from './dispatch-scenario';
+import { applyPreset } from './edits';
 import { FIRST_TRACE } from './first-trace';
-import { presetOf } from './presets';
+import { generateRows } from './generators';
 import {
   loadTraceIndex,
   loadTraceText,
@@ -209,7 +210,7 @@ describe('the shipped traces', async () => {
   });
 
   it('are routed as they were recorded: every id of every token at every layer, best first', () => {
-    const { params } = presetOf('tiny');
+    const { scenario } = applyPreset('tiny', ({ params }) => generateRows('normal', 0, params));
     const wrong: string[] = [];
     let rows = 0;
     let ids = 0;
@@ -217,8 +218,8 @@ describe('the shipped traces', async () => {
       for (let layer = 0; layer < index.layers; layer++)
         for (let token = 0; token < text.tokens.length; token++) {
           const source = { kind: 'trace', text: text.name, layer, token } as const;
-          const { logits, bias } = baseRows(source, params, text, index);
-          const outcome = route(inputOf({ params, logits, eScoreCorrectionBias: bias }));
+          const { logits, bias } = baseRows(source, scenario.params, text, index);
+          const outcome = route(inputOf({ ...scenario, logits, eScoreCorrectionBias: bias }));
           if (!outcome.ok) throw new Error(outcome.error.code);
           const start = (layer * text.tokens.length + token) * index.topK;
           const recorded = text.topkIds.subarray(start, start + index.topK);

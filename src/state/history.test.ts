@@ -1,21 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { EditLabel } from '../scenario/edits';
-import { PRESETS } from '../scenario/presets';
+import { applyPreset, type EditLabel } from '../scenario/edits';
+import { generateRows } from '../scenario/generators';
 import type { Scenario } from '../scenario/scenario';
 import { EMPTY_HISTORY, endGesture, type History, record, redo, undo } from './history';
 
 /** Scenarios that differ in one number only. */
 function scenarioOf(value: number): Scenario {
-  const { params, source } = PRESETS[1]!;
-  return {
-    preset: 'dsv3',
-    params,
-    source,
-    logits: Float32Array.of(value),
-    eScoreCorrectionBias: null,
-  };
+  return { ...DSV3, logits: Float32Array.of(value) };
 }
+const DSV3 = applyPreset('dsv3', ({ params }) => generateRows('normal', 7, params)).scenario;
 
 const label = (from: number, to: number, id = 0): EditLabel => ({ kind: 'logit', id, from, to });
 

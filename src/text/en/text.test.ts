@@ -1,0 +1,276 @@
+import { describe, expect, it } from 'vitest';
+import type { RefusalReason } from '../../compute/engine-host';
+import { route } from '../../core/route';
+import { type SkipReason, STAGES } from '../../core/stages';
+import type { RouteError, RouterParams } from '../../core/types';
+import { inputOf } from '../../scenario/dispatch-scenario';
+import { applyPreset, type EditLabel } from '../../scenario/edits';
+import { generateRows } from '../../scenario/generators';
+import type { Notice } from '../../scenario/link/notice';
+import { parseList } from '../../scenario/parse-list';
+import type { RoutedToken } from '../../view/routed-token';
+import { madeToken } from '../../view/scene/made-token';
+import { en } from './index';
+
+/** What a sentence holds when a value was forgotten. */
+const HOLE = /undefined|null|NaN|\[object/;
+
+const whole = (sentence: string) => {
+  expect(sentence).not.toMatch(HOLE);
+  return sentence;
+};
+
+describe('an input error', () => {
+  // The sentence names the field as vLLM does, and what would be right.
+  const ERRORS: Record<RouteError['code'], [RouteError, string, RegExp]> = {
+    notInteger: [
+      { field: 'topK', code: 'notInteger', values: { value: 2.5 } },
+      'top_k is 2.5',
+      /whole number/,
+    ],
+    outOfRange: [
+      { field: 'topkGroup', code: 'outOfRange', values: { value: 9, min: 0, max: 8 } },
+      'topk_group is 9',
+      /from 0 to 8/,
+    ],
+    notFinite: [
+      { field: 'routedScalingFactor', code: 'notFinite', values: { value: 1e39 } },
+      'routed_scaling_factor is 1e+39',
+      /float32 can hold/,
+    ],
+    unknownValue: [
+      { field: 'scoringFunc', code: 'unknownValue', values: { value: 'tanh' } },
+      'scoring_func is “tanh”',
+      /softmax and sigmoid/,
+    ],
+    groupZero: [
+      { field: 'numExpertGroup', code: 'groupZero', values: { E: 64 } },
+      'num_expert_group is 0',
+      /Use 1/,
+    ],
+    groupDivide: [
+      { field: 'numExpertGroup', code: 'groupDivide', values: { value: 7, E: 64 } },
+      'num_expert_group is 7',
+      /divide the 64 experts/,
+    ],
+    groupTooSmall: [
+      { field: 'numExpertGroup', code: 'groupTooSmall', values: { value: 64, E: 64, size: 1 } },
+      'num_expert_group is 64',
+      /two experts or more, here it has 1/,
+    ],
+    topKAboveSurvivors: [
+      { field: 'topK', code: 'topKAboveSurvivors', values: { value: 20, max: 16 } },
+      'top_k is 20',
+      /only 16 experts/,
+    ],
+    wrongLength: [
+      { field: 'eScoreCorrectionBias', code: 'wrongLength', values: { value: 63, expected: 64 } },
+      'e_score_correction_bias has 63 values',
+      /64 are needed/,
+    ],
+  };
+
+  it.each(Object.entries(ERRORS))('%s names the field and the remedy', (_, [error, start, remedy]) => {
+    const sentence = whole(en.errors.route(error));
+    expect(sentence.startsWith(start)).toBe(true);
+    expect(sentence).toMatch(remedy);
+    expect(sentence).toMatch(/\.$/);
+  });
+
+  it.each<[Partial<RouterParams>, string]>([
+    [{ topK: 65 }, 'top_k is 65: use a number from 0 to 64.'],
+    [{ topkGroup: 9 }, 'topk_group is 9: use a number from 0 to 8.'],
+    [{ globalNumExperts: 2000 }, 'global_num_experts is 2000: use a number from 1 to 1024.'],
+    [{ topK: 1.5 }, 'top_k is 1.5: it must be a whole number.'],
+    [{ routedScalingFactor: 1e39 }, 'routed_scaling_factor is 1e+39: use a number that float32 can hold.'],
+    [{ numFusedSharedExperts: -1 }, 'num_fused_shared_experts is -1: use a number from 0 to 1024.'],
+  ])('that the router finds reads well: %o', (change, sentence) => {
+    const tiny = applyPreset('tiny', ({ params }) => generateRows('normal', 7, params)).scenario;
+    const params = { ...tiny.params, ...change };
+    const logits = new Float32Array(Math.floor(params.globalNumExperts));
+    const outcome = route(inputOf({ ...tiny, params, logits, eScoreCorrectionBias: null }));
+    expect(outcome.ok ? 'was routed' : whole(en.errors.route(outcome.error))).toBe(sentence);
+  });
+});
+
+describe('a list that cannot be read', () => {
+  const about = (text: string, expected: number) => {
+    const list = parseList(text, expected);
+    return list.ok ? 'was read' : whole(en.errors.list(list));
+  };
+
+  it('is told by the position and the text of the bad value', () => {
+    expect(about('1 2 x3', 3)).toBe('Value 3, “x3”, is not a number.');
+    expect(about('1 9e99', 2)).toBe(
+      'Value 2, “9e99”, is too large for float32. Write inf if infinity is meant.',
+    );
+  });
+
+  it('is told by what is too much or missing', () => {
+    expect(about('1 2 3 4', 3)).toBe(
+      'There are 4 values, but 3 experts: remove the values from number 4 on.',
+    );
+    expect(about('1 2', 8)).toBe('There are 2 values, but 8 experts: value 3 is missing.');
+    expect(about('', 8)).toBe('There are 0 values, but 8 experts: value 1 is missing.');
+  });
+});
+
+describe('a notice', () => {
+  // What could not be read or loaded, and what was done instead or can be done.
+  const NOTICES: Record<Notice['code'], [Notice, RegExp]> = {
+    linkVersion: [
+      { field: 'link', code: 'linkVersion', values: { version: '9' } },
+      /version 9.*version 1.*default/,
+    ],
+    linkUnreadable: [{ field: 'link', code: 'linkUnreadable', values: { length: 5 } }, /whole link/],
+    linkField: [{ field: 'top_k', code: 'linkField', values: { value: 'x' } }, /^top_k: “x”.*preset/],
+    linkPreset: [{ field: 'preset', code: 'linkPreset', values: { value: 'nobody' } }, /“nobody”.*first/],
+    linkValues: [{ field: 'link', code: 'linkValues', values: {} }, /unedited.*whole link/],
+    traceUnknown: [
+      { field: 'trace', code: 'traceUnknown', values: { value: 'klingon, 1, 2' } },
+      /“klingon, 1, 2”.*first/,
+    ],
+    traceChanged: [
+      { field: 'trace', code: 'traceChanged', values: { value: 'french' } },
+      /“french” has changed.*logits/,
+    ],
+    traceNotLoaded: [
+      { field: 'trace', code: 'traceNotLoaded', values: { name: 'french', reason: 'status 404' } },
+      /“french”.*status 404.*Reload/,
+    ],
+  };
+
+  it.each(Object.entries(NOTICES))(
+    '%s says what happened and what is shown or to be done',
+    (_, [notice, words]) => {
+      expect(whole(en.notice(notice))).toMatch(words);
+    },
+  );
+});
+
+describe('a step in the undo list', () => {
+  it.each<[EditLabel, string]>([
+    [{ kind: 'param', field: 'topK', from: '4', to: '6' }, 'top_k 4 → 6'],
+    [{ kind: 'param', field: 'renormalize', from: 'true', to: 'false' }, 'renormalize true → false'],
+    [{ kind: 'logit', id: 3, from: -0.5, to: 1.25 }, 'logit of E3 −0.5000 → 1.250'],
+    [{ kind: 'bias', id: 0, from: 0, to: -Infinity }, 'bias of E0 0.000 → −∞'],
+    [{ kind: 'reset', id: 12 }, 'reset of E12'],
+    [{ kind: 'row', row: 'logits' }, 'new logits'],
+    [{ kind: 'row', row: 'bias' }, 'new bias'],
+    [{ kind: 'hasBias', to: true }, 'e_score_correction_bias on'],
+    [{ kind: 'hasBias', to: false }, 'e_score_correction_bias off'],
+    [
+      { kind: 'source', source: { kind: 'generator', generator: 'ties', seed: 3 } },
+      'logits from ties, seed 3',
+    ],
+    [
+      { kind: 'source', source: { kind: 'trace', text: 'french', layer: 1, token: 0 } },
+      'french, layer 1, token 1',
+    ],
+    [{ kind: 'preset', id: 'dsv3' }, 'preset dsv3'],
+  ])('%o reads as what it did', (step, words) => {
+    expect(en.edit(step)).toBe(words);
+  });
+});
+
+it('every stage that is skipped has a reason in words of its own', () => {
+  const reasons: [SkipReason, RegExp][] = [
+    ['noBias', /no correction bias/],
+    ['oneGroup', /one group/],
+    ['renormalizeOff', /renormalize is off/],
+    ['scaleIsOne', /routed_scaling_factor is 1/],
+    ['scaleIgnored', /routed_scaling_factor/],
+  ];
+  for (const [reason, words] of reasons) expect(en.stages.skip[reason]).toMatch(words);
+  const all = Object.values(en.stages.skip);
+  expect(new Set(all).size).toBe(all.length);
+});
+
+it('every refusal of WebGPU or the worker has a sentence of its own', () => {
+  const reasons: Record<RefusalReason, RegExp> = {
+    noApi: /no WebGPU/,
+    noAdapter: /no graphics adapter/,
+    noDevice: /no device/,
+    selfCheckFailed: /self-check/,
+    softwareAdapter: /software.*still choose WebGPU/,
+    deviceLost: /lost.*worker/,
+    workerLost: /worker stopped/,
+  };
+  for (const [reason, words] of Object.entries(reasons))
+    expect(en.app.refusals[reason as RefusalReason]).toMatch(words);
+});
+
+/** A routed token of 16 experts in 4 groups, with counterfactuals in which everything differs. */
+function routed(change: Partial<RouterParams>): RoutedToken {
+  const token = madeToken({ globalNumExperts: 16, numExpertGroup: 4, topkGroup: 2, topK: 4, ...change });
+  return { ...token, idsWithoutBias: new Set([0, 1, 2]), idsWithoutMask: new Set([0, 5, 9]) };
+}
+
+describe('the explanation of a token with finite values', () => {
+  it.each<[string, Partial<RouterParams>]>([
+    ['groups', {}],
+    ['softmax', { scoringFunc: 'softmax', renormalize: false }],
+    ['one group', { numExpertGroup: 1, topkGroup: 1, routedScalingFactor: 1 }],
+    ['every group kept and every expert picked', { topkGroup: 4, topK: 16 }],
+    ['more picked than survive', { topkGroup: 1, topK: 6 }],
+    ['one expert picked', { topkGroup: 1, topK: 1 }],
+    ['nothing picked', { topK: 0 }],
+    ['no group kept', { topkGroup: 0, topK: 0 }],
+  ])('has no hole at any stage: %s', (_, change) => {
+    const token = routed(change);
+    const { numGroups } = token.result;
+    STAGES.forEach((_stage, stage) => {
+      whole(en.narrate(token, stage));
+      whole(en.stages.caption(token, stage));
+      for (let id = 0; id < 16; id++) {
+        const sentence = en.expertSentence(token, stage, id);
+        const words = whole(sentence.map(({ text }) => text).join(''));
+        expect(words, `stage ${stage}`).toMatch(new RegExp(`\\bE${id}\\b`));
+        expect(words).toMatch(/^[A-Z].*\.$/s);
+        whole(en.cellName(token, stage, id));
+      }
+      for (let id = 0; id < numGroups; id++)
+        whole(
+          en
+            .groupSentence(token, stage, id)
+            .map(({ text }) => text)
+            .join(''),
+        );
+    });
+  });
+
+  it('links only to experts and groups that exist', () => {
+    const token = routed({});
+    for (let stage = 0; stage < 10; stage++)
+      for (let id = 0; id < 16; id++)
+        for (const { link, text } of en.expertSentence(token, stage, id)) {
+          if (!link) continue;
+          expect(link.id).toBeLessThan(link.kind === 'expert' ? 16 : 4);
+          expect(text).toBe(`${link.kind === 'expert' ? 'E' : 'G'}${link.id}`);
+        }
+  });
+
+  it('gives the numbers of the routing', () => {
+    const token = routed({});
+    const first = token.result.expertOrder[0]!;
+    const slot = token.result.ids.indexOf(first);
+    const at = (stage: number) =>
+      en
+        .expertSentence(token, stage, first)
+        .map(({ text }) => text)
+        .join('');
+    expect(at(0)).toContain(token.scenario.logits[first]!.toPrecision(4).replace('-', '−'));
+    expect(at(6)).toContain(`E${first} takes place 1`);
+    expect(at(9)).toContain(token.result.weights[slot]!.toPrecision(4));
+    const out = token.result.expertOrder[4]!;
+    expect(en.narrate(token, 6)).toContain(`E${first}`);
+    expect(en.narrate(token, 6)).not.toMatch(new RegExp(`\\bE${out}\\b`));
+  });
+});
+
+describe('the words on the engines and paths', () => {
+  it('tell a link that chats would cut from one they would not', () => {
+    expect(en.app.shareLength(2000)).toBe('2000 characters.');
+    expect(en.app.shareLength(2001)).toMatch(/^2001 characters: .*cut/);
+  });
+});
