@@ -48,7 +48,7 @@ describe('the frame loop', () => {
   it('runs every task in every frame, in the order they were added', () => {
     const loop = createFrameLoop();
     const log: string[] = [];
-    loop.add((now) => log.push(`first ${now}`) < 0);
+    loop.add((now) => log.push(`first ${now}`) > 0);
     loop.add((now) => log.push(`second ${now}`) < 0);
     loop.request();
     frame(5);

@@ -96,6 +96,17 @@ describe('the address', () => {
     expect(written).toEqual(['#v1.p=dsv3&x=normal:7', '#v1.p=dsv3&k=7&x=normal:7']);
   });
 
+  it('waits until the changes rest, however long they go on', () => {
+    start();
+    for (let k = 1; k <= 50; k++) {
+      setTopK(k);
+      vi.advanceTimersByTime(16);
+    }
+    expect(written).toHaveLength(1);
+    vi.runAllTimers();
+    expect(written).toHaveLength(2);
+  });
+
   it('does not follow what is not shared', () => {
     start();
     store.setState({ theme: 'dark', hover: { kind: 'expert', id: 1 }, speed: 2 });

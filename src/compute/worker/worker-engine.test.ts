@@ -123,11 +123,12 @@ describe('the worker engine', () => {
   });
 
   it('announces one death only, the first', async () => {
-    const { worker, deaths } = setUp();
+    const { worker, engine, deaths } = setUp();
     worker.onerror?.({ message: 'first' });
     worker.onmessageerror?.();
     await vi.advanceTimersByTimeAsync(0);
     expect(deaths).toEqual(['first']);
+    expect(await fate(engine.route(inputs))).toBe('first');
   });
 
   it('ends quietly when disposed: routings are rejected, nobody is told of a death', async () => {

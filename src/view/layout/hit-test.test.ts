@@ -67,6 +67,7 @@ describe('a point in the picture', () => {
     expect(right.x - (left.x + left.width)).toBe(2);
     expect(hitTest(layout, token, 1, left.x + left.width + 0.9, y)).toEqual(bar(0));
     expect(hitTest(layout, token, 1, right.x - 0.9, y)).toEqual(bar(1));
+    expect(hitTest(layout, token, 1, right.x - 1, y)).toEqual(bar(0));
   });
 
   it('beside a small cell is that expert up to a target of 24 pixels', () => {
