@@ -1,8 +1,10 @@
 import { expect, type Page } from '@playwright/test';
+import { SEED_ON_CUDA } from '../src/core/dispatch/environment';
 import { baseRows } from '../src/scenario/base-rows';
 import { encodeLink } from '../src/scenario/link/encode';
 import { presetOf } from '../src/scenario/presets';
 import type { Scenario, SharedView } from '../src/scenario/scenario';
+import { setupOf } from '../src/scenario/setup';
 
 /** Opens a link and waits for its picture. In the project `webgpu` the WebGPU engine is chosen, as a user would. */
 export async function open(page: Page, fragment: string, engine: string): Promise<void> {
@@ -60,6 +62,8 @@ export function linkTo(
   view: SharedView = { t: 1, pins: [] },
 ): string {
   const source = presetOf('dsv3').source;
-  const whole: Scenario = { ...scenario, preset: 'dsv3', source };
+  // The recorded outputs are those of eager torch.
+  const setup = { ...setupOf('dsv3'), environment: SEED_ON_CUDA };
+  const whole: Scenario = { ...scenario, preset: 'dsv3', source, setup };
   return encodeLink(whole, baseRows(source, scenario.params, null, null), view, null);
 }

@@ -121,7 +121,15 @@ test('a link opened elsewhere shows the same picture', async ({ page, browser, b
 test('invalid grouping shows the fallback and what it ignores', async ({ page }, { project }) => {
   await open(page, '#v1.p=dsv3&g=7', project.name);
   await page.getByRole('button', { name: 'Path: ungrouped fallback' }).click();
-  await expect(page.getByText('scoring_func = sigmoid has no effect')).toBeVisible();
+  await expect(
+    page.getByText('scoring_func sigmoid → softmax: this path does not pass it on.'),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'Decision tree…' }).click();
+  const tree = page.getByTestId('tree');
+  await expect(tree.getByTestId('leaf-taken')).toHaveText('ungrouped fallback');
+  await expect(tree.getByText('remainder = 4')).toBeVisible();
+  await page.getByRole('radio', { name: 'fused_grouped_topk', exact: true }).check();
+  await expect(page.getByTestId('path-result')).toContainText('num_experts should be divisible by n_group');
   await page.keyboard.press('Escape');
   const slider = page.getByRole('slider', { name: 'Time' });
   await slider.fill('7');
@@ -134,4 +142,26 @@ test('anything in the address opens the app and is named', async ({ page }, { pr
   await expect(messages).toContainText('There is no preset “nobody”');
   await expect(messages).toContainText('top_k: “-3”');
   expect((await readOutput(page)).ids.length).toBe(8);
+});
+
+test('the set-up decides the path, and the picture follows it', async ({ page }, { project }) => {
+  await open(page, '#v1.p=dsv3&t=10', project.name);
+  const path = page.getByRole('button', { name: /^Path:/ });
+  await expect(path).toHaveText('fused kernel');
+  const fused = await readOutput(page);
+  await page.getByText('vLLM set-up').click();
+  await page.getByRole('switch', { name: 'VLLM_USE_FUSED_MOE_GROUPED_TOPK' }).uncheck();
+  await expect(path).toHaveText('native, compiled');
+  await expect(page).toHaveURL(/fu=0/);
+  // Eager torch returns the same experts in another order.
+  await expect.poll(async () => (await readOutput(page)).ids).not.toEqual(fused.ids);
+  const native = await readOutput(page);
+  expect([...native.ids].sort()).toEqual([...fused.ids].sort());
+  await page.getByLabel('logits dtype').selectOption('bf16');
+  await expect.poll(async () => (await readOutput(page)).weights).not.toEqual(native.weights);
+  await page.getByLabel('platform').selectOption('rocm');
+  await page.getByRole('switch', { name: 'AITER fused MoE' }).check();
+  await expect(path).toContainText('AITER');
+  await page.keyboard.press('Control+z');
+  await expect(path).toHaveText('native, compiled');
 });

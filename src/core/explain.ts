@@ -1,15 +1,38 @@
+import type { Dispatch } from './dispatch/types';
+import type { Plan } from './plan';
 import type { RouteResult, RouterParams } from './types';
 
 /** What an explanation is made of: one routed token and its counterfactuals. */
 export interface Explained {
   readonly scenario: {
     readonly params: RouterParams;
-    readonly logits: Float32Array;
     readonly eScoreCorrectionBias: Float32Array | null;
   };
+  /** z as it reached the router, rounded to its type; float32 [E]. */
+  readonly logits: Float32Array;
+  /** The record's choices for this input. */
+  readonly plan: Plan;
+  /** vLLM's way to it; null where another implementation is followed. */
+  readonly dispatch: Dispatch | null;
   readonly result: RouteResult;
+  /** Ids picked when every bias is zero; null when there is no bias. */
   readonly idsWithoutBias: ReadonlySet<number> | null;
+  /** Ids picked when no group is masked; null when nothing is masked. */
   readonly idsWithoutMask: ReadonlySet<number> | null;
+}
+
+/**
+ * The picked experts, best first, each once: the plain top-k kernel may return one again and again. Shared experts, which
+ * are not picked, are left out.
+ */
+export function pickedByRank({ scenario, result }: Pick<Explained, 'scenario' | 'result'>): number[] {
+  const picked = new Set(result.ids.subarray(0, scenario.params.topK));
+  return Array.from(result.expertOrder).filter((id) => picked.has(id));
+}
+
+/** Whether groups are scored and masked, and there is more than one of them. */
+export function hasGroupStages({ isGrouped, numGroups }: Plan): boolean {
+  return isGrouped && numGroups > 1;
 }
 
 /** Every fact about one expert; all numbers stand in the result, gaps are their differences. */
@@ -49,11 +72,8 @@ export interface ExpertFacts {
 export interface GroupFacts {
   readonly id: number;
   readonly score: number;
-  readonly best: number;
-  readonly bestValue: number;
-  /** null where the score is a maximum. */
-  readonly second: number | null;
-  readonly secondValue: number;
+  /** The experts whose values make the score, best first. */
+  readonly members: readonly { readonly id: number; readonly value: number }[];
   readonly rank: number;
   readonly isKept: boolean;
   readonly rival: {
@@ -66,12 +86,13 @@ export interface GroupFacts {
 }
 
 export function expertFacts(
-  { scenario, result, idsWithoutBias, idsWithoutMask }: Explained,
+  { scenario, logits, plan, result, idsWithoutBias, idsWithoutMask }: Explained,
   id: number,
 ): ExpertFacts {
-  const { params, logits, eScoreCorrectionBias: bias } = scenario;
+  const { params, eScoreCorrectionBias } = scenario;
+  const bias = plan.hasBias ? eScoreCorrectionBias : null;
   const k = params.topK;
-  const hasGroups = result.path === 'native' && result.numGroups > 1;
+  const hasGroups = hasGroupStages(plan);
   const group = Math.floor(id / (params.globalNumExperts / result.numGroups));
   const isKept = !hasGroups || result.groupOrder.indexOf(group) < params.topkGroup;
   const rank = result.expertOrder.indexOf(id);
@@ -113,30 +134,26 @@ export function expertFacts(
   };
 }
 
-export function groupFacts({ scenario, result }: Explained, id: number): GroupFacts {
-  const { topkGroup, globalNumExperts, topK } = scenario.params;
+export function groupFacts(token: Explained, id: number): GroupFacts {
+  const { scenario, result } = token;
+  const { topkGroup, globalNumExperts } = scenario.params;
   const rank = result.groupOrder.indexOf(id);
   const isKept = rank < topkGroup;
   const score = result.groupScores[id]!;
-  const best = result.groupBest[id * result.groupBestWidth]!;
-  const second = result.groupBest[id * result.groupBestWidth + 1]!;
+  const width = result.groupBestWidth;
+  const members = result.groupBest.subarray(id * width, (id + 1) * width).filter((expert) => expert >= 0);
   const other = result.groupOrder[isKept ? topkGroup : topkGroup - 1];
   const value = other === undefined ? Number.NaN : result.groupScores[other]!;
   const size = globalNumExperts / result.numGroups;
   return {
     id,
     score,
-    best,
-    bestValue: result.biased[best] ?? Number.NaN,
-    second: second < 0 ? null : second,
-    secondValue: result.biased[second] ?? Number.NaN,
+    members: Array.from(members, (expert) => ({ id: expert, value: result.biased[expert]! })),
     rank,
     isKept,
     rival:
       other === undefined ? null : { id: other, value, gap: Math.abs(score - value), isTie: score === value },
-    picks: Array.from(result.expertOrder.subarray(0, topK)).filter(
-      (expert) => Math.floor(expert / size) === id,
-    ),
+    picks: pickedByRank(token).filter((expert) => Math.floor(expert / size) === id),
   };
 }
 

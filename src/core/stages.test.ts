@@ -1,17 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Setup } from '../scenario/scenario';
+import { madeToken } from '../testing/made-token';
 import { STAGES, type StageId, skipReason, stageAt, T_END } from './stages';
-import type { RoutePath, RouterParams } from './types';
-
-const V3: RouterParams = {
-  globalNumExperts: 256,
-  numExpertGroup: 8,
-  topkGroup: 4,
-  topK: 8,
-  renormalize: true,
-  scoringFunc: 'sigmoid',
-  routedScalingFactor: 2.5,
-  numFusedSharedExperts: 0,
-};
+import type { RouterParams } from './types';
 
 describe('the stages', () => {
   it('are ten, in the order of the router', () => {
@@ -27,10 +18,15 @@ describe('the stages', () => {
 });
 
 /** Each stage that does nothing, with the reason. */
-function skipped(change: Partial<RouterParams>, path: RoutePath, hasBias: boolean): Record<string, string> {
+function skipped(
+  change: Partial<RouterParams>,
+  hasBias = true,
+  setup: Partial<Setup> = {},
+): Record<string, string> {
+  const token = madeToken(change, { hasBias, setup });
   const reasons: Partial<Record<StageId, string>> = {};
   for (const stage of STAGES) {
-    const reason = skipReason(stage, { ...V3, ...change }, path, hasBias);
+    const reason = skipReason(stage, token);
     if (reason) reasons[stage] = reason;
   }
   return reasons;
@@ -38,15 +34,15 @@ function skipped(change: Partial<RouterParams>, path: RoutePath, hasBias: boolea
 
 describe('a stage does nothing', () => {
   it('never for DeepSeek-V3', () => {
-    expect(skipped({}, 'native', true)).toEqual({});
+    expect(skipped({})).toEqual({});
   });
 
   it('for the bias when there is none', () => {
-    expect(skipped({}, 'native', false)).toEqual({ bias: 'noBias' });
+    expect(skipped({}, false)).toEqual({ bias: 'noBias' });
   });
 
   it('for the groups when there is one', () => {
-    expect(skipped({ numExpertGroup: 1, topkGroup: 1 }, 'native', true)).toEqual({
+    expect(skipped({ numExpertGroup: 1, topkGroup: 1 })).toEqual({
       group: 'oneGroup',
       keep: 'oneGroup',
       mask: 'oneGroup',
@@ -54,7 +50,7 @@ describe('a stage does nothing', () => {
   });
 
   it('for the weights when they are neither renormalised nor scaled', () => {
-    expect(skipped({ renormalize: false, routedScalingFactor: 1 }, 'native', true)).toEqual({
+    expect(skipped({ renormalize: false, routedScalingFactor: 1 })).toEqual({
       norm: 'renormalizeOff',
       scale: 'scaleIsOne',
     });
@@ -62,14 +58,29 @@ describe('a stage does nothing', () => {
 
   it('on the fallbacks for the groups; the one without bias ignores the factor too', () => {
     const groups = { group: 'notReached', keep: 'notReached', mask: 'notReached' };
-    expect(skipped({ numExpertGroup: 7 }, 'fallbackBias', true)).toEqual(groups);
-    expect(skipped({ numExpertGroup: 7 }, 'fallbackNoBias', false)).toEqual({
+    expect(skipped({ numExpertGroup: 7 })).toEqual(groups);
+    expect(skipped({ numExpertGroup: 7 }, false)).toEqual({
       ...groups,
       bias: 'noBias',
       scale: 'scaleIgnored',
     });
-    expect(skipped({ numExpertGroup: 7, routedScalingFactor: 1 }, 'fallbackNoBias', false)).toMatchObject({
+    expect(skipped({ numExpertGroup: 7, routedScalingFactor: 1 }, false)).toMatchObject({
       scale: 'scaleIsOne',
+    });
+  });
+
+  it('where a plain router has no groups, no bias and no scale, or a path always renormalises', () => {
+    const groups = { group: 'noGroups', keep: 'noGroups', mask: 'noGroups' };
+    expect(skipped({}, false, { useGroupedTopk: false })).toEqual({
+      ...groups,
+      bias: 'noBias',
+      scale: 'scaleIgnored',
+    });
+    expect(skipped({}, true, { useGroupedTopk: false })).toEqual(groups);
+    expect(
+      skipped({ renormalize: true, numExpertGroup: 1, topkGroup: 1 }, true, { implementation: 'hf_gpt_oss' }),
+    ).toMatchObject({
+      bias: 'biasIgnored',
     });
   });
 });

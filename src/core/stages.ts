@@ -1,4 +1,4 @@
-import type { RoutePath, RouterParams } from './types';
+import { type Explained, hasGroupStages } from './explain';
 
 /** The ten stages in order; a stage's position is its number on the timeline. */
 export const STAGES = [
@@ -19,9 +19,12 @@ export type StageId = (typeof STAGES)[number];
 /** Why a stage does nothing, or null when it runs. */
 export type SkipReason =
   | 'noBias'
+  | 'biasIgnored'
   | 'oneGroup'
+  | 'noGroups'
   | 'notReached'
   | 'renormalizeOff'
+  | 'renormalizeIgnored'
   | 'scaleIsOne'
   | 'scaleIgnored';
 
@@ -33,26 +36,31 @@ export function stageAt(t: number): number {
   return Math.max(0, Math.ceil(t) - 1);
 }
 
-/** Whether a stage takes part for these parameters on this path, and if not, why. */
+/** Whether a stage takes part in this routing, and if not, why. */
 export function skipReason(
   stage: StageId,
-  params: RouterParams,
-  path: RoutePath,
-  hasBias: boolean,
+  {
+    scenario: { params, eScoreCorrectionBias },
+    plan,
+    dispatch,
+  }: Pick<Explained, 'scenario' | 'plan' | 'dispatch'>,
 ): SkipReason | null {
   switch (stage) {
     case 'bias':
-      return hasBias ? null : 'noBias';
+      if (plan.hasBias) return null;
+      return eScoreCorrectionBias ? 'biasIgnored' : 'noBias';
     case 'group':
     case 'keep':
     case 'mask':
-      if (path !== 'native') return 'notReached';
-      return params.numExpertGroup === 1 ? 'oneGroup' : null;
+      if (hasGroupStages(plan)) return null;
+      if (plan.rules.groupScore !== 'none') return 'oneGroup';
+      return dispatch?.path === 'fallback' || dispatch?.path === 'fallbackBias' ? 'notReached' : 'noGroups';
     case 'norm':
-      return params.renormalize ? null : 'renormalizeOff';
+      if (plan.renormalizes) return null;
+      return params.renormalize ? 'renormalizeIgnored' : 'renormalizeOff';
     case 'scale':
-      if (path === 'fallbackNoBias' && params.routedScalingFactor !== 1) return 'scaleIgnored';
-      return params.routedScalingFactor === 1 ? 'scaleIsOne' : null;
+      if (plan.scales) return null;
+      return params.routedScalingFactor === 1 ? 'scaleIsOne' : 'scaleIgnored';
     default:
       return null;
   }

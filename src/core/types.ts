@@ -81,7 +81,7 @@ export interface RouteResult {
   readonly gathered: Float32Array;
   /** Sum of `gathered` [T]; computed also when it divides nothing. */
   readonly weightSum: Float32Array;
-  /** gathered divided by the guarded sum [T, k]; equal to `gathered` when nothing is renormalised. */
+  /** gathered divided by the guarded sum, without ρ [T, k]; equal to `gathered` when nothing is renormalised. */
   readonly renormalized: Float32Array;
   /** w [T, slots], in the order of `ids`. */
   readonly weights: Float32Array;

@@ -1,34 +1,38 @@
 import { dispatch } from '../core/dispatch/dispatch';
-import { SEED_ON_CUDA } from '../core/dispatch/environment';
 import type { Dispatch } from '../core/dispatch/types';
+import { roundTo } from '../core/half';
 import type { RouteInput } from '../core/types';
 import type { Scenario } from './scenario';
 
-/** The path vLLM takes for a scenario. */
+/** The way vLLM takes for a scenario, also while another implementation is shown. */
 export function dispatchOf({
   params,
   eScoreCorrectionBias,
-}: Pick<Scenario, 'params' | 'eScoreCorrectionBias'>): Dispatch {
+  setup,
+}: Pick<Scenario, 'params' | 'eScoreCorrectionBias' | 'setup'>): Dispatch {
   return dispatch({
     params,
     hasBias: eScoreCorrectionBias !== null,
-    dtype: 'f32',
-    useGroupedTopk: true,
-    environment: SEED_ON_CUDA,
+    dtype: setup.dtype,
+    useGroupedTopk: setup.useGroupedTopk,
+    environment: setup.environment,
     entry: 'router',
   });
 }
 
-/** A scenario as the engines take it: one token, by the record of its path. */
-export function inputOf(scenario: Pick<Scenario, 'params' | 'logits' | 'eScoreCorrectionBias'>): RouteInput {
-  const { params, logits, eScoreCorrectionBias } = scenario;
+/** A scenario as the engines take it: one token, by the chosen record, its logits rounded to their type. */
+export function inputOf(scenario: Scenario, { semantics }: Dispatch = dispatchOf(scenario)): RouteInput {
+  const { params, logits, eScoreCorrectionBias, setup } = scenario;
+  const chosen = setup.implementation === 'vllm' ? semantics : setup.implementation;
+  // vLLM's CPU backend converts the logits to float32 before it routes.
+  const isUpcast = setup.implementation === 'vllm' && setup.environment.platform === 'cpu';
   return {
-    // An error of the dispatch comes back from the engine, which names the field.
-    semantics: dispatchOf(scenario).semantics ?? 'vllm_native',
-    dtype: 'f32',
+    // An error of the dispatch is reported in its place, see `state/routing.ts`.
+    semantics: chosen ?? 'vllm_native',
+    dtype: isUpcast ? 'f32' : setup.dtype,
     tokens: 1,
     params,
-    logits,
+    logits: setup.dtype === 'f32' ? logits : logits.map((z) => roundTo(setup.dtype, z)),
     eScoreCorrectionBias,
   };
 }

@@ -1,6 +1,8 @@
+import type { Environment } from '../core/dispatch/types';
 import type { RouterParams } from '../core/types';
 import { presetOf } from './presets';
-import type { BaseRows, Scenario, Source } from './scenario';
+import type { BaseRows, Scenario, Setup, Source } from './scenario';
+import { setupOf } from './setup';
 
 /**
  * A new scenario and what was done, for the undo list: "top_k 4 → 6". An edit that changes nothing gives back the
@@ -19,7 +21,11 @@ export type EditLabel =
   | { readonly kind: 'row'; readonly row: 'logits' | 'bias' }
   | { readonly kind: 'hasBias'; readonly to: boolean }
   | { readonly kind: 'source'; readonly source: Source }
-  | { readonly kind: 'preset'; readonly id: string };
+  | { readonly kind: 'preset'; readonly id: string }
+  | { readonly kind: 'setup'; readonly field: SetupField; readonly from: string; readonly to: string };
+
+/** A switch of the set-up: one of its own, or one of the environment in it. */
+export type SetupField = Exclude<keyof Setup, 'environment'> | keyof Environment;
 
 /** Any parameter but the number of experts, which also changes the rows. */
 export function setParam<Field extends keyof RouterParams>(
@@ -114,6 +120,36 @@ export function resetExpert(scenario: Scenario, id: number, base: BaseRows): Edi
   };
 }
 
+/** Other switches of the installation; the first one names the step. */
+export function setEnvironment(scenario: Scenario, change: Partial<Environment>): Edit {
+  const { environment } = scenario.setup;
+  const field = (Object.keys(change)[0] ?? 'version') as keyof Environment;
+  const label: EditLabel = {
+    kind: 'setup',
+    field,
+    from: String(environment[field]),
+    to: String(change[field]),
+  };
+  const isSame = (Object.keys(change) as (keyof Environment)[]).every(
+    (name) => change[name] === environment[name],
+  );
+  if (isSame) return { scenario, label };
+  const setup: Setup = { ...scenario.setup, environment: { ...environment, ...change } };
+  return { label, scenario: { ...scenario, setup } };
+}
+
+/** Another part of the set-up. */
+export function setSetup<Field extends Exclude<keyof Setup, 'environment'>>(
+  scenario: Scenario,
+  field: Field,
+  value: Setup[Field],
+): Edit {
+  const from = scenario.setup[field];
+  const label: EditLabel = { kind: 'setup', field, from: String(from), to: String(value) };
+  if (Object.is(from, value)) return { scenario, label };
+  return { label, scenario: { ...scenario, setup: { ...scenario.setup, [field]: value } } };
+}
+
 /** A whole row, float32 [E]. */
 export function setRow(scenario: Scenario, row: 'logits' | 'bias', values: Float32Array): Edit {
   return {
@@ -149,8 +185,12 @@ export function sourceOfPreset(id: string): Source {
   return presetOf(id).source;
 }
 
-/** A preset with the rows of its source. */
-export function applyPreset(id: string, rowsOf: (scenario: Scenario) => BaseRows): Edit {
+/** A preset with the rows of its source. The installation stays what it is (`setup`). */
+export function applyPreset(
+  id: string,
+  rowsOf: (scenario: Scenario) => BaseRows,
+  setup: Setup = setupOf(id),
+): Edit {
   const preset = presetOf(id);
   const empty: Scenario = {
     preset: preset.id,
@@ -158,6 +198,7 @@ export function applyPreset(id: string, rowsOf: (scenario: Scenario) => BaseRows
     source: preset.source,
     logits: new Float32Array(0),
     eScoreCorrectionBias: null,
+    setup: { ...setup, useGroupedTopk: preset.useGroupedTopk },
   };
   const rows = rowsOf(empty);
   return {

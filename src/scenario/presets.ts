@@ -9,6 +9,8 @@ export interface Preset {
   readonly name: string;
   readonly params: RouterParams;
   readonly hasBias: boolean;
+  /** Whether vLLM's model code asks for the grouped router (`use_grouped_topk`). */
+  readonly useGroupedTopk: boolean;
   readonly source: Source;
   /** `verified`: read in the model's own configuration; the others are marked where they are offered. */
   readonly confidence: string;
@@ -35,6 +37,7 @@ const TINY: Preset = {
     numFusedSharedExperts: 0,
   },
   hasBias: true,
+  useGroupedTopk: true,
   source: FIRST_TRACE,
   confidence: 'verified',
   origin: 'public/traces/PROVENANCE.md',
@@ -48,7 +51,7 @@ const TINY: Preset = {
 export const PRESETS: readonly Preset[] = [TINY, ...models.map(toPreset)];
 
 function toPreset(model: (typeof models)[number]): Preset {
-  const { id, name, hasBias, confidence, source, scaleAppliedOutside } = model;
+  const { id, name, hasBias, useGroupedTopk, confidence, source, scaleAppliedOutside } = model;
   return {
     id,
     name,
@@ -63,6 +66,7 @@ function toPreset(model: (typeof models)[number]): Preset {
       numFusedSharedExperts: 0,
     },
     hasBias,
+    useGroupedTopk,
     source: { kind: 'generator', generator: 'normal', seed: PRESET_SEED },
     confidence,
     origin: source,

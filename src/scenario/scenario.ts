@@ -1,4 +1,6 @@
-import type { RouterParams } from '../core/types';
+import type { Environment } from '../core/dispatch/types';
+import type { SemanticsId } from '../core/semantics';
+import type { LogitsDtype, RouterParams } from '../core/types';
 
 /** Seeded generators of made-up rows. `normal` also fills experts that a trace does not have. */
 export type GeneratorName = 'normal' | 'wide' | 'ties' | 'hotGroup' | 'outliers';
@@ -18,6 +20,21 @@ export interface Scenario {
   readonly logits: Float32Array;
   /** b, float32 [E], or null: the router has no correction bias. */
   readonly eScoreCorrectionBias: Float32Array | null;
+  readonly setup: Setup;
+}
+
+/** What beside parameters and rows decides how a token is routed. */
+export interface Setup {
+  /** How vLLM is installed and started. */
+  readonly environment: Environment;
+  /** Type in which the logits reach the router; the rows themselves keep their float32 values. */
+  readonly dtype: LogitsDtype;
+  /** Whether the model asks for the grouped router (`use_grouped_topk`). */
+  readonly useGroupedTopk: boolean;
+  /** `vllm`: whatever vLLM's own dispatch chooses; else that implementation. */
+  readonly implementation: 'vllm' | SemanticsId;
+  /** Copies beyond one of each expert, with EPLB: `num_redundant_experts`. */
+  readonly numRedundantExperts: number;
 }
 
 /** What the source alone gives for these sizes: the values that "reset" restores and links are coded against. */

@@ -1,10 +1,11 @@
 import type { EngineHost, EnginePreference } from '../compute/engine-host';
+import type { Environment } from '../core/dispatch/types';
 import { T_END } from '../core/stages';
 import type { RouterParams } from '../core/types';
 import { baseRows } from '../scenario/base-rows';
 import * as edits from '../scenario/edits';
 import { FIRST_TRACE } from '../scenario/first-trace';
-import type { GeneratorName, Pin, Scenario, Source } from '../scenario/scenario';
+import type { GeneratorName, Pin, Scenario, Setup, Source } from '../scenario/scenario';
 import { loadTraceIndex, loadTraceText, TraceError } from '../scenario/traces';
 import { EMPTY_HISTORY, endGesture, record, redo, undo } from './history';
 import { linkOf } from './link-sync';
@@ -109,6 +110,12 @@ export function createActions(store: AppStore, host: EngineHost) {
     setRow(row: 'logits' | 'bias', values: Float32Array): void {
       edit(edits.setRow(getState().scenario, row, values));
     },
+    setEnvironment(change: Partial<Environment>): void {
+      edit(edits.setEnvironment(getState().scenario, change));
+    },
+    setSetup<Field extends Exclude<keyof Setup, 'environment'>>(field: Field, value: Setup[Field]): void {
+      edit(edits.setSetup(getState().scenario, field, value));
+    },
     setHasBias(hasBias: boolean): void {
       edit(edits.setHasBias(getState().scenario, hasBias, getState().base));
     },
@@ -131,7 +138,7 @@ export function createActions(store: AppStore, host: EngineHost) {
       if (source.kind === 'trace' && !(await arrive(source))) return;
       wanted = null;
       const state = getState();
-      edit(edits.applyPreset(id, (scenario) => baseOf(state, scenario)));
+      edit(edits.applyPreset(id, (scenario) => baseOf(state, scenario), state.scenario.setup));
     },
     chooseGenerator(generator: GeneratorName, seed: number): void {
       wanted = null;

@@ -1,11 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { route } from '../core/route';
 import { STAGES } from '../core/stages';
 import type { RouterParams } from '../core/types';
 import { baseRows } from '../scenario/base-rows';
-import { inputOf } from '../scenario/dispatch-scenario';
 import { applyPreset } from '../scenario/edits';
-import type { Scenario } from '../scenario/scenario';
+import { madeToken } from '../testing/made-token';
 import { STAGE_MS } from '../view/scene/beats';
 import type { FrameLoop } from './frame-loop';
 import { neighbourStage, startPlayback } from './playback';
@@ -31,28 +29,8 @@ const loop: FrameLoop = {
 
 /** Shows a routed scenario: DeepSeek-V3 with some parameters changed. */
 function show(change: Partial<RouterParams> = {}, hasBias = true): void {
-  const edit = applyPreset('dsv3', ({ source, params }) => baseRows(source, params, null, null));
-  const scenario: Scenario = {
-    ...edit.scenario,
-    params: { ...edit.scenario.params, ...change },
-    eScoreCorrectionBias: hasBias ? edit.scenario.eScoreCorrectionBias : null,
-  };
-  const { params } = scenario;
-  const outcome = route(inputOf(scenario));
-  if (!outcome.ok) throw new Error(outcome.error.code);
-  const base = baseRows(scenario.source, params, null, null);
-  store.setState({
-    scenario,
-    base,
-    routed: {
-      epoch: 1,
-      scenario,
-      base,
-      result: outcome.result,
-      idsWithoutBias: null,
-      idsWithoutMask: null,
-    },
-  });
+  const routed = madeToken(change, { hasBias });
+  store.setState({ scenario: routed.scenario, base: routed.base, routed });
 }
 
 beforeEach(() => {

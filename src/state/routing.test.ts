@@ -3,9 +3,9 @@ import type { EngineHost } from '../compute/engine-host';
 import { route } from '../core/route';
 import type { RouteInput, RouteOutcome } from '../core/types';
 import { baseRows } from '../scenario/base-rows';
-import { applyPreset, setLogit, setParam } from '../scenario/edits';
+import { applyPreset, setParam } from '../scenario/edits';
 import type { Scenario } from '../scenario/scenario';
-import { pathOf, startRouting } from './routing';
+import { startRouting } from './routing';
 import { type AppStore, createAppStore } from './store';
 
 let store: AppStore;
@@ -212,15 +212,5 @@ describe('the counterfactuals', () => {
     await jobs[0]!.answer();
     expect([...scenario.eScoreCorrectionBias!]).toEqual([0, 0, 0, 0, 0.3, 0.3].map(Math.fround));
     expect(jobs[0]!.inputs[0]!.logits).toBe(scenario.logits);
-  });
-});
-
-describe('the path of a scenario', () => {
-  it('is known also while its parameters cannot be routed', () => {
-    const scenario = made('dsv3');
-    expect(pathOf(setParam(scenario, 'topK', 999).scenario)).toBe('native');
-    const odd = setParam(setLogit(scenario, 0, Number.NaN).scenario, 'numExpertGroup', 7).scenario;
-    expect(pathOf(odd)).toBe('fallbackBias');
-    expect(pathOf({ ...odd, eScoreCorrectionBias: null })).toBe('fallbackNoBias');
   });
 });

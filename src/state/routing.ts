@@ -1,6 +1,9 @@
 import type { EngineHost } from '../compute/engine-host';
 import { latestWins } from '../compute/latest-wins';
-import type { RouteError, RouteInput, RouteOutcome, RoutePath, RouterParams } from '../core/types';
+import type { Dispatch } from '../core/dispatch/types';
+import { hasGroupStages } from '../core/explain';
+import { planOf } from '../core/plan';
+import type { RouteError, RouteInput, RouteOutcome, RouterParams } from '../core/types';
 import { dispatchOf, inputOf } from '../scenario/dispatch-scenario';
 import type { BaseRows, Scenario } from '../scenario/scenario';
 import type { AppStore } from './store';
@@ -9,6 +12,8 @@ interface Job {
   readonly epoch: number;
   readonly scenario: Scenario;
   readonly base: BaseRows;
+  readonly dispatch: Dispatch;
+  readonly input: RouteInput;
 }
 
 /**
@@ -18,13 +23,16 @@ interface Job {
 export function startRouting(store: AppStore, host: EngineHost): () => void {
   let epoch = 0;
   const request = latestWins<Job, RouteOutcome[]>(
-    (job) => host.route(inputsOf(job.scenario)),
+    ({ input, scenario }) => host.route(withCounterfactuals(input, scenario)),
     (outcomes, job) => deliver(store, outcomes, job),
     () => {}, // no engine is left: the engine badge says so and offers a restart
   );
   const ask = () => {
     const { scenario, base } = store.getState();
-    request({ epoch: ++epoch, scenario, base });
+    const dispatch = dispatchOf(scenario);
+    if (dispatch.error && scenario.setup.implementation === 'vllm')
+      store.setState({ routeError: dispatch.error });
+    else request({ epoch: ++epoch, scenario, base, dispatch, input: inputOf(scenario, dispatch) });
   };
   const stops = [
     store.subscribe((state) => state.scenario, ask),
@@ -39,33 +47,36 @@ export function startRouting(store: AppStore, host: EngineHost): () => void {
   };
 }
 
-/** The scenario itself, then the same with every bias at zero, then the same with no group masked. */
-function inputsOf(scenario: Scenario): RouteInput[] {
-  const { params, eScoreCorrectionBias: bias } = scenario;
-  const input = inputOf(scenario);
+/** The input itself, then the same with every bias at zero, then the same with no group masked. */
+function withCounterfactuals(input: RouteInput, { params }: Scenario): RouteInput[] {
+  const bias = input.eScoreCorrectionBias;
   const withoutBias = { ...input, eScoreCorrectionBias: bias && new Float32Array(bias.length) };
   const withoutMask = { ...input, params: { ...params, topkGroup: params.numExpertGroup } };
   return [input, withoutBias, withoutMask];
 }
 
-function deliver(store: AppStore, outcomes: RouteOutcome[], { epoch, scenario, base }: Job): void {
+function deliver(store: AppStore, outcomes: RouteOutcome[], job: Job): void {
   const [outcome, withoutBias, withoutMask] = outcomes;
+  const { epoch, scenario, base, input } = job;
   if (!outcome || epoch < (store.getState().routed?.epoch ?? 0)) return;
   const error = outcome.ok ? tooManyPicks(scenario.params) : outcome.error;
   if (!outcome.ok || error) {
     store.setState({ routeError: error });
     return;
   }
-  const { params, eScoreCorrectionBias: bias } = scenario;
-  const isMasking = outcome.result.path === 'native' && params.topkGroup < params.numExpertGroup;
+  const plan = planOf(input);
+  const isMasking = hasGroupStages(plan) && plan.keptGroups < plan.numGroups;
   store.setState({
     routeError: null,
     routed: {
       epoch,
       scenario,
       base,
+      plan,
+      logits: input.logits,
+      dispatch: scenario.setup.implementation === 'vllm' ? job.dispatch : null,
       result: outcome.result,
-      idsWithoutBias: bias ? idSet(withoutBias) : null,
+      idsWithoutBias: plan.hasBias ? idSet(withoutBias) : null,
       idsWithoutMask: isMasking ? idSet(withoutMask) : null,
     },
   });
@@ -78,10 +89,4 @@ function idSet(outcome: RouteOutcome | undefined): ReadonlySet<number> | null {
 /** The picture has a slot for each expert at most, although the plain top-k kernel would answer with repeated ids. */
 function tooManyPicks({ topK, globalNumExperts: E }: RouterParams): RouteError | null {
   return topK > E ? { field: 'topK', code: 'outOfRange', values: { value: topK, min: 0, max: E } } : null;
-}
-
-/** The branch the present parameters take, also while they cannot be routed. */
-export function pathOf(scenario: Scenario): RoutePath {
-  const { path } = dispatchOf(scenario);
-  return path === 'fallbackBias' ? path : path === 'fallback' ? 'fallbackNoBias' : 'native';
 }

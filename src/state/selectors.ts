@@ -6,10 +6,7 @@ export const stageOf = (state: AppState): number => stageAt(state.t);
 
 /** Why a stage does nothing in the picture shown, or null when it runs. */
 export function skipOf(state: Pick<AppState, 'routed'>, id: StageId): SkipReason | null {
-  const { routed } = state;
-  if (!routed) return null;
-  const { params, eScoreCorrectionBias } = routed.scenario;
-  return skipReason(id, params, routed.result.path, eScoreCorrectionBias !== null);
+  return state.routed && skipReason(id, state.routed);
 }
 
 /** The pin whose story the explanation tells. */

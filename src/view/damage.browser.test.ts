@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { hash32, uniform } from '../scenario/rng';
+import { madeToken } from '../testing/made-token';
 import { en } from '../text/en';
 import { damageOf } from './damage';
 import { layoutStage } from './layout/layout-stage';
 import type { Mark } from './marks';
 import { canvasMeasure, paintCanvas } from './paint-canvas';
-import { madeToken } from './scene/made-token';
 import { createScene } from './scene/scene';
 import { DARK, LIGHT } from './theme/tokens';
 
@@ -35,7 +35,9 @@ describe.each([
     for (let step = 0; step < 60; step++) {
       const [numExpertGroup, globalNumExperts] = step < 40 ? [8, 256] : [8, 64];
       const params = { numExpertGroup, globalNumExperts };
-      const token = madeToken(params, { 37: 4 * uniform(3, 1, step), 5: step % 7 === 0 ? Number.NaN : 1 });
+      const token = madeToken(params, {
+        logits: { 37: 4 * uniform(3, 1, step), 5: step % 7 === 0 ? Number.NaN : 1 },
+      });
       const layout = layoutStage(SIZE, 'desktop', {
         ...{ numExperts: globalNumExperts, numGroups: numExpertGroup, topK: 8, topkGroup: 4 },
         ...{ path: 'native', sharedExperts: 0 },

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RouterParams } from '../core/types';
+import { madeToken } from '../testing/made-token';
 import { type DragTarget, dragValue } from './drag';
 import { layoutStage, type StageLayout } from './layout/layout-stage';
 import type { RoutedToken } from './routed-token';
-import { madeToken } from './scene/made-token';
 
 /** A layout with cells of this height. */
 const cells = (cell: number): StageLayout => ({
@@ -23,7 +23,7 @@ const SMALL: Partial<RouterParams> = { globalNumExperts: 4, numExpertGroup: 1, t
 
 /** Four experts with these logits. */
 const tokenOf = (logits: number[], change: Partial<RouterParams> = {}): RoutedToken =>
-  madeToken({ ...SMALL, ...change }, Object.fromEntries(logits.entries()));
+  madeToken({ ...SMALL, ...change }, { logits: Object.fromEntries(logits.entries()) });
 
 const token = tokenOf([1, -2, 0.5, 0]);
 
@@ -41,6 +41,11 @@ describe('a drag of a bar at the logits', () => {
     expect(dragValue(cells(44), wide, bar(1, 0), -44)).toBe(40);
     const odd = tokenOf([1, -Infinity, Number.NaN, Infinity]);
     expect(dragValue(cells(44), odd, bar(1, 0), -44)).toBe(8);
+  });
+
+  it('keeps its range while the dragged logit grows', () => {
+    const far = tokenOf([60, -2, 0.5, 0]);
+    expect(dragValue(cells(44), far, bar(1, 0.5), -44)).toBe(8.5);
   });
 
   it('counts small cells as 40 pixels high, so that a drag stays fine', () => {
@@ -70,6 +75,11 @@ describe('a drag of a bar at the scores', () => {
   it('moves the sigmoid score by the share of the cell, and gives its logit', () => {
     expect(dragValue(cells(40), token, bar(2, 0), -10)).toBe(Math.fround(Math.log(0.75 / 0.25)));
     expect(dragValue(cells(40), token, bar(7, 0), 10)).toBe(Math.fround(Math.log(0.25 / 0.75)));
+  });
+
+  it('leaves a saturated score where it is until it is pulled away', () => {
+    expect(dragValue(cells(40), token, bar(7, 20), -10)).toBe(20);
+    expect(dragValue(cells(40), token, bar(7, 20), 10)).toBeCloseTo(Math.log(0.75 / 0.25), 5);
   });
 
   it('keeps the score under the pointer, wherever it began', () => {

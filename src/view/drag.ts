@@ -25,16 +25,19 @@ const SCORE_EDGE = 1e-4;
 export function dragValue(layout: StageLayout, token: RoutedToken, target: DragTarget, dy: number): number {
   const moved = -dy / Math.max(layout.cell, MIN_HEIGHT);
   if (target.part === 'cap') return Math.fround(target.bias + moved);
-  const isSigmoid = token.result.path === 'native' && token.scenario.params.scoringFunc === 'sigmoid';
+  const isSigmoid = token.plan.scoring === 'sigmoid' && token.plan.rules.scored === 'before';
   const start = Number.isFinite(target.logit) ? target.logit : 0;
   if (target.t <= 1 || !isSigmoid) {
-    const reach = token.scenario.logits.reduce(
-      (most, z) => (Number.isFinite(z) ? Math.max(most, Math.abs(z)) : most),
-      MIN_LOGIT_REACH,
-    );
+    // The dragged logit counts as it was when the drag began: the range must not grow with what is dragged.
+    const reach = token.logits.reduce((most, z, expert) => {
+      const value = expert === target.expert ? start : z;
+      return Number.isFinite(value) ? Math.max(most, Math.abs(value)) : most;
+    }, MIN_LOGIT_REACH);
     return Math.fround(start + moved * 2 * reach);
   }
   const score = 1 / (1 + Math.exp(-start));
-  const wanted = Math.min(1 - SCORE_EDGE, Math.max(SCORE_EDGE, score + moved));
-  return Math.fround(Math.log(wanted / (1 - wanted)));
+  // A score nearer to 0 or 1 than the edge stays reachable from where it is.
+  const [low, high] = [Math.min(SCORE_EDGE, score), Math.max(1 - SCORE_EDGE, score)];
+  const wanted = Math.min(high, Math.max(low, score + moved));
+  return wanted === score ? Math.fround(start) : Math.fround(Math.log(wanted / (1 - wanted)));
 }

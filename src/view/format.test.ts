@@ -18,6 +18,11 @@ describe('a number for reading', () => {
   it('has a real minus sign, also in the exponent', () => {
     expect(formatNumber(-1.5)).toBe(`${MINUS}1.500`);
     expect(formatNumber(-0)).toBe(`${MINUS}0.000`);
+    expect([12345.6, 999999, 1e6].map((value) => formatNumber(value))).toEqual([
+      '12346',
+      '999999',
+      '1.000e+6',
+    ]);
     expect(formatNumber(0.0000123456)).toBe(`1.235e${MINUS}5`);
     expect(formatNumber(-0.0000123456)).toBe(`${MINUS}1.235e${MINUS}5`);
   });

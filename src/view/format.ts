@@ -10,7 +10,11 @@ export function formatNumber(value: number, digits = 4): string {
   if (value === -Infinity) return `${MINUS}∞`;
   const size = Math.abs(value);
   const text =
-    size !== 0 && (size < 1e-4 || size >= 1e6) ? size.toExponential(digits - 1) : size.toPrecision(digits);
+    size !== 0 && (size < 1e-4 || size >= 1e6)
+      ? size.toExponential(digits - 1)
+      : size >= 10 ** digits
+        ? size.toFixed(0)
+        : size.toPrecision(digits);
   return value < 0 || Object.is(value, -0) ? `${MINUS}${text.replace('-', MINUS)}` : text.replace('-', MINUS);
 }
 

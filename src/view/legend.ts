@@ -1,3 +1,4 @@
+import { hasGroupStages } from '../core/explain';
 import type { RoutedToken } from './routed-token';
 
 /** What a legend can name, most surprising first: where there is no room for all, the last ones go. */
@@ -24,9 +25,9 @@ export function legendItems(token: RoutedToken, stage: number): LegendItem[] {
 }
 
 function isShown(item: LegendItem, token: RoutedToken, stage: number): boolean {
-  const { scenario, base, result, idsWithoutBias, idsWithoutMask } = token;
+  const { scenario, base, plan, result, idsWithoutBias, idsWithoutMask } = token;
   const { params, logits, eScoreCorrectionBias: bias } = scenario;
-  const hasGroups = result.path === 'native' && result.numGroups > 1;
+  const hasGroups = hasGroupStages(plan);
   const picked = result.ids;
   switch (item) {
     case 'nonFinite':
@@ -45,7 +46,7 @@ function isShown(item: LegendItem, token: RoutedToken, stage: number): boolean {
     case 'picked':
       return stage >= 6 && picked.length > 0;
     case 'bias':
-      return stage >= 2 && bias !== null;
+      return stage >= 2 && plan.hasBias;
     case 'masked':
       return stage >= 5 && hasGroups && params.topkGroup < params.numExpertGroup;
     case 'contributor':

@@ -33,6 +33,12 @@ export function createWeigher(input: RouteInput, plan: Plan, result: RouteResult
     return kind === 'one' && !(sum > 0) ? 1 : sum;
   }
 
+  /** What a weight would be without ρ, where ρ is not the last step. */
+  function quotient(score: number, divisor: number): number {
+    if (!renormalizes) return score;
+    return rules.division === 'reciprocal' ? f32(score * f32(1 / divisor)) : f32(score / divisor);
+  }
+
   /** Largest weight first, equal weights in the order they had. */
   function sortByWeight(slot: number, at: number): void {
     for (let i = 1; i < k; i++)
@@ -61,7 +67,7 @@ export function createWeigher(input: RouteInput, plan: Plan, result: RouteResult
       if (rules.division === 'reciprocal') w = f32(w * factor);
       else if (renormalizes) w = f32(w / divisor);
       if (renormalizes) w = roundTo(rounding.divided, w);
-      renormalized[at + j] = w;
+      renormalized[at + j] = isFolded || isBefore ? quotient(gathered[at + j]!, divisor) : w;
       if (isAfter) w = f32(w * scale);
       if (factors) w = f32(w * factors[ids[slot + j]!]!);
       weights[slot + j] = roundTo(rounding.weight, w);

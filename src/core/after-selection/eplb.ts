@@ -7,7 +7,14 @@ export interface ExpertPlacement {
   readonly numPhysicalExperts: number;
 }
 
-export interface PhysicalRouting {
+/** vLLM's placement before any rebalancing: redundant copies are those of experts 0, 1, 2, … in turn. */
+export function standardPlacement(globalNumExperts: number, numRedundantExperts: number): ExpertPlacement {
+  const replicas = Array.from({ length: globalNumExperts }, (_, id) => [id]);
+  for (let i = 0; i < numRedundantExperts; i++) replicas[i % globalNumExperts]!.push(globalNumExperts + i);
+  return { replicas, numPhysicalExperts: globalNumExperts + numRedundantExperts };
+}
+
+interface PhysicalRouting {
   /** Physical expert of every slot, int32 [tokens, k]; −1 where the logical id is out of range (newest). */
   readonly ids: Int32Array;
   /** Entries recorded for each physical expert: `expert_load_view`. */

@@ -1,8 +1,8 @@
 import type { Environment } from './types';
 
 /**
- * The followed version on CUDA with `grouped_topk` run eagerly: what the picture shows for now, and, with the fused
- * path on, how the recorded router outputs were made.
+ * The followed version on CUDA with `grouped_topk` run eagerly and the fused path off; with it on, how the recorded
+ * router outputs were made.
  */
 export const SEED_ON_CUDA: Environment = {
   version: 'seed',
@@ -15,3 +15,6 @@ export const SEED_ON_CUDA: Environment = {
   compiled: false,
   eplb: false,
 };
+
+/** The followed version on CUDA with its defaults: the fused kernel where it applies, else compiled torch. */
+export const AS_INSTALLED: Environment = { ...SEED_ON_CUDA, useFusedGroupedTopk: true, compiled: true };

@@ -26,11 +26,18 @@ export function weigh(plan: Plan, row: Row, topK: number, perExpertScale: Float3
     if (rules.division === 'reciprocal') w = f32(w * factor);
     else if (plan.renormalizes) w = f32(w / divisor);
     if (plan.renormalizes) w = roundTo(rounding.divided, w);
-    renormalized[j] = w;
+    // Where ρ comes first or is folded in, the normalised weight never stands alone; the picture shows what it would be.
+    renormalized[j] = plan.scales && rules.scaleAt !== 'after' ? quotient(plan, gathered[j]!, divisor) : w;
     if (rules.scaleAt === 'after' && plan.scales) w = f32(w * scale);
     if (rules.perExpertScale && perExpertScale) w = f32(w * perExpertScale[ids[j]!]!);
     weights[j] = roundTo(rounding.weight, w);
   }
+}
+
+/** A gathered score divided by the guarded sum, without ρ. */
+function quotient({ rules, renormalizes }: Plan, score: number, divisor: number): number {
+  if (!renormalizes) return score;
+  return rules.division === 'reciprocal' ? f32(score * f32(1 / divisor)) : f32(score / divisor);
 }
 
 function gather(plan: Plan, row: Row, topK: number): void {

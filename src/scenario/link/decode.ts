@@ -1,10 +1,12 @@
 import { T_END } from '../../core/stages';
 import type { RouterParams } from '../../core/types';
 import { PRESETS, presetOf } from '../presets';
-import type { BaseRows, GeneratorName, Pin, Scenario, SharedView, Source } from '../scenario';
+import type { BaseRows, GeneratorName, Pin, Scenario, Setup, SharedView, Source } from '../scenario';
+import { setupOf } from '../setup';
 import { bitsOf, DEFAULT_T } from './encode';
 import type { Notice } from './notice';
 import { PARAM_CODECS } from './params-codec';
+import { SETUP_CODECS } from './setup-codec';
 import { unpackSparse } from './sparse-rows';
 
 /** What the readable part of a link says; the rows follow once its source is there. */
@@ -15,6 +17,7 @@ export interface LinkHead {
   /** Hash of the trace the link was made from; empty when the link names none. */
   readonly traceHash: string;
   readonly hasBias: boolean;
+  readonly setup: Setup;
   readonly view: SharedView;
   readonly tail: string;
 }
@@ -50,7 +53,14 @@ export function parseLink(fragment: string): { head: LinkHead; notices: Notice[]
   return { head: readHead(fields, tail, notices), notices };
 }
 
-const KEYS = new Set(['p', 'x', 'b', 't', 'pin', ...PARAM_CODECS.map(({ key }) => key)]);
+const KEYS = new Set([
+  'p',
+  'x',
+  'b',
+  't',
+  'pin',
+  ...[...PARAM_CODECS, ...SETUP_CODECS].map(({ key }) => key),
+]);
 
 /** Without "#", %-escapes and the punctuation that chats append. */
 function cleaned(fragment: string): string {
@@ -92,12 +102,15 @@ function readHead(fields: ReadonlyMap<string, string>, tail: string, notices: No
   const params = { ...preset.params };
   for (const { key, field, name, read } of PARAM_CODECS)
     Object.assign(params, { [field]: take(key, name, read, params[field]) });
+  let setup = setupOf(preset.id);
+  for (const { key, name, read } of SETUP_CODECS) setup = take(key, name, (text) => read(text, setup), setup);
   const { source, traceHash } = take('x', 'logits', readSource, { source: preset.source, traceHash: '' });
   return {
     preset: preset.id,
     params,
     source,
     traceHash,
+    setup,
     hasBias: take(
       'b',
       'e_score_correction_bias',
@@ -155,6 +168,7 @@ export function resolveLink(head: LinkHead, base: BaseRows): { scenario: Scenari
       source: head.source,
       logits: row(0),
       eScoreCorrectionBias: head.hasBias ? row(E) : null,
+      setup: head.setup,
     },
   };
 }

@@ -1,6 +1,8 @@
 import { presetOf } from '../presets';
 import type { BaseRows, Pin, Scenario, SharedView, Source } from '../scenario';
+import { setupOf } from '../setup';
 import { PARAM_CODECS, writeParam } from './params-codec';
+import { SETUP_CODECS } from './setup-codec';
 import { packSparse } from './sparse-rows';
 
 /** The time a link without `t` opens at. */
@@ -24,6 +26,11 @@ export function encodeLink(
   }
   const hasBias = scenario.eScoreCorrectionBias !== null;
   if (hasBias !== preset.hasBias) head.push(`b=${Number(hasBias)}`);
+  const standard = setupOf(scenario.preset);
+  for (const { key, write } of SETUP_CODECS) {
+    const value = write(scenario.setup);
+    if (value !== write(standard)) head.push(`${key}=${value}`);
+  }
   if (t !== DEFAULT_T) head.push(`t=${t}`);
   if (pins.length > 0) head.push(`pin=${pins.map(writePin).join(',')}`);
   // The source comes last: it holds no dot, so what follows its dot is the tail.

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { MAX_EXPERTS } from '../../core/validate';
 import { baseRows } from '../base-rows';
 import { PRESETS } from '../presets';
-import type { Pin, Scenario, Source } from '../scenario';
+import type { Pin, Scenario, Setup, Source } from '../scenario';
+import { setupOf } from '../setup';
 import { parseLink, resolveLink } from './decode';
 import { encodeLink } from './encode';
 
@@ -33,6 +34,26 @@ const source: fc.Arbitrary<Source> = fc.oneof(
   }),
 );
 
+const setup: fc.Arbitrary<Setup> = fc.record({
+  environment: fc.constantFrom('seed' as const, 'newest' as const).chain((version) =>
+    fc.record({
+      version: fc.constant(version),
+      kernels: fc.constant(version),
+      platform: fc.constantFrom('cuda' as const, 'rocm' as const, 'cpu' as const),
+      useFusedGroupedTopk: fc.boolean(),
+      aiterFusedMoe: fc.boolean(),
+      aiterSharedExperts: fc.boolean(),
+      batchInvariant: fc.boolean(),
+      compiled: fc.boolean(),
+      eplb: fc.boolean(),
+    }),
+  ),
+  dtype: fc.constantFrom('f32' as const, 'bf16' as const, 'f16' as const),
+  useGroupedTopk: fc.boolean(),
+  implementation: fc.constantFrom('vllm' as const, 'hf_deepseek_v3' as const, 'llama_cpp' as const),
+  numRedundantExperts: fc.integer({ min: 0, max: 64 }),
+});
+
 /** Any state: some values of the rows replaced by any bits, NaN payloads and −0 among them. */
 const state = fc
   .record({
@@ -49,6 +70,7 @@ const state = fc
       numFusedSharedExperts: fc.integer({ min: 0, max: 8 }),
     }),
     hasBias: fc.boolean(),
+    setup,
     t: fc.integer({ min: 0, max: 1000 }).map((value) => value / 100),
   })
   .chain(({ hasBias, t, ...rest }) =>
@@ -169,6 +191,7 @@ describe('links', () => {
       source: { kind: 'generator', generator: 'normal', seed: 1 },
       logits: base.logits.map((value) => value + 1),
       eScoreCorrectionBias: base.bias.map((value) => value + 1),
+      setup: setupOf('dsv3'),
     };
     const link = encodeLink(big, base, { t: 1, pins: [] }, null).replace('e=1024', 'e=2');
     const { head } = parseLink(link);

@@ -33,6 +33,7 @@ export const app = {
       ? `One token, ${experts} experts, ${groups} groups. Press ▶ or drag any bar.`
       : `One token, ${experts} experts. Press ▶ or drag any bar.`,
   router: 'Router',
+  setup: 'vLLM set-up',
   token: 'Token',
   logits: 'Logits',
   source: 'logits from',
@@ -60,7 +61,6 @@ export const app = {
   notNumber: (text: string) => `“${text}” is not a number. The picture still shows the last valid value.`,
   outOfRange: (min: number, max: number) =>
     `Use a whole number from ${min} to ${max}. The picture still shows the last valid value.`,
-  scoringIgnored: 'Ignored on this path: the fallback always scores by softmax.',
   timeline: 'Timeline',
   time: 'Time',
   scrubberValue: (stage: number, name: string, percent: number) =>

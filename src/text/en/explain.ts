@@ -4,6 +4,7 @@ import {
   expertFacts,
   type GroupFacts,
   groupFacts,
+  pickedByRank,
 } from '../../core/explain';
 import { STAGES, type StageId, skipReason } from '../../core/stages';
 import { formatNumber, formatSigned } from '../../view/format';
@@ -38,11 +39,14 @@ export function expertSentence(token: Explained, stage: number, id: number): Sen
   }
 }
 
-function scoreTail(token: Explained): string {
-  const isSigmoid = token.result.path === 'native' && token.scenario.params.scoringFunc === 'sigmoid';
-  return isSigmoid
-    ? ' Sigmoid looks at its own logit only.'
-    : ' Softmax sets it against all other experts: the scores add up to 1.';
+function scoreTail({ plan }: Explained): string {
+  if (plan.rules.scored === 'after')
+    return ' That is still its logit: only the picked experts are scored, once they are picked.';
+  return {
+    sigmoid: ' Sigmoid looks at its own logit only.',
+    softmax: ' Softmax sets it against all other experts: the scores add up to 1.',
+    sqrtsoftplus: ' The square root of softplus looks at its own logit only.',
+  }[plan.scoring];
 }
 
 function nonFinite({ z }: ExpertFacts): Span[] {
@@ -53,20 +57,19 @@ function nonFinite({ z }: ExpertFacts): Span[] {
 
 function groupStage(token: Explained, f: ExpertFacts, stage: StageId): Sentence {
   if (!f.hasGroups) {
-    const reason = token.result.path === 'native' ? stages.skip.oneGroup : stages.skip.notReached;
-    return [strong(`E${f.id} is not affected.`), plain(` This stage is ${reason}.`)];
+    const reason = skipReason(stage, token) ?? 'oneGroup';
+    return [strong(`E${f.id} is not affected.`), plain(` This stage is ${stages.skip[reason]}.`)];
   }
   const g = groupFacts(token, f.group);
   const own = group(f.group);
   if (stage === 'group') {
-    const counts = g.best === f.id || g.second === f.id;
+    const counts = g.members.some((member) => member.id === f.id);
     return [
       strong(counts ? `E${f.id} speaks for its group.` : `E${f.id} does not count for its group.`),
       plain(' '),
       own,
       plain(` scores ${n(g.score)}, from `),
-      expert(g.best),
-      ...(g.second === null ? [] : [plain(' and '), expert(g.second)]),
+      ...listed(g.members.map((member) => expert(member.id))),
       plain('.'),
     ];
   }
@@ -76,7 +79,7 @@ function groupStage(token: Explained, f: ExpertFacts, stage: StageId): Sentence 
 
 function groupVerdict(g: GroupFacts): Span[] {
   const place = ` is number ${g.rank + 1} of the groups with ${n(g.score)}`;
-  if (!g.rival) return [plain(`${place}; every group is kept.`)];
+  if (!g.rival) return [plain(`${place}; ${g.isKept ? 'every group is kept' : 'no group is kept'}.`)];
   const against = g.isKept ? ', ahead of ' : ', behind ';
   return [
     plain(place + against),
@@ -132,11 +135,11 @@ function biasRole({ becauseOfBias }: ExpertFacts): Span[] {
   return becauseOfBias === 'out' ? [plain(' Without any bias it would be picked.')] : [];
 }
 
-function weightSentence({ scenario, result }: Explained, f: ExpertFacts, stage: StageId): Sentence {
+function weightSentence(token: Explained, f: ExpertFacts, stage: StageId): Sentence {
   const w = f.weight;
   if (!w) return [strong(`E${f.id} has no weight.`), plain(' It was not picked.')];
-  const { params, eScoreCorrectionBias } = scenario;
-  const skipped = skipReason(stage, params, result.path, eScoreCorrectionBias !== null);
+  const { params } = token.scenario;
+  const skipped = skipReason(stage, token);
   if (skipped)
     return [
       strong(`E${f.id} keeps its weight of ${n(w.final)}.`),
@@ -148,7 +151,9 @@ function weightSentence({ scenario, result }: Explained, f: ExpertFacts, stage: 
       plain(
         f.b === null
           ? ' That is its score.'
-          : ` That is its score without the bias; with it, it stood at ${n(f.c)}.`,
+          : token.plan.gather === 'biased'
+            ? ' That is its score with the bias.'
+            : ` That is its score without the bias; with it, it stood at ${n(f.c)}.`,
       ),
     ];
   if (stage === 'norm')
@@ -169,13 +174,9 @@ function weightSentence({ scenario, result }: Explained, f: ExpertFacts, stage: 
 /** Why a group stands where it stands. */
 export function groupSentence(token: Explained, stage: number, id: number): Sentence {
   const { result } = token;
-  if (result.path !== 'native' || result.numGroups < 2)
-    return [
-      strong('There are no groups here.'),
-      plain(
-        ` ${result.path === 'native' ? 'All experts form one group.' : 'vLLM calls this grouping invalid and lets all experts compete.'}`,
-      ),
-    ];
+  const reason = skipReason('group', token);
+  if (reason)
+    return [strong('There are no groups here.'), plain(` The group stages are ${stages.skip[reason]}.`)];
   const g = groupFacts(token, id);
   const size = token.scenario.params.globalNumExperts / result.numGroups;
   if (stage < 3)
@@ -190,9 +191,12 @@ export function groupSentence(token: Explained, stage: number, id: number): Sent
   if (stage === 3)
     return [
       strong(`G${id} scores ${n(g.score)}.`),
-      plain(g.second === null ? ' That is its best expert, ' : ' That is the sum of its two best experts, '),
-      expert(g.best),
-      ...(g.second === null ? [] : [plain(' and '), expert(g.second)]),
+      plain(
+        g.members.length === 1
+          ? ' That is its best expert, '
+          : ` That is the sum of its ${g.members.length} best experts, `,
+      ),
+      ...listed(g.members.map((member) => expert(member.id))),
       plain('.'),
     ];
   const verdict = strong(g.isKept ? `G${id} is kept.` : `G${id} is dropped.`);
@@ -209,16 +213,26 @@ export function groupSentence(token: Explained, stage: number, id: number): Sent
   return [verdict, plain(' It'), ...groupVerdict(g), ...picks];
 }
 
+/** Spans with commas between them and "and" before the last. */
+function listed(spans: readonly Span[]): Span[] {
+  return spans.flatMap((span, i) => {
+    if (i === 0) return [span];
+    return [plain(i === spans.length - 1 ? ' and ' : ', '), span];
+  });
+}
+
 /** What the stage shown did, for the live region. */
 export function narrate(token: Explained, stage: number): string {
   const id = STAGES[stage] ?? 'logits';
   const { result, scenario } = token;
-  const { topkGroup, topK } = scenario.params;
+  const { topkGroup } = scenario.params;
   const head = `Stage ${stage}, ${stages.chip[id]}: ${stages.caption(token, stage)}.`;
-  if (id === 'keep' && result.path === 'native' && result.numGroups > 1)
+  if (id === 'keep' && !skipReason(id, token))
     return `${head} Kept: ${Array.from(result.groupOrder.subarray(0, topkGroup), (g) => `G${g}`).join(', ')}.`;
   if (id === 'pick')
-    return `${head} Picked: ${Array.from(result.expertOrder.subarray(0, topK), (e) => `E${e}`).join(', ')}.`;
+    return `${head} Picked: ${pickedByRank(token)
+      .map((e) => `E${e}`)
+      .join(', ')}.`;
   if (id === 'gather' || id === 'norm' || id === 'scale') {
     const values = id === 'gather' ? result.gathered : id === 'norm' ? result.renormalized : result.weights;
     return `${head} Weights: ${Array.from(result.ids, (e, slot) => `E${e} ${n(values[slot]!, 3)}`).join(', ')}.`;

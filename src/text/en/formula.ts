@@ -1,8 +1,7 @@
 /** Words in formulae. Spaces at their ends are kept. */
 export const formula = {
   maxZ: 'max z',
-  largest: 'largest ',
-  secondLargest: 'second largest ',
+  nthLargest: (n: number) => ['largest ', 'second largest ', 'third largest '][n] ?? '',
   keptGroups: 'kept groups',
   topkGroupLargest: 'the topk_group largest ',
   outside: ' outside of the kept groups',

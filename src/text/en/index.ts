@@ -1,7 +1,8 @@
 import { app } from './app';
+import { dispatch } from './dispatch';
 import { cellName, expertSentence, groupSentence, narrate } from './explain';
 import { formula } from './formula';
-import { edit, errors, notice, params, path } from './params';
+import { edit, errors, notice, params } from './params';
 import { picture } from './picture';
 import { stages } from './stages';
 
@@ -34,7 +35,7 @@ export const en = {
   stages,
   params,
   errors,
-  path,
+  dispatch,
   picture,
   formula,
   notice,

@@ -1,8 +1,9 @@
-import type { RouteError, RouteField, RoutePath, RouterParams } from '../../core/types';
+import type { RouteError, RouteField, RouterParams } from '../../core/types';
 import type { EditLabel } from '../../scenario/edits';
 import type { Notice } from '../../scenario/link/notice';
 import type { ListError } from '../../scenario/parse-list';
 import { formatNumber } from '../../view/format';
+import { dispatch } from './dispatch';
 
 const name: Record<RouteField, string> = {
   globalNumExperts: 'global_num_experts',
@@ -33,8 +34,12 @@ const help: Record<keyof RouterParams | 'eScoreCorrectionBias', string> = {
 
 export const params = { name, help };
 
-/** A sentence that names the field and the remedy. */
-function route({ field, code, values: v }: RouteError): string {
+/** A sentence that names the field and the remedy, and what vLLM itself would say. */
+function route(error: RouteError): string {
+  return error.raised ? `${remedy(error)} ${dispatch.raises(error.raised)}` : remedy(error);
+}
+
+function remedy({ field, code, values: v }: RouteError): string {
   const what = name[field];
   switch (code) {
     case 'notInteger':
@@ -48,13 +53,13 @@ function route({ field, code, values: v }: RouteError): string {
     case 'unknownValue':
       return `${what} is “${v.value}”: vLLM knows softmax and sigmoid here.`;
     case 'groupZero':
-      return `${what} is 0: vLLM fails with “integer modulo by zero”. Use 1 for a model without groups.`;
+      return `${what} is 0. Use 1 for a model without groups.`;
     case 'groupDivide':
-      return `${what} is ${v.value}, which does not divide the ${v.E} experts.`;
+      return `${what} is ${v.value}, which does not divide the ${v.E} experts. Use a divisor of ${v.E}.`;
     case 'groupTooSmall':
       return `${what} is ${v.value}: with a bias a group needs two experts or more, here it has ${v.size}.`;
     case 'topKAboveSurvivors':
-      return `${what} is ${v.value}, but only ${v.max} experts are left in the kept groups.`;
+      return `${what} is ${v.value}, but only ${v.max} experts are left in the kept groups. Use at most ${v.max}, or keep more groups.`;
     case 'wrongLength':
       return `${what} has ${v.value} values: ${v.expected} are needed.`;
   }
@@ -74,47 +79,6 @@ function list({ code, position, text, count, expected }: ListError): string {
 }
 
 export const errors = { route, list };
-
-const label: Record<RoutePath, string> = {
-  native: 'native',
-  fallbackBias: 'ungrouped fallback',
-  fallbackNoBias: 'ungrouped fallback',
-};
-
-const description: Record<RoutePath, string> = {
-  native: 'vLLM’s grouped_topk in torch, float32, step by step.',
-  fallbackBias:
-    'vLLM calls this grouping invalid (it needs more experts than groups and groups of equal size) and uses plain top-k with bias instead.',
-  fallbackNoBias:
-    'vLLM calls this grouping invalid (it needs more experts than groups and groups of equal size) and uses plain top-k instead.',
-};
-
-/** Settings that change nothing on a path. */
-function ignored(path: RoutePath, p: RouterParams): string[] {
-  const lines: string[] = [];
-  if (path !== 'native') {
-    lines.push('num_expert_group and topk_group have no effect: all experts compete.');
-    if (p.scoringFunc === 'sigmoid')
-      lines.push('scoring_func = sigmoid has no effect: the fallback scores by softmax.');
-    if (path === 'fallbackNoBias' && p.routedScalingFactor !== 1)
-      lines.push('routed_scaling_factor has no effect: the fallback without bias does not scale.');
-  }
-  if (p.numFusedSharedExperts > 0)
-    lines.push(
-      'num_fused_shared_experts has no effect on the picks: only ROCm AITER gives shared experts ids.',
-    );
-  return lines;
-}
-
-/** What a default CUDA install would run here instead. */
-function cudaDefault(path: RoutePath, p: RouterParams, hasBias: boolean): string {
-  const isFused = path === 'native' && hasBias && p.numExpertGroup <= 32 && p.topK <= 32;
-  return isFused
-    ? 'A default vLLM install on CUDA runs its fused kernel here (VLLM_USE_FUSED_MOE_GROUPED_TOPK is on, there is a bias, at most 32 groups and 32 picks). This page shows the native path: nearly always the same experts, but tiny scores and non-finite values differ.'
-    : 'A default vLLM install on CUDA takes this path here.';
-}
-
-export const path = { label, description, ignored, cudaDefault, error: 'invalid' };
 
 /** What could not be read, and what was done instead. */
 export function notice({ field, code, values: v }: Notice): string {
@@ -158,5 +122,7 @@ export function edit(step: EditLabel): string {
         : `${step.source.text}, layer ${step.source.layer}, token ${step.source.token + 1}`;
     case 'preset':
       return `preset ${step.id}`;
+    case 'setup':
+      return `${dispatch.setupName[step.field]} ${step.from} → ${step.to}`;
   }
 }

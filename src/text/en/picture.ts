@@ -5,8 +5,11 @@ export const picture = {
   keep: (count: number, gap: string) => `keep ${count} · gap ${gap}`,
   keepShort: (count: number) => `keep ${count}`,
   groupScore: 'group score',
-  oneGroup: 'one group: stages 3–5 do nothing',
-  groupingIgnored: 'grouping ignored on this path',
+  noGroups: {
+    oneGroup: 'one group: stages 3–5 do nothing',
+    notReached: 'grouping ignored on this path',
+    noGroups: 'this router has no groups',
+  } as Readonly<Record<string, string> & { oneGroup: string }>,
   masked: '−∞',
   ladderLogits: 'largest logits',
   ladderScores: 'largest scores',

@@ -1,6 +1,5 @@
-import type { Explained } from '../../core/explain';
-import type { SkipReason, StageId } from '../../core/stages';
-import { STAGES } from '../../core/stages';
+import { type Explained, hasGroupStages } from '../../core/explain';
+import { type SkipReason, STAGES, type StageId, skipReason } from '../../core/stages';
 import { formatNumber } from '../../view/format';
 
 const chip: Record<StageId, string> = {
@@ -18,11 +17,14 @@ const chip: Record<StageId, string> = {
 
 const skip: Record<SkipReason, string> = {
   noBias: 'skipped, the model has no correction bias',
+  biasIgnored: 'skipped, this path knows no bias',
+  noGroups: 'skipped, this router has no groups',
+  renormalizeIgnored: 'skipped, this path never renormalises',
   oneGroup: 'skipped, there is one group',
   notReached: 'not reached, the grouping is invalid and vLLM falls back to plain top-k',
   renormalizeOff: 'skipped, renormalize is off',
   scaleIsOne: 'skipped, routed_scaling_factor is 1',
-  scaleIgnored: 'skipped, the fallback without bias ignores routed_scaling_factor',
+  scaleIgnored: 'skipped, this path ignores routed_scaling_factor',
 };
 
 /** What a stage does, for a reader who has pinned nothing. */
@@ -43,42 +45,54 @@ const about: Record<StageId, string> = {
   scale: 'The weights are multiplied by routed_scaling_factor.',
 };
 
+/** How a record makes a score of a logit. */
+function scoring({ plan, scenario }: Explained): string {
+  const { scoring: func, rules } = plan;
+  if (rules.scored === 'after') return 'the choice is made on the logits';
+  const configured = scenario.params.scoringFunc;
+  return func === configured ? func : `${func}, whatever scoring_func says`;
+}
+
 /** One line beside the stage's name, with this token's numbers. */
-function caption({ scenario, result }: Explained, stage: number): string {
-  const { params, eScoreCorrectionBias } = scenario;
-  const { topK, topkGroup, globalNumExperts: E, numExpertGroup: G } = params;
-  const isNative = result.path === 'native';
-  const by = eScoreCorrectionBias ? 'score + bias' : 'score';
-  const survivors = isNative && G > 1 ? (topkGroup * E) / G : E;
-  switch (STAGES[stage]) {
+function caption(token: Explained, stage: number): string {
+  const { scenario, plan, result } = token;
+  const id = STAGES[stage] ?? 'scale';
+  const { topK, globalNumExperts: E, routedScalingFactor } = scenario.params;
+  const skipped = skipReason(id, token);
+  if (skipped) return skip[skipped];
+  const by = plan.hasBias ? 'score + bias' : plan.rules.scored === 'after' ? 'logit' : 'score';
+  const survivors = hasGroupStages(plan) ? (plan.keptGroups * E) / plan.numGroups : E;
+  switch (id) {
     case 'logits':
       return `${E} logits, one for each expert`;
     case 'score':
-      return isNative ? params.scoringFunc : 'softmax, whatever scoring_func says';
+      return scoring(token);
     case 'bias':
-      return eScoreCorrectionBias ? 'added for the choice only' : skip.noBias;
+      return 'added for the choice only';
     case 'group':
-      if (!isNative || G === 1) return isNative ? skip.oneGroup : skip.notReached;
-      return eScoreCorrectionBias ? 'sum of the two best of each group' : 'best of each group';
+      return plan.contributors === 1
+        ? 'best of each group'
+        : `sum of the ${plan.contributors} best of each group`;
     case 'keep':
-      if (!isNative || G === 1) return isNative ? skip.oneGroup : skip.notReached;
-      return `the best ${topkGroup} of ${G} groups stay`;
+      return `the best ${plan.keptGroups} of ${plan.numGroups} groups stay`;
     case 'mask':
-      if (!isNative || G === 1) return isNative ? skip.oneGroup : skip.notReached;
       return `${survivors} of ${E} experts remain`;
     case 'pick':
       return `top ${topK} of ${survivors}${survivors < E ? ' unmasked' : ''}, by ${by}`;
     case 'gather':
-      return eScoreCorrectionBias ? 'the scores without bias become weights' : 'the scores become weights';
+      return gathering[plan.gather](plan.hasBias);
     case 'norm':
-      return params.renormalize
-        ? `divided by their sum ${formatNumber(result.weightSum[0]!)}`
-        : skip.renormalizeOff;
-    default:
-      if (params.routedScalingFactor === 1) return skip.scaleIsOne;
-      if (result.path === 'fallbackNoBias') return skip.scaleIgnored;
-      return `multiplied by ${formatNumber(params.routedScalingFactor)}`;
+      return `divided by their sum ${formatNumber(result.weightSum[0]!)}`;
+    case 'scale':
+      return `multiplied by ${formatNumber(routedScalingFactor)}`;
   }
 }
+
+const gathering = {
+  score: (hasBias: boolean) =>
+    hasBias ? 'the scores without bias become weights' : 'the scores become weights',
+  biased: () => 'the scores with bias become weights',
+  masked: () => 'the scores become weights',
+};
 
 export const stages = { chip, skip, about, caption };

@@ -8,8 +8,8 @@ import { applyPreset, type EditLabel } from '../../scenario/edits';
 import { generateRows } from '../../scenario/generators';
 import type { Notice } from '../../scenario/link/notice';
 import { parseList } from '../../scenario/parse-list';
+import { madeToken } from '../../testing/made-token';
 import type { RoutedToken } from '../../view/routed-token';
-import { madeToken } from '../../view/scene/made-token';
 import { en } from './index';
 
 /** What a sentence holds when a value was forgotten. */
@@ -78,8 +78,11 @@ describe('an input error', () => {
   });
 
   it.each<[Partial<RouterParams>, string]>([
-    [{ topK: 65 }, 'top_k is 65: use a number from 0 to 64.'],
-    [{ topkGroup: 9 }, 'topk_group is 9: use a number from 0 to 8.'],
+    [{ topK: 65 }, 'top_k is 65: use a number from 0 to 64. vLLM raises “selected index k out of range”.'],
+    [
+      { topkGroup: 9 },
+      'topk_group is 9: use a number from 0 to 8. vLLM raises “selected index k out of range”.',
+    ],
     [{ globalNumExperts: 2000 }, 'global_num_experts is 2000: use a number from 1 to 1024.'],
     [{ topK: 1.5 }, 'top_k is 1.5: it must be a whole number.'],
     [{ routedScalingFactor: 1e39 }, 'routed_scaling_factor is 1e+39: use a number that float32 can hold.'],

@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { hasGroupStages } from '../../core/explain';
 import { formatExact } from '../../view/format';
 import type { RoutedToken } from '../../view/routed-token';
 import { useSettledToken, useText } from '../app/app-context';
@@ -52,7 +53,7 @@ const OutputTable = memo(function OutputTable({ token }: { token: RoutedToken })
 const GroupTable = memo(function GroupTable({ token }: { token: RoutedToken }) {
   const words = useText();
   const { result, scenario } = token;
-  if (result.path !== 'native' || result.numGroups < 2) return null;
+  if (!hasGroupStages(token.plan)) return null;
   return (
     <table className={styles.table} data-testid="group-table">
       <thead>

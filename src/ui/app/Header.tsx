@@ -1,9 +1,9 @@
 import { Menu, Moon, Redo2, Sun, SunMoon, Undo2 } from 'lucide-react';
+import { PathBadge } from '../path/PathBadge';
 import { ShareButton } from '../share/ShareButton';
 import { useApp, useAppState, useText } from './app-context';
 import { EngineBadge } from './EngineBadge';
 import styles from './Header.module.css';
-import { PathBadge } from './PathBadge';
 import { PresetSelect } from './PresetSelect';
 import type { Form } from './use-form';
 

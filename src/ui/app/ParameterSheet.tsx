@@ -1,9 +1,9 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { PathBadge } from '../path/PathBadge';
 import styles from './App.module.css';
 import { useText } from './app-context';
 import { ThemeButton, UndoRedo } from './Header';
-import { PathBadge } from './PathBadge';
 
 interface ParameterSheetProps {
   isOpen: boolean;

@@ -2,6 +2,9 @@ import { useEffect } from 'react';
 import { tinykeys } from 'tinykeys';
 import { useApp } from './app-context';
 
+/** Where undo belongs to the text being typed. */
+const TEXT_FIELDS = 'textarea, input:not([type="range"], [type="checkbox"], [type="radio"])';
+
 /** The app's keys. Those without a modifier rest while a control that uses them has the focus. */
 export function useKeys(): void {
   const { store, actions } = useApp();
@@ -12,8 +15,7 @@ export function useKeys(): void {
       run();
     };
     const always = (run: () => void) => (event: KeyboardEvent) => {
-      if (event.target instanceof HTMLElement && event.target.matches('input:not([type="range"]), textarea'))
-        return;
+      if (event.target instanceof HTMLElement && event.target.matches(TEXT_FIELDS)) return;
       event.preventDefault();
       run();
     };

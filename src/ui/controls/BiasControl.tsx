@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { useApp, useAppState, useText } from '../app/app-context';
 import styles from './controls.module.css';
+import { EffectiveHint } from './EffectiveHint';
 import { FieldError } from './FieldError';
 import { RowEditorButton } from './RowEditor';
 
@@ -33,6 +34,7 @@ export function BiasControl() {
         </div>
       )}
       <FieldError id={`${id}-error`} message={null} routeError={routeError} />
+      <EffectiveHint field="eScoreCorrectionBias" />
     </div>
   );
 }

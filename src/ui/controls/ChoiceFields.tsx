@@ -2,6 +2,7 @@ import { useId } from 'react';
 import type { ScoringFunc } from '../../core/types';
 import { useApp, useAppState, useText } from '../app/app-context';
 import styles from './controls.module.css';
+import { EffectiveHint } from './EffectiveHint';
 
 /** scoring_func; says so where the path ignores it. */
 export function ScoringSelect() {
@@ -9,9 +10,6 @@ export function ScoringSelect() {
   const { actions } = useApp();
   const id = useId();
   const value = useAppState((state) => state.scenario.params.scoringFunc);
-  const isIgnored = useAppState(
-    (state) => state.routed?.result.path !== 'native' && state.routed !== null && value === 'sigmoid',
-  );
   return (
     <div className={styles.row}>
       <label htmlFor={id} className={styles.name} title={words.params.help.scoringFunc}>
@@ -26,7 +24,7 @@ export function ScoringSelect() {
         <option value="sigmoid">sigmoid</option>
         <option value="softmax">softmax</option>
       </select>
-      {isIgnored && <p className={`hint ${styles.message}`}>{words.app.scoringIgnored}</p>}
+      <EffectiveHint field="scoringFunc" />
     </div>
   );
 }
@@ -51,6 +49,7 @@ export function RenormalizeSwitch() {
         aria-checked={value}
         onChange={(event) => actions.setParam('renormalize', event.currentTarget.checked)}
       />
+      <EffectiveHint field="renormalize" />
     </div>
   );
 }

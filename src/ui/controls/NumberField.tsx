@@ -4,6 +4,7 @@ import { MAX_EXPERTS } from '../../core/validate';
 import { formatExact } from '../../view/format';
 import { useApp, useAppState, useText } from '../app/app-context';
 import styles from './controls.module.css';
+import { EffectiveHint } from './EffectiveHint';
 import { FieldError } from './FieldError';
 
 type IntegerParam = 'globalNumExperts' | 'numExpertGroup' | 'topkGroup' | 'topK' | 'numFusedSharedExperts';
@@ -105,6 +106,7 @@ function ParameterField({ field, text, inputMode, parse, step }: ParameterFieldP
         }}
       />
       <FieldError id={`${id}-error`} message={error} routeError={routeError} />
+      <EffectiveHint field={field} />
     </div>
   );
 }

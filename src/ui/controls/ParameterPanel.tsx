@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useAppState, useText } from '../app/app-context';
 import { BiasControl } from './BiasControl';
 import { RenormalizeSwitch, ScoringSelect } from './ChoiceFields';
@@ -5,11 +6,13 @@ import styles from './controls.module.css';
 import { LogitsControl } from './LogitsControl';
 import { IntegerField, ScaleField } from './NumberField';
 import { PresetNote } from './PresetNote';
+import { SetupPanel } from './SetupPanel';
 import { TokenPicker } from './TokenPicker';
 
 /** Every parameter of the router under its vLLM name, and where the logits come from. */
 export function ParameterPanel() {
   const words = useText();
+  const [isOpen, setIsOpen] = useState(false);
   const isTrace = useAppState((state) => state.scenario.source.kind === 'trace');
   return (
     <div className={styles.panel}>
@@ -28,6 +31,16 @@ export function ParameterPanel() {
         <IntegerField field="numFusedSharedExperts" />
         <PresetNote />
       </section>
+      <details
+        className={styles.setup}
+        open={isOpen}
+        onToggle={(event) => setIsOpen(event.currentTarget.open)}
+      >
+        <summary className="caption">{words.app.setup}</summary>
+        <div className={styles.group}>
+          <SetupPanel />
+        </div>
+      </details>
       <section aria-labelledby="token-title" className={`${styles.group} ${styles.grow}`}>
         <h2 id="token-title" className="caption">
           {isTrace ? words.app.token : words.app.logits}

@@ -1,6 +1,6 @@
-import { type Explained, expertFacts, groupFacts, largestLogit } from '../../core/explain';
+import { type Explained, expertFacts, groupFacts, hasGroupStages, largestLogit } from '../../core/explain';
+import type { Plan } from '../../core/plan';
 import { STAGES } from '../../core/stages';
-import type { RouteResult, RouterParams } from '../../core/types';
 import type { Pin } from '../../scenario/scenario';
 import type { Text } from '../../text';
 import { formatNumber } from '../../view/format';
@@ -33,102 +33,112 @@ const frac = (top: Formula, bottom: Formula): Term => ({ kind: 'fraction', top, 
 const exp = (exponent: Formula): Term => ({ kind: 'power', base: [sym('e')], exponent });
 const link = (id: number): Pin => ({ kind: 'expert', id });
 
-/** The rule of a stage: a line each. */
-export function generalFormula(
-  { scenario, result }: Explained,
-  stage: number,
-  words: FormulaWords,
-): Formula[] {
-  const hasBias = scenario.eScoreCorrectionBias !== null;
-  const c = hasBias ? 'c' : 's';
+/** The rule of a stage by the record that is followed: a line each. */
+export function generalFormula({ plan }: Explained, stage: number, words: FormulaWords): Formula[] {
+  const c = decider(plan);
   switch (STAGES[stage]) {
     case 'logits':
       return [[sym('z', 'i'), op('='), sym('W', 'i'), op('·'), sym('x')]];
     case 'score':
-      return result.path === 'native' && scenario.params.scoringFunc === 'sigmoid'
-        ? [[sym('s', 'i'), op('='), frac([num(1)], [num(1), op('+'), exp([op('−'), sym('z', 'i')])])]]
-        : [
-            [
-              sym('s', 'i'),
-              op('='),
-              frac(
-                [exp([sym('z', 'i'), op('−'), say(words.maxZ)])],
-                [sum('j'), exp([sym('z', 'j'), op('−'), say(words.maxZ)])],
-              ),
-            ],
-          ];
+      return plan.rules.scored === 'after'
+        ? [[sym('s', 'i'), op('='), sym('z', 'i')]]
+        : [[sym('s', 'i'), op('='), ...scoreOf(plan, words)]];
     case 'bias':
       return [[sym('c', 'i'), op('='), sym('s', 'i'), op('+'), sym('b', 'i')]];
-    case 'group':
-      return hasBias
-        ? [[sym('g'), op('='), say(words.largest), sym('c'), op('+'), say(words.secondLargest), sym('c')]]
-        : [[sym('g'), op('='), say(words.largest), sym('s')]];
+    case 'group': {
+      const best = Array.from(
+        { length: Math.min(plan.contributors, 3) },
+        (_, n): Formula => [...(n > 0 ? [op('+')] : []), say(words.nthLargest(n)), sym(c)],
+      ).flat();
+      return [[sym('g'), op('='), ...best, ...(plan.contributors > 3 ? [op('+'), op('…')] : [])]];
+    }
     case 'keep':
       return [[say(words.keptGroups), op('='), say(words.topkGroupLargest), sym('g')]];
     case 'mask':
-      return [[sym(c, 'i'), op('→'), num(-Infinity), say(words.outside)]];
+      return [[sym(c, 'i'), op('→'), num(plan.rules.mask === 'zero' ? 0 : -Infinity), say(words.outside)]];
     case 'pick':
       return [[say(words.ids), op('='), say(words.topKLargest), sym(c, 'i')]];
     case 'gather':
-      return [[sym('w', 'i'), op('='), sym('s', 'i')]];
+      return [[sym('w', 'i'), op('='), ...gatheredOf(plan, words)]];
     case 'norm':
-      return [[sym('w', 'i'), op('='), ...share(scenario.params, words)]];
+      return [[sym('w', 'i'), op('='), ...share(plan, words)]];
     default:
-      return [
-        [
-          sym('w', 'i'),
-          op('='),
-          ...share(scenario.params, words),
-          ...(isScaled(scenario.params, result) ? [op('·'), sym('ρ')] : []),
-        ],
-      ];
+      return [[sym('w', 'i'), op('='), ...scaled(plan, words)]];
   }
 }
 
-/** A weight before it is scaled. */
-function share({ renormalize }: RouterParams, words: FormulaWords): Formula {
-  return renormalize ? [frac([sym('s', 'i')], [sum(words.picked), sym('s', 'j')])] : [sym('s', 'i')];
+/** The symbol of what decides. */
+function decider(plan: Plan): string {
+  return plan.hasBias ? 'c' : plan.rules.scored === 'after' ? 'z' : 's';
 }
 
-function isScaled({ routedScalingFactor }: RouterParams, { path }: RouteResult): boolean {
-  return routedScalingFactor !== 1 && path !== 'fallbackNoBias';
+function scoreOf({ scoring, rules }: Plan, words: FormulaWords): Formula {
+  const z = sym('z', 'i');
+  switch (scoring) {
+    case 'sigmoid':
+      return rules.sigmoidForm === 'tanh'
+        ? [op('½'), op('·'), say('tanh'), op('('), op('½'), z, op(')'), op('+'), op('½')]
+        : [frac([num(1)], [num(1), op('+'), exp([op('−'), z])])];
+    case 'softmax':
+      return [
+        frac(
+          [exp([z, op('−'), say(words.maxZ)])],
+          [
+            sum(rules.scored === 'after' ? words.picked : 'j'),
+            exp([sym('z', 'j'), op('−'), say(words.maxZ)]),
+          ],
+        ),
+      ];
+    case 'sqrtsoftplus':
+      return [op('√'), op('('), say('log'), op('('), num(1), op('+'), exp([z]), op(')'), op(')')];
+  }
+}
+
+function gatheredOf(plan: Plan, words: FormulaWords): Formula {
+  if (plan.rules.scored === 'after') return scoreOf(plan, words);
+  return [plan.gather === 'biased' ? sym('c', 'i') : sym('s', 'i')];
+}
+
+/** The divisor with what protects it. */
+function divisorOf({ rules: { divisorGuard: guard } }: Plan, total: Formula): Formula {
+  if (guard.kind === 'add') return [...total, op('+'), num(guard.value)];
+  if (guard.kind === 'clamp') return [say('max'), op('('), ...total, op(','), num(guard.value), op(')')];
+  return total;
+}
+
+const weightSymbol = (plan: Plan, sub: string) => sym(plan.gather === 'biased' ? 'c' : 's', sub);
+
+/** A weight before it is scaled. */
+function share(plan: Plan, words: FormulaWords): Formula {
+  if (!plan.renormalizes) return gatheredOf(plan, words);
+  const total = divisorOf(plan, [sum(words.picked), weightSymbol(plan, 'j')]);
+  return [frac([weightSymbol(plan, 'i')], total)];
+}
+
+/** A weight with its scale where the record puts it. */
+function scaled(plan: Plan, words: FormulaWords): Formula {
+  if (!plan.scales) return share(plan, words);
+  const total = divisorOf(plan, [sum(words.picked), weightSymbol(plan, 'j')]);
+  if (plan.renormalizes && plan.rules.scaleAt === 'folded')
+    return [weightSymbol(plan, 'i'), op('·'), frac([sym('ρ')], total)];
+  if (plan.renormalizes && plan.rules.scaleAt === 'before')
+    return [frac([weightSymbol(plan, 'i'), op('·'), sym('ρ')], total)];
+  return [...share(plan, words), op('·'), sym('ρ')];
 }
 
 /** The rule of a stage with the numbers of one expert; empty where the stage says nothing about it. */
 export function expertFormula(token: Explained, stage: number, id: number, words: FormulaWords): Formula[] {
   const f = expertFacts(token, id);
-  const { params, logits } = token.scenario;
+  const { logits, plan, scenario } = token;
   const i = String(id);
   const self = link(id);
-  const isSigmoid = token.result.path === 'native' && params.scoringFunc === 'sigmoid';
   switch (STAGES[stage]) {
     case 'logits':
       return [[sym('z', i), op('='), num(f.z, self)]];
-    case 'score': {
-      if (isSigmoid)
-        return [
-          [
-            sym('s', i),
-            op('='),
-            frac([num(1)], [num(1), op('+'), exp([op('−'), op('('), num(f.z, self), op(')')])]),
-            op('='),
-            num(f.s, self),
-          ],
-        ];
-      const top = largestLogit(logits);
-      return [
-        [
-          sym('s', i),
-          op('='),
-          frac(
-            [exp([num(f.z, self), op('−'), num(top.z, link(top.id))])],
-            [say(words.sumOfAll(logits.length))],
-          ),
-          op('='),
-          num(f.s, self),
-        ],
-      ];
-    }
+    case 'score':
+      return plan.rules.scored === 'after'
+        ? []
+        : [[sym('s', i), op('='), ...scoreWith(plan, f.z, self, logits, words), op('='), num(f.s, self)]];
     case 'bias':
       if (f.b === null) return [];
       return [
@@ -159,7 +169,7 @@ export function expertFormula(token: Explained, stage: number, id: number, words
               op('='),
               num(f.c, self),
             ];
-      if (!f.isKept) return [own, [sym(f.b === null ? 's' : 'c', i), op('→'), num(f.masked, self)]];
+      if (!f.isKept) return [own, [sym(decider(plan), i), op('→'), num(f.masked, self)]];
       if (!f.rival) return [own];
       const sign = f.rival.isTie ? '=' : f.isPicked ? '>' : '<';
       return [
@@ -169,7 +179,7 @@ export function expertFormula(token: Explained, stage: number, id: number, words
           op(sign),
           num(f.rival.value, link(f.rival.id)),
           op('='),
-          sym(f.b === null ? 's' : 'c', String(f.rival.id)),
+          sym(decider(plan), String(f.rival.id)),
         ],
       ];
     }
@@ -177,35 +187,61 @@ export function expertFormula(token: Explained, stage: number, id: number, words
       const w = f.weight;
       if (!w) return [];
       const lines: Formula[] = [[sym('w', i), op('='), num(w.gathered, self)]];
-      if (stage >= 8 && params.renormalize)
+      if (stage >= 8 && plan.renormalizes)
         lines[0] = [
           sym('w', i),
           op('='),
-          frac([num(w.gathered, self)], [num(w.sum)]),
+          frac([num(w.gathered, self)], divisorOf(plan, [num(w.sum)])),
           op('='),
           num(w.renormalized, self),
         ];
-      if (stage >= 9 && isScaled(params, token.result))
-        lines.push([
-          num(w.renormalized, self),
-          op('·'),
-          num(params.routedScalingFactor),
-          op('='),
-          num(w.final, self),
-        ]);
+      if (stage >= 9 && plan.scales) {
+        const rho = num(scenario.params.routedScalingFactor);
+        const total = divisorOf(plan, [num(w.sum)]);
+        lines.push(
+          plan.renormalizes && plan.rules.scaleAt === 'folded'
+            ? [num(w.gathered, self), op('·'), frac([rho], total), op('='), num(w.final, self)]
+            : plan.renormalizes && plan.rules.scaleAt === 'before'
+              ? [frac([num(w.gathered, self), op('·'), rho], total), op('='), num(w.final, self)]
+              : [num(w.renormalized, self), op('·'), rho, op('='), num(w.final, self)],
+        );
+      }
       return lines;
     }
   }
 }
 
+/** The score of one logit with its numbers. */
+function scoreWith(
+  { scoring, rules }: Plan,
+  value: number,
+  self: Pin,
+  logits: Float32Array,
+  words: FormulaWords,
+): Formula {
+  const z = num(value, self);
+  switch (scoring) {
+    case 'sigmoid':
+      return rules.sigmoidForm === 'tanh'
+        ? [op('½'), op('·'), say('tanh'), op('('), op('½'), op('·'), z, op(')'), op('+'), op('½')]
+        : [frac([num(1)], [num(1), op('+'), exp([op('−'), op('('), z, op(')')])])];
+    case 'softmax': {
+      const top = largestLogit(logits);
+      return [frac([exp([z, op('−'), num(top.z, link(top.id))])], [say(words.sumOfAll(logits.length))])];
+    }
+    case 'sqrtsoftplus':
+      return [op('√'), op('('), say('log'), op('('), num(1), op('+'), exp([z]), op(')'), op(')')];
+  }
+}
+
 /** How a group's score came about, and at the pick whom it meets. */
 export function groupFormula(token: Explained, stage: number, id: number): Formula[] {
-  if (token.result.path !== 'native' || token.result.numGroups < 2 || stage < 3) return [];
+  if (!hasGroupStages(token.plan) || stage < 3) return [];
   const g = groupFacts(token, id);
-  const parts: Formula =
-    g.second === null
-      ? [num(g.bestValue, link(g.best))]
-      : [num(g.bestValue, link(g.best)), op('+'), num(g.secondValue, link(g.second)), op('='), num(g.score)];
+  const terms = g.members.map(
+    ({ id: member, value }, n): Formula => [...(n > 0 ? [op('+')] : []), num(value, link(member))],
+  );
+  const parts: Formula = terms.length === 1 ? terms.flat() : [...terms.flat(), op('='), num(g.score)];
   const own: Formula = [sym('g', String(id)), op('='), ...parts];
   if (stage === 3 || !g.rival) return [own];
   const sign = g.rival.isTie ? '=' : g.isKept ? '>' : '<';

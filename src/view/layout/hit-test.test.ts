@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { RouterParams } from '../../core/types';
+import { madeToken } from '../../testing/made-token';
 import type { Rect } from '../marks';
 import type { RoutedToken } from '../routed-token';
-import { madeToken } from '../scene/made-token';
 import { type Hit, hitTest } from './hit-test';
 import { layoutStage, type StageForm, type StageLayout } from './layout-stage';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { madeToken } from '../../testing/made-token';
 import { en } from '../../text/en';
 import { layoutStage, type StageForm } from '../layout/layout-stage';
 import { boxOf, type Mark, type Rect } from '../marks';
 import { canvasMeasure } from '../paint-canvas';
 import { LIGHT } from '../theme/tokens';
-import { madeToken } from './made-token';
 import { createScene } from './scene';
 
 const BOX: Record<StageForm, { width: number; height: number }> = {

@@ -35,7 +35,7 @@ export function cellMarks(model: SceneModel, id: number, state: number, marks: M
     });
     bullet(model, id, inset(rect, lod === 'M' ? 2 : 4), isPicked, isHatched, marks);
   }
-  if (!Number.isFinite(model.token.scenario.logits[id]!) || Number.isNaN(model.token.result.biased[id]!))
+  if (!Number.isFinite(model.token.logits[id]!) || Number.isNaN(model.token.result.biased[id]!))
     cross(rect, model, id, marks);
 }
 
@@ -53,7 +53,7 @@ function bullet(
   const width = Math.max(3, Math.round(box.width * (layout.lod === 'M' ? 0.7 : 0.62)));
   const x = box.x + Math.round((box.width - width) / 2);
   const floor = box.y + box.height;
-  const z = token.scenario.logits[id]!;
+  const z = token.logits[id]!;
   const s = token.result.scores[id]!;
   const c = token.result.biased[id]!;
   const fill = isPicked ? theme.selected : theme.candidate;
@@ -147,7 +147,7 @@ function bullet(
 
 function tileFraction(model: SceneModel, id: number): number {
   const { token, done } = model;
-  const z = token.scenario.logits[id]!;
+  const z = token.logits[id]!;
   const fromLogit = fraction((z + model.logitReach) / 2, model.logitReach) * done(0);
   const score = fraction(token.result.scores[id]!, model.scoreTop);
   const biased = fraction(token.result.biased[id]!, model.scoreTop);

@@ -23,7 +23,7 @@ export function createCellDrawer(): (model: SceneModel, marks: Mark[]) => void {
       drawn = [];
     }
     for (let id = 0; id < count; id++) {
-      const z = token.scenario.logits[id]!;
+      const z = token.logits[id]!;
       const s = token.result.scores[id]!;
       const c = token.result.biased[id]!;
       const state = cellState(model, id);

@@ -1,3 +1,4 @@
+import { skipReason } from '../../core/stages';
 import { formatNumber } from '../format';
 import type { GroupRow } from '../layout/layout-stage';
 import type { Mark } from '../marks';
@@ -52,7 +53,7 @@ function oneGroupMarks({ theme, layout, token, words }: SceneModel, marks: Mark[
     ...text,
     x: first.x,
     y: first.y - 10,
-    text: token.result.path === 'native' ? words.oneGroup : words.groupingIgnored,
+    text: words.noGroups[skipReason('group', token) ?? 'oneGroup'] ?? words.noGroups.oneGroup,
     align: 'left',
   });
   if (layout.form === 'phone') return;
@@ -118,26 +119,29 @@ function groupBar(
   const grown = beat(done(3), 0.3, 0.8);
   const isRowLit = isGroupLit(model, group);
   const base = { panel: 'rack', of: { kind: 'group', id: group } } as const;
-  const [first, second] = token.result.groupBest.subarray(group * 2, group * 2 + 2);
-  const best = token.result.biased[first ?? 0] ?? 0;
-  const widthOf = (value: number) => fraction(value, top) * room * grown;
-  const wide = widthOf(best);
+  const { groupBest, groupBestWidth, biased } = token.result;
+  const members = groupBest
+    .subarray(group * groupBestWidth, (group + 1) * groupBestWidth)
+    .filter((id) => id >= 0);
   const fill = isRowLit ? theme.selected : theme.candidate;
-  marks.push({ ...base, kind: 'rect', x: margin.x, y, width: wide, height, fill });
-  if (second !== undefined && second >= 0) {
-    const rest = widthOf(token.result.biased[second] ?? 0);
+  let x = margin.x;
+  members.forEach((id, n) => {
+    const width = fraction(biased[id] ?? 0, top) * room * grown;
+    const gap = n > 0 ? 1 : 0;
+    const opacity = n % 2 === 0 ? 1 : 0.66;
     marks.push({
       ...base,
       kind: 'rect',
-      x: margin.x + wide + 1,
+      x: x + gap,
       y,
-      width: Math.max(0, rest - 1),
+      width: Math.max(0, width - gap),
       height,
       fill,
-      opacity: 0.66,
+      opacity,
     });
-  }
-  travel(model, row, first ?? -1, second ?? -1, marks);
+    x += width;
+  });
+  travel(model, row, members, marks);
   if (done(3) < 0.8) return;
   marks.push({
     ...base,
@@ -152,11 +156,11 @@ function groupBar(
   });
 }
 
-/** Copies of the two best cells on their way along the row to the margin. */
-function travel(model: SceneModel, row: GroupRow, first: number, second: number, marks: Mark[]): void {
+/** Copies of the best cells on their way along the row to the margin. */
+function travel(model: SceneModel, row: GroupRow, members: Int32Array, marks: Mark[]): void {
   const p = beat(model.done(3), 0.3, 0.8);
   if (model.reducedMotion || p <= 0 || p >= 1 || !row.margin) return;
-  for (const id of [first, second]) {
+  for (const id of members) {
     const cell = model.layout.cells[id];
     if (!cell) continue;
     const size = Math.min(cell.width, 12);

@@ -204,7 +204,7 @@ function compare(a: number, b: number): number {
 
 function groupLadder(model: SceneModel): Ladder {
   const { token, done } = model;
-  const { groupScores, groupOrder, groupBest, biased } = token.result;
+  const { groupScores, groupOrder, groupBest, groupBestWidth: width, biased } = token.result;
   const keep = token.scenario.params.topkGroup;
   const last = groupScores[groupOrder[keep - 1] ?? -1];
   const next = groupScores[groupOrder[keep] ?? -1];
@@ -214,7 +214,7 @@ function groupLadder(model: SceneModel): Ladder {
       of: { kind: 'group', id: group },
       label: `${model.groupRankOf[group]! + 1} · ${model.words.groupLabel(group)}`,
       value: groupScores[group]!,
-      tick: groupBest[group * 2 + 1]! >= 0 ? biased[groupBest[group * 2]!]! : null,
+      tick: groupBest[group * width + 1]! >= 0 ? biased[groupBest[group * width]!]! : null,
       isIn: done(4) === 1 && isGroupKept(model, group),
     }),
   );

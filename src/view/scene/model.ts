@@ -1,3 +1,4 @@
+import { hasGroupStages, pickedByRank } from '../../core/explain';
 import type { Text } from '../../text';
 import type { Focus } from '../focus';
 import type { StageLayout } from '../layout/layout-stage';
@@ -58,8 +59,8 @@ export function sceneModel(
   measure: MeasureText,
   options: SceneOptions,
 ): SceneModel {
-  const { result, scenario } = token;
-  const { params, logits, eScoreCorrectionBias } = scenario;
+  const { result, scenario, plan, logits } = token;
+  const { params } = scenario;
   const E = params.globalNumExperts;
   const rankOf = new Int32Array(E);
   result.expertOrder.forEach((id, rank) => {
@@ -69,8 +70,8 @@ export function sceneModel(
   result.groupOrder.forEach((group, rank) => {
     groupRankOf[group] = rank;
   });
-  const isSigmoid = result.path === 'native' && params.scoringFunc === 'sigmoid';
-  const hasGroups = result.path === 'native' && result.numGroups > 1;
+  const isSigmoid = plan.scoring === 'sigmoid' && plan.rules.scored === 'before';
+  const hasGroups = hasGroupStages(plan);
   return {
     token,
     t,
@@ -81,12 +82,12 @@ export function sceneModel(
     measure,
     reducedMotion: options.reducedMotion,
     words: options.words,
-    hasBias: eScoreCorrectionBias !== null,
+    hasBias: plan.hasBias,
     hasGroups,
     groupSize: E / result.numGroups,
     rankOf,
     groupRankOf,
-    picked: Array.from(result.expertOrder.subarray(0, params.topK)),
+    picked: pickedByRank(token),
     slotOf: new Map(Array.from(result.ids, (id, slot) => [id, slot])),
     contributors: new Set(hasGroups ? result.groupBest : []),
     logitReach: largest(logits, 1, Math.abs),

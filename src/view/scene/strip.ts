@@ -26,7 +26,7 @@ export function stripMarks(model: SceneModel, marks: Mark[]): void {
     return;
   }
   const { x: left, width: whole } = layout.strip;
-  const share = lerp(GATHERED_SHARE, 1, token.scenario.params.renormalize ? done(8) : 0);
+  const share = lerp(GATHERED_SHARE, 1, token.plan.renormalizes ? done(8) : 0);
   const width = whole * share - GAP * (picked.length - 1);
   const shown = model.reducedMotion ? 1 : beat(done(7), 0.5, 1);
   ghosts(model, sum, share, shown, marks);
@@ -134,8 +134,8 @@ function heading(model: SceneModel, sum: number, marks: Mark[]): void {
   const { layout, theme, done, token, measure } = model;
   const { params } = token.scenario;
   const { x, y, width } = layout.strip;
-  const isScaled = done(9) > 0 && params.routedScalingFactor !== 1 && token.result.path !== 'fallbackNoBias';
-  const isNormed = done(8) > 0 && params.renormalize;
+  const isScaled = done(9) > 0 && token.plan.scales;
+  const isNormed = done(8) > 0 && token.plan.renormalizes;
   const steps = [model.words.weights];
   if (isNormed) steps.push(model.words.divide(formatNumber(sum)));
   if (isScaled) steps.push(model.words.times(formatNumber(params.routedScalingFactor)));

@@ -1,0 +1,51 @@
+import { planOf } from '../core/plan';
+import { route } from '../core/route';
+import type { RouterParams } from '../core/types';
+import { dispatchOf, inputOf } from '../scenario/dispatch-scenario';
+import { generateRows } from '../scenario/generators';
+import { presetOf } from '../scenario/presets';
+import type { Scenario, Setup } from '../scenario/scenario';
+import { setupOf } from '../scenario/setup';
+import type { RoutedToken } from '../view/routed-token';
+
+interface TokenOptions {
+  /** Logits that replace the generated ones, by expert. */
+  readonly logits?: Readonly<Record<number, number>>;
+  readonly hasBias?: boolean;
+  readonly setup?: Partial<Setup>;
+}
+
+/** A routed token for tests: DeepSeek-V3's router with other parameters. */
+export function madeToken(
+  change: Partial<RouterParams> = {},
+  { logits = {}, hasBias = true, setup = {} }: TokenOptions = {},
+): RoutedToken {
+  const { params: v3, source } = presetOf('dsv3');
+  const params: RouterParams = { ...v3, ...change };
+  const base = generateRows('normal', 7, params);
+  const edited = base.logits.slice();
+  for (const [id, z] of Object.entries(logits)) edited[Number(id)] = z;
+  const scenario: Scenario = {
+    preset: 'dsv3',
+    params,
+    source,
+    logits: edited,
+    eScoreCorrectionBias: hasBias ? base.bias : null,
+    setup: { ...setupOf('dsv3'), ...setup },
+  };
+  const dispatch = dispatchOf(scenario);
+  const input = inputOf(scenario, dispatch);
+  const outcome = route(input);
+  if (!outcome.ok) throw new Error(outcome.error.code);
+  return {
+    epoch: 1,
+    scenario,
+    base,
+    dispatch: scenario.setup.implementation === 'vllm' ? dispatch : null,
+    plan: planOf(input),
+    logits: input.logits,
+    result: outcome.result,
+    idsWithoutBias: null,
+    idsWithoutMask: null,
+  };
+}

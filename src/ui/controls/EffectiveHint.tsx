@@ -1,0 +1,15 @@
+import type { EffectiveParam } from '../../core/dispatch/types';
+import { useAppState, useText } from '../app/app-context';
+import styles from './controls.module.css';
+
+/** Under a parameter that the path changes or ignores: what takes effect instead, and why. Else nothing. */
+export function EffectiveHint({ field }: { field: EffectiveParam['field'] }) {
+  const words = useText();
+  const row = useAppState(({ routed }) => routed?.dispatch?.effective.find((entry) => entry.field === field));
+  if (!row?.reason) return null;
+  return (
+    <p className={`hint ${styles.message}`} data-testid={`effective-${field}`}>
+      {words.dispatch.hint(String(row.effective), words.dispatch.reason[row.reason])}
+    </p>
+  );
+}

@@ -1,0 +1,172 @@
+import { useId } from 'react';
+import type { Environment } from '../../core/dispatch/types';
+import { SEMANTICS, type SemanticsId } from '../../core/semantics';
+import { MAX_EXPERTS } from '../../core/validate';
+import type { Setup } from '../../scenario/scenario';
+import { useApp, useAppState, useText } from '../app/app-context';
+import styles from './controls.module.css';
+
+const VERSIONS: readonly Environment['version'][] = ['seed', 'newest'];
+const PLATFORMS: readonly Environment['platform'][] = ['cuda', 'rocm', 'cpu'];
+const DTYPES: readonly Setup['dtype'][] = ['f32', 'bf16', 'f16'];
+
+type Switch =
+  | 'useFusedGroupedTopk'
+  | 'compiled'
+  | 'batchInvariant'
+  | 'aiterFusedMoe'
+  | 'aiterSharedExperts'
+  | 'eplb';
+
+/** How vLLM is installed and started, the type of the logits, and whose router is followed. */
+export function SetupPanel() {
+  const { actions } = useApp();
+  const words = useText();
+  const { environment, dtype, useGroupedTopk, implementation } = useAppState((state) => state.scenario.setup);
+  const { setupName, version, platform } = words.dispatch;
+  const isRocm = environment.platform === 'rocm';
+  return (
+    <>
+      <Choice
+        label={setupName.implementation}
+        value={implementation}
+        options={['vllm', ...(Object.keys(SEMANTICS) as SemanticsId[])]}
+        nameOf={words.dispatch.implementationName}
+        onChange={(value) => actions.setSetup('implementation', value)}
+      />
+      <Choice
+        label={setupName.version}
+        value={environment.version}
+        options={VERSIONS}
+        nameOf={(value) => version[value]}
+        onChange={(value) => actions.setEnvironment({ version: value, kernels: value })}
+      />
+      <Choice
+        label={setupName.platform}
+        value={environment.platform}
+        options={PLATFORMS}
+        nameOf={(value) => platform[value]}
+        onChange={(value) => actions.setEnvironment({ platform: value })}
+      />
+      <Choice
+        label={setupName.dtype}
+        value={dtype}
+        options={DTYPES}
+        nameOf={(value) => value}
+        onChange={(value) => actions.setSetup('dtype', value)}
+      />
+      <Toggle
+        label={setupName.useGroupedTopk}
+        isOn={useGroupedTopk}
+        onChange={(isOn) => actions.setSetup('useGroupedTopk', isOn)}
+      />
+      <EnvironmentSwitch field="useFusedGroupedTopk" />
+      <EnvironmentSwitch field="compiled" />
+      <EnvironmentSwitch field="batchInvariant" />
+      {isRocm && <EnvironmentSwitch field="aiterFusedMoe" />}
+      {isRocm && <EnvironmentSwitch field="aiterSharedExperts" />}
+      <EnvironmentSwitch field="eplb" />
+      {environment.eplb && <RedundantExperts />}
+    </>
+  );
+}
+
+function EnvironmentSwitch({ field }: { field: Switch }) {
+  const { actions } = useApp();
+  const words = useText();
+  const isOn = useAppState((state) => state.scenario.setup.environment[field]);
+  return (
+    <Toggle
+      label={words.dispatch.setupName[field]}
+      isOn={isOn}
+      onChange={(next) => actions.setEnvironment({ [field]: next })}
+    />
+  );
+}
+
+function RedundantExperts() {
+  const { actions } = useApp();
+  const words = useText();
+  const id = useId();
+  const value = useAppState((state) => state.scenario.setup.numRedundantExperts);
+  return (
+    <div className={styles.row}>
+      <label htmlFor={id} className={styles.name}>
+        {words.dispatch.setupName.numRedundantExperts}
+      </label>
+      <input
+        id={id}
+        type="number"
+        className={`field ${styles.number}`}
+        min={0}
+        max={MAX_EXPERTS}
+        value={value}
+        onChange={(event) => {
+          const count = event.currentTarget.valueAsNumber;
+          if (Number.isInteger(count) && count >= 0 && count <= MAX_EXPERTS)
+            actions.setSetup('numRedundantExperts', count);
+        }}
+      />
+    </div>
+  );
+}
+
+interface ChoiceProps<Value extends string> {
+  label: string;
+  value: Value;
+  options: readonly Value[];
+  nameOf: (value: Value) => string;
+  onChange: (value: Value) => void;
+}
+
+function Choice<Value extends string>({ label, value, options, nameOf, onChange }: ChoiceProps<Value>) {
+  const id = useId();
+  return (
+    <div className={styles.row}>
+      <label htmlFor={id} className={styles.name}>
+        {label}
+      </label>
+      <select
+        id={id}
+        className={`field ${styles.choice}`}
+        value={value}
+        onChange={(event) => {
+          const next = options.find((option) => option === event.currentTarget.value);
+          if (next !== undefined) onChange(next);
+        }}
+      >
+        {options.map((option) => (
+          <option key={option} value={option}>
+            {nameOf(option)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+interface ToggleProps {
+  label: string;
+  isOn: boolean;
+  onChange: (isOn: boolean) => void;
+}
+
+function Toggle({ label, isOn, onChange }: ToggleProps) {
+  const id = useId();
+  return (
+    <div className={styles.row}>
+      <label htmlFor={id} className={styles.name} title={label}>
+        {label}
+      </label>
+      <input
+        id={id}
+        type="checkbox"
+        role="switch"
+        className={styles.switch}
+        checked={isOn}
+        aria-checked={isOn}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { useRef, useState } from 'react';
+import { SEMANTICS } from '../../core/semantics';
+import { dispatchOf } from '../../scenario/dispatch-scenario';
+import { useAppState, useText } from '../app/app-context';
+import { Badge } from '../app/Badge';
+import { effectiveText } from './effective-text';
+import styles from './Path.module.css';
+import { PathDialog } from './PathDialog';
+
+/** Which code path this configuration takes, what has no effect on it, and the way to the decision tree. */
+export function PathBadge() {
+  const words = useText();
+  const params = useAppState((state) => state.scenario.params);
+  const setup = useAppState((state) => state.scenario.setup);
+  const hasBias = useAppState((state) => state.scenario.eScoreCorrectionBias !== null);
+  const routeError = useAppState((state) => state.routeError);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [isOpen, setIsOpen] = useState(false);
+  const bias = hasBias ? EMPTY : null;
+  const { path, effective, undefinedBecause } = dispatchOf({ params, setup, eScoreCorrectionBias: bias });
+  const isOther = setup.implementation !== 'vllm';
+  const changed = isOther ? [] : effective.filter(({ reason }) => reason !== null);
+  const label = routeError
+    ? words.dispatch.label.error
+    : setup.implementation === 'vllm'
+      ? words.dispatch.label[path]
+      : words.dispatch.implementationName(setup.implementation);
+  const isWarning = routeError !== null || changed.length > 0 || undefinedBecause !== null;
+  return (
+    <>
+      <Badge name={words.app.path} label={label} tone={isWarning ? 'warn' : 'plain'}>
+        <h2>{label}</h2>
+        {routeError ? (
+          <p>
+            {words.errors.route(routeError)} {words.app.lastValid}
+          </p>
+        ) : setup.implementation === 'vllm' ? (
+          <p>{words.dispatch.about[path]}</p>
+        ) : (
+          <p>
+            {words.dispatch.implementationOf}{' '}
+            {words.dispatch.confidence[SEMANTICS[setup.implementation].confidence]}.
+          </p>
+        )}
+        {undefinedBecause && !isOther && (
+          <p>
+            <strong>{words.dispatch.undefinedTitle}.</strong>{' '}
+            {words.dispatch.undefinedBecause[undefinedBecause]}
+          </p>
+        )}
+        {changed.length > 0 && (
+          <ul>
+            {changed.map((row) => (
+              <li key={row.field}>{effectiveText(row, words)}</li>
+            ))}
+          </ul>
+        )}
+        {!isOther && (
+          <button
+            type="button"
+            className={`button ${styles.open}`}
+            onClick={() => {
+              setIsOpen(true);
+              dialog.current?.showModal();
+            }}
+          >
+            {words.dispatch.open}
+          </button>
+        )}
+      </Badge>
+      <dialog
+        ref={dialog}
+        className={`sheet ${styles.dialog}`}
+        aria-labelledby="path-title"
+        onClose={() => setIsOpen(false)}
+      >
+        {isOpen && <PathDialog onClose={() => dialog.current?.close()} />}
+      </dialog>
+    </>
+  );
+}
+
+/** Only whether there is a bias matters for the path. */
+const EMPTY = new Float32Array(0);

@@ -1,0 +1,102 @@
+import { useState } from 'react';
+import { dispatch } from '../../core/dispatch/dispatch';
+import { ROOTS } from '../../core/dispatch/tree';
+import type { EntryPoint } from '../../core/dispatch/types';
+import { useAppState, useText } from '../app/app-context';
+import { AfterRouter } from './AfterRouter';
+import { fieldName } from './effective-text';
+import styles from './Path.module.css';
+import { TreeView } from './TreeView';
+
+const ENTRIES = Object.keys(ROOTS) as EntryPoint[];
+
+/** The whole dispatch: the tree with the way taken, what takes effect on it, and what follows the router. */
+export function PathDialog({ onClose }: { onClose: () => void }) {
+  const words = useText();
+  const { params, setup, eScoreCorrectionBias } = useAppState((state) => state.scenario);
+  const [entry, setEntry] = useState<EntryPoint>('router');
+  const [showsAll, setShowsAll] = useState(false);
+  const way = dispatch({
+    params,
+    hasBias: eScoreCorrectionBias !== null,
+    dtype: setup.dtype,
+    useGroupedTopk: setup.useGroupedTopk,
+    environment: setup.environment,
+    entry,
+  });
+  const { label, about } = words.dispatch;
+  return (
+    <div className={styles.path}>
+      <header className={styles.head}>
+        <h2 id="path-title">{words.dispatch.title}</h2>
+        <button type="button" className="button" onClick={onClose}>
+          {words.app.close}
+        </button>
+      </header>
+      <fieldset className={styles.entries}>
+        <legend className="hint">{words.dispatch.entry}</legend>
+        {ENTRIES.map((name) => (
+          <label key={name}>
+            <input type="radio" name="entry" checked={entry === name} onChange={() => setEntry(name)} />
+            <code>{words.dispatch.entryName[name]}</code>
+          </label>
+        ))}
+      </fieldset>
+      <p data-testid="path-result">
+        <strong>{label[way.path]}.</strong> {about[way.path]}
+        {way.error && ` ${words.errors.route(way.error)}`}
+        {way.undefinedBecause && ` ${words.dispatch.undefinedBecause[way.undefinedBecause]}`}
+      </p>
+      <div className={styles.columns}>
+        <section aria-labelledby="tree-title">
+          <h3 id="tree-title" className="caption">
+            {words.dispatch.tree}
+          </h3>
+          <p className="hint">{words.dispatch.treeHint}</p>
+          <label className={styles.all}>
+            <input
+              type="checkbox"
+              checked={showsAll}
+              onChange={(event) => setShowsAll(event.currentTarget.checked)}
+            />
+            {words.dispatch.showAll}
+          </label>
+          <TreeView root={ROOTS[entry]} way={way} showsAll={showsAll} />
+        </section>
+        <div>
+          {way.effective.length > 0 && (
+            <section aria-labelledby="effective-title">
+              <h3 id="effective-title" className="caption">
+                {words.dispatch.effective}
+              </h3>
+              <table className={styles.effective}>
+                <thead>
+                  <tr>
+                    <th scope="col">{words.dispatch.parameter}</th>
+                    <th scope="col">{words.dispatch.configured}</th>
+                    <th scope="col">{words.dispatch.inEffect}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {way.effective.map(({ field, configured, effective, reason }) => (
+                    <tr key={field} data-changed={reason !== null}>
+                      <th scope="row">
+                        <code>{fieldName(field, words)}</code>
+                      </th>
+                      <td>{String(configured)}</td>
+                      <td>
+                        {String(effective)}
+                        {reason && <p className="hint">{words.dispatch.reason[reason]}</p>}
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </section>
+          )}
+          <AfterRouter way={way} />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import { TREE } from '../../core/dispatch/tree';
+import type { ConditionValues, Dispatch, NodeId, Step } from '../../core/dispatch/types';
+import { useText } from '../app/app-context';
+import styles from './Path.module.css';
+
+interface TreeProps {
+  root: NodeId;
+  way: Dispatch;
+  /** Opens the branches that were not taken. */
+  showsAll: boolean;
+}
+
+/** The decision tree: the way taken as a lit spine from top to bottom, the other branches beside it, to be opened. */
+export function TreeView({ root, way, showsAll }: TreeProps) {
+  const words = useText();
+  const spine = way.steps.map((step) => <SpineStep key={step.node} step={step} showsAll={showsAll} />);
+  return (
+    <ol className={styles.tree} data-testid="tree" data-root={root}>
+      {spine}
+      <li className={styles.end}>
+        <span className={styles.leaf} data-testid="leaf-taken">
+          {words.dispatch.label[way.path]}
+        </span>
+      </li>
+    </ol>
+  );
+}
+
+/** A call or a question on the way taken. */
+function SpineStep({ step, showsAll }: { step: Step; showsAll: boolean }) {
+  const words = useText();
+  const place = TREE[step.node];
+  if (!place || place.kind === 'leaf') return null;
+  if (place.kind === 'call')
+    return (
+      <li className={styles.call}>
+        <code>{place.call}</code>
+      </li>
+    );
+  const isYes = step.holds === true;
+  const other = isYes ? place.no : place.yes;
+  return (
+    <li className={styles.question}>
+      {words.dispatch.question[place.condition]}
+      <span className={styles.answer}>{isYes ? words.dispatch.yes : words.dispatch.no}</span>
+      <Values values={step.values} />
+      <details open={showsAll}>
+        <summary>
+          {isYes ? words.dispatch.no : words.dispatch.yes} → {leadsTo(other, words)}
+        </summary>
+        <Branch node={other} />
+      </details>
+    </li>
+  );
+}
+
+/** A branch that was not taken, whole. */
+function Branch({ node }: { node: NodeId }) {
+  const words = useText();
+  const place = TREE[node];
+  if (!place) return null;
+  if (place.kind === 'leaf') return <p className={styles.other}>{words.dispatch.label[place.path]}</p>;
+  if (place.kind === 'call')
+    return (
+      <>
+        <p className={styles.other}>
+          <code>{place.call}</code>
+        </p>
+        <Branch node={place.next} />
+      </>
+    );
+  return (
+    <>
+      <p className={styles.other}>{words.dispatch.question[place.condition]}</p>
+      <ul className={styles.branches}>
+        {([true, false] as const).map((answer) => (
+          <li key={String(answer)}>
+            <strong>{answer ? words.dispatch.yes : words.dispatch.no}</strong>
+            <Branch node={answer ? place.yes : place.no} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** What a branch begins with, for its closed state. */
+function leadsTo(node: NodeId, words: ReturnType<typeof useText>): string {
+  const place = TREE[node];
+  if (!place) return '';
+  if (place.kind === 'leaf') return words.dispatch.label[place.path];
+  return place.kind === 'call' ? place.call : words.dispatch.question[place.condition];
+}
+
+function Values({ values }: { values: ConditionValues }) {
+  const words = useText();
+  return (
+    <span className={styles.values}>
+      {Object.entries(values).map(([name, value]) => (
+        <code key={name}>
+          {words.dispatch.valueName[name] ?? name} ={' '}
+          {words.dispatch.valueText[String(value)] ?? String(value)}
+        </code>
+      ))}
+    </span>
+  );
+}
