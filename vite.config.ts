@@ -1,10 +1,28 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { createServer, defineConfig, type Plugin } from 'vite';
+
+/** Fills the page for readers without JavaScript when the app is built. */
+const staticPage: Plugin = {
+  name: 'static-page',
+  apply: 'build',
+  async transformIndexHtml(html) {
+    const server = await createServer({
+      configFile: false,
+      server: { middlewareMode: true, hmr: false, ws: false },
+      appType: 'custom',
+      logLevel: 'error',
+    });
+    const { firstPage } = await server.ssrLoadModule('/src/static-page/first-page.ts');
+    const page: string = await firstPage();
+    await server.close();
+    return html.replace('<!--static-page-->', () => page);
+  },
+};
 
 export default defineConfig({
   // Relative addresses: the built folder works from any path of a static host.
   base: './',
-  plugins: [react()],
+  plugins: [react(), staticPage],
   worker: { format: 'es' },
   // One file for machines that have no node_modules (scripts/gpu-check.ts).
   ssr: { noExternal: true },

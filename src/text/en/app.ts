@@ -26,6 +26,8 @@ export const app = {
   follows: 'follows vLLM 0.15',
   followsDetail:
     'The router follows vllm/model_executor/layers/fused_moe/router/grouped_topk_router.py as of vLLM 0.15 (commit fcd6ac97, February 2026).',
+  needsScript:
+    'This page shows how vLLM’s grouped top-k router picks experts for a token, step by step, with every number live. It computes everything in the browser and needs JavaScript for that. Below is the token that the page opens with, as it leaves the router.',
   preset: 'Preset',
   presetUnverified: 'not verified',
   invitation: (experts: number, groups: number) =>

@@ -1,0 +1,18 @@
+import { expect, test } from '@playwright/test';
+
+test.use({ javaScriptEnabled: false });
+
+test('without JavaScript the page shows the routed token as a picture, a table and words', async ({
+  page,
+}) => {
+  await page.goto('/');
+  const picture = page.getByRole('img', { name: 'Picture of the routing' });
+  await expect(picture).toBeVisible();
+  await expect(picture.getByText('1 · E4', { exact: true })).toBeVisible();
+  const rows = page.getByRole('table').getByRole('row');
+  await expect(rows).toHaveCount(9);
+  await expect(rows.nth(1)).toContainText('4');
+  const weights = await rows.locator('td:nth-child(3)').allTextContents();
+  expect(weights.reduce((sum, weight) => sum + Number(weight), 0)).toBeCloseTo(2.5, 5);
+  await expect(page.getByText('Only the best groups stay in the race.')).toBeVisible();
+});
