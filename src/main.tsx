@@ -4,6 +4,7 @@ import { createEngineHost } from './compute/engine-host';
 import { createWorkerEngine } from './compute/worker/worker-engine';
 import { createActions, savedTheme } from './state/actions';
 import { createFrameLoop } from './state/frame-loop';
+import { chosenLocale } from './state/language';
 import { startLinkSync } from './state/link-sync';
 import { startPlayback } from './state/playback';
 import { startRouting } from './state/routing';
@@ -11,11 +12,20 @@ import { openLink } from './state/start';
 import { createAppStore } from './state/store';
 import './styles/tokens.css';
 import './styles/base.css';
+import { loadText } from './text';
 import { App } from './ui/app/App';
 import { AppProvider } from './ui/app/app-context';
 
-const start = await openLink(location.hash, { traceIndex: null, traceTexts: {} });
-const store = createAppStore({ ...start, theme: savedTheme(), locale: 'en' });
+const chosen = chosenLocale();
+const [start, locale] = await Promise.all([
+  openLink(location.hash, { traceIndex: null, traceTexts: {} }),
+  // A language that cannot be fetched keeps no one from the page.
+  loadText(chosen).then(
+    () => chosen,
+    () => 'en' as const,
+  ),
+]);
+const store = createAppStore({ ...start, theme: savedTheme(), locale });
 const host = createEngineHost(
   {
     startWorker: createWorkerEngine,

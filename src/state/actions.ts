@@ -7,7 +7,9 @@ import * as edits from '../scenario/edits';
 import { FIRST_TRACE } from '../scenario/first-trace';
 import type { GeneratorName, Pin, Scenario, Setup, Source } from '../scenario/scenario';
 import { loadTraceIndex, loadTraceText, TraceError } from '../scenario/traces';
+import { LANGUAGES, type Locale, loadText } from '../text';
 import { EMPTY_HISTORY, endGesture, record, redo, undo } from './history';
+import { saveLocale } from './language';
 import { linkOf } from './link-sync';
 import { neighbourStage } from './playback';
 import { openLink } from './start';
@@ -70,6 +72,7 @@ export function createActions(store: AppStore, host: EngineHost) {
   /** The recorded token being loaded; a later choice of where the rows come from takes its place. */
   let wanted: TraceSource | null = null;
   let opening = 0;
+  let choosing = 0;
 
   /** Loads what a recorded token needs. False when that failed, or when something else was chosen meanwhile. */
   async function arrive(source: TraceSource): Promise<boolean> {
@@ -204,6 +207,22 @@ export function createActions(store: AppStore, host: EngineHost) {
     setTheme(theme: ThemeChoice): void {
       setState({ theme });
       saveTheme(theme);
+    },
+    /** Changes the language once its words are there, and keeps the choice for later visits. */
+    async setLocale(locale: Locale): Promise<void> {
+      const turn = ++choosing;
+      try {
+        await loadText(locale);
+      } catch (error) {
+        const values = { name: LANGUAGES[locale], reason: String(error) };
+        setState((state) => ({
+          notices: [...state.notices, { field: 'language', code: 'languageNotLoaded', values }],
+        }));
+        return;
+      }
+      if (turn !== choosing) return;
+      setState({ locale });
+      saveLocale(locale);
     },
     preferEngine(preference: EnginePreference): void {
       host.prefer(preference);

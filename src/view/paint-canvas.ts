@@ -2,7 +2,8 @@ import { overlaps, reachOf } from './damage';
 import { FINE_RADIUS, type Mark, type MeasureText, type Rect, type RectMark } from './marks';
 import type { Theme } from './theme/tokens';
 
-const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
+const FONT =
+  'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", sans-serif';
 
 const HATCH_STEP = 5;
 

@@ -1,7 +1,8 @@
 import type { Mark, RectMark } from './marks';
 
 /** Font of the texts; widths were measured for it or something close. */
-const FONT = 'system-ui, -apple-system, Segoe UI, Roboto, Noto Sans, DejaVu Sans, sans-serif';
+const FONT =
+  'system-ui, -apple-system, Segoe UI, Roboto, Noto Sans, DejaVu Sans, PingFang SC, Microsoft YaHei, Noto Sans SC, Noto Sans CJK SC, sans-serif';
 const HATCH_STEP = 5;
 
 /** The same marks that the canvas shows as an SVG text, in CSS pixels; a paper of that colour lies behind them. */

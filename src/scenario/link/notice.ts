@@ -14,4 +14,5 @@ type NoticeCode =
   | 'linkValues'
   | 'traceUnknown'
   | 'traceChanged'
-  | 'traceNotLoaded';
+  | 'traceNotLoaded'
+  | 'languageNotLoaded';

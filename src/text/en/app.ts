@@ -138,4 +138,5 @@ export const app = {
   lastValid: 'The picture shows the last valid state.',
   crashed: 'This part of the page failed.',
   crashedAgain: 'Try again',
+  language: 'Language · 语言',
 };

@@ -97,6 +97,8 @@ export function notice({ field, code, values: v }: Notice): string {
       return `The recorded text, layer or token “${v.value}” does not exist; the first one is shown.`;
     case 'traceChanged':
       return `The recorded text “${v.value}” has changed since the link was made: its logits may differ.`;
+    case 'languageNotLoaded':
+      return `The language “${v.name}” could not be loaded (${v.reason}). Reload the page and choose it again.`;
     case 'traceNotLoaded':
       return `The recorded text “${v.name}” could not be loaded (${v.reason}). Reload the page, or choose a generator.`;
   }

@@ -141,6 +141,10 @@ describe('a notice', () => {
       { field: 'trace', code: 'traceNotLoaded', values: { name: 'french', reason: 'status 404' } },
       /“french”.*status 404.*Reload/,
     ],
+    languageNotLoaded: [
+      { field: 'language', code: 'languageNotLoaded', values: { name: '简体中文', reason: 'offline' } },
+      /“简体中文”.*offline.*Reload/,
+    ],
   };
 
   it.each(Object.entries(NOTICES))(

@@ -14,6 +14,7 @@ import { Notices } from './Notices';
 import { ParameterSheet } from './ParameterSheet';
 import { useForm } from './use-form';
 import { useKeys } from './use-keys';
+import { useLanguage } from './use-language';
 
 /** The three layouts: panels beside the picture on a desktop, over it on a tablet, under it on a phone. */
 export function App() {
@@ -23,6 +24,7 @@ export function App() {
   const [isMenuOpen, setIsMenuOpen] = useState(false);
   const theme = useAppState((state) => state.theme);
   useKeys();
+  useLanguage();
 
   useEffect(() => {
     if (theme === 'system') delete document.documentElement.dataset.theme;

@@ -4,6 +4,7 @@ import { ShareButton } from '../share/ShareButton';
 import { useApp, useAppState, useText } from './app-context';
 import { EngineBadge } from './EngineBadge';
 import styles from './Header.module.css';
+import { LanguageSelect } from './LanguageSelect';
 import { PresetSelect } from './PresetSelect';
 import type { Form } from './use-form';
 
@@ -35,7 +36,12 @@ export function Header({ form, onMenu }: { form: Form; onMenu: () => void }) {
       <span className={styles.space} />
       {isPhone ? <EngineBadge isShort /> : <UndoRedo />}
       <ShareButton isShort={isPhone} />
-      {!isPhone && <ThemeButton />}
+      {!isPhone && (
+        <>
+          <LanguageSelect />
+          <ThemeButton />
+        </>
+      )}
     </header>
   );
 }

@@ -4,6 +4,7 @@ import { PathBadge } from '../path/PathBadge';
 import styles from './App.module.css';
 import { useText } from './app-context';
 import { ThemeButton, UndoRedo } from './Header';
+import { LanguageSelect } from './LanguageSelect';
 
 interface ParameterSheetProps {
   isOpen: boolean;
@@ -26,6 +27,7 @@ export function ParameterSheet({ isOpen, onClose, children }: ParameterSheetProp
           <div className={styles.menuHead}>
             <PathBadge />
             <UndoRedo />
+            <LanguageSelect />
             <ThemeButton />
             <button type="button" className="button icon" aria-label={words.app.close} onClick={onClose}>
               <X size={16} aria-hidden />

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import type { Actions } from '../../state/actions';
 import type { FrameLoop } from '../../state/frame-loop';
 import type { AppState, AppStore } from '../../state/store';
-import { TEXTS, type Text } from '../../text';
+import { type Text, textOf } from '../../text';
 import type { RoutedToken } from '../../view/routed-token';
 
 export interface App {
@@ -32,7 +32,7 @@ export function useAppState<T>(select: (state: AppState) => T): T {
 
 /** Every word on the page, in the language chosen. */
 export function useText(): Text {
-  return TEXTS[useAppState((state) => state.locale)];
+  return textOf(useAppState((state) => state.locale));
 }
 
 /** Quiet time after which the text twins of the picture follow it. */

@@ -1,6 +1,6 @@
 import type { FrameLoop } from '../../state/frame-loop';
 import type { AppState, AppStore } from '../../state/store';
-import { TEXTS } from '../../text';
+import { textOf } from '../../text';
 import { damageOf } from '../../view/damage';
 import type { StageLayout } from '../../view/layout/layout-stage';
 import type { Mark, Rect } from '../../view/marks';
@@ -49,7 +49,7 @@ export function startPainting(
     const colors = themeOf(theme === 'system' ? dark.matches : theme === 'dark');
     const marks = scene(routed, t, { hover, pins, keyboard }, layout, colors, measure, {
       reducedMotion: still.matches,
-      words: TEXTS[locale].picture,
+      words: textOf(locale).picture,
     });
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     // Boxes on whole CSS pixels are on whole device pixels only at whole ratios.

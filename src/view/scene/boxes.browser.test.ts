@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { madeToken } from '../../testing/made-token';
 import { en } from '../../text/en';
+import { zh } from '../../text/zh';
 import { layoutStage, type StageForm } from '../layout/layout-stage';
 import { boxOf, type Mark, type Rect } from '../marks';
 import { canvasMeasure } from '../paint-canvas';
@@ -45,7 +46,14 @@ const isInside = (box: Rect, panel: Rect, slack: number) =>
   box.x + box.width <= panel.x + panel.width + slack &&
   box.y + box.height <= panel.y + panel.height + slack;
 
-describe.each(['desktop', 'tablet', 'phone'] as const)('the picture on a %s', (form) => {
+const FORMS = ['desktop', 'tablet', 'phone'] as const;
+const LANGUAGES = [
+  ['English', en.picture],
+  ['Chinese', zh.picture],
+] as const;
+const CASES = LANGUAGES.flatMap(([language, words]) => FORMS.map((form) => [form, language, words] as const));
+
+describe.each(CASES)('the picture on a %s in %s', (form, _language, words) => {
   for (const [numExperts, numGroups] of SIZES)
     for (const topK of [Math.min(8, numExperts - 1), Math.min(22, numExperts - 1)])
       it(`E ${numExperts}, G ${numGroups}, k ${topK}: no text clipped, overlapping or small; nothing outside`, () => {
@@ -69,7 +77,7 @@ describe.each(['desktop', 'tablet', 'phone'] as const)('the picture on a %s', (f
         for (const t of TIMES) {
           const marks = scene(routed, t, { hover: null, pins: [], keyboard: null }, layout, LIGHT, measure, {
             reducedMotion: true,
-            words: en.picture,
+            words,
           });
           const texts = marks.filter((mark): mark is Mark & { kind: 'text' } => mark.kind === 'text');
           for (const mark of marks) {

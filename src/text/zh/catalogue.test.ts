@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { en } from '../en';
+import { zh } from './index';
+
+type Leaf = string | ((...facts: never[]) => unknown);
+
+/** Every text and function of a catalogue by its path. */
+function leaves(catalogue: object, path = ''): Map<string, Leaf> {
+  const found = new Map<string, Leaf>();
+  for (const [key, value] of Object.entries(catalogue)) {
+    const name = path ? `${path}.${key}` : key;
+    if (typeof value === 'object' && value !== null)
+      for (const [deeper, leaf] of leaves(value, name)) found.set(deeper, leaf);
+    else found.set(name, value as Leaf);
+  }
+  return found;
+}
+
+const english = leaves(en);
+const chinese = leaves(zh);
+
+const HAN = /\p{Script=Han}/u;
+
+/**
+ * Texts that are the same in both languages: vLLM's names, products, types and symbols. A text that is added in English
+ * and left so in Chinese fails here.
+ */
+const SHARED = [
+  /^params\.name\./,
+  /^dispatch\.(valueName|setupName|platform|label|entryName)\./,
+  /^dispatch\.valueText\.seed$/,
+  /^dispatch\.method\.Sigmoid$/,
+  /^app\.(columns\.logit|engineNames\.webgpu|engineWorker)$/,
+  /^picture\.masked$/,
+  /^formula\.(maxZ|ids)$/,
+  // Python, which speaks no other language.
+  /^code\./,
+];
+
+/** What of a text may be Latin: names as vLLM, Python and the hardware write them, symbols and numbers. */
+const isIdentifier = (text: string) => /^[\w.+/() ]*$/.test(text) && !/^[A-Za-z]+( [a-z]+){2,}$/.test(text);
+
+describe('the Chinese catalogue', () => {
+  it('has every text of the English one, and no other', () => {
+    expect([...chinese.keys()].sort()).toEqual([...english.keys()].sort());
+  });
+
+  it('has functions of the same parameters', () => {
+    for (const [path, leaf] of english) {
+      const translated = chinese.get(path);
+      expect(typeof translated, path).toBe(typeof leaf);
+      if (typeof leaf === 'function') expect((translated as () => unknown).length, path).toBe(leaf.length);
+    }
+  });
+
+  it('leaves no sentence in English', () => {
+    for (const [path, leaf] of chinese) {
+      if (typeof leaf !== 'string') continue;
+      if (leaf === english.get(path) || !HAN.test(leaf))
+        expect(SHARED.some((names) => names.test(path)) || leaf === 'logits' || leaf === 'Logits', path).toBe(
+          true,
+        );
+      if (leaf === english.get(path) && leaf !== '−∞')
+        expect(isIdentifier(leaf), `${path}: ${leaf}`).toBe(true);
+    }
+  });
+
+  it('sets Chinese punctuation between Chinese words, and a space between Chinese and Latin letters', () => {
+    for (const [path, leaf] of chinese) {
+      if (typeof leaf !== 'string') continue;
+      expect(leaf, path).not.toMatch(/\p{Script=Han}[,;:?!.]|[,;:?!]\p{Script=Han}/u);
+      expect(leaf, path).not.toMatch(/\p{Script=Han}[A-Za-z0-9]|[A-Za-z0-9]\p{Script=Han}/u);
+    }
+  });
+});

@@ -1,0 +1,239 @@
+import {
+  type ExpertFacts,
+  type Explained,
+  expertFacts,
+  type GroupFacts,
+  groupFacts,
+  pickedByRank,
+} from '../../core/explain';
+import { STAGES, type StageId, skipReason } from '../../core/stages';
+import { formatNumber, formatSigned } from '../../view/format';
+import { expert, group, plain, type Sentence, type Span, strong } from '../spans';
+import { stages } from './stages';
+
+const n = formatNumber;
+
+/** Why an expert stands where it stands at a stage. */
+export function expertSentence(token: Explained, stage: number, id: number): Sentence {
+  const f = expertFacts(token, id);
+  switch (STAGES[stage]) {
+    case 'logits':
+      return [strong(`E${id} 的 logit 是 ${n(f.z)}。`), ...nonFinite(f)];
+    case 'score':
+      return [strong(`E${id} 得分 ${n(f.s)}。`), plain(scoreTail(token))];
+    case 'bias':
+      if (f.b === null) return [strong(`E${id} 的得分仍是 ${n(f.s)}。`), plain('模型没有校正偏置。')];
+      return [
+        strong(`E${id} 现在是 ${n(f.c)}。`),
+        plain(`得分 ${n(f.s)} 加上偏置 ${formatSigned(f.b)}；只有选择时才看这个值。`),
+      ];
+    case 'group':
+    case 'keep':
+    case 'mask':
+      return groupStage(token, f, STAGES[stage]);
+    case 'pick':
+      return pickSentence(f);
+    default:
+      return weightSentence(token, f, STAGES[stage] ?? 'scale');
+  }
+}
+
+function scoreTail({ plan }: Explained): string {
+  if (plan.rules.scored === 'after') return '这仍是它的 logit：专家选出之后才打分，而且只给选中的打分。';
+  return {
+    sigmoid: 'sigmoid 只看它自己的 logit。',
+    softmax: 'softmax 把它与所有其他专家相比：全部得分之和为 1。',
+    sqrtsoftplus: 'softplus 的平方根只看它自己的 logit。',
+  }[plan.scoring];
+}
+
+function nonFinite({ z }: ExpertFacts): Span[] {
+  return Number.isFinite(z) ? [] : [plain('这不是有限数；后面的阶段会显示 vLLM 如何处理它。')];
+}
+
+function groupStage(token: Explained, f: ExpertFacts, stage: StageId): Sentence {
+  if (!f.hasGroups) {
+    const reason = skipReason(stage, token) ?? 'oneGroup';
+    return [strong(`E${f.id} 不受影响。`), plain(`此阶段${stages.skip[reason]}。`)];
+  }
+  const g = groupFacts(token, f.group);
+  const own = group(f.group);
+  if (stage === 'group') {
+    const counts = g.members.some((member) => member.id === f.id);
+    return [
+      strong(counts ? `E${f.id} 代表它的组。` : `E${f.id} 不计入它的组。`),
+      own,
+      plain(` 得分 ${n(g.score)}，来自 `),
+      ...listed(g.members.map((member) => expert(member.id))),
+      plain('。'),
+    ];
+  }
+  const verdict = f.isKept ? '留在竞争中' : stage === 'mask' ? '被掩码' : '随它的组一起出局';
+  return [strong(`E${f.id} ${verdict}。`), own, ...groupVerdict(g)];
+}
+
+function groupVerdict(g: GroupFacts): Span[] {
+  const place = ` 在各组中排第 ${g.rank + 1}，得分 ${n(g.score)}`;
+  if (!g.rival) return [plain(`${place}；${g.isKept ? '所有组都保留' : '没有组保留'}。`)];
+  return [
+    plain(`${place}，${g.isKept ? '领先' : '落后'}于 `),
+    group(g.rival.id),
+    plain(` 的 ${n(g.rival.value)}（差 ${n(g.rival.gap, 3)}）。`),
+  ];
+}
+
+function pickSentence(f: ExpertFacts): Sentence {
+  const made =
+    f.b === null ? `得分为 ${n(f.s)}` : `得分为 ${n(f.s)}，加上偏置 ${formatSigned(f.b)} 后为 ${n(f.c)}`;
+  if (f.isLeftover)
+    return [
+      strong(`E${f.id} 的组已被掩码，但它仍占第 ${f.rank + 1} 位。`),
+      plain('掩码后剩下的专家少于要选的个数，因此用被掩码的专家按编号从小到大补足。'),
+    ];
+  if (f.isPicked)
+    return [strong(`E${f.id} 入选，排第 ${f.rank + 1}。`), plain(made), ...ahead(f), ...biasRole(f)];
+  if (!f.isKept)
+    return [
+      strong(`E${f.id} 出局：它的组被掩码。`),
+      plain(`${made}${f.outBecauseOfMask ? '，若没有组掩码，足以入选' : ''}。`),
+    ];
+  return [strong(`E${f.id} 出局，排第 ${f.rank + 1}。`), plain(made), ...behind(f), ...biasRole(f)];
+}
+
+function ahead({ rival }: ExpertFacts): Span[] {
+  if (!rival) return [plain('。')];
+  if (rival.isTie) return [plain('，与 '), expert(rival.id), plain(' 相同：编号小的胜出。')];
+  return [
+    plain('，高于落选者中最好的 '),
+    expert(rival.id),
+    plain(` 的 ${n(rival.value)}（差 ${n(rival.gap, 3)}）。`),
+  ];
+}
+
+function behind({ rival }: ExpertFacts): Span[] {
+  if (!rival) return [plain('。')];
+  if (rival.isTie) return [plain('，与 '), expert(rival.id), plain(' 相同，而后者编号更小，因此胜出。')];
+  return [
+    plain('，低于最后入选的 '),
+    expert(rival.id),
+    plain(` 的 ${n(rival.value)}（差 ${n(rival.gap, 3)}）。`),
+  ];
+}
+
+function biasRole({ becauseOfBias }: ExpertFacts): Span[] {
+  if (becauseOfBias === 'in') return [plain('若没有任何偏置，它不会入选。')];
+  return becauseOfBias === 'out' ? [plain('若没有任何偏置，它会入选。')] : [];
+}
+
+function weightSentence(token: Explained, f: ExpertFacts, stage: StageId): Sentence {
+  const w = f.weight;
+  if (!w) return [strong(`E${f.id} 没有权重。`), plain('它没有被选中。')];
+  const { params } = token.scenario;
+  const skipped = skipReason(stage, token);
+  if (skipped)
+    return [strong(`E${f.id} 的权重仍是 ${n(w.final)}。`), plain(`此阶段${stages.skip[skipped]}。`)];
+  if (stage === 'gather')
+    return [
+      strong(`E${f.id} 的权重是 ${n(w.gathered)}。`),
+      plain(
+        f.b === null
+          ? '这就是它的得分。'
+          : token.plan.gather === 'biased'
+            ? '这是它加上偏置后的得分。'
+            : `这是它不加偏置的得分；加上偏置时是 ${n(f.c)}。`,
+      ),
+    ];
+  if (stage === 'norm')
+    return [
+      strong(`E${f.id} 占总和的 ${n(w.renormalized)}。`),
+      plain(
+        Number.isFinite(w.renormalized)
+          ? `它的 ${n(w.gathered)} 除以总和 ${n(w.sum)}。`
+          : `${n(w.gathered)} 除以总和 ${n(w.sum)}，结果不是有限数。`,
+      ),
+    ];
+  return [
+    strong(`E${f.id} 的最终权重是 ${n(w.final)}。`),
+    plain(`它的份额 ${n(w.renormalized)} 乘以 ${n(params.routedScalingFactor)}。`),
+  ];
+}
+
+/** Why a group stands where it stands. */
+export function groupSentence(token: Explained, stage: number, id: number): Sentence {
+  const { result } = token;
+  const reason = skipReason('group', token);
+  if (reason) return [strong('这里没有分组。'), plain(`各组阶段${stages.skip[reason]}。`)];
+  const g = groupFacts(token, id);
+  const size = token.scenario.params.globalNumExperts / result.numGroups;
+  if (stage < 3)
+    return [
+      strong(`G${id} 有 ${size} 个专家。`),
+      plain('它们是 '),
+      expert(id * size),
+      plain(' 到 '),
+      expert((id + 1) * size - 1),
+      plain('。专家有了得分之后，各组才会比较。'),
+    ];
+  if (stage === 3)
+    return [
+      strong(`G${id} 得分 ${n(g.score)}。`),
+      plain(g.members.length === 1 ? '即组内最好的专家 ' : `即组内最好的 ${g.members.length} 个专家之和：`),
+      ...listed(g.members.map((member) => expert(member.id))),
+      plain('。'),
+    ];
+  const verdict = strong(g.isKept ? `G${id} 保留。` : `G${id} 淘汰。`);
+  const picks: Span[] =
+    stage < 6
+      ? []
+      : [
+          plain(
+            g.picks.length === 0
+              ? '组内没有专家被选中。'
+              : `组内选中：${g.picks.map((e) => `E${e}`).join('、')}。`,
+          ),
+        ];
+  return [verdict, plain('它'), ...groupVerdict(g), ...picks];
+}
+
+/** Spans with the enumeration comma between them and "and" before the last. */
+function listed(spans: readonly Span[]): Span[] {
+  return spans.flatMap((span, i) => {
+    if (i === 0) return [span];
+    return [plain(i === spans.length - 1 ? ' 和 ' : '、'), span];
+  });
+}
+
+/** What the stage shown did, for the live region. */
+export function narrate(token: Explained, stage: number): string {
+  const id = STAGES[stage] ?? 'logits';
+  const { result, scenario } = token;
+  const { topkGroup } = scenario.params;
+  const head = `阶段 ${stage}，${stages.chip[id]}：${stages.caption(token, stage)}。`;
+  if (id === 'keep' && !skipReason(id, token))
+    return `${head}保留：${Array.from(result.groupOrder.subarray(0, topkGroup), (g) => `G${g}`).join('、')}。`;
+  if (id === 'pick')
+    return `${head}选中：${pickedByRank(token)
+      .map((e) => `E${e}`)
+      .join('、')}。`;
+  if (id === 'gather' || id === 'norm' || id === 'scale') {
+    const values = id === 'gather' ? result.gathered : id === 'norm' ? result.renormalized : result.weights;
+    return `${head}权重：${Array.from(result.ids, (e, slot) => `E${e} ${n(values[slot]!, 3)}`).join('、')}。`;
+  }
+  return head;
+}
+
+/** Name of a cell for a screen reader. */
+export function cellName(token: Explained, stage: number, id: number): string {
+  const f = expertFacts(token, id);
+  const parts = [`专家 ${id}`];
+  if (f.hasGroups) parts.push(`组 ${f.group}`);
+  parts.push(stage === 0 ? `logit ${n(f.z, 3)}` : `得分 ${n(f.s, 3)}`);
+  if (stage >= 2 && f.b !== null) parts.push(`偏置${f.b < 0 ? '负' : '正'} ${n(Math.abs(f.b), 3)}`);
+  if (stage >= 5 && !f.isKept) parts.push('已掩码');
+  if (stage >= 6 && f.isPicked) parts.push('选中', `第 ${f.rank + 1} 名`);
+  if (stage >= 7 && f.weight)
+    parts.push(
+      `权重 ${n(stage >= 9 ? f.weight.final : stage === 8 ? f.weight.renormalized : f.weight.gathered, 3)}`,
+    );
+  return parts.join('，');
+}

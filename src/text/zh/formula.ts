@@ -1,0 +1,18 @@
+import type { formula as english } from '../en/formula';
+import type { Words } from '../words';
+
+/** Words in formulae. Spaces at their ends are kept. */
+export const formula = {
+  maxZ: 'max z',
+  nthLargest: (n: number) => ['最大的 ', '第二大的 ', '第三大的 '][n] ?? '',
+  keptGroups: '保留的组',
+  topkGroupLargest: '最大的 topk_group 个 ',
+  outside: '（保留的组之外）',
+  ids: 'ids',
+  topKLargest: '最大的 top_k 个 ',
+  picked: '选中',
+  sumOfAll: (count: number) => `全部 ${count} 项之和`,
+  /** For the line of text that stands for a formula. */
+  sumOver: (what: string) => `对 ${what} 求和`,
+  power: (base: string, exponent: string) => `${base} 的 (${exponent}) 次方`,
+} satisfies Words<typeof english>;

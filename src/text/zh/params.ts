@@ -1,0 +1,122 @@
+import type { RouteError } from '../../core/types';
+import type { EditLabel } from '../../scenario/edits';
+import type { Notice } from '../../scenario/link/notice';
+import type { ListError } from '../../scenario/parse-list';
+import { formatNumber } from '../../view/format';
+import { params as english } from '../en/params';
+import type { Words } from '../words';
+import { app } from './app';
+import { dispatch } from './dispatch';
+
+// vLLM's own names: the same in every language.
+const { name } = english;
+
+const help: Words<typeof english.help> = {
+  globalNumExperts: '路由专家的数量',
+  numExpertGroup: '专家分成的组数；没有分组的模型为 1',
+  topkGroup: '留下的组数',
+  topK: '为一个词元选出的专家数',
+  renormalize: '权重除以它们的总和',
+  scoringFunc: 'logit 如何变成得分',
+  routedScalingFactor: '最终权重的系数',
+  numFusedSharedExperts: '始终启用的专家；只有 ROCm AITER 给它们编号，其他路径都忽略这个数',
+  eScoreCorrectionBias: '学到的校正值，只在选择时加到得分上',
+};
+
+export const params = { name, help } satisfies Words<typeof english>;
+
+/** A sentence that names the field and the remedy, and what vLLM itself would say. */
+function route(error: RouteError): string {
+  return error.raised ? `${remedy(error)}${dispatch.raises(error.raised)}` : remedy(error);
+}
+
+function remedy({ field, code, values: v }: RouteError): string {
+  const what = name[field];
+  switch (code) {
+    case 'notInteger':
+      return `${what} 为 ${v.value}：必须是整数。`;
+    case 'outOfRange':
+      return field === 'tokens'
+        ? '没有要路由的词元。'
+        : `${what} 为 ${v.value}：请用 ${v.min} 到 ${v.max} 之间的数。`;
+    case 'notFinite':
+      return `${what} 为 ${v.value}：请用 float32 能表示的数。`;
+    case 'unknownValue':
+      return `${what} 为“${v.value}”：vLLM 在这里只认 softmax 和 sigmoid。`;
+    case 'groupZero':
+      return `${what} 为 0。没有分组的模型请用 1。`;
+    case 'groupDivide':
+      return `${what} 为 ${v.value}，不能整除 ${v.E} 个专家。请用 ${v.E} 的约数。`;
+    case 'groupTooSmall':
+      return `${what} 为 ${v.value}：有偏置时每组至少要有两个专家，这里只有 ${v.size} 个。`;
+    case 'topKAboveSurvivors':
+      return `${what} 为 ${v.value}，但保留的组里只剩 ${v.max} 个专家。请最多用 ${v.max}，或保留更多组。`;
+    case 'wrongLength':
+      return `${what} 有 ${v.value} 个值：需要 ${v.expected} 个。`;
+  }
+}
+
+function list({ code, position, text, count, expected }: ListError): string {
+  switch (code) {
+    case 'notNumber':
+      return `第 ${position} 个值“${text}”不是数字。`;
+    case 'tooLarge':
+      return `第 ${position} 个值“${text}”超出 float32 的范围。如果想表示无穷大，请写 inf。`;
+    case 'wrongCount':
+      return count > expected
+        ? `有 ${count} 个值，但只有 ${expected} 个专家：请从第 ${position} 个值起删去。`
+        : `有 ${count} 个值，但有 ${expected} 个专家：缺少第 ${position} 个值。`;
+  }
+}
+
+export const errors = { route, list };
+
+/** What could not be read, and what was done instead. */
+export function notice({ field, code, values: v }: Notice): string {
+  switch (code) {
+    case 'linkVersion':
+      return `链接的版本是 ${v.version}；本页只读版本 1。现在显示默认场景。`;
+    case 'linkUnreadable':
+      return '地址中没有可读的场景。现在显示默认场景；请向对方索要完整的链接。';
+    case 'linkField':
+      return `${field}：无法读取链接中的“${v.value}”；改用预设的值。`;
+    case 'linkPreset':
+      return `没有名为“${v.value}”的预设；改用第一个。`;
+    case 'linkValues':
+      return '链接末尾的编辑值已损坏；现在显示未编辑的值。请向对方索要完整的链接。';
+    case 'traceUnknown':
+      return `记录的文本、层或词元“${v.value}”不存在；现在显示第一个。`;
+    case 'traceChanged':
+      return `记录文本“${v.value}”在链接生成之后有改动：其 logits 可能不同。`;
+    case 'traceNotLoaded':
+      return app.traceFailed(String(v.name), String(v.reason));
+    case 'languageNotLoaded':
+      return `无法加载语言“${v.name}”（${v.reason}）。请重新加载页面，然后再选一次。`;
+  }
+}
+
+/** A step in the undo list. */
+export function edit(step: EditLabel): string {
+  switch (step.kind) {
+    case 'param':
+      return `${name[step.field]} ${step.from} → ${step.to}`;
+    case 'logit':
+      return `${app.logitOf(step.id)} ${formatNumber(step.from)} → ${formatNumber(step.to)}`;
+    case 'bias':
+      return `${app.biasOf(step.id)} ${formatNumber(step.from)} → ${formatNumber(step.to)}`;
+    case 'reset':
+      return `重置 E${step.id}`;
+    case 'row':
+      return step.row === 'logits' ? '新的 logits' : '新的偏置';
+    case 'hasBias':
+      return `${step.to ? '启用' : '关闭'} e_score_correction_bias`;
+    case 'source':
+      return step.source.kind === 'generator'
+        ? `logits 来自${app.generators[step.source.generator]}，种子 ${step.source.seed}`
+        : `${step.source.text}，层 ${step.source.layer}，词元 ${step.source.token + 1}`;
+    case 'preset':
+      return `预设 ${step.id}`;
+    case 'setup':
+      return `${dispatch.setupName[step.field]} ${step.from} → ${step.to}`;
+  }
+}

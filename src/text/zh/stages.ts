@@ -1,0 +1,92 @@
+import { type Explained, hasGroupStages } from '../../core/explain';
+import { STAGES, skipReason } from '../../core/stages';
+import { formatNumber } from '../../view/format';
+import type { stages as english } from '../en/stages';
+import type { Words } from '../words';
+
+const chip: Words<typeof english.chip> = {
+  logits: 'Logits',
+  score: '打分',
+  bias: '+ 偏置',
+  group: '组得分',
+  keep: '选组',
+  mask: '掩码',
+  pick: '选专家',
+  gather: '取权重',
+  norm: '归一化',
+  scale: '缩放',
+};
+
+const skip: Words<typeof english.skip> = {
+  noBias: '跳过：模型没有校正偏置',
+  biasIgnored: '跳过：此路径不使用偏置',
+  noGroups: '跳过：此路由器没有分组',
+  renormalizeIgnored: '跳过：此路径从不归一化',
+  oneGroup: '跳过：只有一个组',
+  notReached: '未到达：分组无效，vLLM 退回普通 top-k',
+  renormalizeOff: '跳过：renormalize 已关闭',
+  scaleIsOne: '跳过：routed_scaling_factor 为 1',
+  scaleIgnored: '跳过：此路径忽略 routed_scaling_factor',
+};
+
+/** What a stage does, for a reader who has pinned nothing. */
+const about: Words<typeof english.about> = {
+  logits: '路由器的线性层用词元的隐藏状态 x 与每个专家的一行权重相乘，得到 logit z。此时还没有做出任何决定。',
+  score: '每个 logit 变成一个得分：sigmoid 只看专家自身，softmax 让所有专家分享总和 1。',
+  bias: '每个得分加上一个学到的校正值。它在选择时让专家上升或下降，但从不进入权重。',
+  group: '每个组由组内最好的专家代表：有偏置时取最大的两个加偏置得分之和，没有偏置时取最大的得分。',
+  keep: '只有最好的几个组留下。虚线画在最后一个保留的组与第一个淘汰的组之间。',
+  mask: '其余各组的专家被设为负无穷，无论多强都不会被选中。',
+  pick: '选出剩余得分最大的专家；得分相等时，编号小的胜出。',
+  gather: '权重取被选专家的不加偏置的得分：偏置决定谁入选，不决定它占多大分量。',
+  norm: '权重除以它们的总和，使总和为 1。',
+  scale: '权重乘以 routed_scaling_factor。',
+};
+
+/** How a record makes a score of a logit. */
+function scoring({ plan, scenario }: Explained): string {
+  const { scoring: func, rules } = plan;
+  if (rules.scored === 'after') return '直接按 logit 选择';
+  return func === scenario.params.scoringFunc ? func : `${func}，与 scoring_func 的设置无关`;
+}
+
+/** One line beside the stage's name, with this token's numbers. */
+function caption(token: Explained, stage: number): string {
+  const { scenario, plan, result } = token;
+  const id = STAGES[stage] ?? 'scale';
+  const { topK, globalNumExperts: E, routedScalingFactor } = scenario.params;
+  const skipped = skipReason(id, token);
+  if (skipped) return skip[skipped];
+  const by = plan.hasBias ? '得分 + 偏置' : plan.rules.scored === 'after' ? ' logit ' : '得分';
+  const survivors = hasGroupStages(plan) ? (plan.keptGroups * E) / plan.numGroups : E;
+  switch (id) {
+    case 'logits':
+      return `${E} 个 logit，每个专家一个`;
+    case 'score':
+      return scoring(token);
+    case 'bias':
+      return '只为选择而加';
+    case 'group':
+      return plan.contributors === 1 ? '每组取最好的一个' : `每组最好的 ${plan.contributors} 个之和`;
+    case 'keep':
+      return `${plan.numGroups} 个组中最好的 ${plan.keptGroups} 个留下`;
+    case 'mask':
+      return `${E} 个专家还剩 ${survivors} 个`;
+    case 'pick':
+      return `按${by}从${survivors < E ? '未掩码的' : ''} ${survivors} 个中选前 ${topK} 个`;
+    case 'gather':
+      return gathering[plan.gather](plan.hasBias);
+    case 'norm':
+      return `除以总和 ${formatNumber(result.weightSum[0]!)}`;
+    case 'scale':
+      return `乘以 ${formatNumber(routedScalingFactor)}`;
+  }
+}
+
+const gathering = {
+  score: (hasBias: boolean) => (hasBias ? '不加偏置的得分成为权重' : '得分成为权重'),
+  biased: () => '加偏置的得分成为权重',
+  masked: () => '得分成为权重',
+};
+
+export const stages = { chip, skip, about, caption } satisfies Words<typeof english>;

@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { STAGES } from '../../core/stages';
+import type { RouteError, RouterParams } from '../../core/types';
+import type { EditLabel } from '../../scenario/edits';
+import type { Notice } from '../../scenario/link/notice';
+import { parseList } from '../../scenario/parse-list';
+import { madeToken } from '../../testing/made-token';
+import type { RoutedToken } from '../../view/routed-token';
+import { en } from '../en';
+import type { Sentence } from '../spans';
+import { zh } from './index';
+
+/** What a sentence holds when a value was forgotten. */
+const HOLE = /undefined|null|NaN|\[object/;
+
+/** Chinese with its spaces: none double, one between Chinese and Latin. */
+const whole = (sentence: string) => {
+  expect(sentence).not.toBe('');
+  expect(sentence).not.toMatch(HOLE);
+  expect(sentence).not.toMatch(/ {2}/);
+  expect(sentence).not.toMatch(/\p{Script=Han}[A-Za-z0-9−]|[A-Za-z0-9]\p{Script=Han}/u);
+  return sentence;
+};
+
+const said = (sentence: Sentence) => sentence.map(({ text }) => text).join('');
+
+/** Digits of a text; both languages give the same numbers, in an order of their own. */
+const numbers = (text: string) => (text.match(/[EG]?−?\d+(\.\d+)?(e[+−]\d+)?/g) ?? []).sort();
+
+describe('an input error', () => {
+  const ERRORS: RouteError[] = [
+    { field: 'topK', code: 'notInteger', values: { value: 2.5 } },
+    { field: 'topkGroup', code: 'outOfRange', values: { value: 9, min: 0, max: 8 }, raised: 'out of range' },
+    { field: 'tokens', code: 'outOfRange', values: { value: 0, min: 1, max: 8 } },
+    { field: 'routedScalingFactor', code: 'notFinite', values: { value: 1e39 } },
+    { field: 'scoringFunc', code: 'unknownValue', values: { value: 'tanh' } },
+    { field: 'numExpertGroup', code: 'groupZero', values: { E: 64 } },
+    { field: 'numExpertGroup', code: 'groupDivide', values: { value: 7, E: 64 } },
+    { field: 'numExpertGroup', code: 'groupTooSmall', values: { value: 64, E: 64, size: 1 } },
+    { field: 'topK', code: 'topKAboveSurvivors', values: { value: 20, max: 16 } },
+    { field: 'eScoreCorrectionBias', code: 'wrongLength', values: { value: 63, expected: 64 } },
+  ];
+  it.each(ERRORS)('$code names the field and gives the numbers that the English sentence gives', (error) => {
+    const sentence = whole(zh.errors.route(error));
+    expect(sentence).toMatch(/。$/);
+    if (error.field !== 'tokens') expect(sentence.startsWith(en.params.name[error.field])).toBe(true);
+    for (const value of Object.values(error.values))
+      if (en.errors.route(error).includes(String(value))) expect(sentence).toContain(String(value));
+    if (error.raised) expect(sentence).toContain(`vLLM 报错“${error.raised}”`);
+  });
+});
+
+it.each([
+  ['1 2 x3', 3, '第 3 个值“x3”不是数字。'],
+  ['1 9e99', 2, '第 2 个值“9e99”超出 float32 的范围。如果想表示无穷大，请写 inf。'],
+  ['1 2 3 4', 3, '有 4 个值，但只有 3 个专家：请从第 4 个值起删去。'],
+  ['1 2', 8, '有 2 个值，但有 8 个专家：缺少第 3 个值。'],
+])('a list that cannot be read: %s for %i experts', (text, expected, sentence) => {
+  const list = parseList(text, expected);
+  expect(list.ok ? 'was read' : whole(zh.errors.list(list))).toBe(sentence);
+});
+
+it('every notice says what happened, with its values', () => {
+  const NOTICES: Record<Notice['code'], Notice['values']> = {
+    linkVersion: { version: '9' },
+    linkUnreadable: { length: 5 },
+    linkField: { value: 'x' },
+    linkPreset: { value: 'nobody' },
+    linkValues: {},
+    traceUnknown: { value: 'klingon, 1, 2' },
+    traceChanged: { value: 'french' },
+    traceNotLoaded: { name: 'french', reason: 'status 404' },
+    languageNotLoaded: { name: '简体中文', reason: 'offline' },
+  };
+  for (const [code, values] of Object.entries(NOTICES)) {
+    const sentence = whole(zh.notice({ field: 'top_k', code: code as Notice['code'], values }));
+    expect(sentence).toMatch(/。$/);
+    for (const value of Object.values(values)) if (value !== 5) expect(sentence).toContain(String(value));
+  }
+});
+
+it.each<[EditLabel, string]>([
+  [{ kind: 'param', field: 'topK', from: '4', to: '6' }, 'top_k 4 → 6'],
+  [{ kind: 'logit', id: 3, from: -0.5, to: 1.25 }, 'E3 的 logit −0.5000 → 1.250'],
+  [{ kind: 'bias', id: 0, from: 0, to: -Infinity }, 'E0 的偏置 0.000 → −∞'],
+  [{ kind: 'reset', id: 12 }, '重置 E12'],
+  [{ kind: 'row', row: 'logits' }, '新的 logits'],
+  [{ kind: 'row', row: 'bias' }, '新的偏置'],
+  [{ kind: 'hasBias', to: false }, '关闭 e_score_correction_bias'],
+  [
+    { kind: 'source', source: { kind: 'generator', generator: 'ties', seed: 3 } },
+    'logits 来自大量并列，种子 3',
+  ],
+  [{ kind: 'source', source: { kind: 'trace', text: 'french', layer: 1, token: 0 } }, 'french，层 1，词元 1'],
+  [{ kind: 'preset', id: 'dsv3' }, '预设 dsv3'],
+])('a step in the undo list: %o', (step, words) => {
+  expect(zh.edit(step)).toBe(words);
+});
+
+/** A routed token of 16 experts in 4 groups, with counterfactuals in which everything differs. */
+function routed(change: Partial<RouterParams>): RoutedToken {
+  const token = madeToken({ globalNumExperts: 16, numExpertGroup: 4, topkGroup: 2, topK: 4, ...change });
+  return { ...token, idsWithoutBias: new Set([0, 1, 2]), idsWithoutMask: new Set([0, 5, 9]) };
+}
+
+describe('the explanation of a token', () => {
+  it.each<[string, Partial<RouterParams>]>([
+    ['groups', {}],
+    ['softmax', { scoringFunc: 'softmax', renormalize: false }],
+    ['one group', { numExpertGroup: 1, topkGroup: 1, routedScalingFactor: 1 }],
+    ['every group kept and every expert picked', { topkGroup: 4, topK: 16 }],
+    ['more picked than survive', { topkGroup: 1, topK: 6 }],
+    ['one expert picked', { topkGroup: 1, topK: 1 }],
+    ['nothing picked', { topK: 0 }],
+    ['no group kept', { topkGroup: 0, topK: 0 }],
+  ])('is whole at every stage, with the numbers and links of the English one: %s', (_, change) => {
+    const token = routed(change);
+    STAGES.forEach((id, stage) => {
+      if (change.topK !== 0) {
+        const narration = zh.narrate(token, stage);
+        whole(narration);
+        if (id !== 'score') expect(numbers(narration)).toEqual(numbers(en.narrate(token, stage)));
+      }
+      whole(zh.stages.caption(token, stage));
+      for (let expert = 0; expert < 16; expert++) {
+        const sentence = zh.expertSentence(token, stage, expert);
+        const words = whole(said(sentence));
+        expect(words).toMatch(new RegExp(`^E${expert} .*。$`));
+        expect(links(sentence)).toEqual(links(en.expertSentence(token, stage, expert)));
+        whole(zh.cellName(token, stage, expert));
+        expect(numbers(zh.cellName(token, stage, expert))).toEqual(
+          numbers(en.cellName(token, stage, expert)),
+        );
+      }
+      for (let group = 0; group < token.result.numGroups; group++) {
+        const sentence = zh.groupSentence(token, stage, group);
+        whole(said(sentence));
+        expect(links(sentence)).toEqual(links(en.groupSentence(token, stage, group)));
+      }
+    });
+  });
+});
+
+const links = (sentence: Sentence) => sentence.flatMap(({ link }) => (link ? [link] : []));

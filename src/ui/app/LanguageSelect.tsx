@@ -1,0 +1,28 @@
+import { Languages } from 'lucide-react';
+import { LANGUAGES, LOCALES, type Locale } from '../../text';
+import { useApp, useAppState, useText } from './app-context';
+import styles from './LanguageSelect.module.css';
+
+/** The language of the page; each is named in itself, so that it is found by those who read no other. */
+export function LanguageSelect() {
+  const words = useText();
+  const { actions } = useApp();
+  const locale = useAppState((state) => state.locale);
+  return (
+    <span className={`button icon ${styles.language}`}>
+      <Languages size={16} aria-hidden />
+      <select
+        aria-label={words.app.language}
+        title={words.app.language}
+        value={locale}
+        onChange={(event) => void actions.setLocale(event.currentTarget.value as Locale)}
+      >
+        {LOCALES.map((tag) => (
+          <option key={tag} value={tag} lang={tag}>
+            {LANGUAGES[tag]}
+          </option>
+        ))}
+      </select>
+    </span>
+  );
+}
