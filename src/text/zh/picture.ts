@@ -23,7 +23,7 @@ export const picture = {
   waterline: (cut: string, gap: string) => `分界 ${cut} · 差 ${gap}`,
   tie: (cut: string) => `分界 ${cut} = 并列：编号小的胜出`,
   near: (cut: string, gap: string) => `分界 ${cut} ≈ 差 ${gap}`,
-  more: (count: number) => `… 还有 ${count} 个`,
+  more: (count: number) => `另 ${count} 个`,
   weights: '权重',
   weightsAppear: '取出被选专家的得分后，这里显示权重',
   noWeights: '没有专家被选中',
