@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { hash32, uniform } from '../scenario/rng';
 import { madeToken } from '../testing/made-token';
 import { en } from '../text/en';
+import { zh } from '../text/zh';
 import { damageOf } from './damage';
 import { layoutStage } from './layout/layout-stage';
 import type { Mark } from './marks';
@@ -23,9 +24,11 @@ const pixels = (context: CanvasRenderingContext2D) =>
   context.getImageData(0, 0, SIZE.width, SIZE.height).data;
 
 describe.each([
-  ['light', LIGHT],
-  ['dark', DARK],
-] as const)('painting what has changed, %s', (_, theme) => {
+  ['light', LIGHT, en],
+  ['dark', DARK, en],
+  // Chinese characters are taller than the capitals that the boxes of texts are made for.
+  ['Chinese', LIGHT, zh],
+] as const)('painting what has changed, %s', (_, theme, { picture: words }) => {
   it('gives the pixels of painting all of it, whatever is dragged, focused or scrubbed', () => {
     const [partial, whole] = [canvas(), canvas()];
     const measure = canvasMeasure(partial);
@@ -46,7 +49,7 @@ describe.each([
       const pin = { kind: 'expert', id: hash32(3, 3, step) % globalNumExperts } as const;
       const focus = { hover: step % 2 ? pin : null, pins: step % 5 ? [] : [pin], keyboard: null };
       const draw = (from: ReturnType<typeof createScene>) =>
-        from(token, t, focus, layout, theme, measure, { reducedMotion: false, words: en.picture });
+        from(token, t, focus, layout, theme, measure, { reducedMotion: false, words });
       const marks = draw(scene);
       expect(marks).toEqual(draw(createScene()));
       const boxes = shown && damageOf(shown, marks, measure);

@@ -29,6 +29,8 @@ export const app = {
   needsScript:
     'This page shows how vLLM’s grouped top-k router picks experts for a token, step by step, with every number live. It computes everything in the browser and needs JavaScript for that. Below is the token that the page opens with, as it leaves the router.',
   preset: 'Preset',
+  /** Models have one name in every language; what the page made itself does not. */
+  presetName: (_id: string, name: string) => name,
   presetUnverified: 'not verified',
   invitation: (experts: number, groups: number) =>
     groups > 1
@@ -45,6 +47,7 @@ export const app = {
   nextSeed: 'Next seed',
   madeUp: 'Made-up logits and bias from a seeded generator.',
   modelText: 'text',
+  textName: (_name: string, label: string) => label,
   layer: 'layer',
   tokenOf: (position: number, count: number) => `Token ${position} of ${count}`,
   tokens: 'Tokens of the text; choose the one to route',

@@ -1,6 +1,20 @@
 import type { app as english } from '../en/app';
 import type { Words } from '../words';
 
+/** The recorded texts; what is not here has the same name in Chinese. */
+const textNames: Readonly<Record<string, string>> = {
+  english: '英文散文',
+  arithmetic: '算术',
+  german: '德语',
+  french: '法语',
+  spanish: '西班牙语',
+  russian: '俄语',
+  japanese: '日语',
+  table: '表格',
+  html: 'HTML 和 CSS',
+  mixed: '混合',
+};
+
 /** Words of the controls around the picture. */
 export const app = {
   title: 'MoE 路由探索器',
@@ -10,6 +24,7 @@ export const app = {
   needsScript:
     '本页逐步展示 vLLM 的分组 top-k 路由器如何为一个词元选出专家，每个数字都是实时算出的。所有计算都在浏览器中进行，因此需要 JavaScript。下面是打开页面时的那个词元离开路由器时的样子。',
   preset: '预设',
+  presetName: (id: string, name: string) => (id === 'tiny' ? '小型训练模型' : name),
   presetUnverified: '未核实',
   invitation: (experts: number, groups: number) =>
     groups > 1
@@ -32,6 +47,7 @@ export const app = {
   nextSeed: '下一个种子',
   madeUp: 'logits 和偏置由带种子的生成器随机生成。',
   modelText: '文本',
+  textName: (name: string, label: string) => textNames[name] ?? label,
   layer: '层',
   tokenOf: (position: number, count: number) => `第 ${position} 个词元，共 ${count} 个`,
   tokens: '文本中的词元；选择要路由的一个',
@@ -62,7 +78,7 @@ export const app = {
   rack: '按组排列的专家',
   picture: '路由过程图',
   output: '输出，按 vLLM 返回的顺序',
-  outputOrder: 'vLLM 的顺序',
+  outputOrder: 'vLLM 顺序',
   copyOutput: '复制 id 和权重',
   weightsSum: (sum: string) => `Σ = ${sum}`,
   table: '表格',

@@ -19,7 +19,7 @@ export function PresetSelect() {
     >
       {PRESETS.map(({ id, name, confidence }) => (
         <option key={id} value={id}>
-          {name}
+          {words.app.presetName(id, name)}
           {id === preset ? ` · ${sizes}` : ''}
           {confidence === 'verified' ? '' : ` (${words.app.presetUnverified})`}
         </option>

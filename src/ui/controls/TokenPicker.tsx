@@ -24,7 +24,7 @@ export function TokenPicker() {
         >
           {index.texts.map(({ name, label }) => (
             <option key={name} value={name}>
-              {label}
+              {words.app.textName(name, label)}
             </option>
           ))}
         </select>

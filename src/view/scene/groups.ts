@@ -215,7 +215,8 @@ function keepLine(model: SceneModel, { top, room, isShort }: Bars, marks: Mark[]
       panel: 'rack',
       kind: 'text',
       x: margin.x + margin.width,
-      y: y1 - (isShort ? 6 : 9),
+      // Chinese characters are taller than capitals: half of one must fit above the middle.
+      y: Math.max(y1 - (isShort ? 6 : 9), 6),
       text: gap === null || isShort ? model.words.keepShort(keep) : model.words.keep(keep, gap),
       size: isShort ? 11 : 12,
       weight: 400,
