@@ -7,6 +7,7 @@ import * as edits from '../scenario/edits';
 import { FIRST_TRACE } from '../scenario/first-trace';
 import type { GeneratorName, Pin, Scenario, Setup, Source } from '../scenario/scenario';
 import { loadTraceIndex, loadTraceText, TraceError } from '../scenario/traces';
+import { createCompareActions } from './compare-actions';
 import { EMPTY_HISTORY, endGesture, record, redo, undo } from './history';
 import { linkOf } from './link-sync';
 import { neighbourStage } from './playback';
@@ -27,7 +28,7 @@ export function createActions(store: AppStore, host: EngineHost) {
     if (scenario === state.scenario) return;
     setState({
       ...withBase(state, scenario),
-      history: record(state.history, state.scenario, label, gesture),
+      history: record(state.history, state.scenario, label, gesture, state.compared),
     });
   }
 
@@ -87,6 +88,7 @@ export function createActions(store: AppStore, host: EngineHost) {
   }
 
   return {
+    ...createCompareActions(store, withBase),
     setParam<Field extends keyof RouterParams>(field: Field, value: RouterParams[Field]): void {
       const { scenario } = getState();
       if (field === 'globalNumExperts') {
@@ -124,13 +126,15 @@ export function createActions(store: AppStore, host: EngineHost) {
     },
     undo(): void {
       const state = getState();
-      const step = undo(state.history, state.scenario);
-      if (step) setState({ ...withBase(state, step.scenario), history: step.history });
+      const step = undo(state.history, state.scenario, state.compared);
+      if (step)
+        setState({ ...withBase(state, step.scenario), compared: step.compared, history: step.history });
     },
     redo(): void {
       const state = getState();
-      const step = redo(state.history, state.scenario);
-      if (step) setState({ ...withBase(state, step.scenario), history: step.history });
+      const step = redo(state.history, state.scenario, state.compared);
+      if (step)
+        setState({ ...withBase(state, step.scenario), compared: step.compared, history: step.history });
     },
 
     async applyPreset(id: string): Promise<void> {

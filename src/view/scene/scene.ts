@@ -5,6 +5,8 @@ import type { RoutedToken } from '../routed-token';
 import type { Theme } from '../theme/tokens';
 import { badgeMarks, flightMarks, focusMarks, sharedMarks } from './cell-frame';
 import { createCellDrawer } from './cells';
+import { comparedModel } from './compare/model';
+import { createComparedScene } from './compare/scene';
 import { marginMarks, rowMarks } from './groups';
 import { ladderMarks } from './ladder';
 import { isKept, type SceneModel, type SceneOptions, sceneModel } from './model';
@@ -27,7 +29,14 @@ type Scene = (
 /** A scene for one canvas: it remembers the cells it drew last, which changes its speed only. */
 export function createScene(): Scene {
   const drawCells = createCellDrawer();
-  return (...args) => sceneMarks(sceneModel(...args), drawCells);
+  const drawCompared = createComparedScene();
+  return (...args) => {
+    const model = sceneModel(...args);
+    const { comparison } = args[6];
+    return comparison
+      ? drawCompared(comparedModel(model, args, comparison.a), comparison.tolerance)
+      : sceneMarks(model, drawCells);
+  };
 }
 
 function sceneMarks(model: SceneModel, drawCells: (model: SceneModel, marks: Mark[]) => void): Mark[] {
