@@ -1,6 +1,6 @@
 import type { Compared, CompareView } from '../scenario/compared';
 import { setSetup } from '../scenario/edits';
-import type { Scenario, Setup } from '../scenario/scenario';
+import type { Pin, Scenario, Setup } from '../scenario/scenario';
 import { record } from './history';
 import type { AppState, AppStore } from './store';
 
@@ -53,6 +53,10 @@ export function createCompareActions(
         scenario: edit.scenario,
         history: record(history, scenario, edit.label, null, compared),
       });
+    },
+    /** Shows a time with one cell or row pinned: where A and B part. */
+    goTo(t: number, pin: Pin | null): void {
+      setState({ t, isPlaying: false, ...(pin ? { pins: [pin] } : {}) });
     },
     setCompareView(change: Partial<CompareView>): void {
       setState(({ compareView }) => ({ compareView: { ...compareView, ...change } }));

@@ -1,4 +1,5 @@
 import { app } from './app';
+import { compare } from './compare';
 import { dispatch } from './dispatch';
 import { cellName, expertSentence, groupSentence, narrate } from './explain';
 import { formula } from './formula';
@@ -36,6 +37,7 @@ export const en = {
   params,
   errors,
   dispatch,
+  compare,
   picture,
   formula,
   notice,
