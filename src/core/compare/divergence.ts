@@ -2,7 +2,7 @@ import { type Explained, hasGroupStages, pickedByRank } from '../explain';
 import { differs, distance, type Tolerance } from './differs';
 
 /** An expert or a group with what decides about it, in A and in B. */
-export interface Contender {
+interface Contender {
   readonly id: number;
   readonly inA: number;
   readonly inB: number;

@@ -59,7 +59,7 @@ function maskClause(a: RoutedToken, b: RoutedToken, found: Divergence): Span[] |
   const [x, y] = [a, b].map(({ plan }) => rules.value(plan.rules, 'mask'));
   const cause = plain(`A masks with ${x}, B with ${y}: `);
   const { onlyA, onlyB } = found.picks ?? {};
-  if (!onlyA || !onlyB) return [cause, ...valueSpans(found), ...picksClause(found.picks)];
+  if (!onlyA || !onlyB) return [cause, ...valueSpans(found, 'the'), ...picksClause(found.picks)];
   const gains = found.of?.id === onlyA.id ? 'A' : 'B';
   const [winner, loser] = gains === 'B' ? [onlyB, onlyA] : [onlyA, onlyB];
   const [here, there] = gains === 'B' ? (['inB', 'inA'] as const) : (['inA', 'inB'] as const);
@@ -77,16 +77,17 @@ function maskClause(a: RoutedToken, b: RoutedToken, found: Divergence): Span[] |
 }
 
 function valueClause(found: Divergence, cause: string | null): Span[] {
-  const start = cause === null ? [] : [plain(`${cause}: `)];
-  return [...start, ...valueSpans(found), ...consequences(found)];
+  const values =
+    cause === null ? valueSpans(found, 'The') : [plain(`${cause}: `), ...valueSpans(found, 'the')];
+  return [...values, ...consequences(found)];
 }
 
 /** "the score of E4 is 0.5 in A and 0.25 in B." */
-function valueSpans({ stage, of, a, b, count }: Divergence): Span[] {
+function valueSpans({ stage, of, a, b, count }: Divergence, article: 'The' | 'the'): Span[] {
   const [x, y] = apart(a, b);
   const others = count > 1 ? ` (${count - 1} more differ)` : '';
   const name = of ? [of.kind === 'expert' ? expert(of.id) : group(of.id)] : [];
-  return [plain(`the ${WHAT[stage]} of `), ...name, plain(` is ${x} in A and ${y} in B${others}.`)];
+  return [plain(`${article} ${WHAT[stage]} of `), ...name, plain(` is ${x} in A and ${y} in B${others}.`)];
 }
 
 /** Both numbers with as many digits as it takes to tell them apart. */
@@ -129,6 +130,12 @@ function clause(first: Span[] | null, second: Span[] | null): Span[] {
   return parts.length > 0 ? [plain(' '), ...parts, plain('.')] : [];
 }
 
+const BASIS = {
+  score: 'by scores without bias',
+  biased: 'by scores with bias',
+  masked: 'by masked scores',
+} as const;
+
 /** What A and B do differently at the stage, as the beginning of a sentence; null where nothing there explains it. */
 function causeOf(a: RoutedToken, b: RoutedToken, { stage }: Divergence): string | null {
   const [p, q] = [a.plan, b.plan];
@@ -136,23 +143,23 @@ function causeOf(a: RoutedToken, b: RoutedToken, { stage }: Divergence): string 
   const both = (verb: string, first: string | number, second: string | number) =>
     first === second ? null : `A ${verb} ${first}, B ${second}`;
   const special = [
-    () => both('takes the logits as', x.setup.dtype, y.setup.dtype) ?? 'The logits differ',
-    () => both('scores with', p.scoring, q.scoring),
+    () => both('takes the logits', `as ${x.setup.dtype}`, `as ${y.setup.dtype}`) ?? 'The logits differ',
+    () => both('scores', `with ${p.scoring}`, `with ${q.scoring}`),
     () => biasCause(a, b),
-    () => both('judges a group by', bestOf(p.contributors), bestOf(q.contributors)),
+    () => both('judges a group', bestOf(p.contributors), bestOf(q.contributors)),
     () => both('keeps', groupCount(p.keptGroups), groupCount(q.keptGroups)),
     () => null,
     () => both('picks', x.params.topK, y.params.topK),
-    () => both('weighs by', rules.value(p.rules, 'gather'), rules.value(q.rules, 'gather')),
+    () => both('weighs', BASIS[p.gather], BASIS[q.gather]),
     () =>
       p.renormalizes === q.renormalizes ? null : `${p.renormalizes ? 'A' : 'B'} alone divides by the sum`,
-    () => both('multiplies by', factorOf(a), factorOf(b)),
+    () => both('multiplies', factorOf(a), factorOf(b)),
   ][stage]?.();
   if (special) return special;
   const [field] = rulesBehind(stage, p, q);
   if (!field)
     return x.setup.dtype === y.setup.dtype ? null : `A works in ${x.setup.dtype}, B in ${y.setup.dtype}`;
-  return `${capital(rules.name[field])} is ${rules.value(p.rules, field)} in A, ${rules.value(q.rules, field)} in B`;
+  return `A and B differ in the ${rules.name[field]} (${rules.value(p.rules, field)} / ${rules.value(q.rules, field)})`;
 }
 
 function biasCause(a: RoutedToken, b: RoutedToken): string | null {
@@ -161,7 +168,7 @@ function biasCause(a: RoutedToken, b: RoutedToken): string | null {
 }
 
 function bestOf(count: number): string {
-  return count === 1 ? 'its best score' : `the sum of its ${count} best`;
+  return count === 1 ? 'by its best score' : `by the sum of its ${count} best`;
 }
 
 function groupCount(count: number): string {
@@ -169,9 +176,5 @@ function groupCount(count: number): string {
 }
 
 function factorOf({ plan }: RoutedToken): string {
-  return plan.scales ? formatNumber(plan.scale) : '1';
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return `by ${plan.scales ? formatNumber(plan.scale) : '1'}`;
 }

@@ -5,6 +5,7 @@ import { cellName, expertSentence, groupSentence, narrate } from './explain';
 import { formula } from './formula';
 import { edit, errors, notice, params } from './params';
 import { picture } from './picture';
+import { rules } from './rules';
 import { stages } from './stages';
 
 /** Every word on the page. A translation is another object of this type. */
@@ -38,6 +39,7 @@ export const en = {
   errors,
   dispatch,
   compare,
+  rules,
   picture,
   formula,
   notice,

@@ -34,6 +34,7 @@ export const picture = {
     keep: (a: number, b: number) => `keep A ${a} · B ${b}`,
     ranks: (a: number, b: number) => `#${a} → #${b}`,
     change: (change: string) => `Δ ${change}`,
+    weightChanged: (weight: string, change: string) => `${weight} (Δ ${change})`,
     changed: (expert: string, change: string) => `${expert} Δ ${change}`,
     onlyIn: (side: 'A' | 'B', value: string) => `${side} ${value}`,
     only: (expert: string, side: 'A' | 'B') => `${expert} ${side}`,

@@ -52,6 +52,7 @@ function Details({ a, b }: { a: RoutedToken; b: RoutedToken }) {
             <ToleranceChoice value={tolerance} />
           </div>
           <InA a={a} />
+          <PickChanges a={a} b={b} />
           <h3 className="caption">{words.compare.fields}</h3>
           {fields.length === 0 ? (
             <p className="hint">{words.compare.noFields}</p>
@@ -62,7 +63,6 @@ function Details({ a, b }: { a: RoutedToken; b: RoutedToken }) {
               ))}
             </ul>
           )}
-          <PickChanges a={a} b={b} />
         </>
       )}
     </section>

@@ -1,3 +1,4 @@
+import { firstDivergence } from '../../core/compare/divergence';
 import type { FrameLoop } from '../../state/frame-loop';
 import { comparisonOf, type Side, tokenOf } from '../../state/selectors';
 import type { AppState, AppStore } from '../../state/store';
@@ -6,6 +7,7 @@ import { damageOf } from '../../view/damage';
 import type { StageLayout } from '../../view/layout/layout-stage';
 import type { Mark, Rect } from '../../view/marks';
 import { canvasMeasure, paintCanvas } from '../../view/paint-canvas';
+import type { SceneOptions } from '../../view/scene/model';
 import { createScene } from '../../view/scene/scene';
 import { type Theme, themeOf } from '../../view/theme/tokens';
 
@@ -39,7 +41,7 @@ export function startPainting(
     if (!isStale) return false;
     isStale = false;
     const state = store.getState();
-    const { t, hover, pins, keyboard, theme, locale, routedA, compareView } = state;
+    const { t, hover, pins, keyboard, theme, locale } = state;
     const routed = tokenOf(state, side);
     if (!routed || routed.scenario.params.globalNumExperts !== layout.cells.length) return false;
     const ratio = devicePixelRatio;
@@ -54,10 +56,7 @@ export function startPainting(
     const marks = scene(routed, t, { hover, pins, keyboard }, layout, colors, measure, {
       reducedMotion: still.matches,
       words: TEXTS[locale].picture,
-      comparison:
-        routedA && comparisonOf(state) === 'overlay'
-          ? { a: routedA, tolerance: compareView.tolerance }
-          : null,
+      ...comparing(state),
     });
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     // Boxes on whole CSS pixels are on whole device pixels only at whole ratios.
@@ -84,6 +83,16 @@ export function startPainting(
   return () => {
     for (const stop of stops) stop();
   };
+}
+
+/** What a scene is told of a comparison: A to draw over B, or where two pictures part. */
+function comparing(state: AppState): Pick<SceneOptions, 'comparison' | 'divergence'> {
+  const { routed, routedA: a, compareView } = state;
+  if (!routed || !a) return {};
+  const { tolerance } = compareView;
+  return comparisonOf(state) === 'overlay'
+    ? { comparison: { a, tolerance } }
+    : { divergence: firstDivergence(a, routed, tolerance) };
 }
 
 function areaOf(boxes: readonly Rect[]): number {

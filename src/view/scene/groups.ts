@@ -216,7 +216,7 @@ function keepLine(model: SceneModel, { top, room, isShort }: Bars, marks: Mark[]
       panel: 'rack',
       kind: 'text',
       x: margin.x + margin.width,
-      y: y1 - (isShort ? 6 : 9),
+      y: y1 - (isShort ? 5 : 9),
       text: gap === null || isShort ? model.words.keepShort(keep) : model.words.keep(keep, gap),
       size: isShort ? 11 : 12,
       weight: 400,

@@ -1,3 +1,4 @@
+import type { Divergence } from '../../core/compare/divergence';
 import type { Focus } from '../focus';
 import type { StageLayout } from '../layout/layout-stage';
 import type { Mark, MeasureText } from '../marks';
@@ -6,6 +7,7 @@ import type { Theme } from '../theme/tokens';
 import { badgeMarks, flightMarks, focusMarks, sharedMarks } from './cell-frame';
 import { createCellDrawer } from './cells';
 import { comparedModel } from './compare/model';
+import { ringMarks } from './compare/ring';
 import { createComparedScene } from './compare/scene';
 import { marginMarks, rowMarks } from './groups';
 import { ladderMarks } from './ladder';
@@ -32,14 +34,18 @@ export function createScene(): Scene {
   const drawCompared = createComparedScene();
   return (...args) => {
     const model = sceneModel(...args);
-    const { comparison } = args[6];
+    const { comparison, divergence } = args[6];
     return comparison
       ? drawCompared(comparedModel(model, args, comparison.a), comparison.tolerance)
-      : sceneMarks(model, drawCells);
+      : sceneMarks(model, drawCells, divergence);
   };
 }
 
-function sceneMarks(model: SceneModel, drawCells: (model: SceneModel, marks: Mark[]) => void): Mark[] {
+function sceneMarks(
+  model: SceneModel,
+  drawCells: (model: SceneModel, marks: Mark[]) => void,
+  divergence: Divergence | null = null,
+): Mark[] {
   const marks: Mark[] = [];
   rowMarks(model, marks);
   drawCells(model, marks);
@@ -49,6 +55,7 @@ function sceneMarks(model: SceneModel, drawCells: (model: SceneModel, marks: Mar
   ladderMarks(model, marks);
   stripMarks(model, marks);
   flightMarks(model, marks);
+  ringMarks(model, divergence, marks);
   focusMarks(model, marks);
   for (const id of model.picked) badgeMarks(model, id, marks);
   return marks;

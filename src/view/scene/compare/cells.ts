@@ -10,7 +10,7 @@ const MASKED_A = 4;
 const MASKED_B = 8;
 const IS_EDITED = 16;
 
-/** What of a cell can differ from frame to frame: two values a side and its state. */
+/** What of a cell can differ from frame to frame: four values a side, and its state. */
 const INPUTS = 9;
 
 /** Draws all split cells and remembers each one's marks, as the drawer of single cells does. */
@@ -18,6 +18,7 @@ export function createPairDrawer(): (model: ComparedModel, marks: Mark[]) => voi
   let common: readonly unknown[] = [];
   let inputs = new Float64Array(0);
   let drawn: (readonly Mark[])[] = [];
+  const next = new Float64Array(INPUTS);
   return (model, marks) => {
     const { a, b } = model;
     const now = [b.t, b.layout, b.theme, b.scoreTop, b.logitReach, a.hasBias, b.hasBias];
@@ -29,10 +30,12 @@ export function createPairDrawer(): (model: ComparedModel, marks: Mark[]) => voi
     }
     for (let id = 0; id < count; id++) {
       const state = pairState(model, id);
-      const values = [...valuesOf(a, id), ...valuesOf(b, id), state];
+      readValues(a, id, next, 0);
+      readValues(b, id, next, 4);
+      next[8] = state;
       let own = drawn[id];
-      if (!own || values.some((value, i) => value !== inputs[INPUTS * id + i])) {
-        inputs.set(values, INPUTS * id);
+      if (!own || next.some((value, i) => value !== inputs[INPUTS * id + i])) {
+        inputs.set(next, INPUTS * id);
         const fresh: Mark[] = [];
         pairMarks(model, id, state, fresh);
         drawn[id] = fresh;
@@ -43,9 +46,12 @@ export function createPairDrawer(): (model: ComparedModel, marks: Mark[]) => voi
   };
 }
 
-function valuesOf(model: SceneModel, id: number): [number, number, number, number] {
+function readValues(model: SceneModel, id: number, into: Float64Array, at: number): void {
   const { logits, result } = model.token;
-  return [logits[id]!, result.scores[id]!, result.biased[id]!, weightBasis(model, id)];
+  into[at] = logits[id]!;
+  into[at + 1] = result.scores[id]!;
+  into[at + 2] = result.biased[id]!;
+  into[at + 3] = weightBasis(model, id);
 }
 
 /** What the weight of a picked expert starts from; its score for the others. */
@@ -95,7 +101,15 @@ function pairMarks(model: ComparedModel, id: number, state: number, marks: Mark[
     }
     if (!Number.isFinite(own.token.logits[id]!) || Number.isNaN(own.token.result.biased[id]!))
       cross(own, id, half, marks);
-    letter(model, id, side, half, isOnly, isMasked && !hasBoth(state, MASKED_A, MASKED_B), marks);
+    letter(
+      model,
+      id,
+      side,
+      half,
+      isOnly,
+      isMasked && !hasBoth(state, MASKED_A, MASKED_B) && !model.hasSameGroups,
+      marks,
+    );
   }
   frame(model, id, rect, inA, inB, isTile, marks);
   if (state & IS_EDITED)

@@ -1,27 +1,39 @@
 import { formatNumber, formatSigned } from '../../format';
 import type { GroupRow } from '../../layout/layout-stage';
 import type { Mark } from '../../marks';
-import { isGroupLit, keepLevel, marginMarks, oneGroupMarks, rowMarks } from '../groups';
+import { isGroupLit, keepLevel, marginMarks, oneGroupMarks } from '../groups';
 import { beat, fraction, type SceneModel } from '../model';
-import type { ComparedModel } from './model';
+import { type ComparedModel, readsSame } from './model';
 
 /** Rows kept by both have a quiet outline; those kept by one only its own, solid or dashed, and its letter. */
 export function pairRowMarks(model: ComparedModel, marks: Mark[]): void {
   const { a, b, hasSameGroups } = model;
   if (!hasSameGroups) {
-    // Only one of them has rows, or each has others: those of the layout are drawn.
-    if (b.hasGroups) rowMarks(b, marks);
-    else if (a.hasGroups && b.layout.rows.length > 1) rowMarks(a, marks);
-    else oneGroupMarks(b, marks);
+    const own = sideWithRows(model);
+    if (!own) oneGroupMarks(b, marks);
+    for (const row of own ? b.layout.rows : []) {
+      const isKept = isGroupLit(model[own ?? 'b'], row.group);
+      rowPair(b, row, isKept && own === 'a', isKept && own === 'b', marks);
+    }
     return;
   }
-  for (const row of b.layout.rows) rowPair(a, b, row, marks);
+  for (const row of b.layout.rows) rowPair(b, row, isGroupLit(a, row.group), isGroupLit(b, row.group), marks);
 }
 
-function rowPair(a: SceneModel, b: SceneModel, row: GroupRow, marks: Mark[]): void {
-  const { theme, layout, words, measure } = b;
+/** Only one of them has groups, or each has others: whose rows the layout has, if any. */
+function sideWithRows({ a, b }: ComparedModel): 'a' | 'b' | null {
+  if (b.hasGroups) return 'b';
+  return a.hasGroups && b.layout.rows.length > 1 ? 'a' : null;
+}
+
+function rowPair(
+  { theme, layout, words, measure }: SceneModel,
+  row: GroupRow,
+  inA: boolean,
+  inB: boolean,
+  marks: Mark[],
+): void {
   const base = { panel: 'rack', of: { kind: 'group', id: row.group } } as const;
-  const [inA, inB] = [isGroupLit(a, row.group), isGroupLit(b, row.group)];
   if (inA)
     marks.push({
       ...base,
@@ -71,8 +83,9 @@ export function pairMarginMarks(model: ComparedModel, marks: Mark[]): void {
   const { a, b, hasSameGroups } = model;
   const { layout, measure, done, theme } = b;
   if (!hasSameGroups) {
-    if (b.hasGroups) marginMarks(b, marks);
-    else if (a.hasGroups && layout.rows.length > 1) marginMarks(a, marks);
+    const own = sideWithRows(model);
+    if (own === 'a') marginMarks(a, marks);
+    if (own === 'b') marginMarks({ ...b, theme: { ...theme, selected: theme.variantB } }, marks);
     return;
   }
   if (done(3) === 0) return;
@@ -125,7 +138,7 @@ function numberOf({ a, b }: ComparedModel, group: number): string {
   const { words, layout } = b;
   if (layout.form === 'phone') return `#${rankB}`;
   if (rankA !== rankB) return words.compare.ranks(rankA, rankB);
-  return Object.is(ga, gb) || !Number.isFinite(gb - ga)
+  return readsSame(ga, gb) || !Number.isFinite(gb - ga)
     ? `${formatNumber(gb)} #${rankB}`
     : words.compare.change(formatSigned(gb - ga, 3));
 }
@@ -166,7 +179,7 @@ function keepLines({ a, b }: ComparedModel, top: number, room: number, marks: Ma
       panel: 'rack',
       kind: 'text',
       x: margin.x + margin.width,
-      y: y1 - (isShort ? 6 : 9),
+      y: y1 - (isShort ? 5 : 9),
       text: keepA === keepB ? words.keepShort(keepB) : words.compare.keep(keepA, keepB),
       size: isShort ? 11 : 12,
       weight: keepA === keepB ? 400 : 600,

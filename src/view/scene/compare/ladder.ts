@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { formatNumber, formatSigned } from '../../format';
 import { LADDER_HEAD } from '../../layout/layout-stage';
 import type { Mark } from '../../marks';
-import type { ComparedModel } from './model';
+import { type ComparedModel, readsSame } from './model';
 import { type PairLadder, type PairRung, pairLadder } from './rungs';
 
 const LABEL_WIDTH = 66;
@@ -16,7 +16,9 @@ export function pairLadderMarks(model: ComparedModel, marks: Mark[]): void {
   const { layout } = model.b;
   const box = layout.ladder;
   const ladder = pairLadder(model);
-  const values = ladder.rungs.flatMap(({ a, b }) => [a, b]).filter(Number.isFinite);
+  const values = ladder.rungs
+    .flatMap(({ a, b, isOffA, isOffB }) => [isOffA ? Number.NaN : a, isOffB ? Number.NaN : b])
+    .filter(Number.isFinite);
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const pad = (high - low || Math.abs(high) || 1) * 0.04;
   const left = box.x + LABEL_WIDTH;
@@ -53,7 +55,7 @@ function heading(
   const isFinal = ladder.isFinal && cutA !== null && cutB !== null;
   const label = !isFinal
     ? ''
-    : Object.is(cutA, cutB)
+    : readsSame(cutA, cutB)
       ? words.compare.cut(formatNumber(cutB))
       : words.compare.cuts(formatNumber(cutA), formatNumber(cutB));
   const isWide = measure(title, 11, 400) + measure(label, 11, 600) + 16 <= width;
@@ -71,7 +73,7 @@ function rungMarks({ b: model }: ComparedModel, rung: PairRung, y: number, x: Sc
     side === 'A' ? theme.selectedText : side === 'B' ? theme.variantBText : inA ? theme.ink : theme.inkSoft;
   const label = side ? words.compare.only(rung.label, side) : rung.label;
   marks.push(text(layout.ladder.x + LABEL_WIDTH - 8, y, label, fill, 'right', inA || inB ? 600 : 400, of));
-  const isSame = Object.is(a, b);
+  const isSame = readsSame(a, b);
   if (!isSame)
     marks.push({
       ...base,
@@ -134,7 +136,7 @@ function diamond(
 
 /** The value where both agree, else the change; where one is not finite, that one. */
 function changeOf({ words }: ComparedModel['b'], { a, b }: PairRung): string {
-  if (Object.is(a, b)) return formatNumber(b);
+  if (readsSame(a, b)) return formatNumber(b);
   if (Number.isFinite(b - a)) return words.compare.change(formatSigned(b - a, 3));
   return Number.isFinite(a)
     ? words.compare.onlyIn('B', formatNumber(b))
@@ -165,7 +167,7 @@ function cutLines(
     } as const;
     marks.push(dash ? { ...base, dash } : base);
   };
-  if (cutA !== null && Object.is(cutA, cutB)) {
+  if (cutA !== null && cutB !== null && readsSame(cutA, cutB)) {
     line(cutB, theme.ink, [4, 3]);
     return;
   }

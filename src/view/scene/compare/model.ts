@@ -1,3 +1,4 @@
+import { formatNumber } from '../../format';
 import type { RoutedToken } from '../../routed-token';
 import { type SceneModel, sceneModel } from '../model';
 
@@ -25,4 +26,9 @@ export function comparedModel(
     b: { ...b, ...axes },
     hasSameGroups: a.hasGroups && b.hasGroups && a.groupSize === b.groupSize,
   };
+}
+
+/** Whether two values read the same in the picture: a change in the last bits is left to the panel and the tables. */
+export function readsSame(a: number, b: number): boolean {
+  return a === b || formatNumber(a) === formatNumber(b);
 }

@@ -15,7 +15,10 @@ export function ringMarks(model: SceneModel, divergence: Divergence | null, mark
         ? { ...row.margin, height: row.box.height - 4 }
         : row?.box;
   if (!rect) return;
-  const ring = inset(rect, -4);
+  const wide = inset(rect, -4);
+  // A pill at the edge of the picture is cut short rather than off.
+  const x = Math.max(1, wide.x);
+  const ring = { ...wide, x, width: Math.min(layout.width - 1, wide.x + wide.width) - x };
   const radius = Math.min(ring.width, ring.height) / 2;
   const base = { panel: 'rack', kind: 'rect', ...ring, radius } as const;
   marks.push({ ...base, ...inset(ring, -1), radius: radius + 1, stroke: theme.paper, lineWidth: 4 });

@@ -1,6 +1,6 @@
 import type { Pin } from '../../../scenario/scenario';
 import { isLit, waterline } from '../cell-state';
-import { isGroupKept, type SceneModel } from '../model';
+import { isGroupKept, isKept, type SceneModel } from '../model';
 import type { ComparedModel } from './model';
 
 /** One line of the ladder of a comparison. */
@@ -12,6 +12,9 @@ export interface PairRung {
   readonly b: number;
   readonly inA: boolean;
   readonly inB: boolean;
+  /** Masked and not picked: a mask's fill does not stretch the axis. */
+  readonly isOffA: boolean;
+  readonly isOffB: boolean;
 }
 
 export interface PairLadder {
@@ -36,8 +39,10 @@ export function pairLadder(model: ComparedModel): PairLadder {
   return t <= 6 ? groupLadder(model) : pickLadder(model);
 }
 
+const OUT = { inA: false, inB: false, isOffA: false, isOffB: false } as const;
+
 function expertRung(model: ComparedModel, id: number, a: number, b: number): PairRung {
-  return { of: { kind: 'expert', id }, label: model.b.words.expert(id), a, b, inA: false, inB: false };
+  return { of: { kind: 'expert', id }, label: model.b.words.expert(id), a, b, ...OUT };
 }
 
 function leaders(model: ComparedModel, a: Float32Array, b: Float32Array): PairLadder {
@@ -60,6 +65,8 @@ function groupLadder({ a, b }: ComparedModel): PairLadder {
       inA: isDone && inA,
       inB: isDone && inB,
       isTaken: inA !== inB,
+      isOffA: false,
+      isOffB: false,
     };
   });
   const keep = b.token.scenario.params.topkGroup;
@@ -88,6 +95,8 @@ function pickLadder(model: ComparedModel): PairLadder {
     inA: isLit(a, id),
     inB: isLit(b, id),
     isTaken: takenA.has(id) !== takenB.has(id),
+    isOffA: !takenA.has(id) && !isKept(a, id),
+    isOffB: !takenB.has(id) && !isKept(b, id),
   })).filter(
     ({ of: { id } }) => takenA.has(id) || takenB.has(id) || x[id] !== -Infinity || y[id] !== -Infinity,
   );

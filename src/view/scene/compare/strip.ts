@@ -2,7 +2,7 @@ import { formatNumber, formatSigned } from '../../format';
 import type { Mark } from '../../marks';
 import { beat, type SceneModel } from '../model';
 import { leaderMarks, type StripSegment } from '../strip-leaders';
-import type { ComparedModel } from './model';
+import { type ComparedModel, readsSame } from './model';
 
 const HEAD = 12;
 const BAR = 17;
@@ -36,7 +36,7 @@ export function pairStripMarks(model: ComparedModel, marks: Mark[]): void {
     fill: theme.inkSoft,
   } as const;
   marks.push({ ...heading, x, text: words.weights, align: 'left' });
-  const isSame = Object.is(sums[0], sums[1]);
+  const isSame = readsSame(sums[0], sums[1]);
   const total = isSame
     ? words.sum(formatNumber(sums[1]))
     : words.compare.sums(formatNumber(sums[0]), formatNumber(sums[1]));
@@ -56,7 +56,7 @@ export function pairStripMarks(model: ComparedModel, marks: Mark[]): void {
     segments[side] = segments[side].map((segment) => segmentMarks(model, side, segment, marks));
   }
   for (const segment of segments.b) link(model, segment, segments.a, marks);
-  const changed = segments.b.filter(({ id }) => !Object.is(weightIn(a, id), weightIn(b, id)));
+  const changed = segments.b.filter(({ id }) => !readsSame(weightIn(a, id), weightIn(b, id)));
   leaderMarks(b, changed, y + TOP.b + BAR, marks, {
     long: ({ id }) => changeLabel(model, id),
     short: ({ id }) => words.expert(id),
@@ -131,7 +131,9 @@ function segmentMarks(
     });
   const name = words.expert(id);
   const long = `${name} ${formatNumber(value, 3)}`;
-  const label = [long, name].find((text) => measure(text, 11, 600) <= width - 6);
+  const isChanged = side === 'b' && !readsSame(weightIn(model.a, id), value);
+  const whole = isChanged ? [words.compare.weightChanged(long, changeOf(model, id))] : [];
+  const label = [...whole, long, name].find((text) => measure(text, 11, 600) <= width - 6);
   if (!label) return segment;
   marks.push({
     ...base,
@@ -144,12 +146,16 @@ function segmentMarks(
     fill: isOnly ? theme.onSelected : theme.ink,
     align: 'center',
   });
-  return segment;
+  return { ...segment, isLabelled: label === whole[0] };
 }
 
-function changeLabel({ a, b }: ComparedModel, id: number): string {
-  const change = weightIn(b, id) - weightIn(a, id);
-  return b.words.compare.changed(b.words.expert(id), formatSigned(change, 3));
+function changeLabel(model: ComparedModel, id: number): string {
+  const { words } = model.b;
+  return words.compare.changed(words.expert(id), changeOf(model, id));
+}
+
+function changeOf({ a, b }: ComparedModel, id: number): string {
+  return formatSigned(weightIn(b, id) - weightIn(a, id), 3);
 }
 
 /** From A's segment to B's of the same expert; dark where its weight changed. */
@@ -163,7 +169,7 @@ function link(
   if (!other || segment.width < 1 || other.width < 1) return;
   const { layout, theme } = model.b;
   const y = layout.strip.y;
-  const isSame = Object.is(segment.value, other.value);
+  const isSame = readsSame(segment.value, other.value);
   marks.push({
     panel: 'strip',
     of: { kind: 'expert', id: segment.id },
