@@ -22,7 +22,8 @@ export type EditLabel =
   | { readonly kind: 'hasBias'; readonly to: boolean }
   | { readonly kind: 'source'; readonly source: Source }
   | { readonly kind: 'preset'; readonly id: string }
-  | { readonly kind: 'setup'; readonly field: SetupField; readonly from: string; readonly to: string };
+  | { readonly kind: 'setup'; readonly field: SetupField; readonly from: string; readonly to: string }
+  | { readonly kind: 'compare'; readonly what: 'pin' | 'swap' | 'leave' };
 
 /** A switch of the set-up: one of its own, or one of the environment in it. */
 export type SetupField = Exclude<keyof Setup, 'environment'> | keyof Environment;

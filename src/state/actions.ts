@@ -8,6 +8,7 @@ import { FIRST_TRACE } from '../scenario/first-trace';
 import type { GeneratorName, Pin, Scenario, Setup, Source } from '../scenario/scenario';
 import { loadTraceIndex, loadTraceText, TraceError } from '../scenario/traces';
 import { LANGUAGES, type Locale, loadText } from '../text';
+import { createCompareActions } from './compare-actions';
 import { EMPTY_HISTORY, endGesture, record, redo, undo } from './history';
 import { saveLocale } from './language';
 import { linkOf } from './link-sync';
@@ -29,7 +30,7 @@ export function createActions(store: AppStore, host: EngineHost) {
     if (scenario === state.scenario) return;
     setState({
       ...withBase(state, scenario),
-      history: record(state.history, state.scenario, label, gesture),
+      history: record(state.history, state.scenario, label, gesture, state.compared),
     });
   }
 
@@ -90,6 +91,7 @@ export function createActions(store: AppStore, host: EngineHost) {
   }
 
   return {
+    ...createCompareActions(store, withBase),
     setParam<Field extends keyof RouterParams>(field: Field, value: RouterParams[Field]): void {
       const { scenario } = getState();
       if (field === 'globalNumExperts') {
@@ -127,13 +129,15 @@ export function createActions(store: AppStore, host: EngineHost) {
     },
     undo(): void {
       const state = getState();
-      const step = undo(state.history, state.scenario);
-      if (step) setState({ ...withBase(state, step.scenario), history: step.history });
+      const step = undo(state.history, state.scenario, state.compared);
+      if (step)
+        setState({ ...withBase(state, step.scenario), compared: step.compared, history: step.history });
     },
     redo(): void {
       const state = getState();
-      const step = redo(state.history, state.scenario);
-      if (step) setState({ ...withBase(state, step.scenario), history: step.history });
+      const step = redo(state.history, state.scenario, state.compared);
+      if (step)
+        setState({ ...withBase(state, step.scenario), compared: step.compared, history: step.history });
     },
 
     async applyPreset(id: string): Promise<void> {

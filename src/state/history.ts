@@ -1,9 +1,12 @@
+import type { Compared } from '../scenario/compared';
 import type { EditLabel } from '../scenario/edits';
 import type { Scenario } from '../scenario/scenario';
 
 /** A state to return to and what was done from there. */
 interface HistoryEntry {
   readonly scenario: Scenario;
+  /** What it was compared with: pinning, swapping and leaving are steps too, so that no A is ever lost. */
+  readonly compared: Compared | null;
   readonly label: EditLabel;
 }
 
@@ -24,6 +27,7 @@ export function record(
   before: Scenario,
   label: EditLabel,
   gesture: string | null,
+  compared: Compared | null = null,
 ): History {
   if (gesture !== null && gesture === history.gesture) {
     const last = history.past.at(-1);
@@ -32,7 +36,11 @@ export function record(
       return { ...history, past: [...history.past.slice(0, -1), whole] };
     }
   }
-  return { past: [...history.past, { scenario: before, label }].slice(-LIMIT), future: [], gesture };
+  return {
+    past: [...history.past, { scenario: before, compared, label }].slice(-LIMIT),
+    future: [],
+    gesture,
+  };
 }
 
 /** What two edits of one gesture did together: from where the first began to where the second ended. */
@@ -48,28 +56,39 @@ export function endGesture(history: History): History {
   return history.gesture === null ? history : { ...history, gesture: null };
 }
 
+/** A state that was returned to. */
+interface Step {
+  readonly history: History;
+  readonly scenario: Scenario;
+  readonly compared: Compared | null;
+}
+
 /** The state before the last step, or null when there is none. */
-export function undo(history: History, now: Scenario): { history: History; scenario: Scenario } | null {
+export function undo(history: History, now: Scenario, nowCompared: Compared | null = null): Step | null {
   const last = history.past.at(-1);
   if (!last) return null;
+  const { scenario, compared, label } = last;
   return {
-    scenario: last.scenario,
+    scenario,
+    compared,
     history: {
       past: history.past.slice(0, -1),
-      future: [...history.future, { scenario: now, label: last.label }],
+      future: [...history.future, { scenario: now, compared: nowCompared, label }],
       gesture: null,
     },
   };
 }
 
 /** The state after the last undone step, or null when there is none. */
-export function redo(history: History, now: Scenario): { history: History; scenario: Scenario } | null {
+export function redo(history: History, now: Scenario, nowCompared: Compared | null = null): Step | null {
   const next = history.future.at(-1);
   if (!next) return null;
+  const { scenario, compared, label } = next;
   return {
-    scenario: next.scenario,
+    scenario,
+    compared,
     history: {
-      past: [...history.past, { scenario: now, label: next.label }],
+      past: [...history.past, { scenario: now, compared: nowCompared, label }],
       future: history.future.slice(0, -1),
       gesture: null,
     },

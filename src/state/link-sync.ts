@@ -1,11 +1,13 @@
 import { encodeLink } from '../scenario/link/encode';
+import type { Scenario } from '../scenario/scenario';
 import type { AppState, AppStore } from './store';
 
 /** The link of a state, as a fragment with its "#". */
-export function linkOf({ scenario, base, t, pins, traceIndex }: AppState): string {
-  const { source } = scenario;
-  const entry = source.kind === 'trace' ? traceIndex?.texts.find(({ name }) => name === source.text) : null;
-  return encodeLink(scenario, base, { t, pins }, entry?.hash ?? null);
+export function linkOf({ scenario, base, t, pins, traceIndex, compared, compareView }: AppState): string {
+  const hashOf = ({ source }: Scenario) =>
+    (source.kind === 'trace' && traceIndex?.texts.find(({ name }) => name === source.text)?.hash) || null;
+  const comparison = compared && { a: compared, view: compareView, traceHash: hashOf(compared.scenario) };
+  return encodeLink(scenario, base, { t, pins }, hashOf(scenario), comparison);
 }
 
 /**
@@ -27,7 +29,8 @@ export function startLinkSync(store: AppStore, open: (fragment: string) => void)
     known = location.hash;
   };
   const stop = store.subscribe(
-    ({ scenario, base, t, pins }) => [scenario, base, t, pins] as const,
+    ({ scenario, base, t, pins, compared, compareView }) =>
+      [scenario, base, t, pins, compared, compareView] as const,
     () => {
       if (timer !== null) clearTimeout(timer);
       timer = setTimeout(write, DELAY_MS);

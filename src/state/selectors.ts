@@ -1,4 +1,5 @@
 import { type SkipReason, type StageId, skipReason, stageAt } from '../core/stages';
+import type { RoutedToken } from '../view/routed-token';
 import type { AppState } from './store';
 
 /** Index of the stage shown. */
@@ -11,3 +12,26 @@ export function skipOf(state: Pick<AppState, 'routed'>, id: StageId): SkipReason
 
 /** The pin whose story the explanation tells. */
 export const mainPinOf = (state: AppState) => state.pins.at(-1) ?? null;
+
+/** How A and B are shown: in one picture, in two, or not at all. Two sizes of router have no common picture. */
+export function comparisonOf({
+  routed,
+  routedA,
+  compareView,
+}: Pick<AppState, 'routed' | 'routedA' | 'compareView'>): 'none' | 'overlay' | 'side' {
+  if (!routed || !routedA) return 'none';
+  return compareView.mode === 'overlay' && routed.result.scores.length === routedA.result.scores.length
+    ? 'overlay'
+    : 'side';
+}
+
+/** The side of a comparison that one picture shows; `b` is also what is shown without a comparison. */
+export type Side = 'a' | 'b';
+
+/** The token of one side. */
+export function tokenOf(
+  { routed, routedA }: Pick<AppState, 'routed' | 'routedA'>,
+  side: Side,
+): RoutedToken | null {
+  return side === 'a' ? routedA : routed;
+}

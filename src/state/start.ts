@@ -1,7 +1,10 @@
 import { baseRows } from '../scenario/base-rows';
+import { DEFAULT_COMPARE_VIEW } from '../scenario/compared';
 import { FIRST_TRACE } from '../scenario/first-trace';
 import { parseLink, resolveLink } from '../scenario/link/decode';
+import { resolveCompared } from '../scenario/link/decode-compared';
 import type { Notice } from '../scenario/link/notice';
+import type { Source } from '../scenario/scenario';
 import {
   loadTraceIndex,
   loadTraceText,
@@ -13,38 +16,85 @@ import type { StartState } from './store';
 
 type OpenState = Omit<StartState, 'theme' | 'locale'>;
 
-/** The state a fragment asks for: link → source → rows. Whatever cannot be read or loaded becomes a notice. */
-export async function openLink(
-  fragment: string,
-  known: { readonly traceIndex: TraceIndex | null; readonly traceTexts: Readonly<Record<string, TraceText>> },
-): Promise<OpenState> {
-  const parsed = parseLink(fragment);
-  const notices: Notice[] = [...parsed.notices];
-  let { head } = parsed;
-  let { traceIndex, traceTexts } = known;
+interface Traces {
+  readonly traceIndex: TraceIndex | null;
+  readonly traceTexts: Readonly<Record<string, TraceText>>;
+}
 
-  if (head.source.kind === 'trace') {
-    const source = head.source;
-    try {
-      traceIndex ??= await loadTraceIndex();
-      const entry = traceIndex.texts.find(({ name }) => name === source.text);
-      const exists = entry && source.layer < traceIndex.layers && source.token < entry.tokens;
-      if (!exists) {
-        const value = `${source.text}, ${source.layer}, ${source.token}`;
-        notices.push({ field: 'trace', code: 'traceUnknown', values: { value } });
-        head = { ...head, source: FIRST_TRACE, tail: '' };
-      } else if (head.traceHash !== '' && head.traceHash !== entry.hash)
-        notices.push({ field: 'trace', code: 'traceChanged', values: { value: source.text } });
-      const name = exists ? source.text : FIRST_TRACE.text;
-      traceTexts = { ...traceTexts, [name]: traceTexts[name] ?? (await loadTraceText(name, traceIndex)) };
-    } catch (error) {
-      const reason = error instanceof TraceError ? error.message : String(error);
-      notices.push({ field: 'trace', code: 'traceNotLoaded', values: { name: source.text, reason } });
+/** The state a fragment asks for: link → source → rows. Whatever cannot be read or loaded becomes a notice. */
+export async function openLink(fragment: string, known: Traces): Promise<OpenState> {
+  const { head, notices } = parseLink(fragment);
+  const { traceIndex, traceTexts } = known;
+  const arrived = await arrive(head.source, head.traceHash, { traceIndex, traceTexts });
+  let { traces } = arrived;
+  const { source } = arrived;
+  const base = baseOf(source, head.params, traces);
+  const tail = arrived.isOther ? '' : head.tail;
+  const { scenario, notices: damaged } = resolveLink({ ...head, source, tail }, base);
+  const all = [...notices, ...arrived.notices, ...damaged];
+
+  let comparison: Pick<OpenState, 'compared' | 'compareView'> = {
+    compared: null,
+    compareView: DEFAULT_COMPARE_VIEW,
+  };
+  if (head.compared) {
+    const a = head.compared;
+    const other = a.isOwnSource ? await arrive(a.source, a.traceHash, traces) : arrived;
+    if (a.isOwnSource) {
+      traces = other.traces;
+      all.push(...other.notices);
     }
+    const rows = other.isOther ? '' : a.rows;
+    const ownBase = baseOf(other.source, a.params, traces);
+    const resolved = resolveCompared({ ...a, source: other.source, rows }, scenario, ownBase);
+    all.push(...resolved.notices);
+    comparison = { compared: resolved.compared, compareView: a.view };
   }
-  const { source } = head;
+  return { scenario, base, ...head.view, ...comparison, notices: all, ...traces };
+}
+
+function baseOf(
+  source: Source,
+  shape: Parameters<typeof baseRows>[1],
+  { traceIndex, traceTexts }: Traces,
+): ReturnType<typeof baseRows> {
   const text = source.kind === 'trace' ? (traceTexts[source.text] ?? null) : null;
-  const base = baseRows(source, head.params, text, traceIndex);
-  const { scenario, notices: more } = resolveLink(head, base);
-  return { scenario, base, ...head.view, notices: [...notices, ...more], traceIndex, traceTexts };
+  return baseRows(source, shape, text, traceIndex);
+}
+
+interface Arrived {
+  readonly source: Source;
+  /** Another source stands in, to which edited values do not belong. */
+  readonly isOther: boolean;
+  readonly traces: Traces;
+  readonly notices: readonly Notice[];
+}
+
+/** Loads what a source needs. A trace that does not exist is replaced by the first one. */
+async function arrive(source: Source, traceHash: string, known: Traces): Promise<Arrived> {
+  if (source.kind !== 'trace') return { source, isOther: false, traces: known, notices: [] };
+  const notices: Notice[] = [];
+  let { traceIndex, traceTexts } = known;
+  let exists = true;
+  try {
+    traceIndex ??= await loadTraceIndex();
+    const entry = traceIndex.texts.find(({ name }) => name === source.text);
+    exists = entry !== undefined && source.layer < traceIndex.layers && source.token < entry.tokens;
+    if (!exists) {
+      const value = `${source.text}, ${source.layer}, ${source.token}`;
+      notices.push({ field: 'trace', code: 'traceUnknown', values: { value } });
+    } else if (traceHash !== '' && traceHash !== entry?.hash)
+      notices.push({ field: 'trace', code: 'traceChanged', values: { value: source.text } });
+    const name = exists ? source.text : FIRST_TRACE.text;
+    traceTexts = { ...traceTexts, [name]: traceTexts[name] ?? (await loadTraceText(name, traceIndex)) };
+  } catch (error) {
+    const reason = error instanceof TraceError ? error.message : String(error);
+    notices.push({ field: 'trace', code: 'traceNotLoaded', values: { name: source.text, reason } });
+  }
+  return {
+    source: exists ? source : FIRST_TRACE,
+    isOther: !exists,
+    traces: { traceIndex, traceTexts },
+    notices,
+  };
 }

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import { subscribeWithSelector } from 'zustand/middleware';
 import type { EngineStatus } from '../compute/engine-host';
 import type { RouteError } from '../core/types';
+import { type Compared, type CompareView, DEFAULT_COMPARE_VIEW } from '../scenario/compared';
 import type { Notice } from '../scenario/link/notice';
 import type { BaseRows, Pin, Scenario } from '../scenario/scenario';
 import type { TraceIndex, TraceText } from '../scenario/traces';
@@ -22,6 +23,14 @@ export interface AppState {
   readonly routed: RoutedToken | null;
   /** Why the present scenario cannot be routed; the last picture stays meanwhile. */
   readonly routeError: RouteError | null;
+
+  /** A, where something is compared; the scenario is B. */
+  readonly compared: Compared | null;
+  /** A's routing, delivered together with B's. */
+  readonly routedA: RoutedToken | null;
+  readonly routeErrorA: RouteError | null;
+  readonly compareView: CompareView;
+
   readonly engine: EngineStatus;
 
   readonly traceIndex: TraceIndex | null;
@@ -47,7 +56,8 @@ export interface AppState {
 export type StartState = Pick<
   AppState,
   'scenario' | 'base' | 't' | 'pins' | 'notices' | 'traceIndex' | 'traceTexts' | 'theme' | 'locale'
->;
+> &
+  Partial<Pick<AppState, 'compared' | 'compareView'>>;
 
 export type AppStore = ReturnType<typeof createAppStore>;
 
@@ -56,10 +66,14 @@ export function createAppStore(start: StartState) {
   return create<AppState>()(
     subscribeWithSelector(
       (): AppState => ({
+        compared: null,
+        compareView: DEFAULT_COMPARE_VIEW,
         ...start,
         history: EMPTY_HISTORY,
         routed: null,
         routeError: null,
+        routedA: null,
+        routeErrorA: null,
         engine: { kind: null, label: '', preference: 'auto', isStarting: false, refusal: null },
         isPlaying: false,
         speed: 1,

@@ -1,8 +1,10 @@
 import { expect } from 'vitest';
+import type { Explained } from '../core/explain';
 import { roundTo } from '../core/half';
+import { planOf } from '../core/plan';
 import { route } from '../core/route';
 import type { SemanticsId } from '../core/semantics';
-import type { LogitsDtype, RouteResult, RouterParams } from '../core/types';
+import type { LogitsDtype, RouteInput, RouteResult, RouterParams } from '../core/types';
 
 /** One token and what differs from an ungrouped sigmoid top-2 that renormalises. */
 export interface Example extends Partial<Omit<RouterParams, 'globalNumExperts'>> {
@@ -25,19 +27,39 @@ export function paramsOf({ L, b: _bias, dtype: _dtype, ...params }: Example): Ro
   };
 }
 
-/** The token through a record. */
-export function routed(semantics: SemanticsId, example: Example): RouteResult {
+function inputOf(semantics: SemanticsId, example: Example): RouteInput {
   const { L, b, dtype = 'f32' } = example;
-  const outcome = route({
+  return {
     semantics,
     dtype,
     tokens: 1,
     logits: Float32Array.from(L, (z) => roundTo(dtype, Math.fround(z))),
     eScoreCorrectionBias: b ? Float32Array.from(b) : null,
     params: paramsOf(example),
-  });
+  };
+}
+
+/** The token through a record. */
+export function routed(semantics: SemanticsId, example: Example): RouteResult {
+  const outcome = route(inputOf(semantics, example));
   if (!outcome.ok) throw new Error(outcome.error.code);
   return outcome.result;
+}
+
+/** The token through a record, with what explanations and comparisons need; without counterfactuals. */
+export function explained(semantics: SemanticsId, example: Example | RouteInput): Explained {
+  const input = 'L' in example ? inputOf(semantics, example) : example;
+  const outcome = route(input);
+  if (!outcome.ok) throw new Error(outcome.error.code);
+  return {
+    scenario: input,
+    logits: input.logits,
+    plan: planOf(input),
+    dispatch: null,
+    result: outcome.result,
+    idsWithoutBias: null,
+    idsWithoutMask: null,
+  };
 }
 
 /** The weight of each picked expert, by id. */

@@ -1,13 +1,16 @@
 import { T_END } from '../../core/stages';
 import type { RouterParams } from '../../core/types';
 import { PRESETS, presetOf } from '../presets';
-import type { BaseRows, GeneratorName, Pin, Scenario, Setup, SharedView, Source } from '../scenario';
+import type { BaseRows, Pin, Scenario, Setup, SharedView, Source } from '../scenario';
 import { setupOf } from '../setup';
-import { bitsOf, DEFAULT_T } from './encode';
+import { COMPARED_KEYS, type ComparedHead, readCompared } from './decode-compared';
+import { DEFAULT_T } from './encode';
 import type { Notice } from './notice';
 import { PARAM_CODECS } from './params-codec';
+import { readBias } from './read-fields';
 import { SETUP_CODECS } from './setup-codec';
-import { unpackSparse } from './sparse-rows';
+import { readSource } from './source-codec';
+import { bitsOf, unpackSparse } from './sparse-rows';
 
 /** What the readable part of a link says; the rows follow once its source is there. */
 export interface LinkHead {
@@ -20,9 +23,9 @@ export interface LinkHead {
   readonly setup: Setup;
   readonly view: SharedView;
   readonly tail: string;
+  /** The configuration it is compared with, if any. */
+  readonly compared: ComparedHead | null;
 }
-
-const GENERATORS: readonly GeneratorName[] = ['normal', 'wide', 'ties', 'hotGroup', 'outliers'];
 
 /** Longest fragment worth reading: 2048 changed values need less. */
 const MAX_LENGTH = 40_000;
@@ -60,6 +63,7 @@ const KEYS = new Set([
   't',
   'pin',
   ...[...PARAM_CODECS, ...SETUP_CODECS].map(({ key }) => key),
+  ...COMPARED_KEYS,
 ]);
 
 /** Without "#", %-escapes and the punctuation that chats append. */
@@ -105,37 +109,17 @@ function readHead(fields: ReadonlyMap<string, string>, tail: string, notices: No
   let setup = setupOf(preset.id);
   for (const { key, name, read } of SETUP_CODECS) setup = take(key, name, (text) => read(text, setup), setup);
   const { source, traceHash } = take('x', 'logits', readSource, { source: preset.source, traceHash: '' });
+  const hasBias = take('b', 'e_score_correction_bias', readBias, preset.hasBias);
+  const read = { preset: preset.id, params, source, traceHash, setup, hasBias };
   return {
-    preset: preset.id,
-    params,
-    source,
-    traceHash,
-    setup,
-    hasBias: take(
-      'b',
-      'e_score_correction_bias',
-      (text) => (text === '1' ? true : text === '0' ? false : null),
-      preset.hasBias,
-    ),
+    ...read,
+    compared: readCompared(fields.keys(), take, read),
     view: {
       t: take('t', 'time', readTime, DEFAULT_T),
       pins: take('pin', 'pins', (text) => readPins(text, params), []),
     },
     tail,
   };
-}
-
-function readSource(text: string): { source: Source; traceHash: string } | null {
-  const trace = /^([a-z]{1,24})@([0-9a-f]{0,12}):(\d{1,2}):(\d{1,4})$/.exec(text);
-  if (trace) {
-    const [, name = '', traceHash = '', layer, token] = trace;
-    return { traceHash, source: { kind: 'trace', text: name, layer: Number(layer), token: Number(token) } };
-  }
-  const [name, seedText = ''] = text.split(':');
-  const generator = GENERATORS.find((known) => known === name);
-  const seed = /^\d{1,10}$/.test(seedText) ? Number(seedText) : -1;
-  if (!generator || seed < 0 || seed > 0xffffffff) return null;
-  return { traceHash: '', source: { kind: 'generator', generator, seed } };
 }
 
 function readTime(text: string): number | null {

@@ -1,22 +1,26 @@
 import { presetOf } from '../presets';
-import type { BaseRows, Pin, Scenario, SharedView, Source } from '../scenario';
+import type { BaseRows, Pin, Scenario, SharedView } from '../scenario';
 import { setupOf } from '../setup';
+import { encodeCompared, type LinkedComparison } from './encode-compared';
 import { PARAM_CODECS, writeParam } from './params-codec';
 import { SETUP_CODECS } from './setup-codec';
-import { packSparse } from './sparse-rows';
+import { writeSource } from './source-codec';
+import { bitsOf, packSparse } from './sparse-rows';
 
 /** The time a link without `t` opens at. */
 export const DEFAULT_T = 1;
 
 /**
  * A state as a fragment: `#v1.`, a readable head, and after a dot the float32 bits that differ from `base`.
- * `traceHash` names the data a trace source was made from. docs/url-format.md describes the keys.
+ * `traceHash` names the data a trace source was made from; a comparison adds what differs in A. docs/url-format.md
+ * describes the keys.
  */
 export function encodeLink(
   scenario: Scenario,
   base: BaseRows,
   { t, pins }: SharedView,
   traceHash: string | null,
+  comparison: LinkedComparison | null = null,
 ): string {
   const preset = presetOf(scenario.preset);
   const head = [`p=${scenario.preset}`];
@@ -33,6 +37,7 @@ export function encodeLink(
   }
   if (t !== DEFAULT_T) head.push(`t=${t}`);
   if (pins.length > 0) head.push(`pin=${pins.map(writePin).join(',')}`);
+  if (comparison) head.push(...encodeCompared(comparison, scenario));
   // The source comes last: it holds no dot, so what follows its dot is the tail.
   head.push(`x=${writeSource(scenario.source, traceHash)}`);
   const tail = packSparse(
@@ -42,19 +47,6 @@ export function encodeLink(
   return `#v1.${head.join('&')}${tail && `.${tail}`}`;
 }
 
-function writeSource(source: Source, traceHash: string | null): string {
-  if (source.kind === 'generator') return `${source.generator}:${source.seed}`;
-  return `${source.text}@${traceHash ?? ''}:${source.layer}:${source.token}`;
-}
-
 function writePin({ kind, id }: Pin): string {
   return `${kind === 'expert' ? 'e' : 'g'}${id}`;
-}
-
-/** Bits of the logits, followed by those of the bias if there is one. */
-export function bitsOf(logits: Float32Array, bias: Float32Array | null): Uint32Array {
-  const bits = new Uint32Array(logits.length + (bias?.length ?? 0));
-  bits.set(new Uint32Array(logits.buffer, logits.byteOffset, logits.length));
-  if (bias) bits.set(new Uint32Array(bias.buffer, bias.byteOffset, bias.length), logits.length);
-  return bits;
 }

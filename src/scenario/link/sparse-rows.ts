@@ -8,6 +8,14 @@ import { deflateSync, inflateSync } from 'fflate';
 /** Gap (at most 2 bytes for 2048 entries) and bits of one entry. */
 const MAX_ENTRY_BYTES = 6;
 
+/** Bits of the logits, followed by those of the bias if there is one. */
+export function bitsOf(logits: Float32Array, bias: Float32Array | null): Uint32Array {
+  const bits = new Uint32Array(logits.length + (bias?.length ?? 0));
+  bits.set(new Uint32Array(logits.buffer, logits.byteOffset, logits.length));
+  if (bias) bits.set(new Uint32Array(bias.buffer, bias.byteOffset, bias.length), logits.length);
+  return bits;
+}
+
 /** The entries of `rows` that differ from `base`, both uint32 [n]; empty text when none does. */
 export function packSparse(rows: Uint32Array, base: Uint32Array): string {
   const bytes: number[] = [];

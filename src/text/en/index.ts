@@ -1,9 +1,11 @@
 import { app } from './app';
+import { compare } from './compare';
 import { dispatch } from './dispatch';
 import { cellName, expertSentence, groupSentence, narrate } from './explain';
 import { formula } from './formula';
 import { edit, errors, notice, params } from './params';
 import { picture } from './picture';
+import { rules } from './rules';
 import { stages } from './stages';
 
 /** Every word on the page. A translation is another object of this type. */
@@ -36,6 +38,8 @@ export const en = {
   params,
   errors,
   dispatch,
+  compare,
+  rules,
   picture,
   formula,
   notice,

@@ -126,5 +126,7 @@ export function edit(step: EditLabel): string {
       return `preset ${step.id}`;
     case 'setup':
       return `${dispatch.setupName[step.field]} ${step.from} → ${step.to}`;
+    case 'compare':
+      return { pin: 'pin as A', swap: 'swap A and B', leave: 'leave the comparison' }[step.what];
   }
 }

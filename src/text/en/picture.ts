@@ -28,6 +28,22 @@ export const picture = {
   divide: (sum: string) => `÷ ${sum}`,
   times: (factor: string) => `× ${factor}`,
   notFinite: 'weights are not finite',
+  compare: {
+    a: 'A',
+    b: 'B',
+    keep: (a: number, b: number) => `keep A ${a} · B ${b}`,
+    ranks: (a: number, b: number) => `#${a} → #${b}`,
+    change: (change: string) => `Δ ${change}`,
+    weightChanged: (weight: string, change: string) => `${weight} (Δ ${change})`,
+    changed: (expert: string, change: string) => `${expert} Δ ${change}`,
+    onlyIn: (side: 'A' | 'B', value: string) => `${side} ${value}`,
+    only: (expert: string, side: 'A' | 'B') => `${expert} ${side}`,
+    ladder: 'A ● solid line   B ◆ dashed line',
+    cuts: (a: string, b: string) => `cut A ${a} · B ${b}`,
+    cut: (cut: string) => `cut ${cut} in both`,
+    folded: (count: number) => `… ${count} in both`,
+    sums: (a: string, b: string) => `Σ A ${a} · B ${b}`,
+  },
   shared: (count: number) =>
     count === 1 ? 'shared expert: always on' : `${count} shared experts: always on`,
 };

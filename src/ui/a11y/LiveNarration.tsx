@@ -10,12 +10,18 @@ export function LiveNarration() {
   const words = useText();
   const token = useSettledToken();
   const stage = useAppState(stageOf);
+  const other = useAppState((state) => state.routedA);
+  const tolerance = useAppState((state) => state.compareView.tolerance);
   const [spoken, setSpoken] = useState('');
   useEffect(() => {
     if (!token) return;
-    const timer = setTimeout(() => setSpoken(words.narrate(token, stage)), QUIET_MS);
+    const say = () => {
+      const story = words.narrate(token, stage);
+      setSpoken(other ? `${words.compare.narrate(other, token, tolerance)} ${story}` : story);
+    };
+    const timer = setTimeout(say, QUIET_MS);
     return () => clearTimeout(timer);
-  }, [token, stage, words]);
+  }, [token, other, tolerance, stage, words]);
   return (
     <p className="hidden" aria-live="polite" data-testid="narration">
       {spoken}

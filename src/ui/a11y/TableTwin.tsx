@@ -2,13 +2,15 @@ import { memo } from 'react';
 import { hasGroupStages } from '../../core/explain';
 import { formatExact } from '../../view/format';
 import type { RoutedToken } from '../../view/routed-token';
-import { useSettledToken, useText } from '../app/app-context';
+import { useAppState, useSettledToken, useText } from '../app/app-context';
+import { CompareTables } from './CompareTables';
 import styles from './TableTwin.module.css';
 
 /** The picture as tables: what the router returned, every group, every expert. Hidden from sight until opened. */
 export function TableTwin({ isOpen }: { isOpen: boolean }) {
   const words = useText();
   const token = useSettledToken();
+  const other = useAppState((state) => state.routedA);
   return (
     <section
       id="table"
@@ -17,6 +19,7 @@ export function TableTwin({ isOpen }: { isOpen: boolean }) {
       data-epoch={token?.epoch}
       tabIndex={isOpen ? 0 : -1}
     >
+      {token && other && <CompareTables a={other} b={token} />}
       {token && <OutputTable token={token} />}
       {token && <GroupTable token={token} />}
       {token && <ExpertTable token={token} />}

@@ -1,6 +1,8 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
-import { mainPinOf, stageOf } from '../../state/selectors';
+import { comparisonOf, mainPinOf, stageOf } from '../../state/selectors';
+import { CompareLegend } from '../compare/CompareLegend';
+import { ComparePanel } from '../compare/ComparePanel';
 import { ExplainPanel } from '../explain/ExplainPanel';
 import { Legend } from '../explain/Legend';
 import styles from './App.module.css';
@@ -19,12 +21,14 @@ export function ExplainColumn({ form }: { form: Form }) {
   // A pinned cell's numbers move with the picture; what is said without one holds for any logits.
   const live = useAppState((state) => (state.pins.length > 0 ? state.routed : null));
   const settled = useSettledToken();
+  const isOverlay = useAppState((state) => comparisonOf(state) === 'overlay');
   const [detent, setDetent] = useState<(typeof DETENTS)[number]>('low');
   if (form === 'tablet' && !pin) return null;
 
   const inspector = pin?.kind === 'expert' && <CellInspector id={pin.id} />;
   const story = (
     <>
+      {form !== 'tablet' && <ComparePanel />}
       {form !== 'phone' && inspector}
       <ExplainPanel
         token={live ?? settled}
@@ -34,7 +38,7 @@ export function ExplainColumn({ form }: { form: Form }) {
         onPin={(to) => actions.pin(to)}
       />
       {form === 'phone' && inspector}
-      {settled && <Legend token={settled} stage={stage} />}
+      {isOverlay ? <CompareLegend /> : settled && <Legend token={settled} stage={stage} />}
     </>
   );
   if (form !== 'phone')

@@ -1,4 +1,5 @@
 import { Menu, Moon, Redo2, Sun, SunMoon, Undo2 } from 'lucide-react';
+import { CompareButton } from '../compare/CompareButton';
 import { PathBadge } from '../path/PathBadge';
 import { ShareButton } from '../share/ShareButton';
 import { useApp, useAppState, useText } from './app-context';
@@ -35,6 +36,7 @@ export function Header({ form, onMenu }: { form: Form; onMenu: () => void }) {
       )}
       <span className={styles.space} />
       {isPhone ? <EngineBadge isShort /> : <UndoRedo />}
+      {!isPhone && <CompareButton />}
       <ShareButton isShort={isPhone} />
       {!isPhone && (
         <>

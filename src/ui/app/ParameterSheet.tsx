@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { CompareButton } from '../compare/CompareButton';
 import { PathBadge } from '../path/PathBadge';
 import styles from './App.module.css';
 import { useText } from './app-context';
@@ -33,6 +34,7 @@ export function ParameterSheet({ isOpen, onClose, children }: ParameterSheetProp
               <X size={16} aria-hidden />
             </button>
           </div>
+          <CompareButton />
           {children}
         </>
       )}

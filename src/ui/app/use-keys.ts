@@ -5,6 +5,9 @@ import { useApp } from './app-context';
 /** Where undo belongs to the text being typed. */
 const TEXT_FIELDS = 'textarea, input:not([type="range"], [type="checkbox"], [type="radio"])';
 
+/** Where a letter is input or leads to an entry. */
+const WRITING = `${TEXT_FIELDS}, select, dialog, [role="listbox"]`;
+
 /** The app's keys. Those without a modifier rest while a control that uses them has the focus. */
 export function useKeys(): void {
   const { store, actions } = useApp();
@@ -19,6 +22,10 @@ export function useKeys(): void {
       event.preventDefault();
       run();
     };
+    const unlessWriting = (run: () => void) => (event: KeyboardEvent) => {
+      if (event.target instanceof HTMLElement && event.target.closest(WRITING)) return;
+      run();
+    };
     return tinykeys(window, {
       '$mod+z': always(actions.undo),
       '$mod+Shift+z': always(actions.redo),
@@ -30,6 +37,8 @@ export function useKeys(): void {
       'Shift+Period': unlessTyping(() => actions.step(1)),
       Home: unlessTyping(() => actions.seek(0)),
       End: unlessTyping(() => actions.seek(10)),
+      c: unlessWriting(actions.toggleCompare),
+      p: unlessWriting(actions.pinAsA),
       Escape: () => actions.clearPins(),
     });
   }, [store, actions]);

@@ -64,11 +64,13 @@ interface SentenceProps {
   sentence: Sentence;
   onPeek: (pin: Pin | null) => void;
   onPin: (pin: Pin) => void;
+  testId?: string;
 }
 
-function SentenceView({ sentence, onPeek, onPin }: SentenceProps) {
+/** A sentence whose links lead to cells and rows. */
+export function SentenceView({ sentence, onPeek, onPin, testId = 'sentence' }: SentenceProps) {
   return (
-    <p data-testid="sentence">
+    <p data-testid={testId}>
       {sentence.map(({ text, isStrong, link }, i) => {
         const key = `${i} ${text}`;
         const rest = sentence[i - 1]?.link ? text.slice(punctuationOf(text).length) : text;

@@ -25,6 +25,7 @@ export function RackGrid({ layout }: { layout: StageLayout }) {
   const { store, actions } = useApp();
   const grid = useRef<HTMLDivElement>(null);
   const token = useSettledToken();
+  const other = useAppState((state) => state.routedA);
   const stage = useAppState(stageOf);
   const current = useAppState((state) => (state.keyboard?.kind === 'expert' ? state.keyboard.id : 0));
   const hasFocus = useAppState((state) => state.keyboard !== null);
@@ -82,6 +83,7 @@ export function RackGrid({ layout }: { layout: StageLayout }) {
               key={id}
               id={id}
               token={token}
+              other={other}
               stage={stage}
               rect={layout.cells[id]!}
               isCurrent={id === current}
@@ -97,11 +99,13 @@ interface GridCellProps {
   id: number;
   token: RoutedToken;
   stage: number;
+  /** A of a comparison. */
+  other: RoutedToken | null;
   rect: StageLayout['cells'][number];
   isCurrent: boolean;
 }
 
-const GridCell = memo(function GridCell({ id, token, stage, rect, isCurrent }: GridCellProps) {
+const GridCell = memo(function GridCell({ id, token, other, stage, rect, isCurrent }: GridCellProps) {
   const words = useText();
   const { x, y, width, height } = rect;
   return (
@@ -111,7 +115,7 @@ const GridCell = memo(function GridCell({ id, token, stage, rect, isCurrent }: G
       className={styles.cell}
       tabIndex={isCurrent ? 0 : -1}
       data-expert={id}
-      aria-label={words.cellName(token, stage, id)}
+      aria-label={other ? words.compare.cellName(other, token, stage, id) : words.cellName(token, stage, id)}
       style={{ left: x, top: y, width, height }}
     />
   );

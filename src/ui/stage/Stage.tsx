@@ -1,13 +1,16 @@
 import { useRef } from 'react';
+import { comparisonOf } from '../../state/selectors';
 import { layoutStage } from '../../view/layout/layout-stage';
 import { useAppState, useText } from '../app/app-context';
 import type { Form } from '../app/use-form';
+import { CompareBar } from '../compare/CompareBar';
+import { SideBySide } from '../compare/SideBySide';
 import { OutputLine } from './OutputLine';
 import { RackGrid } from './RackGrid';
 import styles from './Stage.module.css';
 import { StageCanvas } from './StageCanvas';
 import { StageTitle } from './StageTitle';
-import { shapeOf } from './shape';
+import { shapeOf, sharedShapeOf } from './shape';
 import { useBox } from './use-box';
 
 /** The picture of one token: title, canvas, its accessible grid, and the output line. */
@@ -16,13 +19,21 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
   const frame = useRef<HTMLDivElement>(null);
   const box = useBox(frame);
   // A new object only when the shape itself changes, so that dragging does not lay out again.
-  const shapeKey = useAppState((state) => (state.routed ? JSON.stringify(shapeOf(state.routed)) : null));
+  const shapeKey = useAppState((state) => {
+    const { routed, routedA } = state;
+    if (!routed) return null;
+    const isOverlay = routedA && comparisonOf(state) === 'overlay';
+    return JSON.stringify(isOverlay ? sharedShapeOf(routedA, routed) : shapeOf(routed));
+  });
+  const isSide = useAppState((state) => comparisonOf(state) === 'side');
   const layout = box && shapeKey ? layoutStage(box, form, JSON.parse(shapeKey)) : null;
   return (
     <main id="stage" className={styles.stage} data-form={form} tabIndex={-1} aria-label={words.app.picture}>
+      <CompareBar form={form} />
       <StageTitle />
       <div ref={frame} className={styles.frame}>
-        {layout && (
+        {isSide && box && <SideBySide box={box} form={form} />}
+        {layout && !isSide && (
           <div className={styles.content} style={{ height: layout.height }}>
             <StageCanvas layout={layout} />
             <RackGrid layout={layout} />

@@ -1,15 +1,18 @@
+import { firstDivergence } from '../../core/compare/divergence';
 import type { FrameLoop } from '../../state/frame-loop';
+import { comparisonOf, type Side, tokenOf } from '../../state/selectors';
 import type { AppState, AppStore } from '../../state/store';
 import { textOf } from '../../text';
 import { damageOf } from '../../view/damage';
 import type { StageLayout } from '../../view/layout/layout-stage';
 import type { Mark, Rect } from '../../view/marks';
 import { canvasMeasure, paintCanvas } from '../../view/paint-canvas';
+import type { SceneOptions } from '../../view/scene/model';
 import { createScene } from '../../view/scene/scene';
 import { type Theme, themeOf } from '../../view/theme/tokens';
 
-const visible = ({ routed, t, hover, pins, keyboard, theme, locale }: AppState) =>
-  [routed, t, hover, pins, keyboard, theme, locale] as const;
+const visible = ({ routed, routedA, compareView, t, hover, pins, keyboard, theme, locale }: AppState) =>
+  [routed, routedA, compareView, t, hover, pins, keyboard, theme, locale] as const;
 
 /** Where more than this share of the picture has changed, all of it is painted. */
 const REPAINT_SHARE = 0.5;
@@ -23,6 +26,7 @@ export function startPainting(
   layout: StageLayout,
   store: AppStore,
   loop: FrameLoop,
+  side: Side = 'b',
 ): () => void {
   const context = canvas.getContext('2d');
   if (!context) return () => {};
@@ -36,7 +40,9 @@ export function startPainting(
   const paint = () => {
     if (!isStale) return false;
     isStale = false;
-    const { routed, t, hover, pins, keyboard, theme, locale } = store.getState();
+    const state = store.getState();
+    const { t, hover, pins, keyboard, theme, locale } = state;
+    const routed = tokenOf(state, side);
     if (!routed || routed.scenario.params.globalNumExperts !== layout.cells.length) return false;
     const ratio = devicePixelRatio;
     const width = Math.round(layout.width * ratio);
@@ -50,6 +56,7 @@ export function startPainting(
     const marks = scene(routed, t, { hover, pins, keyboard }, layout, colors, measure, {
       reducedMotion: still.matches,
       words: textOf(locale).picture,
+      ...comparing(state),
     });
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     // Boxes on whole CSS pixels are on whole device pixels only at whole ratios.
@@ -58,7 +65,7 @@ export function startPainting(
       boxes && areaOf(boxes) < REPAINT_SHARE * layout.width * layout.height ? { boxes, measure } : null;
     paintCanvas(context, marks, colors, layout, damage);
     shown = { marks, colors };
-    canvas.dataset.epoch = String(routed.epoch);
+    if (side === 'b') canvas.dataset.epoch = String(routed.epoch);
     canvas.dataset.t = String(t);
     return false;
   };
@@ -76,6 +83,16 @@ export function startPainting(
   return () => {
     for (const stop of stops) stop();
   };
+}
+
+/** What a scene is told of a comparison: A to draw over B, or where two pictures part. */
+function comparing(state: AppState): Pick<SceneOptions, 'comparison' | 'divergence'> {
+  const { routed, routedA: a, compareView } = state;
+  if (!routed || !a) return {};
+  const { tolerance } = compareView;
+  return comparisonOf(state) === 'overlay'
+    ? { comparison: { a, tolerance } }
+    : { divergence: firstDivergence(a, routed, tolerance) };
 }
 
 function areaOf(boxes: readonly Rect[]): number {

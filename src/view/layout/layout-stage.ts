@@ -13,6 +13,8 @@ export interface StageShape {
   readonly path: RoutePath;
   /** Always-on experts drawn beside the rack. */
   readonly sharedExperts: number;
+  /** Two routings in one picture: two strips of weights. */
+  readonly isCompared?: boolean;
 }
 
 /** How much a cell of this size shows. */
@@ -64,6 +66,7 @@ const SIZES: Record<StageForm, FormSizes> = {
 const DOCKED_HEIGHT = 620;
 const DOCKED_SHARE = 0.58;
 const STRIP_HEIGHT = 50;
+const TWO_STRIPS_HEIGHT = 78;
 const SHARED_HEIGHT = 26;
 const GAP = 10;
 /** Lowest and highest row of the ladder: it takes what room there is between them. */
@@ -85,7 +88,8 @@ export function layoutStage(
   const sizes = SIZES[form];
   const hasGroups = shape.numGroups > 1;
   const sharedHeight = shape.sharedExperts > 0 ? SHARED_HEIGHT : 0;
-  const below = GAP + LADDER_HEAD + sizes.minRows * MIN_LADDER_ROW + GAP + STRIP_HEIGHT + sharedHeight;
+  const stripHeight = shape.isCompared ? TWO_STRIPS_HEIGHT : STRIP_HEIGHT;
+  const below = GAP + LADDER_HEAD + sizes.minRows * MIN_LADDER_ROW + GAP + stripHeight + sharedHeight;
   const room: RackRoom = {
     width: box.width,
     height: Math.min(sizes.rackHeight, Math.max(box.height - below, 200)),
@@ -96,7 +100,7 @@ export function layoutStage(
   const dockedRoom = {
     ...room,
     width: Math.floor(box.width * DOCKED_SHARE),
-    height: Math.min(DOCKED_HEIGHT, Math.max(box.height - GAP - STRIP_HEIGHT - sharedHeight, 200)),
+    height: Math.min(DOCKED_HEIGHT, Math.max(box.height - GAP - stripHeight - sharedHeight, 200)),
   };
   const split = form === 'tablet' && shape.numGroups > 16 && shape.numGroups % 2 === 0 ? 2 : 1;
   const wide = solveCells(
@@ -124,7 +128,8 @@ function place(
   const { cells, rows, rack } = placeRack(shape, grid, room, split, box.width);
   const top = rack.height + sharedHeight;
   const start = isDocked ? 0 : top + GAP;
-  const ladderRoom = box.height - GAP - STRIP_HEIGHT - start - LADDER_HEAD;
+  const stripHeight = shape.isCompared ? TWO_STRIPS_HEIGHT : STRIP_HEIGHT;
+  const ladderRoom = box.height - GAP - stripHeight - start - LADDER_HEAD;
   const fitting = Math.max(SIZES[form].minRows, Math.floor(ladderRoom / MIN_LADDER_ROW));
   const ladderRows = Math.min(fitting, MAX_LADDER_ROWS, shape.numExperts);
   const ladderRow = Math.min(MAX_LADDER_ROW, Math.max(MIN_LADDER_ROW, Math.floor(ladderRoom / ladderRows)));
@@ -138,7 +143,7 @@ function place(
   return {
     form,
     width: box.width,
-    height: Math.max(box.height, stripTop + STRIP_HEIGHT),
+    height: Math.max(box.height, stripTop + stripHeight),
     lod: lodOf(grid.cell),
     cell: grid.cell,
     cells,
@@ -147,7 +152,7 @@ function place(
     ladder,
     ladderRows,
     ladderRow,
-    strip: { x: 0, y: stripTop, width: box.width, height: STRIP_HEIGHT },
+    strip: { x: 0, y: stripTop, width: box.width, height: stripHeight },
     shared:
       sharedHeight > 0
         ? { x: room.label, y: rack.height + 4, width: box.width - room.label, height: 20 }

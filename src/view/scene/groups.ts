@@ -45,7 +45,7 @@ export function rowMarks(model: SceneModel, marks: Mark[]): void {
 }
 
 /** What is to be said where there are no groups, and the first expert of each line of cells. */
-function oneGroupMarks({ theme, layout, token, words }: SceneModel, marks: Mark[]): void {
+export function oneGroupMarks({ theme, layout, token, words }: SceneModel, marks: Mark[]): void {
   const text = { panel: 'rack', kind: 'text', size: 11, weight: 400, fill: theme.maskedText } as const;
   const first = layout.cells[0];
   if (!first) return;
@@ -65,7 +65,7 @@ function oneGroupMarks({ theme, layout, token, words }: SceneModel, marks: Mark[
 }
 
 /** The level the keep line has sunk to, linear in value. */
-function keepLevel(model: SceneModel): number {
+export function keepLevel(model: SceneModel): number {
   const { token, done } = model;
   const { groupScores, groupOrder } = token.result;
   const top = groupScores[groupOrder[0] ?? 0] ?? 0;
@@ -74,7 +74,8 @@ function keepLevel(model: SceneModel): number {
   return Number.isFinite(top) && Number.isFinite(last) ? lerp(top, last, p) : p === 1 ? -Infinity : Infinity;
 }
 
-function isGroupLit(model: SceneModel, group: number): boolean {
+/** Whether the keep line has passed a kept group. */
+export function isGroupLit(model: SceneModel, group: number): boolean {
   if (model.done(4) === 0 || !isGroupKept(model, group)) return false;
   return model.done(4) >= 0.8 || model.token.result.groupScores[group]! >= keepLevel(model);
 }

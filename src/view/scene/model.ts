@@ -1,3 +1,5 @@
+import type { Tolerance } from '../../core/compare/differs';
+import type { Divergence } from '../../core/compare/divergence';
 import { hasGroupStages, pickedByRank } from '../../core/explain';
 import type { Text } from '../../text';
 import type { Focus } from '../focus';
@@ -48,6 +50,10 @@ export interface SceneOptions {
   readonly words: PictureWords;
   /** No flying copies: a stage change is a cut. */
   readonly reducedMotion: boolean;
+  /** Where this picture and another one part, to be circled. */
+  readonly divergence?: Divergence | null;
+  /** A, where the token is B of a comparison drawn over each other. */
+  readonly comparison?: { readonly a: RoutedToken; readonly tolerance: Tolerance } | null;
 }
 
 export function sceneModel(

@@ -1,3 +1,4 @@
+import type { Divergence } from '../../core/compare/divergence';
 import type { Focus } from '../focus';
 import type { StageLayout } from '../layout/layout-stage';
 import type { Mark, MeasureText } from '../marks';
@@ -5,6 +6,9 @@ import type { RoutedToken } from '../routed-token';
 import type { Theme } from '../theme/tokens';
 import { badgeMarks, flightMarks, focusMarks, sharedMarks } from './cell-frame';
 import { createCellDrawer } from './cells';
+import { comparedModel } from './compare/model';
+import { ringMarks } from './compare/ring';
+import { createComparedScene } from './compare/scene';
 import { marginMarks, rowMarks } from './groups';
 import { ladderMarks } from './ladder';
 import { isKept, type SceneModel, type SceneOptions, sceneModel } from './model';
@@ -27,10 +31,21 @@ type Scene = (
 /** A scene for one canvas: it remembers the cells it drew last, which changes its speed only. */
 export function createScene(): Scene {
   const drawCells = createCellDrawer();
-  return (...args) => sceneMarks(sceneModel(...args), drawCells);
+  const drawCompared = createComparedScene();
+  return (...args) => {
+    const model = sceneModel(...args);
+    const { comparison, divergence } = args[6];
+    return comparison
+      ? drawCompared(comparedModel(model, args, comparison.a), comparison.tolerance)
+      : sceneMarks(model, drawCells, divergence);
+  };
 }
 
-function sceneMarks(model: SceneModel, drawCells: (model: SceneModel, marks: Mark[]) => void): Mark[] {
+function sceneMarks(
+  model: SceneModel,
+  drawCells: (model: SceneModel, marks: Mark[]) => void,
+  divergence: Divergence | null = null,
+): Mark[] {
   const marks: Mark[] = [];
   rowMarks(model, marks);
   drawCells(model, marks);
@@ -40,6 +55,7 @@ function sceneMarks(model: SceneModel, drawCells: (model: SceneModel, marks: Mar
   ladderMarks(model, marks);
   stripMarks(model, marks);
   flightMarks(model, marks);
+  ringMarks(model, divergence, marks);
   focusMarks(model, marks);
   for (const id of model.picked) badgeMarks(model, id, marks);
   return marks;

@@ -16,19 +16,32 @@ const LABEL_GAP = 6;
 /** From the bar down to the middle of the labels. */
 const LABEL_DROP = 10.5;
 
+/** What stands beside a segment, and what where there is little room. */
+interface Labels {
+  readonly long: (segment: StripSegment) => string;
+  readonly short: (segment: StripSegment) => string;
+}
+
+function labelsOf({ words }: SceneModel): Labels {
+  return {
+    long: ({ id, value }) => `${words.expert(id)} ${formatNumber(value, 3)}`,
+    short: ({ id }) => words.expert(id),
+  };
+}
+
 /** Names of the segments that are too narrow for them, below the bar, each tied to its segment. */
 export function leaderMarks(
   model: SceneModel,
   segments: readonly StripSegment[],
   bottom: number,
   marks: Mark[],
+  labels: Labels = labelsOf(model),
 ): void {
   const narrow = segments.filter(({ isLabelled, width }) => !isLabelled && width > 1);
   if (narrow.length === 0) return;
   const { layout, theme, measure } = model;
   const { x, width } = layout.strip;
-  const long = ({ id, value }: StripSegment) => `${model.words.expert(id)} ${formatNumber(value, 3)}`;
-  const short = ({ id }: StripSegment) => model.words.expert(id);
+  const { long, short } = labels;
   const widthOf = (words: string) => measure(words, 11, 400);
   const total = (label: (segment: StripSegment) => string) =>
     narrow.reduce((sum, segment) => sum + widthOf(label(segment)) + LABEL_GAP, 0);

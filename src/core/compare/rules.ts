@@ -1,0 +1,75 @@
+import type { Plan } from '../plan';
+import type { Semantics } from '../semantics/types';
+
+/** The choices of a record that decide how a token is routed; where it was read and what it refuses are no such. */
+export type RuleField = Exclude<keyof Semantics, 'sources' | 'confidence' | 'refuses' | 'undefinedWhen'>;
+
+/** The stage at which each choice first shows; rounding points show wherever they lie. */
+const STAGE_OF: Readonly<Record<RuleField, number | null>> = {
+  scoringFunc: 1,
+  scored: 1,
+  sigmoidForm: 1,
+  bias: 2,
+  groupScore: 3,
+  oneGroup: 3,
+  mask: 5,
+  nonFinite: 6,
+  noUsableGroup: 6,
+  pick: 6,
+  order: 6,
+  ties: 6,
+  zeroExperts: 6,
+  gather: 7,
+  renormalize: 8,
+  renormalizeOnlyIf: 8,
+  sumOrder: 8,
+  divisorGuard: 8,
+  division: 8,
+  scale: 9,
+  scaleAt: 9,
+  perExpertScale: 9,
+  sharedExperts: 9,
+  roundsAt: null,
+};
+
+const FIELDS = Object.keys(STAGE_OF) as RuleField[];
+
+/** The fields in which two records differ, in the order of the stages. */
+export function differingRules(a: Semantics, b: Semantics): RuleField[] {
+  return FIELDS.filter((field) => JSON.stringify(a[field]) !== JSON.stringify(b[field]));
+}
+
+/**
+ * The choices that can explain a difference seen first at a stage: those of the stage itself, as far as they play a part
+ * in this routing; where there is none, the rounding points.
+ */
+export function rulesBehind(stage: number, a: Plan, b: Plan): RuleField[] {
+  const differing = differingRules(a.rules, b.rules);
+  const own = differing.filter((field) => STAGE_OF[field] === stage && isInPlay(field, a, b));
+  return own.length > 0 ? own : differing.filter((field) => field === 'roundsAt' && stage > 0);
+}
+
+function isInPlay(field: RuleField, a: Plan, b: Plan): boolean {
+  switch (field) {
+    case 'scoringFunc':
+      return a.scoring !== b.scoring;
+    case 'sigmoidForm':
+      return a.scoring === 'sigmoid' && b.scoring === 'sigmoid';
+    case 'groupScore':
+      return a.contributors !== b.contributors || a.isGrouped !== b.isGrouped;
+    case 'gather':
+      return a.gather !== b.gather;
+    case 'renormalize':
+    case 'renormalizeOnlyIf':
+      return a.renormalizes !== b.renormalizes;
+    case 'sumOrder':
+    case 'divisorGuard':
+    case 'division':
+      return a.renormalizes && b.renormalizes;
+    case 'order':
+    case 'ties':
+      return false;
+    default:
+      return true;
+  }
+}

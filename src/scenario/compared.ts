@@ -1,0 +1,19 @@
+import type { Tolerance } from '../core/compare/differs';
+import type { BaseRows, Scenario } from './scenario';
+
+/** The configuration a comparison starts from: A. B is the scenario being edited. Replaced as a whole, never changed. */
+export interface Compared {
+  readonly scenario: Scenario;
+  /** What A's source gives unedited. */
+  readonly base: BaseRows;
+}
+
+/** How a comparison is looked at. */
+export interface CompareView {
+  /** Both in one picture, or two pictures. */
+  readonly mode: 'overlay' | 'side';
+  /** What counts as a difference. */
+  readonly tolerance: Tolerance;
+}
+
+export const DEFAULT_COMPARE_VIEW: CompareView = { mode: 'overlay', tolerance: 0 };

@@ -1,0 +1,101 @@
+import { TOLERANCES } from '../../core/compare/differs';
+import type { RouterParams } from '../../core/types';
+import { type Compared, type CompareView, DEFAULT_COMPARE_VIEW } from '../compared';
+import { PRESETS } from '../presets';
+import type { BaseRows, Scenario, Setup, Source } from '../scenario';
+import type { Notice } from './notice';
+import { PARAM_CODECS } from './params-codec';
+import { readBias, type TakeField } from './read-fields';
+import { SETUP_CODECS } from './setup-codec';
+import { readSource } from './source-codec';
+import { bitsOf, unpackSparse } from './sparse-rows';
+
+/** What a link says of A; the rows follow once its source is there. */
+export interface ComparedHead {
+  readonly preset: string;
+  readonly params: RouterParams;
+  readonly setup: Setup;
+  readonly hasBias: boolean;
+  readonly source: Source;
+  readonly traceHash: string;
+  /** The rows are coded against those of A's own source, not against B's. */
+  readonly isOwnSource: boolean;
+  readonly rows: string;
+  readonly view: CompareView;
+}
+
+/** Keys of a comparison in a link's head. */
+export const COMPARED_KEYS: readonly string[] = [
+  'a',
+  'cm',
+  'ct',
+  ...['p', 'b', 'x', 'r', ...[...PARAM_CODECS, ...SETUP_CODECS].map(({ key }) => key)].map(
+    (key) => `a-${key}`,
+  ),
+];
+
+type BHead = Pick<ComparedHead, 'preset' | 'params' | 'setup' | 'hasBias' | 'source' | 'traceHash'>;
+
+/** A of a link whose B has been read, or null where the link compares nothing. What cannot be read is as in B. */
+export function readCompared(keys: Iterable<string>, take: TakeField, b: BHead): ComparedHead | null {
+  if (![...keys].some((key) => key === 'a' || key.startsWith('a-'))) return null;
+  take('a', 'A', (text) => (text === '1' ? true : null), true);
+  const params = { ...b.params };
+  for (const { key, field, name, read } of PARAM_CODECS)
+    Object.assign(params, { [field]: take(`a-${key}`, `A ${name}`, read, params[field]) });
+  let { setup } = b;
+  for (const { key, name, read } of SETUP_CODECS)
+    setup = take(`a-${key}`, `A ${name}`, (text) => read(text, setup), setup);
+  const own = take('a-x', 'A logits', readSource, null);
+  return {
+    preset: take('a-p', 'A preset', (text) => PRESETS.find(({ id }) => id === text)?.id ?? null, b.preset),
+    params,
+    setup,
+    hasBias: take('a-b', 'A e_score_correction_bias', readBias, b.hasBias),
+    source: own?.source ?? b.source,
+    traceHash: own?.traceHash ?? b.traceHash,
+    isOwnSource: own !== null || params.globalNumExperts !== b.params.globalNumExperts,
+    rows: take('a-r', 'A rows', (text) => text, ''),
+    view: {
+      mode: take('cm', 'compare', readMode, DEFAULT_COMPARE_VIEW.mode),
+      tolerance: take('ct', 'tolerance', readTolerance, DEFAULT_COMPARE_VIEW.tolerance),
+    },
+  };
+}
+
+function readMode(text: string): CompareView['mode'] | null {
+  return text === 'overlay' || text === 'side' ? text : null;
+}
+
+function readTolerance(text: string): CompareView['tolerance'] | null {
+  return TOLERANCES.find((tolerance) => String(tolerance) === text) ?? null;
+}
+
+/** A, once B is whole and the unedited rows of A's source are known. Damaged values leave the rows they start from. */
+export function resolveCompared(
+  head: ComparedHead,
+  b: Scenario,
+  base: BaseRows,
+): { compared: Compared; notices: Notice[] } {
+  const E = head.params.globalNumExperts;
+  const { hasBias } = head;
+  const bits = head.isOwnSource
+    ? bitsOf(base.logits, hasBias ? base.bias : null)
+    : bitsOf(b.logits, hasBias ? (b.eScoreCorrectionBias ?? base.bias) : null);
+  const isWhole = head.rows === '' || unpackSparse(head.rows, bits);
+  const row = (start: number) => new Float32Array(bits.slice(start, start + E).buffer);
+  return {
+    notices: isWhole ? [] : [{ field: 'A', code: 'linkValues', values: {} }],
+    compared: {
+      base,
+      scenario: {
+        preset: head.preset,
+        params: head.params,
+        source: head.source,
+        logits: row(0),
+        eScoreCorrectionBias: hasBias ? row(E) : null,
+        setup: head.setup,
+      },
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { type Compared, type CompareView, DEFAULT_COMPARE_VIEW } from '../compared';
+import type { Scenario } from '../scenario';
+import { PARAM_CODECS, writeParam } from './params-codec';
+import { SETUP_CODECS } from './setup-codec';
+import { writeSource } from './source-codec';
+import { bitsOf, packSparse } from './sparse-rows';
+
+/** What a link says of a comparison beside B. */
+export interface LinkedComparison {
+  readonly a: Compared;
+  readonly view: CompareView;
+  /** Names the data of A's trace. */
+  readonly traceHash: string | null;
+}
+
+/** A as pairs of a link's head, relative to B: what is left out is as in B. */
+export function encodeCompared({ a, view, traceHash }: LinkedComparison, b: Scenario): string[] {
+  const { scenario, base } = a;
+  const head = ['a=1'];
+  if (scenario.preset !== b.preset) head.push(`a-p=${scenario.preset}`);
+  for (const { key, field } of PARAM_CODECS) {
+    const value = scenario.params[field];
+    if (!Object.is(value, b.params[field])) head.push(`a-${key}=${writeParam(value)}`);
+  }
+  const bias = scenario.eScoreCorrectionBias;
+  if ((bias !== null) !== (b.eScoreCorrectionBias !== null)) head.push(`a-b=${Number(bias !== null)}`);
+  for (const { key, write } of SETUP_CODECS) {
+    const value = write(scenario.setup);
+    if (value !== write(b.setup)) head.push(`a-${key}=${value}`);
+  }
+  const source = writeSource(scenario.source, traceHash);
+  // Rows of another source or length have nothing in common with B's.
+  const isOwn = source !== writeSource(b.source, traceHash) || scenario.logits.length !== b.logits.length;
+  if (isOwn) head.push(`a-x=${source}`);
+  const known = isOwn
+    ? bitsOf(base.logits, bias && base.bias)
+    : bitsOf(b.logits, bias && (b.eScoreCorrectionBias ?? base.bias));
+  const rows = packSparse(bitsOf(scenario.logits, bias), known);
+  if (rows) head.push(`a-r=${rows}`);
+  if (view.mode !== DEFAULT_COMPARE_VIEW.mode) head.push(`cm=${view.mode}`);
+  if (view.tolerance !== DEFAULT_COMPARE_VIEW.tolerance) head.push(`ct=${view.tolerance}`);
+  return head;
+}

@@ -1,0 +1,66 @@
+import type { Compared, CompareView } from '../scenario/compared';
+import { setSetup } from '../scenario/edits';
+import type { Pin, Scenario, Setup } from '../scenario/scenario';
+import { record } from './history';
+import type { AppState, AppStore } from './store';
+
+/**
+ * The intents of comparing. A is a whole scenario that stays as it was when it was pinned; what is edited is B. Pinning,
+ * swapping and leaving are steps of the undo list, because each of them gives up an A.
+ */
+export function createCompareActions(
+  { getState, setState }: AppStore,
+  withBase: (state: AppState, scenario: Scenario) => Partial<AppState>,
+) {
+  function step(what: 'pin' | 'leave', compared: Compared | null): void {
+    const state = getState();
+    const history = record(state.history, state.scenario, { kind: 'compare', what }, null, state.compared);
+    setState({ compared, history });
+  }
+
+  const actions = {
+    /** The present configuration becomes A. */
+    pinAsA(): void {
+      const { scenario, base, compared } = getState();
+      if (compared?.scenario !== scenario) step('pin', { scenario, base });
+    },
+    leaveCompare(): void {
+      if (getState().compared) step('leave', null);
+    },
+    toggleCompare(): void {
+      if (getState().compared) actions.leaveCompare();
+      else actions.pinAsA();
+    },
+    /** A is edited from now on, and compared with what was edited before. */
+    swapCompared(): void {
+      const state = getState();
+      const { scenario, base, compared } = state;
+      if (!compared || compared.scenario === scenario) return;
+      setState({
+        ...withBase(state, compared.scenario),
+        base: compared.base,
+        compared: { scenario, base },
+        history: record(state.history, scenario, { kind: 'compare', what: 'swap' }, null, compared),
+      });
+    },
+    /** Compares the present configuration with itself under another implementation or type of the logits. */
+    compareWith<Field extends 'implementation' | 'dtype'>(field: Field, value: Setup[Field]): void {
+      const { scenario, base, compared, history } = getState();
+      const edit = setSetup(scenario, field, value);
+      if (edit.scenario === scenario) return;
+      setState({
+        compared: compared ?? { scenario, base },
+        scenario: edit.scenario,
+        history: record(history, scenario, edit.label, null, compared),
+      });
+    },
+    /** Shows a time with one cell or row pinned: where A and B part. */
+    goTo(t: number, pin: Pin | null): void {
+      setState({ t, isPlaying: false, ...(pin ? { pins: [pin] } : {}) });
+    },
+    setCompareView(change: Partial<CompareView>): void {
+      setState(({ compareView }) => ({ compareView: { ...compareView, ...change } }));
+    },
+  };
+  return actions;
+}

@@ -1,0 +1,39 @@
+import { expect } from 'vitest';
+import type { StageLayout } from '../view/layout/layout-stage';
+import { boxOf, type Mark, type MeasureText, type Rect } from '../view/marks';
+
+const overlaps = (a: Rect, b: Rect) =>
+  a.x < b.x + b.width - 0.5 &&
+  b.x < a.x + a.width - 0.5 &&
+  a.y < b.y + b.height - 0.5 &&
+  b.y < a.y + a.height - 0.5;
+
+const isInside = (box: Rect, panel: Rect, slack: number) =>
+  box.x >= panel.x - slack &&
+  box.y >= panel.y - slack &&
+  box.x + box.width <= panel.x + panel.width + slack &&
+  box.y + box.height <= panel.y + panel.height + slack;
+
+/** No text is small or lies on another, and no mark leaves its panel. */
+export function expectSoundBoxes(
+  marks: readonly Mark[],
+  layout: StageLayout,
+  measure: MeasureText,
+  about: string,
+): void {
+  const whole = { x: 0, y: 0, width: layout.width, height: layout.height };
+  const texts = marks.filter((mark) => mark.kind === 'text');
+  for (const mark of marks) {
+    const box = boxOf(mark, measure);
+    const name = `${about}: ${mark.kind} ${mark.kind === 'text' ? mark.text : ''} ${JSON.stringify(box)}`;
+    if (!Object.values(box).every(Number.isFinite)) expect.fail(`${name} has no place`);
+    if (!isInside(box, mark.panel === 'rack' ? whole : layout[mark.panel], 4))
+      expect.fail(`${name} leaves its panel`);
+  }
+  for (const [i, a] of texts.entries()) {
+    if (a.size < 11) expect.fail(`${about}: “${a.text}” is small`);
+    for (const b of texts.slice(i + 1))
+      if (overlaps(boxOf(a, measure), boxOf(b, measure)))
+        expect.fail(`${about}: “${a.text}” overlaps “${b.text}”`);
+  }
+}

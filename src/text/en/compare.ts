@@ -1,0 +1,127 @@
+import type { Tolerance } from '../../core/compare/differs';
+import { firstDivergence } from '../../core/compare/divergence';
+import { summaryOf } from '../../core/compare/summary';
+import type { FieldDifference } from '../../scenario/differences';
+import type { RoutedToken } from '../../view/routed-token';
+import type { Sentence } from '../spans';
+import { dispatch } from './dispatch';
+import { divergence } from './divergence';
+import { cellName as plainCellName } from './explain';
+import { params } from './params';
+import { rules } from './rules';
+
+/** One thing in which A and B differ: "mask fill: −∞ → 0". */
+function difference(d: FieldDifference, a: RoutedToken, b: RoutedToken): string {
+  switch (d.kind) {
+    case 'param':
+      return `${params.name[d.field]}: ${d.a} → ${d.b}`;
+    case 'setup':
+      return `${dispatch.setupName[d.field]}: ${setupValue(d.field, d.a)} → ${setupValue(d.field, d.b)}`;
+    case 'hasBias':
+      return `${params.name.eScoreCorrectionBias}: ${d.a ? 'on' : 'off'} → ${d.b ? 'on' : 'off'}`;
+    case 'row':
+      return d.count === null
+        ? `${d.row}: another number`
+        : `${d.row}: ${d.count} ${d.count === 1 ? 'value' : 'values'}`;
+    case 'rule':
+      return `${rules.name[d.field]}: ${rules.value(a.plan.rules, d.field)} → ${rules.value(b.plan.rules, d.field)}`;
+  }
+}
+
+function setupValue(field: string, value: string): string {
+  return field === 'implementation'
+    ? dispatch.implementationName(value)
+    : (dispatch.valueText[value] ?? value);
+}
+
+/** Name of a cell for a screen reader: B's, and what is otherwise in A. */
+function cellName(a: RoutedToken, b: RoutedToken, stage: number, id: number): string {
+  const own = plainCellName(b, stage, id);
+  if (id >= a.scenario.params.globalNumExperts) return `${own}; not in A`;
+  const [inA, inB] = [plainCellName(a, stage, id).split(', '), own.split(', ')];
+  const changed = inA.filter((part) => !inB.includes(part));
+  for (const part of ['picked', 'masked'])
+    if (inB.includes(part) && !inA.includes(part)) changed.push(`not ${part}`);
+  return changed.length === 0 ? `${own}; the same in A` : `${own}; in A ${changed.join(', ')}`;
+}
+
+/** What a screen reader hears of a comparison. */
+function narrate(a: RoutedToken, b: RoutedToken, tolerance: Tolerance): string {
+  const { onlyA, onlyB } = summaryOf(a, b);
+  const list = (ids: readonly number[]) => ids.map((id) => `E${id}`).join(', ') || 'none';
+  const sets =
+    onlyA.length + onlyB.length === 0
+      ? 'A and B pick the same experts.'
+      : `Only A picks ${list(onlyA)}; only B picks ${list(onlyB)}.`;
+  return `${textOf(divergence(a, b, firstDivergence(a, b, tolerance), tolerance))} ${sets}`;
+}
+
+function textOf(sentence: Sentence): string {
+  return sentence.map(({ text }) => text).join('');
+}
+
+/** Words of comparing two routings. */
+export const compare = {
+  title: 'A | B',
+  bar: 'Comparison',
+  start: 'Compare',
+  startHint: 'Pin the present configuration as A and compare what you edit with it (C)',
+  leave: 'Leave the comparison',
+  swap: 'Swap A and B',
+  pin: 'Pin B as A',
+  pinHint: 'The present configuration becomes A (P)',
+  sideName: { a: 'A', b: 'B' },
+  sideLong: { a: 'A, pinned', b: 'B, edited' },
+  pictureOf: { a: 'Picture of A', b: 'Picture of B' },
+  same: 'A and B are the same so far. Edit anything, or choose another implementation or dtype for B.',
+  cannotRoute: 'A cannot be routed:',
+  withImplementation: 'B follows the implementation',
+  withDtype: 'dtype of B’s logits',
+  mode: 'Shown',
+  modes: { overlay: 'Overlay', side: 'Side by side' },
+  noOverlay: 'Routers of different sizes have no common picture.',
+  shown: 'Side shown',
+  details: 'What differs',
+  first: 'First divergence',
+  goThere: 'Go there',
+  tolerance: 'counts as a difference',
+  tolerances: (tolerance: Tolerance) => (tolerance === 0 ? 'any bit' : `above ${tolerance.toExponential()}`),
+  fields: 'Differing fields, A → B',
+  noFields: 'No field differs.',
+  sets: 'Picks',
+  onlyA: 'only A picks',
+  onlyB: 'only B picks',
+  both: (count: number) => `${count} in both`,
+  nobody: 'none',
+  largest: 'max |Δw|',
+  largestAt: (value: string, id: number) => `${value} at E${id}`,
+  l1: 'Σ|Δw|',
+  jaccard: 'Jaccard',
+  order: 'The ids come in another order.',
+  idsOf: { a: 'ids of A', b: 'ids of B' },
+  inA: 'In A:',
+  tableCaption: 'Every expert in A and in B',
+  outputCaption: 'Output of A and of B, by expert',
+  columns: {
+    logit: 'logit',
+    score: 'score',
+    biased: 'biased score',
+    masked: 'after mask',
+    rank: 'rank',
+    weight: 'weight',
+  },
+  columnOf: (side: 'a' | 'b', column: string) => `${side === 'a' ? 'A' : 'B'} ${column}`,
+  change: 'Δ weight',
+  legend: {
+    both: 'picked by both',
+    onlyA: 'only A picks it, or keeps the group',
+    onlyB: 'only B picks it, or keeps the group',
+    masked: 'masked in A (left) or B (right)',
+    ring: 'where they part first',
+    cuts: 'cut of A, cut of B',
+  },
+  difference,
+  divergence,
+  cellName,
+  narrate,
+};

@@ -1,0 +1,169 @@
+import { ArrowLeftRight, Pin, X } from 'lucide-react';
+import { SEMANTICS, type SemanticsId } from '../../core/semantics';
+import type { Setup } from '../../scenario/scenario';
+import { useApp, useAppState, useText } from '../app/app-context';
+import { Badge } from '../app/Badge';
+import type { Form } from '../app/use-form';
+import styles from './Compare.module.css';
+import { ComparePanel } from './ComparePanel';
+import { Segments } from './Segments';
+import { useShownSide } from './use-shown-side';
+
+const IMPLEMENTATIONS: readonly Setup['implementation'][] = [
+  'vllm',
+  ...(Object.keys(SEMANTICS) as SemanticsId[]),
+];
+const DTYPES: readonly Setup['dtype'][] = ['f32', 'bf16', 'f16'];
+const MODES = ['overlay', 'side'] as const;
+
+/** What is compared with what, above the picture: A as it was pinned, B with the quick choices, and how both are shown. */
+export function CompareBar({ form }: { form: Form }) {
+  const words = useText();
+  const { actions } = useApp();
+  const compared = useAppState((state) => state.compared);
+  const isSame = useAppState((state) => state.compared?.scenario === state.scenario);
+  const error = useAppState((state) => state.routeErrorA);
+  if (!compared) return null;
+  const { setup } = compared.scenario;
+  return (
+    <section className={styles.bar} data-form={form} aria-label={words.compare.bar}>
+      <div className={styles.pair}>
+        <SideMark side="a" />
+        <span className={styles.name} data-testid="name-of-a">
+          {words.dispatch.implementationName(setup.implementation)} · {setup.dtype}
+        </span>
+        <button
+          type="button"
+          className="button icon"
+          disabled={isSame}
+          aria-label={words.compare.swap}
+          title={words.compare.swap}
+          onClick={actions.swapCompared}
+        >
+          <ArrowLeftRight size={14} aria-hidden />
+        </button>
+        <SideMark side="b" />
+        <QuickChoice
+          field="implementation"
+          label={words.compare.withImplementation}
+          options={IMPLEMENTATIONS}
+          nameOf={words.dispatch.implementationName}
+        />
+        <QuickChoice
+          field="dtype"
+          label={words.compare.withDtype}
+          options={DTYPES}
+          nameOf={(value) => value}
+        />
+      </div>
+      <div className={styles.how}>
+        <ModeSwitch form={form} />
+        {form === 'tablet' && (
+          <Badge name={words.compare.bar} label={words.compare.details}>
+            <ComparePanel />
+          </Badge>
+        )}
+        <button
+          type="button"
+          className="button icon"
+          disabled={isSame}
+          aria-label={words.compare.pin}
+          aria-keyshortcuts="p"
+          title={words.compare.pinHint}
+          onClick={actions.pinAsA}
+        >
+          <Pin size={14} aria-hidden />
+        </button>
+        <button
+          type="button"
+          className="button icon"
+          aria-label={words.compare.leave}
+          title={words.compare.leave}
+          onClick={actions.leaveCompare}
+        >
+          <X size={16} aria-hidden />
+        </button>
+      </div>
+      {error && (
+        <p className={`error ${styles.message}`} role="alert">
+          {words.compare.cannotRoute} {words.errors.route(error)}
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** A's solid or B's dashed letter. */
+function SideMark({ side }: { side: 'a' | 'b' }) {
+  const words = useText();
+  return (
+    <abbr className={styles.mark} data-side={side} title={words.compare.sideLong[side]}>
+      {words.compare.sideName[side]}
+    </abbr>
+  );
+}
+
+/** Overlay or side by side; on a phone two pictures have no room next to each other, and a switch chooses between them. */
+function ModeSwitch({ form }: { form: Form }) {
+  const words = useText();
+  const { actions } = useApp();
+  const mode = useAppState((state) => state.compareView.mode);
+  const [side, setSide] = useShownSide();
+  return (
+    <>
+      <Segments
+        label={words.compare.mode}
+        options={MODES}
+        value={mode}
+        nameOf={(value) => words.compare.modes[value]}
+        onChange={(next) => actions.setCompareView({ mode: next })}
+      />
+      {form === 'phone' && mode === 'side' && (
+        <Segments
+          label={words.compare.shown}
+          options={['a', 'b'] as const}
+          value={side}
+          nameOf={(value) => words.compare.sideName[value]}
+          onChange={setSide}
+        />
+      )}
+    </>
+  );
+}
+
+interface QuickChoiceProps<Field extends 'implementation' | 'dtype'> {
+  field: Field;
+  label: string;
+  options: readonly Setup[Field][];
+  nameOf: (value: Setup[Field]) => string;
+}
+
+/** Lets B follow another implementation, or take its logits in another type. */
+function QuickChoice<Field extends 'implementation' | 'dtype'>({
+  field,
+  label,
+  options,
+  nameOf,
+}: QuickChoiceProps<Field>) {
+  const { actions } = useApp();
+  const value = useAppState((state) => state.scenario.setup[field]);
+  return (
+    <select
+      className={`field ${styles.choice}`}
+      data-field={field}
+      aria-label={label}
+      title={label}
+      value={value}
+      onChange={(event) => {
+        const next = options.find((option) => option === event.currentTarget.value);
+        if (next !== undefined) actions.compareWith(field, next);
+      }}
+    >
+      {options.map((option) => (
+        <option key={option} value={option}>
+          {nameOf(option)}
+        </option>
+      ))}
+    </select>
+  );
+}

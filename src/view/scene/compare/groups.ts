@@ -1,0 +1,190 @@
+import { formatNumber, formatSigned } from '../../format';
+import type { GroupRow } from '../../layout/layout-stage';
+import type { Mark } from '../../marks';
+import { isGroupLit, keepLevel, marginMarks, oneGroupMarks } from '../groups';
+import { beat, fraction, type SceneModel } from '../model';
+import { type ComparedModel, readsSame } from './model';
+
+/** Rows kept by both have a quiet outline; those kept by one only its own, solid or dashed, and its letter. */
+export function pairRowMarks(model: ComparedModel, marks: Mark[]): void {
+  const { a, b, hasSameGroups } = model;
+  if (!hasSameGroups) {
+    const own = sideWithRows(model);
+    if (!own) oneGroupMarks(b, marks);
+    for (const row of own ? b.layout.rows : []) {
+      const isKept = isGroupLit(model[own ?? 'b'], row.group);
+      rowPair(b, row, isKept && own === 'a', isKept && own === 'b', marks);
+    }
+    return;
+  }
+  for (const row of b.layout.rows) rowPair(b, row, isGroupLit(a, row.group), isGroupLit(b, row.group), marks);
+}
+
+/** Only one of them has groups, or each has others: whose rows the layout has, if any. */
+function sideWithRows({ a, b }: ComparedModel): 'a' | 'b' | null {
+  if (b.hasGroups) return 'b';
+  return a.hasGroups && b.layout.rows.length > 1 ? 'a' : null;
+}
+
+function rowPair(
+  { theme, layout, words, measure }: SceneModel,
+  row: GroupRow,
+  inA: boolean,
+  inB: boolean,
+  marks: Mark[],
+): void {
+  const base = { panel: 'rack', of: { kind: 'group', id: row.group } } as const;
+  if (inA)
+    marks.push({
+      ...base,
+      kind: 'rect',
+      ...row.box,
+      fill: theme.selTint,
+      stroke: inB ? theme.rule : theme.selected,
+      lineWidth: inB ? 1 : 2,
+      radius: 4,
+    });
+  else if (inB)
+    marks.push({
+      ...base,
+      kind: 'rect',
+      ...row.box,
+      fill: theme.panel,
+      stroke: theme.variantB,
+      lineWidth: 2,
+      dash: [5, 3],
+      radius: 4,
+    });
+  const isShort = layout.form === 'phone';
+  const name = isShort ? String(row.group) : words.groupLabel(row.group);
+  const side = inA === inB ? null : inA ? 'A' : 'B';
+  const size = isShort ? 11 : 12;
+  const long = side ? words.compare.only(name, side) : name;
+  const text = measure(long, size, 600) <= row.label.width ? long : name;
+  marks.push({
+    ...base,
+    kind: 'text',
+    x: row.label.x + row.label.width,
+    y: row.label.y + row.label.height / 2,
+    text,
+    size,
+    weight: inA || inB ? 600 : 400,
+    fill:
+      side === 'A' ? theme.selectedText : side === 'B' ? theme.variantBText : inA ? theme.ink : theme.inkSoft,
+    align: 'right',
+  });
+}
+
+const BAR = 5;
+const NUMBER_GAP = 7;
+
+/** Two bars a group, A over B, from one zero; two keep lines where the cuts differ. */
+export function pairMarginMarks(model: ComparedModel, marks: Mark[]): void {
+  const { a, b, hasSameGroups } = model;
+  const { layout, measure, done, theme } = b;
+  if (!hasSameGroups) {
+    const own = sideWithRows(model);
+    if (own === 'a') marginMarks(a, marks);
+    if (own === 'b') marginMarks({ ...b, theme: { ...theme, selected: theme.variantB } }, marks);
+    return;
+  }
+  if (done(3) === 0) return;
+  const scores = [a.token.result.groupScores, b.token.result.groupScores] as const;
+  const top = scores
+    .flatMap((g) => [...g])
+    .reduce((most, g) => (Number.isFinite(g) ? Math.max(most, g) : most), 1e-9);
+  const numbers = layout.rows.map(({ group }) => numberOf(model, group));
+  const widest = numbers.reduce((most, words) => Math.max(most, measure(words, 12, 600)), 0);
+  const room = Math.max(8, (layout.rows[0]?.margin?.width ?? 0) - widest - NUMBER_GAP);
+  for (const { group, margin, box } of layout.rows) {
+    if (!margin) continue;
+    const middle = margin.y + (box.height - 4) / 2;
+    const [inA, inB] = [isGroupLit(a, group), isGroupLit(b, group)];
+    const base = { panel: 'rack', of: { kind: 'group', id: group } } as const;
+    scores.forEach((g, i) => {
+      const isOnly = i === 0 ? inA && !inB : inB && !inA;
+      const fill = isOnly ? (i === 0 ? theme.selected : theme.variantB) : theme.candidate;
+      const width = fraction(g[group]!, top) * room * beat(done(3), 0.3, 0.8);
+      marks.push({
+        ...base,
+        kind: 'rect',
+        x: margin.x,
+        y: middle + (i === 0 ? -BAR - 0.5 : 0.5),
+        width,
+        height: BAR,
+        fill,
+      });
+    });
+    if (done(3) < 0.8) continue;
+    marks.push({
+      ...base,
+      kind: 'text',
+      x: margin.x + margin.width,
+      y: middle,
+      text: numbers[group] ?? '',
+      size: layout.cell < 13 || layout.form === 'phone' ? 11 : 12,
+      weight: inA || inB ? 600 : 400,
+      fill: inA || inB ? theme.ink : theme.inkSoft,
+      align: 'right',
+    });
+  }
+  if (done(4) > 0) keepLines(model, top, room, marks);
+}
+
+/** The score and rank where they agree, else what changed. */
+function numberOf({ a, b }: ComparedModel, group: number): string {
+  const [rankA, rankB] = [a.groupRankOf[group]! + 1, b.groupRankOf[group]! + 1];
+  const [ga, gb] = [a.token.result.groupScores[group]!, b.token.result.groupScores[group]!];
+  const { words, layout } = b;
+  if (layout.form === 'phone') return `#${rankB}`;
+  if (rankA !== rankB) return words.compare.ranks(rankA, rankB);
+  return readsSame(ga, gb) || !Number.isFinite(gb - ga)
+    ? `${formatNumber(gb)} #${rankB}`
+    : words.compare.change(formatSigned(gb - ga, 3));
+}
+
+/** Where the keep line of one side stands: sweeping, then halfway between the last kept group and the first dropped. */
+function levelOf(model: SceneModel): number | null {
+  const { groupScores, groupOrder } = model.token.result;
+  const keep = model.token.scenario.params.topkGroup;
+  const [last, next] = [groupScores[groupOrder[keep - 1] ?? -1], groupScores[groupOrder[keep] ?? -1]];
+  if (next === undefined || last === undefined) return null;
+  const level = model.done(4) >= 0.8 ? (last + next) / 2 : keepLevel(model);
+  return Number.isFinite(level) ? level : null;
+}
+
+function keepLines({ a, b }: ComparedModel, top: number, room: number, marks: Mark[]): void {
+  const { theme, layout, words, done } = b;
+  const isShort = layout.form === 'phone';
+  const [levelA, levelB] = [levelOf(a), levelOf(b)];
+  const [keepA, keepB] = [a, b].map(({ token }) => token.scenario.params.topkGroup) as [number, number];
+  const columns = new Map(layout.rows.flatMap(({ margin }) => (margin ? [[margin.x, margin] as const] : [])));
+  for (const margin of columns.values()) {
+    const rows = layout.rows.filter((row) => row.margin?.x === margin.x);
+    const y1 = (rows[0]?.box.y ?? 0) - 2;
+    const y2 = (rows.at(-1)?.box.y ?? 0) + (rows.at(-1)?.box.height ?? 0);
+    const line = (level: number | null, stroke: string, dash: readonly number[] | null) => {
+      if (level === null) return;
+      const x = margin.x + fraction(level, top) * room;
+      const base = { panel: 'rack', kind: 'line', x1: x, x2: x, y1, y2, stroke, lineWidth: 1.5 } as const;
+      marks.push(dash ? { ...base, dash } : base);
+    };
+    if (levelA === levelB) line(levelB, theme.ink, [3, 3]);
+    else {
+      line(levelA, theme.selected, null);
+      line(levelB, theme.variantB, [4, 3]);
+    }
+    if (done(4) < 0.8) continue;
+    marks.push({
+      panel: 'rack',
+      kind: 'text',
+      x: margin.x + margin.width,
+      y: y1 - (isShort ? 5 : 9),
+      text: keepA === keepB ? words.keepShort(keepB) : words.compare.keep(keepA, keepB),
+      size: isShort ? 11 : 12,
+      weight: keepA === keepB ? 400 : 600,
+      fill: keepA === keepB ? theme.inkSoft : theme.ink,
+      align: 'right',
+    });
+  }
+}

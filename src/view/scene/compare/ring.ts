@@ -1,0 +1,26 @@
+import type { Divergence } from '../../../core/compare/divergence';
+import type { Mark } from '../../marks';
+import { inset, type SceneModel } from '../model';
+
+/** A circle around the cell, or a pill around the group's score, from the stage on at which A and B part. */
+export function ringMarks(model: SceneModel, divergence: Divergence | null, marks: Mark[]): void {
+  if (!divergence?.of || model.done(divergence.stage) === 0) return;
+  const { layout, theme } = model;
+  const { kind, id } = divergence.of;
+  const row = layout.rows[id];
+  const rect =
+    kind === 'expert'
+      ? layout.cells[id]
+      : row?.margin
+        ? { ...row.margin, height: row.box.height - 4 }
+        : row?.box;
+  if (!rect) return;
+  const wide = inset(rect, -4);
+  // A pill at the edge of the picture is cut short rather than off.
+  const x = Math.max(1, wide.x);
+  const ring = { ...wide, x, width: Math.min(layout.width - 1, wide.x + wide.width) - x };
+  const radius = Math.min(ring.width, ring.height) / 2;
+  const base = { panel: 'rack', kind: 'rect', ...ring, radius } as const;
+  marks.push({ ...base, ...inset(ring, -1), radius: radius + 1, stroke: theme.paper, lineWidth: 4 });
+  marks.push({ ...base, stroke: theme.ink, lineWidth: 2 });
+}

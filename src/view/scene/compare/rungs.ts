@@ -1,0 +1,152 @@
+import type { Pin } from '../../../scenario/scenario';
+import { isLit, waterline } from '../cell-state';
+import { isGroupKept, isKept, type SceneModel } from '../model';
+import type { ComparedModel } from './model';
+
+/** One line of the ladder of a comparison. */
+export interface PairRung {
+  readonly of: Pin;
+  readonly label: string;
+  /** What decides about it in A and in B. */
+  readonly a: number;
+  readonly b: number;
+  readonly inA: boolean;
+  readonly inB: boolean;
+  /** Masked and not picked: a mask's fill does not stretch the axis. */
+  readonly isOffA: boolean;
+  readonly isOffB: boolean;
+}
+
+export interface PairLadder {
+  /** Best first by B's order. */
+  readonly rungs: readonly PairRung[];
+  /** Further ones that both take. */
+  readonly folded: number;
+  readonly cutA: number | null;
+  readonly cutB: number | null;
+  /** The lines have stopped. */
+  readonly isFinal: boolean;
+}
+
+/** What the ladder of a comparison shows at the time of the picture. */
+export function pairLadder(model: ComparedModel): PairLadder {
+  const { a, b, hasSameGroups } = model;
+  const { t } = b;
+  const [x, y] = [a.token.result, b.token.result];
+  if (t <= 1) return leaders(model, a.token.logits, b.token.logits);
+  if (t <= 2) return leaders(model, x.scores, y.scores);
+  if (t <= 3 || (t <= 6 && !hasSameGroups)) return leaders(model, x.biased, y.biased);
+  return t <= 6 ? groupLadder(model) : pickLadder(model);
+}
+
+const OUT = { inA: false, inB: false, isOffA: false, isOffB: false } as const;
+
+function expertRung(model: ComparedModel, id: number, a: number, b: number): PairRung {
+  return { of: { kind: 'expert', id }, label: model.b.words.expert(id), a, b, ...OUT };
+}
+
+function leaders(model: ComparedModel, a: Float32Array, b: Float32Array): PairLadder {
+  const rungs = Array.from(b, (value, id) => expertRung(model, id, a[id]!, value));
+  const best = rungs
+    .sort((p, q) => compare(Math.max(q.a, q.b), Math.max(p.a, p.b)))
+    .slice(0, model.b.layout.ladderRows);
+  return { rungs: best.sort((p, q) => compare(q.b, p.b)), folded: 0, cutA: null, cutB: null, isFinal: false };
+}
+
+function groupLadder({ a, b }: ComparedModel): PairLadder {
+  const isDone = b.done(4) === 1;
+  const rungs = Array.from(b.token.result.groupOrder, (group): PairRung & { isTaken: boolean } => {
+    const [inA, inB] = [isGroupKept(a, group), isGroupKept(b, group)];
+    return {
+      of: { kind: 'group', id: group },
+      label: b.words.groupLabel(group),
+      a: a.token.result.groupScores[group]!,
+      b: b.token.result.groupScores[group]!,
+      inA: isDone && inA,
+      inB: isDone && inB,
+      isTaken: inA !== inB,
+      isOffA: false,
+      isOffB: false,
+    };
+  });
+  const keep = b.token.scenario.params.topkGroup;
+  const cut = ({ token: { result, scenario } }: SceneModel) => {
+    const { topkGroup } = scenario.params;
+    return between(
+      result.groupScores[result.groupOrder[topkGroup - 1] ?? -1],
+      result.groupScores[result.groupOrder[topkGroup] ?? -1],
+    );
+  };
+  return {
+    ...around(rungs, keep, b.layout.ladderRows),
+    cutA: isDone ? cut(a) : null,
+    cutB: isDone ? cut(b) : null,
+    isFinal: isDone,
+  };
+}
+
+function pickLadder(model: ComparedModel): PairLadder {
+  const { a, b } = model;
+  const [takenA, takenB] = [new Set(a.picked), new Set(b.picked)];
+  const [x, y] = [a.token.result.masked, b.token.result.masked];
+  // A runner-up of either is of interest, an expert that neither could take is not.
+  const rungs = Array.from(b.token.result.expertOrder, (id) => ({
+    ...expertRung(model, id, x[id]!, y[id]!),
+    inA: isLit(a, id),
+    inB: isLit(b, id),
+    isTaken: takenA.has(id) !== takenB.has(id),
+    isOffA: !takenA.has(id) && !isKept(a, id),
+    isOffB: !takenB.has(id) && !isKept(b, id),
+  })).filter(
+    ({ of: { id } }) => takenA.has(id) || takenB.has(id) || x[id] !== -Infinity || y[id] !== -Infinity,
+  );
+  return {
+    ...around(rungs, b.picked.length, b.layout.ladderRows),
+    cutA: pickCut(a),
+    cutB: pickCut(b),
+    isFinal: b.done(6) >= 0.9,
+  };
+}
+
+function pickCut(model: SceneModel): number | null {
+  const { picked, token, done } = model;
+  const { masked, expertOrder } = token.result;
+  if (picked.length === 0) return null;
+  if (done(6) < 0.9) return waterline(model);
+  return between(masked[picked.at(-1) ?? -1], masked[expertOrder[picked.length] ?? -1]);
+}
+
+/** Halfway, or the last one in where nothing finite follows; null where nothing is left out. */
+function between(last: number | undefined, next: number | undefined): number | null {
+  if (last === undefined || next === undefined) return null;
+  return Number.isFinite(next) ? (last + next) / 2 : last;
+}
+
+/** At most `rows` lines: what one side alone takes, then what is nearest to the cut. What both take folds first. */
+function around(
+  ordered: readonly (PairRung & { readonly isTaken: boolean })[],
+  cut: number,
+  rows: number,
+): Pick<PairLadder, 'rungs' | 'folded'> {
+  const plain = ({ isTaken: _, ...rung }: PairRung & { readonly isTaken: boolean }): PairRung => rung;
+  if (ordered.length <= rows) return { rungs: ordered.map(plain), folded: 0 };
+  const ranked = ordered.map((rung, rank) => ({
+    rank,
+    near: rung.isTaken ? -1 : Math.abs(rank + 0.5 - cut),
+  }));
+  const nearest = ranked.sort((p, q) => p.near - q.near || p.rank - q.rank).slice(0, rows - 1);
+  const shown = new Set(nearest.map(({ rank }) => rank));
+  const folded = ordered.filter((rung, rank) => rank < cut && !rung.isTaken && !shown.has(rank)).length;
+  if (folded === 0) {
+    // The line of the fold is free for one more.
+    const next = ranked[rows - 1];
+    if (next) shown.add(next.rank);
+  }
+  return { rungs: ordered.filter((_, rank) => shown.has(rank)).map(plain), folded };
+}
+
+/** NaN first, as the router ranks it. */
+function compare(a: number, b: number): number {
+  if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(a)) - Number(Number.isNaN(b));
+  return a === b ? 0 : a - b;
+}

@@ -1,0 +1,30 @@
+import type { Tolerance } from '../../../core/compare/differs';
+import { firstDivergence } from '../../../core/compare/divergence';
+import type { Mark } from '../../marks';
+import { focusMarks, sharedMarks } from '../cell-frame';
+import { createPairDrawer } from './cells';
+import { pairMarginMarks, pairRowMarks } from './groups';
+import { pairLadderMarks } from './ladder';
+import type { ComparedModel } from './model';
+import { ringMarks } from './ring';
+import { pairStripMarks } from './strip';
+
+/**
+ * A and B over each other: each cell split, two cuts in the ladder, two strips. What agrees is quiet; a circle marks
+ * where they part first. The marks depend on the arguments alone.
+ */
+export function createComparedScene(): (model: ComparedModel, tolerance: Tolerance) => Mark[] {
+  const drawCells = createPairDrawer();
+  return (model, tolerance) => {
+    const marks: Mark[] = [];
+    pairRowMarks(model, marks);
+    drawCells(model, marks);
+    pairMarginMarks(model, marks);
+    sharedMarks(model.b, marks);
+    pairLadderMarks(model, marks);
+    pairStripMarks(model, marks);
+    ringMarks(model.b, firstDivergence(model.a.token, model.b.token, tolerance), marks);
+    focusMarks(model.b, marks);
+    return marks;
+  };
+}

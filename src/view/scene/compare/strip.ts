@@ -1,0 +1,231 @@
+import { formatNumber, formatSigned } from '../../format';
+import type { Mark } from '../../marks';
+import { beat, type SceneModel } from '../model';
+import { leaderMarks, type StripSegment } from '../strip-leaders';
+import { type ComparedModel, readsSame } from './model';
+
+const HEAD = 12;
+const BAR = 17;
+const LINKS = 13;
+const GAP = 2;
+/** The letters before the bars. */
+const LETTER = 16;
+
+const TOP = { a: HEAD, b: HEAD + BAR + LINKS } as const;
+
+/** A's weights over B's on one axis from zero; the same expert is joined, what changed has its Δ. */
+export function pairStripMarks(model: ComparedModel, marks: Mark[]): void {
+  const { a, b } = model;
+  const { layout, theme, words, done } = b;
+  const { x, y, width } = layout.strip;
+  if (done(7) === 0) {
+    for (const side of ['a', 'b'] as const)
+      emptyBar(model, side, side === 'a' ? words.weightsAppear : '', marks);
+    return;
+  }
+  const sums = [a, b].map((side) => side.picked.reduce((sum, id) => sum + valueNow(side, id), 0)) as [
+    number,
+    number,
+  ];
+  const heading = {
+    panel: 'strip',
+    kind: 'text',
+    y: y + 4.5,
+    size: 11,
+    weight: 400,
+    fill: theme.inkSoft,
+  } as const;
+  marks.push({ ...heading, x, text: words.weights, align: 'left' });
+  const isSame = readsSame(sums[0], sums[1]);
+  const total = isSame
+    ? words.sum(formatNumber(sums[1]))
+    : words.compare.sums(formatNumber(sums[0]), formatNumber(sums[1]));
+  marks.push({ ...heading, x: x + width, text: total, align: 'right' });
+  const isDrawn = { a: isDrawable(a), b: isDrawable(b) };
+  const longest = Math.max(isDrawn.a ? sums[0] : 0, isDrawn.b ? sums[1] : 0);
+  const most = Math.max(a.picked.length, b.picked.length);
+  const scale = (width - LETTER - GAP * Math.max(0, most - 1)) / longest;
+  const shown = b.reducedMotion ? 1 : beat(done(7), 0.5, 1);
+  const segments = { a: [] as StripSegment[], b: [] as StripSegment[] };
+  for (const side of ['a', 'b'] as const) {
+    if (isDrawn[side]) segments[side] = segmentsOf(model[side], scale * shown);
+    else emptyBar(model, side, model[side].picked.length === 0 ? words.noWeights : words.notFinite, marks);
+  }
+  for (const side of ['a', 'b'] as const) {
+    letter(model, side, marks);
+    segments[side] = segments[side].map((segment) => segmentMarks(model, side, segment, marks));
+  }
+  for (const segment of segments.b) link(model, segment, segments.a, marks);
+  const changed = segments.b.filter(({ id }) => !readsSame(weightIn(a, id), weightIn(b, id)));
+  leaderMarks(b, changed, y + TOP.b + BAR, marks, {
+    long: ({ id }) => changeLabel(model, id),
+    short: ({ id }) => words.expert(id),
+  });
+}
+
+function isDrawable(model: SceneModel): boolean {
+  const values = model.picked.map((id) => valueNow(model, id));
+  return values.length > 0 && values.every((w) => Number.isFinite(w) && w >= 0) && values.some((w) => w > 0);
+}
+
+/** What a pick weighs at the time shown. */
+function valueNow(model: SceneModel, id: number): number {
+  const { done, token } = model;
+  const { gathered, renormalized, weights } = token.result;
+  const stage = done(9) >= 0.5 ? weights : done(8) >= 0.5 ? renormalized : gathered;
+  return stage[model.slotOf.get(id) ?? -1] ?? Number.NaN;
+}
+
+/** The same, 0 where it is not picked. */
+function weightIn(model: SceneModel, id: number): number {
+  return model.slotOf.has(id) ? valueNow(model, id) : 0;
+}
+
+function segmentsOf(model: SceneModel, scale: number): StripSegment[] {
+  let x = model.layout.strip.x + LETTER;
+  return model.picked.map((id) => {
+    const value = valueNow(model, id);
+    const segment = { id, x, width: value * scale, value, isLabelled: false };
+    x += segment.width + GAP;
+    return segment;
+  });
+}
+
+function segmentMarks(
+  model: ComparedModel,
+  side: 'a' | 'b',
+  segment: StripSegment,
+  marks: Mark[],
+): StripSegment {
+  const { theme, measure, layout, words } = model.b;
+  const { id, x, width, value } = segment;
+  const y = layout.strip.y + TOP[side];
+  const base = { panel: 'strip', of: { kind: 'expert', id } } as const;
+  const isOnly = !model[side === 'a' ? 'b' : 'a'].picked.includes(id);
+  const fill = isOnly ? (side === 'a' ? theme.selected : theme.variantB) : theme.hair;
+  marks.push({ ...base, kind: 'rect', x, y, width, height: BAR, fill, radius: 2 });
+  if (isOnly && side === 'b' && width > 6)
+    marks.push({
+      ...base,
+      kind: 'rect',
+      x,
+      y,
+      width,
+      height: BAR,
+      stroke: theme.paper,
+      lineWidth: 1,
+      dash: [3, 3],
+      radius: 2,
+    });
+  else if (!isOnly)
+    marks.push({
+      ...base,
+      kind: 'rect',
+      x,
+      y,
+      width,
+      height: BAR,
+      stroke: theme.rule,
+      lineWidth: 1,
+      radius: 2,
+    });
+  const name = words.expert(id);
+  const long = `${name} ${formatNumber(value, 3)}`;
+  const isChanged = side === 'b' && !readsSame(weightIn(model.a, id), value);
+  const whole = isChanged ? [words.compare.weightChanged(long, changeOf(model, id))] : [];
+  const label = [...whole, long, name].find((text) => measure(text, 11, 600) <= width - 6);
+  if (!label) return segment;
+  marks.push({
+    ...base,
+    kind: 'text',
+    x: x + width / 2,
+    y: y + BAR / 2,
+    text: label,
+    size: 11,
+    weight: 600,
+    fill: isOnly ? theme.onSelected : theme.ink,
+    align: 'center',
+  });
+  return { ...segment, isLabelled: label === whole[0] };
+}
+
+function changeLabel(model: ComparedModel, id: number): string {
+  const { words } = model.b;
+  return words.compare.changed(words.expert(id), changeOf(model, id));
+}
+
+function changeOf({ a, b }: ComparedModel, id: number): string {
+  return formatSigned(weightIn(b, id) - weightIn(a, id), 3);
+}
+
+/** From A's segment to B's of the same expert; dark where its weight changed. */
+function link(
+  model: ComparedModel,
+  segment: StripSegment,
+  others: readonly StripSegment[],
+  marks: Mark[],
+): void {
+  const other = others.find(({ id }) => id === segment.id);
+  if (!other || segment.width < 1 || other.width < 1) return;
+  const { layout, theme } = model.b;
+  const y = layout.strip.y;
+  const isSame = readsSame(segment.value, other.value);
+  marks.push({
+    panel: 'strip',
+    of: { kind: 'expert', id: segment.id },
+    kind: 'line',
+    x1: other.x + other.width / 2,
+    y1: y + TOP.a + BAR + 1,
+    x2: segment.x + segment.width / 2,
+    y2: y + TOP.b - 1,
+    stroke: isSame ? theme.rule : theme.ink,
+    lineWidth: 1,
+  });
+}
+
+function letter({ b }: ComparedModel, side: 'a' | 'b', marks: Mark[]): void {
+  const { layout, theme, words } = b;
+  marks.push({
+    panel: 'strip',
+    kind: 'text',
+    x: layout.strip.x,
+    y: layout.strip.y + TOP[side] + BAR / 2,
+    text: words.compare[side],
+    size: 12,
+    weight: 700,
+    fill: side === 'a' ? theme.selectedText : theme.variantBText,
+    align: 'left',
+  });
+}
+
+/** A frame where there are no weights to draw, with the reason. */
+function emptyBar(model: ComparedModel, side: 'a' | 'b', words: string, marks: Mark[]): void {
+  const { layout, theme } = model.b;
+  const { x, y, width } = layout.strip;
+  const isError = words === model.b.words.notFinite;
+  if (model.b.done(7) === 0) letter(model, side, marks);
+  marks.push({
+    panel: 'strip',
+    kind: 'rect',
+    x: x + LETTER,
+    y: y + TOP[side],
+    width: width - LETTER,
+    height: BAR,
+    stroke: isError ? theme.error : theme.hair,
+    lineWidth: isError ? 2 : 1,
+    radius: 4,
+    ...(isError ? {} : { dash: [3, 3] }),
+  });
+  if (words)
+    marks.push({
+      panel: 'strip',
+      kind: 'text',
+      x: x + LETTER + 8,
+      y: y + TOP[side] + BAR / 2,
+      text: words,
+      size: 11,
+      weight: 400,
+      fill: isError ? theme.errorText : theme.inkSoft,
+      align: 'left',
+    });
+}
