@@ -5,6 +5,7 @@ import { createWorkerEngine } from './compute/worker/worker-engine';
 import { createActions, savedTheme } from './state/actions';
 import { createFrameLoop } from './state/frame-loop';
 import { startLinkSync } from './state/link-sync';
+import { startMotion } from './state/motion';
 import { startPlayback } from './state/playback';
 import { startRouting } from './state/routing';
 import { openLink } from './state/start';
@@ -28,6 +29,7 @@ host.prefer('auto');
 const actions = createActions(store, host);
 const loop = createFrameLoop();
 startRouting(store, host);
+startMotion(store);
 startPlayback(store, loop);
 startLinkSync(store, (fragment) => void actions.open(fragment));
 

@@ -7,6 +7,7 @@ import * as edits from '../scenario/edits';
 import { FIRST_TRACE } from '../scenario/first-trace';
 import type { GeneratorName, Pin, Scenario, Setup, Source } from '../scenario/scenario';
 import { loadTraceIndex, loadTraceText, TraceError } from '../scenario/traces';
+import type { LegendItem } from '../view/legend';
 import { EMPTY_HISTORY, endGesture, record, redo, undo } from './history';
 import { linkOf } from './link-sync';
 import { neighbourStage } from './playback';
@@ -186,6 +187,17 @@ export function createActions(store: AppStore, host: EngineHost) {
         if (wasPinned && (keep || pins.length === 1)) return { pins: others };
         return { pins: keep ? [...others, pin] : [pin] };
       });
+    },
+    /** Lights the cells of a legend item while it is pointed at; a chosen one stays as it is. */
+    peekLegend(item: LegendItem | null): void {
+      if (getState().spotlight?.isFixed) return;
+      setState({ spotlight: item && { item, isFixed: false } });
+    },
+    /** Chooses a legend item, or lets it go. */
+    chooseLegend(item: LegendItem): void {
+      const { spotlight } = getState();
+      const isOff = spotlight?.isFixed && spotlight.item === item;
+      setState({ spotlight: isOff ? null : { item, isFixed: true } });
     },
     clearPins(): void {
       if (getState().pins.length > 0) setState({ pins: [] });

@@ -2,6 +2,7 @@ import { app } from './app';
 import { dispatch } from './dispatch';
 import { cellName, expertSentence, groupSentence, narrate } from './explain';
 import { formula } from './formula';
+import { irregular } from './irregular';
 import { edit, errors, notice, params } from './params';
 import { picture } from './picture';
 import { stages } from './stages';
@@ -26,7 +27,14 @@ export const en = {
       bias: 'bias added, bias taken',
       edited: 'edited by you',
       nonFinite: 'not a finite number',
+      tie: 'tie at the cut',
+      near: 'closer than the type can tell',
+      leftover: 'picked although masked',
+      uniform: 'answer without a usable group',
+      repeated: 'fills several slots',
+      shared: 'shared, always on',
     },
+    legendHint: 'Point at an item to see its cells; press it to fade all others.',
     aboutPreset: (name: string) => `About ${name}`,
     origin: (origin: string) => `Parameters from ${origin}.`,
     scaleOutside:
@@ -38,6 +46,7 @@ export const en = {
   dispatch,
   picture,
   formula,
+  irregular,
   notice,
   edit,
   expertSentence,

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { mainPinOf, stageOf } from '../../state/selectors';
 import { ExplainPanel } from '../explain/ExplainPanel';
 import { Legend } from '../explain/Legend';
+import { SpecialCases } from '../explain/SpecialCases';
 import styles from './App.module.css';
 import { useApp, useAppState, useSettledToken, useText } from './app-context';
 import { CellInspector } from './CellInspector';
@@ -34,7 +35,8 @@ export function ExplainColumn({ form }: { form: Form }) {
         onPin={(to) => actions.pin(to)}
       />
       {form === 'phone' && inspector}
-      {settled && <Legend token={settled} stage={stage} />}
+      {settled && <SpecialCases token={settled} />}
+      {settled && form === 'desktop' && <Legend token={settled} stage={stage} />}
     </>
   );
   if (form !== 'phone')

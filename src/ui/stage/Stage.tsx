@@ -1,7 +1,9 @@
 import { useRef } from 'react';
+import { stageOf } from '../../state/selectors';
 import { layoutStage } from '../../view/layout/layout-stage';
-import { useAppState, useText } from '../app/app-context';
+import { useAppState, useSettledToken, useText } from '../app/app-context';
 import type { Form } from '../app/use-form';
+import { Legend } from '../explain/Legend';
 import { OutputLine } from './OutputLine';
 import { RackGrid } from './RackGrid';
 import styles from './Stage.module.css';
@@ -29,7 +31,15 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
           </div>
         )}
       </div>
+      {form !== 'desktop' && <StageLegend />}
       <OutputLine onToggleTable={onToggleTable} />
     </main>
   );
+}
+
+/** The legend under the picture, where no column stands beside it. */
+function StageLegend() {
+  const token = useSettledToken();
+  const stage = useAppState(stageOf);
+  return token && <Legend token={token} stage={stage} isBar />;
 }

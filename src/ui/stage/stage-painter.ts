@@ -3,13 +3,18 @@ import type { AppState, AppStore } from '../../state/store';
 import { TEXTS } from '../../text';
 import { damageOf } from '../../view/damage';
 import type { StageLayout } from '../../view/layout/layout-stage';
+import { spotlightOf } from '../../view/legend';
 import type { Mark, Rect } from '../../view/marks';
 import { canvasMeasure, paintCanvas } from '../../view/paint-canvas';
+import { PULSE_MS, type Pulse, pulseBetween } from '../../view/pulse';
+import type { RoutedToken } from '../../view/routed-token';
 import { createScene } from '../../view/scene/scene';
 import { type Theme, themeOf } from '../../view/theme/tokens';
 
-const visible = ({ routed, t, hover, pins, keyboard, theme, locale }: AppState) =>
-  [routed, t, hover, pins, keyboard, theme, locale] as const;
+const visible = (state: AppState) => {
+  const { routed, t, hover, pins, keyboard, theme, locale, spotlight, isStill } = state;
+  return [routed, t, hover, pins, keyboard, theme, locale, spotlight, isStill] as const;
+};
 
 /** Where more than this share of the picture has changed, all of it is painted. */
 const REPAINT_SHARE = 0.5;
@@ -29,14 +34,31 @@ export function startPainting(
   const measure = canvasMeasure(context);
   const scene = createScene();
   const dark = matchMedia('(prefers-color-scheme: dark)');
-  const still = matchMedia('(prefers-reduced-motion: reduce)');
   let isStale = true;
+  let last: RoutedToken | null = null;
+  /** What the last edit changed and when that was first shown. */
+  let pulse: { readonly of: Pulse; readonly since: number } | null = null;
   let shown: { readonly marks: readonly Mark[]; readonly colors: Theme } | null = null;
 
-  const paint = () => {
+  /** The outlines of the last edit as they are now: fading, or without motion unchanged until the next edit. */
+  const pulseNow = (routed: RoutedToken, now: number, isStill: boolean): Pulse | null => {
+    if (routed !== last) {
+      const changed = last && pulseBetween(last, routed);
+      if (changed) pulse = { of: changed, since: now };
+      else if (last?.scenario !== routed.scenario) pulse = null;
+      last = routed;
+    }
+    if (!pulse) return null;
+    const strength = isStill ? 1 : 1 - (now - pulse.since) / PULSE_MS;
+    if (strength > 0) return { ...pulse.of, strength };
+    pulse = null;
+    return null;
+  };
+
+  const paint = (now: number) => {
     if (!isStale) return false;
     isStale = false;
-    const { routed, t, hover, pins, keyboard, theme, locale } = store.getState();
+    const { routed, t, hover, pins, keyboard, theme, locale, spotlight, isStill } = store.getState();
     if (!routed || routed.scenario.params.globalNumExperts !== layout.cells.length) return false;
     const ratio = devicePixelRatio;
     const width = Math.round(layout.width * ratio);
@@ -47,9 +69,12 @@ export function startPainting(
       shown = null;
     }
     const colors = themeOf(theme === 'system' ? dark.matches : theme === 'dark');
+    const fading = pulseNow(routed, now, isStill);
     const marks = scene(routed, t, { hover, pins, keyboard }, layout, colors, measure, {
-      reducedMotion: still.matches,
+      reducedMotion: isStill,
       words: TEXTS[locale].picture,
+      pulse: fading,
+      spotlight: spotlight && spotlightOf(routed, spotlight.item, spotlight.isFixed),
     });
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     // Boxes on whole CSS pixels are on whole device pixels only at whole ratios.
@@ -60,7 +85,10 @@ export function startPainting(
     shown = { marks, colors };
     canvas.dataset.epoch = String(routed.epoch);
     canvas.dataset.t = String(t);
-    return false;
+    isStale = fading !== null && !isStill;
+    if (isStale) canvas.dataset.pulsing = '';
+    else delete canvas.dataset.pulsing;
+    return isStale;
   };
   const invalidate = () => {
     isStale = true;
@@ -70,7 +98,6 @@ export function startPainting(
     loop.add(paint),
     store.subscribe(visible, invalidate, { equalityFn: (a, b) => a.every((value, i) => value === b[i]) }),
     listen(dark, invalidate),
-    listen(still, invalidate),
   ];
   invalidate();
   return () => {

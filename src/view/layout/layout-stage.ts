@@ -16,7 +16,7 @@ export interface StageShape {
 }
 
 /** How much a cell of this size shows. */
-type Lod = 'XL' | 'L' | 'M' | 'S' | 'XS';
+export type Lod = 'XL' | 'L' | 'M' | 'S' | 'XS';
 
 export interface GroupRow {
   readonly group: number;
@@ -197,7 +197,8 @@ function heightOf(grid: CellGrid, header: number): number {
   return header + grid.rows * (group + grid.groupGap) - grid.groupGap;
 }
 
-function lodOf(cell: number): Lod {
+/** How much a cell shows, by its shorter side. */
+export function lodOf(cell: number): Lod {
   if (cell >= 36) return 'XL';
   if (cell >= 26) return 'L';
   if (cell >= 16) return 'M';
