@@ -2,12 +2,13 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createEngineHost } from './compute/engine-host';
 import { createWorkerEngine } from './compute/worker/worker-engine';
-import { createActions, savedTheme } from './state/actions';
+import { createActions } from './state/actions';
 import { createFrameLoop } from './state/frame-loop';
 import { startLinkSync } from './state/link-sync';
 import { startMotion } from './state/motion';
 import { startPlayback } from './state/playback';
 import { startRouting } from './state/routing';
+import { savedMotion, savedPlayback, savedTheme } from './state/settings';
 import { openLink } from './state/start';
 import { createAppStore } from './state/store';
 import './styles/tokens.css';
@@ -17,6 +18,7 @@ import { AppProvider } from './ui/app/app-context';
 
 const start = await openLink(location.hash, { traceIndex: null, traceTexts: {} });
 const store = createAppStore({ ...start, theme: savedTheme(), locale: 'en' });
+store.setState({ ...savedPlayback(), motion: savedMotion() });
 const host = createEngineHost(
   {
     startWorker: createWorkerEngine,

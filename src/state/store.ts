@@ -15,7 +15,7 @@ export type ThemeChoice = 'system' | 'light' | 'dark';
 export type MotionChoice = 'system' | 'reduced';
 
 /** Dialogs that a command can open. */
-export type DialogName = 'palette' | 'keys' | 'share' | 'path' | 'parameters';
+export type DialogName = 'palette' | 'keys' | 'share' | 'path';
 
 /** Everything the app knows. Arrays and results are immutable snapshots; only `state/*` writes here. */
 export interface AppState {
@@ -55,6 +55,10 @@ export interface AppState {
   /** The dialog that is open, or null. */
   readonly dialog: DialogName | null;
   readonly isTableOpen: boolean;
+  /** The parameters' sheet, where they have no column. */
+  readonly isMenuOpen: boolean;
+  /** Digits typed after the key that focuses a group, or null when none is awaited. */
+  readonly groupEntry: string | null;
 
   readonly theme: ThemeChoice;
   /** Whether the reader asked this page for no motion, whatever the system says. */
@@ -92,6 +96,8 @@ export function createAppStore(start: StartState) {
         refusedDrag: null,
         dialog: null,
         isTableOpen: false,
+        isMenuOpen: false,
+        groupEntry: null,
         motion: 'system',
         isStill: false,
       }),

@@ -1,4 +1,5 @@
 import { app } from './app';
+import { commands } from './commands';
 import { dispatch } from './dispatch';
 import { cellName, expertSentence, groupSentence, narrate } from './explain';
 import { formula } from './formula';
@@ -44,6 +45,7 @@ export const en = {
   params,
   errors,
   dispatch,
+  commands,
   picture,
   formula,
   irregular,

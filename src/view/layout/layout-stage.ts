@@ -1,5 +1,6 @@
 import type { RoutePath } from '../../core/types';
 import type { Rect } from '../marks';
+import { placeZoomed } from './place-zoomed';
 import { CELL_GAP, type CellGrid, MIN_CELL, type RackRoom, solveCells } from './solve-cells';
 
 export type StageForm = 'desktop' | 'tablet' | 'phone';
@@ -25,6 +26,8 @@ export interface GroupRow {
   readonly label: Rect;
   /** Where the group score bar and its number go; null without groups. */
   readonly margin: Rect | null;
+  /** One of the strips beside a group that is opened large. */
+  readonly isStrip: boolean;
 }
 
 /** Places of everything in the picture, in CSS pixels from its top left corner. */
@@ -81,6 +84,8 @@ export function layoutStage(
   box: { readonly width: number; readonly height: number },
   form: StageForm,
   shape: StageShape,
+  /** A group to open large; the others become strips. */
+  zoom: number | null = null,
 ): StageLayout {
   const sizes = SIZES[form];
   const hasGroups = shape.numGroups > 1;
@@ -103,25 +108,29 @@ export function layoutStage(
     { numExperts: shape.numExperts / split, numGroups: shape.numGroups / split },
     split === 2 ? { ...room, width: (room.width - RACK_GAP) / 2 } : room,
   );
+  if (zoom !== null && hasGroups && zoom < shape.numGroups) {
+    const placed = placeZoomed(shape, room, box.width, zoom);
+    return place(box, form, shape, placed, room, false, sharedHeight);
+  }
   const docked = form === 'desktop' ? solveCells(shape, dockedRoom) : null;
   const isDocked =
     docked !== null &&
     heightOf(docked, room.header) <= dockedRoom.height &&
     (docked.cell > wide.cell || heightOf(wide, room.header) > room.height);
-  return place(box, form, shape, isDocked ? docked : wide, room, isDocked, split, sharedHeight);
+  const grid = isDocked ? docked : wide;
+  const placed = { ...placeRack(shape, grid, room, split, box.width), cell: grid.cell };
+  return place(box, form, shape, placed, room, isDocked, sharedHeight);
 }
 
 function place(
   box: { readonly width: number; readonly height: number },
   form: StageForm,
   shape: StageShape,
-  grid: CellGrid,
+  { cells, rows, rack, cell }: PlacedRack,
   room: RackRoom,
   isDocked: boolean,
-  split: number,
   sharedHeight: number,
 ): StageLayout {
-  const { cells, rows, rack } = placeRack(shape, grid, room, split, box.width);
   const top = rack.height + sharedHeight;
   const start = isDocked ? 0 : top + GAP;
   const ladderRoom = box.height - GAP - STRIP_HEIGHT - start - LADDER_HEAD;
@@ -139,8 +148,8 @@ function place(
     form,
     width: box.width,
     height: Math.max(box.height, stripTop + STRIP_HEIGHT),
-    lod: lodOf(grid.cell),
-    cell: grid.cell,
+    lod: lodOf(cell),
+    cell,
     cells,
     rows,
     rack,
@@ -153,6 +162,14 @@ function place(
         ? { x: room.label, y: rack.height + 4, width: box.width - room.label, height: 20 }
         : null,
   };
+}
+
+/** A rack in its place. */
+export interface PlacedRack {
+  readonly cells: Rect[];
+  readonly rows: GroupRow[];
+  readonly rack: Rect;
+  readonly cell: number;
 }
 
 function placeRack(shape: StageShape, grid: CellGrid, room: RackRoom, split: number, width: number) {
@@ -185,6 +202,7 @@ function placeRack(shape: StageShape, grid: CellGrid, room: RackRoom, split: num
         room.margin > 0
           ? { x: x + rowWidth + 8, y, width: room.margin - 8, height: Math.min(groupHeight, 44) }
           : null,
+      isStrip: false,
     });
   }
   const bottom = room.header + perRack * (groupHeight + groupGap) - groupGap + 2;

@@ -48,7 +48,13 @@ export function appendedMarks(model: SceneModel, marks: Mark[]): void {
   }
   const text = { panel: 'strip', kind: 'text', size: 11, weight: 400, fill: theme.sharedText } as const;
   const label = words.appended(appended.length);
-  marks.push({ ...text, x: layout.strip.x + layout.strip.width, y: y - 7.5, text: label, align: 'right' });
+  marks.push({
+    ...text,
+    x: layout.strip.x + layout.strip.width,
+    y: y + BAR_HEIGHT + 10,
+    text: label,
+    align: 'right',
+  });
 }
 
 function pill(

@@ -1,0 +1,41 @@
+import { useEffect } from 'react';
+import { tinykeys } from 'tinykeys';
+import { type App, useApp } from '../app/app-context';
+import { listenForGroup } from './group-entry';
+import { commandsOf } from './registry';
+
+/** Where undo belongs to the text being typed. */
+const TEXT_FIELDS = 'textarea, input:not([type="range"], [type="checkbox"], [type="radio"])';
+
+/** The app's keys, from the registry of commands. Plain ones rest while a control that uses them has the focus. */
+export function useKeys(): void {
+  const app = useApp();
+  useEffect(() => {
+    const stops = [tinykeys(window, bindingsOf(app)), listenForGroup(app)];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [app]);
+}
+
+function bindingsOf(app: App): Record<string, (event: KeyboardEvent) => void> {
+  const bindings: Record<string, (event: KeyboardEvent) => void> = {};
+  for (const { keys = [], isGlobal, isEnabled, run } of commandsOf(app))
+    for (const key of keys)
+      bindings[key] = (event) => {
+        // A cell that has the focus comes first.
+        if (event.defaultPrevented || isTaken(event.target, isGlobal || key.includes('$mod'))) return;
+        if (isEnabled && !isEnabled(app.store.getState())) return;
+        if (event.key !== 'Escape') event.preventDefault();
+        run();
+      };
+  return bindings;
+}
+
+/** Fields, lists and buttons keep their own keys, open dialogs and popovers all of them. */
+function isTaken(target: EventTarget | null, isGlobal: boolean): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.closest('dialog') || document.querySelector(':popover-open')) return true;
+  if (target.matches(TEXT_FIELDS)) return true;
+  return !isGlobal && target.closest('input, textarea, select, button, [role="listbox"]') !== null;
+}
