@@ -1,7 +1,7 @@
 import { app } from './app';
 import { commands } from './commands';
 import { dispatch } from './dispatch';
-import { cellName, expertSentence, groupSentence, narrate } from './explain';
+import { cellName, expertSentence, groupSentence, narrate, rowName } from './explain';
 import { formula } from './formula';
 import { irregular } from './irregular';
 import { edit, errors, notice, params } from './params';
@@ -55,4 +55,5 @@ export const en = {
   groupSentence,
   narrate,
   cellName,
+  rowName,
 };

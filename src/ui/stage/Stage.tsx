@@ -1,9 +1,10 @@
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { stageOf } from '../../state/selectors';
 import { layoutStage } from '../../view/layout/layout-stage';
 import { useAppState, useSettledToken, useText } from '../app/app-context';
 import type { Form } from '../app/use-form';
 import { Legend } from '../explain/Legend';
+import { DerivedNote } from './DerivedNote';
 import { OutputLine } from './OutputLine';
 import { RackGrid } from './RackGrid';
 import styles from './Stage.module.css';
@@ -19,15 +20,20 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
   const box = useBox(frame);
   // A new object only when the shape itself changes, so that dragging does not lay out again.
   const shapeKey = useAppState((state) => (state.routed ? JSON.stringify(shapeOf(state.routed)) : null));
-  const layout = box && shapeKey ? layoutStage(box, form, JSON.parse(shapeKey)) : null;
+  const zoom = useAppState((state) => state.zoom);
+  const layout = useMemo(
+    () => (box && shapeKey ? layoutStage(box, form, JSON.parse(shapeKey), zoom) : null),
+    [box, shapeKey, form, zoom],
+  );
   return (
     <main id="stage" className={styles.stage} data-form={form} tabIndex={-1} aria-label={words.app.picture}>
       <StageTitle />
       <div ref={frame} className={styles.frame}>
         {layout && (
           <div className={styles.content} style={{ height: layout.height }}>
-            <StageCanvas layout={layout} />
+            <StageCanvas layout={layout} isScrolling={layout.height > (box?.height ?? 0)} />
             <RackGrid layout={layout} />
+            <DerivedNote width={layout.width} />
           </div>
         )}
       </div>

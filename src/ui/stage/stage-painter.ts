@@ -1,7 +1,10 @@
+import { easeCubicOut } from 'd3-ease';
 import type { FrameLoop } from '../../state/frame-loop';
 import type { AppState, AppStore } from '../../state/store';
 import { TEXTS } from '../../text';
 import { damageOf } from '../../view/damage';
+import { type MarkHit, markAt } from '../../view/hit-marks';
+import { layoutBetween } from '../../view/layout/between';
 import type { StageLayout } from '../../view/layout/layout-stage';
 import { spotlightOf } from '../../view/legend';
 import type { Mark, Rect } from '../../view/marks';
@@ -9,7 +12,8 @@ import { canvasMeasure, paintCanvas } from '../../view/paint-canvas';
 import { PULSE_MS, type Pulse, pulseBetween } from '../../view/pulse';
 import type { RoutedToken } from '../../view/routed-token';
 import { createScene } from '../../view/scene/scene';
-import { type Theme, themeOf } from '../../view/theme/tokens';
+import type { Theme } from '../../view/theme/tokens';
+import { currentTheme, DARK_QUERY, FORCED_QUERY, forgetSystemColors } from './current-theme';
 
 const visible = (state: AppState) => {
   const { routed, t, hover, pins, keyboard, theme, locale, spotlight, isStill } = state;
@@ -18,6 +22,15 @@ const visible = (state: AppState) => {
 
 /** Where more than this share of the picture has changed, all of it is painted. */
 const REPAINT_SHARE = 0.5;
+
+export interface Painting {
+  readonly stop: () => void;
+  /** What the marks at a point stand for, outside of the cells: rungs, segments, parts of group bars. */
+  readonly pinAt: (x: number, y: number) => MarkHit | null;
+}
+
+/** How long a group takes to open. */
+const ZOOM_MS = 240;
 
 /**
  * Paints the scene whenever something it shows has changed, once a frame at most. The canvas carries the epoch and the
@@ -28,14 +41,17 @@ export function startPainting(
   layout: StageLayout,
   store: AppStore,
   loop: FrameLoop,
-): () => void {
+  /** Where everything was before, when only a group has opened or closed since. */
+  from: StageLayout | null,
+): Painting {
   const context = canvas.getContext('2d');
-  if (!context) return () => {};
+  if (!context) return { stop: () => {}, pinAt: () => null };
   const measure = canvasMeasure(context);
   const scene = createScene();
-  const dark = matchMedia('(prefers-color-scheme: dark)');
   let isStale = true;
   let last: RoutedToken | null = null;
+  let openingSince: number | null = null;
+  let isOpening = from !== null && !store.getState().isStill;
   /** What the last edit changed and when that was first shown. */
   let pulse: { readonly of: Pulse; readonly since: number } | null = null;
   let shown: { readonly marks: readonly Mark[]; readonly colors: Theme } | null = null;
@@ -55,6 +71,15 @@ export function startPainting(
     return null;
   };
 
+  /** The layout as it is now: on the way while a group opens. */
+  const layoutNow = (now: number): StageLayout => {
+    if (!isOpening || !from) return layout;
+    openingSince ??= now;
+    const p = (now - openingSince) / ZOOM_MS;
+    isOpening = p < 1;
+    return isOpening ? layoutBetween(from, layout, easeCubicOut(p)) : layout;
+  };
+
   const paint = (now: number) => {
     if (!isStale) return false;
     isStale = false;
@@ -68,9 +93,9 @@ export function startPainting(
       canvas.height = height;
       shown = null;
     }
-    const colors = themeOf(theme === 'system' ? dark.matches : theme === 'dark');
+    const colors = currentTheme(theme);
     const fading = pulseNow(routed, now, isStill);
-    const marks = scene(routed, t, { hover, pins, keyboard }, layout, colors, measure, {
+    const marks = scene(routed, t, { hover, pins, keyboard }, layoutNow(now), colors, measure, {
       reducedMotion: isStill,
       words: TEXTS[locale].picture,
       pulse: fading,
@@ -85,7 +110,7 @@ export function startPainting(
     shown = { marks, colors };
     canvas.dataset.epoch = String(routed.epoch);
     canvas.dataset.t = String(t);
-    isStale = fading !== null && !isStill;
+    isStale = (fading !== null && !isStill) || isOpening;
     if (isStale) canvas.dataset.pulsing = '';
     else delete canvas.dataset.pulsing;
     return isStale;
@@ -97,11 +122,19 @@ export function startPainting(
   const stops = [
     loop.add(paint),
     store.subscribe(visible, invalidate, { equalityFn: (a, b) => a.every((value, i) => value === b[i]) }),
-    listen(dark, invalidate),
+    ...[DARK_QUERY, FORCED_QUERY].map((query) =>
+      listen(matchMedia(query), () => {
+        forgetSystemColors();
+        invalidate();
+      }),
+    ),
   ];
   invalidate();
-  return () => {
-    for (const stop of stops) stop();
+  return {
+    stop: () => {
+      for (const stop of stops) stop();
+    },
+    pinAt: (x, y) => shown && markAt(shown.marks, layout, x, y, measure),
   };
 }
 

@@ -47,6 +47,8 @@ export interface StageLayout {
   readonly ladderRow: number;
   readonly strip: Rect;
   readonly shared: Rect | null;
+  /** The group that is opened large, or null. */
+  readonly zoom: number | null;
 }
 
 interface FormSizes {
@@ -110,7 +112,7 @@ export function layoutStage(
   );
   if (zoom !== null && hasGroups && zoom < shape.numGroups) {
     const placed = placeZoomed(shape, room, box.width, zoom);
-    return place(box, form, shape, placed, room, false, sharedHeight);
+    return { ...place(box, form, shape, placed, room, false, sharedHeight), zoom };
   }
   const docked = form === 'desktop' ? solveCells(shape, dockedRoom) : null;
   const isDocked =
@@ -161,6 +163,7 @@ function place(
       sharedHeight > 0
         ? { x: room.label, y: rack.height + 4, width: box.width - room.label, height: 20 }
         : null,
+    zoom: null,
   };
 }
 

@@ -31,7 +31,7 @@ export function cellMarks(model: SceneModel, id: number, state: number, marks: M
     lineWidth: 1,
     ...(isHatched ? { hatch: theme.hatch } : {}),
   });
-  bullet(model, id, inset(rect, lod === 'M' ? 2 : 4), isPicked, isHatched, marks);
+  bullet(model, id, rect, isPicked, isHatched, marks);
   if (isOdd) notFinite(model, id, rect, marks);
 }
 
@@ -44,14 +44,17 @@ export function sideOf({ width, height }: Rect): number {
 function bullet(
   model: SceneModel,
   id: number,
-  box: Rect,
+  rect: Rect,
   isPicked: boolean,
   isHatched: boolean,
   marks: Mark[],
 ): void {
   const { theme, part, done, token } = model;
   const base = { panel: 'rack', of: { kind: 'expert', id } } as const;
-  const { x, width } = barOf(model, box);
+  const isMedium = lodOf(sideOf(rect)) === 'M';
+  const box = inset(rect, isMedium ? 2 : 4);
+  const width = Math.max(3, Math.round(box.width * (isMedium ? 0.7 : 0.62)));
+  const x = box.x + Math.round((box.width - width) / 2);
   const floor = box.y + box.height;
   const s = token.result.scores[id]!;
   const c = token.result.biased[id]!;
@@ -120,12 +123,6 @@ function bullet(
       lineWidth: 1.5,
       opacity: opacity * notched,
     });
-}
-
-/** Place and width of a cell's bar. */
-function barOf({ layout }: SceneModel, box: Rect): { x: number; width: number } {
-  const width = Math.max(3, Math.round(box.width * (layout.lod === 'M' ? 0.7 : 0.62)));
-  return { x: box.x + Math.round((box.width - width) / 2), width };
 }
 
 /** Height of a logit's bar over the zero line in the middle; negative below it. */

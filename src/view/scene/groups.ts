@@ -38,7 +38,7 @@ export function rowMarks(model: SceneModel, marks: Mark[]): void {
       x: row.label.x + row.label.width,
       y: row.label.y + row.label.height / 2,
       text: isShort ? String(row.group) : model.words.groupLabel(row.group),
-      size: isShort ? 11 : 12,
+      size: isShort || row.isStrip ? 11 : 12,
       weight: isRowLit ? 600 : 400,
       fill: isRowLit ? theme.selectedText : theme.inkSoft,
       align: 'right',
