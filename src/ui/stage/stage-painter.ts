@@ -13,7 +13,7 @@ import { PULSE_MS, type Pulse, pulseBetween } from '../../view/pulse';
 import type { RoutedToken } from '../../view/routed-token';
 import { createScene } from '../../view/scene/scene';
 import type { Theme } from '../../view/theme/tokens';
-import { currentTheme, DARK_QUERY, FORCED_QUERY, forgetSystemColors } from './current-theme';
+import { currentTheme, watchSystemColors } from './current-theme';
 
 const visible = (state: AppState) => {
   const { routed, t, hover, pins, keyboard, theme, locale, spotlight, isStill } = state;
@@ -122,12 +122,7 @@ export function startPainting(
   const stops = [
     loop.add(paint),
     store.subscribe(visible, invalidate, { equalityFn: (a, b) => a.every((value, i) => value === b[i]) }),
-    ...[DARK_QUERY, FORCED_QUERY].map((query) =>
-      listen(matchMedia(query), () => {
-        forgetSystemColors();
-        invalidate();
-      }),
-    ),
+    watchSystemColors(invalidate),
   ];
   invalidate();
   return {
@@ -140,9 +135,4 @@ export function startPainting(
 
 function areaOf(boxes: readonly Rect[]): number {
   return boxes.reduce((sum, { width, height }) => sum + width * height, 0);
-}
-
-function listen(list: MediaQueryList, run: () => void): () => void {
-  list.addEventListener('change', run);
-  return () => list.removeEventListener('change', run);
 }

@@ -188,15 +188,26 @@ function ladderOf(model: SceneModel): Ladder {
   const leaders = (title: string, values: Float32Array): Ladder => ({
     title,
     cut: null,
-    rungs: Array.from(values, (value, id) => expertRung(id, value))
-      .sort((a, b) => compare(b.value, a.value))
-      .slice(0, layout.ladderRows),
+    rungs: leadersOf(values)
+      .slice(0, layout.ladderRows)
+      .map((id) => expertRung(id, values[id]!)),
   });
   if (t <= 1) return leaders(model.words.ladderLogits, logits);
   if (t <= 2) return leaders(model.words.ladderScores, scores);
   if (t <= 3 || (t <= 6 && !hasGroups))
     return leaders(hasBias ? model.words.ladderBiased : model.words.ladderScores, biased);
   return t <= 6 ? groupLadder(model) : pickLadder(model);
+}
+
+const orders = new WeakMap<Float32Array, number[]>();
+
+/** Ids by value, largest first; sorted once for each row, which is never mutated. */
+function leadersOf(values: Float32Array): number[] {
+  const known = orders.get(values);
+  if (known) return known;
+  const order = Array.from(values.keys()).sort((a, b) => compare(values[b]!, values[a]!));
+  orders.set(values, order);
+  return order;
 }
 
 /** NaN first, as the router ranks it. */
@@ -231,28 +242,32 @@ function pickLadder(model: SceneModel): Ladder {
   const { token, picked, hasBias, done, part, irregular, words } = model;
   const { expertOrder, masked, scores } = token.result;
   const level = waterline(model);
-  const rungs = Array.from(expertOrder, (id, rank): Rung => {
+  const rung = (id: number): Rung => {
     const isIn = isPicked(model, id);
     const count = irregular.repeats.get(id);
     const name = count ? `${words.expert(id)} ×${count}` : words.expert(id);
     return {
       of: { kind: 'expert', id },
-      label: isIn ? `${rank + 1} · ${name}` : name,
+      label: isIn ? `${model.rankOf[id]! + 1} · ${name}` : name,
       value: masked[id]!,
       tick: hasBias && Number.isFinite(masked[id]!) ? scores[id]! : null,
       isIn: isIn && (done(6) === 1 || masked[id]! >= level),
     };
-  }).filter(({ of, value }) => isPicked(model, of.id) || value !== -Infinity);
+  };
+  // What was masked out is left out, unless it was picked all the same.
+  const shown = Array.from(expertOrder).filter((id) => masked[id] !== -Infinity || isPicked(model, id));
   return {
     title: hasBias ? words.ladderPicks : words.ladderPicksNoBias,
-    rungs: folded(rungs, picked.length, model.layout.ladderRows),
+    rungs: folded(shown, picked.length, model.layout.ladderRows).map((one) =>
+      typeof one === 'number' ? rung(one) : one,
+    ),
     cut:
       expertOrder.length > picked.length ? { level, of: irregular.expertCut, shown: part(6, 0.9, 1) } : null,
   };
 }
 
 /** At most `rows` rungs around the cut; what is left out at either end is one line that counts it. */
-function folded(rungs: readonly Rung[], cut: number, rows: number): (Rung | { folded: number })[] {
+function folded<One>(rungs: readonly One[], cut: number, rows: number): (One | { folded: number })[] {
   if (rungs.length <= rows) return [...rungs];
   const below = Math.min(5, rungs.length - cut, Math.floor(rows / 2));
   if (cut + below <= rows) return rungs.slice(0, rows);
