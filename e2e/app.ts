@@ -29,6 +29,8 @@ export async function painted(page: Page): Promise<void> {
   await expect(async () => {
     const epoch = await canvas.getAttribute('data-epoch');
     expect(await page.locator('#table').getAttribute('data-epoch')).toBe(epoch);
+    // What an edit changed is outlined for a moment.
+    expect(await canvas.getAttribute('data-pulsing')).toBeNull();
   }).toPass({ timeout: 10_000 });
 }
 

@@ -1,12 +1,18 @@
 // Time from a pointer event to the paint that shows its result, while dragging a logit in the built app.
-// Usage: npm run bench [-- --experts 256 --moves 200]. Prints; asserts nothing.
+// Usage: npm run bench [-- --moves 200] [-- --gpu]; with --play instead: the frames dropped while 512 experts play.
+// Prints; asserts nothing.
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
 import { preview } from 'vite';
+import { measurePlay } from './bench-play.mjs';
 import { launchOptions } from './browser.mjs';
 
 const { values } = parseArgs({
-  options: { moves: { type: 'string', default: '200' }, gpu: { type: 'boolean', default: false } },
+  options: {
+    moves: { type: 'string', default: '200' },
+    gpu: { type: 'boolean', default: false },
+    play: { type: 'boolean', default: false },
+  },
 });
 const moves = Number(values.moves);
 const PACE_MS = 20;
@@ -23,6 +29,18 @@ if (values.gpu) {
   await page.getByLabel('WebGPU', { exact: true }).check();
   await page.getByRole('button', { name: /^Engine: GPU/ }).waitFor({ timeout: 60_000 });
   await page.keyboard.press('Escape');
+}
+
+if (values.play) {
+  const { frames, busy, period, dropped, share, longest } = await measurePlay(page, '#v1.p=dsv3&e=512&t=0');
+  console.log(`playing, E = 512, ${values.gpu ? 'WebGPU' : 'worker'} engine, ${frames} frames`);
+  console.log(
+    `frames of ${period.toFixed(1)} ms: ${dropped} dropped (${(100 * share).toFixed(2)} %), longest ${longest.toFixed(1)} ms`,
+  );
+  console.log(`main thread, CPU time of all its tasks: ${busy.toFixed(2)} ms a frame`);
+  await browser.close();
+  await server.close();
+  process.exit(0);
 }
 
 await page.evaluate(() => {

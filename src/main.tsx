@@ -2,12 +2,14 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createEngineHost } from './compute/engine-host';
 import { createWorkerEngine } from './compute/worker/worker-engine';
-import { createActions, savedTheme } from './state/actions';
+import { createActions } from './state/actions';
 import { createFrameLoop } from './state/frame-loop';
 import { chosenLocale } from './state/language';
 import { startLinkSync } from './state/link-sync';
+import { startMotion } from './state/motion';
 import { startPlayback } from './state/playback';
 import { startRouting } from './state/routing';
+import { savedMotion, savedPlayback, savedTheme } from './state/settings';
 import { openLink } from './state/start';
 import { createAppStore } from './state/store';
 import './styles/tokens.css';
@@ -26,6 +28,7 @@ const [start, locale] = await Promise.all([
   ),
 ]);
 const store = createAppStore({ ...start, theme: savedTheme(), locale });
+store.setState({ ...savedPlayback(), motion: savedMotion() });
 const host = createEngineHost(
   {
     startWorker: createWorkerEngine,
@@ -38,6 +41,7 @@ host.prefer('auto');
 const actions = createActions(store, host);
 const loop = createFrameLoop();
 startRouting(store, host);
+startMotion(store);
 startPlayback(store, loop);
 startLinkSync(store, (fragment) => void actions.open(fragment));
 

@@ -17,7 +17,9 @@ export interface Edit {
 export type EditLabel =
   | { readonly kind: 'param'; readonly field: keyof RouterParams; readonly from: string; readonly to: string }
   | { readonly kind: 'logit' | 'bias'; readonly id: number; readonly from: number; readonly to: number }
+  | { readonly kind: 'paint'; readonly ids: readonly number[]; readonly to: number }
   | { readonly kind: 'reset'; readonly id: number }
+  | { readonly kind: 'resetAll' }
   | { readonly kind: 'row'; readonly row: 'logits' | 'bias' }
   | { readonly kind: 'hasBias'; readonly to: boolean }
   | { readonly kind: 'source'; readonly source: Source }
@@ -119,6 +121,19 @@ export function resetExpert(scenario: Scenario, id: number, base: BaseRows): Edi
       bias && replaced(bias, id, base.bias[id] ?? 0),
     ),
   };
+}
+
+/** The same logit for several experts. */
+export function paintLogits(scenario: Scenario, ids: readonly number[], value: number): Edit {
+  const logits = scenario.logits.slice();
+  for (const id of ids) logits[id] = value;
+  return { label: { kind: 'paint', ids, to: value }, scenario: withRows(scenario, logits) };
+}
+
+/** All logits and biases back to what the source gives. */
+export function resetAll(scenario: Scenario, base: BaseRows): Edit {
+  const bias = scenario.eScoreCorrectionBias && base.bias.slice();
+  return { label: { kind: 'resetAll' }, scenario: withRows(scenario, base.logits.slice(), bias) };
 }
 
 /** Other switches of the installation; the first one names the step. */

@@ -5,7 +5,8 @@ import { baseRows } from '../scenario/base-rows';
 import { applyPreset } from '../scenario/edits';
 import { generateRows } from '../scenario/generators';
 import { presetOf } from '../scenario/presets';
-import { type Actions, createActions, savedTheme } from './actions';
+import { type Actions, createActions } from './actions';
+import { savedTheme } from './settings';
 import { type AppStore, createAppStore } from './store';
 
 /** Files of public/traces that are held back until the test lets them go, or fail. */
@@ -135,9 +136,11 @@ describe('time', () => {
     expect(state()).toMatchObject({ t: 10, isPlaying: false });
     actions.seek(-1);
     expect(state().t).toBe(0);
-    actions.nudge(0.1);
-    actions.nudge(0.2);
-    expect(state().t).toBe(0.3);
+    actions.beat(1);
+    actions.beat(1);
+    expect(state().t).toBe(1.3);
+    actions.beat(-1);
+    expect(state().t).toBe(1);
   });
 
   it('starts again from 0 when play is pressed at the end', () => {

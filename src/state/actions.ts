@@ -12,9 +12,11 @@ import { createCompareActions } from './compare-actions';
 import { EMPTY_HISTORY, endGesture, record, redo, undo } from './history';
 import { saveLocale } from './language';
 import { linkOf } from './link-sync';
-import { neighbourStage } from './playback';
+import { neighbourBeat, neighbourStage } from './playback';
+import { playbackOf, save } from './settings';
 import { openLink } from './start';
 import type { AppState, AppStore, ThemeChoice } from './store';
+import { createViewActions } from './view-actions';
 
 export type Actions = ReturnType<typeof createActions>;
 
@@ -90,8 +92,14 @@ export function createActions(store: AppStore, host: EngineHost) {
     edit(edits.applySource(state.scenario, source, rows));
   }
 
+  /** To the end of the next or previous stage that does something. */
+  function step(direction: 1 | -1): void {
+    setState((state) => ({ t: neighbourStage(state, direction), isPlaying: false }));
+  }
+
   return {
     ...createCompareActions(store, withBase),
+    ...createViewActions(store),
     setParam<Field extends keyof RouterParams>(field: Field, value: RouterParams[Field]): void {
       const { scenario } = getState();
       if (field === 'globalNumExperts') {
@@ -108,6 +116,14 @@ export function createActions(store: AppStore, host: EngineHost) {
     },
     setBias(id: number, value: number, gesture: string | null = null): void {
       edit(edits.setBias(getState().scenario, id, value), gesture);
+    },
+    /** One value for several experts: what a stroke over cells leaves. */
+    paintLogits(ids: readonly number[], value: number, gesture: string): void {
+      edit(edits.paintLogits(getState().scenario, ids, value), gesture);
+    },
+    /** Every logit and bias back to what the source gives. */
+    resetAll(): void {
+      edit(edits.resetAll(getState().scenario, getState().base));
     },
     resetExpert(id: number): void {
       edit(edits.resetExpert(getState().scenario, id, getState().base));
@@ -159,8 +175,10 @@ export function createActions(store: AppStore, host: EngineHost) {
       if (await arrive(next)) applySource(next);
     },
 
+    /** Plays; where nothing may move, cuts to the next stage instead. */
     play(): void {
-      setState(({ t }) => ({ isPlaying: true, t: t >= T_END ? 0 : t }));
+      if (getState().isStill) step(1);
+      else setState(({ t }) => ({ isPlaying: true, t: t >= T_END ? 0 : t }));
     },
     pause(): void {
       setState({ isPlaying: false });
@@ -168,17 +186,14 @@ export function createActions(store: AppStore, host: EngineHost) {
     seek(t: number): void {
       setState({ t: Math.min(T_END, Math.max(0, t)), isPlaying: false });
     },
-    nudge(change: number): void {
-      setState(({ t }) => ({
-        t: Math.min(T_END, Math.max(0, Math.round((t + change) * 100) / 100)),
-        isPlaying: false,
-      }));
+    /** To the end of the next or previous beat. */
+    beat(direction: 1 | -1): void {
+      setState((state) => ({ t: neighbourBeat(state, direction), isPlaying: false }));
     },
-    step(direction: 1 | -1): void {
-      setState((state) => ({ t: neighbourStage(state, direction), isPlaying: false }));
-    },
+    step,
     setPlayback(options: Partial<Pick<AppState, 'speed' | 'pausesAtStages'>>): void {
       setState(options);
+      save('playback', JSON.stringify(playbackOf(getState())));
     },
 
     peek(pin: Pin | null): void {
@@ -210,7 +225,7 @@ export function createActions(store: AppStore, host: EngineHost) {
 
     setTheme(theme: ThemeChoice): void {
       setState({ theme });
-      saveTheme(theme);
+      save('theme', theme);
     },
     /** Changes the language once its words are there, and keeps the choice for later visits. */
     async setLocale(locale: Locale): Promise<void> {
@@ -247,24 +262,4 @@ export function createActions(store: AppStore, host: EngineHost) {
       return new URL(linkOf(getState()), location.href).href;
     },
   };
-}
-
-const THEME_KEY = 'theme';
-
-function saveTheme(theme: ThemeChoice): void {
-  try {
-    localStorage.setItem(THEME_KEY, theme);
-  } catch {
-    // Storage may be forbidden; the choice then lasts as long as the page.
-  }
-}
-
-/** The theme chosen on an earlier visit. */
-export function savedTheme(): ThemeChoice {
-  try {
-    const theme = localStorage.getItem(THEME_KEY);
-    return theme === 'light' || theme === 'dark' ? theme : 'system';
-  } catch {
-    return 'system';
-  }
 }

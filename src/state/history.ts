@@ -45,6 +45,8 @@ export function record(
 
 /** What two edits of one gesture did together: from where the first began to where the second ended. */
 function joined(first: EditLabel, second: EditLabel): EditLabel {
+  if (first.kind === 'paint' && second.kind === 'paint')
+    return { ...second, ids: [...new Set([...first.ids, ...second.ids])] };
   const isDrag = second.kind === 'logit' || second.kind === 'bias';
   return isDrag && first.kind === second.kind && first.id === second.id
     ? { ...second, from: first.from }

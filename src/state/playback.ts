@@ -1,5 +1,5 @@
 import { STAGES, T_END } from '../core/stages';
-import { STAGE_MS } from '../view/scene/beats';
+import { beatEnds, STAGE_MS } from '../view/scene/beats';
 import type { FrameLoop } from './frame-loop';
 import { skipOf } from './selectors';
 import type { AppState, AppStore } from './store';
@@ -61,4 +61,14 @@ export function neighbourStage(state: Pick<AppState, 'routed' | 't'>, direction:
   let end = direction === 1 ? Math.floor(state.t) + 1 : Math.ceil(state.t) - 1;
   while (end > 1 && end < T_END && isSkipped(state, end - 1)) end += direction;
   return Math.min(T_END, Math.max(0, end));
+}
+
+/** The end of the next (or previous) beat of a stage that does something, from time t. */
+export function neighbourBeat(state: Pick<AppState, 'routed' | 't'>, direction: 1 | -1): number {
+  const ends = [0, ...STAGES.flatMap((_, stage) => (isSkipped(state, stage) ? [] : beatEnds(stage))), T_END];
+  // Ends are sums of decimals: what is closer than this is the same time.
+  const near = 1e-6;
+  const next =
+    direction === 1 ? ends.find((end) => end > state.t + near) : ends.findLast((end) => end < state.t - near);
+  return next ?? (direction === 1 ? T_END : 0);
 }

@@ -7,10 +7,16 @@ import type { Notice } from '../scenario/link/notice';
 import type { BaseRows, Pin, Scenario } from '../scenario/scenario';
 import type { TraceIndex, TraceText } from '../scenario/traces';
 import type { Locale } from '../text';
+import type { LegendItem } from '../view/legend';
 import type { RoutedToken } from '../view/routed-token';
 import { EMPTY_HISTORY, type History } from './history';
 
 export type ThemeChoice = 'system' | 'light' | 'dark';
+
+export type MotionChoice = 'system' | 'reduced';
+
+/** Dialogs that a command can open. */
+export type DialogName = 'palette' | 'keys' | 'share' | 'path';
 
 /** Everything the app knows. Arrays and results are immutable snapshots; only `state/*` writes here. */
 export interface AppState {
@@ -46,10 +52,28 @@ export interface AppState {
   readonly hover: Pin | null;
   readonly pins: readonly Pin[];
   readonly keyboard: Pin | null;
-  /** A character typed on a cell, on its way to the pinned expert's logit field. */
+  /** A character typed on a cell, on its way to the pinned expert's logit field; empty to go there without one. */
   readonly typing: string | null;
 
+  /** The legend's item under the pointer, or the one chosen (`isFixed`): others fade in the picture. */
+  readonly spotlight: { readonly item: LegendItem; readonly isFixed: boolean } | null;
+  /** The group that is opened large while the others are strips, or null. */
+  readonly zoom: number | null;
+  /** The press on something derived that cannot be dragged: whose weight, and where in the picture. */
+  readonly refusedDrag: { readonly id: number; readonly x: number; readonly y: number } | null;
+  /** The dialog that is open, or null. */
+  readonly dialog: DialogName | null;
+  readonly isTableOpen: boolean;
+  /** The parameters' sheet, where they have no column. */
+  readonly isMenuOpen: boolean;
+  /** Digits typed after the key that focuses a group, or null when none is awaited. */
+  readonly groupEntry: string | null;
+
   readonly theme: ThemeChoice;
+  /** Whether the reader asked this page for no motion, whatever the system says. */
+  readonly motion: MotionChoice;
+  /** No motion, by the system's wish or the reader's. */
+  readonly isStill: boolean;
   readonly locale: Locale;
 }
 
@@ -81,6 +105,15 @@ export function createAppStore(start: StartState) {
         hover: null,
         keyboard: null,
         typing: null,
+        spotlight: null,
+        zoom: null,
+        refusedDrag: null,
+        dialog: null,
+        isTableOpen: false,
+        isMenuOpen: false,
+        groupEntry: null,
+        motion: 'system',
+        isStill: false,
       }),
     ),
   );

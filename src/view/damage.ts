@@ -1,13 +1,21 @@
 import { boxOf, FINE_RADIUS, type Mark, type MeasureText, type Rect } from './marks';
 
+/** With more changed marks than this, finding and clipping their boxes takes longer than painting everything. */
+const MOST_BOXES = 160;
+
 /**
- * The boxes in which two scenes differ, in CSS pixels, none of which overlaps another. Marks are compared place by place within what they stand for
+ * The boxes in which two scenes differ, in CSS pixels, none of which overlaps another; null where so much differs that
+ * all of it is to be painted. Marks are compared place by place within what they stand for
  * (a panel, an expert, a group), because a scene may hold more marks of one expert than of the same expert before.
  */
-export function damageOf(before: readonly Mark[], after: readonly Mark[], measure: MeasureText): Rect[] {
+export function damageOf(
+  before: readonly Mark[],
+  after: readonly Mark[],
+  measure: MeasureText,
+): Rect[] | null {
   const boxes: Rect[] = [];
   const compare = (a: readonly Mark[], b: readonly Mark[]) => {
-    for (let i = 0; i < Math.max(a.length, b.length); i++) {
+    for (let i = 0; i < Math.max(a.length, b.length) && boxes.length <= MOST_BOXES; i++) {
       if (isSame(a[i], b[i])) continue;
       for (const mark of [a[i], b[i]]) if (mark) boxes.push(reachOf(mark, measure));
     }
@@ -19,11 +27,11 @@ export function damageOf(before: readonly Mark[], after: readonly Mark[], measur
     for (const key of new Set([...old.keys(), ...now.keys()]))
       compare(old.get(key) ?? [], now.get(key) ?? []);
   }
-  return aroundCurves(joined(boxes), after, measure);
+  return boxes.length > MOST_BOXES ? null : aroundCurves(joined(boxes), after, measure);
 }
 
 /**
- * Widens the boxes until none cuts a curve or a dash: their edges are blended a little differently where they are
+ * Widens the boxes until none cuts a curve, a dash or a bar that ends inside of a pixel: their edges are blended a little differently where they are
  * clipped, and the same scene must give the same pixels.
  */
 function aroundCurves(boxes: Rect[], marks: readonly Mark[], measure: MeasureText): Rect[] {
@@ -38,7 +46,14 @@ function aroundCurves(boxes: Rect[], marks: readonly Mark[], measure: MeasureTex
 function isCurved(mark: Mark): boolean {
   switch (mark.kind) {
     case 'rect':
-      return mark.dash !== undefined || (mark.radius ?? 0) > FINE_RADIUS || (mark.lineWidth ?? 1) > 1;
+      return (
+        mark.dash !== undefined ||
+        (mark.radius ?? 0) > FINE_RADIUS ||
+        (mark.lineWidth ?? 1) > 1 ||
+        // A bar that ends inside of a pixel is blended there.
+        mark.x % 1 !== 0 ||
+        (mark.x + mark.width) % 1 !== 0
+      );
     case 'line':
       return mark.dash !== undefined || (mark.x1 !== mark.x2 && mark.y1 !== mark.y2);
     case 'text':

@@ -1,4 +1,5 @@
 import type { StageLayout } from './layout/layout-stage';
+import type { Rect } from './marks';
 import type { RoutedToken } from './routed-token';
 
 /** What a drag holds: a bar edits the logit, a cap the bias. */
@@ -25,19 +26,36 @@ const SCORE_EDGE = 1e-4;
 export function dragValue(layout: StageLayout, token: RoutedToken, target: DragTarget, dy: number): number {
   const moved = -dy / Math.max(layout.cell, MIN_HEIGHT);
   if (target.part === 'cap') return Math.fround(target.bias + moved);
-  const isSigmoid = token.plan.scoring === 'sigmoid' && token.plan.rules.scored === 'before';
   const start = Number.isFinite(target.logit) ? target.logit : 0;
-  if (target.t <= 1 || !isSigmoid) {
-    // The dragged logit counts as it was when the drag began: the range must not grow with what is dragged.
-    const reach = token.logits.reduce((most, z, expert) => {
-      const value = expert === target.expert ? start : z;
-      return Number.isFinite(value) ? Math.max(most, Math.abs(value)) : most;
-    }, MIN_LOGIT_REACH);
-    return Math.fround(start + moved * 2 * reach);
-  }
+  if (!movesScore(token, target.t))
+    return Math.fround(start + moved * 2 * reachOf(token, target.expert, start));
   const score = 1 / (1 + Math.exp(-start));
   // A score nearer to 0 or 1 than the edge stays reachable from where it is.
   const [low, high] = [Math.min(SCORE_EDGE, score), Math.max(1 - SCORE_EDGE, score)];
   const wanted = Math.min(high, Math.max(low, score + moved));
-  return wanted === score ? Math.fround(start) : Math.fround(Math.log(wanted / (1 - wanted)));
+  return wanted === score ? Math.fround(start) : logitOf(wanted);
+}
+
+/** The logit whose bar would end at height `y` of a cell, as the stage draws bars: what a stroke paints. */
+export function valueAtHeight(token: RoutedToken, t: number, cell: Rect, y: number): number {
+  const height = Math.min(1, Math.max(0, (cell.y + cell.height - y) / cell.height));
+  if (!movesScore(token, t)) return Math.fround((2 * height - 1) * reachOf(token, -1, 0));
+  return logitOf(Math.min(1 - SCORE_EDGE, Math.max(SCORE_EDGE, height)));
+}
+
+/** Whether the height of a bar is a score that can be turned back into its logit. */
+function movesScore({ plan }: RoutedToken, t: number): boolean {
+  return t > 1 && plan.scoring === 'sigmoid' && plan.rules.scored === 'before';
+}
+
+function logitOf(score: number): number {
+  return Math.fround(Math.log(score / (1 - score)));
+}
+
+/** How far the row's logits reach. A dragged one counts as it was when the drag began: the range must not grow with it. */
+function reachOf({ logits }: RoutedToken, dragged: number, start: number): number {
+  return logits.reduce((most, z, expert) => {
+    const value = expert === dragged ? start : z;
+    return Number.isFinite(value) ? Math.max(most, Math.abs(value)) : most;
+  }, MIN_LOGIT_REACH);
 }

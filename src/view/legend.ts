@@ -1,14 +1,22 @@
 import { hasGroupStages } from '../core/explain';
+import { irregularOf } from '../core/irregular';
 import type { RoutedToken } from './routed-token';
+import type { Spotlight } from './spotlight';
 
 /** What a legend can name, most surprising first: where there is no room for all, the last ones go. */
 const ITEMS = [
   'nonFinite',
+  'uniform',
+  'repeated',
+  'leftover',
+  'tie',
+  'near',
   'edited',
   'boosted',
   'suppressed',
   'lostToMask',
   'picked',
+  'shared',
   'bias',
   'masked',
   'contributor',
@@ -19,39 +27,103 @@ export type LegendItem = (typeof ITEMS)[number];
 
 const MOST = 6;
 
+interface Members {
+  readonly experts: ReadonlySet<number>;
+  readonly groups: ReadonlySet<number> | null;
+}
+
 /** The glyphs that the picture of a token holds at a stage, at most six. */
 export function legendItems(token: RoutedToken, stage: number): LegendItem[] {
   return ITEMS.filter((item) => isShown(item, token, stage)).slice(0, MOST);
 }
 
+/** The cells and rows an item stands for, to be lit or singled out. */
+export function spotlightOf(token: RoutedToken, item: LegendItem, isFixed: boolean): Spotlight {
+  return { item, isFixed, ...membersOf(item, token) };
+}
+
+/** First stage at whose pictures an item's glyph is drawn, and the last one. */
+const STAGES_OF: Readonly<Record<LegendItem, readonly [number, number]>> = {
+  nonFinite: [0, 9],
+  uniform: [6, 9],
+  repeated: [6, 9],
+  leftover: [6, 9],
+  tie: [6, 9],
+  near: [6, 9],
+  edited: [0, 9],
+  boosted: [6, 9],
+  suppressed: [6, 9],
+  lostToMask: [6, 9],
+  picked: [6, 9],
+  shared: [0, 9],
+  bias: [2, 9],
+  masked: [5, 9],
+  contributor: [3, 3],
+  kept: [4, 9],
+};
+
 function isShown(item: LegendItem, token: RoutedToken, stage: number): boolean {
+  const [first, last] = STAGES_OF[item];
+  if (stage < first || stage > last) return false;
+  // Their row is drawn whatever becomes of them.
+  if (item === 'shared') return token.scenario.params.numFusedSharedExperts > 0;
+  const { experts, groups } = membersOf(item, token);
+  return experts.size > 0 || (groups?.size ?? 0) > 0;
+}
+
+function membersOf(item: LegendItem, token: RoutedToken): Members {
   const { scenario, base, plan, result, idsWithoutBias, idsWithoutMask } = token;
   const { params, logits, eScoreCorrectionBias: bias } = scenario;
-  const hasGroups = hasGroupStages(plan);
-  const picked = result.ids;
+  const irregular = irregularOf(token);
+  const picked = new Set(result.ids.subarray(0, params.topK));
+  const only = (experts: Iterable<number>): Members => ({ experts: new Set(experts), groups: null });
+  const where = (isMember: (id: number) => boolean) => only(Array.from(logits.keys()).filter(isMember));
+  const cut = irregular.expertCut;
   switch (item) {
     case 'nonFinite':
-      return logits.some((z, e) => !Number.isFinite(z) || Number.isNaN(result.biased[e]));
+      return only(irregular.nonFinite);
+    case 'uniform':
+      return only(irregular.isUniform ? picked : []);
+    case 'repeated':
+      return only(irregular.repeats.keys());
+    case 'leftover':
+      return only(irregular.leftovers);
+    case 'tie':
+      return only(cut?.closeness === 'tie' ? cut.close : []);
+    case 'near':
+      return only(cut?.closeness === 'near' ? cut.close : []);
     case 'edited':
-      return (
-        logits.some((z, e) => !Object.is(z, base.logits[e])) ||
-        (bias?.some((b, e) => !Object.is(b, base.bias[e])) ?? false)
+      return where(
+        (id) =>
+          !Object.is(logits[id], base.logits[id]) || (bias !== null && !Object.is(bias[id], base.bias[id])),
       );
     case 'boosted':
-      return stage >= 6 && idsWithoutBias !== null && picked.some((id) => !idsWithoutBias.has(id));
+      return only(idsWithoutBias ? [...picked].filter((id) => !idsWithoutBias.has(id)) : []);
     case 'suppressed':
-      return stage >= 6 && idsWithoutBias !== null && [...idsWithoutBias].some((id) => !picked.includes(id));
+      return only(idsWithoutBias ? [...idsWithoutBias].filter((id) => !picked.has(id)) : []);
     case 'lostToMask':
-      return stage >= 6 && idsWithoutMask !== null && [...idsWithoutMask].some((id) => !picked.includes(id));
+      return only(idsWithoutMask ? [...idsWithoutMask].filter((id) => !picked.has(id)) : []);
     case 'picked':
-      return stage >= 6 && picked.length > 0;
+      return only(picked);
+    case 'shared':
+      return only([]);
     case 'bias':
-      return stage >= 2 && plan.hasBias;
-    case 'masked':
-      return stage >= 5 && hasGroups && params.topkGroup < params.numExpertGroup;
+      return plan.hasBias && bias ? where((id) => bias[id] !== 0) : only([]);
     case 'contributor':
-      return stage === 3 && hasGroups;
+      return only(hasGroupStages(plan) ? result.groupBest.filter((id) => id >= 0) : []);
+    case 'masked':
     case 'kept':
-      return stage >= 4 && hasGroups;
+      return groupMembers(token, item === 'kept');
   }
+}
+
+function groupMembers({ plan, result, scenario }: RoutedToken, isKept: boolean): Members {
+  const { topkGroup, globalNumExperts: E } = scenario.params;
+  if (!hasGroupStages(plan)) return { experts: new Set(), groups: null };
+  const groups = isKept ? result.groupOrder.subarray(0, topkGroup) : result.groupOrder.subarray(topkGroup);
+  const size = E / result.numGroups;
+  const experts = Array.from(groups).flatMap((group) =>
+    Array.from({ length: size }, (_, i) => group * size + i),
+  );
+  return { experts: new Set(experts), groups: new Set(groups) };
 }

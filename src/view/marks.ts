@@ -16,7 +16,7 @@ interface Base {
   readonly opacity?: number;
 }
 
-/** Filled and stroked box; `hatch` draws 45° strokes of that colour over it. */
+/** Filled and stroked box; `hatch` draws 45° strokes of that colour over it, crossed ones where `isCrossed`. */
 export interface RectMark extends Base, Rect {
   readonly kind: 'rect';
   readonly fill?: string;
@@ -24,6 +24,7 @@ export interface RectMark extends Base, Rect {
   readonly lineWidth?: number;
   readonly dash?: readonly number[];
   readonly hatch?: string;
+  readonly isCrossed?: boolean;
   readonly radius?: number;
 }
 

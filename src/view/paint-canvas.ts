@@ -105,7 +105,7 @@ function paintRect(context: CanvasRenderingContext2D, mark: RectMark): void {
     }
   }
   if (mark.hatch) {
-    context.fillStyle = hatchPattern(context, mark.hatch);
+    context.fillStyle = hatchPattern(context, mark.hatch, mark.isCrossed ?? false);
     context.fillRect(x, y, width, height);
   }
   if (!mark.stroke) return;
@@ -133,11 +133,15 @@ function paintRect(context: CanvasRenderingContext2D, mark: RectMark): void {
 const patterns = new WeakMap<CanvasRenderingContext2D, Map<string, CanvasPattern>>();
 
 /** 45° strokes, aligned over the whole canvas; one tile is drawn for each colour and resolution. */
-function hatchPattern(context: CanvasRenderingContext2D, color: string): CanvasPattern | string {
+function hatchPattern(
+  context: CanvasRenderingContext2D,
+  color: string,
+  isCrossed: boolean,
+): CanvasPattern | string {
   const { a: ratio } = context.getTransform();
   const known = patterns.get(context) ?? new Map<string, CanvasPattern>();
   patterns.set(context, known);
-  const key = `${color} ${ratio}`;
+  const key = `${color} ${ratio} ${isCrossed}`;
   const made = known.get(key);
   if (made) return made;
   const side = Math.max(1, Math.round(HATCH_STEP * ratio));
@@ -152,6 +156,10 @@ function hatchPattern(context: CanvasRenderingContext2D, color: string): CanvasP
     draw.beginPath();
     draw.moveTo(start + side * 1.5, -side * 0.5);
     draw.lineTo(start - side * 0.5, side * 1.5);
+    if (isCrossed) {
+      draw.moveTo(start - side * 0.5, -side * 0.5);
+      draw.lineTo(start + side * 1.5, side * 1.5);
+    }
     draw.stroke();
   }
   const filled = context.createPattern(tile, 'repeat') ?? pattern;

@@ -75,6 +75,7 @@ export const app = {
   nextStage: 'Next stage',
   play: 'Play',
   pause: 'Pause',
+  next: 'Next',
   speed: 'speed',
   pauseEachStage: 'pause after each stage',
   rack: 'Experts by group',

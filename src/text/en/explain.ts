@@ -255,3 +255,12 @@ export function cellName(token: Explained, stage: number, id: number): string {
     );
   return parts.join(', ');
 }
+
+/** Name of a row's label for a screen reader. */
+export function rowName(token: Explained, stage: number, id: number): string {
+  const g = groupFacts(token, id);
+  const parts = [`Group ${id}`];
+  if (stage >= 3) parts.push(`score ${n(g.score, 3)}`, `rank ${g.rank + 1}`);
+  if (stage >= 4) parts.push(g.isKept ? 'kept' : 'dropped');
+  return parts.join(', ');
+}

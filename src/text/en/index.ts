@@ -1,8 +1,10 @@
 import { app } from './app';
+import { commands } from './commands';
 import { compare } from './compare';
 import { dispatch } from './dispatch';
-import { cellName, expertSentence, groupSentence, narrate } from './explain';
+import { cellName, expertSentence, groupSentence, narrate, rowName } from './explain';
 import { formula } from './formula';
+import { irregular } from './irregular';
 import { edit, errors, notice, params } from './params';
 import { picture } from './picture';
 import { rules } from './rules';
@@ -28,7 +30,14 @@ export const en = {
       bias: 'bias added, bias taken',
       edited: 'edited by you',
       nonFinite: 'not a finite number',
+      tie: 'tie at the cut',
+      near: 'closer than the type can tell',
+      leftover: 'picked although masked',
+      uniform: 'answer without a usable group',
+      repeated: 'fills several slots',
+      shared: 'shared, always on',
     },
+    legendHint: 'Point at an item to see its cells; press it to fade all others.',
     aboutPreset: (name: string) => `About ${name}`,
     origin: (origin: string) => `Parameters from ${origin}.`,
     scaleOutside:
@@ -40,12 +49,15 @@ export const en = {
   dispatch,
   compare,
   rules,
+  commands,
   picture,
   formula,
+  irregular,
   notice,
   edit,
   expertSentence,
   groupSentence,
   narrate,
   cellName,
+  rowName,
 };

@@ -112,6 +112,12 @@ export function edit(step: EditLabel): string {
     case 'logit':
     case 'bias':
       return `${step.kind} of E${step.id} ${formatNumber(step.from)} → ${formatNumber(step.to)}`;
+    case 'paint':
+      return step.ids.length === 1
+        ? `logit of E${step.ids[0]} painted to ${formatNumber(step.to)}`
+        : `${step.ids.length} logits painted to ${formatNumber(step.to)}`;
+    case 'resetAll':
+      return 'reset of all edits';
     case 'reset':
       return `reset of E${step.id}`;
     case 'row':

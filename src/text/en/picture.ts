@@ -27,7 +27,6 @@ export const picture = {
   sum: (sum: string) => `Σ = ${sum}`,
   divide: (sum: string) => `÷ ${sum}`,
   times: (factor: string) => `× ${factor}`,
-  notFinite: 'weights are not finite',
   compare: {
     a: 'A',
     b: 'B',
@@ -44,6 +43,20 @@ export const picture = {
     folded: (count: number) => `… ${count} in both`,
     sums: (a: string, b: string) => `Σ A ${a} · B ${b}`,
   },
+  weightTrouble: {
+    nan: 'a weight is NaN, so no weight is a share of a whole',
+    infinite: 'a weight is infinite, so no weight is a share of a whole',
+    zeroSum: 'the weights add up to 0: there is no whole to divide',
+    negative: 'a weight is negative, so no weight is a share of a whole',
+    zeroScale: 'every weight is multiplied by 0',
+  },
   shared: (count: number) =>
     count === 1 ? 'shared expert: always on' : `${count} shared experts: always on`,
+  sharedShort: (count: number) => `${count} shared`,
+  appended: (count: number) => (count === 1 ? 'appended, weight 1' : `${count} appended, weight 1 each`),
+  softmaxSum: (sum: string) => `Σ exp(z − max z) = ${sum}`,
+  undefinedAnswer: 'the real kernel’s answer is undefined for these sizes',
+  uniformAnswer: 'no usable group: 0 … k−1, equal weights',
+  keepTie: (count: number) => `keep ${count} = tie`,
+  keepNear: (count: number, gap: string) => `keep ${count} ≈ gap ${gap}`,
 };

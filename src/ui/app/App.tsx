@@ -1,27 +1,33 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { LiveNarration } from '../a11y/LiveNarration';
 import { SkipLinks } from '../a11y/SkipLinks';
 import { TableTwin } from '../a11y/TableTwin';
+import { CommandPalette } from '../commands/CommandPalette';
+import { GroupEntry } from '../commands/GroupEntry';
+import { goToParameters } from '../commands/go-to-parameters';
+import { KeysHelp } from '../commands/KeysHelp';
+import { useKeys } from '../commands/use-keys';
 import { ParameterPanel } from '../controls/ParameterPanel';
+import { PathModal } from '../path/PathDialog';
 import { Stage } from '../stage/Stage';
 import { Timeline } from '../timeline/Timeline';
 import styles from './App.module.css';
-import { useAppState, useText } from './app-context';
+import { useApp, useAppState, useText } from './app-context';
 import { ExplainColumn } from './ExplainColumn';
 import { Header } from './Header';
 import { Notices } from './Notices';
 import { ParameterSheet } from './ParameterSheet';
 import { useForm } from './use-form';
-import { useKeys } from './use-keys';
 import { useLanguage } from './use-language';
 
 /** The three layouts: panels beside the picture on a desktop, over it on a tablet, under it on a phone. */
 export function App() {
   const words = useText();
   const form = useForm();
-  const [isTableOpen, setIsTableOpen] = useState(false);
-  const [isMenuOpen, setIsMenuOpen] = useState(false);
+  const { actions } = useApp();
+  const isTableOpen = useAppState((state) => state.isTableOpen);
+  const isMenuOpen = useAppState((state) => state.isMenuOpen);
   const theme = useAppState((state) => state.theme);
   useKeys();
   useLanguage();
@@ -31,15 +37,10 @@ export function App() {
     else document.documentElement.dataset.theme = theme;
   }, [theme]);
 
-  const openParameters = () => {
-    if (form === 'desktop') document.getElementById('parameters')?.querySelector('input')?.focus();
-    else setIsMenuOpen(true);
-  };
-
   return (
     <div className={styles.app} data-form={form}>
-      <SkipLinks onTable={() => setIsTableOpen(true)} onParameters={openParameters} />
-      <Header form={form} onMenu={() => setIsMenuOpen(true)} />
+      <SkipLinks onTable={() => actions.showTable(true)} onParameters={() => goToParameters(actions)} />
+      <Header form={form} onMenu={() => actions.showMenu(true)} />
       <Notices />
       {form === 'desktop' && (
         <aside id="parameters" className={styles.left} aria-label={words.app.parameters}>
@@ -50,14 +51,15 @@ export function App() {
       )}
       <div className={styles.center}>
         <ErrorBoundary fallbackRender={Crashed}>
-          <Stage form={form} onToggleTable={() => setIsTableOpen((isOpen) => !isOpen)} />
+          <Stage form={form} onToggleTable={() => actions.showTable(!isTableOpen)} />
         </ErrorBoundary>
+        <GroupEntry />
         <TableTwin isOpen={isTableOpen} />
         {isTableOpen && (
           <button
             type="button"
             className={`button ${styles.closeTable}`}
-            onClick={() => setIsTableOpen(false)}
+            onClick={() => actions.showTable(false)}
           >
             {words.app.close}
           </button>
@@ -68,10 +70,13 @@ export function App() {
       </ErrorBoundary>
       <Timeline form={form} />
       {form !== 'desktop' && (
-        <ParameterSheet isOpen={isMenuOpen} onClose={() => setIsMenuOpen(false)}>
+        <ParameterSheet isOpen={isMenuOpen} onClose={() => actions.showMenu(false)}>
           <ParameterPanel />
         </ParameterSheet>
       )}
+      <PathModal />
+      <CommandPalette />
+      <KeysHelp />
       <LiveNarration />
     </div>
   );

@@ -77,7 +77,8 @@ function ValueField({ label, value, isMain = false, onCommit }: ValueFieldProps)
   useEffect(() => {
     if (typing === null) return;
     input.current?.focus();
-    type(typing);
+    if (typing === '') input.current?.select();
+    else type(typing);
     actions.typed();
   }, [typing]);
 

@@ -5,6 +5,7 @@ import { CompareLegend } from '../compare/CompareLegend';
 import { ComparePanel } from '../compare/ComparePanel';
 import { ExplainPanel } from '../explain/ExplainPanel';
 import { Legend } from '../explain/Legend';
+import { SpecialCases } from '../explain/SpecialCases';
 import styles from './App.module.css';
 import { useApp, useAppState, useSettledToken, useText } from './app-context';
 import { CellInspector } from './CellInspector';
@@ -38,7 +39,12 @@ export function ExplainColumn({ form }: { form: Form }) {
         onPin={(to) => actions.pin(to)}
       />
       {form === 'phone' && inspector}
-      {isOverlay ? <CompareLegend /> : settled && <Legend token={settled} stage={stage} />}
+      {settled && <SpecialCases token={settled} />}
+      {isOverlay ? (
+        <CompareLegend />
+      ) : (
+        settled && form === 'desktop' && <Legend token={settled} stage={stage} />
+      )}
     </>
   );
   if (form !== 'phone')

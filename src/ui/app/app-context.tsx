@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useContext, useEffect, useState } from '
 import { useStore } from 'zustand';
 import type { Actions } from '../../state/actions';
 import type { FrameLoop } from '../../state/frame-loop';
+import { stageOf } from '../../state/selectors';
 import type { AppState, AppStore } from '../../state/store';
 import { type Text, textOf } from '../../text';
 import type { RoutedToken } from '../../view/routed-token';
@@ -63,4 +64,26 @@ export function useSettledToken(): RoutedToken | null {
     };
   }, [store]);
   return settled;
+}
+
+/** The stage shown once playing or scrubbing rests: hundreds of names follow it, which would cost frames on the way. */
+export function useRestingStage(): number {
+  const { store } = useApp();
+  const [resting, setResting] = useState(() => stageOf(store.getState()));
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = store.subscribe(
+      (state) => (state.isPlaying ? null : stageOf(state)),
+      (stage) => {
+        clearTimeout(timer);
+        if (stage !== null) timer = setTimeout(() => setResting(stage), SETTLE_MS);
+      },
+    );
+    setResting(stageOf(store.getState()));
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [store]);
+  return resting;
 }

@@ -5,7 +5,7 @@ import { differences } from '../../scenario/differences';
 import { mainPinOf, stageOf } from '../../state/selectors';
 import type { RoutedToken } from '../../view/routed-token';
 import { useApp, useAppState, useSettledToken, useText } from '../app/app-context';
-import { SentenceView } from '../explain/ExplainPanel';
+import { SentenceView } from '../explain/SentenceView';
 import styles from './Compare.module.css';
 import { PickChanges } from './PickChanges';
 
@@ -33,12 +33,13 @@ function Details({ a, b }: { a: RoutedToken; b: RoutedToken }) {
       ) : (
         <>
           <h3 className="caption">{words.compare.first}</h3>
-          <SentenceView
-            sentence={words.compare.divergence(a, b, found, tolerance)}
-            testId="divergence"
-            onPeek={actions.peek}
-            onPin={(pin) => actions.pin(pin)}
-          />
+          <div data-testid="divergence">
+            <SentenceView
+              sentence={words.compare.divergence(a, b, found, tolerance)}
+              onPeek={actions.peek}
+              onPin={(pin) => actions.pin(pin)}
+            />
+          </div>
           <div className={styles.first}>
             {found && (
               <button
@@ -104,14 +105,9 @@ function InA({ a }: { a: RoutedToken }) {
   const sentence =
     pin.kind === 'expert' ? words.expertSentence(a, stage, pin.id) : words.groupSentence(a, stage, pin.id);
   return (
-    <div className={styles.inA}>
+    <div className={styles.inA} data-testid="sentence-in-a">
       <strong>{words.compare.inA}</strong>
-      <SentenceView
-        sentence={sentence}
-        testId="sentence-in-a"
-        onPeek={actions.peek}
-        onPin={(next) => actions.pin(next)}
-      />
+      <SentenceView sentence={sentence} onPeek={actions.peek} onPin={(next) => actions.pin(next)} />
     </div>
   );
 }

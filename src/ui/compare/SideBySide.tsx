@@ -66,7 +66,11 @@ function Column({ side, box, form, hasHead }: ColumnProps) {
         </h3>
       )}
       <div className={stage.content} style={{ height: layout.height, width: box.width }}>
-        {side === 'a' ? <SideCanvas layout={layout} /> : <StageCanvas layout={layout} />}
+        {side === 'a' ? (
+          <SideCanvas layout={layout} />
+        ) : (
+          <StageCanvas layout={layout} isScrolling={layout.height > box.height} />
+        )}
         {side === 'b' && <RackGrid layout={layout} />}
       </div>
     </section>

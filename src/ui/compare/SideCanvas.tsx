@@ -14,12 +14,11 @@ export function SideCanvas({ layout }: { layout: StageLayout }) {
   const { store, actions, loop } = useApp();
   useEffect(() => {
     if (!canvas.current) return;
-    const stops = [
-      startPainting(canvas.current, layout, store, loop, 'a'),
-      startLooking(canvas.current, layout, store, actions),
-    ];
+    const painting = startPainting(canvas.current, layout, store, loop, null, 'a');
+    const stopLooking = startLooking(canvas.current, layout, store, actions);
     return () => {
-      for (const stop of stops) stop();
+      painting.stop();
+      stopLooking();
     };
   }, [layout, store, actions, loop]);
   return (

@@ -1,75 +1,50 @@
-import { memo, type ReactNode } from 'react';
-import { type LegendItem, legendItems } from '../../view/legend';
+import { memo } from 'react';
+import { legendItems } from '../../view/legend';
 import type { RoutedToken } from '../../view/routed-token';
-import { useText } from '../app/app-context';
+import { useApp, useAppState, useText } from '../app/app-context';
 import styles from './Explain.module.css';
+import { LegendGlyph } from './LegendGlyph';
 
-/** The glyphs on screen, each with its word. */
-export const Legend = memo(function Legend({ token, stage }: { token: RoutedToken; stage: number }) {
+interface LegendProps {
+  token: RoutedToken;
+  stage: number;
+  /** One line under the picture, where there is no column beside it. */
+  isBar?: boolean;
+}
+
+/** The glyphs on screen, each with its word. Pointing at one lights its cells, pressing it fades all others. */
+export const Legend = memo(function Legend({ token, stage, isBar = false }: LegendProps) {
   const words = useText();
+  const { actions } = useApp();
+  const chosen = useAppState(({ spotlight }) => (spotlight?.isFixed ? spotlight.item : null));
   const items = legendItems(token, stage);
-  if (items.length === 0) return null;
+  // A chosen item stays until it is let go, also where its glyph is no longer on screen.
+  const shown = chosen === null || items.includes(chosen) ? items : [chosen, ...items];
+  if (shown.length === 0) return null;
   return (
-    <section aria-labelledby="legend-title">
-      <h3 id="legend-title" className="caption">
+    <section aria-labelledby="legend-title" className={isBar ? styles.legendBar : styles.legendBox}>
+      <h3 id="legend-title" className={isBar ? 'hidden' : 'caption'}>
         {words.app.legend}
       </h3>
-      <ul className={styles.legend}>
-        {items.map((item) => (
+      <ul className={styles.legend} title={words.app.legendHint}>
+        {shown.map((item) => (
           <li key={item}>
-            <svg width="16" height="16" aria-hidden="true">
-              {GLYPHS[item]}
-            </svg>
-            {words.app.legendItems[item]}
+            <button
+              type="button"
+              className={styles.legendItem}
+              aria-pressed={item === chosen}
+              onPointerEnter={(event) => event.pointerType === 'mouse' && actions.peekLegend(item)}
+              onPointerLeave={() => actions.peekLegend(null)}
+              onFocus={() => actions.peekLegend(item)}
+              onBlur={() => actions.peekLegend(null)}
+              onClick={() => actions.chooseLegend(item)}
+            >
+              <LegendGlyph item={item} />
+              {words.app.legendItems[item]}
+            </button>
           </li>
         ))}
       </ul>
     </section>
   );
 });
-
-const GLYPHS: Readonly<Record<LegendItem, ReactNode>> = {
-  picked: (
-    <rect
-      x="2"
-      y="2"
-      width="12"
-      height="12"
-      rx="2"
-      fill="var(--sel-tint)"
-      stroke="var(--selected)"
-      strokeWidth="2"
-    />
-  ),
-  kept: <rect x="0.5" y="4.5" width="15" height="7" rx="3" fill="var(--sel-tint)" stroke="var(--selected)" />,
-  contributor: (
-    <>
-      <rect x="5" y="7" width="6" height="6" fill="var(--candidate)" />
-      <rect x="2" y="2" width="12" height="12" rx="2" fill="none" stroke="var(--ink)" strokeWidth="1.5" />
-    </>
-  ),
-  masked: (
-    <>
-      <rect x="1.5" y="1.5" width="13" height="13" rx="2" fill="var(--paper)" stroke="var(--masked)" />
-      <path d="M2 10 10 2M2 14.5 14.5 2M7 14 14 7" stroke="var(--hatch)" />
-    </>
-  ),
-  bias: (
-    <>
-      <rect x="1" y="7" width="6" height="8" fill="var(--candidate)" />
-      <rect x="1" y="2" width="6" height="5" fill="var(--boosted)" />
-      <rect x="9" y="9" width="6" height="6" fill="var(--candidate)" />
-      <rect x="9.5" y="4.5" width="5" height="4" fill="none" stroke="var(--suppressed)" />
-    </>
-  ),
-  boosted: <path d="M2 13h12L8 3z" fill="var(--boosted)" />,
-  suppressed: <path d="M2.5 3.5h11L8 13z" fill="var(--paper)" stroke="var(--suppressed)" strokeWidth="1.5" />,
-  lostToMask: (
-    <>
-      <circle cx="8" cy="8" r="5" fill="var(--paper)" stroke="var(--ink)" strokeWidth="1.5" />
-      <path d="M4.5 11.5l7-7" stroke="var(--ink)" strokeWidth="1.5" />
-    </>
-  ),
-  edited: <circle cx="8" cy="8" r="2.5" fill="var(--ink)" />,
-  nonFinite: <path d="M3 3l10 10M13 3 3 13" stroke="var(--error)" strokeWidth="2" />,
-};

@@ -1,11 +1,9 @@
-import { useRef, useState } from 'react';
 import { SEMANTICS } from '../../core/semantics';
 import { dispatchOf } from '../../scenario/dispatch-scenario';
-import { useAppState, useText } from '../app/app-context';
+import { useApp, useAppState, useText } from '../app/app-context';
 import { Badge } from '../app/Badge';
 import { effectiveText } from './effective-text';
 import styles from './Path.module.css';
-import { PathDialog } from './PathDialog';
 
 /** Which code path this configuration takes, what has no effect on it, and the way to the decision tree. */
 export function PathBadge() {
@@ -14,8 +12,7 @@ export function PathBadge() {
   const setup = useAppState((state) => state.scenario.setup);
   const hasBias = useAppState((state) => state.scenario.eScoreCorrectionBias !== null);
   const routeError = useAppState((state) => state.routeError);
-  const dialog = useRef<HTMLDialogElement>(null);
-  const [isOpen, setIsOpen] = useState(false);
+  const { actions } = useApp();
   const bias = hasBias ? EMPTY : null;
   const { path, effective, undefinedBecause } = dispatchOf({ params, setup, eScoreCorrectionBias: bias });
   const isOther = setup.implementation !== 'vllm';
@@ -27,56 +24,39 @@ export function PathBadge() {
       : words.dispatch.implementationName(setup.implementation);
   const isWarning = routeError !== null || changed.length > 0 || undefinedBecause !== null;
   return (
-    <>
-      <Badge name={words.app.path} label={label} tone={isWarning ? 'warn' : 'plain'}>
-        <h2>{label}</h2>
-        {routeError ? (
-          <p>
-            {words.errors.route(routeError)} {words.app.lastValid}
-          </p>
-        ) : setup.implementation === 'vllm' ? (
-          <p>{words.dispatch.about[path]}</p>
-        ) : (
-          <p>
-            {words.dispatch.implementationOf}{' '}
-            {words.dispatch.confidence[SEMANTICS[setup.implementation].confidence]}.
-          </p>
-        )}
-        {undefinedBecause && !isOther && (
-          <p>
-            <strong>{words.dispatch.undefinedTitle}.</strong>{' '}
-            {words.dispatch.undefinedBecause[undefinedBecause]}
-          </p>
-        )}
-        {changed.length > 0 && (
-          <ul>
-            {changed.map((row) => (
-              <li key={row.field}>{effectiveText(row, words)}</li>
-            ))}
-          </ul>
-        )}
-        {!isOther && (
-          <button
-            type="button"
-            className={`button ${styles.open}`}
-            onClick={() => {
-              setIsOpen(true);
-              dialog.current?.showModal();
-            }}
-          >
-            {words.dispatch.open}
-          </button>
-        )}
-      </Badge>
-      <dialog
-        ref={dialog}
-        className={`sheet ${styles.dialog}`}
-        aria-labelledby="path-title"
-        onClose={() => setIsOpen(false)}
-      >
-        {isOpen && <PathDialog onClose={() => dialog.current?.close()} />}
-      </dialog>
-    </>
+    <Badge name={words.app.path} label={label} tone={isWarning ? 'warn' : 'plain'}>
+      <h2>{label}</h2>
+      {routeError ? (
+        <p>
+          {words.errors.route(routeError)} {words.app.lastValid}
+        </p>
+      ) : setup.implementation === 'vllm' ? (
+        <p>{words.dispatch.about[path]}</p>
+      ) : (
+        <p>
+          {words.dispatch.implementationOf}{' '}
+          {words.dispatch.confidence[SEMANTICS[setup.implementation].confidence]}.
+        </p>
+      )}
+      {undefinedBecause && !isOther && (
+        <p>
+          <strong>{words.dispatch.undefinedTitle}.</strong>{' '}
+          {words.dispatch.undefinedBecause[undefinedBecause]}
+        </p>
+      )}
+      {changed.length > 0 && (
+        <ul>
+          {changed.map((row) => (
+            <li key={row.field}>{effectiveText(row, words)}</li>
+          ))}
+        </ul>
+      )}
+      {!isOther && (
+        <button type="button" className={`button ${styles.open}`} onClick={() => actions.openDialog('path')}>
+          {words.dispatch.open}
+        </button>
+      )}
+    </Badge>
   );
 }
 

@@ -3,6 +3,7 @@ import { dispatch } from '../../core/dispatch/dispatch';
 import { ROOTS } from '../../core/dispatch/tree';
 import type { EntryPoint } from '../../core/dispatch/types';
 import { useAppState, useText } from '../app/app-context';
+import { Modal } from '../commands/Modal';
 import { AfterRouter } from './AfterRouter';
 import { fieldName } from './effective-text';
 import styles from './Path.module.css';
@@ -10,8 +11,18 @@ import { TreeView } from './TreeView';
 
 const ENTRIES = Object.keys(ROOTS) as EntryPoint[];
 
+/** The dispatch in a dialog of its own. */
+export function PathModal() {
+  const words = useText();
+  return (
+    <Modal name="path" title={words.dispatch.title} className={styles.dialog}>
+      <PathDialog />
+    </Modal>
+  );
+}
+
 /** The whole dispatch: the tree with the way taken, what takes effect on it, and what follows the router. */
-export function PathDialog({ onClose }: { onClose: () => void }) {
+function PathDialog() {
   const words = useText();
   const { params, setup, eScoreCorrectionBias } = useAppState((state) => state.scenario);
   const [entry, setEntry] = useState<EntryPoint>('router');
@@ -27,12 +38,6 @@ export function PathDialog({ onClose }: { onClose: () => void }) {
   const { label, about } = words.dispatch;
   return (
     <div className={styles.path}>
-      <header className={styles.head}>
-        <h2 id="path-title">{words.dispatch.title}</h2>
-        <button type="button" className="button" onClick={onClose}>
-          {words.app.close}
-        </button>
-      </header>
       <fieldset className={styles.entries}>
         <legend className="hint">{words.dispatch.entry}</legend>
         {ENTRIES.map((name) => (

@@ -1,6 +1,6 @@
 import { Share2 } from 'lucide-react';
-import { useRef, useState } from 'react';
-import { useApp, useText } from '../app/app-context';
+import { useEffect, useRef, useState } from 'react';
+import { useApp, useAppState, useText } from '../app/app-context';
 import { CopyButton } from './CopyButton';
 import styles from './Share.module.css';
 
@@ -10,6 +10,15 @@ export function ShareButton({ isShort = false }: { isShort?: boolean }) {
   const { actions } = useApp();
   const dialog = useRef<HTMLDialogElement>(null);
   const [link, setLink] = useState('');
+  const isOpen = useAppState((state) => state.dialog === 'share');
+  useEffect(() => {
+    if (!isOpen) {
+      dialog.current?.close();
+      return;
+    }
+    setLink(actions.currentLink());
+    dialog.current?.showModal();
+  }, [isOpen, actions]);
   return (
     <>
       <button
@@ -17,15 +26,17 @@ export function ShareButton({ isShort = false }: { isShort?: boolean }) {
         className={isShort ? 'button icon' : 'button'}
         aria-label={words.app.share}
         aria-haspopup="dialog"
-        onClick={() => {
-          setLink(actions.currentLink());
-          dialog.current?.showModal();
-        }}
+        onClick={() => actions.openDialog('share')}
       >
         <Share2 size={16} aria-hidden />
         {!isShort && words.app.share}
       </button>
-      <dialog ref={dialog} className="sheet" aria-labelledby="share-title">
+      <dialog
+        ref={dialog}
+        className="sheet"
+        aria-labelledby="share-title"
+        onClose={() => actions.closeDialog('share')}
+      >
         <div className={styles.share}>
           <h2 id="share-title">{words.app.shareTitle}</h2>
           <p>{words.app.shareHint}</p>

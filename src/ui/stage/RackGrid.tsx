@@ -1,23 +1,13 @@
 import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
-import { stageOf } from '../../state/selectors';
+import { matchKeyBindingPress, parseKeybinding } from 'tinykeys';
+import { hasGroupStages } from '../../core/explain';
+import type { Pin } from '../../scenario/scenario';
 import type { StageLayout } from '../../view/layout/layout-stage';
 import type { RoutedToken } from '../../view/routed-token';
-import { useApp, useAppState, useSettledToken, useText } from '../app/app-context';
-import { type Direction, neighbour, rowsOf } from './grid-rows';
+import { useApp, useAppState, useRestingStage, useSettledToken, useText } from '../app/app-context';
+import { beginsNumber, CELL_KEYS, type CellAct } from '../commands/cell-keys';
+import { neighbour, rowsOf } from './grid-rows';
 import styles from './Stage.module.css';
-
-const DIRECTIONS: Readonly<Record<string, Direction>> = {
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-  Home: 'first',
-  End: 'last',
-};
-
-/** Logit units per press of a bracket key. */
-const STEP = 0.01;
-const BIG_STEP = 0.1;
 
 /** The rack as an ARIA grid over the canvas: one cell an expert, one of them in the tab order. */
 export function RackGrid({ layout }: { layout: StageLayout }) {
@@ -26,32 +16,37 @@ export function RackGrid({ layout }: { layout: StageLayout }) {
   const grid = useRef<HTMLDivElement>(null);
   const token = useSettledToken();
   const other = useAppState((state) => state.routedA);
-  const stage = useAppState(stageOf);
-  const current = useAppState((state) => (state.keyboard?.kind === 'expert' ? state.keyboard.id : 0));
+  const stage = useRestingStage();
+  const current = useAppState((state) => state.keyboard ?? FIRST);
   const hasFocus = useAppState((state) => state.keyboard !== null);
+  const zoom = layout.zoom;
 
   useEffect(() => {
     if (!hasFocus) return;
-    const cell = grid.current?.querySelector<HTMLElement>(`[data-expert="${current}"]`);
+    const cell = grid.current?.querySelector<HTMLElement>(`[data-${current.kind}="${current.id}"]`);
     if (cell && cell !== document.activeElement) cell.focus();
   }, [current, hasFocus]);
 
   if (!token || layout.cells.length !== token.scenario.params.globalNumExperts) return null;
   const rows = rowsOf(layout.cells, token.result.numGroups);
+  const hasLabels = hasGroupStages(token.plan);
+
+  function act(what: CellAct, { kind, id }: Pin): void {
+    const { logits, eScoreCorrectionBias: bias } = store.getState().scenario;
+    if (what.kind === 'move') actions.focusCell(neighbour(rows, { kind, id }, what.to, hasLabels));
+    else if (what.kind === 'pin' && kind === 'group' && !what.keep) actions.zoomTo(id);
+    else if (what.kind === 'pin') actions.pin({ kind, id }, what.keep);
+    else if (kind === 'group') return;
+    else if (what.kind === 'reset') actions.resetExpert(id);
+    else if (what.part === 'bias') actions.setBias(id, (bias?.[id] ?? 0) + what.by);
+    else actions.setLogit(id, logits[id]! + what.by);
+  }
 
   function onKeyDown(event: KeyboardEvent): void {
-    const id = current;
-    const direction = DIRECTIONS[event.key];
-    const size = event.shiftKey ? BIG_STEP : STEP;
-    const { logits, eScoreCorrectionBias: bias } = store.getState().scenario;
-    if (direction) actions.focusCell({ kind: 'expert', id: neighbour(rows, id, direction) });
-    else if (event.key === 'Enter') actions.pin({ kind: 'expert', id }, event.shiftKey);
-    else if (event.code === 'BracketLeft' || event.code === 'BracketRight') {
-      const change = event.code === 'BracketLeft' ? -size : size;
-      if (event.altKey) actions.setBias(id, (bias?.[id] ?? 0) + change);
-      else actions.setLogit(id, logits[id]! + change);
-    } else if (event.key === 'Backspace' || event.key === 'Delete') actions.resetExpert(id);
-    else if (/^[-\d.]$/.test(event.key) && !event.ctrlKey && !event.metaKey) actions.typeInto(id, event.key);
+    const key = CELL_KEYS.find(({ keys }) => keys.some((name) => matches(event.nativeEvent, name)));
+    if (key) act(key.act, current);
+    else if (current.kind === 'expert' && beginsNumber(event.nativeEvent))
+      actions.typeInto(current.id, event.key);
     else return;
     event.preventDefault();
   }
@@ -67,8 +62,9 @@ export function RackGrid({ layout }: { layout: StageLayout }) {
       data-epoch={token.epoch}
       onKeyDown={onKeyDown}
       onFocus={(event) => {
-        const id = Number(event.target.dataset.expert);
-        if (Number.isInteger(id)) actions.focusCell({ kind: 'expert', id });
+        const { expert, group } = event.target.dataset;
+        if (expert !== undefined) actions.focusCell({ kind: 'expert', id: Number(expert) });
+        else if (group !== undefined) actions.focusCell({ kind: 'group', id: Number(group) });
       }}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) actions.focusCell(null);
@@ -78,6 +74,16 @@ export function RackGrid({ layout }: { layout: StageLayout }) {
         // biome-ignore lint/a11y/useSemanticElements: see above
         // biome-ignore lint/suspicious/noArrayIndexKey: a row is its index
         <div key={row} role="row" tabIndex={-1}>
+          {hasLabels && (
+            <RowLabel
+              group={row}
+              token={token}
+              stage={stage}
+              rect={layout.rows[row]!.label}
+              isCurrent={current.kind === 'group' && current.id === row}
+              isOpen={zoom === row}
+            />
+          )}
           {ids.map((id) => (
             <GridCell
               key={id}
@@ -86,7 +92,7 @@ export function RackGrid({ layout }: { layout: StageLayout }) {
               other={other}
               stage={stage}
               rect={layout.cells[id]!}
-              isCurrent={id === current}
+              isCurrent={current.kind === 'expert' && id === current.id}
             />
           ))}
         </div>
@@ -94,6 +100,42 @@ export function RackGrid({ layout }: { layout: StageLayout }) {
     </div>
   );
 }
+
+/** Where the focus enters the grid. */
+const FIRST: Pin = { kind: 'expert', id: 0 };
+
+/** Whether an event is a key in tinykeys' notation. */
+function matches(event: globalThis.KeyboardEvent, key: string): boolean {
+  const [press] = parseKeybinding(key);
+  return press !== undefined && matchKeyBindingPress(event, press);
+}
+
+interface RowLabelProps {
+  group: number;
+  token: RoutedToken;
+  stage: number;
+  rect: StageLayout['cells'][number];
+  isCurrent: boolean;
+  /** The group is opened large. */
+  isOpen: boolean;
+}
+
+const RowLabel = memo(function RowLabel({ group, token, stage, rect, isCurrent, isOpen }: RowLabelProps) {
+  const words = useText();
+  const { x, y, width, height } = rect;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: see RackGrid
+    <div
+      role="rowheader"
+      className={styles.rowHeader}
+      tabIndex={isCurrent ? 0 : -1}
+      data-group={group}
+      aria-label={words.rowName(token, stage, group)}
+      aria-expanded={isOpen}
+      style={{ left: x, top: y, width, height }}
+    />
+  );
+});
 
 interface GridCellProps {
   id: number;

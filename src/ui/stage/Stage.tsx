@@ -1,10 +1,12 @@
-import { useRef } from 'react';
-import { comparisonOf } from '../../state/selectors';
+import { useMemo, useRef } from 'react';
+import { comparisonOf, stageOf } from '../../state/selectors';
 import { layoutStage } from '../../view/layout/layout-stage';
-import { useAppState, useText } from '../app/app-context';
+import { useAppState, useSettledToken, useText } from '../app/app-context';
 import type { Form } from '../app/use-form';
 import { CompareBar } from '../compare/CompareBar';
 import { SideBySide } from '../compare/SideBySide';
+import { Legend } from '../explain/Legend';
+import { DerivedNote } from './DerivedNote';
 import { OutputLine } from './OutputLine';
 import { RackGrid } from './RackGrid';
 import styles from './Stage.module.css';
@@ -26,7 +28,11 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
     return JSON.stringify(isOverlay ? sharedShapeOf(routedA, routed) : shapeOf(routed));
   });
   const isSide = useAppState((state) => comparisonOf(state) === 'side');
-  const layout = box && shapeKey ? layoutStage(box, form, JSON.parse(shapeKey)) : null;
+  const zoom = useAppState((state) => state.zoom);
+  const layout = useMemo(
+    () => (box && shapeKey ? layoutStage(box, form, JSON.parse(shapeKey), zoom) : null),
+    [box, shapeKey, form, zoom],
+  );
   return (
     <main id="stage" className={styles.stage} data-form={form} tabIndex={-1} aria-label={words.app.picture}>
       <CompareBar form={form} />
@@ -35,12 +41,21 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
         {isSide && box && <SideBySide box={box} form={form} />}
         {layout && !isSide && (
           <div className={styles.content} style={{ height: layout.height }}>
-            <StageCanvas layout={layout} />
+            <StageCanvas layout={layout} isScrolling={layout.height > (box?.height ?? 0)} />
             <RackGrid layout={layout} />
+            <DerivedNote width={layout.width} />
           </div>
         )}
       </div>
+      {form !== 'desktop' && <StageLegend />}
       <OutputLine onToggleTable={onToggleTable} />
     </main>
   );
+}
+
+/** The legend under the picture, where no column stands beside it. */
+function StageLegend() {
+  const token = useSettledToken();
+  const stage = useAppState(stageOf);
+  return token && <Legend token={token} stage={stage} isBar />;
 }

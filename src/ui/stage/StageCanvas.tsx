@@ -1,24 +1,47 @@
 import { useEffect, useRef } from 'react';
 import type { StageLayout } from '../../view/layout/layout-stage';
 import { useApp, useText } from '../app/app-context';
+import { createLoupe } from './loupe';
 import styles from './Stage.module.css';
 import { startPainting } from './stage-painter';
 import { startPointer } from './stage-pointer';
 
+interface StageCanvasProps {
+  layout: StageLayout;
+  /** The picture is taller than its frame, which a finger must be able to scroll. */
+  isScrolling: boolean;
+}
+
 /** The canvas that shows the scene. React gives it its place; painting and pointers run outside of rendering. */
-export function StageCanvas({ layout }: { layout: StageLayout }) {
+export function StageCanvas({ layout, isScrolling }: StageCanvasProps) {
   const words = useText();
   const canvas = useRef<HTMLCanvasElement>(null);
+  const last = useRef<StageLayout | null>(null);
   const { store, actions, loop } = useApp();
   useEffect(() => {
-    if (!canvas.current) return;
-    const stops = [
-      startPainting(canvas.current, layout, store, loop),
-      startPointer(canvas.current, layout, store, actions),
-    ];
+    const node = canvas.current;
+    if (!node?.parentElement) return;
+    const before = last.current;
+    last.current = layout;
+    const isSameRack =
+      before !== null && before.width === layout.width && before.cells.length === layout.cells.length;
+    const hasOpened = isSameRack && before.zoom !== layout.zoom;
+    const painting = startPainting(node, layout, store, loop, hasOpened ? before : null);
+    const loupe = createLoupe(node.parentElement, layout, store);
+    const stopPointer = startPointer({ canvas: node, layout, store, actions, loupe, pinAt: painting.pinAt });
     return () => {
-      for (const stop of stops) stop();
+      painting.stop();
+      stopPointer();
+      loupe.remove();
     };
   }, [layout, store, actions, loop]);
-  return <canvas ref={canvas} className={styles.canvas} role="img" aria-label={words.app.picture} />;
+  return (
+    <canvas
+      ref={canvas}
+      className={styles.canvas}
+      data-scrolls={isScrolling}
+      role="img"
+      aria-label={words.app.picture}
+    />
+  );
 }

@@ -1,3 +1,4 @@
+import type { Pin } from '../../scenario/scenario';
 import type { StageLayout } from '../../view/layout/layout-stage';
 
 export type Direction = 'left' | 'right' | 'up' | 'down' | 'first' | 'last';
@@ -15,10 +16,22 @@ export function rowsOf(cells: StageLayout['cells'], numGroups: number): number[]
   return [...rows.values()];
 }
 
-/** The cell an arrow leads to; at an edge the same cell. */
-export function neighbour(rows: readonly (readonly number[])[], id: number, direction: Direction): number {
-  const row = rows.findIndex((ids) => ids.includes(id));
-  const column = rows[row]?.indexOf(id) ?? 0;
+/** What an arrow leads to: a cell, or with groups the label left of a row. At an edge it stays where it is. */
+export function neighbour(
+  rows: readonly (readonly number[])[],
+  from: Pin,
+  direction: Direction,
+  hasLabels = false,
+): Pin {
+  if (from.kind === 'group') {
+    const to = { up: from.id - 1, down: from.id + 1 }[direction as string] ?? from.id;
+    if (direction === 'right' || direction === 'first') return cell(rows[from.id]?.[0], from);
+    if (direction === 'last') return cell(rows[from.id]?.at(-1), from);
+    return rows[to] ? { kind: 'group', id: to } : from;
+  }
+  const row = rows.findIndex((ids) => ids.includes(from.id));
+  const column = rows[row]?.indexOf(from.id) ?? 0;
+  if (direction === 'left' && column === 0 && hasLabels) return { kind: 'group', id: row };
   const target = {
     left: rows[row]?.[column - 1],
     right: rows[row]?.[column + 1],
@@ -27,5 +40,9 @@ export function neighbour(rows: readonly (readonly number[])[], id: number, dire
     first: rows[row]?.[0],
     last: rows[row]?.at(-1),
   }[direction];
-  return target ?? id;
+  return cell(target, from);
+}
+
+function cell(id: number | undefined, otherwise: Pin): Pin {
+  return id === undefined ? otherwise : { kind: 'expert', id };
 }

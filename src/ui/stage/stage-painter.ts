@@ -1,21 +1,39 @@
+import { easeCubicOut } from 'd3-ease';
 import { firstDivergence } from '../../core/compare/divergence';
 import type { FrameLoop } from '../../state/frame-loop';
 import { comparisonOf, type Side, tokenOf } from '../../state/selectors';
 import type { AppState, AppStore } from '../../state/store';
 import { textOf } from '../../text';
 import { damageOf } from '../../view/damage';
+import { type MarkHit, markAt } from '../../view/hit-marks';
+import { layoutBetween } from '../../view/layout/between';
 import type { StageLayout } from '../../view/layout/layout-stage';
+import { spotlightOf } from '../../view/legend';
 import type { Mark, Rect } from '../../view/marks';
 import { canvasMeasure, paintCanvas } from '../../view/paint-canvas';
+import { PULSE_MS, type Pulse, pulseBetween } from '../../view/pulse';
+import type { RoutedToken } from '../../view/routed-token';
 import type { SceneOptions } from '../../view/scene/model';
 import { createScene } from '../../view/scene/scene';
-import { type Theme, themeOf } from '../../view/theme/tokens';
+import type { Theme } from '../../view/theme/tokens';
+import { currentTheme, watchSystemColors } from './current-theme';
 
-const visible = ({ routed, routedA, compareView, t, hover, pins, keyboard, theme, locale }: AppState) =>
-  [routed, routedA, compareView, t, hover, pins, keyboard, theme, locale] as const;
+const visible = (state: AppState) => {
+  const { routed, routedA, compareView, t, hover, pins, keyboard, theme, locale, spotlight, isStill } = state;
+  return [routed, routedA, compareView, t, hover, pins, keyboard, theme, locale, spotlight, isStill] as const;
+};
 
 /** Where more than this share of the picture has changed, all of it is painted. */
 const REPAINT_SHARE = 0.5;
+
+export interface Painting {
+  readonly stop: () => void;
+  /** What the marks at a point stand for, outside of the cells: rungs, segments, parts of group bars. */
+  readonly pinAt: (x: number, y: number) => MarkHit | null;
+}
+
+/** How long a group takes to open. */
+const ZOOM_MS = 240;
 
 /**
  * Paints the scene whenever something it shows has changed, once a frame at most. The canvas carries the epoch and the
@@ -26,22 +44,51 @@ export function startPainting(
   layout: StageLayout,
   store: AppStore,
   loop: FrameLoop,
+  /** Where everything was before, when only a group has opened or closed since. */
+  from: StageLayout | null,
   side: Side = 'b',
-): () => void {
+): Painting {
   const context = canvas.getContext('2d');
-  if (!context) return () => {};
+  if (!context) return { stop: () => {}, pinAt: () => null };
   const measure = canvasMeasure(context);
   const scene = createScene();
-  const dark = matchMedia('(prefers-color-scheme: dark)');
-  const still = matchMedia('(prefers-reduced-motion: reduce)');
   let isStale = true;
+  let last: RoutedToken | null = null;
+  let openingSince: number | null = null;
+  let isOpening = from !== null && !store.getState().isStill;
+  /** What the last edit changed and when that was first shown. */
+  let pulse: { readonly of: Pulse; readonly since: number } | null = null;
   let shown: { readonly marks: readonly Mark[]; readonly colors: Theme } | null = null;
 
-  const paint = () => {
+  /** The outlines of the last edit as they are now: fading, or without motion unchanged until the next edit. */
+  const pulseNow = (routed: RoutedToken, now: number, isStill: boolean): Pulse | null => {
+    if (routed !== last) {
+      const changed = last && pulseBetween(last, routed);
+      if (changed) pulse = { of: changed, since: now };
+      else if (last?.scenario !== routed.scenario) pulse = null;
+      last = routed;
+    }
+    if (!pulse) return null;
+    const strength = isStill ? 1 : 1 - (now - pulse.since) / PULSE_MS;
+    if (strength > 0) return { ...pulse.of, strength };
+    pulse = null;
+    return null;
+  };
+
+  /** The layout as it is now: on the way while a group opens. */
+  const layoutNow = (now: number): StageLayout => {
+    if (!isOpening || !from) return layout;
+    openingSince ??= now;
+    const p = (now - openingSince) / ZOOM_MS;
+    isOpening = p < 1;
+    return isOpening ? layoutBetween(from, layout, easeCubicOut(p)) : layout;
+  };
+
+  const paint = (now: number) => {
     if (!isStale) return false;
     isStale = false;
     const state = store.getState();
-    const { t, hover, pins, keyboard, theme, locale } = state;
+    const { t, hover, pins, keyboard, theme, locale, spotlight, isStill } = state;
     const routed = tokenOf(state, side);
     if (!routed || routed.scenario.params.globalNumExperts !== layout.cells.length) return false;
     const ratio = devicePixelRatio;
@@ -52,10 +99,13 @@ export function startPainting(
       canvas.height = height;
       shown = null;
     }
-    const colors = themeOf(theme === 'system' ? dark.matches : theme === 'dark');
-    const marks = scene(routed, t, { hover, pins, keyboard }, layout, colors, measure, {
-      reducedMotion: still.matches,
+    const colors = currentTheme(theme);
+    const fading = pulseNow(routed, now, isStill);
+    const marks = scene(routed, t, { hover, pins, keyboard }, layoutNow(now), colors, measure, {
+      reducedMotion: isStill,
       words: textOf(locale).picture,
+      pulse: fading,
+      spotlight: spotlight && spotlightOf(routed, spotlight.item, spotlight.isFixed),
       ...comparing(state),
     });
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -67,7 +117,10 @@ export function startPainting(
     shown = { marks, colors };
     if (side === 'b') canvas.dataset.epoch = String(routed.epoch);
     canvas.dataset.t = String(t);
-    return false;
+    isStale = (fading !== null && !isStill) || isOpening;
+    if (isStale) canvas.dataset.pulsing = '';
+    else delete canvas.dataset.pulsing;
+    return isStale;
   };
   const invalidate = () => {
     isStale = true;
@@ -76,12 +129,14 @@ export function startPainting(
   const stops = [
     loop.add(paint),
     store.subscribe(visible, invalidate, { equalityFn: (a, b) => a.every((value, i) => value === b[i]) }),
-    listen(dark, invalidate),
-    listen(still, invalidate),
+    watchSystemColors(invalidate),
   ];
   invalidate();
-  return () => {
-    for (const stop of stops) stop();
+  return {
+    stop: () => {
+      for (const stop of stops) stop();
+    },
+    pinAt: (x, y) => shown && markAt(shown.marks, layout, x, y, measure),
   };
 }
 
@@ -97,9 +152,4 @@ function comparing(state: AppState): Pick<SceneOptions, 'comparison' | 'divergen
 
 function areaOf(boxes: readonly Rect[]): number {
   return boxes.reduce((sum, { width, height }) => sum + width * height, 0);
-}
-
-function listen(list: MediaQueryList, run: () => void): () => void {
-  list.addEventListener('change', run);
-  return () => list.removeEventListener('change', run);
 }

@@ -1,134 +1,242 @@
 import type { Pin } from '../../scenario/scenario';
 import type { Actions } from '../../state/actions';
 import type { AppStore } from '../../state/store';
-import { type DragTarget, dragValue } from '../../view/drag';
+import { type DragTarget, dragValue, valueAtHeight } from '../../view/drag';
 import { hitTest } from '../../view/layout/hit-test';
 import type { StageLayout } from '../../view/layout/layout-stage';
+import type { Loupe } from './loupe';
+import { watchPaintKey } from './paint-key';
+import type { Painting } from './stage-painter';
 
 /** Movement in CSS pixels after which a press is a drag. */
 const DRAG_PX = 3;
 
-/**
- * Pointer grammar of the picture: hover peeks, a click pins, a vertical drag on a bar edits the logit and on a cap the
- * bias, a double click resets. With a finger, a slide over unpinned cells moves the focus and the release pins.
- */
-export function startPointer(
-  canvas: HTMLCanvasElement,
-  layout: StageLayout,
-  store: AppStore,
-  actions: Actions,
-): () => void {
-  let press: {
-    x: number;
-    y: number;
-    target: DragTarget | null;
-    isDragging: boolean;
-    pin: Pin | null;
-  } | null = null;
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
 
-  const at = (event: PointerEvent | MouseEvent) => {
+interface Stage {
+  readonly canvas: HTMLCanvasElement;
+  readonly layout: StageLayout;
+  readonly store: AppStore;
+  readonly actions: Actions;
+  readonly loupe: Loupe;
+  readonly pinAt: Painting['pinAt'];
+}
+
+/** What a press does once it moves: nothing, edit a value, paint values, look at cell after cell, or be refused. */
+type Press = { readonly x: number; readonly y: number; pin: Pin | null; hasMoved: boolean } & (
+  | { readonly kind: 'plain' | 'scrub' }
+  | { readonly kind: 'weight'; readonly id: number }
+  | { readonly kind: 'drag'; readonly target: DragTarget }
+  | { readonly kind: 'paint'; readonly first: number; value: number; last: number; at: Point }
+);
+
+/**
+ * Pointer grammar of the picture: pointing peeks, a click pins, a vertical drag on a bar edits the logit and on a cap the
+ * bias, a drag while the paint key is held paints, a drag of a weight is refused with the reason, a double click resets a
+ * cell or opens a group. With a finger, a slide looks at unpinned cells through the loupe and the release pins.
+ */
+export function startPointer({ canvas, layout, store, actions, loupe, pinAt }: Stage): () => void {
+  let press: Press | null = null;
+  const paintKey = watchPaintKey((isHeld) => {
+    canvas.style.cursor = isHeld ? 'crosshair' : '';
+  });
+
+  const place = (event: PointerEvent | MouseEvent) => {
     const { left, top } = canvas.getBoundingClientRect();
-    const x = event.clientX - left;
-    const y = event.clientY - top;
+    return { x: event.clientX - left, y: event.clientY - top };
+  };
+  const cellAt = (x: number, y: number) => {
     const { routed, t } = store.getState();
-    return { x, y, hit: routed && hitTest(layout, routed, t, x, y) };
+    return routed && hitTest(layout, routed, t, x, y);
+  };
+  /** The cell, or whatever a mark stands for. */
+  const at = (event: PointerEvent | MouseEvent) => {
+    const { x, y } = place(event);
+    const hit = cellAt(x, y);
+    const mark = hit?.kind === 'expert' ? null : pinAt(x, y);
+    const pin: Pin | null = mark?.pin ?? (hit && { kind: hit.kind, id: hit.id });
+    return { x, y, hit, mark, pin };
   };
 
   function onDown(event: PointerEvent): void {
     if (event.button !== 0) return;
-    const { x, y, hit } = at(event);
-    const { scenario, routed, t, pins } = store.getState();
-    const pin: Pin | null = hit && { kind: hit.kind, id: hit.id };
-    const isPinned = pins.some((other) => other.kind === pin?.kind && other.id === pin.id);
-    const mayDrag = event.pointerType !== 'touch' || isPinned;
-    let target: DragTarget | null = null;
-    if (hit?.kind === 'expert' && routed && mayDrag)
-      target = {
-        expert: hit.id,
-        part: hit.part,
-        t,
-        logit: scenario.logits[hit.id] ?? 0,
-        bias: scenario.eScoreCorrectionBias?.[hit.id] ?? 0,
-      };
-    press = { x, y, target, isDragging: false, pin };
+    if (store.getState().refusedDrag) actions.refuseDrag(null);
+    const { x, y, hit, mark, pin } = at(event);
+    press = pressOf(event, x, y, hit, mark, pin);
     canvas.setPointerCapture(event.pointerId);
+    if (press.kind === 'scrub') look(x, y);
+  }
+
+  function pressOf(
+    event: PointerEvent,
+    x: number,
+    y: number,
+    hit: ReturnType<typeof hitTest>,
+    mark: ReturnType<typeof pinAt>,
+    pin: Pin | null,
+  ): Press {
+    const base = { x, y, pin, hasMoved: false };
+    const { scenario, routed, t, pins } = store.getState();
+    if (mark?.panel === 'strip' && mark.pin.kind === 'expert')
+      return { ...base, kind: 'weight', id: mark.pin.id };
+    if (hit?.kind !== 'expert' || !routed) return { ...base, kind: 'plain' };
+    const { id } = hit;
+    const cell = layout.cells[id];
+    if (paintKey.isHeld() && cell) {
+      const value = valueAtHeight(routed, t, cell, y);
+      return { ...base, kind: 'paint', first: id, value, last: id, at: { x, y } };
+    }
+    const isPinned = pins.some((other) => other.kind === 'expert' && other.id === id);
+    if (event.pointerType === 'touch' && !isPinned) return { ...base, kind: 'scrub' };
+    const target: DragTarget = {
+      expert: id,
+      part: hit.part,
+      t,
+      logit: scenario.logits[id] ?? 0,
+      bias: scenario.eScoreCorrectionBias?.[id] ?? 0,
+    };
+    return { ...base, kind: 'drag', target };
   }
 
   function onMove(event: PointerEvent): void {
     if (!press) {
-      const { hit } = at(event);
-      const pin: Pin | null = hit && { kind: hit.kind, id: hit.id };
+      const { hit, mark, pin } = at(event);
       actions.peek(pin);
-      canvas.style.cursor = !hit ? '' : hit.kind === 'expert' ? 'ns-resize' : 'pointer';
+      if (!paintKey.isHeld())
+        canvas.style.cursor = pin === null ? '' : hit?.kind === 'expert' && !mark ? 'ns-resize' : 'pointer';
       return;
     }
-    if (!press.target) {
-      const { hit } = at(event);
-      if (event.pointerType === 'touch') press.pin = hit && { kind: hit.kind, id: hit.id };
-      actions.peek(press.pin);
-      return;
-    }
-    drag(event);
+    const { x, y } = place(event);
+    if (!press.hasMoved && Math.hypot(x - press.x, y - press.y) < DRAG_PX) return;
+    if (press.kind === 'scrub') {
+      press.hasMoved = true;
+      look(x, y);
+    } else edit(press, x, y);
   }
 
-  function drag(event: PointerEvent): void {
-    const { routed } = store.getState();
-    if (!press?.target || !routed) return;
-    const dy = event.clientY - canvas.getBoundingClientRect().top - press.y;
-    if (!press.isDragging && Math.abs(dy) < DRAG_PX) return;
-    press.isDragging = true;
-    const { target } = press;
-    const value = dragValue(layout, routed, target, dy);
-    const gesture = `${target.part} ${target.expert} ${press.x} ${press.y}`;
-    if (target.part === 'cap') actions.setBias(target.expert, value, gesture);
-    else actions.setLogit(target.expert, value, gesture);
+  /** Moves the focus to the cell under a finger and shows it enlarged. */
+  function look(x: number, y: number): void {
+    const hit = cellAt(x, y);
+    if (!press || hit?.kind !== 'expert') return;
+    press.pin = { kind: 'expert', id: hit.id };
+    actions.peek(press.pin);
+    loupe.show(hit.id, x, y);
+  }
+
+  function edit(now: Press, x: number, y: number): void {
+    const { routed, t } = store.getState();
+    if (!routed) return;
+    const gesture = `${now.kind} ${now.x} ${now.y}`;
+    switch (now.kind) {
+      case 'drag': {
+        const dy = y - now.y;
+        if (!now.hasMoved && Math.abs(dy) < DRAG_PX) return;
+        now.hasMoved = true;
+        const { expert, part } = now.target;
+        const value = dragValue(layout, routed, now.target, dy);
+        if (part === 'cap') actions.setBias(expert, value, `${gesture} ${part}`);
+        else actions.setLogit(expert, value, `${gesture} ${part}`);
+        return;
+      }
+      case 'paint': {
+        now.hasMoved = true;
+        const cell = layout.cells[now.first];
+        // A fast hand skips cells between two events: all on the way are painted.
+        const ids = onTheWay(now.at, { x, y }, layout.cell / 2)
+          .map((point) => cellAt(point.x, point.y))
+          .flatMap((hit) => (hit?.kind === 'expert' ? [hit.id] : []));
+        now.at = { x, y };
+        // In the first cell the height chooses the value; every further cell gets that one.
+        const isFirst = now.last === now.first && ids.every((id) => id === now.first);
+        if (isFirst && cell) now.value = valueAtHeight(routed, t, cell, y);
+        now.last = ids.at(-1) ?? now.last;
+        if (ids.length > 0) actions.paintLogits([...new Set(ids)], now.value, gesture);
+        return;
+      }
+      case 'weight':
+        if (!now.hasMoved) actions.refuseDrag({ id: now.id, x: now.x, y: now.y });
+        now.hasMoved = true;
+    }
   }
 
   function onUp(event: PointerEvent): void {
     if (!press) return;
-    if (press.isDragging) actions.endGesture();
-    else if (press.pin) actions.pin(press.pin, event.shiftKey);
-    else actions.clearPins();
+    const { kind, hasMoved, pin } = press;
+    const isEdit = kind === 'drag' || kind === 'paint';
+    if (isEdit && hasMoved) actions.endGesture();
+    else if (kind === 'paint') actions.paintLogits([press.first], press.value, 'paint');
+    else if (!(kind === 'weight' && hasMoved)) {
+      if (pin) actions.pin(pin, event.shiftKey);
+      else actions.clearPins();
+    }
+    if (kind === 'paint') actions.endGesture();
+    release();
+  }
+
+  function release(): void {
     press = null;
+    loupe.hide();
   }
 
   function onCancel(): void {
-    if (press?.isDragging) actions.endGesture();
-    press = null;
+    if (press?.hasMoved && (press.kind === 'drag' || press.kind === 'paint')) actions.endGesture();
+    release();
     actions.peek(null);
   }
 
   function onDoubleClick(event: MouseEvent): void {
-    const { hit } = at(event);
+    const { hit, mark } = at(event);
     if (hit?.kind === 'expert') actions.resetExpert(hit.id);
+    else if (hit?.kind === 'group' && !mark) actions.zoomTo(hit.id);
   }
-
-  // pointermove waits for the frame; pointerrawupdate comes at once, so that the worker's answer makes that same frame.
-  const isRaw = 'onpointerrawupdate' in canvas;
-  const onRaw = (event: Event) => press?.target && drag(event as PointerEvent);
-  const onFrameMove = (event: PointerEvent) => {
-    if (!(isRaw && press?.target)) onMove(event);
-  };
-
-  canvas.addEventListener('pointerdown', onDown);
-  canvas.addEventListener('pointermove', onFrameMove);
-  if (isRaw) canvas.addEventListener('pointerrawupdate', onRaw);
-  canvas.addEventListener('pointerup', onUp);
-  canvas.addEventListener('pointercancel', onCancel);
-  canvas.addEventListener('pointerleave', onLeave);
-  canvas.addEventListener('dblclick', onDoubleClick);
 
   function onLeave(): void {
     if (!press) actions.peek(null);
   }
 
-  return () => {
-    canvas.removeEventListener('pointerdown', onDown);
-    canvas.removeEventListener('pointermove', onFrameMove);
-    canvas.removeEventListener('pointerrawupdate', onRaw);
-    canvas.removeEventListener('pointerup', onUp);
-    canvas.removeEventListener('pointercancel', onCancel);
-    canvas.removeEventListener('pointerleave', onLeave);
-    canvas.removeEventListener('dblclick', onDoubleClick);
+  // pointermove waits for the frame; pointerrawupdate comes at once, so that the worker's answer makes that same frame.
+  const isRaw = 'onpointerrawupdate' in canvas;
+  const isEditing = () => press?.kind === 'drag' || press?.kind === 'paint';
+  const onRaw = (event: Event) => {
+    if (press && isEditing()) onMove(event as PointerEvent);
   };
+  const onFrameMove = (event: PointerEvent) => {
+    if (!(isRaw && isEditing())) onMove(event);
+  };
+
+  const stops = [
+    listen(canvas, 'pointerdown', onDown),
+    listen(canvas, 'pointermove', onFrameMove),
+    listen(canvas, 'pointerup', onUp),
+    listen(canvas, 'pointercancel', onCancel),
+    listen(canvas, 'pointerleave', onLeave),
+    listen(canvas, 'dblclick', onDoubleClick),
+    paintKey.stop,
+  ];
+  if (isRaw) canvas.addEventListener('pointerrawupdate', onRaw);
+  return () => {
+    for (const stop of stops) stop();
+    canvas.removeEventListener('pointerrawupdate', onRaw);
+  };
+}
+
+/** Points from one to another, at most `step` apart, the last one included. */
+function onTheWay(from: Point, to: Point, step: number): Point[] {
+  const count = Math.max(1, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / step));
+  return Array.from({ length: count }, (_, i) => ({
+    x: from.x + ((to.x - from.x) * (i + 1)) / count,
+    y: from.y + ((to.y - from.y) * (i + 1)) / count,
+  }));
+}
+
+function listen<Name extends keyof HTMLElementEventMap>(
+  node: HTMLElement,
+  name: Name,
+  run: (event: HTMLElementEventMap[Name]) => void,
+): () => void {
+  node.addEventListener(name, run);
+  return () => node.removeEventListener(name, run);
 }

@@ -1,7 +1,6 @@
 import { useApp, useAppState, useText } from '../app/app-context';
+import { SPEEDS } from './speeds';
 import styles from './Timeline.module.css';
-
-const SPEEDS = [0.25, 0.5, 1, 2, 4];
 
 /** How fast the stages play, and whether playing stops after each. */
 export function Speed() {

@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight, Pause, Play } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Pause, Play, SkipForward } from 'lucide-react';
 import { STAGES, stageAt, T_END } from '../../core/stages';
 import { skipOf, stageOf } from '../../state/selectors';
 import { useApp, useAppState, useText } from '../app/app-context';
@@ -10,7 +10,6 @@ import styles from './Timeline.module.css';
 export function Timeline({ form }: { form: Form }) {
   const words = useText();
   const { actions } = useApp();
-  const isPlaying = useAppState((state) => state.isPlaying);
   return (
     <section className={styles.timeline} data-form={form} aria-label={words.app.timeline}>
       <ol className={styles.chips}>
@@ -28,15 +27,7 @@ export function Timeline({ form }: { form: Form }) {
         >
           <ChevronLeft size={16} aria-hidden />
         </button>
-        <button
-          type="button"
-          className={`button ${styles.play}`}
-          aria-label={isPlaying ? words.app.pause : words.app.play}
-          onClick={() => (isPlaying ? actions.pause() : actions.play())}
-        >
-          {isPlaying ? <Pause size={16} aria-hidden /> : <Play size={16} aria-hidden />}
-          {form !== 'phone' && (isPlaying ? words.app.pause : words.app.play)}
-        </button>
+        <PlayButton isShort={form === 'phone'} />
         <button
           type="button"
           className="button icon"
@@ -48,6 +39,27 @@ export function Timeline({ form }: { form: Form }) {
         {form !== 'phone' && <Speed />}
       </div>
     </section>
+  );
+}
+
+/** Plays and pauses; where nothing may move it cuts to the next stage, and says so. */
+function PlayButton({ isShort }: { isShort: boolean }) {
+  const words = useText();
+  const { actions } = useApp();
+  const isPlaying = useAppState((state) => state.isPlaying);
+  const isStill = useAppState((state) => state.isStill);
+  const label = isStill ? words.app.next : isPlaying ? words.app.pause : words.app.play;
+  const Icon = isStill ? SkipForward : isPlaying ? Pause : Play;
+  return (
+    <button
+      type="button"
+      className={`button ${styles.play}`}
+      aria-label={label}
+      onClick={() => (isPlaying ? actions.pause() : actions.play())}
+    >
+      <Icon size={16} aria-hidden />
+      {!isShort && label}
+    </button>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Rect } from '../marks';
 import type { RoutedToken } from '../routed-token';
-import type { StageLayout } from './layout-stage';
+import { lodOf, type StageLayout } from './layout-stage';
 
 /** What lies under a point. */
 export type Hit =
@@ -21,8 +21,8 @@ export function hitTest(
   const id = cellAt(layout, x, y);
   if (id !== null) {
     const cell = layout.cells[id]!;
-    const hasCap =
-      token.scenario.eScoreCorrectionBias !== null && t > 2 && layout.lod !== 'S' && layout.lod !== 'XS';
+    const lod = lodOf(Math.min(cell.width, cell.height));
+    const hasCap = token.scenario.eScoreCorrectionBias !== null && t > 2 && lod !== 'S' && lod !== 'XS';
     return { kind: 'expert', id, part: hasCap && y < cell.y + cell.height / 3 ? 'cap' : 'bar' };
   }
   if (token.result.numGroups < 2) return null;
@@ -34,8 +34,9 @@ export function hitTest(
   return row ? { kind: 'group', id: row.group } : null;
 }
 
-function cellAt({ cells, cell }: StageLayout, x: number, y: number): number | null {
-  const reach = Math.max(1, (TARGET - cell) / 2);
+function cellAt({ cells, cell, zoom }: StageLayout, x: number, y: number): number | null {
+  // The strips beside an opened group lie close; between them nothing is reached for.
+  const reach = zoom === null ? Math.max(1, (TARGET - cell) / 2) : 2;
   let best: number | null = null;
   let bestDistance = Infinity;
   for (const [id, rect] of cells.entries()) {

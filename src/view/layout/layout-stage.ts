@@ -1,5 +1,6 @@
 import type { RoutePath } from '../../core/types';
 import type { Rect } from '../marks';
+import { placeZoomed } from './place-zoomed';
 import { CELL_GAP, type CellGrid, MIN_CELL, type RackRoom, solveCells } from './solve-cells';
 
 export type StageForm = 'desktop' | 'tablet' | 'phone';
@@ -18,7 +19,7 @@ export interface StageShape {
 }
 
 /** How much a cell of this size shows. */
-type Lod = 'XL' | 'L' | 'M' | 'S' | 'XS';
+export type Lod = 'XL' | 'L' | 'M' | 'S' | 'XS';
 
 export interface GroupRow {
   readonly group: number;
@@ -27,6 +28,8 @@ export interface GroupRow {
   readonly label: Rect;
   /** Where the group score bar and its number go; null without groups. */
   readonly margin: Rect | null;
+  /** One of the strips beside a group that is opened large. */
+  readonly isStrip: boolean;
 }
 
 /** Places of everything in the picture, in CSS pixels from its top left corner. */
@@ -46,6 +49,8 @@ export interface StageLayout {
   readonly ladderRow: number;
   readonly strip: Rect;
   readonly shared: Rect | null;
+  /** The group that is opened large, or null. */
+  readonly zoom: number | null;
 }
 
 interface FormSizes {
@@ -84,6 +89,8 @@ export function layoutStage(
   box: { readonly width: number; readonly height: number },
   form: StageForm,
   shape: StageShape,
+  /** A group to open large; the others become strips. */
+  zoom: number | null = null,
 ): StageLayout {
   const sizes = SIZES[form];
   const hasGroups = shape.numGroups > 1;
@@ -107,25 +114,29 @@ export function layoutStage(
     { numExperts: shape.numExperts / split, numGroups: shape.numGroups / split },
     split === 2 ? { ...room, width: (room.width - RACK_GAP) / 2 } : room,
   );
+  if (zoom !== null && hasGroups && zoom < shape.numGroups) {
+    const placed = placeZoomed(shape, room, box.width, zoom);
+    return { ...place(box, form, shape, placed, room, false, sharedHeight), zoom };
+  }
   const docked = form === 'desktop' ? solveCells(shape, dockedRoom) : null;
   const isDocked =
     docked !== null &&
     heightOf(docked, room.header) <= dockedRoom.height &&
     (docked.cell > wide.cell || heightOf(wide, room.header) > room.height);
-  return place(box, form, shape, isDocked ? docked : wide, room, isDocked, split, sharedHeight);
+  const grid = isDocked ? docked : wide;
+  const placed = { ...placeRack(shape, grid, room, split, box.width), cell: grid.cell };
+  return place(box, form, shape, placed, room, isDocked, sharedHeight);
 }
 
 function place(
   box: { readonly width: number; readonly height: number },
   form: StageForm,
   shape: StageShape,
-  grid: CellGrid,
+  { cells, rows, rack, cell }: PlacedRack,
   room: RackRoom,
   isDocked: boolean,
-  split: number,
   sharedHeight: number,
 ): StageLayout {
-  const { cells, rows, rack } = placeRack(shape, grid, room, split, box.width);
   const top = rack.height + sharedHeight;
   const start = isDocked ? 0 : top + GAP;
   const stripHeight = shape.isCompared ? TWO_STRIPS_HEIGHT : STRIP_HEIGHT;
@@ -144,8 +155,8 @@ function place(
     form,
     width: box.width,
     height: Math.max(box.height, stripTop + stripHeight),
-    lod: lodOf(grid.cell),
-    cell: grid.cell,
+    lod: lodOf(cell),
+    cell,
     cells,
     rows,
     rack,
@@ -157,7 +168,16 @@ function place(
       sharedHeight > 0
         ? { x: room.label, y: rack.height + 4, width: box.width - room.label, height: 20 }
         : null,
+    zoom: null,
   };
+}
+
+/** A rack in its place. */
+export interface PlacedRack {
+  readonly cells: Rect[];
+  readonly rows: GroupRow[];
+  readonly rack: Rect;
+  readonly cell: number;
 }
 
 function placeRack(shape: StageShape, grid: CellGrid, room: RackRoom, split: number, width: number) {
@@ -190,6 +210,7 @@ function placeRack(shape: StageShape, grid: CellGrid, room: RackRoom, split: num
         room.margin > 0
           ? { x: x + rowWidth + 8, y, width: room.margin - 8, height: Math.min(groupHeight, 44) }
           : null,
+      isStrip: false,
     });
   }
   const bottom = room.header + perRack * (groupHeight + groupGap) - groupGap + 2;
@@ -202,7 +223,8 @@ function heightOf(grid: CellGrid, header: number): number {
   return header + grid.rows * (group + grid.groupGap) - grid.groupGap;
 }
 
-function lodOf(cell: number): Lod {
+/** How much a cell shows, by its shorter side. */
+export function lodOf(cell: number): Lod {
   if (cell >= 36) return 'XL';
   if (cell >= 26) return 'L';
   if (cell >= 16) return 'M';

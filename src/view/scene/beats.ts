@@ -29,6 +29,40 @@ const EASE: Readonly<Record<StageId, (p: number) => number>> = {
   scale: easeCubicInOut,
 };
 
+/** Where the beats of a stage end, as fractions of it: what one step of the beat keys passes. */
+const BEATS: Readonly<Record<StageId, readonly number[]>> = {
+  logits: [1],
+  score: [0.3, 1],
+  bias: [0.2, 1],
+  group: [0.3, 0.8, 1],
+  keep: [0.8, 1],
+  mask: [1],
+  pick: [0.9, 1],
+  gather: [0.5, 1],
+  norm: [1],
+  scale: [0.35, 1],
+};
+
+/** The ends of a stage's beats, as times. */
+export function beatEnds(stage: number): number[] {
+  const id = STAGES[stage];
+  return id ? BEATS[id].map((end) => stage + end) : [];
+}
+
+/** What starts together never starts more than this apart, however many there are. */
+export const STAGGER_MS = 120;
+
+/** When the i-th of `count` things starts, as a fraction of the stage. */
+export function staggerOf(stage: StageId, i: number, count: number): number {
+  return count < 2 ? 0 : ((STAGGER_MS / STAGE_MS[stage]) * i) / (count - 1);
+}
+
+/** Eased progress of a part of a stage: 0 before `from`, 1 after `to`, both fractions of the stage's own time. */
+export function partOf(t: number, stage: number, from: number, to: number): number {
+  const id = STAGES[stage];
+  return id ? EASE[id](Math.min(1, Math.max(0, (t - stage - from) / (to - from)))) : 0;
+}
+
 /** Eased progress of a stage at time t: 0 before it starts, 1 once it is done. */
 export function progressOf(t: number, stage: number): number {
   const id = STAGES[stage];

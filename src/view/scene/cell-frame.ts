@@ -1,8 +1,22 @@
 import type { Mark, Rect } from '../marks';
-import { BOOSTED, CONTRIBUTOR, EDITED, isLit, LIT, LOST_TO_MASK, SUPPRESSED } from './cell-state';
-import { beat, inset, type SceneModel } from './model';
+import { sideOf } from './cell';
+import {
+  BOOSTED,
+  CONTRIBUTOR,
+  EDITED,
+  isLit,
+  LEFTOVER,
+  LIT,
+  LOST_TO_MASK,
+  NEAR,
+  REPEATED,
+  SUPPRESSED,
+  TIE,
+  UNIFORM,
+} from './cell-state';
+import { inset, type SceneModel } from './model';
 
-/** Frames, badges and corner glyphs of one cell: its state, each with a shape of its own. */
+/** Frames and corner glyphs of one cell: its state, each with a shape of its own. */
 export function frameMarks(model: SceneModel, id: number, state: number, marks: Mark[]): void {
   const rect = model.layout.cells[id];
   if (!rect) return;
@@ -10,10 +24,20 @@ export function frameMarks(model: SceneModel, id: number, state: number, marks: 
   const base = { panel: 'rack', of: { kind: 'expert', id } } as const;
 
   if (state & CONTRIBUTOR)
-    marks.push({ ...base, kind: 'rect', ...inset(rect, 0.75), stroke: theme.ink, lineWidth: 1.5, radius: 2 });
+    marks.push({
+      ...base,
+      kind: 'rect',
+      ...inset(rect, 0.75),
+      stroke: theme.ink,
+      lineWidth: 1.5,
+      radius: 2,
+      opacity: model.part(3, 0, 0.3),
+    });
   if (state & LIT)
     marks.push({ ...base, kind: 'rect', ...inset(rect, 1), stroke: theme.selected, lineWidth: 2, radius: 2 });
+  closeness(model, id, rect, state, marks);
   corner(model, id, rect, state, marks);
+  if (state & REPEATED) times(model, id, rect, marks);
   if (state & EDITED)
     marks.push({
       ...base,
@@ -27,6 +51,8 @@ export function frameMarks(model: SceneModel, id: number, state: number, marks: 
 
 /** From this size on a badge overlaps the corner of its cell; in smaller ones the number stands on the tile. */
 const MIN_BADGE_CELL = 14;
+/** From this size on a corner holds a sign in a disc. */
+const MIN_STAMP_CELL = 20;
 
 /** The rank of a picked expert, above the rings of focus and pins. */
 export function badgeMarks(model: SceneModel, id: number, marks: Mark[]): void {
@@ -34,65 +60,74 @@ export function badgeMarks(model: SceneModel, id: number, marks: Mark[]): void {
   const rect = layout.cells[id];
   if (!rect || !isLit(model, id)) return;
   const base = { panel: 'rack', of: { kind: 'expert', id } } as const;
+  const side = sideOf(rect);
   const number = { text: String(rankOf[id]! + 1), size: 11, weight: 700, align: 'center' } as const;
-  if (layout.cell < MIN_BADGE_CELL) {
-    if (measure(number.text, number.size, number.weight) > layout.cell) return;
+  if (side < MIN_BADGE_CELL) {
+    if (measure(number.text, number.size, number.weight) > side) return;
     const [x, y] = [rect.x + rect.width / 2, rect.y + rect.height / 2];
     marks.push({ ...base, ...number, kind: 'text', x, y, fill: theme.onSelected });
     return;
   }
-  const r = layout.cell >= 26 ? 8 : 7;
+  const r = side >= 26 ? 8 : 7;
   const x = rect.x + rect.width - r + 1;
   const y = rect.y + r - 1;
   marks.push({ ...base, kind: 'dot', x, y, r, fill: theme.paper, stroke: theme.selected, lineWidth: 1.25 });
   marks.push({ ...base, ...number, kind: 'text', x, y, fill: theme.selectedText });
 }
 
-/** ▲ in because of the bias, ▽ out because of the bias, ⊘ out because of the mask. */
+/** A double line with = for a tie at the cut, a dashed one with ≈ where the gap is below what the type can tell. */
+function closeness(model: SceneModel, id: number, rect: Rect, state: number, marks: Mark[]): void {
+  if (!(state & (TIE | NEAR))) return;
+  const { ink } = model.theme;
+  const base = { panel: 'rack', of: { kind: 'expert', id }, kind: 'rect', stroke: ink } as const;
+  if (state & TIE) {
+    marks.push({ ...base, ...inset(rect, -1), lineWidth: 1 });
+    if (sideOf(rect) >= 12) marks.push({ ...base, ...inset(rect, state & LIT ? 3 : 2), lineWidth: 1 });
+  } else marks.push({ ...base, ...inset(rect, -1), lineWidth: 1.5, dash: [3, 2] });
+  const at = { x: rect.x + 6, y: rect.y + rect.height - 6 };
+  if (sideOf(rect) >= MIN_STAMP_CELL) stamp(model, id, at, state & TIE ? '=' : '≈', false, marks);
+}
+
+/** In the top left corner: ! and ≡ of degenerate answers, ▲ in and ▽ out because of the bias, ⊘ out because of the mask. */
 function corner(model: SceneModel, id: number, rect: Rect, state: number, marks: Mark[]): void {
   const { theme } = model;
-  const side = Math.max(4, Math.min(8, model.layout.cell * 0.28));
+  const size = Math.max(4, Math.min(8, sideOf(rect) * 0.28));
   const x = rect.x + 2;
   const y = rect.y + 2;
   const base = { panel: 'rack', of: { kind: 'expert', id } } as const;
-  if (state & BOOSTED)
+  if (state & (LEFTOVER | UNIFORM)) {
+    const isSmall = sideOf(rect) < MIN_STAMP_CELL;
+    if (isSmall)
+      marks.push({
+        ...base,
+        kind: 'rect',
+        x,
+        y,
+        width: 4,
+        height: state & LEFTOVER ? 4 : 2,
+        fill: theme.ink,
+      });
+    else
+      stamp(model, id, { x: x + 5, y: y + 5 }, state & LEFTOVER ? '!' : '≡', (state & LEFTOVER) !== 0, marks);
+  } else if (state & (BOOSTED | SUPPRESSED)) {
+    const isUp = (state & BOOSTED) !== 0;
+    const [base1, tip] = isUp ? [y + size, y] : [y, y + size];
     marks.push({
       ...base,
       kind: 'polygon',
       points: [
-        [x, y + side],
-        [x + side, y + side],
-        [x + side / 2, y],
+        [x, base1],
+        [x + size, base1],
+        [x + size / 2, tip],
       ],
-      fill: theme.boosted,
-      stroke: theme.paper,
-      lineWidth: 0.75,
+      fill: isUp ? theme.boosted : theme.paper,
+      stroke: isUp ? theme.paper : theme.suppressed,
+      lineWidth: isUp ? 0.75 : 1.5,
     });
-  else if (state & SUPPRESSED)
-    marks.push({
-      ...base,
-      kind: 'polygon',
-      points: [
-        [x, y],
-        [x + side, y],
-        [x + side / 2, y + side],
-      ],
-      fill: theme.paper,
-      stroke: theme.suppressed,
-      lineWidth: 1.5,
-    });
-  else if (state & LOST_TO_MASK) {
-    const r = side / 2;
-    marks.push({
-      ...base,
-      kind: 'dot',
-      x: x + r,
-      y: y + r,
-      r,
-      fill: theme.paper,
-      stroke: theme.ink,
-      lineWidth: 1.25,
-    });
+  } else if (state & LOST_TO_MASK) {
+    const r = size / 2;
+    const line = { stroke: theme.ink, lineWidth: 1.25 };
+    marks.push({ ...base, kind: 'dot', x: x + r, y: y + r, r, fill: theme.paper, ...line });
     marks.push({
       ...base,
       kind: 'line',
@@ -100,10 +135,46 @@ function corner(model: SceneModel, id: number, rect: Rect, state: number, marks:
       y1: y + r + r * 0.7,
       x2: x + r + r * 0.7,
       y2: y + r - r * 0.7,
-      stroke: theme.ink,
-      lineWidth: 1.25,
+      ...line,
     });
   }
+}
+
+/** A sign in a disc. */
+function stamp(
+  { theme }: SceneModel,
+  id: number,
+  { x, y }: { x: number; y: number },
+  sign: string,
+  isSolid: boolean,
+  marks: Mark[],
+): void {
+  const base = { panel: 'rack', of: { kind: 'expert', id } } as const;
+  const [fill, ink] = isSolid ? [theme.ink, theme.paper] : [theme.paper, theme.ink];
+  marks.push({ ...base, kind: 'dot', x, y, r: 6, fill, stroke: theme.ink, lineWidth: 1 });
+  marks.push({ ...base, kind: 'text', x, y, text: sign, size: 11, weight: 700, fill: ink, align: 'center' });
+}
+
+/** ×7 at the lower edge of an expert that fills seven slots. */
+function times({ theme, irregular, measure }: SceneModel, id: number, rect: Rect, marks: Mark[]): void {
+  if (sideOf(rect) < MIN_STAMP_CELL) return;
+  const base = { panel: 'rack', of: { kind: 'expert', id } } as const;
+  const text = `×${irregular.repeats.get(id)}`;
+  const width = Math.min(rect.width, measure(text, 11, 700) + 6);
+  const x = rect.x + (rect.width - width) / 2;
+  const y = rect.y + rect.height - 13;
+  marks.push({ ...base, kind: 'rect', x, y, width, height: 14, fill: theme.ink, radius: 2 });
+  const middle = { x: rect.x + rect.width / 2, y: y + 7 };
+  marks.push({
+    ...base,
+    kind: 'text',
+    ...middle,
+    text,
+    size: 11,
+    weight: 700,
+    fill: theme.paper,
+    align: 'center',
+  });
 }
 
 /** Rings of hover, pins and keyboard, above everything else in the rack. */
@@ -132,77 +203,4 @@ export function focusMarks(model: SceneModel, marks: Mark[]): void {
   for (const pin of focus.pins) ring(pin, true);
   if (focus.keyboard) ring(focus.keyboard, true);
   if (focus.hover) ring(focus.hover, false);
-}
-
-/** Copies of the picked cells on their way to the strip, during the first half of gather. */
-export function flightMarks(model: SceneModel, marks: Mark[]): void {
-  const p = beat(model.done(7), 0, 0.5);
-  if (model.reducedMotion || p <= 0 || p >= 1) return;
-  const { layout, theme, picked } = model;
-  picked.forEach((id, rank) => {
-    const cell = layout.cells[id];
-    if (!cell) return;
-    const x = layout.strip.x + ((rank + 0.5) / picked.length) * layout.strip.width * 0.8;
-    const y = layout.strip.y + 22;
-    const size = Math.min(cell.width, 18);
-    const cx = cell.x + cell.width / 2 + (x - cell.x - cell.width / 2) * p;
-    const cy = cell.y + cell.height / 2 + (y - cell.y - cell.height / 2) * p;
-    const base = { panel: 'strip', of: { kind: 'expert', id } } as const;
-    marks.push({
-      ...base,
-      kind: 'rect',
-      x: cx - size / 2,
-      y: cy - size / 2,
-      width: size,
-      height: size,
-      fill: theme.selected,
-      radius: 3,
-    });
-  });
-}
-
-/** The row of shared experts, always on and outside of the router. */
-export function sharedMarks(model: SceneModel, marks: Mark[]): void {
-  const { layout, theme, token } = model;
-  const box = layout.shared;
-  if (!box) return;
-  const count = token.scenario.params.numFusedSharedExperts;
-  const shown = Math.min(count, 8);
-  for (let i = 0; i < shown; i++) {
-    const x = box.x + i * 26;
-    const y = box.y + box.height / 2;
-    marks.push({
-      panel: 'rack',
-      kind: 'rect',
-      x,
-      y: y - 8,
-      width: 22,
-      height: 16,
-      radius: 8,
-      stroke: theme.shared,
-      lineWidth: 1.5,
-    });
-    marks.push({
-      panel: 'rack',
-      kind: 'polygon',
-      points: [
-        [x + 11, y - 4],
-        [x + 15, y],
-        [x + 11, y + 4],
-        [x + 7, y],
-      ],
-      fill: theme.shared,
-    });
-  }
-  marks.push({
-    panel: 'rack',
-    kind: 'text',
-    x: box.x + shown * 26 + 6,
-    y: box.y + box.height / 2,
-    text: model.words.shared(count),
-    size: 12,
-    weight: 400,
-    fill: theme.sharedText,
-    align: 'left',
-  });
 }

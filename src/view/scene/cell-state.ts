@@ -1,4 +1,4 @@
-import { beat, isKept, lerp, type SceneModel } from './model';
+import { isKept, isPicked, lerp, type SceneModel } from './model';
 
 /** What is true of a cell at a time, as bits: one number to compare from frame to frame. */
 export const LIT = 1;
@@ -11,6 +11,18 @@ export const BOOSTED = 16;
 export const SUPPRESSED = 32;
 /** Out because of the mask. */
 export const LOST_TO_MASK = 64;
+/** NaN or infinite, in what the stage shows. */
+export const NON_FINITE = 128;
+/** Equal to the other side of the cut. */
+export const TIE = 256;
+/** Nearer to the other side of the cut than the logits' type can tell. */
+export const NEAR = 512;
+/** Picked although masked. */
+export const LEFTOVER = 1024;
+/** Part of the answer of a kernel that found no usable group. */
+export const UNIFORM = 2048;
+/** Fills more than one slot. */
+export const REPEATED = 4096;
 
 export function cellState(model: SceneModel, id: number): number {
   const { done, contributors } = model;
@@ -19,23 +31,31 @@ export function cellState(model: SceneModel, id: number): number {
   if (isMasked(model, id)) state |= MASKED;
   if (done(3) > 0 && done(4) === 0 && contributors.has(id)) state |= CONTRIBUTOR;
   if (isEdited(model, id)) state |= EDITED;
-  if (done(6) === 1) state |= reasonOf(model, id);
+  if (isNonFinite(model, id)) state |= NON_FINITE;
+  if (done(6) === 1) state |= reasonOf(model, id) | oddity(model, id);
   return state;
 }
 
-/** The value down to which the waterline has sunk, linear in value. */
+/** The value down to which the waterline has sunk, linear in value: it stops between the last one in and the next. */
 export function waterline(model: SceneModel): number {
-  const { token, picked, done } = model;
+  const { token, picked, part } = model;
   const top = token.result.masked[picked[0] ?? -1] ?? 0;
-  const cut = token.result.masked[picked.at(-1) ?? -1] ?? 0;
-  const p = beat(done(6), 0, 0.9);
-  return Number.isFinite(top) && Number.isFinite(cut) ? lerp(top, cut, p) : p === 1 ? -Infinity : Infinity;
+  const end = restingLine(model);
+  const p = part(6, 0, 0.9);
+  return Number.isFinite(top) && Number.isFinite(end) ? lerp(top, end, p) : p === 1 ? -Infinity : Infinity;
+}
+
+/** Where the waterline stops. */
+function restingLine({ irregular: { expertCut }, picked, token }: SceneModel): number {
+  if (expertCut) return (expertCut.last + expertCut.next) / 2;
+  const finite = picked.map((id) => token.result.masked[id]!).filter(Number.isFinite);
+  return finite.length > 0 ? Math.min(...finite) : Number.NaN;
 }
 
 /** Whether the waterline has passed a picked expert. */
 export function isLit(model: SceneModel, id: number): boolean {
-  const { done, rankOf, picked, token } = model;
-  if (done(6) === 0 || rankOf[id]! >= picked.length) return false;
+  const { done, token } = model;
+  if (done(6) === 0 || !isPicked(model, id)) return false;
   return done(6) >= 1 || token.result.masked[id]! >= waterline(model);
 }
 
@@ -56,9 +76,26 @@ function isEdited({ token }: SceneModel, id: number): boolean {
   );
 }
 
-function reasonOf({ token, rankOf, picked }: SceneModel, id: number): number {
-  const isPicked = rankOf[id]! < picked.length;
-  const { idsWithoutBias, idsWithoutMask } = token;
-  if (idsWithoutBias && isPicked !== idsWithoutBias.has(id)) return isPicked ? BOOSTED : SUPPRESSED;
-  return !isPicked && idsWithoutMask?.has(id) ? LOST_TO_MASK : 0;
+/** What is not a number is marked from the stage on that made it so. */
+function isNonFinite({ token, t }: SceneModel, id: number): boolean {
+  const { scores, biased } = token.result;
+  if (!Number.isFinite(token.logits[id])) return true;
+  return (t > 1 && !Number.isFinite(scores[id])) || (t > 2 && !Number.isFinite(biased[id]));
+}
+
+function reasonOf(model: SceneModel, id: number): number {
+  const isIn = isPicked(model, id);
+  const { idsWithoutBias, idsWithoutMask } = model.token;
+  if (idsWithoutBias && isIn !== idsWithoutBias.has(id)) return isIn ? BOOSTED : SUPPRESSED;
+  return !isIn && idsWithoutMask?.has(id) ? LOST_TO_MASK : 0;
+}
+
+function oddity({ irregular, slotOf }: SceneModel, id: number): number {
+  const { expertCut: cut, leftovers, repeats, isUniform } = irregular;
+  let state = 0;
+  if (cut?.close.has(id)) state |= cut.closeness === 'tie' ? TIE : NEAR;
+  if (leftovers.has(id)) state |= LEFTOVER;
+  if (repeats.has(id)) state |= REPEATED;
+  if (isUniform && slotOf.has(id)) state |= UNIFORM;
+  return state;
 }

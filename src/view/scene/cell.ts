@@ -1,71 +1,71 @@
+import { formatNumber } from '../format';
+import { lodOf } from '../layout/layout-stage';
 import type { Mark, Rect } from '../marks';
 import { slate } from '../theme/ramps';
-import { LIT, MASKED } from './cell-state';
-import { beat, fraction, inset, lerp, type SceneModel } from './model';
+import { LIT, MASKED, NON_FINITE } from './cell-state';
+import { fraction, inset, lerp, type SceneModel } from './model';
 
 /** What one expert's cell shows at a time, before its frame. */
 export function cellMarks(model: SceneModel, id: number, state: number, marks: Mark[]): void {
   const rect = model.layout.cells[id];
   if (!rect) return;
-  const { lod } = model.layout;
+  const lod = lodOf(sideOf(rect));
   const isPicked = (state & LIT) !== 0;
   const isHatched = (state & MASKED) !== 0;
-  const of = { kind: 'expert', id } as const;
-  const base = { panel: 'rack', of } as const;
+  const isOdd = (state & NON_FINITE) !== 0;
+  const base = { panel: 'rack', of: { kind: 'expert', id } } as const;
   const { theme } = model;
 
   if (lod === 'S' || lod === 'XS') {
-    marks.push({
-      ...base,
-      kind: 'rect',
-      ...rect,
-      fill: isPicked ? theme.selected : slate(tileFraction(model, id), model.isDark),
-      ...(isHatched ? { hatch: theme.hatch, opacity: 0.6 } : {}),
-    });
-  } else {
-    marks.push({
-      ...base,
-      kind: 'rect',
-      ...rect,
-      radius: 2,
-      fill: isPicked ? theme.selTint : theme.paper,
-      stroke: isHatched ? theme.masked : theme.hair,
-      lineWidth: 1,
-      ...(isHatched ? { hatch: theme.hatch } : {}),
-    });
-    bullet(model, id, inset(rect, lod === 'M' ? 2 : 4), isPicked, isHatched, marks);
+    tile(model, id, rect, isPicked, isHatched, marks);
+    if (isOdd) notFinite(model, id, rect, marks);
+    return;
   }
-  if (!Number.isFinite(model.token.logits[id]!) || Number.isNaN(model.token.result.biased[id]!))
-    cross(rect, model, id, marks);
+  marks.push({
+    ...base,
+    kind: 'rect',
+    ...rect,
+    radius: 2,
+    fill: isPicked ? theme.selTint : theme.paper,
+    stroke: isHatched ? theme.masked : theme.hair,
+    lineWidth: 1,
+    ...(isHatched ? { hatch: theme.hatch } : {}),
+  });
+  bullet(model, id, rect, isPicked, isHatched, marks);
+  if (isOdd) notFinite(model, id, rect, marks);
+}
+
+/** The side of the largest square in a cell. */
+export function sideOf({ width, height }: Rect): number {
+  return Math.min(width, height);
 }
 
 /** Bar, notch and cap: what decides and what weighs. */
 function bullet(
   model: SceneModel,
   id: number,
-  box: Rect,
+  rect: Rect,
   isPicked: boolean,
   isHatched: boolean,
   marks: Mark[],
 ): void {
-  const { theme, layout, done, token } = model;
+  const { theme, part, done, token } = model;
   const base = { panel: 'rack', of: { kind: 'expert', id } } as const;
-  const width = Math.max(3, Math.round(box.width * (layout.lod === 'M' ? 0.7 : 0.62)));
+  const isMedium = lodOf(sideOf(rect)) === 'M';
+  const box = inset(rect, isMedium ? 2 : 4);
+  const width = Math.max(3, Math.round(box.width * (isMedium ? 0.7 : 0.62)));
   const x = box.x + Math.round((box.width - width) / 2);
   const floor = box.y + box.height;
-  const z = token.logits[id]!;
   const s = token.result.scores[id]!;
   const c = token.result.biased[id]!;
   const fill = isPicked ? theme.selected : theme.candidate;
   const opacity = isHatched ? 0.45 : 1;
-  const scored = done(1);
 
-  if (scored < 1) {
+  if (done(1) < 1) {
     // Logits grow from a zero line in the middle, which then slides to the floor while the bars become scores.
-    const zero = lerp(box.y + box.height / 2, floor, beat(scored, 0, 0.3));
-    const reach = Number.isFinite(z) ? z / model.logitReach : Math.sign(z);
-    const up = (box.height / 2 - 1) * (Number.isNaN(reach) ? 0 : reach) * done(0);
-    const height = lerp(up, fraction(s, model.scoreTop) * box.height, beat(scored, 0.3, 1));
+    const zero = lerp(box.y + box.height / 2, floor, part(1, 0, 0.3));
+    const up = logitHeight(model, id, box) * done(0);
+    const height = lerp(up, fraction(s, model.scoreTop) * box.height, part(1, 0.3, 1));
     marks.push({
       ...base,
       kind: 'line',
@@ -76,37 +76,24 @@ function bullet(
       stroke: theme.rule,
       lineWidth: 1,
     });
-    marks.push({
-      ...base,
-      kind: 'rect',
-      x,
-      width,
-      y: height < 0 ? zero : zero - height,
-      height: Math.abs(height),
-      fill,
-    });
+    const y = height < 0 ? zero : zero - height;
+    marks.push({ ...base, kind: 'rect', x, width, y, height: Math.abs(height), fill });
     return;
   }
 
   const yOf = (value: number) => floor - fraction(value, model.scoreTop) * box.height;
   const notch = yOf(s);
   // The cap is bias, falling off where the unbiased weight is gathered.
-  const withBias = model.hasBias ? done(2) * (1 - (isPicked ? beat(done(7), 0.5, 1) : 0)) : 0;
+  const withBias = model.hasBias ? part(2, 0.2, 1) * (1 - (isPicked ? part(7, 0.5, 1) : 0)) : 0;
   const cap = lerp(notch, yOf(c), withBias);
   const top = Math.max(notch, cap);
   marks.push({ ...base, kind: 'rect', x, width, y: top, height: floor - top, fill, opacity });
+  if (model.cutTo === 1) before(model, id, box, x, width, marks);
   if (!model.hasBias) return;
-  if (cap < notch - 0.1)
-    marks.push({
-      ...base,
-      kind: 'rect',
-      x,
-      width,
-      y: cap,
-      height: notch - cap,
-      fill: theme.boosted,
-      opacity,
-    });
+  if (cap < notch - 0.1) {
+    const height = notch - cap;
+    marks.push({ ...base, kind: 'rect', x, width, y: cap, height, fill: theme.boosted, opacity });
+  }
   if (cap > notch + 0.1)
     marks.push({
       ...base,
@@ -119,19 +106,12 @@ function bullet(
       lineWidth: 1,
       opacity,
     });
-  if (isPicked && done(7) > 0.5 && notch !== yOf(c))
-    marks.push({
-      ...base,
-      kind: 'line',
-      x1: x,
-      x2: x + width,
-      y1: yOf(c),
-      y2: yOf(c),
-      stroke: theme.rule,
-      lineWidth: 1,
-      dash: [2, 2],
-    });
-  if (layout.cell >= 20 && done(2) > 0)
+  if (isPicked && part(7, 0.5, 1) > 0 && notch !== yOf(c)) {
+    const line = { stroke: theme.rule, lineWidth: 1, dash: [2, 2] };
+    marks.push({ ...base, kind: 'line', x1: x, x2: x + width, y1: yOf(c), y2: yOf(c), ...line });
+  }
+  const notched = part(2, 0, 0.2);
+  if (box.height >= 16 && notched > 0)
     marks.push({
       ...base,
       kind: 'line',
@@ -141,21 +121,96 @@ function bullet(
       y2: notch,
       stroke: theme.ink,
       lineWidth: 1.5,
-      opacity,
+      opacity: opacity * notched,
     });
 }
 
+/** Height of a logit's bar over the zero line in the middle; negative below it. */
+function logitHeight({ token, logitReach }: SceneModel, id: number, box: Rect): number {
+  const z = token.logits[id]!;
+  const reach = Number.isFinite(z) ? z / logitReach : Math.sign(z);
+  return (box.height / 2 - 1) * (Number.isNaN(reach) ? 0 : reach);
+}
+
+/** Without motion: the outline of the logit's bar that the score has replaced. */
+function before(model: SceneModel, id: number, box: Rect, x: number, width: number, marks: Mark[]): void {
+  const up = logitHeight(model, id, box);
+  const zero = box.y + box.height / 2;
+  marks.push({
+    panel: 'rack',
+    of: { kind: 'expert', id },
+    kind: 'rect',
+    x,
+    width,
+    y: up < 0 ? zero : zero - up,
+    height: Math.max(1, Math.abs(up)),
+    stroke: model.theme.rule,
+    lineWidth: 1,
+  });
+}
+
+/** A cell too small for a bar: its lightness is the value; in the system's few colours, the height of its fill. */
+function tile(
+  model: SceneModel,
+  id: number,
+  rect: Rect,
+  isPicked: boolean,
+  isHatched: boolean,
+  marks: Mark[],
+): void {
+  const { theme, isForced, isDark } = model;
+  const base = { panel: 'rack', of: { kind: 'expert', id }, kind: 'rect' } as const;
+  const value = tileFraction(model, id);
+  const hatch = isHatched ? { hatch: theme.hatch, opacity: 0.6 } : {};
+  if (!isForced || isPicked) {
+    marks.push({ ...base, ...rect, fill: isPicked ? theme.selected : slate(value, isDark), ...hatch });
+    return;
+  }
+  marks.push({ ...base, ...rect, stroke: theme.hair, lineWidth: 1, ...hatch });
+  const height = Math.round(value * (rect.height - 2));
+  const y = rect.y + rect.height - 1 - height;
+  marks.push({ ...base, x: rect.x + 1, width: rect.width - 2, y, height, fill: theme.candidate });
+}
+
 function tileFraction(model: SceneModel, id: number): number {
-  const { token, done } = model;
+  const { token, done, part } = model;
   const z = token.logits[id]!;
   const fromLogit = fraction((z + model.logitReach) / 2, model.logitReach) * done(0);
   const score = fraction(token.result.scores[id]!, model.scoreTop);
   const biased = fraction(token.result.biased[id]!, model.scoreTop);
-  return lerp(lerp(fromLogit, score, done(1)), biased, done(2));
+  return lerp(lerp(fromLogit, score, done(1)), biased, part(2, 0.2, 1));
+}
+
+/** ✕, a cross-hatched frame, and where there is room the value itself: NaN, ∞ or −∞. */
+function notFinite(model: SceneModel, id: number, rect: Rect, marks: Mark[]): void {
+  const { theme, token, measure, t } = model;
+  const base = { panel: 'rack', of: { kind: 'expert', id } } as const;
+  marks.push({
+    ...base,
+    kind: 'rect',
+    ...rect,
+    stroke: theme.error,
+    lineWidth: 2,
+    radius: 2,
+    hatch: theme.error,
+    isCrossed: true,
+  });
+  const shown = t > 2 ? token.result.biased[id]! : t > 1 ? token.result.scores[id]! : token.logits[id]!;
+  const words = formatNumber(Number.isFinite(shown) ? token.logits[id]! : shown);
+  const width = measure(words, 11, 700);
+  const [x, y] = [rect.x + rect.width / 2, rect.y + rect.height - 9];
+  if (width + 6 > rect.width || rect.height < 26) {
+    cross(rect, model, id, marks);
+    return;
+  }
+  const plate = { x: x - width / 2 - 2, y: y - 6.5, width: width + 4, height: 13 };
+  marks.push({ ...base, kind: 'rect', ...plate, fill: theme.paper });
+  const text = { text: words, size: 11, weight: 700, fill: theme.errorText, align: 'center' } as const;
+  marks.push({ ...base, kind: 'text', x, y, ...text });
 }
 
 function cross(rect: Rect, model: SceneModel, id: number, marks: Mark[]): void {
-  const { x, y, width, height } = inset(rect, Math.min(4, rect.width / 4));
+  const { x, y, width, height } = inset(rect, Math.min(4, sideOf(rect) / 4));
   const line = {
     panel: 'rack',
     of: { kind: 'expert', id },

@@ -4,6 +4,22 @@ import { frameMarks } from './cell-frame';
 import { cellState } from './cell-state';
 import type { SceneModel } from './model';
 
+/** All that a cell shows of time, beside its state: frames that agree in these give the same marks. */
+function momentOf({ done, part, cutTo, t }: SceneModel): number[] {
+  return [
+    done(0),
+    part(1, 0, 0.3),
+    part(1, 0.3, 1),
+    part(2, 0, 0.2),
+    part(2, 0.2, 1),
+    part(3, 0, 0.3),
+    part(7, 0.5, 1),
+    Number(cutTo === 1),
+    // Which value stands in a cell that is not a number.
+    t > 2 ? 2 : Number(t > 1),
+  ];
+}
+
 /**
  * Draws all cells and remembers each one's marks: in a drag at most a few of hundreds change, and marks that are the
  * same objects need not be compared either. The result depends on the model alone.
@@ -14,29 +30,27 @@ export function createCellDrawer(): (model: SceneModel, marks: Mark[]) => void {
   let drawn: (readonly Mark[])[] = [];
 
   return (model, marks) => {
-    const { t, layout, theme, scoreTop, logitReach, hasBias, token } = model;
-    const now = [t, layout, theme, scoreTop, logitReach, hasBias];
+    const { layout, theme, scoreTop, logitReach, hasBias, token, irregular } = model;
+    const now = [layout, theme, scoreTop, logitReach, hasBias, ...momentOf(model)];
     const count = layout.cells.length;
     if (now.some((value, i) => value !== common[i])) {
       common = now;
-      inputs = new Float64Array(4 * count);
+      inputs = new Float64Array(5 * count);
       drawn = [];
     }
     for (let id = 0; id < count; id++) {
-      const z = token.logits[id]!;
-      const s = token.result.scores[id]!;
-      const c = token.result.biased[id]!;
       const state = cellState(model, id);
-      const at = 4 * id;
+      const now = [
+        token.logits[id]!,
+        token.result.scores[id]!,
+        token.result.biased[id]!,
+        state,
+        irregular.repeats.get(id) ?? 1,
+      ];
+      const at = 5 * id;
       let own = drawn[id];
-      if (
-        !own ||
-        inputs[at] !== z ||
-        inputs[at + 1] !== s ||
-        inputs[at + 2] !== c ||
-        inputs[at + 3] !== state
-      ) {
-        inputs.set([z, s, c, state], at);
+      if (!own || now.some((value, i) => inputs[at + i] !== value)) {
+        inputs.set(now, at);
         const fresh: Mark[] = [];
         cellMarks(model, id, state, fresh);
         frameMarks(model, id, state, fresh);

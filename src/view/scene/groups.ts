@@ -1,8 +1,10 @@
 import { skipReason } from '../../core/stages';
 import { formatNumber } from '../format';
 import type { GroupRow } from '../layout/layout-stage';
-import type { Mark } from '../marks';
-import { beat, fraction, isGroupKept, lerp, type SceneModel } from './model';
+import type { Mark, Rect } from '../marks';
+import { arrow } from './arrow';
+import { STAGE_MS, STAGGER_MS, staggerOf } from './beats';
+import { fraction, inset, isGroupKept, lerp, lerpRect, type SceneModel } from './model';
 
 /** Between the longest bar, which the keep line may touch, and the numbers. */
 const NUMBER_GAP = 7;
@@ -36,7 +38,7 @@ export function rowMarks(model: SceneModel, marks: Mark[]): void {
       x: row.label.x + row.label.width,
       y: row.label.y + row.label.height / 2,
       text: isShort ? String(row.group) : model.words.groupLabel(row.group),
-      size: isShort ? 11 : 12,
+      size: isShort || row.isStrip ? 11 : 12,
       weight: isRowLit ? 600 : 400,
       fill: isRowLit ? theme.selectedText : theme.inkSoft,
       align: 'right',
@@ -64,20 +66,21 @@ export function oneGroupMarks({ theme, layout, token, words }: SceneModel, marks
   });
 }
 
-/** The level the keep line has sunk to, linear in value. */
+/** The level the keep line has sunk to, linear in value: it stops between the last group kept and the next. */
 export function keepLevel(model: SceneModel): number {
-  const { token, done } = model;
+  const { token, part, irregular } = model;
   const { groupScores, groupOrder } = token.result;
   const top = groupScores[groupOrder[0] ?? 0] ?? 0;
   const last = groupScores[groupOrder[token.scenario.params.topkGroup - 1] ?? 0] ?? 0;
-  const p = beat(done(4), 0, 0.8);
-  return Number.isFinite(top) && Number.isFinite(last) ? lerp(top, last, p) : p === 1 ? -Infinity : Infinity;
+  const end = irregular.groupCut ? (irregular.groupCut.last + irregular.groupCut.next) / 2 : last;
+  const p = part(4, 0, 0.8);
+  return Number.isFinite(top) && Number.isFinite(end) ? lerp(top, end, p) : p === 1 ? -Infinity : Infinity;
 }
 
 /** Whether the keep line has passed a kept group. */
 export function isGroupLit(model: SceneModel, group: number): boolean {
   if (model.done(4) === 0 || !isGroupKept(model, group)) return false;
-  return model.done(4) >= 0.8 || model.token.result.groupScores[group]! >= keepLevel(model);
+  return model.part(4, 0, 0.8) === 1 || model.token.result.groupScores[group]! >= keepLevel(model);
 }
 
 /** Group score bars with their two parts, ranks, and the keep line. */
@@ -88,7 +91,9 @@ export function marginMarks(model: SceneModel, marks: Mark[]): void {
   let top = 1e-9;
   for (const g of token.result.groupScores) if (Number.isFinite(g)) top = Math.max(top, g);
   const numbers = layout.rows.map(({ group }) => {
-    const rank = `#${model.groupRankOf[group]! + 1}`;
+    const cut = done(4) === 1 && model.irregular.groupCut?.close.has(group) ? model.irregular.groupCut : null;
+    const sign = cut ? (cut.closeness === 'tie' ? ' =' : ' ≈') : '';
+    const rank = `#${model.groupRankOf[group]! + 1}${sign}`;
     return isShort ? rank : `${formatNumber(token.result.groupScores[group]!)} ${rank}`;
   });
   const widest = numbers.reduce((most, words) => Math.max(most, model.measure(words, 12, 600)), 0);
@@ -105,124 +110,117 @@ interface Bars {
   readonly isShort: boolean;
 }
 
-function groupBar(
-  model: SceneModel,
-  row: GroupRow,
-  { top, room }: Bars,
-  number: string,
-  marks: Mark[],
-): void {
-  const { theme, token, done, layout } = model;
+/** A part of a group's bar, and the cell it comes from. */
+interface Part extends Rect {
+  readonly id: number;
+}
+
+/** The parts of a group's bar, best first, abutting from zero. */
+function partsOf(model: SceneModel, { margin, box, group }: GroupRow, { top, room }: Bars): Part[] {
+  if (!margin) return [];
+  const { groupBest, groupBestWidth, biased } = model.token.result;
+  const height = Math.min(14, margin.height);
+  const y = margin.y + (box.height - 4) / 2 - height / 2;
+  let x = margin.x;
+  return Array.from(groupBest.subarray(group * groupBestWidth, (group + 1) * groupBestWidth))
+    .filter((id) => id >= 0)
+    .map((id, n) => {
+      const width = fraction(biased[id]!, top) * room;
+      const gap = n > 0 ? 1 : 0;
+      const part = { id, x: x + gap, y, width: Math.max(0, width - gap), height };
+      x += width;
+      return part;
+    });
+}
+
+function groupBar(model: SceneModel, row: GroupRow, bars: Bars, number: string, marks: Mark[]): void {
+  const { theme, cutTo, layout } = model;
   const { margin, group } = row;
   if (!margin) return;
-  const height = Math.min(14, margin.height);
-  const y = margin.y + (row.box.height - 4) / 2 - height / 2;
-  const grown = beat(done(3), 0.3, 0.8);
   const isRowLit = isGroupLit(model, group);
-  const base = { panel: 'rack', of: { kind: 'group', id: group } } as const;
-  const { groupBest, groupBestWidth, biased } = token.result;
-  const members = groupBest
-    .subarray(group * groupBestWidth, (group + 1) * groupBestWidth)
-    .filter((id) => id >= 0);
   const fill = isRowLit ? theme.selected : theme.candidate;
-  let x = margin.x;
-  members.forEach((id, n) => {
-    const width = fraction(biased[id] ?? 0, top) * room * grown;
-    const gap = n > 0 ? 1 : 0;
+  const flown = travelled(model, group);
+  partsOf(model, row, bars).forEach(({ id, ...place }, n) => {
+    const base = { panel: 'rack', of: { kind: 'expert', id }, kind: 'rect' } as const;
     const opacity = n % 2 === 0 ? 1 : 0.66;
-    marks.push({
-      ...base,
-      kind: 'rect',
-      x: x + gap,
-      y,
-      width: Math.max(0, width - gap),
-      height,
-      fill,
-      opacity,
-    });
-    x += width;
+    const cell = layout.cells[id];
+    if (flown === 1) {
+      marks.push({ ...base, ...place, fill, opacity });
+      if (cell && cutTo === 3) {
+        const from = { x: cell.x + cell.width, y: cell.y + cell.height / 2 };
+        arrow(from, { x: row.box.x + row.box.width + 4, y: from.y }, 'rack', theme.inkSoft, marks);
+      }
+    } else if (cell && flown > 0) {
+      // A copy of the cell's bar leaves along the row and becomes its part of the group's.
+      const box = lerpRect(inset(cell, Math.min(4, cell.width / 5)), place, flown);
+      marks.push({ ...base, ...box, fill, opacity: 0.8 });
+    }
   });
-  travel(model, row, members, marks);
-  if (done(3) < 0.8) return;
+  const shown = model.part(3, 0.8, 1);
+  if (shown === 0) return;
   marks.push({
-    ...base,
+    panel: 'rack',
+    of: { kind: 'group', id: group },
     kind: 'text',
     x: margin.x + margin.width,
-    y: y + height / 2,
+    y: margin.y + (row.box.height - 4) / 2,
     text: number,
-    size: layout.cell < 13 ? 11 : 12,
+    size: layout.cell < 13 || row.box.height < 16 ? 11 : 12,
     weight: isRowLit ? 600 : 400,
     fill: isRowLit ? theme.ink : theme.inkSoft,
     align: 'right',
+    opacity: shown,
   });
 }
 
-/** Copies of the best cells on their way along the row to the margin. */
-function travel(model: SceneModel, row: GroupRow, members: Int32Array, marks: Mark[]): void {
-  const p = beat(model.done(3), 0.3, 0.8);
-  if (model.reducedMotion || p <= 0 || p >= 1 || !row.margin) return;
-  for (const id of members) {
-    const cell = model.layout.cells[id];
-    if (!cell) continue;
-    const size = Math.min(cell.width, 12);
-    const x = lerp(cell.x + cell.width / 2, row.margin.x, p);
-    const y = lerp(cell.y + cell.height / 2, row.box.y + row.box.height / 2, p);
-    marks.push({
-      panel: 'rack',
-      kind: 'rect',
-      x: x - size / 2,
-      y: y - size / 2,
-      width: size,
-      height: size,
-      fill: model.theme.ink,
-      radius: 2,
-      opacity: 0.7,
-    });
-  }
+/** How far a row's copies have gone to the margin; rows start one after the other. */
+function travelled({ layout, part, reducedMotion, t }: SceneModel, group: number): number {
+  if (reducedMotion) return t > 3 ? 1 : 0;
+  const start = 0.3 + staggerOf('group', group, layout.rows.length);
+  return part(3, start, start + 0.5 - STAGGER_MS / STAGE_MS.group);
 }
 
 /** Halfway between the last kept group and the first dropped one, with the gap. */
 function keepLine(model: SceneModel, { top, room, isShort }: Bars, marks: Mark[]): void {
-  const { theme, token, done, layout } = model;
-  const { groupScores, groupOrder } = token.result;
+  const { theme, token, part, layout, irregular, words, cutTo } = model;
   const keep = token.scenario.params.topkGroup;
-  const last = groupScores[groupOrder[keep - 1] ?? -1];
-  const next = groupScores[groupOrder[keep] ?? -1];
+  const isCut = keep < token.result.numGroups;
   const columns = new Map(layout.rows.flatMap(({ margin }) => (margin ? [[margin.x, margin] as const] : [])));
-  const swept = keepLevel(model);
-  const final = last === undefined || next === undefined ? last : (last + next) / 2;
-  const level = done(4) >= 0.8 ? final : swept;
+  const level = keepLevel(model);
+  const shown = part(4, 0.8, 1);
+  const cut = irregular.groupCut;
+  const gap = cut ? formatNumber(cut.gap, 3) : null;
+  const label =
+    cut?.closeness === 'tie'
+      ? words.keepTie(keep)
+      : gap === null || isShort
+        ? words.keepShort(keep)
+        : cut?.closeness === 'near'
+          ? words.keepNear(keep, gap)
+          : words.keep(keep, gap);
   for (const margin of columns.values()) {
     const rows = layout.rows.filter((row) => row.margin?.x === margin.x);
     const y1 = (rows[0]?.box.y ?? 0) - 2;
     const y2 = (rows.at(-1)?.box.y ?? 0) + (rows.at(-1)?.box.height ?? 0);
-    if (level !== undefined && Number.isFinite(level) && next !== undefined) {
+    if (Number.isFinite(level) && isCut) {
       const x = margin.x + fraction(level, top) * room;
-      marks.push({
-        panel: 'rack',
-        kind: 'line',
-        x1: x,
-        y1,
-        x2: x,
-        y2,
-        stroke: theme.ink,
-        lineWidth: 1.25,
-        dash: [3, 3],
-      });
+      const line = { stroke: theme.ink, lineWidth: 1.25, dash: [3, 3] };
+      marks.push({ panel: 'rack', kind: 'line', x1: x, y1, x2: x, y2, ...line });
+      if (cutTo === 4) arrow({ x: margin.x + room, y: y1 }, { x, y: y1 }, 'rack', theme.ink, marks);
     }
-    if (done(4) < 0.8 && last !== undefined) continue;
-    const gap = last !== undefined && next !== undefined ? formatNumber(last - next, 3) : null;
+    if (shown === 0) continue;
     marks.push({
       panel: 'rack',
       kind: 'text',
       x: margin.x + margin.width,
       // Chinese characters are taller than capitals: half of one must fit above the middle.
       y: Math.max(y1 - (isShort ? 6 : 9), 6),
-      text: gap === null || isShort ? model.words.keepShort(keep) : model.words.keep(keep, gap),
+      text: label,
       size: isShort ? 11 : 12,
       weight: 400,
       fill: theme.inkSoft,
       align: 'right',
+      opacity: shown,
     });
   }
 }

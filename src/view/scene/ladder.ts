@@ -1,10 +1,12 @@
 import { scaleLinear } from 'd3-scale';
+import type { Cut } from '../../core/irregular';
 import type { Pin } from '../../scenario/scenario';
 import { formatNumber } from '../format';
 import { LADDER_HEAD } from '../layout/layout-stage';
 import type { Mark } from '../marks';
+import { arrow } from './arrow';
 import { waterline } from './cell-state';
-import { isGroupKept, type SceneModel } from './model';
+import { isGroupKept, isPicked, type SceneModel } from './model';
 
 /** One line of the ladder: two values on a common zoomed axis. */
 interface Rung {
@@ -20,13 +22,13 @@ interface Rung {
 interface Ladder {
   readonly title: string;
   readonly rungs: readonly (Rung | { readonly folded: number })[];
-  /** Values on both sides of the cut and where its line is now; null where nothing is cut. */
+  /** What is cut and where its line is now; null where nothing is cut. */
   readonly cut: {
-    readonly last: number;
-    readonly next: number;
     readonly level: number;
-    /** The line has stopped sinking. */
-    readonly isFinal: boolean;
+    /** Null where a side of the cut is not finite. */
+    readonly of: Cut | null;
+    /** How clearly its label shows: it comes once the line has stopped. */
+    readonly shown: number;
   } | null;
 }
 
@@ -50,7 +52,7 @@ export function ladderMarks(model: SceneModel, marks: Mark[]): void {
     .domain(values.length ? [low - pad, high + pad] : [0, 1])
     .range([box.x + LABEL_WIDTH, box.x + box.width - VALUE_WIDTH]);
 
-  const label = ladder.cut?.isFinal && Number.isFinite(ladder.cut.last) ? cutLabel(model, ladder.cut) : '';
+  const label = ladder.cut?.of && ladder.cut.shown > 0 ? cutLabel(model, ladder.cut.of) : '';
   const labelWidth = measure(label, 11, 600);
   const titleWidth = measure(ladder.title, 11, 400);
   // Where both do not fit, the cut matters more than the heading.
@@ -61,7 +63,7 @@ export function ladderMarks(model: SceneModel, marks: Mark[]): void {
     const level = Number.isFinite(ladder.cut?.level) ? x(ladder.cut?.level ?? 0) : box.x + box.width;
     const least = box.x + labelWidth + (hasTitle ? titleWidth + 16 : 0);
     const right = Math.min(box.x + box.width, Math.max(least, level + labelWidth / 2));
-    text(marks, right, box.y + 6, label, theme.ink, 'right', 600);
+    text(marks, right, box.y + 6, label, theme.ink, 'right', 600, undefined, ladder.cut?.shown);
   }
   ladder.rungs.forEach((rung, i) => {
     const y = top + (i + 0.5) * layout.ladderRow;
@@ -159,14 +161,15 @@ function cutMarks(
       y2: top + ladder.rungs.length * layout.ladderRow,
     } as const;
     marks.push({ ...line, stroke: theme.ink, lineWidth: 1.5, dash: [4, 3] });
+    const right = layout.ladder.x + layout.ladder.width - VALUE_WIDTH;
+    if (model.cutTo === 6) arrow({ x: right, y: top }, { x: at, y: top }, 'ladder', theme.ink, marks);
   }
 }
 
-function cutLabel({ words }: SceneModel, { last, next }: NonNullable<Ladder['cut']>): string {
-  const gap = last - next;
+function cutLabel({ words }: SceneModel, { last, next, gap, closeness }: Cut): string {
   const cut = formatNumber((last + next) / 2);
-  if (gap === 0) return words.tie(cut);
-  return gap < Math.abs(last) * 2 ** -20
+  if (closeness === 'tie') return words.tie(cut);
+  return closeness === 'near'
     ? words.near(cut, formatNumber(gap, 3))
     : words.waterline(cut, formatNumber(gap, 3));
 }
@@ -185,15 +188,26 @@ function ladderOf(model: SceneModel): Ladder {
   const leaders = (title: string, values: Float32Array): Ladder => ({
     title,
     cut: null,
-    rungs: Array.from(values, (value, id) => expertRung(id, value))
-      .sort((a, b) => compare(b.value, a.value))
-      .slice(0, layout.ladderRows),
+    rungs: leadersOf(values)
+      .slice(0, layout.ladderRows)
+      .map((id) => expertRung(id, values[id]!)),
   });
   if (t <= 1) return leaders(model.words.ladderLogits, logits);
   if (t <= 2) return leaders(model.words.ladderScores, scores);
   if (t <= 3 || (t <= 6 && !hasGroups))
     return leaders(hasBias ? model.words.ladderBiased : model.words.ladderScores, biased);
   return t <= 6 ? groupLadder(model) : pickLadder(model);
+}
+
+const orders = new WeakMap<Float32Array, number[]>();
+
+/** Ids by value, largest first; sorted once for each row, which is never mutated. */
+function leadersOf(values: Float32Array): number[] {
+  const known = orders.get(values);
+  if (known) return known;
+  const order = Array.from(values.keys()).sort((a, b) => compare(values[b]!, values[a]!));
+  orders.set(values, order);
+  return order;
 }
 
 /** NaN first, as the router ranks it. */
@@ -206,8 +220,7 @@ function groupLadder(model: SceneModel): Ladder {
   const { token, done } = model;
   const { groupScores, groupOrder, groupBest, groupBestWidth: width, biased } = token.result;
   const keep = token.scenario.params.topkGroup;
-  const last = groupScores[groupOrder[keep - 1] ?? -1];
-  const next = groupScores[groupOrder[keep] ?? -1];
+  const cut = model.irregular.groupCut;
   const rungs = Array.from(
     groupOrder,
     (group): Rung => ({
@@ -221,49 +234,40 @@ function groupLadder(model: SceneModel): Ladder {
   return {
     title: model.words.ladderGroups,
     rungs: folded(rungs, keep, model.layout.ladderRows),
-    cut:
-      done(4) === 1 && last !== undefined && next !== undefined
-        ? { last, next, level: (last + next) / 2, isFinal: true }
-        : null,
+    cut: done(4) === 1 && cut ? { level: (cut.last + cut.next) / 2, of: cut, shown: 1 } : null,
   };
 }
 
 function pickLadder(model: SceneModel): Ladder {
-  const { token, picked, hasBias, done } = model;
+  const { token, picked, hasBias, done, part, irregular, words } = model;
   const { expertOrder, masked, scores } = token.result;
-  const last = masked[picked.at(-1) ?? -1];
-  const next = masked[expertOrder[picked.length] ?? -1];
-  const level =
-    done(6) < 0.9
-      ? waterline(model)
-      : last !== undefined && next !== undefined
-        ? middle(last, next)
-        : Number.NaN;
-  const rungs = Array.from(expertOrder, (id, rank): Rung => {
-    const isIn = rank < picked.length && masked[id]! >= (done(6) < 0.9 ? level : -Infinity);
+  const level = waterline(model);
+  const rung = (id: number): Rung => {
+    const isIn = isPicked(model, id);
+    const count = irregular.repeats.get(id);
+    const name = count ? `${words.expert(id)} ×${count}` : words.expert(id);
     return {
       of: { kind: 'expert', id },
-      label:
-        isIn || rank < picked.length ? `${rank + 1} · ${model.words.expert(id)}` : model.words.expert(id),
+      label: isIn ? `${model.rankOf[id]! + 1} · ${name}` : name,
       value: masked[id]!,
       tick: hasBias && Number.isFinite(masked[id]!) ? scores[id]! : null,
-      isIn: isIn || (done(6) === 1 && rank < picked.length),
+      isIn: isIn && (done(6) === 1 || masked[id]! >= level),
     };
-  }).filter((rung, rank) => rank < picked.length || rung.value !== -Infinity);
+  };
+  // What was masked out is left out, unless it was picked all the same.
+  const shown = Array.from(expertOrder).filter((id) => masked[id] !== -Infinity || isPicked(model, id));
   return {
-    title: hasBias ? model.words.ladderPicks : model.words.ladderPicksNoBias,
-    rungs: folded(rungs, picked.length, model.layout.ladderRows),
-    cut: last !== undefined && next !== undefined ? { last, next, level, isFinal: done(6) >= 0.9 } : null,
+    title: hasBias ? words.ladderPicks : words.ladderPicksNoBias,
+    rungs: folded(shown, picked.length, model.layout.ladderRows).map((one) =>
+      typeof one === 'number' ? rung(one) : one,
+    ),
+    cut:
+      expertOrder.length > picked.length ? { level, of: irregular.expertCut, shown: part(6, 0.9, 1) } : null,
   };
 }
 
-/** Halfway, or the last one in where nothing finite follows. */
-function middle(last: number, next: number): number {
-  return Number.isFinite(next) ? (last + next) / 2 : last;
-}
-
 /** At most `rows` rungs around the cut; what is left out at either end is one line that counts it. */
-function folded(rungs: readonly Rung[], cut: number, rows: number): (Rung | { folded: number })[] {
+function folded<One>(rungs: readonly One[], cut: number, rows: number): (One | { folded: number })[] {
   if (rungs.length <= rows) return [...rungs];
   const below = Math.min(5, rungs.length - cut, Math.floor(rows / 2));
   if (cut + below <= rows) return rungs.slice(0, rows);
@@ -281,6 +285,7 @@ function text(
   align: 'left' | 'right',
   weight: 400 | 600,
   of?: Pin,
+  opacity = 1,
 ): void {
   marks.push({
     panel: 'ladder',
@@ -293,5 +298,6 @@ function text(
     fill,
     align,
     ...(of ? { of } : {}),
+    ...(opacity < 1 ? { opacity } : {}),
   });
 }

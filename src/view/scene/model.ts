@@ -1,16 +1,19 @@
 import type { Tolerance } from '../../core/compare/differs';
 import type { Divergence } from '../../core/compare/divergence';
 import { hasGroupStages, pickedByRank } from '../../core/explain';
+import { type Irregular, irregularOf } from '../../core/irregular';
 import type { Text } from '../../text';
 import type { Focus } from '../focus';
 import type { StageLayout } from '../layout/layout-stage';
 import type { MeasureText, Rect } from '../marks';
+import type { Pulse } from '../pulse';
 import type { RoutedToken } from '../routed-token';
+import type { Spotlight } from '../spotlight';
 import type { Theme } from '../theme/tokens';
-import { DARK } from '../theme/tokens';
-import { progressOf } from './beats';
+import { DARK, LIGHT } from '../theme/tokens';
+import { partOf, progressOf } from './beats';
 
-type PictureWords = Text['picture'];
+export type PictureWords = Text['picture'];
 
 /** Everything a part of the scene draws from; made once for each scene. */
 export interface SceneModel {
@@ -20,9 +23,13 @@ export interface SceneModel {
   readonly layout: StageLayout;
   readonly theme: Theme;
   readonly isDark: boolean;
+  /** The colours are the system's few: quantities are never lightness there. */
+  readonly isForced: boolean;
   readonly measure: MeasureText;
   readonly reducedMotion: boolean;
   readonly words: PictureWords;
+  readonly pulse: Pulse | null;
+  readonly spotlight: Spotlight | null;
   readonly hasBias: boolean;
   /** Whether groups are scored and masked on this path. */
   readonly hasGroups: boolean;
@@ -35,6 +42,10 @@ export interface SceneModel {
   readonly picked: readonly number[];
   /** Slot in vLLM's order by expert. */
   readonly slotOf: ReadonlyMap<number, number>;
+  /** Slots in the order the strip draws them: by rank, then by slot. */
+  readonly slots: readonly number[];
+  /** What is degenerate about this token. */
+  readonly irregular: Irregular;
   /** Experts whose scores make the group scores. */
   readonly contributors: ReadonlySet<number>;
   /** Largest |z| that is finite, at least 1. */
@@ -43,6 +54,10 @@ export interface SceneModel {
   readonly scoreTop: number;
   /** Eased progress in [0, 1] of a stage by number: 0 before it, 1 after it. */
   readonly done: (stage: number) => number;
+  /** Eased progress in [0, 1] of a beat of a stage, between two fractions of it. */
+  readonly part: (stage: number, from: number, to: number) => number;
+  /** Without motion, the stage that has just been cut to: its "before" is shown as outlines and arrows. */
+  readonly cutTo: number | null;
 }
 
 export interface SceneOptions {
@@ -54,6 +69,10 @@ export interface SceneOptions {
   readonly divergence?: Divergence | null;
   /** A, where the token is B of a comparison drawn over each other. */
   readonly comparison?: { readonly a: RoutedToken; readonly tolerance: Tolerance } | null;
+  /** What the last edit changed, and how strongly that still shows. */
+  readonly pulse?: Pulse | null;
+  /** The members of the legend's item under the pointer, or chosen there: all others fade. */
+  readonly spotlight?: Spotlight | null;
 }
 
 export function sceneModel(
@@ -78,6 +97,7 @@ export function sceneModel(
   });
   const isSigmoid = plan.scoring === 'sigmoid' && plan.rules.scored === 'before';
   const hasGroups = hasGroupStages(plan);
+  const slotOf = new Map(Array.from(result.ids, (id, slot) => [id, slot]));
   return {
     token,
     t,
@@ -85,20 +105,29 @@ export function sceneModel(
     layout,
     theme,
     isDark: theme === DARK,
+    isForced: theme !== DARK && theme !== LIGHT,
     measure,
     reducedMotion: options.reducedMotion,
     words: options.words,
+    pulse: options.pulse ?? null,
+    spotlight: options.spotlight ?? null,
     hasBias: plan.hasBias,
     hasGroups,
     groupSize: E / result.numGroups,
     rankOf,
     groupRankOf,
     picked: pickedByRank(token),
-    slotOf: new Map(Array.from(result.ids, (id, slot) => [id, slot])),
+    slotOf,
+    slots: Array.from(result.ids.subarray(0, params.topK).keys()).sort(
+      (a, b) => rankOf[result.ids[a]!]! - rankOf[result.ids[b]!]! || a - b,
+    ),
+    irregular: irregularOf(token),
     contributors: new Set(hasGroups ? result.groupBest : []),
     logitReach: largest(logits, 1, Math.abs),
     scoreTop: Math.max(largest(result.scores, isSigmoid ? 1 : 1e-9), largest(result.biased, 0)),
     done: (stage) => progressOf(t, stage),
+    part: (stage, from, to) => partOf(t, stage, from, to),
+    cutTo: options.reducedMotion && t >= 1 && Number.isInteger(t) ? t - 1 : null,
   };
 }
 
@@ -135,7 +164,16 @@ export function lerp(a: number, b: number, p: number): number {
   return a + (b - a) * p;
 }
 
-/** Progress inside a part of a stage: 0 before `from`, 1 after `to`. */
-export function beat(progress: number, from: number, to: number): number {
-  return Math.min(1, Math.max(0, (progress - from) / (to - from)));
+/** One box on its way to another. */
+export function lerpRect(a: Rect, b: Rect, p: number): Rect {
+  return {
+    x: lerp(a.x, b.x, p),
+    y: lerp(a.y, b.y, p),
+    width: lerp(a.width, b.width, p),
+    height: lerp(a.height, b.height, p),
+  };
+}
+
+export function isPicked({ slotOf }: SceneModel, expert: number): boolean {
+  return slotOf.has(expert);
 }

@@ -4,15 +4,21 @@ import type { StageLayout } from '../layout/layout-stage';
 import type { Mark, MeasureText } from '../marks';
 import type { RoutedToken } from '../routed-token';
 import type { Theme } from '../theme/tokens';
-import { badgeMarks, flightMarks, focusMarks, sharedMarks } from './cell-frame';
+import { badgeMarks, focusMarks } from './cell-frame';
 import { createCellDrawer } from './cells';
 import { comparedModel } from './compare/model';
 import { ringMarks } from './compare/ring';
 import { createComparedScene } from './compare/scene';
+import { fadeOthers } from './fade';
+import { flightMarks } from './flights';
 import { marginMarks, rowMarks } from './groups';
 import { ladderMarks } from './ladder';
 import { isKept, type SceneModel, type SceneOptions, sceneModel } from './model';
+import { pulseMarks } from './pulses';
+import { appendedMarks, sharedMarks } from './shared';
+import { softmaxSumMarks } from './softmax-sum';
 import { stripMarks } from './strip';
+import { noteMarks } from './whole-notes';
 
 /**
  * The picture of one token at time t in [0, 10]: t = n + 1 is the finished picture of stage n. The same arguments give
@@ -50,15 +56,19 @@ function sceneMarks(
   rowMarks(model, marks);
   drawCells(model, marks);
   if (model.done(5) === 1 && model.hasGroups) maskLabels(model, marks);
+  softmaxSumMarks(model, marks);
   marginMarks(model, marks);
   sharedMarks(model, marks);
+  noteMarks(model, marks);
   ladderMarks(model, marks);
   stripMarks(model, marks);
+  appendedMarks(model, marks);
   flightMarks(model, marks);
   ringMarks(model, divergence, marks);
+  pulseMarks(model, marks);
   focusMarks(model, marks);
   for (const id of model.picked) badgeMarks(model, id, marks);
-  return marks;
+  return model.spotlight ? fadeOthers(model.spotlight, marks) : marks;
 }
 
 /** −∞ under the label of each dropped row, where there is room. */

@@ -1,14 +1,10 @@
 import { formatNumber } from '../format';
 import type { Mark } from '../marks';
 import type { SceneModel } from './model';
+import type { StripSegment } from './strip-geometry';
 
-/** A pick's part of the strip. */
-export interface StripSegment {
-  readonly id: number;
-  readonly x: number;
-  readonly width: number;
-  readonly value: number;
-  /** Its label stands inside. */
+/** A segment that knows whether its label stands inside. */
+export interface LabelledSegment extends StripSegment {
   readonly isLabelled: boolean;
 }
 
@@ -32,7 +28,7 @@ function labelsOf({ words }: SceneModel): Labels {
 /** Names of the segments that are too narrow for them, below the bar, each tied to its segment. */
 export function leaderMarks(
   model: SceneModel,
-  segments: readonly StripSegment[],
+  segments: readonly LabelledSegment[],
   bottom: number,
   marks: Mark[],
   labels: Labels = labelsOf(model),

@@ -1,7 +1,7 @@
 import type { Mark, Rect } from '../../marks';
 import { slate } from '../../theme/ramps';
 import { cellState, EDITED, isLit, MASKED } from '../cell-state';
-import { beat, fraction, inset, lerp, type SceneModel } from '../model';
+import { fraction, inset, lerp, type SceneModel } from '../model';
 import type { ComparedModel } from './model';
 
 const PICKED_A = 1;
@@ -184,17 +184,17 @@ function bar(model: SceneModel, id: number, cell: Rect, side: 'a' | 'b', opacity
   const floor = box.y + box.height;
   const z = token.logits[id]!;
   const scored = done(1);
-  const zero = scored < 1 ? lerp(box.y + box.height / 2, floor, beat(scored, 0, 0.3)) : floor;
+  const zero = scored < 1 ? lerp(box.y + box.height / 2, floor, model.part(1, 0, 0.3)) : floor;
   const yOf = (value: number) => fraction(value, model.scoreTop) * box.height;
   const s = token.result.scores[id]!;
   let height: number;
   if (scored < 1) {
     const reach = Number.isFinite(z) ? z / model.logitReach : Math.sign(z);
     const up = (box.height / 2 - 1) * (Number.isNaN(reach) ? 0 : reach) * done(0);
-    height = lerp(up, yOf(s), beat(scored, 0.3, 1));
+    height = lerp(up, yOf(s), model.part(1, 0.3, 1));
   } else {
     const c = lerp(yOf(s), yOf(token.result.biased[id]!), done(2));
-    height = lerp(c, yOf(weightBasis(model, id)), beat(done(7), 0.5, 1));
+    height = lerp(c, yOf(weightBasis(model, id)), model.part(7, 0.5, 1));
   }
   return {
     kind: 'rect',

@@ -2,7 +2,7 @@ import { formatNumber, formatSigned } from '../../format';
 import type { GroupRow } from '../../layout/layout-stage';
 import type { Mark } from '../../marks';
 import { isGroupLit, keepLevel, marginMarks, oneGroupMarks } from '../groups';
-import { beat, fraction, type SceneModel } from '../model';
+import { fraction, type SceneModel } from '../model';
 import { type ComparedModel, readsSame } from './model';
 
 /** Rows kept by both have a quiet outline; those kept by one only its own, solid or dashed, and its letter. */
@@ -104,7 +104,7 @@ export function pairMarginMarks(model: ComparedModel, marks: Mark[]): void {
     scores.forEach((g, i) => {
       const isOnly = i === 0 ? inA && !inB : inB && !inA;
       const fill = isOnly ? (i === 0 ? theme.selected : theme.variantB) : theme.candidate;
-      const width = fraction(g[group]!, top) * room * beat(done(3), 0.3, 0.8);
+      const width = fraction(g[group]!, top) * room * b.part(3, 0.3, 0.8);
       marks.push({
         ...base,
         kind: 'rect',

@@ -1,7 +1,8 @@
 import type { Tolerance } from '../../../core/compare/differs';
 import { firstDivergence } from '../../../core/compare/divergence';
 import type { Mark } from '../../marks';
-import { focusMarks, sharedMarks } from '../cell-frame';
+import { focusMarks } from '../cell-frame';
+import { sharedMarks } from '../shared';
 import { createPairDrawer } from './cells';
 import { pairMarginMarks, pairRowMarks } from './groups';
 import { pairLadderMarks } from './ladder';

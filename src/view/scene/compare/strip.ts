@@ -1,7 +1,8 @@
 import { formatNumber, formatSigned } from '../../format';
 import type { Mark } from '../../marks';
-import { beat, type SceneModel } from '../model';
-import { leaderMarks, type StripSegment } from '../strip-leaders';
+import type { SceneModel } from '../model';
+import { type LabelledSegment, leaderMarks } from '../strip-leaders';
+import { troubleNow } from '../strip-trouble';
 import { type ComparedModel, readsSame } from './model';
 
 const HEAD = 12;
@@ -20,7 +21,7 @@ export function pairStripMarks(model: ComparedModel, marks: Mark[]): void {
   const { x, y, width } = layout.strip;
   if (done(7) === 0) {
     for (const side of ['a', 'b'] as const)
-      emptyBar(model, side, side === 'a' ? words.weightsAppear : '', marks);
+      emptyBar(model, side, side === 'a' ? words.weightsAppear : '', false, marks);
     return;
   }
   const sums = [a, b].map((side) => side.picked.reduce((sum, id) => sum + valueNow(side, id), 0)) as [
@@ -45,11 +46,11 @@ export function pairStripMarks(model: ComparedModel, marks: Mark[]): void {
   const longest = Math.max(isDrawn.a ? sums[0] : 0, isDrawn.b ? sums[1] : 0);
   const most = Math.max(a.picked.length, b.picked.length);
   const scale = (width - LETTER - GAP * Math.max(0, most - 1)) / longest;
-  const shown = b.reducedMotion ? 1 : beat(done(7), 0.5, 1);
-  const segments = { a: [] as StripSegment[], b: [] as StripSegment[] };
+  const shown = b.reducedMotion ? 1 : b.part(7, 0.5, 1);
+  const segments = { a: [] as LabelledSegment[], b: [] as LabelledSegment[] };
   for (const side of ['a', 'b'] as const) {
     if (isDrawn[side]) segments[side] = segmentsOf(model[side], scale * shown);
-    else emptyBar(model, side, model[side].picked.length === 0 ? words.noWeights : words.notFinite, marks);
+    else missingBar(model, side, marks);
   }
   for (const side of ['a', 'b'] as const) {
     letter(model, side, marks);
@@ -81,11 +82,12 @@ function weightIn(model: SceneModel, id: number): number {
   return model.slotOf.has(id) ? valueNow(model, id) : 0;
 }
 
-function segmentsOf(model: SceneModel, scale: number): StripSegment[] {
+function segmentsOf(model: SceneModel, scale: number): LabelledSegment[] {
   let x = model.layout.strip.x + LETTER;
   return model.picked.map((id) => {
     const value = valueNow(model, id);
-    const segment = { id, x, width: value * scale, value, isLabelled: false };
+    const slot = model.slotOf.get(id) ?? -1;
+    const segment = { id, slot, x, width: value * scale, value, isLabelled: false };
     x += segment.width + GAP;
     return segment;
   });
@@ -94,9 +96,9 @@ function segmentsOf(model: SceneModel, scale: number): StripSegment[] {
 function segmentMarks(
   model: ComparedModel,
   side: 'a' | 'b',
-  segment: StripSegment,
+  segment: LabelledSegment,
   marks: Mark[],
-): StripSegment {
+): LabelledSegment {
   const { theme, measure, layout, words } = model.b;
   const { id, x, width, value } = segment;
   const y = layout.strip.y + TOP[side];
@@ -161,8 +163,8 @@ function changeOf({ a, b }: ComparedModel, id: number): string {
 /** From A's segment to B's of the same expert; dark where its weight changed. */
 function link(
   model: ComparedModel,
-  segment: StripSegment,
-  others: readonly StripSegment[],
+  segment: LabelledSegment,
+  others: readonly LabelledSegment[],
   marks: Mark[],
 ): void {
   const other = others.find(({ id }) => id === segment.id);
@@ -198,11 +200,27 @@ function letter({ b }: ComparedModel, side: 'a' | 'b', marks: Mark[]): void {
   });
 }
 
+/** Why one side has no lengths to draw. */
+function missingBar(model: ComparedModel, side: 'a' | 'b', marks: Mark[]): void {
+  const own = model[side];
+  const { words } = own;
+  if (own.picked.length === 0) emptyBar(model, side, words.noWeights, false, marks);
+  else {
+    const trouble = troubleNow(own) ?? own.irregular.weights ?? 'zeroScale';
+    emptyBar(model, side, words.weightTrouble[trouble], true, marks);
+  }
+}
+
 /** A frame where there are no weights to draw, with the reason. */
-function emptyBar(model: ComparedModel, side: 'a' | 'b', words: string, marks: Mark[]): void {
+function emptyBar(
+  model: ComparedModel,
+  side: 'a' | 'b',
+  words: string,
+  isError: boolean,
+  marks: Mark[],
+): void {
   const { layout, theme } = model.b;
   const { x, y, width } = layout.strip;
-  const isError = words === model.b.words.notFinite;
   if (model.b.done(7) === 0) letter(model, side, marks);
   marks.push({
     panel: 'strip',

@@ -1,0 +1,112 @@
+import { type Explained, hasGroupStages, pickedByRank } from './explain';
+import { stepOf } from './half';
+import type { UndefinedCondition } from './semantics/types';
+import type { LogitsDtype } from './types';
+
+/** A token whose routing is not the plain story, and the type that decides how close is too close. */
+export type Routed = Explained & {
+  readonly scenario: Explained['scenario'] & { readonly setup: { readonly dtype: LogitsDtype } };
+};
+
+/** Why the weights cannot be drawn as shares of a whole. */
+export type WeightTrouble = 'nan' | 'infinite' | 'zeroSum' | 'negative';
+
+/** How the last one in and the first one out compare; `near` when at most one step of the logits' type apart. */
+export type Closeness = 'clear' | 'near' | 'tie';
+
+/** A decision: the last value in, the first value out, and everything that stands as close to the other side. */
+export interface Cut {
+  readonly last: number;
+  readonly next: number;
+  readonly gap: number;
+  readonly closeness: Closeness;
+  /** Distance of neighbours of the logits' type at the last value in. */
+  readonly step: number;
+  /** Experts or groups that are equal or near to the other side. */
+  readonly close: ReadonlySet<number>;
+}
+
+/** What is degenerate about a routed token. Each is a state to be drawn and said, not an error. */
+export interface Irregular {
+  /** Experts whose logit, score or biased score is NaN or infinite. */
+  readonly nonFinite: readonly number[];
+  readonly expertCut: Cut | null;
+  readonly groupCut: Cut | null;
+  /** Picked although masked: fewer experts survive than are picked. */
+  readonly leftovers: ReadonlySet<number>;
+  /** No group was usable: the kernel answered 0 … k−1 with equal weights. */
+  readonly isUniform: boolean;
+  /** Experts that fill more than one slot, with the number of slots. */
+  readonly repeats: ReadonlyMap<number, number>;
+  readonly weights: WeightTrouble | null;
+  /** Ids of always-on experts that the path appended: E, E + 1, …. */
+  readonly appended: readonly number[];
+  readonly undefinedBecause: UndefinedCondition | null;
+}
+
+const known = new WeakMap<Explained['result'], Irregular>();
+
+/** What is irregular about a token; computed once for each result. */
+export function irregularOf(token: Routed): Irregular {
+  const found = known.get(token.result) ?? find(token);
+  known.set(token.result, found);
+  return found;
+}
+
+function find(token: Routed): Irregular {
+  const { logits, result, scenario, plan } = token;
+  const { globalNumExperts: E, topK, topkGroup } = scenario.params;
+  const picked = pickedByRank(token);
+  const hasGroups = hasGroupStages(plan);
+  const isUniform = result.uniform[0] === 1;
+  const slots = new Map<number, number>();
+  for (const id of result.ids.subarray(0, topK)) slots.set(id, (slots.get(id) ?? 0) + 1);
+  // Elsewhere (so many from each group, one expert again and again) no single line parts in from out.
+  const isBest = picked.length === topK && picked.every((id, rank) => result.expertOrder[rank] === id);
+  const isKept = (id: number) =>
+    result.groupOrder.indexOf(Math.floor(id / (E / result.numGroups))) < topkGroup;
+  const { dtype } = scenario.setup;
+  return {
+    nonFinite: Array.from(logits.keys()).filter(
+      (id) => ![logits[id], result.scores[id], result.biased[id]].every(Number.isFinite),
+    ),
+    expertCut: isBest && !isUniform ? cutOf(result.masked, result.expertOrder, topK, dtype) : null,
+    groupCut: hasGroups ? cutOf(result.groupScores, result.groupOrder, topkGroup, dtype) : null,
+    leftovers: new Set(hasGroups && !isUniform ? picked.filter((id) => !isKept(id)) : []),
+    isUniform,
+    repeats: new Map([...slots].filter(([, count]) => count > 1)),
+    weights: weightTrouble(token),
+    appended: Array.from(result.ids.subarray(topK)),
+    undefinedBecause: result.undefinedBecause,
+  };
+}
+
+/** The cut after the best `count` of `order`; null where nothing is left out, or a side of it is not finite. */
+function cutOf(values: Float32Array, order: Int32Array, count: number, dtype: LogitsDtype): Cut | null {
+  const last = values[order[count - 1] ?? -1];
+  const next = values[order[count] ?? -1];
+  if (last === undefined || next === undefined || !Number.isFinite(last) || !Number.isFinite(next))
+    return null;
+  const gap = last - next;
+  const step = stepOf(dtype, last);
+  const closeness: Closeness = gap === 0 ? 'tie' : gap <= step ? 'near' : 'clear';
+  const close = new Set<number>();
+  if (closeness !== 'clear')
+    order.forEach((id, rank) => {
+      const distance = rank < count ? values[id]! - next : last - values[id]!;
+      if (distance <= (closeness === 'tie' ? 0 : step)) close.add(id);
+    });
+  return { last, next, gap, closeness, step, close };
+}
+
+function weightTrouble({ result, scenario }: Explained): WeightTrouble | null {
+  const { topK } = scenario.params;
+  if (topK === 0) return null;
+  const { gathered, weightSum } = result;
+  const weights = result.weights.subarray(0, topK);
+  if (gathered.some(Number.isNaN)) return 'nan';
+  if (gathered.some((w) => !Number.isFinite(w))) return 'infinite';
+  if (weightSum[0] === 0) return 'zeroSum';
+  if (weights.some((w) => !Number.isFinite(w))) return weights.some(Number.isNaN) ? 'nan' : 'infinite';
+  return gathered.some((w) => w < 0) || weights.some((w) => w < 0) ? 'negative' : null;
+}

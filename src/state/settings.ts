@@ -1,0 +1,53 @@
+import type { AppState, MotionChoice, ThemeChoice } from './store';
+
+/** What a reader chose on this device, kept out of links. */
+type SettingName = 'theme' | 'motion' | 'playback';
+
+export function save(name: SettingName, value: string): void {
+  try {
+    localStorage.setItem(name, value);
+  } catch {
+    // Storage may be forbidden; the choice then lasts as long as the page.
+  }
+}
+
+function read(name: SettingName): string | null {
+  try {
+    return localStorage.getItem(name);
+  } catch {
+    return null;
+  }
+}
+
+/** The theme chosen on an earlier visit. */
+export function savedTheme(): ThemeChoice {
+  const theme = read('theme');
+  return theme === 'light' || theme === 'dark' ? theme : 'system';
+}
+
+/** Whether less motion was asked for on an earlier visit. */
+export function savedMotion(): MotionChoice {
+  return read('motion') === 'reduced' ? 'reduced' : 'system';
+}
+
+type Playback = Pick<AppState, 'speed' | 'pausesAtStages'>;
+
+export function playbackOf({ speed, pausesAtStages }: AppState): Playback {
+  return { speed, pausesAtStages };
+}
+
+/** How stages were played on an earlier visit. On the first one playing pauses after each stage. */
+export function savedPlayback(): Playback {
+  const first: Playback = { speed: 1, pausesAtStages: true };
+  try {
+    const saved: unknown = JSON.parse(read('playback') ?? 'null');
+    if (typeof saved !== 'object' || saved === null) return first;
+    const { speed, pausesAtStages } = saved as Record<string, unknown>;
+    return {
+      speed: typeof speed === 'number' && speed > 0 && speed <= 4 ? speed : first.speed,
+      pausesAtStages: typeof pausesAtStages === 'boolean' ? pausesAtStages : first.pausesAtStages,
+    };
+  } catch {
+    return first;
+  }
+}

@@ -1,0 +1,105 @@
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useApp, useText } from '../app/app-context';
+import styles from './Commands.module.css';
+import { matching } from './filter';
+import { keyLabel } from './key-label';
+import { Modal } from './Modal';
+import { commandsOf } from './registry';
+
+/** Every command by name: type to filter, arrows to choose, Enter to do it. */
+export function CommandPalette() {
+  const words = useText();
+  return (
+    <Modal name="palette" title={words.commands.open} isBare className={styles.palette}>
+      <Palette />
+    </Modal>
+  );
+}
+
+function Palette() {
+  const words = useText();
+  const app = useApp();
+  const id = useId();
+  const [query, setQuery] = useState('');
+  const [chosen, setChosen] = useState(0);
+  const list = useRef<HTMLDivElement>(null);
+  // The dialog is modal: nothing else changes the state while it is open.
+  const entries = useMemo(() => {
+    const state = app.store.getState();
+    return commandsOf(app)
+      .filter(({ id: name, isEnabled }) => name !== 'palette' && (!isEnabled || isEnabled(state)))
+      .map((command) => ({ ...command, text: command.label(words, state), on: command.isOn?.(state) }));
+  }, [app, words]);
+  const found = matching(entries, ({ text }) => text, query);
+  const current = Math.min(chosen, found.length - 1);
+
+  useEffect(() => {
+    list.current?.querySelector(`[data-index="${current}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
+
+  function run(index: number): void {
+    const command = found[index];
+    if (!command) return;
+    // Closing gives the focus back to where it was; a command may then take it elsewhere.
+    app.actions.closeDialog('palette');
+    list.current?.closest('dialog')?.close();
+    command.run();
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const last = found.length - 1;
+    if (event.key === 'ArrowDown') setChosen(current === last ? 0 : current + 1);
+    else if (event.key === 'ArrowUp') setChosen(current <= 0 ? last : current - 1);
+    else if (event.key === 'Enter') run(current);
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <>
+      <input
+        className={`field ${styles.query}`}
+        role="combobox"
+        aria-label={words.commands.placeholder}
+        aria-expanded
+        aria-controls={id}
+        aria-activedescendant={found.length > 0 ? `${id}-${current}` : undefined}
+        autoComplete="off"
+        spellCheck={false}
+        placeholder={words.commands.placeholder}
+        value={query}
+        onKeyDown={onKeyDown}
+        onChange={(event) => {
+          setQuery(event.currentTarget.value);
+          setChosen(0);
+        }}
+      />
+      <div ref={list} id={id} role="listbox" className={styles.results} aria-label={words.commands.results}>
+        {found.map(({ id: name, group, text, keys, on }, i) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keys
+          <div
+            key={name}
+            id={`${id}-${i}`}
+            role="option"
+            tabIndex={-1}
+            className={styles.result}
+            aria-selected={i === current}
+            data-index={i}
+            onPointerMove={() => setChosen(i)}
+            onClick={() => run(i)}
+          >
+            <span>
+              {text}
+              {on && <span className={styles.on}> ✓ {words.commands.isOn}</span>}
+            </span>
+            <span className={styles.group}>{words.commands.groups[group]}</span>
+            {keys?.[0] && <kbd>{keyLabel(keys[0])}</kbd>}
+          </div>
+        ))}
+      </div>
+      <p role="status" className={found.length > 0 ? 'hidden' : styles.none}>
+        {found.length > 0 ? words.commands.found(found.length) : words.commands.none}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+import { useAppState, useText } from '../app/app-context';
+import styles from './Commands.module.css';
+
+/** The number of the group being typed after its key. */
+export function GroupEntry() {
+  const words = useText();
+  const entry = useAppState((state) => state.groupEntry);
+  return (
+    <p role="status" className={entry === null ? 'hidden' : styles.entry}>
+      {entry === null ? '' : words.commands.groupEntry(entry)}
+    </p>
+  );
+}

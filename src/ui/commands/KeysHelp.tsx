@@ -1,0 +1,95 @@
+import { useMemo } from 'react';
+import { useApp, useText } from '../app/app-context';
+import styles from './Commands.module.css';
+import { CELL_KEYS } from './cell-keys';
+import { keyLabel } from './key-label';
+import { Modal } from './Modal';
+import { commandsOf } from './registry';
+import type { CommandGroup } from './types';
+
+const GROUPS: readonly CommandGroup[] = ['play', 'edit', 'view', 'share', 'presets', 'setup', 'engine'];
+
+/** All keys and gestures, from where they are defined. */
+export function KeysHelp() {
+  const words = useText();
+  return (
+    <Modal name="keys" title={words.commands.keysTitle} className={styles.keys}>
+      <Keys />
+    </Modal>
+  );
+}
+
+function Keys() {
+  const words = useText();
+  const app = useApp();
+  const { commands } = words;
+  const keyed = useMemo(() => commandsOf(app).filter(({ keys }) => keys && keys.length > 0), [app]);
+  const state = app.store.getState();
+  // One line for each thing that is done, with all its keys.
+  const cell = [...new Set(CELL_KEYS.map(({ id }) => id))].map((id) => {
+    const keys = CELL_KEYS.filter((key) => key.id === id).map((key) => key.keys[0] ?? '');
+    return [keys.map((key) => keyLabel(key)), commands.cell[id]] as const;
+  });
+  return (
+    <>
+      <p className="hint">{commands.keysHint}</p>
+      <div className={styles.columns}>
+        {GROUPS.map((group) => {
+          const own = keyed.filter((command) => command.group === group);
+          return own.length === 0 ? null : (
+            <KeyList
+              key={group}
+              title={commands.groups[group]}
+              lines={own.map(({ keys = [], label }) => [
+                keys.filter((key) => !isVariant(key, keys)).map((key) => keyLabel(key)),
+                label(words, state),
+              ])}
+            />
+          );
+        })}
+        <KeyList
+          title={commands.groups.cell}
+          lines={[...cell, [[commands.cell.typeKeys], commands.cell.type]]}
+        />
+        <section>
+          <h3 className="caption">{commands.groups.pointer}</h3>
+          <dl className={styles.gestures}>
+            {commands.gestures.map(([gesture, effect]) => (
+              <div key={gesture}>
+                <dt>{gesture}</dt>
+                <dd>{effect}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      </div>
+    </>
+  );
+}
+
+/** `Shift+?` beside `?` is the same key on a keyboard that needs Shift for it. */
+function isVariant(key: string, keys: readonly string[]): boolean {
+  return key.startsWith('Shift+') && keys.includes(key.slice('Shift+'.length));
+}
+
+type Line = readonly [keys: readonly string[], effect: string];
+
+function KeyList({ title, lines }: { title: string; lines: readonly Line[] }) {
+  return (
+    <section>
+      <h3 className="caption">{title}</h3>
+      <dl className={styles.list}>
+        {lines.map(([keys, effect]) => (
+          <div key={effect}>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{effect}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+import { X } from 'lucide-react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import type { DialogName } from '../../state/store';
+import { useApp, useAppState, useText } from '../app/app-context';
+import styles from './Commands.module.css';
+
+interface ModalProps {
+  name: DialogName;
+  title: string;
+  /** The title is read, not seen. */
+  isBare?: boolean;
+  className?: string | undefined;
+  children: ReactNode;
+}
+
+/** A modal dialog that opens when the state names it. Its content exists only while it is open. */
+export function Modal({ name, title, isBare = false, className = '', children }: ModalProps) {
+  const words = useText();
+  const { actions } = useApp();
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const isOpen = useAppState((state) => state.dialog === name);
+  useEffect(() => {
+    if (isOpen) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [isOpen]);
+  return (
+    <dialog
+      ref={dialog}
+      className={`sheet ${className}`}
+      aria-labelledby={id}
+      onClose={() => actions.closeDialog(name)}
+    >
+      {isOpen && (
+        <>
+          <header className={isBare ? 'hidden' : styles.head}>
+            <h2 id={id}>{title}</h2>
+            {!isBare && (
+              <button
+                type="button"
+                className="button icon"
+                aria-label={words.app.close}
+                onClick={() => dialog.current?.close()}
+              >
+                <X size={16} aria-hidden />
+              </button>
+            )}
+          </header>
+          {children}
+        </>
+      )}
+    </dialog>
+  );
+}

@@ -1,0 +1,101 @@
+import type { ScoringFunc } from '../../core/types';
+import type { AppState } from '../../state/store';
+import type { App } from '../app/app-context';
+import type { Command } from './types';
+
+const FUNCTIONS: readonly ScoringFunc[] = ['sigmoid', 'softmax'];
+
+const isEdited = ({ scenario, base }: AppState) =>
+  scenario.logits.some((z, id) => !Object.is(z, base.logits[id])) ||
+  (scenario.eScoreCorrectionBias?.some((b, id) => !Object.is(b, base.bias[id])) ?? false);
+
+/** Undo, resets, switches of the router, other rows. */
+export function editCommands({ store, actions }: App): Command[] {
+  const group = 'edit';
+  const moveToken = (by: 1 | -1) => {
+    const { source } = store.getState().scenario;
+    if (source.kind === 'trace') void actions.chooseTrace({ token: source.token + by });
+  };
+  return [
+    {
+      id: 'undo',
+      group,
+      label: (words, { history }) => {
+        const step = history.past.at(-1)?.label;
+        return words.app.undo(step ? words.edit(step) : null);
+      },
+      keys: ['$mod+z'],
+      isGlobal: true,
+      isEnabled: ({ history }) => history.past.length > 0,
+      run: actions.undo,
+    },
+    {
+      id: 'redo',
+      group,
+      label: (words, { history }) => {
+        const step = history.future.at(-1)?.label;
+        return words.app.redo(step ? words.edit(step) : null);
+      },
+      keys: ['$mod+Shift+z', '$mod+y'],
+      isGlobal: true,
+      isEnabled: ({ history }) => history.future.length > 0,
+      run: actions.redo,
+    },
+    {
+      id: 'resetAll',
+      group,
+      label: (words) => words.commands.resetAll,
+      isEnabled: isEdited,
+      run: actions.resetAll,
+    },
+    {
+      id: 'renormalize',
+      group,
+      label: (words) => words.commands.renormalize,
+      isOn: (state) => state.scenario.params.renormalize,
+      run: () => actions.setParam('renormalize', !store.getState().scenario.params.renormalize),
+    },
+    {
+      id: 'hasBias',
+      group,
+      label: (words) => words.commands.hasBias,
+      isOn: (state) => state.scenario.eScoreCorrectionBias !== null,
+      run: () => actions.setHasBias(store.getState().scenario.eScoreCorrectionBias === null),
+    },
+    ...FUNCTIONS.map(
+      (name): Command => ({
+        id: `scoring ${name}`,
+        group,
+        label: (words) => words.commands.scoring(name),
+        isOn: (state) => state.scenario.params.scoringFunc === name,
+        run: () => actions.setParam('scoringFunc', name),
+      }),
+    ),
+    {
+      id: 'nextToken',
+      group,
+      label: (words) => words.commands.nextToken,
+      isEnabled: ({ scenario: { source }, traceIndex }) =>
+        source.kind === 'trace' &&
+        source.token + 1 < (traceIndex?.texts.find(({ name }) => name === source.text)?.tokens ?? 0),
+      run: () => moveToken(1),
+    },
+    {
+      id: 'previousToken',
+      group,
+      label: (words) => words.commands.previousToken,
+      isEnabled: ({ scenario: { source } }) => source.kind === 'trace' && source.token > 0,
+      run: () => moveToken(-1),
+    },
+    {
+      id: 'nextSeed',
+      group,
+      label: (words) => words.commands.nextSeed,
+      run: () => {
+        const { source } = store.getState().scenario;
+        if (source.kind === 'generator') actions.chooseGenerator(source.generator, (source.seed + 1) >>> 0);
+        else actions.chooseGenerator('normal', 1);
+      },
+    },
+  ];
+}

@@ -1,0 +1,29 @@
+const NAMES: Readonly<Record<string, string>> = {
+  Comma: ',',
+  Period: '.',
+  BracketLeft: '[',
+  BracketRight: ']',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  Escape: 'Esc',
+  Backspace: '⌫',
+};
+
+/** Whether the modifier of commands is the Mac's. */
+export function isMac(): boolean {
+  return /Mac|iPhone|iPad/.test(navigator.userAgent);
+}
+
+/** A key in tinykeys' notation as it is written on a keyboard: `$mod+Shift+z` is Ctrl+Shift+Z or ⇧⌘Z. */
+export function keyLabel(key: string, onMac = isMac()): string {
+  const parts = key.split('+');
+  const last = parts.pop() ?? '';
+  const name = NAMES[last] ?? (last.length === 1 ? last.toUpperCase() : last);
+  if (onMac) {
+    const signs = ['Alt', 'Shift', '$mod'].filter((part) => parts.includes(part));
+    return signs.map((part) => ({ Alt: '⌥', Shift: '⇧', $mod: '⌘' })[part]).join('') + name;
+  }
+  return [...parts.map((part) => (part === '$mod' ? 'Ctrl' : part)), name].join('+');
+}

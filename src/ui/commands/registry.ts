@@ -1,0 +1,14 @@
+import type { App } from '../app/app-context';
+import { editCommands } from './edit-commands';
+import { scenarioCommands } from './scenario-commands';
+import { timeCommands } from './time-commands';
+import type { Command } from './types';
+import { viewCommands } from './view-commands';
+
+/**
+ * Everything the reader can do by name or key, in the order of the palette. A new part of the app adds its own
+ * `…Commands(app)` here: comparison with `c` and `p`, margins with `m`, the heat map with `h`.
+ */
+export function commandsOf(app: App): Command[] {
+  return [...timeCommands(app), ...editCommands(app), ...viewCommands(app), ...scenarioCommands(app)];
+}

@@ -1,0 +1,104 @@
+import type { EnginePreference } from '../../compute/engine-host';
+import type { Environment } from '../../core/dispatch/types';
+import type { LogitsDtype } from '../../core/types';
+import { PRESETS } from '../../scenario/presets';
+import type { App } from '../app/app-context';
+import type { Command } from './types';
+
+const ENGINES: readonly EnginePreference[] = ['auto', 'webgpu', 'worker'];
+const VERSIONS: readonly Environment['version'][] = ['seed', 'newest'];
+const PLATFORMS: readonly Environment['platform'][] = ['cuda', 'rocm', 'cpu'];
+const DTYPES: readonly LogitsDtype[] = ['f32', 'bf16', 'f16'];
+const SWITCHES = [
+  'useFusedGroupedTopk',
+  'compiled',
+  'batchInvariant',
+  'aiterFusedMoe',
+  'aiterSharedExperts',
+  'eplb',
+] as const satisfies readonly (keyof Environment)[];
+
+/** Models, the vLLM set-up, the engine, and sharing what they make. */
+export function scenarioCommands({ store, actions }: App): Command[] {
+  const environment = () => store.getState().scenario.setup.environment;
+  return [
+    {
+      id: 'share',
+      group: 'share',
+      label: (words) => words.commands.share,
+      keys: ['s'],
+      run: () => actions.openDialog('share'),
+    },
+    {
+      id: 'copyLink',
+      group: 'share',
+      label: (words) => words.commands.copyLink,
+      // On plain http there is no clipboard: the dialog offers the link to copy by hand.
+      run: () =>
+        navigator.clipboard
+          ? void navigator.clipboard.writeText(actions.currentLink())
+          : actions.openDialog('share'),
+    },
+    ...PRESETS.map(
+      ({ id, name }): Command => ({
+        id: `preset ${id}`,
+        group: 'presets',
+        label: (words) => words.commands.preset(name),
+        isOn: (state) => state.scenario.preset === id,
+        run: () => void actions.applyPreset(id),
+      }),
+    ),
+    ...ENGINES.map(
+      (engine): Command => ({
+        id: `engine ${engine}`,
+        group: 'engine',
+        label: (words) => words.commands.engine(words.app.engineNames[engine]),
+        isOn: (state) => state.engine.preference === engine,
+        run: () => actions.preferEngine(engine),
+      }),
+    ),
+    ...VERSIONS.map(
+      (version): Command => ({
+        id: `version ${version}`,
+        group: 'setup',
+        label: (words) => words.commands.version(words.dispatch.version[version]),
+        isOn: (state) => state.scenario.setup.environment.version === version,
+        run: () => actions.setEnvironment({ version, kernels: version }),
+      }),
+    ),
+    ...PLATFORMS.map(
+      (platform): Command => ({
+        id: `platform ${platform}`,
+        group: 'setup',
+        label: (words) => words.commands.platform(words.dispatch.platform[platform]),
+        isOn: (state) => state.scenario.setup.environment.platform === platform,
+        run: () => actions.setEnvironment({ platform }),
+      }),
+    ),
+    ...DTYPES.map(
+      (dtype): Command => ({
+        id: `dtype ${dtype}`,
+        group: 'setup',
+        label: (words) => words.commands.dtype(dtype),
+        isOn: (state) => state.scenario.setup.dtype === dtype,
+        run: () => actions.setSetup('dtype', dtype),
+      }),
+    ),
+    {
+      id: 'useGroupedTopk',
+      group: 'setup',
+      label: (words) => words.commands.toggle(words.dispatch.setupName.useGroupedTopk),
+      isOn: (state) => state.scenario.setup.useGroupedTopk,
+      run: () => actions.setSetup('useGroupedTopk', !store.getState().scenario.setup.useGroupedTopk),
+    },
+    ...SWITCHES.map(
+      (field): Command => ({
+        id: field,
+        group: 'setup',
+        label: (words) => words.commands.toggle(words.dispatch.setupName[field]),
+        isOn: (state) => state.scenario.setup.environment[field],
+        run: () => actions.setEnvironment({ [field]: !environment()[field] }),
+      }),
+    ),
+  ];
+}

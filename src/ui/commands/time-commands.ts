@@ -1,0 +1,86 @@
+import { STAGES, T_END } from '../../core/stages';
+import { stageOf } from '../../state/selectors';
+import type { App } from '../app/app-context';
+import { SPEEDS } from '../timeline/speeds';
+import type { Command } from './types';
+
+/** Playing, stepping and going to a stage. */
+export function timeCommands({ store, actions }: App): Command[] {
+  const group = 'play';
+  return [
+    {
+      id: 'togglePlay',
+      group,
+      label: (words, { isStill }) => (isStill ? words.commands.nextStage : words.commands.togglePlay),
+      keys: ['Space'],
+      run: () => (store.getState().isPlaying ? actions.pause() : actions.play()),
+    },
+    {
+      id: 'nextBeat',
+      group,
+      label: (words) => words.commands.nextBeat,
+      keys: ['.'],
+      run: () => actions.beat(1),
+    },
+    {
+      id: 'previousBeat',
+      group,
+      label: (words) => words.commands.previousBeat,
+      keys: [','],
+      run: () => actions.beat(-1),
+    },
+    {
+      id: 'nextStage',
+      group,
+      label: (words) => words.commands.nextStage,
+      keys: ['Shift+Period'],
+      run: () => actions.step(1),
+    },
+    {
+      id: 'previousStage',
+      group,
+      label: (words) => words.commands.previousStage,
+      keys: ['Shift+Comma'],
+      run: () => actions.step(-1),
+    },
+    {
+      id: 'toStart',
+      group,
+      label: (words) => words.commands.toStart,
+      keys: ['Home'],
+      run: () => actions.seek(0),
+    },
+    {
+      id: 'toEnd',
+      group,
+      label: (words) => words.commands.toEnd,
+      keys: ['End'],
+      run: () => actions.seek(T_END),
+    },
+    {
+      id: 'pauses',
+      group,
+      label: (words) => words.commands.pauses,
+      isOn: (state) => state.pausesAtStages,
+      run: () => actions.setPlayback({ pausesAtStages: !store.getState().pausesAtStages }),
+    },
+    ...SPEEDS.map(
+      (speed): Command => ({
+        id: `speed ${speed}`,
+        group,
+        label: (words) => words.commands.speed(speed),
+        isOn: (state) => state.speed === speed,
+        run: () => actions.setPlayback({ speed }),
+      }),
+    ),
+    ...STAGES.map(
+      (id, stage): Command => ({
+        id: `stage ${stage}`,
+        group,
+        label: (words) => words.commands.stage(stage, words.stages.chip[id]),
+        isOn: (state) => stageOf(state) === stage,
+        run: () => actions.seek(stage + 1),
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,43 @@
+import { useEffect } from 'react';
+import { tinykeys } from 'tinykeys';
+import { type App, useApp } from '../app/app-context';
+import { listenForGroup } from './group-entry';
+import { commandsOf } from './registry';
+
+/** Where undo belongs to the text being typed. */
+const TEXT_FIELDS = 'textarea, input:not([type="range"], [type="checkbox"], [type="radio"])';
+
+/** The app's keys, from the registry of commands. Plain ones rest while a control that uses them has the focus. */
+export function useKeys(): void {
+  const app = useApp();
+  useEffect(() => {
+    const stops = [tinykeys(window, bindingsOf(app)), listenForGroup(app)];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [app]);
+}
+
+function bindingsOf(app: App): Record<string, (event: KeyboardEvent) => void> {
+  const bindings: Record<string, (event: KeyboardEvent) => void> = {};
+  for (const { keys = [], isGlobal, isEnabled, run } of commandsOf(app))
+    for (const key of keys)
+      bindings[key] = (event) => {
+        // A cell that has the focus comes first.
+        if (event.defaultPrevented || isTaken(event.target, key, isGlobal || key.includes('$mod'))) return;
+        if (isEnabled && !isEnabled(app.store.getState())) return;
+        if (event.key !== 'Escape') event.preventDefault();
+        run();
+      };
+  return bindings;
+}
+
+/** Fields, lists and buttons keep their own keys, open dialogs and popovers all of them. */
+function isTaken(target: EventTarget | null, key: string, isGlobal: boolean): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.closest('dialog') || document.querySelector(':popover-open')) return true;
+  if (target.matches(TEXT_FIELDS)) return true;
+  // A button has no use for letters.
+  const takers = `input, textarea, select, [role="listbox"]${/^[a-z]$/.test(key) ? '' : ', button'}`;
+  return !isGlobal && target.closest(takers) !== null;
+}

@@ -1,0 +1,118 @@
+import { hasGroupStages } from '../../core/explain';
+import { comparisonOf } from '../../state/selectors';
+import type { AppState, ThemeChoice } from '../../state/store';
+import type { App } from '../app/app-context';
+import { goToParameters } from './go-to-parameters';
+import type { Command } from './types';
+
+const THEMES: readonly ThemeChoice[] = ['system', 'light', 'dark'];
+/** More groups than this are found by their key only. */
+const MOST_GROUPS = 64;
+
+const numGroups = ({ routed }: AppState) =>
+  routed && hasGroupStages(routed.plan) ? routed.result.numGroups : 0;
+
+/** What is seen: palette, dialogs, table, theme, motion, groups. */
+export function viewCommands({ store, actions }: App): Command[] {
+  const group = 'view';
+  return [
+    {
+      id: 'palette',
+      group,
+      label: (words) => words.commands.palette,
+      keys: ['/', '$mod+k', 'Shift+/'],
+      run: () => actions.openDialog('palette'),
+    },
+    {
+      id: 'keys',
+      group,
+      label: (words) => words.commands.keys,
+      keys: ['?', 'Shift+?'],
+      run: () => actions.openDialog('keys'),
+    },
+    {
+      id: 'escape',
+      group,
+      label: (words) => words.commands.escape,
+      keys: ['Escape'],
+      isGlobal: true,
+      run: actions.escape,
+    },
+    {
+      id: 'table',
+      group,
+      label: (words) => words.commands.table,
+      isOn: (state) => state.isTableOpen,
+      run: () => actions.showTable(!store.getState().isTableOpen),
+    },
+    {
+      id: 'parameters',
+      group,
+      label: (words) => words.commands.parameters,
+      run: () => goToParameters(actions),
+    },
+    {
+      id: 'compare',
+      group,
+      label: (words) => words.commands.compare,
+      keys: ['c'],
+      isOn: (state) => comparisonOf(state) !== 'none',
+      run: actions.toggleCompare,
+    },
+    {
+      id: 'pinAsA',
+      group,
+      label: (words) => words.commands.pinAsA,
+      keys: ['p'],
+      run: actions.pinAsA,
+    },
+    {
+      id: 'path',
+      group,
+      label: (words) => words.commands.path,
+      isEnabled: (state) => state.scenario.setup.implementation === 'vllm',
+      run: () => actions.openDialog('path'),
+    },
+    ...THEMES.map(
+      (theme): Command => ({
+        id: `theme ${theme}`,
+        group,
+        label: (words) => words.commands.theme[theme],
+        isOn: (state) => state.theme === theme,
+        run: () => actions.setTheme(theme),
+      }),
+    ),
+    {
+      id: 'reduceMotion',
+      group,
+      label: (words) => words.commands.reduceMotion,
+      isOn: (state) => state.isStill,
+      run: () => actions.setMotion(store.getState().motion === 'reduced' ? 'system' : 'reduced'),
+    },
+    {
+      id: 'groupKey',
+      group,
+      label: (words) => words.commands.groupKey,
+      keys: ['g'],
+      isEnabled: (state) => numGroups(state) > 0,
+      run: () => actions.setGroupEntry(''),
+    },
+    ...Array.from({ length: MOST_GROUPS }, (_, id): Command[] => [
+      {
+        id: `focus group ${id}`,
+        group,
+        label: (words) => words.commands.focusGroup(id),
+        isEnabled: (state) => id < numGroups(state),
+        run: () => actions.focusGroup(id),
+      },
+      {
+        id: `zoom group ${id}`,
+        group,
+        label: (words) => words.commands.zoomGroup(id),
+        isEnabled: (state) => id < numGroups(state),
+        isOn: (state) => state.zoom === id,
+        run: () => actions.zoomTo(id),
+      },
+    ]).flat(),
+  ];
+}

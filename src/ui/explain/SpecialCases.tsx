@@ -1,0 +1,37 @@
+import { memo } from 'react';
+import type { RoutedToken } from '../../view/routed-token';
+import { useApp, useText } from '../app/app-context';
+import styles from './Explain.module.css';
+import { SentenceView } from './SentenceView';
+import { specialCases } from './special-cases';
+
+/** What is degenerate about the token shown: the picture's sign, a sentence, and the way to the stage that shows it. */
+export const SpecialCases = memo(function SpecialCases({ token }: { token: RoutedToken }) {
+  const words = useText();
+  const { actions } = useApp();
+  const cases = specialCases(token, words);
+  if (cases.length === 0) return null;
+  return (
+    <section aria-labelledby="special-title" data-testid="special-cases">
+      <h3 id="special-title" className="caption">
+        {words.irregular.title}
+      </h3>
+      <ul className={styles.cases}>
+        {cases.map(({ code, sign, stage, sentence }) => (
+          <li key={code} data-case={code}>
+            <button
+              type="button"
+              className={styles.sign}
+              aria-label={words.irregular.showOn(stage)}
+              title={words.irregular.showOn(stage)}
+              onClick={() => actions.seek(stage + 1)}
+            >
+              {sign}
+            </button>
+            <SentenceView sentence={sentence} onPeek={actions.peek} onPin={(to) => actions.pin(to)} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+});

@@ -1,0 +1,52 @@
+import { type Irregular, irregularOf } from '../../core/irregular';
+import type { Text } from '../../text';
+import type { Sentence } from '../../text/spans';
+import type { RoutedToken } from '../../view/routed-token';
+
+/** Something degenerate about the token: the sign the picture marks it with, and what it means. */
+interface SpecialCase {
+  readonly code: string;
+  readonly sign: string;
+  /** The stage at which it is seen first. */
+  readonly stage: number;
+  readonly sentence: Sentence;
+}
+
+/** The special cases of a token, those that invalidate most first. */
+export function specialCases(token: RoutedToken, words: Text): SpecialCase[] {
+  const facts = irregularOf(token);
+  const say = words.irregular;
+  const { setup, params } = token.scenario;
+  const found: SpecialCase[] = [];
+  const add = (isSo: boolean, code: string, sign: string, stage: number, sentence: () => Sentence) => {
+    if (isSo) found.push({ code, sign, stage, sentence: sentence() });
+  };
+  const { undefinedBecause: because, weights } = facts;
+  add(because !== null, 'undefined', '△', 6, () => say.undefinedAnswer(because!));
+  add(facts.nonFinite.length > 0, 'nonFinite', '✕', firstStage(token, facts), () =>
+    say.nonFinite(facts.nonFinite),
+  );
+  add(facts.isUniform, 'uniform', '≡', 6, () => say.uniform(params.topK));
+  // Where a kernel gave up, its answer says why already.
+  add(facts.repeats.size > 0, 'repeated', '×', 6, () => say.repeated([...facts.repeats]));
+  add(facts.leftovers.size > 0, 'leftover', '!', 6, () => say.leftover([...facts.leftovers]));
+  for (const [cut, stage, tie, near] of [
+    [facts.groupCut, 4, say.groupTie, say.groupNear],
+    [facts.expertCut, 6, say.expertTie, say.expertNear],
+  ] as const) {
+    if (!cut) continue;
+    const close = [...cut.close];
+    add(cut.closeness === 'tie', `tie${stage}`, '=', stage, () => tie(cut.last, close));
+    add(cut.closeness === 'near', `near${stage}`, '≈', stage, () =>
+      near(cut.gap, cut.step, setup.dtype, close),
+    );
+  }
+  add(weights !== null, 'weights', '✕', 7, () => say.weights(weights!));
+  add(facts.appended.length > 0, 'appended', '◆', 7, () => say.appended(facts.appended));
+  return found;
+}
+
+function firstStage({ logits, result }: RoutedToken, { nonFinite }: Irregular): number {
+  if (nonFinite.some((id) => !Number.isFinite(logits[id]))) return 0;
+  return nonFinite.some((id) => !Number.isFinite(result.scores[id])) ? 1 : 2;
+}

@@ -1,0 +1,54 @@
+import type { RoutedToken } from './routed-token';
+
+/** What an edit changed downstream, and how strongly its outline still shows: 1 at once, 0 when it is over. */
+export interface Pulse {
+  readonly experts: ReadonlySet<number>;
+  readonly groups: ReadonlySet<number>;
+  /** Picked experts whose weight is another one. */
+  readonly weights: ReadonlySet<number>;
+  readonly strength: number;
+}
+
+/** How long an outline fades. */
+export const PULSE_MS = 400;
+
+/** Where more than this share of the cells has another value, only those whose outcome changed are marked. */
+const MOST_CELLS = 0.25;
+
+/**
+ * What differs after an edit, without the cells that were edited themselves; null where nothing does, or where the two
+ * are not one scenario before and after an edit (other rows, another preset, another number of experts).
+ */
+export function pulseBetween(before: RoutedToken, after: RoutedToken): Pulse | null {
+  const [a, b] = [before.scenario, after.scenario];
+  const isEdit =
+    a !== b &&
+    a.source === b.source &&
+    a.preset === b.preset &&
+    a.params.globalNumExperts === b.params.globalNumExperts &&
+    before.result.numGroups === after.result.numGroups;
+  if (!isEdit) return null;
+  const isEdited = (id: number) =>
+    !Object.is(a.logits[id], b.logits[id]) ||
+    !Object.is(a.eScoreCorrectionBias?.[id], b.eScoreCorrectionBias?.[id]);
+  const [was, is] = [before.result, after.result];
+  const all = Array.from(b.logits.keys()).filter((id) => !isEdited(id));
+  const outcomes = all.filter((id) => was.ids.includes(id) !== is.ids.includes(id));
+  const values = all.filter(
+    (id) => !Object.is(was.scores[id], is.scores[id]) || !Object.is(was.masked[id], is.masked[id]),
+  );
+  const isFew = values.length <= MOST_CELLS * b.logits.length;
+  const pulse: Pulse = {
+    experts: new Set(isFew ? [...values, ...outcomes] : outcomes),
+    groups: new Set(
+      Array.from(is.groupScores.keys()).filter(
+        (group) => !Object.is(was.groupScores[group], is.groupScores[group]),
+      ),
+    ),
+    weights: new Set(
+      Array.from(is.ids).filter((id, slot) => !Object.is(is.weights[slot], was.weights[was.ids.indexOf(id)])),
+    ),
+    strength: 1,
+  };
+  return pulse.experts.size + pulse.groups.size + pulse.weights.size > 0 ? pulse : null;
+}

@@ -1,0 +1,45 @@
+import { expertFacts } from '../../core/explain';
+import { formatNumber, formatSigned } from '../format';
+import type { Mark } from '../marks';
+import { cellMarks } from './cell';
+import { badgeMarks, frameMarks } from './cell-frame';
+import { cellState } from './cell-state';
+import type { SceneModel } from './model';
+
+export const LOUPE = { width: 176, height: 76 } as const;
+const CELL = 64;
+
+/** One cell as it is now, enlarged, with its name and numbers beside it. */
+export function loupeMarks(model: SceneModel, id: number): Mark[] {
+  const { theme, words, token, t, hasBias } = model;
+  const cells = [...model.layout.cells];
+  cells[id] = { x: 6, y: 6, width: CELL, height: CELL };
+  // The sweep of the mask is measured along the cell's own row.
+  const state = cellState(model, id);
+  const large: SceneModel = { ...model, layout: { ...model.layout, cells } };
+  const marks: Mark[] = [];
+  cellMarks(large, id, state, marks);
+  frameMarks(large, id, state, marks);
+  badgeMarks(large, id, marks);
+  const f = expertFacts(token, id);
+  const lines = [
+    f.hasGroups ? `${words.expert(id)} · ${words.groupLabel(f.group)}` : words.expert(id),
+    `z ${formatNumber(f.z)}`,
+    ...(t > 1 ? [`s ${formatNumber(f.s)}`] : []),
+    ...(t > 2 && hasBias && f.b !== null ? [`b ${formatSigned(f.b)}`] : []),
+  ];
+  lines.forEach((text, i) => {
+    marks.push({
+      panel: 'rack',
+      kind: 'text',
+      x: CELL + 16,
+      y: 14 + 16 * i,
+      text,
+      size: 13,
+      weight: i === 0 ? 700 : 400,
+      fill: theme.ink,
+      align: 'left',
+    });
+  });
+  return marks;
+}

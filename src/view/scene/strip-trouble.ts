@@ -1,0 +1,82 @@
+import type { WeightTrouble } from '../../core/irregular';
+import { formatNumber } from '../format';
+import type { Mark } from '../marks';
+import type { SceneModel } from './model';
+import { BAR_HEIGHT, BAR_TOP, GAP, stripRoom } from './strip-geometry';
+
+/** Why there are no lengths to draw at this time. `zeroScale`: every weight was multiplied by 0. */
+export function troubleNow(model: SceneModel): WeightTrouble | 'zeroScale' | null {
+  const { irregular, token, done } = model;
+  const { gathered, weightSum } = token.result;
+  const isFinal = done(9) === 1;
+  if (isFinal && token.plan.scales && token.plan.scale === 0) return 'zeroScale';
+  // What only ρ turned negative or infinite is drawn until ρ comes.
+  const wasFine = weightSum[0]! > 0 && Number.isFinite(weightSum[0]) && gathered.every((w) => w >= 0);
+  return wasFine && !isFinal ? null : irregular.weights;
+}
+
+/** Equal boxes with the values in them, for what has no length; the reason stands above. */
+export function troubleMarks(model: SceneModel, trouble: WeightTrouble | 'zeroScale', marks: Mark[]): void {
+  const { layout, theme, words, slots, token, measure, done } = model;
+  const { x, y } = layout.strip;
+  const { gathered, weights, ids } = token.result;
+  const values = done(9) === 1 ? weights : gathered;
+  const text = { panel: 'strip', kind: 'text', size: 11, weight: 600, fill: theme.errorText } as const;
+  marks.push({ ...text, x, y: y + 4.5, text: `✕ ${words.weightTrouble[trouble]}`, align: 'left' });
+  const width = (stripRoom(model) - GAP * (slots.length - 1)) / slots.length;
+  slots.forEach((slot, i) => {
+    const id = ids[slot]!;
+    const base = { panel: 'strip', of: { kind: 'expert', id } } as const;
+    const box = { x: x + i * (width + GAP), y: y + BAR_TOP, width, height: BAR_HEIGHT };
+    const isBad = !(Number.isFinite(values[slot]) && values[slot]! >= 0);
+    marks.push({
+      ...base,
+      kind: 'rect',
+      ...box,
+      stroke: isBad ? theme.error : theme.rule,
+      lineWidth: isBad ? 2 : 1,
+      radius: 2,
+      ...(isBad ? {} : { dash: [3, 3] }),
+    });
+    const name = words.expert(id);
+    const label = [`${name} ${formatNumber(values[slot]!, 3)}`, name].find(
+      (line) => measure(line, 11, 400) <= width - 6,
+    );
+    if (!label) return;
+    const at = { x: box.x + width / 2, y: box.y + BAR_HEIGHT / 2 };
+    marks.push({
+      ...base,
+      kind: 'text',
+      ...at,
+      text: label,
+      size: 11,
+      weight: 400,
+      fill: theme.ink,
+      align: 'center',
+    });
+  });
+}
+
+/** A frame with words where there are no weights yet. */
+export function emptyBar(
+  model: SceneModel,
+  words: string,
+  stroke: string,
+  fill: string,
+  marks: Mark[],
+): void {
+  const { x, y, width } = model.layout.strip;
+  const box = { x: x + 0.5, y: y + BAR_TOP + 0.5, width: width - 1, height: BAR_HEIGHT - 1 };
+  marks.push({ panel: 'strip', kind: 'rect', ...box, stroke, lineWidth: 1, radius: 4, dash: [3, 3] });
+  const at = { x: x + 8, y: y + BAR_TOP + BAR_HEIGHT / 2 };
+  marks.push({
+    panel: 'strip',
+    kind: 'text',
+    ...at,
+    text: words,
+    size: 12,
+    weight: 400,
+    fill,
+    align: 'left',
+  });
+}

@@ -1,0 +1,38 @@
+import type { Mark } from '../marks';
+import type { SceneModel } from './model';
+
+/** What is to be said of the whole answer, over the rack: an undefined one is framed, a uniform one is named. */
+export function noteMarks(model: SceneModel, marks: Mark[]): void {
+  const { layout, theme, irregular, words, done, hasGroups, measure } = model;
+  const first = layout.cells[0];
+  if (!first) return;
+  const note = (text: string, fill: string) => {
+    // The keep label stands at the right end of the same line.
+    const room = layout.rack.x + layout.rack.width - first.x - (hasGroups ? 140 : 0);
+    if (measure(text, 11, 600) > room && layout.form === 'phone') return;
+    const y = first.y - (layout.form === 'phone' ? 8 : 11);
+    marks.push({
+      panel: 'rack',
+      kind: 'text',
+      x: first.x,
+      y,
+      text,
+      size: 11,
+      weight: 600,
+      fill,
+      align: 'left',
+    });
+  };
+  if (irregular.undefinedBecause) {
+    const box = {
+      x: first.x - 4,
+      y: first.y - 4,
+      width: 0,
+      height: layout.rack.y + layout.rack.height - first.y + 4,
+    };
+    const width = Math.max(...layout.cells.map(({ x, width }) => x + width)) - first.x + 8;
+    const line = { stroke: theme.error, lineWidth: 1.5, dash: [6, 4], radius: 4 };
+    marks.push({ panel: 'rack', kind: 'rect', ...box, width, ...line });
+    if (hasGroups) note(`△ ${words.undefinedAnswer}`, theme.errorText);
+  } else if (irregular.isUniform && done(6) > 0 && hasGroups) note(`≡ ${words.uniformAnswer}`, theme.ink);
+}

@@ -1,0 +1,11 @@
+import type { LegendItem } from './legend';
+
+/** What a legend item stands for, while the reader points at it or has chosen it. */
+export interface Spotlight {
+  readonly item: LegendItem;
+  /** Chosen by a click: stays, and the others fade further. */
+  readonly isFixed: boolean;
+  readonly experts: ReadonlySet<number>;
+  /** Null where the item says nothing about groups. */
+  readonly groups: ReadonlySet<number> | null;
+}
