@@ -6,6 +6,7 @@ import { createActions, savedTheme } from './state/actions';
 import { createFrameLoop } from './state/frame-loop';
 import { startLinkSync } from './state/link-sync';
 import { startPlayback } from './state/playback';
+import { startProbes } from './state/probes';
 import { startRouting } from './state/routing';
 import { openLink } from './state/start';
 import { createAppStore } from './state/store';
@@ -28,6 +29,7 @@ host.prefer('auto');
 const actions = createActions(store, host);
 const loop = createFrameLoop();
 startRouting(store, host);
+startProbes(store, host);
 startPlayback(store, loop);
 startLinkSync(store, (fragment) => void actions.open(fragment));
 

@@ -8,6 +8,7 @@ import type { TraceIndex, TraceText } from '../scenario/traces';
 import type { Locale } from '../text';
 import type { RoutedToken } from '../view/routed-token';
 import { EMPTY_HISTORY, type History } from './history';
+import type { ExpertProbe, TokenProbe } from './probes';
 
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
@@ -23,6 +24,12 @@ export interface AppState {
   /** Why the present scenario cannot be routed; the last picture stays meanwhile. */
   readonly routeError: RouteError | null;
   readonly engine: EngineStatus;
+
+  /** Counterfactuals of an earlier or the present picture; each names the epoch it belongs to. */
+  readonly tokenProbe: TokenProbe | null;
+  readonly expertProbe: ExpertProbe | null;
+  /** Picks that a value under the pointer would lead to, drawn as ghosts. */
+  readonly preview: readonly number[] | null;
 
   readonly traceIndex: TraceIndex | null;
   readonly traceTexts: Readonly<Record<string, TraceText>>;
@@ -60,6 +67,9 @@ export function createAppStore(start: StartState) {
         history: EMPTY_HISTORY,
         routed: null,
         routeError: null,
+        tokenProbe: null,
+        expertProbe: null,
+        preview: null,
         engine: { kind: null, label: '', preference: 'auto', isStarting: false, refusal: null },
         isPlaying: false,
         speed: 1,
