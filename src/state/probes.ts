@@ -99,7 +99,13 @@ export function startProbes(store: AppStore, host: EngineHost): () => void {
     const rows = landscapeRows(expert, z);
     const answers = await answer(rows);
     if (!answers) return;
-    const probe: ExpertProbe = { epoch, expert, z, points: pointsOf(rows, answers), found: own?.found ?? null };
+    const probe: ExpertProbe = {
+      epoch,
+      expert,
+      z,
+      points: pointsOf(rows, answers),
+      found: own?.found ?? null,
+    };
     store.setState({ expertProbe: probe });
     const rivals = result.expertOrder.subarray(topK, topK + RIVALS);
     const search = findFlip(rows, answers, Array.from(rivals), scenario.logits);
