@@ -4,6 +4,7 @@ import { cellName, expertSentence, groupSentence, narrate } from './explain';
 import { formula } from './formula';
 import { edit, errors, notice, params } from './params';
 import { picture } from './picture';
+import { probes } from './probes';
 import { stages } from './stages';
 
 /** Every word on the page. A translation is another object of this type. */
@@ -37,6 +38,7 @@ export const en = {
   errors,
   dispatch,
   picture,
+  probes,
   formula,
   notice,
   edit,

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { mainPinOf, stageOf } from '../../state/selectors';
 import { ExplainPanel } from '../explain/ExplainPanel';
 import { Legend } from '../explain/Legend';
+import { ExplainMore } from '../what-if/ExplainMore';
 import styles from './App.module.css';
 import { useApp, useAppState, useSettledToken, useText } from './app-context';
 import { CellInspector } from './CellInspector';
@@ -34,6 +35,7 @@ export function ExplainColumn({ form }: { form: Form }) {
         onPin={(to) => actions.pin(to)}
       />
       {form === 'phone' && inspector}
+      {settled && <ExplainMore form={form} token={settled} stage={stage} pin={pin} />}
       {settled && <Legend token={settled} stage={stage} />}
     </>
   );

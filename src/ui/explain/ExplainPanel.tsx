@@ -7,6 +7,7 @@ import { useText } from '../app/app-context';
 import styles from './Explain.module.css';
 import { FormulaView } from './FormulaView';
 import { expertFormula, type Formula, generalFormula, groupFormula } from './formula';
+import { SentenceView } from './SentenceView';
 
 interface ExplainPanelProps {
   token: RoutedToken | null;
@@ -29,7 +30,12 @@ export function ExplainPanel({ token, stage, pin, onPeek, onPin }: ExplainPanelP
         {pin ? words.app.why(`${pin.kind === 'expert' ? 'E' : 'G'}${pin.id}`) : words.stages.chip[id]}
       </h2>
       {pin ? (
-        <SentenceView sentence={sentenceOf(token, stage, pin, words)} onPeek={onPeek} onPin={onPin} />
+        <SentenceView
+          testId="sentence"
+          sentence={sentenceOf(token, stage, pin, words)}
+          onPeek={onPeek}
+          onPin={onPin}
+        />
       ) : (
         <p>{words.stages.about[id]}</p>
       )}
@@ -58,41 +64,4 @@ function formulaOf(token: RoutedToken, stage: number, pin: Pin, words: Text['for
   return pin.kind === 'expert'
     ? expertFormula(token, stage, pin.id, words)
     : groupFormula(token, stage, pin.id);
-}
-
-interface SentenceProps {
-  sentence: Sentence;
-  onPeek: (pin: Pin | null) => void;
-  onPin: (pin: Pin) => void;
-}
-
-function SentenceView({ sentence, onPeek, onPin }: SentenceProps) {
-  return (
-    <p data-testid="sentence">
-      {sentence.map(({ text, isStrong, link }, i) => {
-        const key = `${i} ${text}`;
-        const rest = sentence[i - 1]?.link ? text.slice(punctuationOf(text).length) : text;
-        if (!link) return isStrong ? <strong key={key}>{rest}</strong> : <span key={key}>{rest}</span>;
-        // A line may break after a button: the comma that follows the link stays with it.
-        return (
-          <span key={key} className={styles.together}>
-            <button
-              type="button"
-              className={styles.link}
-              onClick={() => onPin(link)}
-              onPointerEnter={() => onPeek(link)}
-              onPointerLeave={() => onPeek(null)}
-            >
-              {text}
-            </button>
-            {punctuationOf(sentence[i + 1]?.text ?? '')}
-          </span>
-        );
-      })}
-    </p>
-  );
-}
-
-function punctuationOf(text: string): string {
-  return /^[.,:;)]*/.exec(text)?.[0] ?? '';
 }

@@ -8,8 +8,8 @@ import { canvasMeasure, paintCanvas } from '../../view/paint-canvas';
 import { createScene } from '../../view/scene/scene';
 import { type Theme, themeOf } from '../../view/theme/tokens';
 
-const visible = ({ routed, t, hover, pins, keyboard, theme, locale }: AppState) =>
-  [routed, t, hover, pins, keyboard, theme, locale] as const;
+const visible = ({ routed, t, hover, pins, keyboard, preview, theme, locale }: AppState) =>
+  [routed, t, hover, pins, keyboard, preview, theme, locale] as const;
 
 /** Where more than this share of the picture has changed, all of it is painted. */
 const REPAINT_SHARE = 0.5;
@@ -36,7 +36,7 @@ export function startPainting(
   const paint = () => {
     if (!isStale) return false;
     isStale = false;
-    const { routed, t, hover, pins, keyboard, theme, locale } = store.getState();
+    const { routed, t, hover, pins, keyboard, preview, theme, locale } = store.getState();
     if (!routed || routed.scenario.params.globalNumExperts !== layout.cells.length) return false;
     const ratio = devicePixelRatio;
     const width = Math.round(layout.width * ratio);
@@ -47,7 +47,7 @@ export function startPainting(
       shown = null;
     }
     const colors = themeOf(theme === 'system' ? dark.matches : theme === 'dark');
-    const marks = scene(routed, t, { hover, pins, keyboard }, layout, colors, measure, {
+    const marks = scene(routed, t, { hover, pins, keyboard, preview }, layout, colors, measure, {
       reducedMotion: still.matches,
       words: TEXTS[locale].picture,
     });

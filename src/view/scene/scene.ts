@@ -5,6 +5,7 @@ import type { RoutedToken } from '../routed-token';
 import type { Theme } from '../theme/tokens';
 import { badgeMarks, flightMarks, focusMarks, sharedMarks } from './cell-frame';
 import { createCellDrawer } from './cells';
+import { ghostMarks } from './ghosts';
 import { marginMarks, rowMarks } from './groups';
 import { ladderMarks } from './ladder';
 import { isKept, type SceneModel, type SceneOptions, sceneModel } from './model';
@@ -42,6 +43,7 @@ function sceneMarks(model: SceneModel, drawCells: (model: SceneModel, marks: Mar
   flightMarks(model, marks);
   focusMarks(model, marks);
   for (const id of model.picked) badgeMarks(model, id, marks);
+  ghostMarks(model, marks);
   return marks;
 }
 

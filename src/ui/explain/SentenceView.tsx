@@ -1,0 +1,43 @@
+import type { Pin } from '../../scenario/scenario';
+import type { Sentence } from '../../text/spans';
+import styles from './Explain.module.css';
+
+interface SentenceProps {
+  sentence: Sentence;
+  onPeek: (pin: Pin | null) => void;
+  onPin: (pin: Pin) => void;
+  testId?: string;
+}
+
+/** A sentence whose links light up and pin the cells they name. */
+export function SentenceView({ sentence, onPeek, onPin, testId }: SentenceProps) {
+  return (
+    <p data-testid={testId}>
+      {sentence.map(({ text, isStrong, link }, i) => {
+        const key = `${i} ${text}`;
+        const rest = sentence[i - 1]?.link ? text.slice(punctuationOf(text).length) : text;
+        if (!link) return isStrong ? <strong key={key}>{rest}</strong> : <span key={key}>{rest}</span>;
+        // A line may break after a button: the comma that follows the link stays with it.
+        return (
+          <span key={key} className={styles.together}>
+            <button
+              type="button"
+              className={styles.link}
+              onClick={() => onPin(link)}
+              onPointerEnter={() => onPeek(link)}
+              onPointerLeave={() => onPeek(null)}
+            >
+              {text}
+            </button>
+            {punctuationOf(sentence[i + 1]?.text ?? '')}
+          </span>
+        );
+      })}
+    </p>
+  );
+}
+
+/** What must not begin a line; a possessive belongs to its name. */
+function punctuationOf(text: string): string {
+  return /^(?:’s)?[.,:;)]*/.exec(text)?.[0] ?? '';
+}
