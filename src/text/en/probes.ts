@@ -162,6 +162,6 @@ export const probes = {
     `${formatNumber(z)}, ${isPicked ? 'picked' : 'not picked'}`,
   dragNumber: 'Drag to change',
   sourceAt: (file: string, version: string) => `${file} at ${version}`,
-  terms: (count: number, sum: string) => `All ${count} terms of ${sum}`,
-  moreTerms: (count: number) => (count === 1 ? '1 more' : `${count} more`),
+  terms: (count: number) => `All ${count} terms of Σ`,
+  termColumns: { expert: 'expert', value: 'value' },
 };

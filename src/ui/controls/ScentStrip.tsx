@@ -23,7 +23,9 @@ export function ScentStrip({ field }: { field: ScentField }) {
 
   // What is previewed follows the picture while the pointer rests.
   useEffect(() => {
-    if (cursor !== null) actions.preview(strip?.[cursor]?.picks ?? null);
+    if (cursor === null) return;
+    const over = strip?.[cursor];
+    actions.preview(over && over.changed !== 0 ? over.picks : null);
   }, [cursor, strip, actions]);
 
   if (!strip || strip.length < 2) return null;
