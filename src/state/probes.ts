@@ -1,5 +1,6 @@
 import type { EngineHost } from '../compute/engine-host';
 import { latestWins } from '../compute/latest-wins';
+import type { ResultArray } from '../compute/worker/trim';
 import { type Found, findFlip } from '../core/probes/find-flip';
 import { landscapeRows, type Point, pointsOf } from '../core/probes/landscape';
 import { picksOf } from '../core/probes/picks';
@@ -36,6 +37,9 @@ export interface ExpertProbe {
 /** Runners-up that are tried for a picked expert's place. */
 const RIVALS = 3;
 
+/** A drag that rests for so long is asked about as if it had ended. */
+const REST_MS = 120;
+
 /** A picture and the expert pinned in it. */
 interface Job {
   readonly token: RoutedToken;
@@ -43,7 +47,7 @@ interface Job {
 }
 
 /** Routes inputs for a job, or gives null once the job is no longer wanted. */
-type Ask = (inputs: readonly RouteInput[]) => Promise<RouteOutcome[] | null>;
+type Ask = (inputs: readonly RouteInput[], keep: readonly ResultArray[]) => Promise<RouteOutcome[] | null>;
 
 /**
  * Asks "what if" about every new picture: other values of the parameters, other logits of the pinned expert. Small
@@ -55,7 +59,7 @@ export function startProbes(store: AppStore, host: EngineHost): () => void {
   const probesOf = rememberLast((scenario: Scenario) => scentProbes(scenario), sameSettings);
 
   async function run(job: Job): Promise<void> {
-    const ask: Ask = (inputs) => slice(inputs, () => isWanted(store, job));
+    const ask: Ask = (inputs, keep) => slice(inputs, keep, () => isWanted(store, job));
     const input = inputOf(job.token.scenario, job.token.dispatch ?? undefined);
     await probeToken(job.token, input, ask);
     if (job.expert !== null) await probeExpert(job.token, job.expert, input, ask);
@@ -67,7 +71,7 @@ export function startProbes(store: AppStore, host: EngineHost): () => void {
     const probes = probesOf(token.scenario);
     const tries = scentInputs(probes, input);
     const isMasking = token.idsWithoutMask !== null;
-    const outcomes = await ask(isMasking ? [...tries, ungrouped(input)] : tries);
+    const outcomes = await ask(isMasking ? [...tries, ungrouped(input)] : tries, ['ids', 'gathered']);
     if (!outcomes) return;
     const picks = picksOf(token.result, params.topK);
     const unmasked = outcomes[tries.length];
@@ -92,9 +96,13 @@ export function startProbes(store: AppStore, host: EngineHost): () => void {
     }
     const { topK } = scenario.params;
     const answer = async (rows: readonly Row[]): Promise<Answer[] | null> => {
-      const outcomes = await ask(inputsOfRows(input, scenario.setup.dtype, rows));
+      const outcomes = await ask(inputsOfRows(input, scenario.setup.dtype, rows), [
+        'biased',
+        'groupOrder',
+        'ids',
+      ]);
       const results = outcomes?.flatMap((outcome) => (outcome.ok ? [outcome.result] : []));
-      return results ? answersOf(plan, topK, expert, results) : null;
+      return results && results.length === outcomes?.length ? answersOf(plan, topK, expert, results) : null;
     };
     const rows = landscapeRows(expert, z);
     const answers = await answer(rows);
@@ -123,11 +131,25 @@ export function startProbes(store: AppStore, host: EngineHost): () => void {
     () => {},
     () => {}, // the engine is gone; the next picture asks again
   );
+  let later: ReturnType<typeof setTimeout> | undefined;
   const consider = () => {
-    const { routed } = store.getState();
-    if (routed) request({ token: routed, expert: pinnedExpert(store) });
+    const { routed, history } = store.getState();
+    clearTimeout(later);
+    if (!routed) return;
+    const expert = pinnedExpert(store);
+    if (history.gesture === null || expert === null) request({ token: routed, expert });
+    else {
+      // While something is dragged only the scents follow every picture; the expert's searches wait until it rests.
+      request({ token: routed, expert: null });
+      later = setTimeout(() => request({ token: routed, expert }), REST_MS);
+    }
   };
-  const stops = [store.subscribe((state) => state.routed, consider), store.subscribe(mainPinOf, consider)];
+  const stops = [
+    store.subscribe((state) => state.routed, consider),
+    store.subscribe(mainPinOf, consider),
+    store.subscribe((state) => state.history.gesture, consider),
+    () => clearTimeout(later),
+  ];
   consider();
   return () => {
     for (const stop of stops) stop();

@@ -25,7 +25,7 @@ describe('a long batch', () => {
   it('comes back whole and in order', async () => {
     const host = pacedHost(0.1);
     const inputs = inputsOf(...Array.from({ length: 100 }, (_, i) => 1 + (i % 3)));
-    expect(await createSlicer(host, host.now)(inputs, () => true)).toEqual(inputs);
+    expect(await createSlicer(host, host.now)(inputs, ['ids'], () => true)).toEqual(inputs);
     expect(host.slices.length).toBeGreaterThan(1);
   });
 
@@ -36,7 +36,7 @@ describe('a long batch', () => {
       [5, 1],
     ] as const) {
       const host = pacedHost(msPerRow);
-      await createSlicer(host, host.now)(inputsOf(...Array(400).fill(1)), () => true);
+      await createSlicer(host, host.now)(inputsOf(...Array(400).fill(1)), ['ids'], () => true);
       expect(Math.max(...host.slices.slice(6, -1))).toBeLessThanOrEqual(most);
       expect(host.slices.at(-2)).toBeGreaterThanOrEqual(most / 3);
     }
@@ -45,7 +45,7 @@ describe('a long batch', () => {
   it('stops between slices when it is no longer wanted', async () => {
     const host = pacedHost(1);
     const wanted = () => host.slices.length < 2;
-    expect(await createSlicer(host, host.now)(inputsOf(...Array(100).fill(1)), wanted)).toBeNull();
+    expect(await createSlicer(host, host.now)(inputsOf(...Array(100).fill(1)), ['ids'], wanted)).toBeNull();
     expect(host.slices).toHaveLength(2);
   });
 });

@@ -1,4 +1,5 @@
 import type { EngineHost } from '../compute/engine-host';
+import type { ResultArray } from '../compute/worker/trim';
 import type { RouteInput, RouteOutcome } from '../core/types';
 
 /** A slice should keep the engine no longer than this, so that a picture asked for meanwhile hardly waits. */
@@ -12,15 +13,19 @@ const MAX_ROWS = 128;
 export function createSlicer(
   host: Pick<EngineHost, 'route'>,
   now: () => number = () => performance.now(),
-): (inputs: readonly RouteInput[], goesOn: () => boolean) => Promise<RouteOutcome[] | null> {
+): (
+  inputs: readonly RouteInput[],
+  keep: readonly ResultArray[],
+  goesOn: () => boolean,
+) => Promise<RouteOutcome[] | null> {
   let rows = 16;
-  return async (inputs, goesOn) => {
+  return async (inputs, keep, goesOn) => {
     const outcomes: RouteOutcome[] = [];
     for (let first = 0; first < inputs.length; ) {
       if (!goesOn()) return null;
       const slice = firstRows(inputs, first, rows);
       const start = now();
-      outcomes.push(...(await host.route(slice)));
+      outcomes.push(...(await host.route(slice, keep)));
       const pace = TARGET_MS / Math.max(now() - start, 0.1);
       // One slow slice may be the machine's fault: the size at most halves or doubles.
       rows = Math.round(Math.min(MAX_ROWS, Math.max(1, rows * Math.min(2, Math.max(0.5, pace)))));

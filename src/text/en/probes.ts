@@ -158,8 +158,7 @@ export const probes = {
   landscapeOut: 'not picked',
   landscapeMasked: 'group masked',
   landscapeLine: (id: number) => `logit of E${id}: drag the line`,
-  landscapeValue: (z: number, isPicked: boolean) =>
-    `${formatNumber(z)}, ${isPicked ? 'picked' : 'not picked'}`,
+  landscapeValue: (z: string, isPicked: boolean) => `${z}, ${isPicked ? 'picked' : 'not picked'}`,
   dragNumber: 'Drag to change',
   sourceAt: (file: string, version: string) => `${file} at ${version}`,
   terms: (count: number) => `All ${count} terms of Σ`,

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { Pin } from '../../scenario/scenario';
 import { useApp, useText } from '../app/app-context';
 import styles from './Explain.module.css';
@@ -12,15 +12,19 @@ interface FormulaProps {
   onPeek: (pin: Pin | null) => void;
 }
 
-/** A formula in MathML; a number that comes from a cell lights that cell up. */
-export function FormulaView({ formula, onPeek }: FormulaProps) {
-  const words = useText();
-  return (
-    <MathRoot className={styles.formula} aria-label={formulaText(formula, words.formula)}>
-      <Row formula={formula} onPeek={onPeek} />
-    </MathRoot>
-  );
-}
+/** A formula in MathML; a number that comes from a cell lights that cell up. In a drag most lines stay as they are. */
+export const FormulaView = memo(
+  function FormulaView({ formula, onPeek }: FormulaProps) {
+    const words = useText();
+    return (
+      <MathRoot className={styles.formula} aria-label={formulaText(formula, words.formula)}>
+        <Row formula={formula} onPeek={onPeek} />
+      </MathRoot>
+    );
+  },
+  (before, after) =>
+    before.onPeek === after.onPeek && JSON.stringify(before.formula) === JSON.stringify(after.formula),
+);
 
 function Row({ formula, onPeek }: FormulaProps) {
   return (

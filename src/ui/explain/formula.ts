@@ -49,6 +49,8 @@ const input = (value: number, id: number, row: 'logit' | 'bias'): Term => ({
   link: link(id),
   input: row,
 });
+/** A power of ten as it is written in code. */
+const tiny = (value: number): Term => ({ kind: 'number', text: formatNumber(value, 1) });
 const frac = (top: Formula, bottom: Formula): Term => ({ kind: 'fraction', top, bottom });
 const exp = (exponent: Formula): Term => ({ kind: 'power', base: [sym('e')], exponent });
 const link = (id: number): Pin => ({ kind: 'expert', id });
@@ -121,8 +123,8 @@ function gatheredOf(plan: Plan, words: FormulaWords): Formula {
 
 /** The divisor with what protects it. */
 function divisorOf({ rules: { divisorGuard: guard } }: Plan, total: Formula): Formula {
-  if (guard.kind === 'add') return [...total, op('+'), num(guard.value)];
-  if (guard.kind === 'clamp') return [say('max'), op('('), ...total, op(','), num(guard.value), op(')')];
+  if (guard.kind === 'add') return [...total, op('+'), tiny(guard.value)];
+  if (guard.kind === 'clamp') return [say('max'), op('('), ...total, op(','), tiny(guard.value), op(')')];
   return total;
 }
 
@@ -262,9 +264,13 @@ function sumLine(token: Explained, stage: number, id: number, words: FormulaWord
     const plus = n > 0 ? [op('+')] : [];
     return [...plus, num(term.value, link(term.id))];
   });
+  const total: Formula = [op('='), num(sum.total)];
   const more = sum.terms.length - shown.length;
-  const rest = more > 0 ? [op('+'), say(words.moreTerms(more))] : [];
-  return [[sym('Σ'), op('='), ...terms, ...rest, op('='), num(sum.total)]];
+  if (more === 0) return [[sym('Σ'), op('='), ...terms, ...total]];
+  return [
+    [sym('Σ'), op('='), ...terms],
+    [op('+'), say(words.moreTerms(more)), ...total],
+  ];
 }
 
 /** How a group's score came about, and at the pick whom it meets. */

@@ -6,7 +6,8 @@ import { type Point, REACH } from '../../core/probes/landscape';
 export const WIDTH = 336;
 export const HEIGHT = 118;
 const TOP = 32;
-const BOTTOM = 94;
+/** Where the axis lies when no score is negative; its numbers stand below. */
+export const AXIS_Y = 94;
 const BAR_GAP = 1;
 
 interface LandscapePicture {
@@ -24,7 +25,7 @@ export function landscapePicture(points: readonly Point[], z: number): Landscape
   const half = REACH * (1 + 1 / (points.length - 1));
   const x = scaleLinear([z - half, z + half], [0, WIDTH]);
   const finite = points.map(({ score }) => score).filter(Number.isFinite);
-  const y = scaleLinear([Math.min(0, ...finite), Math.max(1e-9, ...finite)], [BOTTOM, TOP]);
+  const y = scaleLinear([Math.min(0, ...finite), Math.max(1e-9, ...finite)], [AXIS_Y, TOP]);
   const width = WIDTH / points.length - BAR_GAP;
   const bars = (isShown: (point: Point) => boolean) =>
     points
