@@ -5,7 +5,7 @@ import { setParam } from './edits';
 import type { Scenario } from './scenario';
 
 /** Parameters whose other values are tried on the token shown. */
-export const SCENT_FIELDS = [
+const SCENT_FIELDS = [
   'numExpertGroup',
   'topkGroup',
   'topK',
