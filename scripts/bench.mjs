@@ -1,6 +1,6 @@
 // Time from a pointer event to the paint that shows its result, while dragging a logit in the built app.
-// Usage: npm run bench [-- --moves 200] [-- --gpu]; with --play instead: the frames dropped while 512 experts play.
-// Prints; asserts nothing.
+// Usage: npm run bench [-- --moves 200 --link '#v1.p=dsv3&t=7&pin=e37'] [-- --gpu]; with --play instead: the frames
+// dropped while 512 experts play. Prints; asserts nothing.
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
 import { preview } from 'vite';
@@ -12,6 +12,9 @@ const { values } = parseArgs({
     moves: { type: 'string', default: '200' },
     gpu: { type: 'boolean', default: false },
     play: { type: 'boolean', default: false },
+    // The scenario to drag in, and the logit that is dragged.
+    link: { type: 'string', default: '#v1.p=dsv3&t=7' },
+    expert: { type: 'string', default: '37' },
   },
 });
 const moves = Number(values.moves);
@@ -21,7 +24,7 @@ const server = await preview({ preview: { port: 0, host: '127.0.0.1' }, logLevel
 const url = server.resolvedUrls?.local[0] ?? '';
 const browser = await chromium.launch(launchOptions({ gpu: values.gpu }));
 const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-await page.goto(`${url}#v1.p=dsv3&t=7`);
+await page.goto(`${url}${values.link}`);
 const canvas = page.locator('canvas[data-epoch]');
 await canvas.waitFor();
 if (values.gpu) {
@@ -64,8 +67,9 @@ await page.evaluate(() => {
   }).observe(shown, { attributes: true, attributeFilter: ['data-epoch'] });
 });
 
-const cell = await page.locator('[data-expert="37"]').boundingBox();
-if (!cell) throw new Error('expert 37 is not on the page');
+const cell = await page.locator(`[data-expert="${values.expert}"]`).boundingBox();
+if (!cell) throw new Error(`expert ${values.expert} is not on the page`);
+const experts = await page.locator('[data-expert]').count();
 const x = cell.x + cell.width / 2;
 const y = cell.y + cell.height * 0.75;
 await page.mouse.move(x, y);
@@ -94,7 +98,7 @@ latencies.sort((a, b) => a - b);
 const quantile = (q) =>
   (latencies[Math.min(latencies.length - 1, Math.floor(q * latencies.length))] ?? 0).toFixed(1);
 console.log(
-  `dragging a logit, E = 256, ${values.gpu ? 'WebGPU' : 'worker'} engine, ${latencies.length} pointer moves`,
+  `dragging a logit, E = ${experts}, ${values.gpu ? 'WebGPU' : 'worker'} engine, ${latencies.length} pointer moves`,
 );
 console.log(
   `event to end of paint: median ${quantile(0.5)} ms, p95 ${quantile(0.95)} ms, max ${quantile(1)} ms`,

@@ -8,6 +8,7 @@ import { chosenLocale } from './state/language';
 import { startLinkSync } from './state/link-sync';
 import { startMotion } from './state/motion';
 import { startPlayback } from './state/playback';
+import { startProbes } from './state/probes';
 import { startRouting } from './state/routing';
 import { savedMotion, savedPlayback, savedTheme } from './state/settings';
 import { openLink } from './state/start';
@@ -42,6 +43,7 @@ const actions = createActions(store, host);
 const loop = createFrameLoop();
 startRouting(store, host);
 startMotion(store);
+startProbes(store, host);
 startPlayback(store, loop);
 startLinkSync(store, (fragment) => void actions.open(fragment));
 

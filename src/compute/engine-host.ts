@@ -1,5 +1,6 @@
 import type { RouteInput, RouteOutcome } from '../core/types';
 import type { Engine, EngineKind } from './engine';
+import type { ResultArray } from './worker/trim';
 
 /** What the user asked for; `auto` takes WebGPU on a real adapter and the worker otherwise. */
 export type EnginePreference = 'auto' | EngineKind;
@@ -36,7 +37,7 @@ interface EngineStarters {
 
 export interface EngineHost {
   /** Routes on the engine in use; when that engine dies meanwhile, on its successor. */
-  route(inputs: readonly RouteInput[]): Promise<RouteOutcome[]>;
+  route(inputs: readonly RouteInput[], keep?: readonly ResultArray[]): Promise<RouteOutcome[]>;
   prefer(preference: EnginePreference): void;
   dispose(): void;
 }
@@ -124,12 +125,12 @@ export function createEngineHost(
   }
 
   return {
-    async route(inputs) {
+    async route(inputs, keep) {
       for (;;) {
         const engine = current;
         if (!engine) throw new Error(refusal?.detail ?? 'no engine is running');
         try {
-          const outcomes = await engine.route(inputs);
+          const outcomes = await engine.route(inputs, keep);
           deaths[engine.kind] = 0;
           return outcomes;
         } catch (error) {

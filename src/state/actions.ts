@@ -45,6 +45,7 @@ export function createActions(store: AppStore, host: EngineHost) {
       base: baseOf(state, scenario),
       pins: state.pins.every(exists) ? state.pins : state.pins.filter(exists),
       hover: null,
+      preview: null,
     };
   }
 
@@ -199,6 +200,10 @@ export function createActions(store: AppStore, host: EngineHost) {
     peek(pin: Pin | null): void {
       const { hover } = getState();
       if (hover?.kind !== pin?.kind || hover?.id !== pin?.id) setState({ hover: pin });
+    },
+    /** Shows the picks that another value would lead to; null takes them away. */
+    preview(picks: readonly number[] | null): void {
+      if (getState().preview !== picks) setState({ preview: picks });
     },
     /** Pins a cell or group, or unpins it; `keep` adds to the pins there are. */
     pin(pin: Pin, keep = false): void {

@@ -10,6 +10,7 @@ import type { Locale } from '../text';
 import type { LegendItem } from '../view/legend';
 import type { RoutedToken } from '../view/routed-token';
 import { EMPTY_HISTORY, type History } from './history';
+import type { ExpertProbe, TokenProbe } from './probes';
 
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
@@ -38,6 +39,12 @@ export interface AppState {
   readonly compareView: CompareView;
 
   readonly engine: EngineStatus;
+
+  /** Counterfactuals of an earlier or the present picture; each names the epoch it belongs to. */
+  readonly tokenProbe: TokenProbe | null;
+  readonly expertProbe: ExpertProbe | null;
+  /** Picks that a value under the pointer would lead to, drawn as ghosts. */
+  readonly preview: readonly number[] | null;
 
   readonly traceIndex: TraceIndex | null;
   readonly traceTexts: Readonly<Record<string, TraceText>>;
@@ -98,6 +105,9 @@ export function createAppStore(start: StartState) {
         routeError: null,
         routedA: null,
         routeErrorA: null,
+        tokenProbe: null,
+        expertProbe: null,
+        preview: null,
         engine: { kind: null, label: '', preference: 'auto', isStarting: false, refusal: null },
         isPlaying: false,
         speed: 1,

@@ -6,4 +6,6 @@ export interface Focus {
   readonly pins: readonly Pin[];
   /** Cell with keyboard focus (drawn with the two-tone ring), or null. */
   readonly keyboard: Pin | null;
+  /** Picks that another value would lead to, drawn as ghosts. */
+  readonly preview?: readonly number[] | null;
 }

@@ -1,18 +1,27 @@
 import type { RouteOutcome } from '../../core/types';
 import type { RouteReply, RouteRequest } from './protocol';
 import { routeBatch } from './route-batch';
+import { trim } from './trim';
+
+/** Arrays below this size are copied: handing over many small ones costs more. */
+const MIN_TRANSFER = 4096;
 
 self.onmessage = (event: MessageEvent<RouteRequest>) => {
-  const { id, inputs } = event.data;
-  const outcomes = inputs.map(routeBatch);
+  const { id, inputs, keep } = event.data;
+  const outcomes = inputs.map((input) => {
+    const outcome = routeBatch(input);
+    return keep ? trim(outcome, keep) : outcome;
+  });
   const reply: RouteReply = { id, outcomes };
   self.postMessage(reply, { transfer: outcomes.flatMap(buffersOf) });
 };
 
-/** The arrays leave without being copied; nothing here needs them again. */
+/** The large arrays leave without being copied; nothing here needs them again. */
 function buffersOf(outcome: RouteOutcome): ArrayBuffer[] {
   if (!outcome.ok) return [];
   return Object.values(outcome.result).flatMap((value) =>
-    value instanceof Float32Array || value instanceof Int32Array ? [value.buffer as ArrayBuffer] : [],
+    (value instanceof Float32Array || value instanceof Int32Array) && value.byteLength >= MIN_TRANSFER
+      ? [value.buffer as ArrayBuffer]
+      : [],
   );
 }

@@ -1,6 +1,7 @@
 import type { RouteInput, RouteOutcome } from '../../core/types';
 import type { Engine } from '../engine';
 import type { RouteReply, RouteRequest } from './protocol';
+import type { ResultArray } from './trim';
 
 /** A worker that has said nothing for this long is taken for dead. A token takes it well under a millisecond. */
 const SILENCE_MS = 5000;
@@ -52,13 +53,13 @@ export function createWorkerEngine(spawn: () => Worker = spawnRouteWorker): Engi
     kind: 'worker',
     label: 'worker',
     lost,
-    route(inputs: readonly RouteInput[]) {
+    route(inputs: readonly RouteInput[], keep?: readonly ResultArray[]) {
       if (ended !== null) return Promise.reject(new Error(ended));
       return new Promise((resolve, reject) => {
         const id = nextId++;
         const alarm = setTimeout(() => die('the worker does not answer'), SILENCE_MS);
         waiting.set(id, { resolve, reject, alarm });
-        const request: RouteRequest = { id, inputs };
+        const request: RouteRequest = { id, inputs, keep };
         worker.postMessage(request);
       });
     },

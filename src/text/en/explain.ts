@@ -214,7 +214,7 @@ export function groupSentence(token: Explained, stage: number, id: number): Sent
 }
 
 /** Spans with commas between them and "and" before the last. */
-function listed(spans: readonly Span[]): Span[] {
+export function listed(spans: readonly Span[]): Span[] {
   return spans.flatMap((span, i) => {
     if (i === 0) return [span];
     return [plain(i === spans.length - 1 ? ' and ' : ', '), span];

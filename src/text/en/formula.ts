@@ -8,6 +8,7 @@ export const formula = {
   ids: 'ids',
   topKLargest: 'the top_k largest ',
   picked: 'picked',
+  moreTerms: (count: number) => `${count} more`,
   sumOfAll: (count: number) => `sum of all ${count}`,
   /** For the line of text that stands for a formula. */
   sumOver: (what: string) => `sum over ${what} of`,

@@ -7,6 +7,7 @@ import { formula } from './formula';
 import { irregular } from './irregular';
 import { edit, errors, notice, params } from './params';
 import { picture } from './picture';
+import { probes } from './probes';
 import { rules } from './rules';
 import { stages } from './stages';
 
@@ -51,6 +52,7 @@ export const en = {
   rules,
   commands,
   picture,
+  probes,
   formula,
   irregular,
   notice,

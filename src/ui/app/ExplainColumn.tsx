@@ -6,6 +6,7 @@ import { ComparePanel } from '../compare/ComparePanel';
 import { ExplainPanel } from '../explain/ExplainPanel';
 import { Legend } from '../explain/Legend';
 import { SpecialCases } from '../explain/SpecialCases';
+import { ExplainMore } from '../what-if/ExplainMore';
 import styles from './App.module.css';
 import { useApp, useAppState, useSettledToken, useText } from './app-context';
 import { CellInspector } from './CellInspector';
@@ -40,6 +41,7 @@ export function ExplainColumn({ form }: { form: Form }) {
       />
       {form === 'phone' && inspector}
       {settled && <SpecialCases token={settled} />}
+      {settled && <ExplainMore form={form} token={settled} stage={stage} pin={pin} />}
       {isOverlay ? (
         <CompareLegend />
       ) : (

@@ -3,6 +3,7 @@ import type { ScoringFunc } from '../../core/types';
 import { useApp, useAppState, useText } from '../app/app-context';
 import styles from './controls.module.css';
 import { EffectiveHint } from './EffectiveHint';
+import { ScentNote, ScentStrip } from './ScentStrip';
 
 /** scoring_func; says so where the path ignores it. */
 export function ScoringSelect() {
@@ -24,6 +25,7 @@ export function ScoringSelect() {
         <option value="sigmoid">sigmoid</option>
         <option value="softmax">softmax</option>
       </select>
+      <ScentStrip field="scoringFunc" />
       <EffectiveHint field="scoringFunc" />
     </div>
   );
@@ -49,6 +51,7 @@ export function RenormalizeSwitch() {
         aria-checked={value}
         onChange={(event) => actions.setParam('renormalize', event.currentTarget.checked)}
       />
+      <ScentNote field="renormalize" />
       <EffectiveHint field="renormalize" />
     </div>
   );

@@ -6,6 +6,7 @@ import { useApp, useAppState, useText } from '../app/app-context';
 import styles from './controls.module.css';
 import { EffectiveHint } from './EffectiveHint';
 import { FieldError } from './FieldError';
+import { ScentNote, ScentStrip } from './ScentStrip';
 
 type IntegerParam = 'globalNumExperts' | 'numExpertGroup' | 'topkGroup' | 'topK' | 'numFusedSharedExperts';
 
@@ -105,8 +106,14 @@ function ParameterField({ field, text, inputMode, parse, step }: ParameterFieldP
           step(event.key === 'ArrowUp' ? 1 : -1);
         }}
       />
+      {isStripField(field) && <ScentStrip field={field} />}
+      {field === 'routedScalingFactor' && <ScentNote field={field} />}
       <FieldError id={`${id}-error`} message={error} routeError={routeError} />
       <EffectiveHint field={field} />
     </div>
   );
+}
+
+function isStripField(field: keyof RouterParams): field is 'numExpertGroup' | 'topkGroup' | 'topK' {
+  return field === 'numExpertGroup' || field === 'topkGroup' || field === 'topK';
 }

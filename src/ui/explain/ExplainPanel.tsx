@@ -1,4 +1,6 @@
+import { useRef } from 'react';
 import { STAGES } from '../../core/stages';
+import { FEW_TERMS, sumTerms } from '../../core/sum-terms';
 import type { Pin } from '../../scenario/scenario';
 import type { Text } from '../../text';
 import type { Sentence } from '../../text/spans';
@@ -8,6 +10,8 @@ import styles from './Explain.module.css';
 import { FormulaView } from './FormulaView';
 import { expertFormula, type Formula, generalFormula, groupFormula } from './formula';
 import { SentenceView } from './SentenceView';
+import { TermTable } from './TermTable';
+import { useLitNumbers } from './use-lit-numbers';
 
 interface ExplainPanelProps {
   token: RoutedToken | null;
@@ -21,18 +25,24 @@ interface ExplainPanelProps {
 /** The pinned cell's story at the stage shown: a sentence, the rule, the rule with its numbers. */
 export function ExplainPanel({ token, stage, pin, onPeek, onPin }: ExplainPanelProps) {
   const words = useText();
+  const panel = useRef<HTMLElement>(null);
+  useLitNumbers(panel);
   if (!token) return null;
   const id = STAGES[stage] ?? 'logits';
+  const sum = pin?.kind === 'expert' ? sumTerms(token, stage, pin.id) : null;
   const numbers = pin ? formulaOf(token, stage, pin, words.formula) : [];
   return (
-    <section className={styles.panel} data-testid="explanation">
+    <section ref={panel} className={styles.panel} data-testid="explanation">
       <h2 className={styles.title}>
         {pin ? words.app.why(`${pin.kind === 'expert' ? 'E' : 'G'}${pin.id}`) : words.stages.chip[id]}
       </h2>
       {pin ? (
-        <div data-testid="sentence">
-          <SentenceView sentence={sentenceOf(token, stage, pin, words)} onPeek={onPeek} onPin={onPin} />
-        </div>
+        <SentenceView
+          testId="sentence"
+          sentence={sentenceOf(token, stage, pin, words)}
+          onPeek={onPeek}
+          onPin={onPin}
+        />
       ) : (
         <p>{words.stages.about[id]}</p>
       )}
@@ -46,6 +56,7 @@ export function ExplainPanel({ token, stage, pin, onPeek, onPin }: ExplainPanelP
         // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
         <FormulaView key={i} formula={formula} onPeek={onPeek} />
       ))}
+      {sum && sum.terms.length > FEW_TERMS && <TermTable sum={sum} onPeek={onPeek} />}
       {!pin && <p className="hint">{words.app.pinInvitation}</p>}
     </section>
   );

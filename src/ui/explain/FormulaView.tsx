@@ -1,23 +1,30 @@
+import { memo, useMemo } from 'react';
 import type { Pin } from '../../scenario/scenario';
-import { useText } from '../app/app-context';
+import { useApp, useText } from '../app/app-context';
 import styles from './Explain.module.css';
 import { type Formula, formulaText, type Term } from './formula';
 import { MathRoot, Mfrac, Mi, Mn, Mo, Mrow, Msub, Msup, Mtext } from './mathml';
+import { numberDrag } from './number-drag';
+import { cellKey } from './use-lit-numbers';
 
 interface FormulaProps {
   formula: Formula;
   onPeek: (pin: Pin | null) => void;
 }
 
-/** A formula in MathML; a number that comes from a cell lights that cell up. */
-export function FormulaView({ formula, onPeek }: FormulaProps) {
-  const words = useText();
-  return (
-    <MathRoot className={styles.formula} aria-label={formulaText(formula, words.formula)}>
-      <Row formula={formula} onPeek={onPeek} />
-    </MathRoot>
-  );
-}
+/** A formula in MathML; a number that comes from a cell lights that cell up. In a drag most lines stay as they are. */
+export const FormulaView = memo(
+  function FormulaView({ formula, onPeek }: FormulaProps) {
+    const words = useText();
+    return (
+      <MathRoot className={styles.formula} aria-label={formulaText(formula, words.formula)}>
+        <Row formula={formula} onPeek={onPeek} />
+      </MathRoot>
+    );
+  },
+  (before, after) =>
+    before.onPeek === after.onPeek && JSON.stringify(before.formula) === JSON.stringify(after.formula),
+);
 
 function Row({ formula, onPeek }: FormulaProps) {
   return (
@@ -41,15 +48,8 @@ function TermView({ term, onPeek }: { term: Term; onPeek: (pin: Pin | null) => v
       ) : (
         <Mi>{term.name}</Mi>
       );
-    case 'number': {
-      const { link } = term;
-      if (!link) return <Mn>{term.text}</Mn>;
-      return (
-        <Mn className={styles.linked} onPointerEnter={() => onPeek(link)} onPointerLeave={() => onPeek(null)}>
-          {term.text}
-        </Mn>
-      );
-    }
+    case 'number':
+      return <NumberView term={term} onPeek={onPeek} />;
     case 'operator':
       return <Mo>{term.text}</Mo>;
     case 'words':
@@ -77,4 +77,33 @@ function TermView({ term, onPeek }: { term: Term; onPeek: (pin: Pin | null) => v
         </Msup>
       );
   }
+}
+
+interface NumberProps {
+  term: Extract<Term, { kind: 'number' }>;
+  onPeek: (pin: Pin | null) => void;
+}
+
+/** A number; one of a cell lights that cell, one of the row can be dragged. */
+function NumberView({ term: { text, link, input }, onPeek }: NumberProps) {
+  const words = useText();
+  const app = useApp();
+  const id = link?.id;
+  const drag = useMemo(
+    () => (input && id !== undefined ? numberDrag(app, input, id) : null),
+    [app, input, id],
+  );
+  if (!link) return <Mn>{text}</Mn>;
+  return (
+    <Mn
+      className={input ? `${styles.linked} ${styles.input}` : styles.linked}
+      data-cell={cellKey(link)}
+      title={input && words.probes.dragNumber}
+      onPointerEnter={() => onPeek(link)}
+      onPointerLeave={() => onPeek(null)}
+      {...drag}
+    >
+      {text}
+    </Mn>
+  );
 }

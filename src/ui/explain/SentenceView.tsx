@@ -6,12 +6,13 @@ interface SentenceProps {
   sentence: Sentence;
   onPeek: (pin: Pin | null) => void;
   onPin: (pin: Pin) => void;
+  testId?: string;
 }
 
 /** A sentence whose experts and groups are links: pointing peeks, pressing pins. */
-export function SentenceView({ sentence, onPeek, onPin }: SentenceProps) {
+export function SentenceView({ sentence, onPeek, onPin, testId }: SentenceProps) {
   return (
-    <p>
+    <p data-testid={testId}>
       {sentence.map(({ text, isStrong, link }, i) => {
         const key = `${i} ${text}`;
         const rest = sentence[i - 1]?.link ? text.slice(punctuationOf(text).length) : text;
@@ -36,6 +37,7 @@ export function SentenceView({ sentence, onPeek, onPin }: SentenceProps) {
   );
 }
 
+/** What must not begin a line; a possessive belongs to its name. */
 function punctuationOf(text: string): string {
-  return /^[.,:;)]*/.exec(text)?.[0] ?? '';
+  return /^(?:’s)?[.,:;)]*/.exec(text)?.[0] ?? '';
 }

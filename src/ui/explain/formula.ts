@@ -1,6 +1,14 @@
-import { type Explained, expertFacts, groupFacts, hasGroupStages, largestLogit } from '../../core/explain';
+import {
+  type ExpertFacts,
+  type Explained,
+  expertFacts,
+  groupFacts,
+  hasGroupStages,
+  largestLogit,
+} from '../../core/explain';
 import type { Plan } from '../../core/plan';
 import { STAGES } from '../../core/stages';
+import { shownTerms, sumTerms } from '../../core/sum-terms';
 import type { Pin } from '../../scenario/scenario';
 import type { Text } from '../../text';
 import { formatNumber } from '../../view/format';
@@ -8,7 +16,13 @@ import { formatNumber } from '../../view/format';
 /** A formula as data; numbers may lead to the cell they come from. */
 export type Term =
   | { readonly kind: 'symbol'; readonly name: string; readonly sub?: string }
-  | { readonly kind: 'number'; readonly text: string; readonly link?: Pin }
+  | {
+      readonly kind: 'number';
+      readonly text: string;
+      readonly link?: Pin;
+      /** A value of the row, which may be dragged; everything else is derived. */
+      readonly input?: 'logit' | 'bias';
+    }
   | { readonly kind: 'operator'; readonly text: string }
   | { readonly kind: 'words'; readonly text: string }
   /** A sum over what stands below it. */
@@ -29,6 +43,14 @@ const num = (value: number, link?: Pin): Term => {
   const text = formatNumber(value);
   return link ? { kind: 'number', text, link } : { kind: 'number', text };
 };
+const input = (value: number, id: number, row: 'logit' | 'bias'): Term => ({
+  kind: 'number',
+  text: formatNumber(value),
+  link: link(id),
+  input: row,
+});
+/** A power of ten as it is written in code. */
+const tiny = (value: number): Term => ({ kind: 'number', text: formatNumber(value, 1) });
 const frac = (top: Formula, bottom: Formula): Term => ({ kind: 'fraction', top, bottom });
 const exp = (exponent: Formula): Term => ({ kind: 'power', base: [sym('e')], exponent });
 const link = (id: number): Pin => ({ kind: 'expert', id });
@@ -101,8 +123,8 @@ function gatheredOf(plan: Plan, words: FormulaWords): Formula {
 
 /** The divisor with what protects it. */
 function divisorOf({ rules: { divisorGuard: guard } }: Plan, total: Formula): Formula {
-  if (guard.kind === 'add') return [...total, op('+'), num(guard.value)];
-  if (guard.kind === 'clamp') return [say('max'), op('('), ...total, op(','), num(guard.value), op(')')];
+  if (guard.kind === 'add') return [...total, op('+'), tiny(guard.value)];
+  if (guard.kind === 'clamp') return [say('max'), op('('), ...total, op(','), tiny(guard.value), op(')')];
   return total;
 }
 
@@ -129,51 +151,32 @@ function scaled(plan: Plan, words: FormulaWords): Formula {
 /** The rule of a stage with the numbers of one expert; empty where the stage says nothing about it. */
 export function expertFormula(token: Explained, stage: number, id: number, words: FormulaWords): Formula[] {
   const f = expertFacts(token, id);
-  const { logits, plan, scenario } = token;
+  const { plan, scenario } = token;
   const i = String(id);
   const self = link(id);
   switch (STAGES[stage]) {
     case 'logits':
-      return [[sym('z', i), op('='), num(f.z, self)]];
+      return [[sym('z', i), op('='), input(f.z, id, 'logit')]];
     case 'score':
       return plan.rules.scored === 'after'
         ? []
-        : [[sym('s', i), op('='), ...scoreWith(plan, f.z, self, logits, words), op('='), num(f.s, self)]];
+        : [
+            [sym('s', i), op('='), ...scoreWith(token, stage, f, words), op('='), num(f.s, self)],
+            ...sumLine(token, stage, id, words),
+          ];
     case 'bias':
-      if (f.b === null) return [];
-      return [
-        [
-          sym('c', i),
-          op('='),
-          num(f.s, self),
-          op(f.b < 0 ? '−' : '+'),
-          num(Math.abs(f.b), self),
-          op('='),
-          num(f.c, self),
-        ],
-      ];
+      return f.b === null ? [] : [scored(plan, f), deciding(f)];
     case 'group':
     case 'keep':
     case 'mask':
       return f.hasGroups ? groupFormula(token, stage, f.group) : [];
     case 'pick': {
-      const own: Formula =
-        f.b === null
-          ? [sym('s', i), op('='), num(f.s, self)]
-          : [
-              sym('c', i),
-              op('='),
-              num(f.s, self),
-              op(f.b < 0 ? '−' : '+'),
-              num(Math.abs(f.b), self),
-              op('='),
-              num(f.c, self),
-            ];
-      if (!f.isKept) return [own, [sym(decider(plan), i), op('→'), num(f.masked, self)]];
-      if (!f.rival) return [own];
+      const own: Formula[] = f.b === null ? [scored(plan, f)] : [scored(plan, f), deciding(f)];
+      if (!f.isKept) return [...own, [sym(decider(plan), i), op('→'), num(f.masked, self)]];
+      if (!f.rival) return own;
       const sign = f.rival.isTie ? '=' : f.isPicked ? '>' : '<';
       return [
-        own,
+        ...own,
         [
           num(f.masked, self),
           op(sign),
@@ -206,32 +209,68 @@ export function expertFormula(token: Explained, stage: number, id: number, words
               : [num(w.renormalized, self), op('·'), rho, op('='), num(w.final, self)],
         );
       }
-      return lines;
+      return [...lines, ...sumLine(token, stage, id, words)];
     }
   }
 }
 
+/** z and its score in short: s = σ(z) = value. */
+function scored({ scoring, rules }: Plan, { id, z, s }: ExpertFacts): Formula {
+  const i = String(id);
+  if (rules.scored === 'after') return [sym('z', i), op('='), input(z, id, 'logit')];
+  const name = { sigmoid: 'σ', softmax: 'softmax', sqrtsoftplus: '√softplus' }[scoring];
+  const from = [sym(name), op('('), input(z, id, 'logit'), op(')')];
+  return [sym('s', i), op('='), ...from, op('='), num(s, link(id))];
+}
+
+/** What decides, for an expert with a bias: c = s + b = value. */
+function deciding({ id, s, b, c }: ExpertFacts): Formula {
+  const bias = input(Math.abs(b ?? 0), id, 'bias');
+  const sign = op((b ?? 0) < 0 ? '−' : '+');
+  return [sym('c', String(id)), op('='), num(s, link(id)), sign, bias, op('='), num(c, link(id))];
+}
+
 /** The score of one logit with its numbers. */
 function scoreWith(
-  { scoring, rules }: Plan,
-  value: number,
-  self: Pin,
-  logits: Float32Array,
+  token: Explained,
+  stage: number,
+  { id, z: value }: ExpertFacts,
   words: FormulaWords,
 ): Formula {
-  const z = num(value, self);
+  const { scoring, rules } = token.plan;
+  const z = input(value, id, 'logit');
   switch (scoring) {
     case 'sigmoid':
       return rules.sigmoidForm === 'tanh'
         ? [op('½'), op('·'), say('tanh'), op('('), op('½'), op('·'), z, op(')'), op('+'), op('½')]
         : [frac([num(1)], [num(1), op('+'), exp([op('−'), op('('), z, op(')')])])];
     case 'softmax': {
-      const top = largestLogit(logits);
-      return [frac([exp([z, op('−'), num(top.z, link(top.id))])], [say(words.sumOfAll(logits.length))])];
+      const top = largestLogit(token.logits);
+      const sum = sumTerms(token, stage, id);
+      const bottom = sum ? num(sum.total) : say(words.sumOfAll(token.logits.length));
+      return [frac([exp([z, op('−'), num(top.z, link(top.id))])], [bottom])];
     }
     case 'sqrtsoftplus':
       return [op('√'), op('('), say('log'), op('('), num(1), op('+'), exp([z]), op(')'), op(')')];
   }
+}
+
+/** The long sum behind a division: its first, largest and last terms, how many more there are, and the total. */
+function sumLine(token: Explained, stage: number, id: number, words: FormulaWords): Formula[] {
+  const sum = sumTerms(token, stage, id);
+  if (!sum) return [];
+  const shown = shownTerms(sum);
+  const terms = shown.flatMap((term, n): Term[] => {
+    const plus = n > 0 ? [op('+')] : [];
+    return [...plus, num(term.value, link(term.id))];
+  });
+  const total: Formula = [op('='), num(sum.total)];
+  const more = sum.terms.length - shown.length;
+  if (more === 0) return [[sym('Σ'), op('='), ...terms, ...total]];
+  return [
+    [sym('Σ'), op('='), ...terms],
+    [op('+'), say(words.moreTerms(more)), ...total],
+  ];
 }
 
 /** How a group's score came about, and at the pick whom it meets. */

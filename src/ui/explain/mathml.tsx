@@ -1,6 +1,6 @@
 import { createElement, type HTMLAttributes, type ReactNode } from 'react';
 
-type MathProps = HTMLAttributes<MathMLElement> & { children?: ReactNode };
+type MathProps = HTMLAttributes<MathMLElement> & { children?: ReactNode; 'data-cell'?: string };
 
 // React renders MathML, but its types do not list the elements.
 const element = (tag: string) => (props: MathProps) => createElement(tag, props);

@@ -18,10 +18,21 @@ import { createScene } from '../../view/scene/scene';
 import type { Theme } from '../../view/theme/tokens';
 import { currentTheme, watchSystemColors } from './current-theme';
 
-const visible = (state: AppState) => {
-  const { routed, routedA, compareView, t, hover, pins, keyboard, theme, locale, spotlight, isStill } = state;
-  return [routed, routedA, compareView, t, hover, pins, keyboard, theme, locale, spotlight, isStill] as const;
-};
+const visible = (state: AppState) =>
+  [
+    state.routed,
+    state.routedA,
+    state.compareView,
+    state.t,
+    state.hover,
+    state.pins,
+    state.keyboard,
+    state.preview,
+    state.theme,
+    state.locale,
+    state.spotlight,
+    state.isStill,
+  ] as const;
 
 /** Where more than this share of the picture has changed, all of it is painted. */
 const REPAINT_SHARE = 0.5;
@@ -88,7 +99,7 @@ export function startPainting(
     if (!isStale) return false;
     isStale = false;
     const state = store.getState();
-    const { t, hover, pins, keyboard, theme, locale, spotlight, isStill } = state;
+    const { t, hover, pins, keyboard, preview, theme, locale, spotlight, isStill } = state;
     const routed = tokenOf(state, side);
     if (!routed || routed.scenario.params.globalNumExperts !== layout.cells.length) return false;
     const ratio = devicePixelRatio;
@@ -101,7 +112,8 @@ export function startPainting(
     }
     const colors = currentTheme(theme);
     const fading = pulseNow(routed, now, isStill);
-    const marks = scene(routed, t, { hover, pins, keyboard }, layoutNow(now), colors, measure, {
+    const focus = { hover, pins, keyboard, preview: side === 'b' ? preview : null };
+    const marks = scene(routed, t, focus, layoutNow(now), colors, measure, {
       reducedMotion: isStill,
       words: textOf(locale).picture,
       pulse: fading,

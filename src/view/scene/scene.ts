@@ -11,6 +11,7 @@ import { ringMarks } from './compare/ring';
 import { createComparedScene } from './compare/scene';
 import { fadeOthers } from './fade';
 import { flightMarks } from './flights';
+import { ghostMarks } from './ghosts';
 import { marginMarks, rowMarks } from './groups';
 import { ladderMarks } from './ladder';
 import { isKept, type SceneModel, type SceneOptions, sceneModel } from './model';
@@ -68,6 +69,7 @@ function sceneMarks(
   pulseMarks(model, marks);
   focusMarks(model, marks);
   for (const id of model.picked) badgeMarks(model, id, marks);
+  ghostMarks(model, marks);
   return model.spotlight ? fadeOthers(model.spotlight, marks) : marks;
 }
 

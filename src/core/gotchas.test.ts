@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { madeToken } from '../testing/made-token';
+import { gotchasOf } from './gotchas';
+
+const codes = (token: Parameters<typeof gotchasOf>[0], stage: number, isScaleOutside = false) =>
+  gotchasOf(token, stage, isScaleOutside).map(({ code }) => code);
+
+const native = { environment: { ...madeToken().scenario.setup.environment, useFusedGroupedTopk: false } };
+
+describe('a gotcha', () => {
+  it('is said where it shows, at most two at once', () => {
+    const token = madeToken();
+    expect(codes(token, 0)).toEqual([]);
+    expect(codes(token, 7)).toEqual(['biasNotInWeights']);
+    for (let stage = 0; stage < 10; stage++) expect(codes(token, stage).length).toBeLessThanOrEqual(2);
+  });
+
+  it('names a dropped scoring_func on the fallback', () => {
+    const token = madeToken({ globalNumExperts: 64, numExpertGroup: 7, topkGroup: 3 });
+    expect(gotchasOf(token, 1, false)[0]).toEqual({
+      code: 'scoringDropped',
+      configured: 'sigmoid',
+      effective: 'softmax',
+    });
+  });
+
+  it('counts the scores that the tanh form loses, and only those', () => {
+    const token = madeToken({ globalNumExperts: 64 }, { logits: { 3: -30, 9: -40, 10: -200, 11: -10 } });
+    expect(token.plan.rules.sigmoidForm).toBe('tanh');
+    expect(gotchasOf(token, 1, false)).toContainEqual({ code: 'tinyScoresLost', count: 2 });
+    expect(codes(madeToken({ globalNumExperts: 64 }), 1)).toEqual([]);
+  });
+
+  it('tells of ties at both cuts', () => {
+    const logits = Object.fromEntries(Array.from({ length: 64 }, (_, id) => [id, 1]));
+    const token = madeToken({ globalNumExperts: 64 }, { logits, hasBias: false });
+    expect(gotchasOf(token, 4, false)).toEqual([{ code: 'tiedGroups', last: 3, first: 4 }]);
+    expect(gotchasOf(token, 6, false)[0]).toMatchObject({ code: 'tiedPicks', last: 7, first: 8 });
+  });
+
+  it('tells of too few survivors, and not of a tie between masked experts', () => {
+    const token = madeToken({ globalNumExperts: 64, topkGroup: 1, topK: 12 }, { hasBias: false });
+    expect(gotchasOf(token, 6, false)).toEqual([{ code: 'tooFewSurvivors', survivors: 8, topK: 12 }]);
+  });
+
+  it('warns of the bare sum, and of what it does when it is 0', () => {
+    const zero = Object.fromEntries(Array.from({ length: 64 }, (_, id) => [id, -200]));
+    const fine = madeToken({ globalNumExperts: 64 }, { setup: native });
+    expect(codes(fine, 8)).toEqual(['noEpsilon']);
+    expect(codes(madeToken({ globalNumExperts: 64 }, { setup: native, logits: zero }), 8)[0]).toBe(
+      'notFinite',
+    );
+    expect(codes(madeToken(), 8)).toEqual([]);
+  });
+
+  it('says where the scale is applied elsewhere, or nowhere', () => {
+    expect(codes(madeToken(), 9, true)).toEqual(['scaleOutside']);
+    const plain = madeToken({ globalNumExperts: 64, numExpertGroup: 7, topkGroup: 3 }, { hasBias: false });
+    expect(codes(plain, 9)).toEqual(['scaleIgnored']);
+  });
+});

@@ -1,0 +1,112 @@
+import { type Explained, hasGroupStages } from './explain';
+import type { UndefinedCondition } from './semantics/types';
+
+/** Something readers of a router get wrong, with the facts of the token that shows it. */
+export type Gotcha =
+  | { readonly code: 'undefinedKernel'; readonly because: UndefinedCondition }
+  | { readonly code: 'scoringDropped'; readonly configured: string; readonly effective: string }
+  | { readonly code: 'tooFewSurvivors'; readonly survivors: number; readonly topK: number }
+  | { readonly code: 'notFinite'; readonly sum: number }
+  | { readonly code: 'noEpsilon' }
+  | {
+      readonly code: 'tiedPicks';
+      readonly last: number;
+      readonly first: number;
+      readonly isPromised: boolean;
+    }
+  | { readonly code: 'tiedGroups'; readonly last: number; readonly first: number }
+  | { readonly code: 'tinyScoresLost'; readonly count: number }
+  | { readonly code: 'biasInWeights' }
+  | { readonly code: 'biasNotInWeights' }
+  | { readonly code: 'scaleIgnored' }
+  | { readonly code: 'scaleOutside' };
+
+/** What is said at once: more would not be read. */
+const MOST = 2;
+
+/** A fact and the stages, by number, at which it is worth saying. */
+interface Candidate {
+  readonly from: number;
+  readonly to: number;
+  readonly gotcha: Gotcha | null;
+}
+
+/**
+ * The gotchas that this token, on this path, shows at a stage: at most two, the gravest first. `isScaleOutside`: vLLM
+ * multiplies this model's scale outside of the router.
+ */
+export function gotchasOf(token: Explained, stage: number, isScaleOutside: boolean): Gotcha[] {
+  const candidates: Candidate[] = [
+    { from: 0, to: 9, gotcha: undefinedKernel(token) },
+    { from: 1, to: 6, gotcha: scoringDropped(token) },
+    { from: 1, to: 2, gotcha: tinyScoresLost(token) },
+    { from: 4, to: 5, gotcha: tiedGroups(token) },
+    { from: 5, to: 7, gotcha: tooFewSurvivors(token) },
+    { from: 6, to: 6, gotcha: tiedPicks(token) },
+    { from: 8, to: 9, gotcha: notFinite(token) },
+    { from: 2, to: 7, gotcha: biasAndWeights(token) },
+    { from: 8, to: 8, gotcha: noEpsilon(token) },
+    { from: 9, to: 9, gotcha: isScaleOutside ? { code: 'scaleOutside' } : null },
+    { from: 9, to: 9, gotcha: scaleIgnored(token) },
+  ];
+  return candidates
+    .flatMap(({ from, to, gotcha }) => (gotcha && from <= stage && stage <= to ? [gotcha] : []))
+    .slice(0, MOST);
+}
+
+function undefinedKernel({ result: { undefinedBecause } }: Explained): Gotcha | null {
+  return undefinedBecause && { code: 'undefinedKernel', because: undefinedBecause };
+}
+
+function scoringDropped({ plan, scenario }: Explained): Gotcha | null {
+  const configured = scenario.params.scoringFunc;
+  if (plan.scoring === configured) return null;
+  return { code: 'scoringDropped', configured, effective: plan.scoring };
+}
+
+function tinyScoresLost({ plan, result, logits }: Explained): Gotcha | null {
+  if (plan.scoring !== 'sigmoid' || plan.rules.sigmoidForm !== 'tanh') return null;
+  // Below −104 every form gives 0.
+  const count = logits.reduce((sum, z, id) => sum + Number(z > -100 && result.scores[id] === 0), 0);
+  return count > 0 ? { code: 'tinyScoresLost', count } : null;
+}
+
+function tiedGroups({ plan, result: { groupOrder, groupScores } }: Explained): Gotcha | null {
+  if (!hasGroupStages(plan)) return null;
+  const [last, first] = [groupOrder[plan.keptGroups - 1], groupOrder[plan.keptGroups]];
+  if (last === undefined || first === undefined || groupScores[last] !== groupScores[first]) return null;
+  return { code: 'tiedGroups', last, first };
+}
+
+function tooFewSurvivors({ plan, scenario: { params } }: Explained): Gotcha | null {
+  const survivors = plan.keptGroups * plan.groupSize;
+  if (!hasGroupStages(plan) || survivors >= params.topK) return null;
+  return { code: 'tooFewSurvivors', survivors, topK: params.topK };
+}
+
+function tiedPicks({ plan, result, scenario: { params } }: Explained): Gotcha | null {
+  const [last, first] = [result.expertOrder[params.topK - 1], result.expertOrder[params.topK]];
+  if (last === undefined || first === undefined || result.masked[last] !== result.masked[first]) return null;
+  // Equal because both are masked: that is the business of too few survivors.
+  if (!Number.isFinite(result.masked[last])) return null;
+  return { code: 'tiedPicks', last, first, isPromised: plan.rules.ties === 'lowestIndex' };
+}
+
+function notFinite({ plan, result }: Explained): Gotcha | null {
+  const sum = result.weightSum[0]!;
+  if (!plan.renormalizes || result.renormalized.every(Number.isFinite)) return null;
+  return { code: 'notFinite', sum };
+}
+
+function noEpsilon({ plan }: Explained): Gotcha | null {
+  return plan.renormalizes && plan.rules.divisorGuard.kind === 'none' ? { code: 'noEpsilon' } : null;
+}
+
+function biasAndWeights({ plan }: Explained): Gotcha | null {
+  if (!plan.hasBias || plan.gather === 'masked') return null;
+  return { code: plan.gather === 'score' ? 'biasNotInWeights' : 'biasInWeights' };
+}
+
+function scaleIgnored({ plan, scenario: { params } }: Explained): Gotcha | null {
+  return params.routedScalingFactor !== 1 && !plan.scales ? { code: 'scaleIgnored' } : null;
+}

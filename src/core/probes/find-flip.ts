@@ -1,0 +1,66 @@
+import { type Flip, flipOf, type RivalFlip, rivalOf, type Threshold, thresholdsOf } from './flip';
+import { answerNow, landscapeSearches, raisedRow } from './landscape';
+import type { Answer, Row } from './rows';
+import { isDone, narrow, ROUNDS, roundOf, type Search, startSearch } from './search';
+
+/** What the searches over an expert's landscape found. */
+export interface Found {
+  /** In the order of their distance from the present logit. */
+  readonly thresholds: readonly Threshold[];
+  /** Null: no logit that was tried takes the expert in or out. */
+  readonly flip: Flip | null;
+  /** Null: no runner-up takes a picked expert's place by its own logit. */
+  readonly rival: RivalFlip | null;
+}
+
+/**
+ * Finds where an expert enters and leaves, exact to the float32, by cutting intervals of logits on the pipeline itself.
+ * Yields the rows of a round, all searches together, and takes their answers. `rows` and `answers` are the expert's
+ * landscape, `rivals` the experts that might take its place, `logits` the present row.
+ */
+export function* findFlip(
+  rows: readonly Row[],
+  answers: readonly Answer[],
+  rivals: readonly number[],
+  logits: Float32Array,
+): Generator<Row[], Found, Answer[]> {
+  const expert = rows[0]!.expert;
+  const z = logits[expert]!;
+  const now = answerNow(answers);
+  let own = landscapeSearches(rows, answers);
+  let others = yield* rivalSearches(now.isPicked ? rivals : [], logits);
+
+  for (let round = 0; round < ROUNDS; round++) {
+    const open = [...own, ...others].filter((search) => !isDone(search));
+    if (open.length === 0) break;
+    const asked = open.map(roundOf);
+    const replies = yield asked.flat();
+    const narrowed = new Map<Search, Search>();
+    let at = 0;
+    open.forEach((search, i) => {
+      const count = asked[i]!.length;
+      narrowed.set(search, narrow(search, replies.slice(at, at + count)));
+      at += count;
+    });
+    own = own.map((search) => narrowed.get(search) ?? search);
+    others = others.map((search) => narrowed.get(search) ?? search);
+  }
+
+  const thresholds = thresholdsOf(own, z);
+  const ends = yield thresholds.map((threshold): Row => ({ expert, z: threshold.z }));
+  const flip = flipOf(thresholds, now, (threshold) => ends[thresholds.indexOf(threshold)]!);
+  return { thresholds, flip, rival: rivalOf(others, logits) };
+}
+
+/** A search for every rival that takes the place when raised far enough. */
+function* rivalSearches(
+  rivals: readonly number[],
+  logits: Float32Array,
+): Generator<Row[], Search[], Answer[]> {
+  const finite = rivals.filter((id) => Number.isFinite(logits[id]));
+  const raised = finite.map((id) => raisedRow(id, logits[id]!));
+  const answers = raised.length > 0 ? yield raised : [];
+  return finite.flatMap((id, i) =>
+    answers[i]!.isPicked ? [] : [startSearch(id, 'isPicked', true, logits[id]!, raised[i]!.z)],
+  );
+}

@@ -1,0 +1,31 @@
+import { hasGroupStages } from '../explain';
+import type { Plan } from '../plan';
+import type { RouteResult } from '../types';
+
+/** The experts picked for one token of a batch, as they were returned; shared experts, which are not picked, left out. */
+export function picksOf({ ids, slots }: RouteResult, topK: number, token = 0): readonly number[] {
+  return Array.from(ids.subarray(token * slots, token * slots + topK));
+}
+
+/**
+ * How many entries of two id sets are not in both.
+ *
+ * @example changedPicks([1, 2, 3], [3, 4]) // 3: 1 and 2 leave, 4 enters
+ */
+export function changedPicks(before: readonly number[], after: readonly number[]): number {
+  return without(before, after).length + without(after, before).length;
+}
+
+/** The entries of `ids` that `others` lacks, each once. */
+export function without(ids: readonly number[], others: readonly number[]): number[] {
+  const known = new Set(others);
+  return [...new Set(ids)].filter((id) => !known.has(id));
+}
+
+/** Whether an expert's group was kept for one token; always where no groups are masked. */
+export function isGroupKept(plan: Plan, { groupOrder }: RouteResult, expert: number, token = 0): boolean {
+  if (!hasGroupStages(plan)) return true;
+  const group = Math.floor(expert / plan.groupSize);
+  const first = token * plan.numGroups;
+  return groupOrder.subarray(first, first + plan.keptGroups).includes(group);
+}

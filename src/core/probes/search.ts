@@ -1,0 +1,73 @@
+import { orderKey } from '../order';
+import type { Answer, Row } from './rows';
+
+/** What a search asks of the watched expert. */
+export type Question = 'isPicked' | 'isGroupKept';
+
+/**
+ * A search for the float32 logit of `expert` at which the answer to a question changes: it changes between `near`, the
+ * end towards the present logit, and `far`. Ends are keys of `orderKey`, so that neighbours are neighbouring float32.
+ */
+export interface Search {
+  readonly expert: number;
+  readonly question: Question;
+  /** The answer at `near`; at `far` it is the other one. */
+  readonly atNear: boolean;
+  readonly near: number;
+  readonly far: number;
+}
+
+/** Each round divides an interval by this, so 16 rounds tell any two float32 apart. */
+const PARTS = 4;
+
+/** Rounds after which every search has ended. */
+export const ROUNDS = 16;
+
+export function startSearch(
+  expert: number,
+  question: Question,
+  atNear: boolean,
+  near: number,
+  far: number,
+): Search {
+  return { expert, question, atNear, near: orderKey(near), far: orderKey(far) };
+}
+
+/** Where the answer has changed: the first float32 logit beyond which it is the other one. */
+export function endOf({ far }: Search): number {
+  return floatOfKey(far);
+}
+
+export function isDone({ near, far }: Search): boolean {
+  return Math.abs(far - near) <= 1;
+}
+
+/** The rows of a search's next round, from near to far; none once it is done. */
+export function roundOf({ expert, near, far }: Search): Row[] {
+  return keysBetween(near, far).map((key) => ({ expert, z: floatOfKey(key) }));
+}
+
+/** The part of the interval in which the answer changes first, as the round's answers say. */
+export function narrow(search: Search, answers: readonly Answer[]): Search {
+  const keys = keysBetween(search.near, search.far);
+  const changed = answers.findIndex((answer) => answer[search.question] !== search.atNear);
+  if (changed < 0) return { ...search, near: keys.at(-1) ?? search.near };
+  return { ...search, near: keys[changed - 1] ?? search.near, far: keys[changed]! };
+}
+
+/** The whole keys that divide an interval into `PARTS`, without its ends and without repeats. */
+function keysBetween(near: number, far: number): number[] {
+  const keys = Array.from({ length: PARTS - 1 }, (_, i) =>
+    Math.round(near + ((far - near) * (i + 1)) / PARTS),
+  );
+  return keys.filter((key, i) => key !== near && key !== far && key !== keys[i - 1]);
+}
+
+const BITS = new Uint32Array(1);
+const FLOAT = new Float32Array(BITS.buffer);
+
+/** The float32 whose `orderKey` this is. */
+function floatOfKey(key: number): number {
+  BITS[0] = key >= 0x80000000 ? key - 0x80000000 : ~key >>> 0;
+  return FLOAT[0]!;
+}

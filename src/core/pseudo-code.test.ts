@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { madeToken } from '../testing/made-token';
+import { linesAround, pseudoCode, sourceLink } from './pseudo-code';
+import { SEMANTICS, type SemanticsId } from './semantics';
+import { STAGES, type StageId, skipReason } from './stages';
+
+const IDS = Object.keys(SEMANTICS) as SemanticsId[];
+const tokenOf = (implementation: SemanticsId) =>
+  madeToken({ globalNumExperts: 64, topkGroup: 8 }, { setup: { implementation } });
+
+describe.each(IDS)('the code of %s', (id) => {
+  const token = tokenOf(id);
+  const lines = pseudoCode(token.plan, token.scenario.params);
+
+  it('has a line for each stage that runs, in their order', () => {
+    const first = (stage: StageId) => lines.findIndex(({ stages }) => stages.includes(stage));
+    let last = -1;
+    for (const stage of STAGES) {
+      if (skipReason(stage, token) !== null || (stage === 'score' && token.plan.rules.scored === 'after'))
+        continue;
+      expect([stage, first(stage)]).toEqual([stage, expect.any(Number)]);
+      expect(first(stage)).toBeGreaterThanOrEqual(Math.max(0, last));
+      last = first(stage);
+    }
+  });
+
+  it('has no hole', () => {
+    for (const { text } of lines) expect(text).not.toMatch(/undefined|NaN|null|\[object/);
+  });
+
+  it('links to the file it was read in, at its commit or release', () => {
+    for (const source of SEMANTICS[id].sources) {
+      const { url } = sourceLink(source)!;
+      expect(url).toMatch(/^https:\/\/github\.com\/[\w.-]+\/[\w.-]+\/blob\/([0-9a-f]{40}|v[\d.]+)\/\S+$/);
+    }
+  });
+});
+
+describe('the lines shown', () => {
+  const token = madeToken();
+  const lines = pseudoCode(token.plan, token.scenario.params);
+
+  it('are three to six and hold those of the stage', () => {
+    for (const stage of STAGES) {
+      const shown = linesAround(lines, stage, STAGES);
+      expect(shown.length).toBeGreaterThanOrEqual(3);
+      expect(shown.length).toBeLessThanOrEqual(6);
+      if (skipReason(stage, token) === null)
+        expect(shown.some(({ stages }) => stages.includes(stage))).toBe(true);
+    }
+  });
+
+  it('follow the record: the fused kernel divides and scales at once, with its guard', () => {
+    expect(lines.at(-1)).toEqual({ stages: ['norm', 'scale'], text: 'w = w * (2.5 / (w.sum() + 1e-20))' });
+    expect(lines.map(({ text }) => text)).toContain('s = 0.5 * tanh(0.5 * z) + 0.5');
+  });
+});

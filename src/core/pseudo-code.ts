@@ -1,0 +1,140 @@
+import { hasGroupStages } from './explain';
+import type { Plan } from './plan';
+import type { StageId } from './stages';
+import type { RouterParams } from './types';
+
+/** One line of the router as pseudo-PyTorch, in the symbols of the formulae, and the stages it carries out. */
+export interface CodeLine {
+  readonly stages: readonly StageId[];
+  readonly text: string;
+}
+
+/** The whole router as an implementation's record has it, a line or two for each stage that runs. */
+export function pseudoCode(plan: Plan, params: RouterParams): CodeLine[] {
+  const { globalNumExperts: E } = params;
+  const lines: CodeLine[] = [{ stages: ['logits'], text: `z = x @ W.T  # ${E} logits` }];
+  const add = (stage: StageId | readonly StageId[], text: string) =>
+    lines.push({ stages: typeof stage === 'string' ? [stage] : stage, text });
+  const isLate = plan.rules.scored === 'after';
+  if (!isLate) add('score', `s = ${scoreOf(plan, 'z')}`);
+  if (plan.rules.nonFinite === 'zeroed') add('score', 's[~s.isfinite()] = 0');
+  if (plan.hasBias) add('bias', 'c = s + b');
+  const c = plan.hasBias ? 'c' : isLate ? 'z' : 's';
+  if (hasGroupStages(plan)) groups(plan, c, add);
+  pick(plan, c, params, add);
+  const gathered = { score: 's', biased: c, masked: c }[plan.gather];
+  add('gather', isLate ? `w = ${scoreOf(plan, 'z[ids]')}` : `w = ${gathered}[ids]`);
+  weigh(plan, params, add);
+  if (plan.rules.order === 'byWeight') add('scale', 'w, ids = sort_descending(w, ids)');
+  if (plan.sharedExperts > 0) add('scale', `ids, w = append(ids, w, ${plan.sharedExperts} shared, weight 1)`);
+  return lines;
+}
+
+type Add = (stage: StageId | readonly StageId[], text: string) => void;
+
+function scoreOf({ scoring, rules, rounding }: Plan, z: string): string {
+  const rounded =
+    rounding.score === 'f32' ? '' : `.to(${{ bf16: 'bfloat16', f16: 'float16' }[rounding.score]})`;
+  if (scoring === 'softmax') return `softmax(${z})${rounded}`;
+  if (scoring === 'sqrtsoftplus') return `softplus(${z}).sqrt()${rounded}`;
+  const form = {
+    exp: `sigmoid(${z})${rounded}`,
+    fastExp: `1 / (1 + exp2(-${z} * log2(e)))`,
+    tanh: `0.5 * tanh(0.5 * ${z}) + 0.5`,
+  }[rules.sigmoidForm];
+  return rounded && rules.sigmoidForm !== 'exp' ? `(${form})${rounded}` : form;
+}
+
+function groups(plan: Plan, c: string, add: Add): void {
+  const { numGroups, groupSize, contributors, keptGroups, rules } = plan;
+  const rows = `${c}.view(${numGroups}, ${groupSize})`;
+  add(
+    'group',
+    contributors === 1 ? `g = ${rows}.amax(-1)` : `g = ${rows}.topk(${contributors}).values.sum(-1)`,
+  );
+  add('keep', `kept = g.topk(${keptGroups}).indices`);
+  if (rules.noUsableGroup === 'uniform') add('keep', 'if g[kept[-1]] == -inf: return range(k), 1 / k');
+  if (rules.noUsableGroup === 'firstExpert') add('keep', 'if g[kept[-1]] == -inf: ids = zeros(k)');
+  const fill = rules.mask === 'zero' || rules.mask === 'zeroLogit' ? '0' : '-inf';
+  add('mask', `${c}[~isin(group_of_expert, kept)] = ${fill}`);
+  if (rules.nonFinite === 'skipped') add('mask', `${c}[~z.isfinite()] = -inf`);
+}
+
+function pick(plan: Plan, c: string, { topK }: RouterParams, add: Add): void {
+  switch (plan.rules.pick) {
+    case 'best':
+      add(
+        'pick',
+        `ids = ${c}.topk(${topK}${plan.rules.order === 'torchUnsorted' ? ', sorted=False' : ''}).indices`,
+      );
+      break;
+    case 'rounds':
+      add('pick', `for j in range(${topK}): ids[j] = argmax(${c} without ids[:j])`);
+      break;
+    case 'eachGroup':
+      add(
+        'pick',
+        `ids = best ${topK / plan.numGroups} of each row of ${c}.view(${plan.numGroups}, ${plan.groupSize})`,
+      );
+  }
+}
+
+function weigh(plan: Plan, { routedScalingFactor }: RouterParams, add: Add): void {
+  const { renormalizes, scales, rules } = plan;
+  const rho = String(routedScalingFactor);
+  const isAfter = rules.scaleAt === 'after';
+  if (renormalizes) {
+    const sum = sumOf(plan);
+    const factor = scales && rules.scaleAt === 'folded' ? rho : '1';
+    const top = scales && rules.scaleAt === 'before' ? `w * ${rho}` : 'w';
+    add(
+      scales && !isAfter ? ['norm', 'scale'] : 'norm',
+      rules.division === 'reciprocal' ? `w = w * (${factor} / ${sum})` : `w = ${top} / ${sum}`,
+    );
+  }
+  if (scales && (isAfter || !renormalizes)) add('scale', `w = w * ${rho}`);
+  if (rules.perExpertScale) add('scale', 'w = w * scale_of_expert[ids]');
+}
+
+/** The guarded sum of the weights. */
+function sumOf({ rules: { divisorGuard: guard } }: Plan): string {
+  switch (guard.kind) {
+    case 'none':
+      return 'w.sum()';
+    case 'add':
+      return `(w.sum() + ${guard.value})`;
+    case 'clamp':
+      return `w.sum().clamp(min=${guard.value})`;
+    case 'one':
+      return '(w.sum() if w.sum() > 0 else 1)';
+  }
+}
+
+/** Lines shown at once. */
+const WINDOW = 4;
+
+/** The lines around those of a stage. Where a stage does nothing, the lines of those before and after it. */
+export function linesAround(
+  lines: readonly CodeLine[],
+  stage: StageId,
+  order: readonly StageId[],
+): CodeLine[] {
+  const at = order.indexOf(stage);
+  const isReached = (line: CodeLine) => line.stages.some((own) => order.indexOf(own) >= at);
+  const first = lines.findIndex(isReached);
+  const middle = first < 0 ? lines.length - 1 : first;
+  const start = Math.max(0, Math.min(lines.length - WINDOW, middle - 1));
+  return lines.slice(start, start + WINDOW);
+}
+
+/** Where a record was read, as a link to that file at that commit or release. `source` is `owner/name@version:path`. */
+export function sourceLink(source: string): { url: string; file: string; version: string } | null {
+  const match = /^([^@]+)@([^:]+):(.+)$/.exec(source);
+  if (!match) return null;
+  const [, repository, version, path] = match as unknown as [string, string, string, string];
+  return {
+    url: `https://github.com/${repository}/blob/${version}/${path}`,
+    file: path.slice(path.lastIndexOf('/') + 1),
+    version: /^[0-9a-f]{40}$/.test(version) ? version.slice(0, 8) : version,
+  };
+}

@@ -1,0 +1,46 @@
+import { exp32 } from './exp';
+import { type Explained, largestLogit } from './explain';
+import { STAGES } from './stages';
+import { laneSum } from './sum';
+
+/** A sum of many numbers, each from one expert. */
+export interface SumTerms {
+  readonly total: number;
+  readonly terms: readonly { readonly id: number; readonly value: number }[];
+}
+
+/**
+ * The long sum by which an expert's number is divided at a stage: of all e^(z − max) for a softmax score, of the picked
+ * scores for a weight. Null where nothing is divided by a sum.
+ */
+export function sumTerms(token: Explained, stage: number, id: number): SumTerms | null {
+  const { plan, result, logits, scenario } = token;
+  const name = STAGES[stage];
+  if (name === 'score' && plan.scoring === 'softmax' && plan.rules.scored === 'before') {
+    const top = largestLogit(logits).z;
+    const values = logits.map((z) => exp32(Math.fround(z - top)));
+    const terms = Array.from(values, (value, e) => ({ id: e, value }));
+    return { total: laneSum(values, plan.softmaxLanes), terms };
+  }
+  const picked = Array.from(result.ids.subarray(0, scenario.params.topK));
+  if ((name === 'norm' || name === 'scale') && plan.renormalizes && picked.includes(id))
+    return {
+      total: result.weightSum[0]!,
+      terms: picked.map((e, slot) => ({ id: e, value: result.gathered[slot]! })),
+    };
+  return null;
+}
+
+/** As many terms are written out. */
+export const FEW_TERMS = 4;
+
+/** The terms that stand for a long sum: the first, the largest and the last, in order; all of them when they are few. */
+export function shownTerms({ terms }: SumTerms): SumTerms['terms'] {
+  if (terms.length <= FEW_TERMS) return terms;
+  let largest = 0;
+  terms.forEach(({ value }, i) => {
+    if (value > terms[largest]!.value) largest = i;
+  });
+  const places = [...new Set([0, largest, terms.length - 1])].sort((a, b) => a - b);
+  return places.map((place) => terms[place]!);
+}

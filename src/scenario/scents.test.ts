@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { picksOf } from '../core/probes/picks';
+import { route } from '../core/route';
+import type { RouterParams } from '../core/types';
+import { madeToken } from '../testing/made-token';
+import type { RoutedToken } from '../view/routed-token';
+import { dispatchOf, inputOf } from './dispatch-scenario';
+import { readScents, type Scents, scentInputs, scentProbes } from './scents';
+
+function scentsOf({ scenario, result }: RoutedToken): Scents {
+  const probes = scentProbes(scenario);
+  const outcomes = scentInputs(probes, inputOf(scenario)).map(route);
+  return readScents(probes, outcomes, scenario.params, picksOf(result, scenario.params.topK));
+}
+
+/** What routing with another value really does to the picks: the count, or null where it is refused. */
+function bruteForce({ scenario, result }: RoutedToken, change: Partial<RouterParams>): number | null {
+  const params = { ...scenario.params, ...change };
+  const changed = { ...scenario, params };
+  const dispatch = dispatchOf(changed);
+  if (scenario.setup.implementation === 'vllm' && dispatch.error) return null;
+  const outcome = route(inputOf(changed, dispatch));
+  if (!outcome.ok) return null;
+  const before = new Set(result.ids.slice(0, scenario.params.topK));
+  const after = new Set(outcome.result.ids.slice(0, params.topK));
+  return (
+    [...before].filter((id) => !after.has(id)).length + [...after].filter((id) => !before.has(id)).length
+  );
+}
+
+const TOKENS: Record<string, RoutedToken> = {
+  'the fused kernel': madeToken({ globalNumExperts: 96 }),
+  'no bias': madeToken({ globalNumExperts: 64 }, { hasBias: false }),
+  'the plain fallback': madeToken({ globalNumExperts: 30, numExpertGroup: 7 }),
+  'another implementation': madeToken(
+    { globalNumExperts: 64 },
+    { setup: { implementation: 'hf_deepseek_v3' } },
+  ),
+  'bfloat16 logits': madeToken({ globalNumExperts: 64 }, { setup: { dtype: 'bf16' } }),
+};
+
+describe.each(Object.entries(TOKENS))('scents: %s', (_, token) => {
+  const scents = scentsOf(token);
+
+  it('count what routing with each value does', () => {
+    for (const [field, strip] of Object.entries(scents))
+      for (const { value, changed } of strip)
+        expect([field, value, changed]).toEqual([field, value, bruteForce(token, { [field]: value })]);
+  });
+
+  it('say that the present value changes nothing', () => {
+    const { params } = token.scenario;
+    for (const [field, strip] of Object.entries(scents)) {
+      const own = strip.find(({ value }) => value === params[field as keyof RouterParams]);
+      if (own) expect(own.changed).toBe(0);
+    }
+  });
+});
+
+describe('the values of a strip', () => {
+  const { params } = TOKENS['the fused kernel']!.scenario;
+  const scents = scentsOf(TOKENS['the fused kernel']!);
+  const values = (field: keyof Scents) => scents[field].map(({ value }) => value);
+
+  it('are the divisors of E, 1 to G, 1 to at most 32, and the other choices', () => {
+    expect(values('numExpertGroup')).toEqual([1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 96]);
+    expect(values('topkGroup')).toEqual(Array.from({ length: params.numExpertGroup }, (_, i) => i + 1));
+    expect(values('topK')).toEqual(Array.from({ length: 32 }, (_, i) => i + 1));
+    expect(values('scoringFunc')).toEqual(['sigmoid', 'softmax']);
+    expect(scentsOf(madeToken({ globalNumExperts: 16 })).topK).toHaveLength(16);
+  });
+
+  it('are routed on the path each takes: E groups fall back, fewer groups than kept are refused', () => {
+    const byGroups = new Map(scents.numExpertGroup.map((scent) => [scent.value, scent]));
+    expect(byGroups.get(96)!.changed).not.toBeNull();
+    expect(byGroups.get(2)).toMatchObject({ changed: null, picks: [], error: { field: 'topkGroup' } });
+  });
+
+  it('of renormalize and the scale leave the picks alone', () => {
+    expect(scents.renormalize.map(({ changed }) => changed)).toEqual([0, 0]);
+    expect(scents.routedScalingFactor.map(({ changed }) => changed)).toEqual([0, 0]);
+  });
+});

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import type { Flip } from '../../core/probes/flip';
+import type { Sentence } from '../spans';
+import { probes } from './probes';
+
+const said = (sentence: Sentence) => sentence.map(({ text }) => text).join('');
+const flip = (change: Partial<Flip>, isPicked = false, rival: { id: number; change: number } | null = null) =>
+  said(
+    probes.flip(236, 4, isPicked, {
+      thresholds: [],
+      rival,
+      flip: { change: 0.07412, enters: true, others: [72], groupChange: null, ...change },
+    }),
+  );
+
+describe('the flip sentence', () => {
+  it('says what is needed, rounded so that it suffices, and whose place is taken', () => {
+    expect(flip({})).toBe('E236 needs +0.0742 logit to take E72’s place.');
+  });
+
+  it('names the group where it is the obstacle', () => {
+    expect(flip({ groupChange: 0.0188 })).toBe(
+      'E236 needs +0.0742 logit to take E72’s place. Its group G4 needs +0.0188 first.',
+    );
+    expect(flip({ groupChange: 0.07412, others: [1, 2, 3] })).toBe(
+      'E236 needs +0.0742 logit to come in for E1, E2 and E3. That is what its group G4 needs to be kept.',
+    );
+  });
+
+  it('says when a picked expert is out, why, and who comes in', () => {
+    const out = { change: -0.5, enters: false, others: [9] };
+    expect(flip(out, true, { id: 9, change: 0.01 })).toBe(
+      'E236 is out from −0.500 logit on; E9 takes its place. E9 needs +0.0100 logit to take that place.',
+    );
+    expect(flip({ ...out, groupChange: -0.5, others: [9, 10] }, true)).toBe(
+      'E236 is out from −0.500 logit on because its group G4 is dropped; E9 and E10 come in.',
+    );
+  });
+
+  it('says when nothing flips it', () => {
+    const none = { thresholds: [], flip: null, rival: null };
+    expect(said(probes.flip(5, 0, true, none))).toMatch(/^No logit takes E5 out\./);
+    expect(said(probes.flip(5, 0, false, none))).toMatch(/^No logit of its own takes E5 in\./);
+  });
+});
+
+describe('a scent in words', () => {
+  it('counts picks', () => {
+    expect(probes.scent('topkGroup', '3', 2, null)).toBe('topk_group 3: 2 picks change');
+    expect(probes.scent('topK', '9', 1, null)).toBe('top_k 9: 1 pick changes');
+    expect(probes.scent('topK', '9', 0, null)).toBe('top_k 9: picks unchanged');
+  });
+
+  it('says why a value is refused', () => {
+    const error = { field: 'topkGroup', code: 'outOfRange', values: { value: 4, min: 1, max: 2 } } as const;
+    expect(probes.scent('numExpertGroup', '2', null, error)).toBe(
+      'num_expert_group 2: refused. topk_group is 4: use a number from 1 to 2.',
+    );
+  });
+});
+
+describe('the regret', () => {
+  it('names the excluded and their part of the weight', () => {
+    expect(said(probes.regret({ excluded: [5, 9], share: 0.2514 }, 8))).toBe(
+      'The group mask keeps out 2 of the best 8: E5 and E9, which would carry 25.1 % of the weight.',
+    );
+    expect(said(probes.regret({ excluded: [], share: 0 }, 8))).toMatch(/costs this token nothing/);
+  });
+});

@@ -1,0 +1,166 @@
+import type { Gotcha } from '../../core/gotchas';
+import type { Found } from '../../core/probes/find-flip';
+import { type Flip, outward, type RivalFlip, type Threshold } from '../../core/probes/flip';
+import type { Regret } from '../../core/probes/regret';
+import type { RouteError } from '../../core/types';
+import { formatNumber, formatSigned } from '../../view/format';
+import { expert, group, plain, type Sentence, type Span, strong } from '../spans';
+import { dispatch } from './dispatch';
+import { listed } from './explain';
+import { errors, params } from './params';
+
+/** A change of a logit, large enough as it is written. */
+const change = (value: number) => formatSigned(outward(value), 3);
+
+const percent = (share: number) =>
+  Number.isFinite(share) ? `${formatNumber(100 * share, 3)} %` : 'an undefined part';
+
+/** What becomes of the picks; null: the value is refused. */
+function changes(count: number | null): string {
+  if (count === null) return 'refused';
+  if (count === 0) return 'picks unchanged';
+  return count === 1 ? '1 pick changes' : `${count} picks change`;
+}
+
+/** What a parameter's value would do: "topk_group 3: 2 picks change". */
+function scent(
+  field: keyof typeof params.name,
+  value: string,
+  count: number | null,
+  error: RouteError | null,
+): string {
+  const what = `${params.name[field]} ${value}: ${changes(count)}`;
+  return error ? `${what}. ${errors.route(error)}` : what;
+}
+
+function entering(id: number, groupId: number, flip: Flip): Sentence {
+  const places: Span[] =
+    flip.others.length === 1
+      ? [plain(' to take '), ...listed(flip.others.map(expert)), plain('’s place.')]
+      : [plain(' to come in for '), ...listed(flip.others.map(expert)), plain('.')];
+  const needs = [strong(`E${id} needs ${change(flip.change)} logit`), ...places];
+  if (flip.groupChange === null) return needs;
+  return flip.groupChange === flip.change
+    ? [...needs, plain(' That is what its group '), group(groupId), plain(' needs to be kept.')]
+    : [...needs, plain(' Its group '), group(groupId), plain(` needs ${change(flip.groupChange)} first.`)];
+}
+
+function leaving(id: number, groupId: number, flip: Flip): Sentence {
+  const why: Span[] =
+    flip.groupChange === null ? [] : [plain(' because its group '), group(groupId), plain(' is dropped')];
+  return [
+    strong(`E${id} is out from ${change(flip.change)} logit on`),
+    ...why,
+    plain('; '),
+    ...listed(flip.others.map(expert)),
+    plain(flip.others.length === 1 ? ' takes its place.' : ' come in.'),
+  ];
+}
+
+/** The smallest change of its own logit that takes an expert in or out, and what others would need. */
+function flip(id: number, groupId: number, isPicked: boolean, { flip: own, rival }: Found): Sentence {
+  if (!own)
+    return [
+      strong(isPicked ? `No logit takes E${id} out.` : `No logit of its own takes E${id} in.`),
+      plain(' Changes of up to 32 were tried.'),
+    ];
+  const sentence = own.enters ? entering(id, groupId, own) : leaving(id, groupId, own);
+  return rival ? [...sentence, ...raised(rival)] : sentence;
+}
+
+function raised({ id, change: by }: RivalFlip): Span[] {
+  return [plain(' '), expert(id), plain(` needs ${change(by)} logit to take that place.`)];
+}
+
+/** What the group mask keeps out of an unmasked choice. */
+function regret({ excluded, share }: Regret, topK: number): Sentence {
+  if (excluded.length === 0)
+    return [
+      strong('The group mask costs this token nothing.'),
+      plain(` The best ${topK} of all experts are in the kept groups.`),
+    ];
+  return [
+    strong(`The group mask keeps out ${excluded.length} of the best ${topK}:`),
+    plain(' '),
+    ...listed(excluded.map(expert)),
+    plain(`, which would carry ${percent(share)} of the weight.`),
+  ];
+}
+
+/** The label of a threshold in the landscape: what happens from there on. */
+function threshold({ question, holds, change: by }: Threshold, groupId: number): string {
+  const what = question === 'isPicked' ? (holds ? 'in' : 'out') : `G${groupId} ${holds ? 'kept' : 'dropped'}`;
+  return `${what} ${change(by)}`;
+}
+
+/** The landscape as a sentence. */
+function landscape(id: number, isPicked: boolean, thresholds: readonly Threshold[], groupId: number): string {
+  const now = `Outcome of E${id} for logits up to 4 below and above: ${isPicked ? 'picked' : 'not picked'} now`;
+  const turns = thresholds.map((each) => threshold(each, groupId));
+  return turns.length > 0 ? `${now}; ${turns.join('; ')}.` : `${now}, and at all of them.`;
+}
+
+/** What readers often get wrong, where this token shows it. */
+function gotcha(fact: Gotcha): string {
+  switch (fact.code) {
+    case 'undefinedKernel':
+      return dispatch.undefinedBecause[fact.because];
+    case 'scoringDropped':
+      return `scoring_func says ${fact.configured}, but this path never receives it: it computes ${fact.effective}.`;
+    case 'tooFewSurvivors':
+      return `Only ${fact.survivors} experts survive the mask, but ${fact.topK} are picked: masked ones fill the rest.`;
+    case 'notFinite':
+      return `The picked scores add up to ${formatNumber(fact.sum)}, and nothing protects the division: the weights are not finite.`;
+    case 'noEpsilon':
+      return 'This path divides by the bare sum. If all picked scores were 0, the weights would be NaN; other implementations add 1e-20.';
+    case 'tiedPicks':
+      return fact.isPromised
+        ? `E${fact.last} and E${fact.first} are equal at the cut: the lower index is taken.`
+        : `E${fact.last} and E${fact.first} are equal at the cut, and this path promises no order among equals. The lower index is shown.`;
+    case 'tiedGroups':
+      return `G${fact.last} and G${fact.first} score the same, and only one of them is kept.`;
+    case 'tinyScoresLost':
+      return `½·tanh(z/2) + ½ ends at about 3e-8: ${fact.count === 1 ? 'one expert scores' : `${fact.count} experts score`} exactly 0 here, where 1/(1 + e^−z) would not.`;
+    case 'biasInWeights':
+      return 'This implementation takes the weights from the scores with bias.';
+    case 'biasNotInWeights':
+      return 'The bias decides who is picked and never enters a weight. Gathering c instead of s was a real bug.';
+    case 'scaleIgnored':
+      return 'routed_scaling_factor has no effect on this path.';
+    case 'scaleOutside':
+      return 'vLLM gives this model’s router a factor of 1 on CUDA and multiplies the experts’ output instead: the scale belongs in one place only.';
+  }
+}
+
+/** Counterfactuals: what other settings and other logits would do. */
+export const probes = {
+  changes,
+  scent,
+  scentNow: (field: keyof typeof params.name, value: string) =>
+    `${params.name[field]} ${value}: as it is now`,
+  scentStrip: (field: keyof typeof params.name) => `${params.name[field]}: what each value would change`,
+  scentHint: 'A bar for each value: how many picks would change. Hover to preview, click to set.',
+  scentKeys: 'Arrow keys preview, Enter sets.',
+  flip,
+  regret,
+  threshold,
+  landscape,
+  gotcha,
+  whatIf: 'What would change it',
+  code: 'Code',
+  gotchas: 'Gotchas',
+  more: 'Code, what would change it, gotchas',
+  searching: 'Looking for the logit that flips it…',
+  noLandscape: 'Its logit is not a finite number: no change of it is looked for.',
+  landscapeNow: 'now',
+  landscapeAxis: 'logit, from now',
+  landscapePicked: 'picked',
+  landscapeOut: 'not picked',
+  landscapeMasked: 'group masked',
+  landscapeLine: (id: number) => `logit of E${id}: drag the line`,
+  landscapeValue: (z: string, isPicked: boolean) => `${z}, ${isPicked ? 'picked' : 'not picked'}`,
+  dragNumber: 'Drag to change',
+  sourceAt: (file: string, version: string) => `${file} at ${version}`,
+  terms: (count: number) => `All ${count} terms of Σ`,
+  termColumns: { expert: 'expert', value: 'value' },
+};

@@ -1,0 +1,130 @@
+import { type KeyboardEvent, type PointerEvent, useEffect, useState } from 'react';
+import type { RouterParams } from '../../core/types';
+import type { Scent, ScentField } from '../../scenario/scents';
+import { useApp, useAppState, useText } from '../app/app-context';
+import styles from './ScentStrip.module.css';
+import { barsOf, HEIGHT, STEP } from './scent-bars';
+
+/** Pixels beyond a strip that still count as on it: a finger is not exact. */
+const SLACK = 16;
+
+/**
+ * Under a parameter: a bar for each admissible value, as high as the number of picks it would change. Passing over it
+ * shows that value's picks as ghosts in the rack, a click sets it; so do arrow keys and Enter.
+ */
+export function ScentStrip({ field }: { field: ScentField }) {
+  const words = useText();
+  const { actions } = useApp();
+  const strip = useAppState((state) => state.tokenProbe?.scents[field]);
+  const epoch = useAppState((state) => state.tokenProbe?.epoch);
+  const value = useAppState((state) => state.scenario.params[field]);
+  const [cursor, setCursor] = useState<number | null>(null);
+  const scent = cursor === null ? undefined : strip?.[cursor];
+
+  // What is previewed follows the picture while the pointer rests.
+  useEffect(() => {
+    if (cursor === null) return;
+    const over = strip?.[cursor];
+    actions.preview(over && over.changed !== 0 ? over.picks : null);
+  }, [cursor, strip, actions]);
+
+  if (!strip || strip.length < 2) return null;
+  const current = strip.findIndex((each) => each.value === value);
+  const bars = barsOf(strip, current, cursor);
+
+  const show = (index: number | null) => {
+    setCursor(index);
+    if (index === null) actions.preview(null);
+  };
+  const set = (index: number) => {
+    const chosen = strip[index];
+    show(null);
+    if (chosen) actions.setParam(field, chosen.value as RouterParams[ScentField]);
+  };
+  const indexAt = ({ currentTarget, clientX }: PointerEvent<HTMLElement>) => {
+    const { left, width } = currentTarget.getBoundingClientRect();
+    return Math.min(strip.length - 1, Math.max(0, Math.floor(((clientX - left) / width) * strip.length)));
+  };
+  /** A press that is let go elsewhere sets nothing. */
+  const isOver = ({ currentTarget, clientY }: PointerEvent<HTMLElement>) => {
+    const { top, bottom } = currentTarget.getBoundingClientRect();
+    return clientY >= top - SLACK && clientY <= bottom + SLACK;
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const from = cursor ?? Math.max(0, current);
+    const to = { ArrowLeft: from - 1, ArrowDown: from - 1, ArrowRight: from + 1, ArrowUp: from + 1, Home: 0 }[
+      event.key
+    ];
+    if (to !== undefined) show(Math.min(strip.length - 1, Math.max(0, to)));
+    else if (event.key === 'End') show(strip.length - 1);
+    else if ((event.key === 'Enter' || event.key === ' ') && cursor !== null) set(cursor);
+    else if (event.key === 'Escape' && cursor !== null) show(null);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const say = (each: Scent | undefined) =>
+    !each
+      ? undefined
+      : each.value === value
+        ? words.probes.scentNow(field, String(each.value))
+        : words.probes.scent(field, String(each.value), each.changed, each.error);
+
+  return (
+    <div className={styles.frame}>
+      <div
+        role="slider"
+        tabIndex={0}
+        className={styles.strip}
+        aria-label={words.probes.scentStrip(field)}
+        aria-valuemin={1}
+        aria-valuemax={strip.length}
+        aria-valuenow={(cursor ?? Math.max(0, current)) + 1}
+        aria-valuetext={say(strip[cursor ?? current])}
+        aria-description={words.probes.scentKeys}
+        data-testid={`scent-${field}`}
+        data-epoch={epoch}
+        onPointerDown={(event) => {
+          event.currentTarget.setPointerCapture(event.pointerId);
+          show(indexAt(event));
+        }}
+        onPointerMove={(event) => show(indexAt(event))}
+        onPointerUp={(event) => (isOver(event) ? set(indexAt(event)) : show(null))}
+        onPointerLeave={() => show(null)}
+        onPointerCancel={() => show(null)}
+        onBlur={() => show(null)}
+        onKeyDown={onKeyDown}
+      >
+        <svg
+          viewBox={`0 0 ${strip.length * STEP} ${HEIGHT}`}
+          preserveAspectRatio="none"
+          width="100%"
+          height={HEIGHT}
+          aria-hidden="true"
+        >
+          <path d={bars.here} className={styles.here} />
+          <path d={bars.cursor} className={styles.cursor} />
+          <path d={bars.others} className={styles.other} />
+          <path d={bars.refused} className={styles.refused} />
+          <path d={bars.current} className={styles.current} />
+        </svg>
+      </div>
+      {scent && <div className={styles.tip}>{say(scent)}</div>}
+    </div>
+  );
+}
+
+/** Under a parameter that should leave the picks alone: whether it does. */
+export function ScentNote({ field }: { field: ScentField }) {
+  const words = useText();
+  const changed = useAppState(
+    ({ tokenProbe, scenario }) =>
+      tokenProbe?.scents[field].find(({ value }) => value !== scenario.params[field])?.changed,
+  );
+  if (changed === undefined) return null;
+  return (
+    <p className={`hint ${styles.note}`} data-testid={`scent-${field}`}>
+      {words.probes.changes(changed)}
+    </p>
+  );
+}

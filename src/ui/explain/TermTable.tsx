@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import type { SumTerms } from '../../core/sum-terms';
+import type { Pin } from '../../scenario/scenario';
+import { formatNumber } from '../../view/format';
+import { useText } from '../app/app-context';
+import styles from './Explain.module.css';
+import { cellKey } from './use-lit-numbers';
+
+/** Every term of a long sum, for those who open it. */
+export function TermTable({ sum, onPeek }: { sum: SumTerms; onPeek: (pin: Pin | null) => void }) {
+  const words = useText();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <details className="hint" open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary>{words.probes.terms(sum.terms.length)}</summary>
+      {isOpen && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the list scrolls, also by keyboard
+        <div className={styles.terms} tabIndex={0}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{words.probes.termColumns.expert}</th>
+                <th scope="col">{words.probes.termColumns.value}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {sum.terms.map(({ id, value }, i) => {
+                const pin: Pin = { kind: 'expert', id };
+                return (
+                  <tr
+                    // biome-ignore lint/suspicious/noArrayIndexKey: a kernel may return an expert twice
+                    key={i}
+                    data-cell={cellKey(pin)}
+                    onPointerEnter={() => onPeek(pin)}
+                    onPointerLeave={() => onPeek(null)}
+                  >
+                    <th scope="row">{words.picture.expert(id)}</th>
+                    <td>{formatNumber(value)}</td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </details>
+  );
+}

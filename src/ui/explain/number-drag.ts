@@ -1,0 +1,40 @@
+import type { PointerEvent } from 'react';
+import type { App } from '../app/app-context';
+
+/** Change per pixel of a sideways drag, and with Shift held. */
+const PER_PIXEL = { logit: 0.01, bias: 0.001 };
+const FINE = 0.1;
+
+/** Handlers that let a number of a formula be dragged sideways: a logit or a bias of the row. One drag is one step. */
+export function numberDrag(
+  { store, actions }: Pick<App, 'store' | 'actions'>,
+  input: 'logit' | 'bias',
+  id: number,
+) {
+  let drag: { x: number; from: number; gesture: string } | null = null;
+  const valueNow = () => {
+    const { logits, eScoreCorrectionBias } = store.getState().scenario;
+    return (input === 'logit' ? logits[id] : eScoreCorrectionBias?.[id]) ?? 0;
+  };
+  const end = () => {
+    if (drag) actions.endGesture();
+    drag = null;
+  };
+  return {
+    onPointerDown(event: PointerEvent<Element>): void {
+      if (event.button !== 0 || !Number.isFinite(valueNow())) return;
+      event.preventDefault();
+      event.currentTarget.setPointerCapture(event.pointerId);
+      drag = { x: event.clientX, from: valueNow(), gesture: `number ${input} ${id} ${event.timeStamp}` };
+    },
+    onPointerMove(event: PointerEvent<Element>): void {
+      if (!drag) return;
+      const size = PER_PIXEL[input] * (event.shiftKey ? FINE : 1);
+      const value = Math.fround(drag.from + (event.clientX - drag.x) * size);
+      if (input === 'logit') actions.setLogit(id, value, drag.gesture);
+      else actions.setBias(id, value, drag.gesture);
+    },
+    onPointerUp: end,
+    onPointerCancel: end,
+  };
+}

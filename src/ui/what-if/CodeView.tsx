@@ -1,0 +1,39 @@
+import { memo } from 'react';
+import { linesAround, pseudoCode, sourceLink } from '../../core/pseudo-code';
+import { STAGES } from '../../core/stages';
+import type { RoutedToken } from '../../view/routed-token';
+import { useText } from '../app/app-context';
+import styles from './WhatIf.module.css';
+
+/** The stage as a few lines of pseudo-PyTorch of the implementation followed, and where that was read. */
+export const CodeView = memo(function CodeView({ token, stage }: { token: RoutedToken; stage: number }) {
+  const words = useText();
+  const id = STAGES[stage] ?? 'scale';
+  const lines = linesAround(pseudoCode(token.plan, token.scenario.params), id, STAGES);
+  const links = token.plan.rules.sources.map(sourceLink).filter((link) => link !== null);
+  return (
+    <section className={styles.section} aria-labelledby="code-title" data-testid="code">
+      <h3 id="code-title" className="caption">
+        {words.probes.code}
+      </h3>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll, also by keyboard */}
+      <ol className={styles.code} tabIndex={0} aria-labelledby="code-title">
+        {lines.map(({ stages, text }) => (
+          <li key={text} aria-current={stages.includes(id) ? 'step' : undefined}>
+            <code>{text}</code>
+          </li>
+        ))}
+      </ol>
+      <p className="hint">
+        {links.map(({ url, file, version }) => (
+          <span key={url} className={styles.source}>
+            <a href={url} rel="noreferrer" target="_blank">
+              {words.probes.sourceAt(file, version)}
+            </a>
+          </span>
+        ))}
+        {words.dispatch.confidence[token.plan.rules.confidence]}
+      </p>
+    </section>
+  );
+});

@@ -1,0 +1,36 @@
+import { useState } from 'react';
+import type { Pin } from '../../scenario/scenario';
+import type { RoutedToken } from '../../view/routed-token';
+import { useText } from '../app/app-context';
+import type { Form } from '../app/use-form';
+import { CodeView } from './CodeView';
+import { Gotchas } from './Gotchas';
+import { WhatIf } from './WhatIf';
+import styles from './WhatIf.module.css';
+
+interface ExplainMoreProps {
+  form: Form;
+  token: RoutedToken;
+  stage: number;
+  pin: Pin | null;
+}
+
+/** Code, what would change it, gotchas. On a tablet they wait behind one line, so that sentence and formula stand alone. */
+export function ExplainMore({ form, token, stage, pin }: ExplainMoreProps) {
+  const words = useText();
+  const [isOpen, setIsOpen] = useState(false);
+  const parts = (
+    <div className={styles.more}>
+      <CodeView token={token} stage={stage} />
+      <WhatIf token={token} stage={stage} pin={pin} />
+      <Gotchas token={token} stage={stage} />
+    </div>
+  );
+  if (form !== 'tablet') return parts;
+  return (
+    <details open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary className="caption">{words.probes.more}</summary>
+      {isOpen && parts}
+    </details>
+  );
+}

@@ -1,0 +1,97 @@
+import { memo, useId, useState } from 'react';
+import { REACH } from '../../core/probes/landscape';
+import type { ExpertProbe } from '../../state/probes';
+import { formatSigned } from '../../view/format';
+import { useText } from '../app/app-context';
+import { AXIS_Y, HEIGHT, landscapePicture, placeThresholds, WIDTH } from './landscape-scales';
+import { NowLine } from './NowLine';
+import styles from './WhatIf.module.css';
+
+const TICKS = [-REACH, -REACH / 2, REACH / 2, REACH];
+
+interface LandscapeProps {
+  probe: ExpertProbe;
+  /** The expert's group. */
+  group: number;
+}
+
+/** The pinned expert's score and fate for logits around the present one; the line of the present logit can be dragged. */
+export const Landscape = memo(function Landscape({ probe, group }: LandscapeProps) {
+  const words = useText().probes;
+  const hatch = useId();
+  // While the line is dragged the picture stands still under it: what others do does not depend on this logit.
+  const [held, setHeld] = useState<ExpertProbe | null>(null);
+  const { expert, points, z, found, epoch } = held ?? probe;
+  const { x, zero, picked, out, masked } = landscapePicture(points, z);
+  const isFound = found?.epoch === epoch;
+  const thresholds = isFound ? found.thresholds : [];
+  const isPicked = points[(points.length - 1) / 2]?.isPicked ?? false;
+
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot hold a drawing */}
+      <svg
+        role="group"
+        className={styles.landscape}
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        data-testid="landscape"
+        data-epoch={epoch}
+        aria-label={words.landscape(expert, isPicked, thresholds, group)}
+      >
+        <defs>
+          <pattern
+            id={hatch}
+            width="5"
+            height="5"
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+          >
+            <rect width="5" height="5" className={styles.maskedFill} />
+            <line y2="5" className={styles.hatch} />
+          </pattern>
+        </defs>
+        <path d={out} className={styles.out} />
+        <path d={masked} fill={`url(#${hatch})`} />
+        <path d={picked} className={styles.picked} />
+        <line x2={WIDTH} y1={zero} y2={zero} className={styles.axis} />
+        {TICKS.map((change) => (
+          <text
+            key={change}
+            x={x(z + change)}
+            y={AXIS_Y + 14}
+            textAnchor={change === -REACH ? 'start' : change === REACH ? 'end' : 'middle'}
+            className={styles.tick}
+          >
+            {formatSigned(change, 1)}
+          </text>
+        ))}
+        {placeThresholds(thresholds, x).map(({ threshold, x: at, row, anchor }) => (
+          <g key={`${threshold.question} ${threshold.z}`}>
+            <line x1={at} x2={at} y1={row * 14 + 14} y2={AXIS_Y} className={styles.threshold} />
+            <text x={at} y={row * 14 + 10} textAnchor={anchor} className={styles.label}>
+              {words.threshold(threshold, group)}
+            </text>
+          </g>
+        ))}
+        <NowLine expert={expert} points={points} x={x} onHold={(isHeld) => setHeld(isHeld ? probe : null)} />
+      </svg>
+      <ul className={styles.keys}>
+        {picked && <Key word={words.landscapePicked} className={styles.picked} />}
+        {out && <Key word={words.landscapeOut} className={styles.out} />}
+        {masked && <Key word={words.landscapeMasked} fill={`url(#${hatch})`} />}
+      </ul>
+    </>
+  );
+});
+
+/** A swatch and its word. */
+function Key({ word, ...paint }: { word: string; className?: string | undefined; fill?: string }) {
+  return (
+    <li>
+      <svg width="12" height="12" aria-hidden="true">
+        <rect width="12" height="12" {...paint} />
+      </svg>
+      {word}
+    </li>
+  );
+}
