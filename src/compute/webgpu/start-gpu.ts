@@ -18,7 +18,7 @@ export async function startGpu(
     if (adapter.info.isFallbackAdapter && !allowSoftware)
       return { ok: false, reason: 'softwareAdapter', detail: label };
     const device = await adapter.requestDevice();
-    const engine = await createWebGpuEngine(device, label);
+    const engine = createWebGpuEngine(device, label);
     const difference = await selfCheck(engine);
     if (!difference) return { ok: true, engine };
     engine.dispose();
