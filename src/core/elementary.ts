@@ -1,4 +1,4 @@
-import { exp64 } from './exp';
+import { exp64, roundOnce } from './exp';
 
 /**
  * tanh(x) for float32 x, rounded once to float32 from float64 operations whose order is fixed: correctly rounded for
@@ -24,16 +24,20 @@ function tanhSeries(square: number): number {
 }
 
 /**
- * log(1 + u) for float32 u ≥ 0, rounded once to float32, from float64 operations in a fixed order:
- * 1 + u = 2^n·(1 + f), log(1 + f) = 2·artanh(f / (2 + f)). Correctly rounded but for 2 of 502 million inputs.
+ * log(1 + u) for float32 u ≥ 0, correctly rounded to float32 up to e²⁰ (`scripts/check-elementary.c` compares all inputs),
+ * from float64 operations in a fixed order: 1 + u = 2^n·(1 + f), log(1 + f) = 2·artanh(f / (2 + f)).
  *
  * @example log1p32(1) // 0.6931471824645996
  */
 export function log1p32(u: number): number {
   if (!(u < Infinity)) return u;
-  const w = 1 + u;
+  if (u < 2 ** -8) {
+    const rest = -u * u * logSeries(u);
+    const sum = u + rest;
+    return roundOnce(sum, rest - (sum - u));
+  }
   let n = 0;
-  let m = w;
+  let m = 1 + u;
   for (; m > Math.SQRT2; m /= 2) n++;
   // Below √2 − 1 the rounding of 1 + u is avoided: f is u itself.
   const f = n === 0 ? u : m - 1;
@@ -42,4 +46,11 @@ export function log1p32(u: number): number {
   let sum = 0;
   for (let k = 27; k >= 1; k -= 2) sum = sum * square + 1 / k;
   return Math.fround(n * Math.LN2 + 2 * y * sum);
+}
+
+/** (u − log(1 + u)) / u² = 1/2 − u/3 + u²/4 − … for u < 2⁻⁸. */
+function logSeries(u: number): number {
+  let sum = 0;
+  for (let k = 9; k >= 2; k--) sum = 1 / k - u * sum;
+  return sum;
 }

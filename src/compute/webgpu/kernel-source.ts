@@ -1,14 +1,23 @@
+import choose from './choose.wgsl?raw';
+import { constants } from './constants';
+import elementary from './elementary.wgsl?raw';
 import exp from './exp.wgsl?raw';
-import { expConstants } from './exp-constants';
-import route from './route.wgsl?raw';
+import fixed from './fixed.wgsl?raw';
+import half from './half.wgsl?raw';
+import memory from './memory.wgsl?raw';
+import order from './order.wgsl?raw';
+import pick from './pick.wgsl?raw';
+import score from './score.wgsl?raw';
+import { sizesSource } from './sizes';
 import softfloat from './softfloat.wgsl?raw';
+import weigh from './weigh.wgsl?raw';
 
-/** Integer float arithmetic with e^x: what the kernel and the tests of its parts are made from. */
+/** Integer float arithmetic with all functions of scores: what the kernel and the tests of its parts are made from. */
 export function arithmeticSource(): string {
-  return `${expConstants()}\n${softfloat}\n${exp}`;
+  return [constants(), softfloat, fixed, exp, elementary, half].join('\n');
 }
 
-/** The whole kernel as one WGSL text. */
+/** The whole kernel as one WGSL text, whose entry points are the passes. */
 export function kernelSource(): string {
-  return `${arithmeticSource()}\n${route}`;
+  return [arithmeticSource(), sizesSource(), memory, order, score, choose, pick, weigh].join('\n');
 }

@@ -1,94 +1,149 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { sameOutcome } from '../../core/compare-results';
+import { roundTo } from '../../core/half';
 import { route } from '../../core/route';
+import { SEMANTICS, type SemanticsId } from '../../core/semantics';
 import type { RouteInput } from '../../core/types';
 import { checkImplementation } from '../../golden/check-goldens';
-import { readGoldens } from '../../golden/read-goldens';
+import { askedFor } from '../../golden/implementations';
+import { type GoldenCase, readGoldens } from '../../golden/read-goldens';
 import { hash32, normal } from '../../scenario/rng';
+import { anyInput } from '../../testing/any-input';
 import type { Engine } from '../engine';
 import { dawnDevice } from './dawn';
-import { runsOnGpu } from './runs-on-gpu';
 import { selfCheck } from './self-check';
 import { createWebGpuEngine } from './webgpu-engine';
 
-/** Any sizes and settings; rows of noise with ties, tiny scores and non-finite values mixed in. */
-function randomInput(seed: number): RouteInput {
+const IDS = Object.keys(SEMANTICS) as SemanticsId[];
+
+/** Sizes up to the largest, of every record in turn; ties, tiny scores and non-finite logits and biases mixed in. */
+function largeInput(seed: number): RouteInput {
   const draw = (stream: number, below: number) => hash32(seed, stream, 0) % below;
-  const G = [1, 2, 4, 8, 16, 32][draw(1, 6)]!;
-  const size = 2 + draw(2, Math.floor(Math.min(512, 1024 / G) / 2));
-  const E = Math.min(1024, draw(3, 12) === 0 ? G * size + 1 : G * size);
-  const tokens = 1 + draw(4, 3);
+  const semantics = IDS[seed % IDS.length]!;
+  const dtype = (['f32', 'bf16', 'f16'] as const)[draw(19, 3)]!;
+  const G = [1, 2, 4, 8, 16, 128][draw(1, 6)]!;
+  const E = G * (1 + draw(2, Math.floor(1024 / G)));
+  const tokens = 1 + draw(4, 2);
   const spread = [0.001, 1, 4, 40, 200][draw(5, 5)]!;
-  const special = [Number.NaN, Infinity, -Infinity, -0, 1e-40, -90, 88.9];
-  const logits = Float32Array.from({ length: tokens * E }, (_, i) => {
-    const noise = hash32(seed, 6, i);
-    if (draw(7, 4) === 0 && noise % 29 === 0) return special[noise % special.length]!;
-    const z = normal(seed, 8, i) * spread;
+  const special = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, -0, 1e-40, -90, 88.9];
+  const value = (stream: number, i: number, size: number) => {
+    const noise = hash32(seed, stream, i);
+    if (draw(7, 3) === 0 && noise % 29 === 0) return special[noise % special.length]!;
+    const z = normal(seed, stream + 1, i) * size;
     return draw(9, 3) === 0 ? Math.round(z * 2) / 2 : z;
-  });
-  const spreadOfBias = [0, 0.05, 3][draw(11, 3)]!;
-  const bias =
-    draw(12, 3) === 0 ? null : Float32Array.from({ length: E }, (_, e) => normal(seed, 10, e) * spreadOfBias);
-  const isValid = E > G && E % G === 0;
+  };
+  const spreadOfBias = [0, 0.05, 3, 20][draw(11, 4)]!;
+  const hasBias = draw(12, 3) !== 0;
+  // A multiple of G, as `eachGroup` asks for, one time in two.
+  const k = [draw(15, 33), G * draw(15, 3), draw(15, E + 1)][draw(14, 3)]!;
   return {
-    semantics: isValid ? 'vllm_native' : bias ? 'vllm_fallback_bias' : 'vllm_fallback',
-    dtype: 'f32',
+    semantics,
+    dtype,
     tokens,
-    logits,
-    eScoreCorrectionBias: bias,
+    logits: Float32Array.from({ length: tokens * E }, (_, i) =>
+      roundTo(dtype, Math.fround(value(6, i, spread))),
+    ),
+    eScoreCorrectionBias: hasBias
+      ? Float32Array.from({ length: E }, (_, e) => value(20, e, spreadOfBias))
+      : null,
+    ...(draw(21, 2) === 0 ? { perExpertScale: Float32Array.from({ length: E }, (_, e) => 1 + e / E) } : {}),
     params: {
       globalNumExperts: E,
       numExpertGroup: G,
-      topkGroup: draw(13, G + 1),
-      topK: Math.min(E, draw(14, 5) === 0 ? draw(15, E + 1) : draw(15, 33)),
+      topkGroup: 1 + draw(13, G),
+      topK: Math.min(k, E + draw(22, 9)),
       renormalize: draw(16, 2) === 0,
       scoringFunc: draw(17, 2) === 0 ? 'softmax' : 'sigmoid',
       routedScalingFactor: [1, 2.5, 16, 0, -1.7][draw(18, 5)]!,
-      numFusedSharedExperts: 0,
+      numFusedSharedExperts: draw(23, 3),
     },
   };
 }
 
 describe('the kernel', () => {
   let engine: Engine;
+  let compiled = () => 0;
+  let cases: GoldenCase[];
   beforeAll(async () => {
-    engine = await createWebGpuEngine(await dawnDevice(), 'dawn');
+    const device = await dawnDevice();
+    const compile = vi.spyOn(device, 'createComputePipelineAsync');
+    compiled = () => compile.mock.calls.length;
+    engine = createWebGpuEngine(device, 'dawn');
+    cases = readGoldens(readFileSync('goldens/public.jsonl.gz'));
   });
   afterAll(() => engine.dispose());
+
+  /** Holds the engine to the reference; returns how many of the inputs were routed, not refused. */
+  async function expectSame(inputs: readonly RouteInput[], name: (i: number) => string): Promise<number> {
+    const outcomes = await engine.route(inputs);
+    inputs.forEach((input, i) => {
+      expect(sameOutcome(route(input), outcomes[i]!), name(i)).toBeNull();
+    });
+    return outcomes.filter(({ ok }) => ok).length;
+  }
+
+  const naming = (inputs: readonly RouteInput[]) => (i: number) => {
+    const { semantics, dtype, params } = inputs[i]!;
+    return `${i} ${semantics} ${dtype} ${JSON.stringify(params)}`;
+  };
 
   it('passes its self-check', async () => {
     expect(await selfCheck(engine)).toBeNull();
   });
 
-  it('gives the reference’s bits on random sizes, settings and rows', async () => {
-    const inputs = Array.from({ length: 200 }, (_, seed) => randomInput(seed));
-    const outcomes = await engine.route(inputs);
-    inputs.forEach((input, seed) => {
-      expect(
-        sameOutcome(route(input), outcomes[seed]!),
-        `seed ${seed} ${JSON.stringify(input.params)}`,
-      ).toBeNull();
+  it('gives the reference’s bits on 2000 configurations of every record and type', async () => {
+    const inputs = fc.sample(anyInput(), { numRuns: 2000, seed: 7 });
+    expect(new Set(inputs.map(({ semantics }) => semantics)).size).toBe(IDS.length);
+    // Most configurations must reach a result for this to mean anything.
+    expect(await expectSame(inputs, naming(inputs))).toBeGreaterThan(1500);
+  }, 60_000);
+
+  it('gives the reference’s bits up to the largest sizes', async () => {
+    const inputs = Array.from({ length: 4 * IDS.length }, (_, seed) => largeInput(seed));
+    expect(await expectSame(inputs, naming(inputs))).toBeGreaterThan(2 * IDS.length);
+  }, 60_000);
+
+  it('gives the reference’s bits on the golden inputs for the records that were asked, and on some for the others', async () => {
+    const inputs = cases.flatMap((golden, i) => {
+      const asked = Array.from(golden.outcomes.keys(), (name) => askedFor(name, golden)?.semantics);
+      const chosen = IDS.filter((id, j) => asked.includes(id) || (i + j) % 8 === 0);
+      return chosen.map((semantics): RouteInput => ({ ...golden.input, semantics }));
     });
+    expect(await expectSame(inputs, naming(inputs))).toBeGreaterThan(4000);
+  }, 60_000);
+
+  it.each(['native_cuda', 'router_cuda_seed', 'router_cuda_new', 'compiled_cuda'])(
+    'gives the recorded answers of %s',
+    async (name) => {
+      const report = await checkImplementation(cases, name, (inputs) => engine.route(inputs));
+      expect(report.unexplained).toEqual([]);
+      expect(report.rows).toBeGreaterThan(1700);
+    },
+  );
+
+  it('cuts batches that do not fit one submission', async () => {
+    const small = createWebGpuEngine(await dawnDevice(), 'dawn', 20_000);
+    const inputs = fc
+      .sample(anyInput(fc.constant('vllm_native')), { numRuns: 12, seed: 3 })
+      .map((input): RouteInput => {
+        const tokens = 30;
+        const { length } = input.logits;
+        const logits = Float32Array.from(
+          { length: (tokens * length) / input.tokens },
+          (_, i) => input.logits[(i * 7) % length]!,
+        );
+        return { ...input, tokens, logits };
+      });
+    const outcomes = await small.route(inputs);
+    inputs.forEach((input, i) => {
+      expect(sameOutcome(route(input), outcomes[i]!), String(i)).toBeNull();
+    });
+    small.dispose();
   });
 
-  it.each([
-    ['native_cuda', 1173],
-    ['router_cuda_seed', 543],
-  ] as const)('gives the recorded answers of %s where it computes them itself', async (name, rows) => {
-    const cases = readGoldens(readFileSync('goldens/public.jsonl.gz'));
-    const report = await checkImplementation(cases, name, (inputs) => engine.route(inputs), runsOnGpu);
-    expect(report.unexplained).toEqual([]);
-    expect(report.rows).toBe(rows);
-  });
-
-  it('cuts batches that do not fit one dispatch', async () => {
-    const one = randomInput(2);
-    const E = one.params.globalNumExperts;
-    const tokens = 300;
-    const logits = Float32Array.from({ length: tokens * E }, (_, i) => normal(3, 1, i));
-    const input = { ...one, tokens, logits };
-    const [outcome] = await engine.route([input]);
-    expect(sameOutcome(route(input), outcome!)).toBeNull();
+  it('needs few pipelines for all of that', () => {
+    expect(compiled()).toBeLessThanOrEqual(8);
   });
 });

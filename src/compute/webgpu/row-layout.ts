@@ -1,62 +1,53 @@
-import type { Plan } from '../../core/plan';
-import type { RouteInput, RouteResult } from '../../core/types';
+import type { RouteResult } from '../../core/types';
 
-/** Words of the kernel's `Sizes`, in the order of route.wgsl. */
-export function sizeWords(input: RouteInput, plan: Plan, firstToken: number): Uint32Array<ArrayBuffer> {
-  const { params } = input;
-  return new Uint32Array([
-    firstToken,
-    params.globalNumExperts,
-    plan.numGroups,
-    params.topkGroup,
-    params.topK,
-    Number(plan.scoring === 'sigmoid'),
-    Number(plan.hasBias),
-    Number(!plan.isGrouped),
-    Number(params.renormalize),
-    Number(plan.scales),
-    bitsOf(params.routedScalingFactor),
-    plan.softmaxLanes,
-    plan.sumLanes,
-  ]);
-}
+/** Arrays of a result: what the kernel writes for a token, in this order. */
+export const ROW_ARRAYS = [
+  'scores',
+  'biased',
+  'masked',
+  'expertOrder',
+  'groupScores',
+  'groupBest',
+  'groupOrder',
+  'uniform',
+  'ids',
+  'gathered',
+  'weightSum',
+  'renormalized',
+  'weights',
+] as const satisfies readonly (keyof RouteResult)[];
 
-function bitsOf(value: number): number {
-  return new Uint32Array(new Float32Array([value]).buffer)[0]!;
-}
+export type RowArray = (typeof ROW_ARRAYS)[number];
 
-/** Words the kernel writes for a token. */
-export function rowWords(experts: number, groups: number, topK: number): number {
-  return 4 * experts + 4 * groups + 4 * topK + 1;
+/** Where each array starts in a token's row, and the words of a row. */
+export function rowLayout(result: RouteResult): {
+  readonly at: Readonly<Record<RowArray, number>>;
+  readonly words: number;
+} {
+  let words = 0;
+  const places = ROW_ARRAYS.map((name) => {
+    const at = words;
+    words += widthOf(result, name);
+    return [name, at] as const;
+  });
+  return { at: Object.fromEntries(places) as Record<RowArray, number>, words };
 }
 
 /** Copies the rows of `count` tokens, as the kernel packs them, into the result from token `first` on. */
-export function unpackRows(rows: ArrayBuffer, result: RouteResult, first: number, count: number): void {
-  const E = result.scores.length / result.tokens;
-  const G = result.numGroups;
-  const k = result.ids.length / result.tokens;
-  const stride = rowWords(E, G, k);
-  for (let i = 0; i < count; i++) {
-    const token = first + i;
-    let at = i * stride;
-    // Bits are copied as bits: a NaN keeps its payload.
-    const take = (target: Float32Array | Int32Array, length: number) => {
-      new Uint32Array(target.buffer, target.byteOffset + token * length * 4, length).set(
-        new Uint32Array(rows, at * 4, length),
-      );
-      at += length;
-    };
-    take(result.scores, E);
-    take(result.biased, E);
-    take(result.masked, E);
-    take(result.expertOrder, E);
-    take(result.groupScores, G);
-    take(result.groupBest, 2 * G);
-    take(result.groupOrder, G);
-    take(result.ids, k);
-    take(result.gathered, k);
-    take(result.renormalized, k);
-    take(result.weights, k);
-    take(result.weightSum, 1);
+export function unpackRows(rows: Uint32Array, result: RouteResult, first: number, count: number): void {
+  const { at, words } = rowLayout(result);
+  for (const name of ROW_ARRAYS) {
+    const target = result[name];
+    // Bits are copied as bits.
+    const bits = new Uint32Array(target.buffer, target.byteOffset, target.length);
+    const width = widthOf(result, name);
+    for (let i = 0; i < count; i++) {
+      const start = i * words + at[name];
+      bits.set(rows.subarray(start, start + width), (first + i) * width);
+    }
   }
+}
+
+function widthOf(result: RouteResult, name: RowArray): number {
+  return result[name].length / result.tokens;
 }

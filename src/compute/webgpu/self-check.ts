@@ -1,53 +1,66 @@
 import { type Difference, sameOutcome } from '../../core/compare-results';
+import { roundTo } from '../../core/half';
 import { route } from '../../core/route';
-import type { RouteInput, RouterParams } from '../../core/types';
+import type { SemanticsId } from '../../core/semantics';
+import type { LogitsDtype, RouteInput, RouterParams } from '../../core/types';
 import { generateRows } from '../../scenario/generators';
 import type { Engine } from '../engine';
 
-const V3: RouterParams = {
-  globalNumExperts: 256,
+const SIZES: RouterParams = {
+  globalNumExperts: 64,
   numExpertGroup: 8,
   topkGroup: 4,
   topK: 8,
   renormalize: true,
   scoringFunc: 'sigmoid',
   routedScalingFactor: 2.5,
-  numFusedSharedExperts: 0,
+  numFusedSharedExperts: 1,
 };
 
-/** A small fixed batch that meets every path, ties, subnormal scores and non-finite logits. */
-function checkInputs(): RouteInput[] {
-  const made = (
-    params: RouterParams,
-    change: (z: Float32Array) => void = () => {},
-    hasBias = true,
-  ): RouteInput => {
-    const rows = generateRows('normal', 11, params);
-    change(rows.logits);
-    return {
-      semantics: isValid(params) ? 'vllm_native' : 'vllm_fallback_bias',
-      dtype: 'f32',
-      tokens: 1,
-      params,
-      logits: rows.logits,
-      eScoreCorrectionBias: hasBias ? rows.bias : null,
-    };
-  };
-  return [
-    made(V3),
-    made({ ...V3, scoringFunc: 'softmax', renormalize: false, routedScalingFactor: 16 }, undefined, false),
-    made({ ...V3, globalNumExperts: 64, numExpertGroup: 7 }),
-    made({ ...V3, globalNumExperts: 60, numExpertGroup: 4, topkGroup: 2 }, (z) =>
-      z.set(z.map((v) => Math.round(v))),
-    ),
-    made({ ...V3, globalNumExperts: 64 }, (z) => z.set(z.map((v) => v * 4 - 96))),
-    made({ ...V3, globalNumExperts: 64 }, (z) => z.set([Number.NaN, Infinity, -Infinity, -0, 1e-40], 3)),
-    made({ ...V3, globalNumExperts: 64, scoringFunc: 'softmax' }, (z) => z.set(z.map((v) => v * 60))),
-  ];
-}
+const AS_THEY_ARE = (z: number) => z;
+const COARSE = (z: number) => Math.round(z);
+const TINY = (z: number) => z * 4 - 96;
+const WIDE = (z: number) => z * 60;
+const SPECIAL = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, -0, 1e-40];
+const WITH_SPECIAL = (z: number, e: number) => SPECIAL[e - 3] ?? z;
+const MOSTLY_MISSING = (z: number, e: number) => (e < 40 ? Number.NaN : z);
 
-function isValid({ globalNumExperts: E, numExpertGroup: G }: RouterParams): boolean {
-  return E > G && E % G === 0;
+/**
+ * One row for every path that vLLM can take, and for every rule that only another engine has; in every type, with ties,
+ * subnormal scores and non-finite logits among them.
+ */
+const ROWS: readonly [SemanticsId, LogitsDtype, (z: number, e: number) => number, Partial<RouterParams>?][] =
+  [
+    ['vllm_native', 'f32', AS_THEY_ARE, { globalNumExperts: 256 }],
+    ['vllm_native', 'f32', WITH_SPECIAL],
+    ['vllm_native', 'f32', TINY, { routedScalingFactor: -1.7 }],
+    ['vllm_native', 'bf16', COARSE, { globalNumExperts: 60, numExpertGroup: 4, topkGroup: 2 }],
+    ['vllm_native', 'f16', WIDE, { scoringFunc: 'softmax' }],
+    ['vllm_compiled_sorted', 'bf16', AS_THEY_ARE, { scoringFunc: 'softmax', renormalize: false }],
+    ['vllm_fused', 'f32', AS_THEY_ARE],
+    ['vllm_fused', 'bf16', MOSTLY_MISSING],
+    ['vllm_fused', 'f16', WITH_SPECIAL, { scoringFunc: 'softmax' }],
+    ['vllm_fused_small', 'bf16', TINY],
+    ['vllm_fallback_bias', 'f32', AS_THEY_ARE, { numExpertGroup: 7 }],
+    ['vllm_fallback', 'f16', WITH_SPECIAL, { globalNumExperts: 60, numExpertGroup: 7 }],
+    ['vllm_bias_router_newest', 'bf16', WITH_SPECIAL],
+    ['vllm_aiter_bias_shared', 'bf16', AS_THEY_ARE],
+    ['vllm_sqrtsoftplus', 'f32', WIDE],
+    ['hf_gpt_oss', 'bf16', AS_THEY_ARE],
+    ['hf_mistral4', 'f16', COARSE],
+    ['megatron_sigmoid', 'f32', COARSE, { topkGroup: 2 }],
+    ['tensorrt_llm', 'f32', AS_THEY_ARE],
+    ['lmdeploy_group_limited_greedy', 'f32', AS_THEY_ARE],
+    ['lmdeploy_router_n_groups', 'f32', AS_THEY_ARE],
+  ];
+
+function checkInputs(): RouteInput[] {
+  return ROWS.map(([semantics, dtype, change, sizes]) => {
+    const params = { ...SIZES, ...sizes };
+    const { logits, bias } = generateRows('normal', 11, params);
+    const changed = logits.map((z, e) => roundTo(dtype, Math.fround(change(z, e))));
+    return { semantics, dtype, tokens: 1, params, logits: changed, eScoreCorrectionBias: bias };
+  });
 }
 
 /** Routes the fixed batch on an engine and compares it with the reference; null when every bit agrees. */

@@ -1,5 +1,6 @@
 // IEEE 754 binary32 in integers: every adapter gives the same bits, whatever it does with fused operations,
 // reassociation, subnormals, infinities or NaN. Values are u32 bit patterns; results are rounded to nearest even.
+// Compilers may inline every call, so callers choose operands and keep the calls few.
 
 const NAN = 0x7fc00000u;
 const INF = 0x7f800000u;
@@ -11,11 +12,16 @@ const MAGNITUDE = 0x7fffffffu;
 fn is_nan(a: u32) -> bool { return (a & MAGNITUDE) > INF; }
 fn is_inf(a: u32) -> bool { return (a & MAGNITUDE) == INF; }
 
-// Larger value, larger key; every NaN above +inf and equal to every other; -0 equal to +0.
+// Larger value, larger key; every NaN above +inf and equal to every other; -0 equal to +0. The order of src/core/order.ts.
 fn order_key(a: u32) -> u32 {
   if (is_nan(a)) { return 0xffffffffu; }
   if ((a & MAGNITUDE) == 0u) { return SIGN; }
   return select(a | SIGN, ~a, (a & SIGN) != 0u);
+}
+
+fn value_of_key(key: u32) -> u32 {
+  if (key == 0xffffffffu) { return NAN; }
+  return select(~key, key ^ SIGN, (key & SIGN) != 0u);
 }
 
 // Right shift that keeps a trace of the bits it drops in the lowest bit.
@@ -140,4 +146,28 @@ fn f32_div(a: u32, b: u32) -> u32 {
   rest = rest << 2u;
   q = (q << 2u) | (rest / y.m);
   return round_pack(sign, e, q | u32(rest % y.m != 0u));
+}
+
+fn f32_sqrt(a: u32) -> u32 {
+  if (is_nan(a) || (a & MAGNITUDE) == 0u) { return a; }
+  if ((a & SIGN) != 0u) { return NAN; }
+  if (is_inf(a)) { return a; }
+  // 27 bits of the root, one a round, of a 54-bit number; what remains only matters for rounding.
+  let x = normalise(a);
+  let e = x.e - 127;
+  let m = x.m << (u32(e) & 1u);
+  var digits = vec2<u32>(m << 29u, m >> 3u);
+  var root = 0u;
+  var rest = 0u;
+  for (var i = 0u; i < 27u; i++) {
+    rest = (rest << 2u) | ((digits.y >> 20u) & 3u);
+    digits = vec2<u32>(digits.x << 2u, (digits.y << 2u) | (digits.x >> 30u));
+    let trial = (root << 2u) | 1u;
+    root = root << 1u;
+    if (rest >= trial) {
+      rest = rest - trial;
+      root = root | 1u;
+    }
+  }
+  return round_pack(0u, 127 + (e >> 1u), root | u32(rest != 0u));
 }

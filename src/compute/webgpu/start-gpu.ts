@@ -27,7 +27,7 @@ export async function startGpu(
 /** The kernel on a device, once it has passed its self-check. Without that the device is given back. */
 async function checkedEngine(device: GPUDevice, label: string): Promise<GpuStart> {
   try {
-    const engine = await createWebGpuEngine(device, label);
+    const engine = createWebGpuEngine(device, label);
     const difference = await selfCheck(engine);
     if (!difference) return { ok: true, engine };
     device.destroy();

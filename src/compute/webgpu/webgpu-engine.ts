@@ -3,10 +3,10 @@ import { emptyResult } from '../../core/result';
 import type { RouteInput, RouteOutcome, RouteResult } from '../../core/types';
 import { validate } from '../../core/validate';
 import type { Engine } from '../engine';
-import { routeBatch } from '../worker/route-batch';
 import { kernelSource } from './kernel-source';
-import { rowWords, sizeWords, unpackRows } from './row-layout';
-import { runsOnGpu } from './runs-on-gpu';
+import { type Pass, passesOf } from './passes';
+import { rowLayout, unpackRows } from './row-layout';
+import { sizeWords } from './sizes';
 
 /** A run of tokens of one input, dispatched at once. */
 interface Piece {
@@ -15,6 +15,7 @@ interface Piece {
   readonly result: RouteResult;
   readonly first: number;
   readonly count: number;
+  /** Of its rows. */
   readonly bytes: number;
 }
 
@@ -23,15 +24,42 @@ const MAX_BYTES = 64 * 2 ** 20;
 /** Workgroups in one dimension that all adapters allow. */
 const MAX_TOKENS = 65_535;
 
-/** The kernel on a device. The caller checks its answers before trusting it; `dispose` gives the device back. */
-export async function createWebGpuEngine(device: GPUDevice, label: string): Promise<Engine> {
-  const module = device.createShaderModule({ code: kernelSource(), label: 'route' });
-  const pipeline = await device.createComputePipelineAsync({
-    layout: 'auto',
-    compute: { module, entryPoint: 'route' },
+/** Bindings of memory.wgsl, in order. */
+const BINDINGS: readonly GPUBufferBindingType[] = [
+  'uniform',
+  'read-only-storage',
+  'read-only-storage',
+  'read-only-storage',
+  'storage',
+  'storage',
+];
+
+/**
+ * The kernel on a device, for every record. A pipeline is compiled when the first input needs it; there are eight.
+ * The caller checks the answers before trusting it; `dispose` gives the device back. `maxBytes` of rows at most are
+ * computed in one submission.
+ */
+export function createWebGpuEngine(device: GPUDevice, label: string, maxBytes = MAX_BYTES): Engine {
+  const module = device.createShaderModule({ code: kernelSource(), label: 'kernel' });
+  const bindGroupLayout = device.createBindGroupLayout({
+    entries: BINDINGS.map((type, binding) => ({
+      binding,
+      visibility: GPUShaderStage.COMPUTE,
+      buffer: { type },
+    })),
   });
+  const layout = device.createPipelineLayout({ bindGroupLayouts: [bindGroupLayout] });
+  const pipelines = new Map<Pass, Promise<GPUComputePipeline>>();
   const buffers = new Map<string, GPUBuffer>();
   let queue: Promise<unknown> = Promise.resolve();
+
+  function pipelineOf(entryPoint: Pass): Promise<GPUComputePipeline> {
+    const known = pipelines.get(entryPoint);
+    if (known) return known;
+    const made = device.createComputePipelineAsync({ layout, compute: { module, entryPoint } });
+    pipelines.set(entryPoint, made);
+    return made;
+  }
 
   /** A buffer of at least that size; it only ever grows. */
   function buffer(name: string, size: number, usage: number): GPUBuffer {
@@ -47,69 +75,83 @@ export async function createWebGpuEngine(device: GPUDevice, label: string): Prom
     return made;
   }
 
+  /** Arrays side by side in one buffer, each where a binding may start; returns the bindings. */
+  function upload(name: string, arrays: readonly ArrayBufferView[], usage: number): GPUBufferBinding[] {
+    const total = arrays.reduce((sum, { byteLength }) => sum + aligned(byteLength), 0);
+    const bytes = new Uint8Array(total);
+    const target = buffer(name, total, usage | GPUBufferUsage.COPY_DST);
+    let offset = 0;
+    const bindings = arrays.map(({ buffer: source, byteOffset, byteLength }) => {
+      bytes.set(new Uint8Array(source, byteOffset, byteLength), offset);
+      const binding = { buffer: target, offset, size: aligned(byteLength) };
+      offset += binding.size;
+      return binding;
+    });
+    device.queue.writeBuffer(target, 0, bytes);
+    return bindings;
+  }
+
   async function run(pieces: readonly Piece[]): Promise<void> {
     const total = pieces.reduce((sum, { bytes }) => sum + aligned(bytes), 0);
     const rows = buffer('rows', total, GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC);
     const readback = buffer('readback', total, GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST);
+    // Pieces run one after another, so they share it.
+    const work = buffer('work', pieces.reduce(mostWork, 0), GPUBufferUsage.STORAGE);
+    const sizes = pieces.map(({ input, plan, result }) => sizeWords(input, plan, result));
+    const sizeBindings = upload('sizes', sizes, GPUBufferUsage.UNIFORM);
+    const inputBindings = upload('inputs', pieces.flatMap(inputArrays), GPUBufferUsage.STORAGE);
+    const names = new Set(pieces.flatMap(({ plan }) => passesOf(plan)));
+    const compiled = await Promise.all(
+      Array.from(names, async (name) => [name, await pipelineOf(name)] as const),
+    );
+    const passes = new Map(compiled);
     const encoder = device.createCommandEncoder();
-    const temporary: GPUBuffer[] = [];
-    const upload = (data: ArrayBufferView<ArrayBuffer>, usage: number) => {
-      const made = device.createBuffer({
-        size: aligned(Math.max(data.byteLength, 16)),
-        usage: usage | GPUBufferUsage.COPY_DST,
-      });
-      device.queue.writeBuffer(made, 0, data);
-      temporary.push(made);
-      return made;
-    };
-    let offset = 0;
     const pass = encoder.beginComputePass();
-    pass.setPipeline(pipeline);
-    for (const { input, plan, first, count, bytes } of pieces) {
-      const E = input.params.globalNumExperts;
-      const logits = input.logits.slice(first * E, (first + count) * E);
-      const bias = input.eScoreCorrectionBias?.slice() ?? new Float32Array(4);
-      const bindings: GPUBindingResource[] = [
-        { buffer: upload(sizeWords(input, plan, 0), GPUBufferUsage.UNIFORM) },
-        { buffer: upload(logits, GPUBufferUsage.STORAGE) },
-        { buffer: upload(bias, GPUBufferUsage.STORAGE) },
+    let offset = 0;
+    for (const [i, { plan, count, bytes }] of pieces.entries()) {
+      const resources = [
+        sizeBindings[i]!,
+        ...inputBindings.slice(3 * i, 3 * i + 3),
         { buffer: rows, offset, size: bytes },
+        { buffer: work },
       ];
       pass.setBindGroup(
         0,
         device.createBindGroup({
-          layout: pipeline.getBindGroupLayout(0),
-          entries: bindings.map((resource, binding) => ({ binding, resource })),
+          layout: bindGroupLayout,
+          entries: resources.map((resource, binding) => ({ binding, resource })),
         }),
       );
-      pass.dispatchWorkgroups(count);
+      for (const name of passesOf(plan)) {
+        pass.setPipeline(passes.get(name)!);
+        pass.dispatchWorkgroups(count);
+      }
       offset += aligned(bytes);
     }
     pass.end();
     encoder.copyBufferToBuffer(rows, 0, readback, 0, total);
     device.queue.submit([encoder.finish()]);
     await readback.mapAsync(GPUMapMode.READ, 0, total);
-    const copy = readback.getMappedRange(0, total).slice(0);
-    readback.unmap();
-    for (const used of temporary) used.destroy();
+    const words = new Uint32Array(readback.getMappedRange(0, total));
     offset = 0;
     for (const { result, first, count, bytes } of pieces) {
-      unpackRows(copy.slice(offset, offset + bytes), result, first, count);
+      unpackRows(words.subarray(offset / 4, (offset + bytes) / 4), result, first, count);
       offset += aligned(bytes);
     }
+    readback.unmap();
   }
 
   async function route(inputs: readonly RouteInput[]): Promise<RouteOutcome[]> {
+    const pieces: Piece[] = [];
     const outcomes = inputs.map((input): RouteOutcome => {
-      if (!runsOnGpu(input)) return routeBatch(input);
       const error = validate(input);
-      return error ? { ok: false, error } : { ok: true, result: emptyResult(input, planOf(input)) };
+      if (error) return { ok: false, error };
+      const plan = planOf(input);
+      const result = emptyResult(input, plan);
+      pieces.push(...cut(input, plan, result, maxBytes));
+      return { ok: true, result };
     });
-    const pieces = inputs.flatMap((input, i) => {
-      const outcome = outcomes[i];
-      return outcome?.ok && runsOnGpu(input) ? cut(input, outcome.result) : [];
-    });
-    for (const round of rounds(pieces)) await run(round);
+    for (const round of rounds(pieces, maxBytes)) await run(round);
     return outcomes;
   }
 
@@ -131,10 +173,9 @@ export async function createWebGpuEngine(device: GPUDevice, label: string): Prom
 }
 
 /** Tokens in runs that fit a dispatch. */
-function cut(input: RouteInput, result: RouteResult): Piece[] {
-  const stride = 4 * rowWords(input.params.globalNumExperts, result.numGroups, input.params.topK);
-  const most = Math.max(1, Math.min(MAX_TOKENS, Math.floor(MAX_BYTES / stride)));
-  const plan = planOf(input);
+function cut(input: RouteInput, plan: Plan, result: RouteResult, maxBytes: number): Piece[] {
+  const stride = 4 * rowLayout(result).words;
+  const most = Math.max(1, Math.min(MAX_TOKENS, Math.floor(maxBytes / stride)));
   const pieces: Piece[] = [];
   for (let first = 0; first < input.tokens; first += most) {
     const count = Math.min(most, input.tokens - first);
@@ -143,13 +184,28 @@ function cut(input: RouteInput, result: RouteResult): Piece[] {
   return pieces;
 }
 
+/** Logits, bias and factors of a piece. */
+function inputArrays({ input, first, count }: Piece): readonly Float32Array[] {
+  const E = input.params.globalNumExperts;
+  const logits = input.logits.subarray(first * E, (first + count) * E);
+  return [logits, input.eScoreCorrectionBias ?? NOTHING, input.perExpertScale ?? NOTHING];
+}
+
+/** A binding cannot be empty. */
+const NOTHING = new Float32Array(1);
+
+/** Order keys, kept groups and one flag for every token; of the piece that needs most. */
+function mostWork(most: number, { input, plan, count }: Piece): number {
+  return Math.max(most, 4 * count * (input.params.globalNumExperts + plan.numGroups + 1));
+}
+
 /** Runs in groups that fit a submission, in order. */
-function rounds(pieces: readonly Piece[]): Piece[][] {
+function rounds(pieces: readonly Piece[], maxBytes: number): Piece[][] {
   const groups: Piece[][] = [];
   let bytes = Infinity;
   for (const piece of pieces) {
     bytes += aligned(piece.bytes);
-    if (bytes > MAX_BYTES) {
+    if (bytes > maxBytes) {
       groups.push([]);
       bytes = aligned(piece.bytes);
     }

@@ -1,0 +1,112 @@
+// The picked experts in the order an implementation returns them, as src/core/pipeline/pick.ts.
+
+// sizes.pick
+const BEST = 0u;
+const IN_ROUNDS = 1u;
+// sizes.order
+const TORCH_UNSORTED = 0u;
+const BY_WEIGHT = 2u;
+// sizes.noUsableGroup
+const UNIFORM = 1u;
+const FIRST_EXPERT = 2u;
+
+// Ranks all experts, picks k, and gathers what their weights start from.
+@compute @workgroup_size(64)
+fn pick(@builtin(workgroup_id) workgroup: vec3<u32>, @builtin(local_invocation_id) local: vec3<u32>) {
+  let p = place_of(workgroup.x, local.x);
+  for (var e = p.me; e < sizes.experts; e += WIDTH) {
+    if (sizes.startsWithGroups != 0u) {
+      let s = rows[p.row + sizes.scoresAt + e];
+      rows[p.row + sizes.biasedAt + e] = s;
+      rows[p.row + sizes.maskedAt + e] = s;
+    }
+    work[p.keys + e] = rank_key(rows[p.row + sizes.maskedAt + e]);
+  }
+  storageBarrier();
+  for (var e = p.me; e < sizes.experts; e += WIDTH) {
+    rows[p.row + sizes.expertOrderAt + rank_of(p, 0u, sizes.experts, e)] = e;
+  }
+  storageBarrier();
+  if (sizes.pick == BEST) {
+    pick_best(p);
+  } else if (sizes.pick == IN_ROUNDS) {
+    if (p.me == 0u) { pick_in_rounds(p); }
+  } else {
+    pick_from_each_group(p);
+  }
+  for (var i = p.me; i < sizes.sharedExperts; i += WIDTH) {
+    rows[p.row + sizes.idsAt + sizes.topK + i] = sizes.experts + i;
+    rows[p.row + sizes.weightsAt + sizes.topK + i] = ONE;
+  }
+  storageBarrier();
+  for (var j = p.me; j < sizes.topK; j += WIDTH) {
+    let id = rows[p.row + sizes.idsAt + j];
+    if (sizes.scoresPicked != 0u) {
+      rows[p.row + sizes.gatheredAt + j] = logits[p.input + id];
+    } else {
+      rows[p.row + sizes.gatheredAt + j] = rows[p.row + sizes.gatherAt + id];
+    }
+  }
+}
+
+fn write_id(p: Place, slot: u32, id: u32) {
+  rows[p.row + sizes.idsAt + slot] = select(id, 0u, sizes.noUsableGroup == FIRST_EXPERT && work[p.lost] != 0u);
+}
+
+// The expert of rank j; a slot for which no candidate is left keeps index 0.
+fn candidate(p: Place, j: u32) -> u32 {
+  let id = rows[p.row + sizes.expertOrderAt + j];
+  return select(id, 0u, sizes.nonFinite == SKIPPED && work[p.keys + id] <= KEY_OF_MINUS_INFINITY);
+}
+
+fn pick_best(p: Place) {
+  for (var j = p.me; j < sizes.topK; j += WIDTH) {
+    let id = candidate(p, j);
+    var slot = j;
+    if (sizes.order == TORCH_UNSORTED) {
+      // Those above the k-th value by index, then those equal to it by index.
+      let cut = work[p.keys + candidate(p, sizes.topK - 1u)];
+      let isCut = work[p.keys + id] == cut;
+      slot = 0u;
+      for (var i = 0u; i < sizes.topK; i++) {
+        let other = candidate(p, i);
+        let isOtherCut = work[p.keys + other] == cut;
+        slot += u32((isCut && !isOtherCut) || (isCut == isOtherCut && (other < id || (other == id && i < j))));
+      }
+    }
+    write_id(p, slot, id);
+  }
+}
+
+// k rounds of arg-max, by one lane. Where the best entry left is not above the floor, the floor's own entry is returned
+// again and again: expert 0 (start value), or the lowest picked one (overwritten entries).
+fn pick_in_rounds(p: Place) {
+  let isFirst = sizes.floorIsFirst != 0u;
+  var lowest = sizes.experts;
+  var isStuck = false;
+  for (var j = 0u; j < sizes.topK; j++) {
+    let fallback = select(lowest, 0u, isFirst);
+    if (j >= sizes.experts) { isStuck = true; }
+    var id = fallback;
+    if (!isStuck) {
+      let next = rows[p.row + sizes.expertOrderAt + j];
+      let key = work[p.keys + next];
+      isStuck = (isFirst || j > 0u) && (key < sizes.floorKey || (key == sizes.floorKey && fallback < next));
+      if (!isStuck) {
+        id = next;
+        lowest = min(lowest, next);
+      }
+    }
+    write_id(p, j, id);
+  }
+}
+
+// The best k / G of every group, group after group.
+fn pick_from_each_group(p: Place) {
+  let each = sizes.topK / sizes.groups;
+  for (var e = p.me; e < sizes.experts; e += WIDTH) {
+    let g = e / sizes.groupSize;
+    let rank = rank_of(p, g * sizes.groupSize, (g + 1u) * sizes.groupSize, e);
+    if (rank < each) { write_id(p, g * each + rank, e); }
+  }
+}

@@ -1,0 +1,78 @@
+// Scores, as src/core/score.ts: one entry point for each function, so that a pipeline holds no other's code. Each turns
+// the `scoreCount` values at `scoreAt` of a token's row, or its logits, into scores.
+
+const HALF = 0x3f000000u;
+const TWENTY = 0x41a00000u;
+const LOG2_E_32 = 0x3fb8aa3bu; // log2(e) as float32
+
+fn score_input(p: Place, i: u32) -> u32 {
+  if (sizes.scoresLogits != 0u) { return logits[p.input + i]; }
+  return rows[p.row + sizes.scoreFrom + i];
+}
+
+fn write_score(p: Place, i: u32, score: u32) {
+  let s = round_to(sizes.roundScore, score);
+  let isZeroed = sizes.nonFinite == ZEROED && (s & INF) == INF;
+  rows[p.row + sizes.scoreAt + i] = select(s, 0u, isZeroed);
+}
+
+// e^(z - max) / sum.
+@compute @workgroup_size(64)
+fn score_softmax(@builtin(workgroup_id) workgroup: vec3<u32>, @builtin(local_invocation_id) local: vec3<u32>) {
+  let p = place_of(workgroup.x, local.x);
+  // NaN ranks highest, so one NaN makes the maximum and with it the whole row NaN.
+  var key = KEY_OF_MINUS_INFINITY;
+  for (var i = p.me; i < sizes.scoreCount; i += WIDTH) { key = max(key, order_key(score_input(p, i))); }
+  lane[p.me] = key;
+  workgroupBarrier();
+  for (var l = 0u; l < WIDTH; l++) { key = max(key, lane[l]); }
+  workgroupBarrier();
+  let down = value_of_key(key) ^ SIGN;
+  let at = p.row + sizes.scoreAt;
+  for (var i = p.me; i < sizes.scoreCount; i += WIDTH) {
+    rows[at + i] = f32_exp(f32_add(score_input(p, i), down));
+  }
+  let sum = lane_sum(p, at, sizes.scoreCount, sizes.softmaxLanes);
+  for (var i = p.me; i < sizes.scoreCount; i += WIDTH) { write_score(p, i, f32_div(rows[at + i], sum)); }
+}
+
+// 1 / (1 + e^-z).
+@compute @workgroup_size(64)
+fn score_sigmoid(@builtin(workgroup_id) workgroup: vec3<u32>, @builtin(local_invocation_id) local: vec3<u32>) {
+  let p = place_of(workgroup.x, local.x);
+  for (var i = p.me; i < sizes.scoreCount; i += WIDTH) {
+    write_score(p, i, f32_div(ONE, f32_add(ONE, f32_exp(score_input(p, i) ^ SIGN))));
+  }
+}
+
+// The same with 2^(-z log2 e), the product rounded.
+@compute @workgroup_size(64)
+fn score_sigmoid_fast(@builtin(workgroup_id) workgroup: vec3<u32>, @builtin(local_invocation_id) local: vec3<u32>) {
+  let p = place_of(workgroup.x, local.x);
+  for (var i = p.me; i < sizes.scoreCount; i += WIDTH) {
+    let t = f32_mul(score_input(p, i) ^ SIGN, LOG2_E_32);
+    write_score(p, i, f32_div(ONE, f32_add(ONE, f32_exp2(t))));
+  }
+}
+
+// tanh(z / 2) / 2 + 1/2. Halving is exact, save where the sum is 1/2 anyway.
+@compute @workgroup_size(64)
+fn score_sigmoid_tanh(@builtin(workgroup_id) workgroup: vec3<u32>, @builtin(local_invocation_id) local: vec3<u32>) {
+  let p = place_of(workgroup.x, local.x);
+  for (var i = p.me; i < sizes.scoreCount; i += WIDTH) {
+    let t = f32_tanh(f32_mul(HALF, score_input(p, i)));
+    write_score(p, i, f32_add(f32_mul(HALF, t), HALF));
+  }
+}
+
+// The root of log(1 + e^z), which above 20 is z.
+@compute @workgroup_size(64)
+fn score_sqrtsoftplus(@builtin(workgroup_id) workgroup: vec3<u32>, @builtin(local_invocation_id) local: vec3<u32>) {
+  let p = place_of(workgroup.x, local.x);
+  for (var i = p.me; i < sizes.scoreCount; i += WIDTH) {
+    let z = score_input(p, i);
+    var softplus = z;
+    if (order_key(z) <= order_key(TWENTY)) { softplus = f32_log1p(f32_exp(z)); }
+    write_score(p, i, f32_sqrt(softplus));
+  }
+}

@@ -1,0 +1,95 @@
+import { orderKey } from '../../core/order';
+import type { Plan } from '../../core/plan';
+import { choicesOf } from '../../core/semantics/choices';
+import type { LogitsDtype, RouteInput, RouteResult } from '../../core/types';
+import { startsWithGroups } from './passes';
+import { ROW_ARRAYS, type RowArray, rowLayout } from './row-layout';
+
+type Layout = ReturnType<typeof rowLayout>;
+
+/** The kernel's uniforms besides the places in a row, in order: names of `Sizes` in the WGSL, and their values. */
+const SIZES: Readonly<Record<string, (plan: Plan, input: RouteInput, layout: Layout) => number>> = {
+  experts: (_, { params }) => params.globalNumExperts,
+  groups: (plan) => plan.numGroups,
+  groupSize: (plan) => plan.groupSize,
+  keptGroups: (plan) => plan.keptGroups,
+  contributors: (plan) => plan.contributors,
+  groupBestWidth: (plan) => plan.groupBestWidth,
+  topK: (_, { params }) => params.topK,
+  sharedExperts: (plan) => plan.sharedExperts,
+  rowWords: (_plan, _input, layout) => layout.words,
+  // What is scored, and where the scores go.
+  scoresLogits: (plan) => Number(!startsWithGroups(plan) && plan.rules.scored === 'before'),
+  scoresPicked: (plan) => Number(plan.rules.scored === 'after'),
+  scoreFrom: (plan, _, { at }) => (startsWithGroups(plan) ? at.masked : at.gathered),
+  scoreAt: (plan, _, { at }) => (isScoredLate(plan) ? at.gathered : at.scores),
+  scoreCount: (plan, { params }) => (isScoredLate(plan) ? params.topK : params.globalNumExperts),
+  isSoftmax: (plan) => Number(plan.scoring === 'softmax'),
+  // What the choice is made on.
+  startsWithGroups: (plan) => Number(startsWithGroups(plan)),
+  choosesLogits: (plan) => Number(startsWithGroups(plan) || plan.rules.scored === 'after'),
+  hasBias: (plan) => Number(plan.hasBias && !startsWithGroups(plan)),
+  isGrouped: (plan) => Number(plan.isGrouped),
+  fill: ({ rules: { mask } }) => bitsOf(mask === 'zero' || mask === 'zeroLogit' ? 0 : -Infinity),
+  nonFinite: ({ rules }) => choicesOf(rules).nonFinite,
+  noUsableGroup: ({ rules }) => choicesOf(rules).noUsableGroup,
+  pick: ({ rules }) => choicesOf(rules).pick,
+  order: ({ rules }) => choicesOf(rules).order,
+  floorIsFirst: (plan) => Number(plan.floor.isFirst),
+  floorKey: (plan) => orderKey(plan.floor.value),
+  // What the weights are made from.
+  gatherAt: (plan, _, { at }) => at[SOURCES[plan.gather]],
+  renormalizes: (plan) => Number(plan.renormalizes),
+  division: ({ rules }) => choicesOf(rules).division,
+  guard: ({ rules }) => choicesOf(rules).guard,
+  guardValue: ({ rules }) => bitsOf(rules.divisorGuard.value),
+  scales: (plan) => Number(plan.scales),
+  scaleAt: ({ rules }) => choicesOf(rules).scaleAt,
+  scale: (plan) => bitsOf(plan.scale),
+  hasFactors: (plan, input) => Number(plan.rules.perExpertScale && input.perExpertScale !== undefined),
+  uniformWeight: (_, { params }) => bitsOf(1 / params.topK),
+  softmaxLanes: (plan) => plan.softmaxLanes,
+  sumLanes: (plan) => plan.sumLanes,
+  // Types of the rounding points.
+  roundScore: (plan) => typeOf(plan.rounding.score),
+  roundBias: (plan) => typeOf(plan.rounding.bias),
+  roundBiased: (plan) => typeOf(plan.rounding.biased),
+  roundGroupScore: (plan) => typeOf(plan.rounding.groupScore),
+  roundGathered: (plan) => typeOf(plan.rounding.gathered),
+  roundSum: (plan) => typeOf(plan.rounding.sum),
+  roundDivided: (plan) => typeOf(plan.rounding.divided),
+  roundWeight: (plan) => typeOf(plan.rounding.weight),
+};
+
+function isScoredLate(plan: Plan): boolean {
+  return plan.rules.scored === 'after' && !startsWithGroups(plan);
+}
+
+const SOURCES = { score: 'scores', biased: 'biased', masked: 'masked' } as const satisfies Record<
+  Plan['gather'],
+  RowArray
+>;
+
+/** `Sizes` as WGSL. */
+export function sizesSource(): string {
+  const names = [...Object.keys(SIZES), ...ROW_ARRAYS.map((name) => `${name}At`)];
+  return `struct Sizes {\n${names.map((name) => `  ${name}: u32,\n`).join('')}}\n`;
+}
+
+/** `Sizes` for one input. */
+export function sizeWords(input: RouteInput, plan: Plan, result: RouteResult): Uint32Array<ArrayBuffer> {
+  const layout = rowLayout(result);
+  return Uint32Array.from([
+    ...Object.values(SIZES).map((of) => of(plan, input, layout)),
+    ...ROW_ARRAYS.map((name) => layout.at[name]),
+  ]);
+}
+
+/** The number half.wgsl gives a type. */
+function typeOf(dtype: LogitsDtype): number {
+  return ['f32', 'bf16', 'f16'].indexOf(dtype);
+}
+
+function bitsOf(value: number): number {
+  return new Uint32Array(new Float32Array([value]).buffer)[0]!;
+}
