@@ -149,6 +149,7 @@ for (const [form, width, height] of [
   for (const colorScheme of ['light', 'dark'] as const)
     test(`axe finds nothing in a comparison on a ${form}, ${colorScheme}`, async ({ page }, { project }) => {
       test.skip(project.name !== 'worker', 'the engine changes nothing on the page');
+      test.slow();
       await page.setViewportSize({ width, height });
       await page.emulateMedia({ colorScheme });
       await open(page, '#v1.p=tiny&kg=3&t=7&a=1&a-kg=4&pin=e4', project.name);
