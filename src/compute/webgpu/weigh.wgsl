@@ -59,11 +59,21 @@ fn write_weights(p: Place, divisor: u32) {
     }
     if (isReciprocal) { w = f32_mul(w, factor); }
     if (renormalizes) { w = round_to(sizes.roundDivided, w); }
-    rows[p.row + sizes.renormalizedAt + j] = w;
+    // Where the factor comes first or is folded in, the normalised weight never stands alone: what it would be.
+    let isAlone = sizes.scales == 0u || sizes.scaleAt == AFTER_DIVISION;
+    if (isAlone) { rows[p.row + sizes.renormalizedAt + j] = w; }
+    else { rows[p.row + sizes.renormalizedAt + j] = quotient(rows[p.row + sizes.gatheredAt + j], divisor); }
     w = f32_mul(w, after);
     if (sizes.hasFactors != 0u) { w = f32_mul(w, factors[rows[p.row + sizes.idsAt + j]]); }
     rows[p.row + sizes.weightsAt + j] = round_to(sizes.roundWeight, w);
   }
+}
+
+// A gathered score divided by the guarded sum, without the factor.
+fn quotient(score: u32, divisor: u32) -> u32 {
+  if (sizes.renormalizes == 0u) { return score; }
+  if (sizes.division == RECIPROCAL) { return f32_mul(score, f32_div(ONE, divisor)); }
+  return f32_div(score, divisor);
 }
 
 // Slots by weight, largest first, ties to the earlier slot: an insertion sort by one lane, k is small.
