@@ -25,41 +25,56 @@ const SPECIAL = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY,
 const WITH_SPECIAL = (z: number, e: number) => SPECIAL[e - 3] ?? z;
 const MOSTLY_MISSING = (z: number, e: number) => (e < 40 ? Number.NaN : z);
 
+type Row = readonly [
+  SemanticsId,
+  LogitsDtype,
+  (z: number, e: number) => number,
+  (Partial<RouterParams> & { readonly hasBias?: false })?,
+];
+
 /**
  * One row for every path that vLLM can take, and for every rule that only another engine has; in every type, with ties,
  * subnormal scores and non-finite logits among them.
  */
-const ROWS: readonly [SemanticsId, LogitsDtype, (z: number, e: number) => number, Partial<RouterParams>?][] =
-  [
-    ['vllm_native', 'f32', AS_THEY_ARE, { globalNumExperts: 256 }],
-    ['vllm_native', 'f32', WITH_SPECIAL],
-    ['vllm_native', 'f32', TINY, { routedScalingFactor: -1.7 }],
-    ['vllm_native', 'bf16', COARSE, { globalNumExperts: 60, numExpertGroup: 4, topkGroup: 2 }],
-    ['vllm_native', 'f16', WIDE, { scoringFunc: 'softmax' }],
-    ['vllm_compiled_sorted', 'bf16', AS_THEY_ARE, { scoringFunc: 'softmax', renormalize: false }],
-    ['vllm_fused', 'f32', AS_THEY_ARE],
-    ['vllm_fused', 'bf16', MOSTLY_MISSING],
-    ['vllm_fused', 'f16', WITH_SPECIAL, { scoringFunc: 'softmax' }],
-    ['vllm_fused_small', 'bf16', TINY],
-    ['vllm_fallback_bias', 'f32', AS_THEY_ARE, { numExpertGroup: 7 }],
-    ['vllm_fallback', 'f16', WITH_SPECIAL, { globalNumExperts: 60, numExpertGroup: 7 }],
-    ['vllm_bias_router_newest', 'bf16', WITH_SPECIAL],
-    ['vllm_aiter_bias_shared', 'bf16', AS_THEY_ARE],
-    ['vllm_sqrtsoftplus', 'f32', WIDE],
-    ['hf_gpt_oss', 'bf16', AS_THEY_ARE],
-    ['hf_mistral4', 'f16', COARSE],
-    ['megatron_sigmoid', 'f32', COARSE, { topkGroup: 2 }],
-    ['tensorrt_llm', 'f32', AS_THEY_ARE],
-    ['lmdeploy_group_limited_greedy', 'f32', AS_THEY_ARE],
-    ['lmdeploy_router_n_groups', 'f32', AS_THEY_ARE],
-  ];
+const ROWS: readonly Row[] = [
+  ['vllm_native', 'f32', AS_THEY_ARE, { globalNumExperts: 256 }],
+  ['vllm_native', 'f32', WITH_SPECIAL],
+  ['vllm_native', 'f32', TINY, { routedScalingFactor: -1.7 }],
+  ['vllm_native', 'f32', AS_THEY_ARE, { hasBias: false }],
+  ['vllm_native', 'bf16', COARSE, { globalNumExperts: 60, numExpertGroup: 4, topkGroup: 2 }],
+  ['vllm_native', 'f16', WIDE, { scoringFunc: 'softmax' }],
+  ['vllm_compiled_sorted', 'bf16', AS_THEY_ARE, { scoringFunc: 'softmax', renormalize: false }],
+  ['vllm_fused', 'f32', AS_THEY_ARE],
+  ['vllm_fused', 'bf16', MOSTLY_MISSING],
+  ['vllm_fused', 'f16', WITH_SPECIAL, { scoringFunc: 'softmax' }],
+  ['vllm_fused', 'bf16', AS_THEY_ARE, { scoringFunc: 'softmax', hasBias: false }],
+  ['vllm_fused_small', 'bf16', TINY],
+  ['vllm_fallback_bias', 'f32', AS_THEY_ARE, { numExpertGroup: 7 }],
+  ['vllm_fallback', 'f16', WITH_SPECIAL, { globalNumExperts: 60, numExpertGroup: 7 }],
+  ['vllm_bias_router_newest', 'bf16', WITH_SPECIAL],
+  ['vllm_aiter_bias_shared', 'bf16', AS_THEY_ARE],
+  ['vllm_sqrtsoftplus', 'f32', WIDE],
+  ['hf_gpt_oss', 'bf16', AS_THEY_ARE],
+  ['hf_mistral4', 'f16', COARSE],
+  ['megatron_sigmoid', 'f32', COARSE, { topkGroup: 2 }],
+  ['tensorrt_llm', 'f32', AS_THEY_ARE],
+  ['lmdeploy_group_limited_greedy', 'f32', AS_THEY_ARE],
+  ['lmdeploy_router_n_groups', 'f32', AS_THEY_ARE],
+];
 
 function checkInputs(): RouteInput[] {
-  return ROWS.map(([semantics, dtype, change, sizes]) => {
+  return ROWS.map(([semantics, dtype, change, { hasBias = true, ...sizes } = {}]) => {
     const params = { ...SIZES, ...sizes };
     const { logits, bias } = generateRows('normal', 11, params);
     const changed = logits.map((z, e) => roundTo(dtype, Math.fround(change(z, e))));
-    return { semantics, dtype, tokens: 1, params, logits: changed, eScoreCorrectionBias: bias };
+    return {
+      semantics,
+      dtype,
+      tokens: 1,
+      params,
+      logits: changed,
+      eScoreCorrectionBias: hasBias ? bias : null,
+    };
   });
 }
 

@@ -5,6 +5,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal('GPUBufferUsage', { STORAGE: 128, UNIFORM: 64, COPY_SRC: 4, COPY_DST: 8, MAP_READ: 1 });
   vi.stubGlobal('GPUMapMode', { READ: 1 });
+  vi.stubGlobal('GPUShaderStage', { COMPUTE: 4 });
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -38,7 +39,9 @@ async function fakeDevice() {
     lost: new Promise(() => {}),
     queue: { writeBuffer() {}, submit() {} },
     createShaderModule: () => ({}),
-    createComputePipelineAsync: async () => ({ getBindGroupLayout: () => ({}) }),
+    createBindGroupLayout: () => ({}),
+    createPipelineLayout: () => ({}),
+    createComputePipelineAsync: async () => ({}),
     createBindGroup: () => ({}),
     createBuffer: ({ size }: { size: number }) => ({
       size,
