@@ -109,7 +109,7 @@ function nearHalves(drop: number): Uint32Array<ArrayBuffer> {
   });
 }
 
-describe('integer float arithmetic on the GPU', () => {
+describe('integer float arithmetic on the GPU', { timeout: 60_000 }, () => {
   let device: GPUDevice;
   const x = patterns(1);
   const y = patterns(2);

@@ -62,7 +62,7 @@ function largeInput(seed: number): RouteInput {
   };
 }
 
-describe('the kernel', () => {
+describe('the kernel', { timeout: 60_000 }, () => {
   let engine: Engine;
   let compiled = () => 0;
   let cases: GoldenCase[];
@@ -98,12 +98,12 @@ describe('the kernel', () => {
     expect(new Set(inputs.map(({ semantics }) => semantics)).size).toBe(IDS.length);
     // Most configurations must reach a result for this to mean anything.
     expect(await expectSame(inputs, naming(inputs))).toBeGreaterThan(1500);
-  }, 60_000);
+  });
 
   it('gives the reference’s bits up to the largest sizes', async () => {
     const inputs = Array.from({ length: 4 * IDS.length }, (_, seed) => largeInput(seed));
     expect(await expectSame(inputs, naming(inputs))).toBeGreaterThan(2 * IDS.length);
-  }, 60_000);
+  });
 
   it('gives the reference’s bits on the golden inputs for the records that were asked, and on some for the others', async () => {
     const inputs = cases.flatMap((golden, i) => {
@@ -112,7 +112,7 @@ describe('the kernel', () => {
       return chosen.map((semantics): RouteInput => ({ ...golden.input, semantics }));
     });
     expect(await expectSame(inputs, naming(inputs))).toBeGreaterThan(4000);
-  }, 60_000);
+  });
 
   it.each(['native_cuda', 'router_cuda_seed', 'router_cuda_new', 'compiled_cuda'])(
     'gives the recorded answers of %s',
