@@ -1,4 +1,5 @@
-// The kernel on a real GPU through Dawn in Node: exp on every float32 that matters, the whole kernel against the reference, times.
+// The kernel on a real GPU through Dawn in Node: every record on the golden inputs against the reference, times, and the
+// functions of scores on as many float32 as time allows.
 // Bundle: npx vite build --ssr scripts/gpu-check.ts --outDir dist-gpu; run: node dist-gpu/gpu-check.js
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -6,8 +7,10 @@ import { arithmeticSource } from '../src/compute/webgpu/kernel-source';
 import { selfCheck } from '../src/compute/webgpu/self-check';
 import { createWebGpuEngine } from '../src/compute/webgpu/webgpu-engine';
 import { sameOutcome } from '../src/core/compare-results';
-import { exp32 } from '../src/core/exp';
+import { log1p32, tanh32 } from '../src/core/elementary';
+import { exp2Of32, exp32 } from '../src/core/exp';
 import { route } from '../src/core/route';
+import { SEMANTICS, type SemanticsId } from '../src/core/semantics';
 import type { RouteInput } from '../src/core/types';
 import { readGoldens } from '../src/golden/read-goldens';
 import { generateRows } from '../src/scenario/generators';
@@ -23,16 +26,23 @@ if (!adapter) throw new Error('no adapter');
 console.log('adapter', adapter.info.vendor, adapter.info.architecture);
 const device = await adapter.requestDevice();
 
-const engine = await createWebGpuEngine(device, 'gpu');
+const engine = createWebGpuEngine(device, 'gpu');
 console.log('self-check', await selfCheck(engine));
 
-const cases = readGoldens(readFileSync('goldens/public.jsonl.gz')).filter(
-  ({ input }) => input.dtype === 'f32',
+let different = 0;
+const cases = readGoldens(readFileSync('goldens/public.jsonl.gz'));
+const records = Object.keys(SEMANTICS) as SemanticsId[];
+for (const semantics of records) {
+  const inputs = cases.map(({ input }): RouteInput => ({ ...input, semantics }));
+  const outcomes = await engine.route(inputs);
+  const wrong = inputs.filter((input, i) => sameOutcome(route(input), outcomes[i]!) !== null).length;
+  if (wrong > 0)
+    console.log(`${semantics}: ${wrong} of ${inputs.length} golden inputs differ from the reference`);
+  different += wrong;
+}
+console.log(
+  `${cases.length} golden inputs x ${records.length} records: ${different} differ from the reference`,
 );
-const inputs = cases.map(({ input }): RouteInput => ({ ...input, semantics: 'vllm_native' }));
-const outcomes = await engine.route(inputs);
-const wrong = inputs.filter((input, i) => sameOutcome(route(input), outcomes[i]!) !== null);
-console.log(`golden inputs: ${inputs.length}, different from the reference: ${wrong.length}`);
 
 const { params } = presetOf('dsv3');
 function batch(tokens: number, seed: number, scoringFunc: 'sigmoid' | 'softmax'): RouteInput {
@@ -55,7 +65,9 @@ function batch(tokens: number, seed: number, scoringFunc: 'sigmoid' | 'softmax')
 for (const scoring of ['sigmoid', 'softmax'] as const) {
   const input = batch(4096, 1, scoring);
   const [outcome] = await engine.route([input]);
-  console.log(`4096 rows, ${scoring}: difference`, sameOutcome(route(input), outcome!));
+  const difference = sameOutcome(route(input), outcome!);
+  if (difference) different++;
+  console.log(`4096 rows, ${scoring}: difference`, difference);
 }
 for (const tokens of [1, 1024, 16384]) {
   const input = batch(tokens, 9, 'sigmoid');
@@ -70,57 +82,86 @@ for (const tokens of [1, 1024, 16384]) {
 }
 
 const CHUNK = 1 << 22;
-const code = `${arithmeticSource()}
-@group(0) @binding(0) var<uniform> first: vec4<u32>;
-@group(0) @binding(1) var<storage, read_write> out: array<u32>;
-@compute @workgroup_size(256) fn main(@builtin(global_invocation_id) id: vec3<u32>) { out[id.x] = f32_exp(first.x + id.x); }`;
-const pipeline = await device.createComputePipelineAsync({
-  layout: 'auto',
-  compute: { module: device.createShaderModule({ code }) },
-});
 const uniform = device.createBuffer({ size: 16, usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST });
 const out = device.createBuffer({ size: CHUNK * 4, usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC });
 const read = device.createBuffer({
   size: CHUNK * 4,
   usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST,
 });
-const group = device.createBindGroup({
-  layout: pipeline.getBindGroupLayout(0),
-  entries: [
-    { binding: 0, resource: { buffer: uniform } },
-    { binding: 1, resource: { buffer: out } },
-  ],
-});
-let points = 0;
-let different = 0;
-const stop = performance.now() + Number(process.env.EXP_SECONDS ?? 120) * 1000;
 const value = new Float32Array(1);
 const bits = new Uint32Array(value.buffer);
-// The whole range is 2 · 34 · 2^23 values: chunks in an order that spreads over it, as many as time allows.
-const chunks = Array.from(
-  { length: 2 * 35 * 2 },
-  (_, i) => ((i % 2) * 0x80000000 + (100 << 23) + (i >> 1) * CHUNK) >>> 0,
+
+/** Functions with the bits between which their results are neither all 1 nor all 0 nor all infinite. */
+const FUNCTIONS = [
+  ['f32_exp', exp32, 0x32800000, 0x43000000],
+  ['f32_exp', exp32, 0xb2800000, 0xc3000000],
+  ['f32_exp2', exp2Of32, 0x32800000, 0x43180000],
+  ['f32_exp2', exp2Of32, 0xb2800000, 0xc3180000],
+  ['f32_tanh', tanh32, 0x39000000, 0x41a00000],
+  ['f32_log1p', log1p32, 0x32000000, 0x4de75844],
+  ['f32_sqrt', (x: number) => Math.fround(Math.sqrt(x)), 0, 0x7f800000],
+] as const;
+
+const jobs = await Promise.all(
+  FUNCTIONS.map(async ([name, of, from, to]) => {
+    const code = `${arithmeticSource()}
+@group(0) @binding(0) var<uniform> first: vec4<u32>;
+@group(0) @binding(1) var<storage, read_write> out: array<u32>;
+@compute @workgroup_size(256) fn main(@builtin(global_invocation_id) id: vec3<u32>) { out[id.x] = ${name}(first.x + id.x); }`;
+    const pipeline = await device.createComputePipelineAsync({
+      layout: 'auto',
+      compute: { module: device.createShaderModule({ code }), entryPoint: 'main' },
+    });
+    const group = device.createBindGroup({
+      layout: pipeline.getBindGroupLayout(0),
+      entries: [
+        { binding: 0, resource: { buffer: uniform } },
+        { binding: 1, resource: { buffer: out } },
+      ],
+    });
+    return {
+      name,
+      of,
+      from,
+      to,
+      pipeline,
+      group,
+      chunks: Math.ceil((to - from) / CHUNK),
+      points: 0,
+      wrong: 0,
+    };
+  }),
 );
-for (const [i] of chunks.entries()) {
-  const first = chunks[(i * 37) % chunks.length]!;
-  if (performance.now() > stop) break;
+
+/** One chunk of a function's inputs on the GPU and here. */
+async function check(job: (typeof jobs)[number], chunk: number): Promise<void> {
+  const first = (job.from + chunk * CHUNK) >>> 0;
   device.queue.writeBuffer(uniform, 0, new Uint32Array([first, 0, 0, 0]));
   const encoder = device.createCommandEncoder();
   const pass = encoder.beginComputePass();
-  pass.setPipeline(pipeline);
-  pass.setBindGroup(0, group);
+  pass.setPipeline(job.pipeline);
+  pass.setBindGroup(0, job.group);
   pass.dispatchWorkgroups(CHUNK / 256);
   pass.end();
   encoder.copyBufferToBuffer(out, 0, read, 0, CHUNK * 4);
   device.queue.submit([encoder.finish()]);
   await read.mapAsync(GPUMapMode.READ);
   const results = new Float32Array(read.getMappedRange());
-  for (let j = 0; j < CHUNK; j++) {
+  for (let j = 0; j < CHUNK && first + j < job.to; j++) {
     bits[0] = first + j;
-    if (!Object.is(results[j], exp32(value[0]!))) different++;
+    if (!Object.is(results[j], job.of(value[0]!))) job.wrong++;
+    job.points++;
   }
-  points += CHUNK;
   read.unmap();
 }
-console.log(`exp: ${points} float32 inputs of ${chunks.length * CHUNK}, different: ${different}`);
-process.exit(wrong.length || different ? 1 : 0);
+
+// Chunks in an order that spreads over each range.
+const stop = performance.now() + Number(process.env.SWEEP_SECONDS ?? 120) * 1000;
+const most = Math.max(...jobs.map(({ chunks }) => chunks));
+for (let step = 0; step < most && performance.now() < stop; step++)
+  for (const job of jobs) if (step < job.chunks) await check(job, (step * 37) % job.chunks);
+for (const { name, from, to, points, wrong } of jobs) {
+  console.log(`${name} from 0x${from.toString(16)}: ${points} of ${to - from} float32, different: ${wrong}`);
+  different += wrong;
+}
+process.exit(different > 0 ? 1 : 0);

@@ -36,7 +36,7 @@ type RoundingStep = Exclude<RoundingPoint, 'sigmoidScore' | 'softmaxScore' | 'sc
 /** Expert counts for which the plain top-k kernel keeps a row in one warp, overwriting picked entries by −10000. */
 const ONE_WARP = new Set([1, 2, 4, 8, 16, 32, 64, 128, 192, 256, 320, 384, 448, 512, 576]);
 
-export function fitsOneWarp(globalNumExperts: number): boolean {
+function fitsOneWarp(globalNumExperts: number): boolean {
   return ONE_WARP.has(globalNumExperts);
 }
 

@@ -12,11 +12,11 @@ const ORDERED = {
   scaleAt: ['after', 'folded', 'before'],
 } as const;
 
-/** Choices of a record that change a kernel's code, as integers for pipeline constants. */
+/** Choices of a record that the kernel follows, as integers for its uniform. */
 type Choices = Readonly<Record<keyof typeof ORDERED | 'guard', number>>;
 
 /**
- * A record's choices as a kernel's pipeline constants. What `planOf` resolves for a batch (which score function, how
+ * A record's choices as the kernel reads them. What `planOf` resolves for a batch (which score function, how
  * many contributors, whether it renormalises or scales, what is gathered, the lanes of its sums, the rounding points)
  * are numbers in the kernel's uniforms instead, so that few pipelines serve all records.
  */

@@ -73,6 +73,7 @@ export const app = {
   nextStage: '下一阶段',
   play: '播放',
   pause: '暂停',
+  next: '下一步',
   speed: '速度',
   pauseEachStage: '每个阶段后暂停',
   rack: '按组排列的专家',

@@ -33,7 +33,9 @@ const SHARED = [
   /^dispatch\.method\.Sigmoid$/,
   /^app\.(logits|columns\.logit|engineNames\.(webgpu|worker)|engineWorker)$/,
   /^stages\.chip\.logits$/,
-  /^picture\.masked$/,
+  /^picture\.(masked|compare\.[ab])$/,
+  /^compare\.(title|sideName\.[ab]|largest|l1|jaccard|columns\.logit)$/,
+  /^commands\.cell\.(raise|lower|raiseMore|lowerMore|typeKeys)$/,
   /^formula\.(maxZ|ids)$/,
 ];
 

@@ -196,7 +196,7 @@ export function groupSentence(token: Explained, stage: number, id: number): Sent
 }
 
 /** Spans with the enumeration comma between them and "and" before the last. */
-function listed(spans: readonly Span[]): Span[] {
+export function listed(spans: readonly Span[]): Span[] {
   return spans.flatMap((span, i) => {
     if (i === 0) return [span];
     return [plain(i === spans.length - 1 ? ' 和 ' : '、'), span];
@@ -235,5 +235,14 @@ export function cellName(token: Explained, stage: number, id: number): string {
     parts.push(
       `权重 ${n(stage >= 9 ? f.weight.final : stage === 8 ? f.weight.renormalized : f.weight.gathered, 3)}`,
     );
+  return parts.join('，');
+}
+
+/** Name of a row's label for a screen reader. */
+export function rowName(token: Explained, stage: number, id: number): string {
+  const g = groupFacts(token, id);
+  const parts = [`组 ${id}`];
+  if (stage >= 3) parts.push(`得分 ${n(g.score, 3)}`, `第 ${g.rank + 1} 名`);
+  if (stage >= 4) parts.push(g.isKept ? '保留' : '淘汰');
   return parts.join('，');
 }

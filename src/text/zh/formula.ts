@@ -11,6 +11,7 @@ export const formula = {
   ids: 'ids',
   topKLargest: '最大的 top_k 个 ',
   picked: '选中',
+  moreTerms: (count: number) => `另 ${count} 项`,
   sumOfAll: (count: number) => `全部 ${count} 项之和`,
   /** For the line of text that stands for a formula. */
   sumOver: (what: string) => `对 ${what} 求和`,

@@ -1,10 +1,15 @@
 import type { Text } from '../index';
 import { app } from './app';
+import { commands } from './commands';
+import { compare } from './compare';
 import { dispatch } from './dispatch';
-import { cellName, expertSentence, groupSentence, narrate } from './explain';
+import { cellName, expertSentence, groupSentence, narrate, rowName } from './explain';
 import { formula } from './formula';
+import { irregular } from './irregular';
 import { edit, errors, notice, params } from './params';
 import { picture } from './picture';
+import { probes } from './probes';
+import { rules } from './rules';
 import { stages } from './stages';
 
 /** Every word on the page, in Simplified Chinese. */
@@ -27,7 +32,14 @@ export const zh: Text = {
       bias: '偏置加分，偏置减分',
       edited: '你编辑过',
       nonFinite: '不是有限数',
+      tie: '分界处并列',
+      near: '差小到该类型无法分辨',
+      leftover: '已掩码却选中',
+      uniform: '没有可用组时的结果',
+      repeated: '占多个位置',
+      shared: '共享，始终启用',
     },
+    legendHint: '指向一项可看到它的格子；按下它可淡化其他所有格子。',
     aboutPreset: (name: string) => `关于 ${name}`,
     origin: (origin: string) => `参数来自 ${origin}。`,
     scaleOutside: '在 CUDA 上，vLLM 给此模型的路由器系数 1，改为把专家的输出乘以 routed_scaling_factor。',
@@ -36,12 +48,18 @@ export const zh: Text = {
   params,
   errors,
   dispatch,
+  compare,
+  rules,
+  commands,
   picture,
+  probes,
   formula,
+  irregular,
   notice,
   edit,
   expertSentence,
   groupSentence,
   narrate,
   cellName,
+  rowName,
 };

@@ -104,6 +104,12 @@ export function edit(step: EditLabel): string {
       return `${app.logitOf(step.id)} ${formatNumber(step.from)} → ${formatNumber(step.to)}`;
     case 'bias':
       return `${app.biasOf(step.id)} ${formatNumber(step.from)} → ${formatNumber(step.to)}`;
+    case 'paint':
+      return step.ids.length === 1
+        ? `${app.logitOf(step.ids[0]!)} 涂为 ${formatNumber(step.to)}`
+        : `${step.ids.length} 个 logit 涂为 ${formatNumber(step.to)}`;
+    case 'resetAll':
+      return '重置所有编辑';
     case 'reset':
       return `重置 E${step.id}`;
     case 'row':
@@ -118,5 +124,7 @@ export function edit(step: EditLabel): string {
       return `预设 ${step.id}`;
     case 'setup':
       return `${dispatch.setupName[step.field]} ${step.from} → ${step.to}`;
+    case 'compare':
+      return { pin: '固定为 A', swap: '交换 A 和 B', leave: '退出比较' }[step.what];
   }
 }

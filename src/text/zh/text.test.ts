@@ -83,6 +83,9 @@ it.each<[EditLabel, string]>([
   [{ kind: 'param', field: 'topK', from: '4', to: '6' }, 'top_k 4 → 6'],
   [{ kind: 'logit', id: 3, from: -0.5, to: 1.25 }, 'E3 的 logit −0.5000 → 1.250'],
   [{ kind: 'bias', id: 0, from: 0, to: -Infinity }, 'E0 的偏置 0.000 → −∞'],
+  [{ kind: 'paint', ids: [3], to: 0.5 }, 'E3 的 logit 涂为 0.5000'],
+  [{ kind: 'paint', ids: [3, 4], to: 0.5 }, '2 个 logit 涂为 0.5000'],
+  [{ kind: 'resetAll' }, '重置所有编辑'],
   [{ kind: 'reset', id: 12 }, '重置 E12'],
   [{ kind: 'row', row: 'logits' }, '新的 logits'],
   [{ kind: 'row', row: 'bias' }, '新的偏置'],
@@ -93,6 +96,7 @@ it.each<[EditLabel, string]>([
   ],
   [{ kind: 'source', source: { kind: 'trace', text: 'french', layer: 1, token: 0 } }, 'french，层 1，词元 1'],
   [{ kind: 'preset', id: 'dsv3' }, '预设 dsv3'],
+  [{ kind: 'compare', what: 'pin' }, '固定为 A'],
 ])('a step in the undo list: %o', (step, words) => {
   expect(zh.edit(step)).toBe(words);
 });
@@ -136,6 +140,9 @@ describe('the explanation of a token', () => {
         const sentence = zh.groupSentence(token, stage, group);
         whole(said(sentence));
         expect(links(sentence)).toEqual(links(en.groupSentence(token, stage, group)));
+        expect(numbers(whole(zh.rowName(token, stage, group)))).toEqual(
+          numbers(en.rowName(token, stage, group)),
+        );
       }
     });
   });

@@ -43,7 +43,7 @@ export function scenarioCommands({ store, actions }: App): Command[] {
       ({ id, name }): Command => ({
         id: `preset ${id}`,
         group: 'presets',
-        label: (words) => words.commands.preset(name),
+        label: (words) => words.commands.preset(words.app.presetName(id, name)),
         isOn: (state) => state.scenario.preset === id,
         run: () => void actions.applyPreset(id),
       }),

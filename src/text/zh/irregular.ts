@@ -1,0 +1,92 @@
+import type { WeightTrouble } from '../../core/irregular';
+import type { UndefinedCondition } from '../../core/semantics/types';
+import { formatNumber } from '../../view/format';
+import type { irregular as english } from '../en/irregular';
+import { expert, group, plain, type Sentence, type Span, strong } from '../spans';
+import type { Words } from '../words';
+import { dispatch } from './dispatch';
+
+const n = formatNumber;
+
+/** More than these are counted, not named. */
+const MOST_NAMED = 4;
+
+/** "E3、E9 和另外 5 个", each a link. */
+function named(ids: readonly number[], link: (id: number) => Span): Span[] {
+  const shown = ids.slice(0, MOST_NAMED);
+  const rest = ids.length - shown.length;
+  return shown.flatMap((id, i) => [
+    ...(i === 0 ? [] : [plain(rest === 0 && i === shown.length - 1 ? ' 和 ' : '、')]),
+    link(id),
+    ...(rest > 0 && i === shown.length - 1 ? [plain(` 和另外 ${rest} 个`)] : []),
+  ]);
+}
+
+const trouble: Words<Record<WeightTrouble, string>> = {
+  nan: '取出的权重中至少有一个是 NaN；总和因此是 NaN，除以它的每个权重也是 NaN。',
+  infinite: '至少有一个权重是无穷大；除以无穷大的总和后，有限的权重变为 0，它自己变为 NaN。',
+  zeroSum: '取出的权重之和为 0：除以这个总和得到 NaN，除非实现对此有保护。',
+  negative: '至少有一个权重是负数：这些权重不再是整体的份额，有的专家会被减去。',
+};
+
+/** Sentences for what is degenerate about a token. */
+export const irregular = {
+  title: '这里的特殊情况',
+  undefinedAnswer: (because: UndefinedCondition): Sentence => [
+    strong(`${dispatch.undefinedTitle}。`),
+    plain(dispatch.undefinedBecause[because]),
+  ],
+  nonFinite: (ids: readonly number[]): Sentence => [
+    strong(`${ids.length} 个专家不是有限数：`),
+    ...named(ids, expert),
+    plain('。NaN 排在一切之上还是被跳过，取决于实现。'),
+  ],
+  uniform: (k: number): Sentence => [
+    strong('没有可用的组。'),
+    plain(`内核放弃选择，返回专家 0 到 ${k - 1}，每个权重 ${n(1 / k)}。`),
+  ],
+  repeated: (repeats: readonly (readonly [number, number])[]): Sentence => [
+    strong('有专家占了不止一个位置：'),
+    ...repeats
+      .slice(0, MOST_NAMED)
+      .flatMap(([id, count], i) => [...(i === 0 ? [] : [plain('、')]), expert(id), plain(` ×${count}`)]),
+    plain('。没有剩余的值高于内核的初始值时，它会再次返回同一个专家。'),
+  ],
+  leftover: (ids: readonly number[]): Sentence => [
+    strong('掩码后剩下的专家太少。'),
+    plain('被掩码的专家补足空位：'),
+    ...named(ids, expert),
+    plain('。'),
+  ],
+  expertTie: (value: number, ids: readonly number[]): Sentence => [
+    strong(`分界处并列：${n(value)}。`),
+    plain('相等的是 '),
+    ...named(ids, expert),
+    plain('；这里编号小的胜出，其他内核可能选得不同。'),
+  ],
+  expertNear: (gap: number, step: number, dtype: string, ids: readonly number[]): Sentence => [
+    strong(`分界处的差小到 ${dtype} 无法分辨。`),
+    plain(`差 ${n(gap, 3)} 不超过一个步长 ${n(step, 3)}：舍入方式稍有不同，`),
+    ...named(ids, expert),
+    plain(' 就可能互换位置。'),
+  ],
+  groupTie: (value: number, ids: readonly number[]): Sentence => [
+    strong(`有组并列，得分都是 ${n(value)}。`),
+    plain('相等的是 '),
+    ...named(ids, group),
+    plain('；保留编号小的。'),
+  ],
+  groupNear: (gap: number, step: number, dtype: string, ids: readonly number[]): Sentence => [
+    strong(`最后保留的组与下一个组的差小到 ${dtype} 无法分辨。`),
+    plain(`差 ${n(gap, 3)} 不超过一个步长 ${n(step, 3)}：`),
+    ...named(ids, group),
+    plain('。'),
+  ],
+  weights: (code: WeightTrouble): Sentence => [strong('权重不是整体的份额。'), plain(trouble[code])],
+  appended: (ids: readonly number[]): Sentence => [
+    strong(`附加了 ${ids.length} 个共享专家：`),
+    plain(`${ids.map((id) => `E${id}`).join('、')}，每个权重 1。它们不是路由器选出的。`),
+  ],
+  /** What the sign in front of a sentence means, for a reader who does not see it. */
+  showOn: (stage: number) => `在阶段 ${stage} 显示`,
+} satisfies Words<typeof english>;
