@@ -1,7 +1,7 @@
 import { formatNumber } from '../format';
 import type { Mark } from '../marks';
 import type { SceneModel } from './model';
-import type { StripSegment } from './strip-geometry';
+import { type StripSegment, stripRoom } from './strip-geometry';
 
 /** A segment that knows whether its label stands inside. */
 interface LabelledSegment extends StripSegment {
@@ -22,7 +22,8 @@ export function leaderMarks(
   const narrow = segments.filter(({ isLabelled, width }) => !isLabelled && width > 1);
   if (narrow.length === 0) return;
   const { layout, theme, measure } = model;
-  const { x, width } = layout.strip;
+  const { x } = layout.strip;
+  const width = stripRoom(model);
   const long = ({ id, value }: StripSegment) => `${model.words.expert(id)} ${formatNumber(value, 3)}`;
   const short = ({ id }: StripSegment) => model.words.expert(id);
   const widthOf = (words: string) => measure(words, 11, 400);
