@@ -1,5 +1,4 @@
 import { X } from 'lucide-react';
-import { useState } from 'react';
 import { mainPinOf, stageOf } from '../../state/selectors';
 import { ExplainPanel } from '../explain/ExplainPanel';
 import { Legend } from '../explain/Legend';
@@ -7,9 +6,8 @@ import { SpecialCases } from '../explain/SpecialCases';
 import styles from './App.module.css';
 import { useApp, useAppState, useSettledToken, useText } from './app-context';
 import { CellInspector } from './CellInspector';
-import type { Form } from './use-form';
-
-const DETENTS = ['low', 'middle', 'high'] as const;
+import { PhoneSheet } from './PhoneSheet';
+import { type Form, useIsLow } from './use-form';
 
 /** Why the pinned cell is in or out: a column on a desktop, a sheet elsewhere. */
 export function ExplainColumn({ form }: { form: Form }) {
@@ -20,7 +18,7 @@ export function ExplainColumn({ form }: { form: Form }) {
   // A pinned cell's numbers move with the picture; what is said without one holds for any logits.
   const live = useAppState((state) => (state.pins.length > 0 ? state.routed : null));
   const settled = useSettledToken();
-  const [detent, setDetent] = useState<(typeof DETENTS)[number]>('low');
+  const isLow = useIsLow();
   if (form === 'tablet' && !pin) return null;
 
   const inspector = pin?.kind === 'expert' && <CellInspector id={pin.id} />;
@@ -55,19 +53,5 @@ export function ExplainColumn({ form }: { form: Form }) {
         {story}
       </aside>
     );
-  return (
-    <aside id="explanation" className={styles.right} data-detent={detent} aria-label={words.app.explanation}>
-      <button
-        type="button"
-        className={styles.handle}
-        aria-expanded={detent !== 'low'}
-        aria-label={words.app.explanation}
-        onClick={() => setDetent(DETENTS[(DETENTS.indexOf(detent) + 1) % DETENTS.length]!)}
-      />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the sheet scrolls, also by keyboard */}
-      <div className={styles.sheetBody} tabIndex={0}>
-        {story}
-      </div>
-    </aside>
-  );
+  return <PhoneSheet isBeside={isLow}>{story}</PhoneSheet>;
 }
