@@ -83,12 +83,21 @@ test('every number of the picture stands in the tables', async ({ page }, { proj
   await expect(page.getByTestId('expert-table').locator('tr[data-picked="true"]')).toHaveCount(8);
 });
 
-test('with reduced motion nothing flies and the picture is the same at the end', async ({ page }, {
-  project,
-}) => {
-  await open(page, '#v1.p=dsv3&t=10', project.name);
-  const moving = await page.locator('canvas').screenshot();
+test('without motion, Play is Next: stages are cut to, before is outlined and moves are arrows', async ({
+  page,
+}, { project }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await open(page, '#v1.p=dsv3&t=10', project.name);
-  expect((await page.locator('canvas').screenshot()).equals(moving)).toBe(true);
+  await open(page, '#v1.p=dsv3&t=7', project.name);
+  const canvas = page.locator('canvas');
+  const before = await canvas.screenshot();
+  await expect(page.getByRole('button', { name: 'Play' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Next', exact: true }).click();
+  await expect(canvas).toHaveAttribute('data-t', '8');
+  await page.keyboard.press('Escape');
+  const still = await canvas.screenshot();
+  expect(still.equals(before)).toBe(false);
+  // The same stage with motion has no arrows.
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await open(page, '#v1.p=dsv3&t=8', project.name);
+  expect((await canvas.screenshot()).equals(still)).toBe(false);
 });

@@ -127,6 +127,8 @@ export const app = {
   redo: (label: string | null) => (label ? `Redo: ${label}` : 'Nothing to redo'),
   theme: { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
   parameters: 'Parameters',
+  chips: { keep: (count: number) => `keep ${count}`, norm: 'norm', bias: 'bias', on: 'on', off: 'off' },
+  tabs: { router: 'Router', token: 'Token', share: 'Share' },
   explanation: 'Explanation',
   skipToStage: 'Skip to the picture',
   skipToParameters: 'Skip to the parameters',

@@ -145,5 +145,7 @@ export const app = {
   lastValid: '图中显示的是上一个有效状态。',
   crashed: '页面的这一部分出错了。',
   crashedAgain: '重试',
+  chips: { keep: (count: number) => `保留 ${count}`, norm: '归一', bias: '偏置', on: '开', off: '关' },
+  tabs: { router: '路由器', token: '词元', share: '分享' },
   language: '语言 · Language',
 } satisfies Words<typeof english>;

@@ -18,13 +18,14 @@ import { ExplainColumn } from './ExplainColumn';
 import { Header } from './Header';
 import { Notices } from './Notices';
 import { ParameterSheet } from './ParameterSheet';
-import { useForm } from './use-form';
+import { useForm, useIsLow } from './use-form';
 import { useLanguage } from './use-language';
 
 /** The three layouts: panels beside the picture on a desktop, over it on a tablet, under it on a phone. */
 export function App() {
   const words = useText();
   const form = useForm();
+  const isLow = useIsLow();
   const { actions } = useApp();
   const isTableOpen = useAppState((state) => state.isTableOpen);
   const isMenuOpen = useAppState((state) => state.isMenuOpen);
@@ -38,7 +39,7 @@ export function App() {
   }, [theme]);
 
   return (
-    <div className={styles.app} data-form={form}>
+    <div className={styles.app} data-form={form} data-low={(form === 'phone' && isLow) || undefined}>
       <SkipLinks onTable={() => actions.showTable(true)} onParameters={() => goToParameters(actions)} />
       <Header form={form} onMenu={() => actions.showMenu(true)} />
       <Notices />
@@ -70,9 +71,11 @@ export function App() {
       </ErrorBoundary>
       <Timeline form={form} />
       {form !== 'desktop' && (
-        <ParameterSheet isOpen={isMenuOpen} onClose={() => actions.showMenu(false)}>
-          <ParameterPanel />
-        </ParameterSheet>
+        <ParameterSheet
+          isOpen={isMenuOpen}
+          hasTabs={form === 'phone'}
+          onClose={() => actions.showMenu(false)}
+        />
       )}
       <PathModal />
       <CommandPalette />

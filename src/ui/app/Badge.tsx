@@ -32,7 +32,7 @@ export function Badge({ label, name, tone = 'plain', children }: BadgeProps) {
         id={id}
         popover="auto"
         className={styles.popover}
-        onToggle={() => place(button.current, popover.current)}
+        onToggle={() => placeUnder(button.current, popover.current)}
       >
         {children}
       </div>
@@ -41,7 +41,7 @@ export function Badge({ label, name, tone = 'plain', children }: BadgeProps) {
 }
 
 /** Under the button, moved left where it would leave the window. */
-function place(button: HTMLElement | null, popover: HTMLElement | null): void {
+export function placeUnder(button: HTMLElement | null, popover: HTMLElement | null): void {
   if (!button || !popover) return;
   const { left, bottom } = button.getBoundingClientRect();
   popover.style.top = `${bottom + 6}px`;

@@ -1,5 +1,4 @@
 import { X } from 'lucide-react';
-import { useState } from 'react';
 import { comparisonOf, mainPinOf, stageOf } from '../../state/selectors';
 import { CompareLegend } from '../compare/CompareLegend';
 import { ComparePanel } from '../compare/ComparePanel';
@@ -10,9 +9,8 @@ import { ExplainMore } from '../what-if/ExplainMore';
 import styles from './App.module.css';
 import { useApp, useAppState, useSettledToken, useText } from './app-context';
 import { CellInspector } from './CellInspector';
-import type { Form } from './use-form';
-
-const DETENTS = ['low', 'middle', 'high'] as const;
+import { PhoneSheet } from './PhoneSheet';
+import { type Form, useIsLow } from './use-form';
 
 /** Why the pinned cell is in or out: a column on a desktop, a sheet elsewhere. */
 export function ExplainColumn({ form }: { form: Form }) {
@@ -24,7 +22,7 @@ export function ExplainColumn({ form }: { form: Form }) {
   const live = useAppState((state) => (state.pins.length > 0 ? state.routed : null));
   const settled = useSettledToken();
   const isOverlay = useAppState((state) => comparisonOf(state) === 'overlay');
-  const [detent, setDetent] = useState<(typeof DETENTS)[number]>('low');
+  const isLow = useIsLow();
   if (form === 'tablet' && !pin) return null;
 
   const inspector = pin?.kind === 'expert' && <CellInspector id={pin.id} />;
@@ -65,19 +63,5 @@ export function ExplainColumn({ form }: { form: Form }) {
         {story}
       </aside>
     );
-  return (
-    <aside id="explanation" className={styles.right} data-detent={detent} aria-label={words.app.explanation}>
-      <button
-        type="button"
-        className={styles.handle}
-        aria-expanded={detent !== 'low'}
-        aria-label={words.app.explanation}
-        onClick={() => setDetent(DETENTS[(DETENTS.indexOf(detent) + 1) % DETENTS.length]!)}
-      />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the sheet scrolls, also by keyboard */}
-      <div className={styles.sheetBody} tabIndex={0}>
-        {story}
-      </div>
-    </aside>
-  );
+  return <PhoneSheet isBeside={isLow}>{story}</PhoneSheet>;
 }

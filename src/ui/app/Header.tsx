@@ -1,4 +1,5 @@
-import { Menu, Moon, Redo2, Sun, SunMoon, Undo2 } from 'lucide-react';
+import { Menu, Moon, Redo2, Search, Sun, SunMoon, Undo2 } from 'lucide-react';
+import { keyLabel } from '../commands/key-label';
 import { CompareButton } from '../compare/CompareButton';
 import { PathBadge } from '../path/PathBadge';
 import { ShareButton } from '../share/ShareButton';
@@ -6,6 +7,7 @@ import { useApp, useAppState, useText } from './app-context';
 import { EngineBadge } from './EngineBadge';
 import styles from './Header.module.css';
 import { LanguageSelect } from './LanguageSelect';
+import { ParameterChips } from './ParameterChips';
 import { PresetSelect } from './PresetSelect';
 import type { Form } from './use-form';
 
@@ -27,17 +29,21 @@ export function Header({ form, onMenu }: { form: Form; onMenu: () => void }) {
       <PresetSelect />
       {!isPhone && (
         <>
-          <EngineBadge />
+          <EngineBadge isShort={form === 'tablet'} />
           <PathBadge />
-          <span className={styles.version} title={words.app.followsDetail}>
-            {words.app.follows}
-          </span>
         </>
       )}
+      {form === 'desktop' && (
+        <span className={styles.version} title={words.app.followsDetail}>
+          {words.app.follows}
+        </span>
+      )}
+      {form === 'tablet' && <ParameterChips />}
       <span className={styles.space} />
       {isPhone ? <EngineBadge isShort /> : <UndoRedo />}
+      {form === 'desktop' && <CommandsButton />}
       {!isPhone && <CompareButton />}
-      <ShareButton isShort={isPhone} />
+      <ShareButton isShort={form !== 'desktop'} />
       {!isPhone && (
         <>
           <LanguageSelect />
@@ -45,6 +51,24 @@ export function Header({ form, onMenu }: { form: Form; onMenu: () => void }) {
         </>
       )}
     </header>
+  );
+}
+
+/** Opens the command palette, and shows its key where there is a keyboard for it. */
+export function CommandsButton({ isShort = false }: { isShort?: boolean }) {
+  const words = useText();
+  const { actions } = useApp();
+  return (
+    <button
+      type="button"
+      className={isShort ? 'button icon' : 'button'}
+      aria-label={words.commands.open}
+      aria-haspopup="dialog"
+      title={words.commands.palette}
+      onClick={() => actions.openDialog('palette')}
+    >
+      {isShort ? <Search size={16} aria-hidden /> : <kbd>{keyLabel('$mod+k')}</kbd>}
+    </button>
   );
 }
 

@@ -1,22 +1,30 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { CompareButton } from '../compare/CompareButton';
+import { ParameterPanel } from '../controls/ParameterPanel';
 import { PathBadge } from '../path/PathBadge';
+import { ShareContent } from '../share/ShareContent';
 import styles from './App.module.css';
 import { useText } from './app-context';
-import { ThemeButton, UndoRedo } from './Header';
+import { CommandsButton, ThemeButton, UndoRedo } from './Header';
 import { LanguageSelect } from './LanguageSelect';
+import { Tabs } from './Tabs';
 
 interface ParameterSheetProps {
   isOpen: boolean;
+  /** Its parts are tabs, where they would be one long list. */
+  hasTabs: boolean;
   onClose: () => void;
-  children: ReactNode;
 }
 
+/** The parts of the phone's menu; batch and comparison will be two more. */
+const TABS = ['router', 'token', 'share'] as const;
+
 /** The parameters as a modal sheet, where there is no room for them beside the picture. */
-export function ParameterSheet({ isOpen, onClose, children }: ParameterSheetProps) {
+export function ParameterSheet({ isOpen, hasTabs, onClose }: ParameterSheetProps) {
   const words = useText();
   const dialog = useRef<HTMLDialogElement>(null);
+  const [tab, setTab] = useState<(typeof TABS)[number]>('router');
   useEffect(() => {
     if (isOpen) dialog.current?.showModal();
     else dialog.current?.close();
@@ -27,6 +35,7 @@ export function ParameterSheet({ isOpen, onClose, children }: ParameterSheetProp
         <>
           <div className={styles.menuHead}>
             <PathBadge />
+            <CommandsButton isShort />
             <UndoRedo />
             <LanguageSelect />
             <ThemeButton />
@@ -35,7 +44,19 @@ export function ParameterSheet({ isOpen, onClose, children }: ParameterSheetProp
             </button>
           </div>
           <CompareButton />
-          {children}
+          {hasTabs ? (
+            <Tabs
+              names={TABS}
+              labelOf={(name) => words.app.tabs[name]}
+              label={words.app.parameters}
+              current={tab}
+              onChoose={setTab}
+            >
+              {tab === 'share' ? <ShareContent /> : <ParameterPanel part={tab} />}
+            </Tabs>
+          ) : (
+            <ParameterPanel />
+          )}
         </>
       )}
     </dialog>

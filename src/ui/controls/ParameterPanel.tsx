@@ -9,14 +9,19 @@ import { PresetNote } from './PresetNote';
 import { SetupPanel } from './SetupPanel';
 import { TokenPicker } from './TokenPicker';
 
+interface ParameterPanelProps {
+  /** Only the router's parameters, or only where the logits come from; both when left out. */
+  part?: 'router' | 'token';
+}
+
 /** Every parameter of the router under its vLLM name, and where the logits come from. */
-export function ParameterPanel() {
+export function ParameterPanel({ part }: ParameterPanelProps) {
   const words = useText();
   const [isOpen, setIsOpen] = useState(false);
   const isTrace = useAppState((state) => state.scenario.source.kind === 'trace');
   return (
     <div className={styles.panel}>
-      <section aria-labelledby="router-title" className={styles.group}>
+      <section aria-labelledby="router-title" className={styles.group} hidden={part === 'token'}>
         <h2 id="router-title" className="caption">
           {words.app.router}
         </h2>
@@ -33,6 +38,7 @@ export function ParameterPanel() {
       </section>
       <details
         className={styles.setup}
+        hidden={part === 'token'}
         open={isOpen}
         onToggle={(event) => setIsOpen(event.currentTarget.open)}
       >
@@ -41,7 +47,11 @@ export function ParameterPanel() {
           <SetupPanel />
         </div>
       </details>
-      <section aria-labelledby="token-title" className={`${styles.group} ${styles.grow}`}>
+      <section
+        aria-labelledby="token-title"
+        className={`${styles.group} ${styles.grow}`}
+        hidden={part === 'router'}
+      >
         <h2 id="token-title" className="caption">
           {isTrace ? words.app.token : words.app.logits}
         </h2>

@@ -133,7 +133,9 @@ const RowLabel = memo(function RowLabel({ group, token, stage, rect, isCurrent, 
       aria-label={words.rowName(token, stage, group)}
       aria-expanded={isOpen}
       style={{ left: x, top: y, width, height }}
-    />
+    >
+      <span className="hidden">{words.picture.groupLabel(group)}</span>
+    </div>
   );
 });
 

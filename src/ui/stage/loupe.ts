@@ -24,8 +24,6 @@ export function createLoupe(host: HTMLElement, layout: StageLayout, store: AppSt
     const node = document.createElement('div');
     node.className = className;
     node.ariaHidden = 'true';
-    node.hidden = true;
-    host.append(node);
     return node;
   };
   const box = part(styles.loupe ?? '');
@@ -34,8 +32,8 @@ export function createLoupe(host: HTMLElement, layout: StageLayout, store: AppSt
   box.append(canvas);
   box.dataset.testid = 'loupe';
   const context = canvas.getContext('2d');
-  const setHidden = (isHidden: boolean) => {
-    for (const node of [box, ...lines]) node.hidden = isHidden;
+  const hide = () => {
+    for (const node of [box, ...lines]) node.remove();
   };
 
   function draw(id: number): void {
@@ -73,11 +71,9 @@ export function createLoupe(host: HTMLElement, layout: StageLayout, store: AppSt
         Object.assign(node.style, { left: `${a}px`, top: `${b}px`, width: `${w}px`, height: `${h}px` });
       set(across, rack.x, cell.y + cell.height / 2, rack.width, 1);
       set(down, cell.x + cell.width / 2, rack.y, 1, rack.height);
-      setHidden(false);
+      host.append(...lines, box);
     },
-    hide: () => setHidden(true),
-    remove() {
-      for (const node of [box, ...lines]) node.remove();
-    },
+    hide,
+    remove: hide,
   };
 }

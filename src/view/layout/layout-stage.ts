@@ -65,7 +65,7 @@ interface FormSizes {
 const SIZES: Record<StageForm, FormSizes> = {
   desktop: { label: 44, margin: 132, header: 20, rackHeight: 420, minRows: 7 },
   tablet: { label: 44, margin: 132, header: 20, rackHeight: 380, minRows: 6 },
-  phone: { label: 22, margin: 56, header: 14, rackHeight: 400, minRows: 5 },
+  phone: { label: 22, margin: 56, header: 16, rackHeight: 400, minRows: 5 },
 };
 
 const DOCKED_HEIGHT = 620;

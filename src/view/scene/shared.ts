@@ -46,6 +46,7 @@ export function appendedMarks(model: SceneModel, marks: Mark[]): void {
     const box = { x: left + i * PILL_WIDTH, y: y + 2, width: PILL_WIDTH - 4, height: BAR_HEIGHT - 4 };
     pill(model, box, appended[i], 'strip', marks);
   }
+  if (layout.form === 'phone') return;
   const text = { panel: 'strip', kind: 'text', size: 11, weight: 400, fill: theme.sharedText } as const;
   const label = words.appended(appended.length);
   marks.push({

@@ -1,7 +1,7 @@
 import { formatNumber } from '../format';
 import type { Mark } from '../marks';
 import type { SceneModel } from './model';
-import type { StripSegment } from './strip-geometry';
+import { type StripSegment, stripRoom } from './strip-geometry';
 
 /** A segment that knows whether its label stands inside. */
 export interface LabelledSegment extends StripSegment {
@@ -36,7 +36,8 @@ export function leaderMarks(
   const narrow = segments.filter(({ isLabelled, width }) => !isLabelled && width > 1);
   if (narrow.length === 0) return;
   const { layout, theme, measure } = model;
-  const { x, width } = layout.strip;
+  const { x } = layout.strip;
+  const width = stripRoom(model);
   const { long, short } = labels;
   const widthOf = (words: string) => measure(words, 11, 400);
   const total = (label: (segment: StripSegment) => string) =>

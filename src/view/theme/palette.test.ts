@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { separation } from '../../testing/color-vision';
 import { SLATE_DARK, SLATE_LIGHT } from './ramps';
 import { DARK, LIGHT, type Theme, tokensCss } from './tokens';
 
@@ -64,6 +65,29 @@ describe.each([
     const steps = slate.map(luminance);
     const sorted = [...steps].sort((a, b) => (steps[0]! < steps[1]! ? a - b : b - a));
     expect(steps).toEqual(sorted);
+  });
+});
+
+describe.each([
+  ['light', LIGHT, { single: 11.1, compare: 9.0, shared: 7.3 }],
+  ['dark', DARK, { single: 12.3, compare: 12.2, shared: 5.8 }],
+] as const)('the roles of the %s theme stay apart for every eye', (_, theme, least) => {
+  const closest = (roles: readonly (keyof Theme)[]) =>
+    Math.min(...roles.flatMap((a, i) => roles.slice(i + 1).map((b) => separation(theme[a], theme[b]))));
+
+  it('in the cells of one configuration', () => {
+    expect(closest(['candidate', 'selected', 'boosted', 'suppressed', 'error'])).toBeGreaterThanOrEqual(
+      least.single,
+    );
+  });
+
+  it('in comparison', () => {
+    const roles = ['candidate', 'selected', 'variantB', 'error', 'masked'] as const;
+    expect(closest(roles)).toBeGreaterThanOrEqual(least.compare);
+  });
+
+  it('even the closest pair of all, which never shares a glyph', () => {
+    expect(closest(['shared', 'variantB'])).toBeGreaterThanOrEqual(least.shared);
   });
 });
 

@@ -1,0 +1,121 @@
+import { expect, type Page, test } from '@playwright/test';
+import { open, painted, readOutput } from './app';
+
+/** Does something by its name in the palette, as a person without a mouse does. */
+async function command(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('/');
+  await expect(page.getByRole('combobox', { name: 'What do you want to do?' })).toBeFocused();
+  await page.keyboard.type(words);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('combobox', { name: 'What do you want to do?' })).toHaveCount(0);
+}
+
+test('the main story by keys and palette alone', async ({ page, context }, { project }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page, '', project.name);
+  await command(page, 'load deepseek-v3');
+  await expect(page).toHaveURL(/p=dsv3/);
+  await painted(page);
+  const before = await readOutput(page);
+  expect(before.ids.length).toBe(8);
+
+  // Focus a group by its number, go to its third expert, and raise its logit until it is in.
+  await page.keyboard.press('g');
+  await page.keyboard.press('4');
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+  await expect.poll(focused).toMatch(/^Expert 128, group 4/);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(focused).toMatch(/^Expert 130, group 4/);
+  await page.keyboard.press('9');
+  await expect(page.getByRole('textbox', { name: 'logit of E130' })).toBeFocused();
+  await expect.poll(async () => (await readOutput(page)).ids).toContain(130);
+
+  // Play: the first visit pauses after each stage.
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await command(page, 'to the start');
+  await page.keyboard.press('Space');
+  const canvas = page.locator('canvas');
+  await expect(canvas).toHaveAttribute('data-t', '1', { timeout: 10_000 });
+  await page.keyboard.press('.');
+  await expect(canvas).toHaveAttribute('data-t', '1.3');
+  await page.keyboard.press('Shift+Period');
+  await expect(canvas).toHaveAttribute('data-t', '2');
+  await command(page, 'stage 6');
+  await expect(canvas).toHaveAttribute('data-t', '7');
+
+  // The typed expert is pinned and says why it is in.
+  await expect(page.getByTestId('sentence')).toContainText('E130 takes place 1.');
+  await page.keyboard.press('Control+z');
+  await expect.poll(async () => (await readOutput(page)).ids).toEqual(before.ids);
+  await page.keyboard.press('Control+Shift+z');
+  await expect.poll(async () => (await readOutput(page)).ids).toContain(130);
+
+  await page.keyboard.press('s');
+  const dialog = page.getByRole('dialog', { name: 'Share this scenario' });
+  await expect(dialog).toBeVisible();
+  const link = await dialog.getByRole('textbox').inputValue();
+  expect(link).toMatch(/#v1\.p=dsv3.*t=7.*pin=e130/);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await command(page, 'copy the link');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('pin=e130');
+});
+
+test('every command is found by name, with its key, and the list of keys holds them all', async ({ page }, {
+  project,
+}) => {
+  await open(page, '#v1.p=dsv3&t=7', project.name);
+  await page.keyboard.press('Control+k');
+  const options = page.getByRole('option');
+  expect(await options.count()).toBeGreaterThan(100);
+  await page.keyboard.type('no such thing');
+  await expect(page.getByText('No command has these words.')).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('?');
+  const keys = page.getByRole('dialog', { name: 'Keys and gestures' });
+  await expect(keys.getByText('Next beat')).toBeVisible();
+  await expect(keys.locator('kbd', { hasText: 'Ctrl+Shift+Z' })).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('/');
+  await page.keyboard.type('dark');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.keyboard.press('/');
+  await page.keyboard.type('decision tree');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('tree')).toBeVisible();
+});
+
+test('a group opens large by its label and closes by Escape; a cell takes steps, both values, and a reset', async ({
+  page,
+}, { project }) => {
+  await open(page, '#v1.p=dsv3&t=7', project.name);
+  const size = async (id: number) => (await page.locator(`[data-expert="${id}"]`).boundingBox())?.height;
+  const plain = await size(64);
+  await page.keyboard.press('g');
+  await page.keyboard.press('2');
+  await page.keyboard.press('ArrowLeft');
+  const label = page.getByRole('rowheader', { name: /^Group 2, score/ });
+  await expect(label).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(label).toHaveAttribute('aria-expanded', 'true');
+  await expect.poll(() => size(64)).toBeGreaterThanOrEqual(36);
+  expect(await size(0)).toBe(6);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => size(64)).toBe(plain);
+
+  await page.keyboard.press('ArrowRight');
+  const value = (column: number) =>
+    page.getByTestId('expert-table').locator('tbody tr').nth(64).locator('td').nth(column).textContent();
+  const [logit, bias] = [Number(await value(1)), Number(await value(3))];
+  await page.keyboard.press('BracketRight');
+  await expect.poll(async () => Number(await value(1))).toBeCloseTo(logit + 0.01, 6);
+  await page.keyboard.press('Alt+Shift+BracketLeft');
+  await expect.poll(async () => Number(await value(3))).toBeCloseTo(bias - 0.1, 6);
+  await page.keyboard.press('Backspace');
+  await expect.poll(async () => Number(await value(1))).toBe(logit);
+  expect(Number(await value(3))).toBe(bias);
+});

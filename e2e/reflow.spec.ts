@@ -1,0 +1,111 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { open, painted, readOutput } from './app';
+
+/** Nothing may be wider than the window, and every control must be reachable inside of it. */
+async function expectReflowed(page: Page, width: number): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  for (const control of await page.getByRole('button').all()) {
+    const box = await control.boundingBox();
+    if (!box || box.width <= 1) continue;
+    const isInside = await control.evaluate((node) => {
+      // A row that scrolls sideways holds what is outside of it.
+      for (let up = node.parentElement; up; up = up.parentElement)
+        if (['auto', 'scroll'].includes(getComputedStyle(up).overflowX) && up.scrollWidth > up.clientWidth)
+          return true;
+      const { left, right } = node.getBoundingClientRect();
+      return left >= -1 && right <= innerWidth + 1;
+    });
+    expect(isInside, await control.textContent().then(String)).toBe(true);
+  }
+}
+
+/** The story's parts are all there: picture, why, output, time, parameters. */
+async function expectWhole(page: Page): Promise<void> {
+  expect((await readOutput(page)).ids.length).toBe(8);
+  await expect(page.locator('canvas')).toBeVisible();
+  await expect(page.getByTestId('sentence')).toBeVisible();
+  await expect(page.getByRole('slider', { name: 'Time' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Share' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Parameters', exact: true }).click();
+  await expect(page.getByLabel('top_k', { exact: true })).toBeVisible();
+  await page.keyboard.press('Escape');
+}
+
+test('at 320 px nothing is lost and nothing scrolls sideways', async ({ page }, { project }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await open(page, '#v1.p=dsv3&t=7&pin=e58', project.name);
+  await expectReflowed(page, 320);
+  await expectWhole(page);
+});
+
+test.describe('at 200 % zoom', () => {
+  // Zoom halves the window in CSS pixels and doubles the density.
+  test.use({ viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 });
+
+  test('a desktop window loses nothing', async ({ page }, { project }) => {
+    await open(page, '#v1.p=dsv3&t=7&pin=e58', project.name);
+    await expectReflowed(page, 720);
+    await expectWhole(page);
+    const [picture, why] = await Promise.all(
+      ['canvas', '#explanation'].map((part) => page.locator(part).boundingBox()),
+    );
+    // Side by side: the explanation does not cover the picture.
+    expect((picture?.x ?? 0) + (picture?.width ?? 0)).toBeLessThanOrEqual((why?.x ?? 0) + 1);
+  });
+});
+
+test.describe('with forced colours', () => {
+  for (const [form, width, height] of [
+    ['desktop', 1440, 900],
+    ['phone', 390, 844],
+  ] as const)
+    test(`the picture takes the system’s colours, ${form}`, async ({ page }, { project }) => {
+      await page.setViewportSize({ width, height });
+      await open(page, '#v1.p=dsv3&t=7&pin=e58', project.name);
+      const plain = await page.locator('canvas').screenshot();
+      await page.emulateMedia({ forcedColors: 'active' });
+      await expect.poll(async () => (await page.locator('canvas').screenshot()).equals(plain)).toBe(false);
+      await painted(page);
+      // Only the system's colours and their mixtures at edges: the most frequent ones are theirs.
+      const found = await page.locator('canvas').evaluate((node) => {
+        const canvas = node as HTMLCanvasElement;
+        const data = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height).data;
+        const counts = new Map<string, number>();
+        for (let i = 0; i < data.length; i += 4) {
+          const key = `rgb(${data[i]}, ${data[i + 1]}, ${data[i + 2]})`;
+          counts.set(key, (counts.get(key) ?? 0) + 1);
+        }
+        const probe = document.createElement('span');
+        document.body.append(probe);
+        probe.style.setProperty('forced-color-adjust', 'none');
+        const system = ['Canvas', 'CanvasText', 'Highlight', 'GrayText'].map((name) => {
+          probe.style.color = name;
+          return getComputedStyle(probe).color;
+        });
+        probe.remove();
+        const top = [...counts]
+          .sort((a, b) => b[1] - a[1])
+          .slice(0, 3)
+          .map(([color]) => color);
+        return { top, system };
+      });
+      for (const color of found.top) expect(found.system).toContain(color);
+      const { violations } = await new AxeBuilder({ page }).disableRules('color-contrast').analyze();
+      expect(violations.map(({ id }) => id)).toEqual([]);
+    });
+});
+
+test('a hint that appears on pointing can be dismissed and is nowhere the only source', async ({ page }, {
+  project,
+}) => {
+  await open(page, '#v1.p=dsv3&t=7', project.name);
+  // Peeking lights cells only; what it shows is in the cell's name, the pin's sentence and the table.
+  await page.locator('[data-expert="58"]').focus();
+  await expect(page.locator('[data-expert="58"]')).toHaveAttribute('aria-label', /picked, rank 2/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('sentence')).toContainText('E58 takes place 2.');
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('sentence')).toHaveCount(0);
+});

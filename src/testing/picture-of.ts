@@ -1,0 +1,53 @@
+import { en } from '../text/en';
+import { layoutStage, type StageForm, type StageLayout } from '../view/layout/layout-stage';
+import type { Mark } from '../view/marks';
+import type { RoutedToken } from '../view/routed-token';
+import type { SceneOptions } from '../view/scene/model';
+import { createScene } from '../view/scene/scene';
+import { LIGHT } from '../view/theme/tokens';
+
+const BOX: Record<StageForm, { width: number; height: number }> = {
+  desktop: { width: 752, height: 673 },
+  tablet: { width: 944, height: 548 },
+  phone: { width: 366, height: 540 },
+};
+
+/** Text is about this wide for its size, for tests that have no canvas. */
+export const roughMeasure = (text: string, size: number) => text.length * size * 0.56;
+
+/** The layout of a token in the room a form leaves it. */
+export function layoutOf(
+  token: RoutedToken,
+  form: StageForm = 'desktop',
+  zoom: number | null = null,
+): StageLayout {
+  const { params } = token.scenario;
+  return layoutStage(
+    BOX[form],
+    form,
+    {
+      numExperts: params.globalNumExperts,
+      numGroups: token.result.numGroups,
+      topK: params.topK,
+      topkGroup: params.topkGroup,
+      path: token.result.path,
+      sharedExperts: params.numFusedSharedExperts,
+    },
+    zoom,
+  );
+}
+
+/** The marks of a token at a time, in the light theme, with nothing in focus. */
+export function picture(
+  token: RoutedToken,
+  t: number,
+  options: Partial<SceneOptions> = {},
+  layout = layoutOf(token),
+): Mark[] {
+  const focus = { hover: null, pins: [], keyboard: null };
+  return createScene()(token, t, focus, layout, LIGHT, roughMeasure, {
+    reducedMotion: false,
+    words: en.picture,
+    ...options,
+  });
+}

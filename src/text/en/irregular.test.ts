@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { SEED_ON_CUDA } from '../../core/dispatch/environment';
+import { madeToken } from '../../testing/made-token';
+import { specialCases } from '../../ui/explain/special-cases';
+import type { Sentence } from '../spans';
+import { en } from './index';
+
+const textOf = (sentence: Sentence) => sentence.map(({ text }) => text).join('');
+const SMALL = { globalNumExperts: 16, numExpertGroup: 4, topkGroup: 2, topK: 4 };
+const native = { environment: { ...SEED_ON_CUDA, useFusedGroupedTopk: false } };
+const said = (...args: Parameters<typeof madeToken>) =>
+  specialCases(madeToken(...args), en).map(({ code, sign, stage, sentence }) => ({
+    code,
+    sign,
+    stage,
+    text: textOf(sentence),
+  }));
+
+describe('a special case', () => {
+  it('is told with its sign, its stage and its numbers', () => {
+    const [odd] = said(SMALL, { logits: { 3: Number.NaN, 7: Infinity } });
+    expect(odd).toMatchObject({ code: 'nonFinite', sign: '✕', stage: 0 });
+    expect(odd!.text).toContain('2 experts are not finite numbers: E3 and E7.');
+  });
+
+  it('of too few survivors names those that fill up', () => {
+    const cases = said({ ...SMALL, topkGroup: 1, topK: 6 }, { setup: native });
+    const leftover = cases.find(({ code }) => code === 'leftover')!;
+    expect(leftover.text).toMatch(/^Too few experts survive the mask\. .*E\d+ and E\d+\.$/);
+  });
+
+  it('of a tie gives the value and the rule', () => {
+    const logits = Object.fromEntries(Array.from({ length: 16 }, (_, id) => [id, 0]));
+    const cases = said({ ...SMALL, numExpertGroup: 1, topkGroup: 1 }, { logits, hasBias: false });
+    expect(cases.find(({ code }) => code === 'tie6')!.text).toMatch(
+      /^Tie at the cut: 0\.5000\. Equal are E0, E1, E2, E3 and 12 more; the lower index wins/,
+    );
+  });
+
+  it('of weights says why they are no shares', () => {
+    const cases = said({ ...SMALL, routedScalingFactor: -1 });
+    expect(cases.find(({ code }) => code === 'weights')!.text).toMatch(/negative/);
+  });
+
+  it('is none for a plain token', () => {
+    expect(said(SMALL)).toEqual([]);
+  });
+});

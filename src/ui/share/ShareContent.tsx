@@ -1,0 +1,28 @@
+import { useState } from 'react';
+import { useApp, useText } from '../app/app-context';
+import { CopyButton } from './CopyButton';
+import styles from './Share.module.css';
+
+/** The link that holds the whole state, as it was when this was opened. */
+export function ShareContent() {
+  const words = useText();
+  const { actions } = useApp();
+  const [link] = useState(() => actions.currentLink());
+  return (
+    <div className={styles.share}>
+      <p>{words.app.shareHint}</p>
+      <textarea
+        className={`field ${styles.link}`}
+        readOnly
+        rows={4}
+        aria-label={words.app.shareTitle}
+        value={link}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <p className="hint">{words.app.shareLength(link.length)}</p>
+      <div className={styles.buttons}>
+        <CopyButton label={words.app.copyLink} text={() => link} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { madeToken } from '../testing/made-token';
+import { legendItems, spotlightOf } from './legend';
+
+const token = madeToken({ globalNumExperts: 64 });
+const { result } = token;
+
+describe('the legend', () => {
+  it('names only what the stage has drawn, six at most', () => {
+    expect(legendItems(token, 0)).toEqual([]);
+    expect(legendItems(token, 2)).toEqual(['bias']);
+    expect(legendItems(token, 3)).toContain('contributor');
+    expect(legendItems(token, 4)).not.toContain('contributor');
+    for (let stage = 0; stage < 10; stage++) expect(legendItems(token, stage).length).toBeLessThanOrEqual(6);
+  });
+
+  it('names what is degenerate first', () => {
+    const odd = madeToken({ globalNumExperts: 64 }, { logits: { 3: Number.NaN } });
+    expect(legendItems(odd, 6)[0]).toBe('nonFinite');
+  });
+
+  it('names shared experts wherever their row is drawn', () => {
+    expect(legendItems(madeToken({ numFusedSharedExperts: 1 }), 0)).toEqual(['shared']);
+  });
+});
+
+describe('the members of an item', () => {
+  it('are the experts that carry its glyph', () => {
+    expect([...spotlightOf(token, 'picked', false).experts]).toEqual([...result.ids]);
+    expect(spotlightOf(token, 'picked', false).groups).toBeNull();
+    const edited = madeToken({ globalNumExperts: 64 }, { logits: { 9: 3 } });
+    expect([...spotlightOf(edited, 'edited', true).experts]).toEqual([9]);
+  });
+
+  it('are groups and all of their experts where the item is about groups', () => {
+    const kept = spotlightOf(token, 'kept', false);
+    const masked = spotlightOf(token, 'masked', false);
+    expect([...kept.groups!]).toEqual([...result.groupOrder.subarray(0, 4)]);
+    expect(kept.experts.size).toBe(32);
+    expect(kept.experts.size + masked.experts.size).toBe(64);
+    for (const id of kept.experts) expect(kept.groups!.has(Math.floor(id / 8))).toBe(true);
+  });
+
+  it('are those that only the bias brought in or threw out', () => {
+    const [first, second] = [result.ids[0]!, result.ids[1]!];
+    const others = new Set([...result.ids].filter((id) => id !== first).concat([50, 51]));
+    const counterfactual = { ...token, idsWithoutBias: others };
+    expect([...spotlightOf(counterfactual, 'boosted', false).experts]).toEqual([first]);
+    expect([...spotlightOf(counterfactual, 'suppressed', false).experts]).toEqual(
+      [50, 51].filter((id) => !result.ids.includes(id)),
+    );
+    expect(spotlightOf(counterfactual, 'boosted', false).experts.has(second)).toBe(false);
+  });
+});

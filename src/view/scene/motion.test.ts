@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest';
+import { madeToken } from '../../testing/made-token';
+import { layoutOf, picture } from '../../testing/picture-of';
+import type { Mark, RectMark } from '../marks';
+import { STAGE_MS, STAGGER_MS, staggerOf } from './beats';
+
+const token = madeToken({ globalNumExperts: 64 });
+const layout = layoutOf(token);
+const rects = (marks: readonly Mark[], keep: (mark: RectMark) => boolean) =>
+  marks.filter((mark): mark is RectMark => mark.kind === 'rect' && keep(mark));
+const inStrip = (mark: RectMark) => mark.panel === 'strip' && mark.of?.kind === 'expert' && mark.radius === 2;
+const texts = (marks: readonly Mark[]) => marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
+
+it('what starts together starts within 120 ms, however many there are', () => {
+  for (const count of [2, 8, 32, 512])
+    expect(staggerOf('gather', count - 1, count) * STAGE_MS.gather).toBeCloseTo(STAGGER_MS, 9);
+  expect(staggerOf('gather', 0, 1)).toBe(0);
+});
+
+describe('gather', () => {
+  it('flies one copy a slot, from its cell to its segment', () => {
+    for (const t of [7.1, 7.2, 7.3, 7.4])
+      expect(rects(picture(token, t), inStrip).length).toBeLessThanOrEqual(8);
+    const early = rects(picture(token, 7.02), inStrip)[0]!;
+    const cell = layout.cells[early.of!.id]!;
+    expect(Math.abs(early.x - cell.x)).toBeLessThan(12);
+    expect(Math.abs(early.y - cell.y)).toBeLessThan(12);
+    const landed = rects(picture(token, 7.5), inStrip);
+    expect(landed.map(({ of }) => of!.id)).toEqual(Array.from(token.result.expertOrder.subarray(0, 8)));
+    for (const mark of landed) expect(mark.y).toBe(layout.strip.y + 12);
+  });
+
+  it('never flies more than 32', () => {
+    const many = madeToken({ globalNumExperts: 64, topkGroup: 8, topK: 40 });
+    expect(rects(picture(many, 7.25), inStrip)).toEqual([]);
+  });
+
+  it('drops the cap to the notch in its second half, where a ghost stays', () => {
+    const id = token.result.ids.find((one) => token.result.biased[one]! > token.result.scores[one]!)!;
+    const caps = (t: number) =>
+      rects(picture(token, t), (mark) => mark.of?.id === id && mark.fill === '#CB7C07');
+    expect(caps(7.5).length).toBe(1);
+    expect(caps(7.75)[0]!.height).toBeLessThan(caps(7.5)[0]!.height);
+    expect(caps(8).length).toBe(0);
+    const ghost = picture(token, 8).filter(
+      (m) => m.kind === 'line' && m.of?.id === id && m.dash !== undefined,
+    );
+    expect(ghost.length).toBe(1);
+  });
+});
+
+describe('lines that sweep', () => {
+  const line = (t: number) =>
+    picture(token, t).find(
+      (mark) => mark.kind === 'line' && mark.panel === 'rack' && mark.lineWidth === 1.25,
+    );
+  const x = (t: number) => {
+    const mark = line(t);
+    return mark?.kind === 'line' ? mark.x1 : Number.NaN;
+  };
+
+  it('move linearly in value and stop where they rest', () => {
+    expect(x(4.2) - x(4.4)).toBeCloseTo(x(4.4) - x(4.6), 6);
+    expect(x(4.8)).toBeCloseTo(x(5), 6);
+    expect(x(4.79)).toBeCloseTo(x(4.8), 0);
+  });
+
+  it('light the picks in rank order', () => {
+    const lit = (t: number) =>
+      new Set(
+        rects(picture(token, t), (m) => m.stroke === '#2B67C2' && m.lineWidth === 2).map(({ of }) => of?.id),
+      );
+    const order = Array.from(token.result.expertOrder.subarray(0, 8));
+    for (const t of [6.1, 6.4, 6.7, 6.9]) {
+      const now = lit(t);
+      expect(order.slice(0, now.size).every((id) => now.has(id))).toBe(true);
+    }
+    expect(lit(7).size).toBe(8);
+  });
+
+  it('are labelled only once they stand', () => {
+    expect(texts(picture(token, 4.7)).some((text) => text.startsWith('keep 4'))).toBe(false);
+    expect(texts(picture(token, 5)).some((text) => text.startsWith('keep 4 · gap'))).toBe(true);
+    expect(texts(picture(token, 6.8)).some((text) => text.startsWith('cut'))).toBe(false);
+    expect(texts(picture(token, 7)).some((text) => text.startsWith('cut'))).toBe(true);
+  });
+});
+
+describe('the strip', () => {
+  const total = (t: number) => {
+    const parts = rects(picture(token, t), inStrip);
+    return parts.at(-1)!.x + parts.at(-1)!.width - parts[0]!.x;
+  };
+
+  it('fills the width once normalised, makes way for ρ and stretches to it', () => {
+    expect(total(8)).toBeCloseTo(0.8 * layout.strip.width, 0);
+    expect(total(9)).toBeCloseTo(layout.strip.width, 0);
+    expect(total(9.35)).toBeCloseTo(layout.strip.width / 2.5, 0);
+    expect(total(10)).toBeCloseTo(layout.strip.width, 0);
+  });
+
+  it('has lengths that are the weights’ shares', () => {
+    const parts = rects(picture(token, 10), inStrip);
+    const sum = parts.reduce((all, { width }) => all + width, 0);
+    for (const { of, width } of parts) {
+      const w = token.result.weights[token.result.ids.indexOf(of!.id)]!;
+      expect(width / sum).toBeCloseTo(w / 2.5, 5);
+    }
+  });
+
+  it('draws every slot where one expert fills several', () => {
+    const all = Object.fromEntries(Array.from({ length: 16 }, (_, id) => [id, id === 5 ? 1 : -Infinity]));
+    const repeating = madeToken(
+      { globalNumExperts: 16, numExpertGroup: 1, topkGroup: 1, topK: 4 },
+      { logits: all, hasBias: false, setup: { implementation: 'vllm_fused_topk' } },
+    );
+    const segments = rects(picture(repeating, 8), (m) => m.panel === 'strip' && m.of?.kind === 'expert');
+    expect(segments.length).toBe(4);
+  });
+});
+
+describe('softmax', () => {
+  it('builds the sum in the margin; sigmoid has none', () => {
+    const soft = madeToken({ globalNumExperts: 64, scoringFunc: 'softmax' }, { hasBias: false });
+    const sum = (t: number) => texts(picture(soft, t)).find((text) => text.startsWith('Σ exp'));
+    const most = Math.max(...soft.result.scores);
+    expect(sum(2)).toBe(`Σ exp(z − max z) = ${(1 / most).toPrecision(4)}`);
+    expect(sum(1.2)).toBeUndefined();
+    expect(sum(2.5)).toBeUndefined();
+    expect(texts(picture(token, 2)).some((text) => text.startsWith('Σ exp'))).toBe(false);
+  });
+});
+
+describe('without motion', () => {
+  const still = (t: number) => picture(token, t, { reducedMotion: true });
+
+  it('nothing flies; at a stage’s end its moves are arrows', () => {
+    expect(rects(still(7.25), inStrip).every(({ y }) => y === layout.strip.y + 12)).toBe(true);
+    const heads = (marks: readonly Mark[]) =>
+      marks.filter((mark) => mark.kind === 'polygon' && !mark.of).length;
+    expect(heads(still(8))).toBe(8);
+    expect(heads(still(4))).toBe(16);
+    expect(heads(picture(token, 8))).toBe(0);
+  });
+
+  it('outlines what was before', () => {
+    const outlines = rects(still(2), (mark) => mark.stroke === '#7B8794' && mark.fill === undefined);
+    expect(outlines.length).toBe(64);
+    expect(rects(still(10), (mark) => mark.panel === 'strip' && mark.dash !== undefined).length).toBe(1);
+  });
+
+  it('marks what an edit changed with a Δ instead of a pulse', () => {
+    const pulse = {
+      experts: new Set([3]),
+      groups: new Set<number>(),
+      weights: new Set<number>(),
+      strength: 1,
+    };
+    expect(texts(picture(token, 7, { pulse, reducedMotion: true }))).toContain('Δ');
+    const moving = picture(token, 7, { pulse: { ...pulse, strength: 0.5 } });
+    expect(texts(moving)).not.toContain('Δ');
+    expect(rects(moving, (mark) => mark.opacity === 0.5 && mark.stroke === '#1A1F26').length).toBe(1);
+  });
+});
+
+it('a spotlight fades all cells but its own', () => {
+  const spotlight = {
+    item: 'picked',
+    isFixed: true,
+    experts: new Set(token.result.ids),
+    groups: null,
+  } as const;
+  for (const mark of picture(token, 7, { spotlight })) {
+    if (mark.of?.kind !== 'expert') continue;
+    const isMember = spotlight.experts.has(mark.of.id);
+    if (isMember) continue;
+    expect(mark.opacity).toBeLessThanOrEqual(0.15);
+  }
+});
