@@ -12,7 +12,7 @@ export type Routed = Explained & {
 export type WeightTrouble = 'nan' | 'infinite' | 'zeroSum' | 'negative';
 
 /** How the last one in and the first one out compare; `near` when at most one step of the logits' type apart. */
-export type Closeness = 'clear' | 'near' | 'tie';
+type Closeness = 'clear' | 'near' | 'tie';
 
 /** A decision: the last value in, the first value out, and everything that stands as close to the other side. */
 export interface Cut {

@@ -11,7 +11,7 @@ import type { Theme } from '../theme/tokens';
 import { DARK, LIGHT } from '../theme/tokens';
 import { partOf, progressOf } from './beats';
 
-export type PictureWords = Text['picture'];
+type PictureWords = Text['picture'];
 
 /** Everything a part of the scene draws from; made once for each scene. */
 export interface SceneModel {
