@@ -28,6 +28,11 @@ for (const [form, width, height] of SIZES)
         await page.getByRole('button', { name: 'Parameters', exact: true }).click();
         expect(await findings(page)).toEqual([]);
       }
+      if (form === 'phone') {
+        await page.getByRole('tab', { name: 'Share' }).click();
+        expect(await findings(page)).toEqual([]);
+        await page.getByRole('tab', { name: 'Token' }).click();
+      }
       await page.getByRole('button', { name: 'Edit 64 logits…' }).click();
       expect(await findings(page)).toEqual([]);
       await page.keyboard.press('Escape');
@@ -38,6 +43,23 @@ for (const [form, width, height] of SIZES)
       await page.getByRole('button', { name: /^Engine/ }).click();
       expect(await findings(page)).toEqual([]);
     });
+
+for (const [form, width, height] of SIZES)
+  test(`axe finds nothing in palette, keys, special cases and an opened group on a ${form}`, async ({
+    page,
+  }, { project }) => {
+    await page.setViewportSize({ width, height });
+    await open(page, '#v1.p=tiny&t=7&kg=1&k=12&sh=2&x=normal:3&fu=0', project.name);
+    for (const key of ['/', '?']) {
+      await page.keyboard.press(key);
+      await expect(page.getByRole('dialog')).toBeVisible();
+      expect(await findings(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+    }
+    for (const key of ['g', '2', 'ArrowLeft', 'Enter']) await page.keyboard.press(key);
+    await expect(page.getByRole('rowheader', { expanded: true })).toBeVisible();
+    expect(await findings(page)).toEqual([]);
+  });
 
 test('the story works by keyboard alone', async ({ page, context }, { project }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);

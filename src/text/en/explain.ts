@@ -6,6 +6,7 @@ import {
   groupFacts,
   pickedByRank,
 } from '../../core/explain';
+import { irregularOf, type Routed } from '../../core/irregular';
 import { STAGES, type StageId, skipReason } from '../../core/stages';
 import { formatNumber, formatSigned } from '../../view/format';
 import { expert, group, plain, type Sentence, type Span, strong } from '../spans';
@@ -241,7 +242,7 @@ export function narrate(token: Explained, stage: number): string {
 }
 
 /** Name of a cell for a screen reader. */
-export function cellName(token: Explained, stage: number, id: number): string {
+export function cellName(token: Routed, stage: number, id: number): string {
   const f = expertFacts(token, id);
   const parts = [`Expert ${id}`];
   if (f.hasGroups) parts.push(`group ${f.group}`);
@@ -249,11 +250,21 @@ export function cellName(token: Explained, stage: number, id: number): string {
   if (stage >= 2 && f.b !== null) parts.push(`bias ${f.b < 0 ? 'minus' : 'plus'} ${n(Math.abs(f.b), 3)}`);
   if (stage >= 5 && !f.isKept) parts.push('masked');
   if (stage >= 6 && f.isPicked) parts.push('picked', `rank ${f.rank + 1}`);
+  if (stage >= 6) parts.push(...oddities(token, f));
   if (stage >= 7 && f.weight)
     parts.push(
       `weight ${n(stage >= 9 ? f.weight.final : stage === 8 ? f.weight.renormalized : f.weight.gathered, 3)}`,
     );
   return parts.join(', ');
+}
+
+/** What a cell's signs say beside its state: tie, near cut, leftover, several slots. */
+function oddities(token: Routed, { id, isLeftover }: ExpertFacts): string[] {
+  const { expertCut, repeats } = irregularOf(token);
+  const words = isLeftover ? ['although masked'] : [];
+  if (expertCut?.close.has(id)) words.push(expertCut.closeness === 'tie' ? 'tie at the cut' : 'near the cut');
+  const count = repeats.get(id);
+  return count ? [...words, `fills ${count} slots`] : words;
 }
 
 /** Name of a row's label for a screen reader. */

@@ -33,7 +33,7 @@ export function Modal({ name, title, isBare = false, className = '', children }:
     >
       {isOpen && (
         <>
-          <header className={isBare ? 'hidden' : styles.head}>
+          <div className={isBare ? 'hidden' : styles.head}>
             <h2 id={id}>{title}</h2>
             {!isBare && (
               <button
@@ -45,7 +45,7 @@ export function Modal({ name, title, isBare = false, className = '', children }:
                 <X size={16} aria-hidden />
               </button>
             )}
-          </header>
+          </div>
           {children}
         </>
       )}
