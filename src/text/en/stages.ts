@@ -95,4 +95,7 @@ const gathering = {
   masked: () => 'the scores become weights',
 };
 
-export const stages = { chip, skip, about, caption };
+/** The reason as a sentence of its own. */
+const skipped = (reason: SkipReason) => `This stage is ${skip[reason]}.`;
+
+export const stages = { chip, skip, skipped, about, caption };

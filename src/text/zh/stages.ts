@@ -89,4 +89,7 @@ const gathering = {
   masked: () => '得分成为权重',
 };
 
-export const stages = { chip, skip, about, caption } satisfies Words<typeof english>;
+/** The reason as a sentence of its own. */
+const skipped = (reason: SkipReason) => `${skip[reason]}。`;
+
+export const stages = { chip, skip, skipped, about, caption } satisfies Words<typeof english>;

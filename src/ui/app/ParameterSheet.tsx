@@ -43,7 +43,7 @@ export function ParameterSheet({ isOpen, hasTabs, onClose }: ParameterSheetProps
               <X size={16} aria-hidden />
             </button>
           </div>
-          <CompareButton />
+          {hasTabs && <CompareButton />}
           {hasTabs ? (
             <Tabs
               names={TABS}

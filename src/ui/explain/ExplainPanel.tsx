@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { STAGES } from '../../core/stages';
+import { STAGES, skipReason } from '../../core/stages';
 import { FEW_TERMS, sumTerms } from '../../core/sum-terms';
 import type { Pin } from '../../scenario/scenario';
 import type { Text } from '../../text';
@@ -29,6 +29,7 @@ export function ExplainPanel({ token, stage, pin, onPeek, onPin }: ExplainPanelP
   useLitNumbers(panel);
   if (!token) return null;
   const id = STAGES[stage] ?? 'logits';
+  const skipped = skipReason(id, token);
   const sum = pin?.kind === 'expert' ? sumTerms(token, stage, pin.id) : null;
   const numbers = pin ? formulaOf(token, stage, pin, words.formula) : [];
   return (
@@ -44,7 +45,10 @@ export function ExplainPanel({ token, stage, pin, onPeek, onPin }: ExplainPanelP
           onPin={onPin}
         />
       ) : (
-        <p>{words.stages.about[id]}</p>
+        <>
+          {skipped && <p className="hint">{words.stages.skipped(skipped)}</p>}
+          <p>{words.stages.about[id]}</p>
+        </>
       )}
       <h3 className="caption">{words.app.formula}</h3>
       {generalFormula(token, stage, words.formula).map((formula, i) => (

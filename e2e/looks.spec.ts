@@ -1,0 +1,31 @@
+import { expect, test } from '@playwright/test';
+import { open, painted } from './app';
+
+/** One picture each: few and many experts, with groups and without, at times that show different idioms. */
+const SCENES = [
+  ['e8', '#v1.p=mixtral-8x7b'],
+  ['e64', '#v1.p=tiny&x=normal:3'],
+  ['e256', '#v1.p=dsv3&pin=e241'],
+  ['e512', '#v1.p=dsv3&e=512&g=32'],
+] as const;
+const TIMES = ['5', '7'];
+const SIZES = [
+  ['desktop', 1440, 900],
+  ['tablet', 1024, 768],
+  ['phone', 390, 844],
+] as const;
+
+for (const colorScheme of ['light', 'dark'] as const)
+  for (const [size, width, height] of SIZES)
+    for (const [scene, link] of SCENES)
+      test(`${scene} on a ${size}, ${colorScheme}, looks as it did`, async ({ page }, { project }) => {
+        await page.setViewportSize({ width, height });
+        await page.emulateMedia({ colorScheme });
+        for (const t of TIMES) {
+          await open(page, `${link}&t=${t}`, project.name);
+          await painted(page);
+          await expect(page.locator('canvas[data-epoch]')).toHaveScreenshot(
+            `${scene}-${size}-${colorScheme}-t${t}.png`,
+          );
+        }
+      });
