@@ -1,5 +1,5 @@
 import { type Explained, hasGroupStages } from '../../core/explain';
-import { STAGES, skipReason } from '../../core/stages';
+import { type SkipReason, STAGES, skipReason } from '../../core/stages';
 import { formatNumber } from '../../view/format';
 import type { stages as english } from '../en/stages';
 import type { Words } from '../words';
