@@ -7,7 +7,7 @@ import { commandsOf } from './registry';
 /** Where undo belongs to the text being typed. */
 const TEXT_FIELDS = 'textarea, input:not([type="range"], [type="checkbox"], [type="radio"])';
 
-/** The app's keys, from the registry of commands. Plain ones rest while a control that uses them has the focus. */
+/** The app's keys, from the registry of commands. They rest while a control that uses them itself has the focus. */
 export function useKeys(): void {
   const app = useApp();
   useEffect(() => {
@@ -32,12 +32,17 @@ function bindingsOf(app: App): Record<string, (event: KeyboardEvent) => void> {
   return bindings;
 }
 
-/** Fields, lists and buttons keep their own keys, open dialogs and popovers all of them. */
+/** Open dialogs and popovers keep all keys, text fields too, and other controls those they use themselves. */
 function isTaken(target: EventTarget | null, key: string, isGlobal: boolean): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.closest('dialog') || document.querySelector(':popover-open')) return true;
   if (target.matches(TEXT_FIELDS)) return true;
-  // A button has no use for letters.
-  const takers = `input, textarea, select, [role="listbox"]${/^[a-z]$/.test(key) ? '' : ', button'}`;
-  return !isGlobal && target.closest(takers) !== null;
+  if (isGlobal) return false;
+  // A list box finds its entries by what is typed.
+  if (target.closest('select')) return true;
+  if (key === 'Space')
+    return target.closest('button, summary, input, [role="option"], [role="tab"]') !== null;
+  if (key === 'Home' || key === 'End')
+    return target.closest('input, [role="listbox"], [role="grid"]') !== null;
+  return false;
 }
