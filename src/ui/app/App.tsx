@@ -45,13 +45,13 @@ export function App() {
       <Notices />
       {form === 'desktop' && (
         <aside id="parameters" className={styles.left} aria-label={words.app.parameters}>
-          <ErrorBoundary fallbackRender={Crashed}>
+          <ErrorBoundary FallbackComponent={Crashed}>
             <ParameterPanel />
           </ErrorBoundary>
         </aside>
       )}
       <div className={styles.center}>
-        <ErrorBoundary fallbackRender={Crashed}>
+        <ErrorBoundary FallbackComponent={Crashed}>
           <Stage form={form} onToggleTable={() => actions.showTable(!isTableOpen)} />
         </ErrorBoundary>
         <GroupEntry />
@@ -66,7 +66,7 @@ export function App() {
           </button>
         )}
       </div>
-      <ErrorBoundary fallbackRender={Crashed}>
+      <ErrorBoundary FallbackComponent={Crashed}>
         <ExplainColumn form={form} />
       </ErrorBoundary>
       <Timeline form={form} />
