@@ -7,7 +7,7 @@ import { commandsOf } from './registry';
 /** Where undo belongs to the text being typed. */
 const TEXT_FIELDS = 'textarea, input:not([type="range"], [type="checkbox"], [type="radio"])';
 
-/** The app's keys, from the registry of commands. Plain ones rest while a control that uses them has the focus. */
+/** The app's keys, from the registry of commands. They rest while a control that uses them itself has the focus. */
 export function useKeys(): void {
   const app = useApp();
   useEffect(() => {
@@ -24,7 +24,7 @@ function bindingsOf(app: App): Record<string, (event: KeyboardEvent) => void> {
     for (const key of keys)
       bindings[key] = (event) => {
         // A cell that has the focus comes first.
-        if (event.defaultPrevented || isTaken(event.target, isGlobal || key.includes('$mod'))) return;
+        if (event.defaultPrevented || isTaken(event.target, key, isGlobal || key.includes('$mod'))) return;
         if (isEnabled && !isEnabled(app.store.getState())) return;
         if (event.key !== 'Escape') event.preventDefault();
         run();
@@ -32,10 +32,17 @@ function bindingsOf(app: App): Record<string, (event: KeyboardEvent) => void> {
   return bindings;
 }
 
-/** Fields, lists and buttons keep their own keys, open dialogs and popovers all of them. */
-function isTaken(target: EventTarget | null, isGlobal: boolean): boolean {
+/** Open dialogs and popovers keep all keys, text fields too, and other controls those they use themselves. */
+function isTaken(target: EventTarget | null, key: string, isGlobal: boolean): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.closest('dialog') || document.querySelector(':popover-open')) return true;
   if (target.matches(TEXT_FIELDS)) return true;
-  return !isGlobal && target.closest('input, textarea, select, button, [role="listbox"]') !== null;
+  if (isGlobal) return false;
+  // A list box finds its entries by what is typed.
+  if (target.closest('select')) return true;
+  if (key === 'Space')
+    return target.closest('button, summary, input, [role="option"], [role="tab"]') !== null;
+  if (key === 'Home' || key === 'End')
+    return target.closest('input, [role="listbox"], [role="grid"]') !== null;
+  return false;
 }
