@@ -62,6 +62,6 @@ describe.each([
       ).toBe(-1);
     }
     // Jumps in time change too much to be painted in parts.
-    expect(repainted).toBeGreaterThan(25);
+    expect(repainted).toBeGreaterThan(20);
   });
 });
