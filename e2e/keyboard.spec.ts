@@ -32,9 +32,10 @@ test('the main story by keys and palette alone', async ({ page, context }, { pro
   await expect.poll(async () => (await readOutput(page)).ids).toContain(130);
 
   // Play: the first visit pauses after each stage.
-  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
   await command(page, 'to the start');
-  await page.keyboard.press('Space');
+  await command(page, 'play or pause');
   const canvas = page.locator('canvas');
   await expect(canvas).toHaveAttribute('data-t', '1', { timeout: 10_000 });
   await page.keyboard.press('.');

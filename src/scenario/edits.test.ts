@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import {
   applyPreset,
   applySource,
+  paintLogits,
+  resetAll,
   resetExpert,
   setBias,
   setGlobalNumExperts,
@@ -258,5 +260,31 @@ describe('a preset', () => {
   it('of the recorded model comes from the traces, of the others from a generator', () => {
     expect(sourceOfPreset('tiny').kind).toBe('trace');
     expect(sourceOfPreset('dsv3')).toEqual({ kind: 'generator', generator: 'normal', seed: 7 });
+  });
+});
+
+describe('a stroke', () => {
+  it('gives its cells one value and says which', () => {
+    const { scenario, label } = paintLogits(SCENARIO, [1, 3], 1.5);
+    expect([...scenario.logits]).toEqual([0.5, 1.5, 2, 1.5]);
+    expect(label).toEqual({ kind: 'paint', ids: [1, 3], to: 1.5 });
+    expect(paintLogits(scenario, [1], 1.5).scenario).toBe(scenario);
+  });
+});
+
+describe('a reset of everything', () => {
+  it('gives both rows of the source again, bit for bit, and only where something differs', () => {
+    const odd: BaseRows = { logits: floats(PAYLOAD, 0, 0, 0), bias: base.bias };
+    const edited = setBias(
+      setLogit({ ...SCENARIO, logits: odd.logits.slice() }, 2, 9).scenario,
+      1,
+      4,
+    ).scenario;
+    const { scenario, label } = resetAll(edited, odd);
+    expect(bits(scenario.logits)).toEqual(bits(odd.logits));
+    expect([...scenario.eScoreCorrectionBias!]).toEqual([...base.bias]);
+    expect(label).toEqual({ kind: 'resetAll' });
+    expect(resetAll(scenario, odd).scenario).toBe(scenario);
+    expect(resetAll(WITHOUT_BIAS, base).scenario.eScoreCorrectionBias).toBeNull();
   });
 });

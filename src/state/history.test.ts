@@ -168,3 +168,12 @@ describe('a gesture', () => {
     expect(endGesture(EMPTY_HISTORY)).toBe(EMPTY_HISTORY);
   });
 });
+
+it('a stroke over cells is one step that counts every cell once', () => {
+  const paint = (...ids: number[]): EditLabel => ({ kind: 'paint', ids, to: 2 });
+  let history = record(EMPTY_HISTORY, scenarioOf(0), paint(3), 'stroke');
+  history = record(history, scenarioOf(1), paint(4, 5), 'stroke');
+  history = record(history, scenarioOf(2), paint(5, 3), 'stroke');
+  expect(history.past.map((step) => step.label)).toEqual([paint(3, 4, 5)]);
+  expect(history.past[0]!.scenario.logits[0]).toBe(0);
+});

@@ -6,7 +6,7 @@ import { applyPreset } from '../scenario/edits';
 import { madeToken } from '../testing/made-token';
 import { STAGE_MS } from '../view/scene/beats';
 import type { FrameLoop } from './frame-loop';
-import { neighbourStage, startPlayback } from './playback';
+import { neighbourBeat, neighbourStage, startPlayback } from './playback';
 import { type AppStore, createAppStore } from './store';
 
 let store: AppStore;
@@ -204,5 +204,31 @@ describe('a step', () => {
     show({ renormalize: false, routedScalingFactor: 1 });
     expect(from(8, 1)).toBe(10);
     expect(from(10, -1)).toBe(8);
+  });
+});
+
+describe('a beat', () => {
+  const from = (t: number, direction: 1 | -1) => neighbourBeat({ ...state(), t }, direction);
+
+  it('goes from beat to beat, forwards and backwards', () => {
+    const forwards = [0];
+    while (forwards.at(-1)! < 10) forwards.push(from(forwards.at(-1)!, 1));
+    expect(forwards.map((t) => Math.round(t * 100) / 100)).toEqual([
+      0, 1, 1.3, 2, 2.2, 3, 3.3, 3.8, 4, 4.8, 5, 6, 6.9, 7, 7.5, 8, 9, 9.35, 10,
+    ]);
+    const backwards = [10];
+    while (backwards.at(-1)! > 0) backwards.push(from(backwards.at(-1)!, -1));
+    expect(backwards.reverse()).toEqual(forwards);
+  });
+
+  it('passes over stages that do nothing', () => {
+    show({ numExpertGroup: 1, topkGroup: 1 }, false);
+    expect(from(2, 1)).toBeCloseTo(6.9, 9);
+    expect(from(6.9, -1)).toBe(2);
+  });
+
+  it('stays at the ends', () => {
+    expect(from(10, 1)).toBe(10);
+    expect(from(0, -1)).toBe(0);
   });
 });

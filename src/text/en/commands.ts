@@ -9,7 +9,7 @@ export const commands = {
   found: (count: number) => (count === 1 ? '1 command' : `${count} commands`),
   isOn: 'on',
   keysTitle: 'Keys and gestures',
-  keysHint: 'Keys without a modifier rest while a field has the focus.',
+  keysHint: 'Keys rest while a field or list has the focus that needs them itself.',
   groups: {
     play: 'Time',
     edit: 'Edit',
