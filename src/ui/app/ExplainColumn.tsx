@@ -40,27 +40,28 @@ export function ExplainColumn({ form }: { form: Form }) {
       {form === 'phone' && inspector}
       {settled && <SpecialCases token={settled} />}
       {settled && <ExplainMore form={form} token={settled} stage={stage} pin={pin} />}
-      {isOverlay ? (
-        <CompareLegend />
-      ) : (
-        settled && form === 'desktop' && <Legend token={settled} stage={stage} />
-      )}
+      {isOverlay && <CompareLegend />}
     </>
   );
-  if (form !== 'phone')
+  if (form === 'desktop')
     return (
       <aside id="explanation" className={styles.right} aria-label={words.app.explanation}>
-        {form === 'tablet' && (
-          <button
-            type="button"
-            className={`button icon ${styles.closePanel}`}
-            aria-label={words.app.close}
-            onClick={actions.clearPins}
-          >
-            <X size={16} aria-hidden />
-          </button>
-        )}
-        {story}
+        <div className={styles.story}>{story}</div>
+        {settled && !isOverlay && <Legend token={settled} stage={stage} />}
+      </aside>
+    );
+  if (form === 'tablet')
+    return (
+      <aside id="explanation" className={styles.right} aria-label={words.app.explanation}>
+        <button
+          type="button"
+          className={`button icon ${styles.closePanel}`}
+          aria-label={words.app.close}
+          onClick={actions.clearPins}
+        >
+          <X size={16} aria-hidden />
+        </button>
+        <div className={styles.story}>{story}</div>
       </aside>
     );
   return <PhoneSheet isBeside={isLow}>{story}</PhoneSheet>;

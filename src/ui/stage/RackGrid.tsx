@@ -29,7 +29,8 @@ export function RackGrid({ layout }: { layout: StageLayout }) {
 
   if (!token || layout.cells.length !== token.scenario.params.globalNumExperts) return null;
   const rows = rowsOf(layout.cells, token.result.numGroups);
-  const hasLabels = hasGroupStages(token.plan);
+  // The names follow the picture a moment later: its rows may be those of another grouping already.
+  const hasLabels = hasGroupStages(token.plan) && layout.rows.length === rows.length;
 
   function act(what: CellAct, { kind, id }: Pin): void {
     const { logits, eScoreCorrectionBias: bias } = store.getState().scenario;
