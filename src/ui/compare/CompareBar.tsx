@@ -1,6 +1,7 @@
 import { ArrowLeftRight, Pin, X } from 'lucide-react';
 import { SEMANTICS, type SemanticsId } from '../../core/semantics';
 import type { Setup } from '../../scenario/scenario';
+import { comparisonOf } from '../../state/selectors';
 import { useApp, useAppState, useText } from '../app/app-context';
 import { Badge } from '../app/Badge';
 import type { Form } from '../app/use-form';
@@ -23,6 +24,9 @@ export function CompareBar({ form }: { form: Form }) {
   const compared = useAppState((state) => state.compared);
   const isSame = useAppState((state) => state.compared?.scenario === state.scenario);
   const error = useAppState((state) => state.routeErrorA);
+  const isApart = useAppState(
+    (state) => state.compareView.mode === 'overlay' && comparisonOf(state) === 'side',
+  );
   if (!compared) return null;
   const { setup } = compared.scenario;
   return (
@@ -84,6 +88,7 @@ export function CompareBar({ form }: { form: Form }) {
           <X size={16} aria-hidden />
         </button>
       </div>
+      {isApart && <p className={`hint ${styles.message}`}>{words.compare.noOverlay}</p>}
       {error && (
         <p className={`error ${styles.message}`} role="alert">
           {words.compare.cannotRoute} {words.errors.route(error)}
