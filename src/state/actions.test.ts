@@ -1,13 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EngineHost } from '../compute/engine-host';
-import { baseRows } from '../scenario/base-rows';
-import { applyPreset } from '../scenario/edits';
 import { generateRows } from '../scenario/generators';
 import { presetOf } from '../scenario/presets';
+import { madeStore } from '../testing/made-store';
 import { type Actions, createActions } from './actions';
 import { savedTheme } from './settings';
-import { type AppStore, createAppStore } from './store';
+import type { AppStore } from './store';
 
 /** Files of public/traces that are held back until the test lets them go, or fail. */
 let held: Map<string, (() => void)[]>;
@@ -44,18 +43,7 @@ let actions: Actions;
 const preferred: string[] = [];
 
 beforeEach(() => {
-  const { scenario } = applyPreset('dsv3', ({ source, params }) => baseRows(source, params, null, null));
-  store = createAppStore({
-    scenario,
-    base: baseRows(scenario.source, scenario.params, null, null),
-    t: 1,
-    pins: [],
-    notices: [],
-    traceIndex: null,
-    traceTexts: {},
-    theme: 'system',
-    locale: 'en',
-  });
+  store = madeStore();
   const host: EngineHost = {
     route: async () => [],
     prefer: (preference) => preferred.push(preference),

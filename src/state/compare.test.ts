@@ -2,14 +2,13 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EngineHost } from '../compute/engine-host';
 import { route } from '../core/route';
 import type { RouteInput, RouteOutcome } from '../core/types';
-import { baseRows } from '../scenario/base-rows';
-import { applyPreset } from '../scenario/edits';
+import { madeStore } from '../testing/made-store';
 import { type Actions, createActions } from './actions';
 import { linkOf } from './link-sync';
 import { startRouting } from './routing';
 import { comparisonOf } from './selectors';
 import { openLink } from './start';
-import { type AppStore, createAppStore } from './store';
+import type { AppStore } from './store';
 
 let store: AppStore;
 let actions: Actions;
@@ -33,18 +32,7 @@ const host: EngineHost = {
 beforeEach(async () => {
   batches = [];
   shown = [];
-  const { scenario } = applyPreset('dsv3', ({ source, params }) => baseRows(source, params, null, null));
-  store = createAppStore({
-    scenario,
-    base: baseRows(scenario.source, scenario.params, null, null),
-    t: 1,
-    pins: [],
-    notices: [],
-    traceIndex: null,
-    traceTexts: {},
-    theme: 'system',
-    locale: 'en',
-  });
+  store = madeStore();
   actions = createActions(store, host);
   startRouting(store, host);
   await settle();

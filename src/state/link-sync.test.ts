@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { baseRows } from '../scenario/base-rows';
-import { applyPreset, setLogit, setParam } from '../scenario/edits';
+import { setLogit, setParam } from '../scenario/edits';
+import { madeStore } from '../testing/made-store';
 import { linkOf, startLinkSync } from './link-sync';
-import { type AppStore, createAppStore } from './store';
+import type { AppStore } from './store';
 
 /** The parts of a window that the address lives in. */
 let listeners: Map<string, () => void>;
@@ -30,18 +30,7 @@ beforeEach(() => {
   vi.stubGlobal('removeEventListener', (type: string, listener: () => void) => {
     if (listeners.get(type) === listener) listeners.delete(type);
   });
-  const { scenario } = applyPreset('dsv3', ({ source, params }) => baseRows(source, params, null, null));
-  store = createAppStore({
-    scenario,
-    base: baseRows(scenario.source, scenario.params, null, null),
-    t: 1,
-    pins: [],
-    notices: [],
-    traceIndex: null,
-    traceTexts: {},
-    theme: 'system',
-    locale: 'en',
-  });
+  store = madeStore();
 });
 afterEach(() => {
   stop?.();

@@ -1,13 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { STAGES } from '../core/stages';
 import type { RouterParams } from '../core/types';
-import { baseRows } from '../scenario/base-rows';
-import { applyPreset } from '../scenario/edits';
+import { madeStore } from '../testing/made-store';
 import { madeToken } from '../testing/made-token';
 import { STAGE_MS } from '../view/scene/beats';
 import type { FrameLoop } from './frame-loop';
 import { neighbourBeat, neighbourStage, startPlayback } from './playback';
-import { type AppStore, createAppStore } from './store';
+import type { AppStore } from './store';
 
 let store: AppStore;
 let frame: (now: number) => boolean;
@@ -34,18 +33,7 @@ function show(change: Partial<RouterParams> = {}, hasBias = true): void {
 }
 
 beforeEach(() => {
-  const { scenario } = applyPreset('dsv3', ({ source, params }) => baseRows(source, params, null, null));
-  store = createAppStore({
-    scenario,
-    base: baseRows(scenario.source, scenario.params, null, null),
-    t: 0,
-    pins: [],
-    notices: [],
-    traceIndex: null,
-    traceTexts: {},
-    theme: 'system',
-    locale: 'en',
-  });
+  store = madeStore(undefined, 0);
   asked = 0;
   stop = startPlayback(store, loop);
   show();

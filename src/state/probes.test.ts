@@ -2,12 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { EngineHost } from '../compute/engine-host';
 import { route } from '../core/route';
 import type { RouteInput, RouteOutcome } from '../core/types';
-import { baseRows } from '../scenario/base-rows';
-import { applyPreset, setLogit, setParam } from '../scenario/edits';
+import { setLogit, setParam } from '../scenario/edits';
 import type { Scenario } from '../scenario/scenario';
+import { madeStore } from '../testing/made-store';
 import { startProbes } from './probes';
 import { startRouting } from './routing';
-import { type AppStore, createAppStore } from './store';
+import type { AppStore } from './store';
 
 let store: AppStore;
 let jobs: { inputs: readonly RouteInput[]; answer: () => Promise<void> }[];
@@ -43,18 +43,7 @@ const show = (scenario: Scenario) => store.setState({ scenario });
 
 beforeEach(() => {
   jobs = [];
-  const { scenario } = applyPreset('dsv3', ({ source, params }) => baseRows(source, params, null, null));
-  store = createAppStore({
-    scenario,
-    base: baseRows(scenario.source, scenario.params, null, null),
-    t: 1,
-    pins: [],
-    notices: [],
-    traceIndex: null,
-    traceTexts: {},
-    theme: 'system',
-    locale: 'en',
-  });
+  store = madeStore();
   startRouting(store, host);
   startProbes(store, host);
 });

@@ -2,11 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { EngineHost } from '../compute/engine-host';
 import { route } from '../core/route';
 import type { RouteInput, RouteOutcome } from '../core/types';
-import { baseRows } from '../scenario/base-rows';
-import { applyPreset, setParam } from '../scenario/edits';
+import { setParam } from '../scenario/edits';
 import type { Scenario } from '../scenario/scenario';
+import { madeStore, presetScenario } from '../testing/made-store';
 import { startRouting } from './routing';
-import { type AppStore, createAppStore } from './store';
+import type { AppStore } from './store';
 
 let store: AppStore;
 let jobs: { inputs: readonly RouteInput[]; answer: () => Promise<void>; fail: () => Promise<void> }[];
@@ -33,22 +33,11 @@ const host: EngineHost = {
   dispose() {},
 };
 
-const made = (preset: string): Scenario =>
-  applyPreset(preset, ({ source, params }) => baseRows(source, params, null, null)).scenario;
+const made = presetScenario;
 
 function begin(scenario: Scenario): () => void {
   jobs = [];
-  store = createAppStore({
-    scenario,
-    base: baseRows(scenario.source, scenario.params, null, null),
-    t: 1,
-    pins: [],
-    notices: [],
-    traceIndex: null,
-    traceTexts: {},
-    theme: 'system',
-    locale: 'en',
-  });
+  store = madeStore(scenario);
   return startRouting(store, host);
 }
 

@@ -2,13 +2,15 @@ import { expect } from 'vitest';
 import type { StageLayout } from '../view/layout/layout-stage';
 import { boxOf, type Mark, type MeasureText, type Rect } from '../view/marks';
 
-const overlaps = (a: Rect, b: Rect) =>
+/** Whether boxes share more than a half pixel's edge. */
+export const overlaps = (a: Rect, b: Rect) =>
   a.x < b.x + b.width - 0.5 &&
   b.x < a.x + a.width - 0.5 &&
   a.y < b.y + b.height - 0.5 &&
   b.y < a.y + a.height - 0.5;
 
-const isInside = (box: Rect, panel: Rect, slack: number) =>
+/** Whether a box lies in a panel, give or take `slack` pixels. */
+export const isInside = (box: Rect, panel: Rect, slack: number) =>
   box.x >= panel.x - slack &&
   box.y >= panel.y - slack &&
   box.x + box.width <= panel.x + panel.width + slack &&

@@ -2,7 +2,7 @@ import { matchKeyBindingPress, parseKeybinding } from 'tinykeys';
 import { describe, expect, it } from 'vitest';
 import { PRESETS } from '../../scenario/presets';
 import { createActions } from '../../state/actions';
-import { createAppStore } from '../../state/store';
+import { madeStore } from '../../testing/made-store';
 import { madeToken } from '../../testing/made-token';
 import { en } from '../../text/en';
 import { CELL_KEYS } from './cell-keys';
@@ -11,17 +11,7 @@ import { keyLabel } from './key-label';
 import { commandsOf } from './registry';
 
 const { scenario, base, ...token } = madeToken({ globalNumExperts: 64 });
-const store = createAppStore({
-  scenario,
-  base,
-  t: 1,
-  pins: [],
-  notices: [],
-  traceIndex: null,
-  traceTexts: {},
-  theme: 'system',
-  locale: 'en',
-});
+const store = madeStore(scenario);
 store.setState({ routed: { ...token, scenario, base } });
 const host = { prefer: () => {}, route: async () => [], dispose: () => {} };
 const actions = createActions(store, host as unknown as Parameters<typeof createActions>[1]);

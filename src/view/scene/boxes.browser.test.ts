@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { SEED_ON_CUDA } from '../../core/dispatch/environment';
 import { madeToken } from '../../testing/made-token';
 import { layoutOf } from '../../testing/picture-of';
+import { isInside, overlaps } from '../../testing/sound-boxes';
 import { en } from '../../text/en';
 import { zh } from '../../text/zh';
 import { layoutStage, type StageForm, type StageLayout } from '../layout/layout-stage';
-import { boxOf, type Mark, type Rect } from '../marks';
+import { boxOf, type Mark } from '../marks';
 import { canvasMeasure } from '../paint-canvas';
 import type { RoutedToken } from '../routed-token';
 import { LIGHT } from '../theme/tokens';
@@ -36,18 +37,6 @@ const context = document.createElement('canvas').getContext('2d');
 if (!context) throw new Error('no canvas');
 const measure = canvasMeasure(context);
 const scene = createScene();
-
-const overlaps = (a: Rect, b: Rect) =>
-  a.x < b.x + b.width - 0.5 &&
-  b.x < a.x + a.width - 0.5 &&
-  a.y < b.y + b.height - 0.5 &&
-  b.y < a.y + a.height - 0.5;
-
-const isInside = (box: Rect, panel: Rect, slack: number) =>
-  box.x >= panel.x - slack &&
-  box.y >= panel.y - slack &&
-  box.x + box.width <= panel.x + panel.width + slack &&
-  box.y + box.height <= panel.y + panel.height + slack;
 
 const FORMS = ['desktop', 'tablet', 'phone'] as const;
 const LANGUAGES = [
