@@ -40,7 +40,7 @@ export function ExplainColumn({ form }: { form: Form }) {
       {form === 'phone' && inspector}
       {settled && <SpecialCases token={settled} />}
       {settled && <ExplainMore form={form} token={settled} stage={stage} pin={pin} />}
-      {isOverlay && <CompareLegend />}
+      {isOverlay && form === 'desktop' && <CompareLegend />}
     </>
   );
   if (form === 'desktop')

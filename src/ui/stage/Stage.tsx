@@ -4,6 +4,7 @@ import { layoutStage } from '../../view/layout/layout-stage';
 import { useAppState, useSettledToken, useText } from '../app/app-context';
 import type { Form } from '../app/use-form';
 import { CompareBar } from '../compare/CompareBar';
+import { CompareLegend } from '../compare/CompareLegend';
 import { SideBySide } from '../compare/SideBySide';
 import { Legend } from '../explain/Legend';
 import { DerivedNote } from './DerivedNote';
@@ -57,5 +58,7 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
 function StageLegend() {
   const token = useSettledToken();
   const stage = useAppState(stageOf);
+  const isOverlay = useAppState((state) => comparisonOf(state) === 'overlay');
+  if (isOverlay) return <CompareLegend isBar />;
   return token && <Legend token={token} stage={stage} isBar />;
 }
