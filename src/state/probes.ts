@@ -137,12 +137,9 @@ export function startProbes(store: AppStore, host: EngineHost): () => void {
     clearTimeout(later);
     if (!routed) return;
     const expert = pinnedExpert(store);
-    if (history.gesture === null || expert === null) request({ token: routed, expert });
-    else {
-      // While something is dragged only the scents follow every picture; the expert's searches wait until it rests.
-      request({ token: routed, expert: null });
-      later = setTimeout(() => request({ token: routed, expert }), REST_MS);
-    }
+    if (history.gesture === null) request({ token: routed, expert });
+    // Answers cost the main thread time, which belongs to the picture while something is dragged.
+    else later = setTimeout(() => request({ token: routed, expert }), REST_MS);
   };
   const stops = [
     store.subscribe((state) => state.routed, consider),

@@ -14,9 +14,20 @@ export interface App {
 }
 
 const AppContext = createContext<App | null>(null);
+const TextContext = createContext<Text | null>(null);
 
 export function AppProvider({ app, children }: { app: App; children: ReactNode }) {
-  return <AppContext value={app}>{children}</AppContext>;
+  return (
+    <AppContext value={app}>
+      <TextProvider>{children}</TextProvider>
+    </AppContext>
+  );
+}
+
+/** One subscription to the language for all who read words: hundreds of cells do. */
+function TextProvider({ children }: { children: ReactNode }) {
+  const locale = useAppState((state) => state.locale);
+  return <TextContext value={textOf(locale)}>{children}</TextContext>;
 }
 
 /** The store, the intents and the frame loop. */
@@ -33,7 +44,9 @@ export function useAppState<T>(select: (state: AppState) => T): T {
 
 /** Every word on the page, in the language chosen. */
 export function useText(): Text {
-  return textOf(useAppState((state) => state.locale));
+  const words = useContext(TextContext);
+  if (!words) throw new Error('useText outside of AppProvider');
+  return words;
 }
 
 /** Quiet time after which the text twins of the picture follow it. */
