@@ -7,6 +7,7 @@ import type { Scenario } from '../scenario/scenario';
 import { madeStore } from '../testing/made-store';
 import { startProbes } from './probes';
 import { startRouting } from './routing';
+import { isProbeStale } from './selectors';
 import type { AppStore } from './store';
 
 let store: AppStore;
@@ -71,6 +72,23 @@ describe('probes', () => {
     await answerAll(2);
     expect(state().tokenProbe!.epoch).toBe(2);
     expect(state().routed!.epoch).toBe(2);
+  });
+
+  it('leave the main thread to the picture while something is dragged', async () => {
+    await answerAll();
+    const { epoch } = state().tokenProbe!;
+    const drag = (gesture: string | null) => store.setState({ history: { ...state().history, gesture } });
+    drag('logit 5');
+    const before = jobs.length;
+    show(setLogit(state().scenario, 5, 1).scenario);
+    await answerAll(before);
+    expect(jobs).toHaveLength(before + 1);
+    expect(state().tokenProbe!.epoch).toBe(epoch);
+    expect(isProbeStale(state())).toBe(true);
+    drag(null);
+    await answerAll(before + 1);
+    expect(state().tokenProbe!.epoch).toBe(state().routed!.epoch);
+    expect(isProbeStale(state())).toBe(false);
   });
 
   it('do not follow a scenario that is refused', async () => {

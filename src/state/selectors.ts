@@ -35,3 +35,8 @@ export function tokenOf(
 ): RoutedToken | null {
   return side === 'a' ? routedA : routed;
 }
+
+/** Whether what is said of other values belongs to an earlier picture, as while something is dragged. */
+export function isProbeStale({ tokenProbe, routed }: Pick<AppState, 'tokenProbe' | 'routed'>): boolean {
+  return tokenProbe !== null && tokenProbe.epoch !== routed?.epoch;
+}

@@ -4,6 +4,7 @@ import styles from './controls.module.css';
 import { EffectiveHint } from './EffectiveHint';
 import { FieldError } from './FieldError';
 import { RowEditorButton } from './RowEditor';
+import { Switch } from './Switch';
 
 /** e_score_correction_bias: present or not, and its values. */
 export function BiasControl() {
@@ -15,19 +16,12 @@ export function BiasControl() {
     state.routeError?.field === 'eScoreCorrectionBias' ? state.routeError : null,
   );
   return (
-    <div className={styles.row}>
-      <label htmlFor={id} className={styles.name} title={words.params.help.eScoreCorrectionBias}>
-        {words.params.name.eScoreCorrectionBias}
-      </label>
-      <input
-        id={id}
-        type="checkbox"
-        role="switch"
-        className={styles.switch}
-        checked={hasBias}
-        aria-checked={hasBias}
-        onChange={(event) => actions.setHasBias(event.currentTarget.checked)}
-      />
+    <Switch
+      label={words.params.name.eScoreCorrectionBias}
+      help={words.params.help.eScoreCorrectionBias}
+      isOn={hasBias}
+      onChange={actions.setHasBias}
+    >
       {hasBias && (
         <div className={styles.message}>
           <RowEditorButton row="bias" />
@@ -35,6 +29,6 @@ export function BiasControl() {
       )}
       <FieldError id={`${id}-error`} message={null} routeError={routeError} />
       <EffectiveHint field="eScoreCorrectionBias" />
-    </div>
+    </Switch>
   );
 }

@@ -4,6 +4,7 @@ import { useApp, useAppState, useText } from '../app/app-context';
 import styles from './controls.module.css';
 import { EffectiveHint } from './EffectiveHint';
 import { ScentNote, ScentStrip } from './ScentStrip';
+import { Switch } from './Switch';
 
 /** scoring_func; says so where the path ignores it. */
 export function ScoringSelect() {
@@ -35,24 +36,16 @@ export function ScoringSelect() {
 export function RenormalizeSwitch() {
   const words = useText();
   const { actions } = useApp();
-  const id = useId();
   const value = useAppState((state) => state.scenario.params.renormalize);
   return (
-    <div className={styles.row}>
-      <label htmlFor={id} className={styles.name} title={words.params.help.renormalize}>
-        {words.params.name.renormalize}
-      </label>
-      <input
-        id={id}
-        type="checkbox"
-        role="switch"
-        className={styles.switch}
-        checked={value}
-        aria-checked={value}
-        onChange={(event) => actions.setParam('renormalize', event.currentTarget.checked)}
-      />
+    <Switch
+      label={words.params.name.renormalize}
+      help={words.params.help.renormalize}
+      isOn={value}
+      onChange={(isOn) => actions.setParam('renormalize', isOn)}
+    >
       <ScentNote field="renormalize" />
       <EffectiveHint field="renormalize" />
-    </div>
+    </Switch>
   );
 }

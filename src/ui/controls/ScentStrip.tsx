@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useState } from 'react';
 import type { RouterParams } from '../../core/types';
 import type { Scent, ScentField } from '../../scenario/scents';
+import { isProbeStale } from '../../state/selectors';
 import { useApp, useAppState, useText } from '../app/app-context';
 import styles from './ScentStrip.module.css';
 import { barsOf, HEIGHT, STEP } from './scent-bars';
@@ -17,6 +18,7 @@ export function ScentStrip({ field }: { field: ScentField }) {
   const { actions } = useApp();
   const strip = useAppState((state) => state.tokenProbe?.scents[field]);
   const epoch = useAppState((state) => state.tokenProbe?.epoch);
+  const isStale = useAppState(isProbeStale);
   const value = useAppState((state) => state.scenario.params[field]);
   const [cursor, setCursor] = useState<number | null>(null);
   const scent = cursor === null ? undefined : strip?.[cursor];
@@ -71,7 +73,7 @@ export function ScentStrip({ field }: { field: ScentField }) {
         : words.probes.scent(field, String(each.value), each.changed, each.error);
 
   return (
-    <div className={styles.frame}>
+    <div className={styles.frame} data-stale={isStale} aria-busy={isStale}>
       <div
         role="slider"
         tabIndex={0}
@@ -121,9 +123,10 @@ export function ScentNote({ field }: { field: ScentField }) {
     ({ tokenProbe, scenario }) =>
       tokenProbe?.scents[field].find(({ value }) => value !== scenario.params[field])?.changed,
   );
+  const isStale = useAppState(isProbeStale);
   if (changed === undefined) return null;
   return (
-    <p className={`hint ${styles.note}`} data-testid={`scent-${field}`}>
+    <p className={`hint ${styles.note}`} data-stale={isStale} data-testid={`scent-${field}`}>
       {words.probes.changes(changed)}
     </p>
   );

@@ -5,12 +5,13 @@ import { MAX_EXPERTS } from '../../core/validate';
 import type { Setup } from '../../scenario/scenario';
 import { useApp, useAppState, useText } from '../app/app-context';
 import styles from './controls.module.css';
+import { Switch } from './Switch';
 
 const VERSIONS: readonly Environment['version'][] = ['seed', 'newest'];
 const PLATFORMS: readonly Environment['platform'][] = ['cuda', 'rocm', 'cpu'];
 const DTYPES: readonly Setup['dtype'][] = ['f32', 'bf16', 'f16'];
 
-type Switch =
+type Toggled =
   | 'useFusedGroupedTopk'
   | 'compiled'
   | 'batchInvariant'
@@ -55,7 +56,7 @@ export function SetupPanel() {
         nameOf={(value) => value}
         onChange={(value) => actions.setSetup('dtype', value)}
       />
-      <Toggle
+      <Switch
         label={setupName.useGroupedTopk}
         isOn={useGroupedTopk}
         onChange={(isOn) => actions.setSetup('useGroupedTopk', isOn)}
@@ -71,12 +72,12 @@ export function SetupPanel() {
   );
 }
 
-function EnvironmentSwitch({ field }: { field: Switch }) {
+function EnvironmentSwitch({ field }: { field: Toggled }) {
   const { actions } = useApp();
   const words = useText();
   const isOn = useAppState((state) => state.scenario.setup.environment[field]);
   return (
-    <Toggle
+    <Switch
       label={words.dispatch.setupName[field]}
       isOn={isOn}
       onChange={(next) => actions.setEnvironment({ [field]: next })}
@@ -141,32 +142,6 @@ function Choice<Value extends string>({ label, value, options, nameOf, onChange 
           </option>
         ))}
       </select>
-    </div>
-  );
-}
-
-interface ToggleProps {
-  label: string;
-  isOn: boolean;
-  onChange: (isOn: boolean) => void;
-}
-
-function Toggle({ label, isOn, onChange }: ToggleProps) {
-  const id = useId();
-  return (
-    <div className={styles.row}>
-      <label htmlFor={id} className={styles.name} title={label}>
-        {label}
-      </label>
-      <input
-        id={id}
-        type="checkbox"
-        role="switch"
-        className={styles.switch}
-        checked={isOn}
-        aria-checked={isOn}
-        onChange={(event) => onChange(event.currentTarget.checked)}
-      />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { hasGroupStages } from '../../core/explain';
 import type { Pin } from '../../scenario/scenario';
 import type { ExpertProbe } from '../../state/probes';
+import { isProbeStale } from '../../state/selectors';
 import type { RoutedToken } from '../../view/routed-token';
 import { useApp, useAppState, useText } from '../app/app-context';
 import { SentenceView } from '../explain/SentenceView';
@@ -16,6 +17,7 @@ export function WhatIf({ token, stage, pin }: { token: RoutedToken; stage: numbe
   const { actions } = useApp();
   const probe = useAppState((state) => state.expertProbe);
   const regret = useAppState((state) => state.tokenProbe?.regret ?? null);
+  const isStale = useAppState(isProbeStale);
   const own = pin?.kind === 'expert' && probe?.expert === pin.id ? probe : null;
   const isCosting =
     regret !== null && hasGroupStages(token.plan) && (pin === null ? stage >= KEEP : stage >= KEEP - 1);
@@ -32,11 +34,13 @@ export function WhatIf({ token, stage, pin }: { token: RoutedToken; stage: numbe
       {own && <FlipLine probe={own} token={token} links={links} />}
       {own && <Landscape probe={own} group={Math.floor(own.expert / token.plan.groupSize)} />}
       {isCosting && (
-        <SentenceView
-          testId="regret"
-          sentence={words.probes.regret(regret, token.scenario.params.topK)}
-          {...links}
-        />
+        <div className={styles.flip} data-stale={isStale} aria-busy={isStale}>
+          <SentenceView
+            testId="regret"
+            sentence={words.probes.regret(regret, token.scenario.params.topK)}
+            {...links}
+          />
+        </div>
       )}
     </section>
   );
@@ -51,8 +55,8 @@ interface FlipLineProps {
 /** The flip sentence. While a newer one is looked for, the last one stays, dimmed. */
 function FlipLine({ probe, token, links }: FlipLineProps) {
   const words = useText();
-  const { expert, points, found, epoch } = probe;
-  const isStale = found?.epoch !== epoch;
+  const { expert, points, found } = probe;
+  const isStale = found?.epoch !== token.epoch;
   const now = points[(points.length - 1) / 2];
   return (
     <div
