@@ -4,9 +4,10 @@ import { open, painted, readOutput } from './app';
 /** Waits until scents, and with a pin its flip, belong to the picture shown. */
 async function probed(page: Page, hasPin = false): Promise<void> {
   await painted(page);
+  const strip = page.locator('[aria-busy]', { has: page.getByTestId('scent-topK') });
   await expect(async () => {
+    expect(await strip.getAttribute('aria-busy')).toBe('false');
     const epoch = await page.locator('canvas[data-epoch]').getAttribute('data-epoch');
-    expect(await page.getByTestId('scent-topK').getAttribute('data-epoch')).toBe(epoch);
     if (hasPin) expect(await page.getByTestId('flip').getAttribute('data-epoch')).toBe(epoch);
   }).toPass({ timeout: 20_000 });
 }

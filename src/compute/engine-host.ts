@@ -1,6 +1,5 @@
 import type { RouteInput, RouteOutcome } from '../core/types';
-import type { Engine, EngineKind } from './engine';
-import type { ResultArray } from './worker/trim';
+import type { Engine, EngineKind, Wanted } from './engine';
 
 /** What the user asked for; `auto` takes WebGPU on a real adapter and the worker otherwise. */
 export type EnginePreference = 'auto' | EngineKind;
@@ -37,7 +36,7 @@ interface EngineStarters {
 
 export interface EngineHost {
   /** Routes on the engine in use; when that engine dies meanwhile, on its successor. */
-  route(inputs: readonly RouteInput[], keep?: readonly ResultArray[]): Promise<RouteOutcome[]>;
+  route(inputs: readonly RouteInput[], wanted?: Wanted): Promise<RouteOutcome[]>;
   prefer(preference: EnginePreference): void;
   dispose(): void;
 }
@@ -125,12 +124,12 @@ export function createEngineHost(
   }
 
   return {
-    async route(inputs, keep) {
+    async route(inputs, wanted) {
       for (;;) {
         const engine = current;
         if (!engine) throw new Error(refusal?.detail ?? 'no engine is running');
         try {
-          const outcomes = await engine.route(inputs, keep);
+          const outcomes = await engine.route(inputs, wanted);
           deaths[engine.kind] = 0;
           return outcomes;
         } catch (error) {

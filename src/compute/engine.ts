@@ -1,7 +1,17 @@
-import type { RouteInput, RouteOutcome } from '../core/types';
-import type { ResultArray } from './worker/trim';
+import type { RouteInput, RouteOutcome, RouteResult } from '../core/types';
 
 export type EngineKind = 'webgpu' | 'worker';
+
+/** An array of a result. */
+export type ResultArray = {
+  [Key in keyof RouteResult]: RouteResult[Key] extends Float32Array | Int32Array ? Key : never;
+}[keyof RouteResult];
+
+/** What is wanted of a batch: every array of the first `whole` outcomes, and those in `arrays` of the others. */
+export interface Wanted {
+  readonly whole: number;
+  readonly arrays: readonly ResultArray[];
+}
 
 /** One way of computing routings off the main thread. Both implementations return the reference's bits. */
 export interface Engine {
@@ -11,9 +21,9 @@ export interface Engine {
   /**
    * Routes the inputs in order. Input errors come back as values; the promise rejects only when the
    * engine itself is gone (device lost, worker crashed), after which the engine must be disposed.
-   * `keep` names the arrays that are wanted; the others may come back empty.
+   * Arrays that are not wanted may come back empty; all are wanted where nothing is said.
    */
-  route(inputs: readonly RouteInput[], keep?: readonly ResultArray[]): Promise<RouteOutcome[]>;
+  route(inputs: readonly RouteInput[], wanted?: Wanted): Promise<RouteOutcome[]>;
   /** Settles when the engine dies by itself, with the reason. Never rejects. */
   readonly lost: Promise<string>;
   dispose(): void;

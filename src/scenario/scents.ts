@@ -28,74 +28,100 @@ export interface Scent {
 
 export type Scents = Readonly<Record<ScentField, readonly Scent[]>>;
 
-/** A value to try: the input it makes, but for rows that change from frame to frame, or why there is none. */
-interface ScentProbe {
+/** The values of one strip, in its order. */
+interface StripProbes {
   readonly field: ScentField;
-  readonly value: Scent['value'];
-  readonly template: RouteInput | null;
-  readonly error: RouteError | null;
+  readonly values: readonly {
+    readonly value: Scent['value'];
+    readonly isPresent: boolean;
+    /** The input that the value makes, but for the rows, which change from frame to frame; null where none is routed. */
+    readonly template: RouteInput | null;
+    /** Why the value is refused before anything is routed. */
+    readonly error: RouteError | null;
+  }[];
 }
+
+export type ScentProbes = readonly StripProbes[];
 
 /** Values of a strip at most. */
 const MAX_VALUES = 32;
 
-/** Every other admissible value of every scented parameter, each routed on the path it takes. Rows play no part. */
-export function scentProbes(scenario: Scenario): ScentProbe[] {
-  return SCENT_FIELDS.flatMap((field) =>
-    valuesOf(field, scenario.params)
-      .filter((value) => value !== scenario.params[field])
-      .map((value): ScentProbe => {
-        const changed = setParam(scenario, field, value as never).scenario;
-        const dispatch = dispatchOf(changed);
-        const error = scenario.setup.implementation === 'vllm' ? dispatch.error : null;
-        return { field, value, template: error ? null : inputOf(changed, dispatch), error };
-      }),
+/** Every admissible value of every scented parameter, each to be routed on the path it takes. Rows play no part. */
+export function scentProbes(scenario: Scenario): ScentProbes {
+  const { params, setup } = scenario;
+  return SCENT_FIELDS.map((field) => ({
+    field,
+    values: valuesOf(field, params).map((value) => {
+      if (value === params[field]) return { value, isPresent: true, template: null, error: null };
+      const changed = setParam(scenario, field, value as never).scenario;
+      const dispatch = dispatchOf(changed);
+      const error = setup.implementation === 'vllm' ? dispatch.error : null;
+      return { value, isPresent: false, template: error ? null : inputOf(changed, dispatch), error };
+    }),
+  }));
+}
+
+/** `scentProbes` that are made anew only when something else than the rows has changed. */
+export function createScentProbes(): (scenario: Scenario) => ScentProbes {
+  let last: { readonly of: Scenario; readonly probes: ScentProbes } | null = null;
+  return (scenario) => {
+    if (!last || !hasSameSettings(last.of, scenario)) last = { of: scenario, probes: scentProbes(scenario) };
+    return last.probes;
+  };
+}
+
+function hasSameSettings(a: Scenario, b: Scenario): boolean {
+  const hasBias = (scenario: Scenario) => scenario.eScoreCorrectionBias !== null;
+  return a.params === b.params && a.setup === b.setup && hasBias(a) === hasBias(b);
+}
+
+/** The inputs of all probes for the rows as they are now: `input` is the present one. */
+export function scentInputs(probes: ScentProbes, { logits, eScoreCorrectionBias }: RouteInput): RouteInput[] {
+  return probes.flatMap(({ values }) =>
+    values.flatMap(({ template }) => (template ? [{ ...template, logits, eScoreCorrectionBias }] : [])),
   );
 }
 
-/** The inputs of a strip's probes for the rows as they are now: `input` is the present one. */
-export function scentInputs(
-  probes: readonly ScentProbe[],
-  { logits, eScoreCorrectionBias }: RouteInput,
-): RouteInput[] {
-  return probes.flatMap(({ template }) => (template ? [{ ...template, logits, eScoreCorrectionBias }] : []));
-}
-
-/** What the outcomes of `scentInputs` say, with the present value in its place among the others. */
+/**
+ * What the outcomes of `scentInputs` say. A strip that says the same as `before` is the same object, for in a drag most
+ * do from frame to frame.
+ */
 export function readScents(
-  probes: readonly ScentProbe[],
+  probes: ScentProbes,
   outcomes: readonly RouteOutcome[],
   params: RouterParams,
   picks: readonly number[],
+  before: Scents | null = null,
 ): Scents {
-  const found = new Map<ScentField, Map<Scent['value'], Scent>>();
   let next = 0;
-  for (const { field, value, template, error } of probes) {
-    const outcome: RouteOutcome | undefined = template ? outcomes[next++] : undefined;
-    const own = found.get(field) ?? new Map<Scent['value'], Scent>();
-    found.set(field, own.set(value, scentOf(field, value, outcome, error, params, picks)));
-  }
-  const strip = (field: ScentField) =>
-    valuesOf(field, params).flatMap((value): Scent[] => {
-      if (value === params[field]) return [{ value, changed: 0, picks, error: null }];
-      const scent = found.get(field)?.get(value);
-      return scent ? [scent] : [];
+  const strips = probes.map(({ field, values }): [ScentField, readonly Scent[]] => {
+    const strip = values.map(({ value, isPresent, template, error }): Scent => {
+      if (isPresent) return { value, changed: 0, picks, error: null };
+      const outcome = template ? outcomes[next++] : undefined;
+      if (!outcome?.ok) return { value, changed: null, picks: [], error: outcome?.error ?? error };
+      const then = picksOf(outcome.result, field === 'topK' ? (value as number) : params.topK);
+      return { value, changed: changedPicks(picks, then), picks: then, error: null };
     });
-  return Object.fromEntries(SCENT_FIELDS.map((field) => [field, strip(field)])) as unknown as Scents;
+    const old = before?.[field];
+    return [field, old && isSameStrip(old, strip) ? old : strip];
+  });
+  return Object.fromEntries(strips) as unknown as Scents;
 }
 
-function scentOf(
-  field: ScentField,
-  value: Scent['value'],
-  outcome: RouteOutcome | undefined,
-  error: RouteError | null,
-  params: RouterParams,
-  picks: readonly number[],
-): Scent {
-  if (!outcome?.ok)
-    return { value, changed: null, picks: [], error: outcome && !outcome.ok ? outcome.error : error };
-  const then = picksOf(outcome.result, field === 'topK' ? (value as number) : params.topK);
-  return { value, changed: changedPicks(picks, then), picks: then, error: null };
+function isSameStrip(a: readonly Scent[], b: readonly Scent[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((scent, i) => {
+      const other = b[i]!;
+      return (
+        scent.value === other.value &&
+        scent.changed === other.changed &&
+        scent.error?.code === other.error?.code &&
+        scent.picks.length === other.picks.length &&
+        scent.picks.every((id, slot) => id === other.picks[slot])
+      );
+    })
+  );
 }
 
 /** The values a strip shows; for the two that should not touch the picks the one other value that proves it. */

@@ -1,3 +1,4 @@
+import { createRest } from '../compute/rest';
 import { encodeLink } from '../scenario/link/encode';
 import type { Scenario } from '../scenario/scenario';
 import type { AppState, AppStore } from './store';
@@ -18,23 +19,19 @@ const DELAY_MS = 200;
 
 /** Keeps the address bar equal to the state. `open` is called when the address is changed by hand. */
 export function startLinkSync(store: AppStore, open: (fragment: string) => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | null = null;
   // The address as last written or opened. When it is another, somebody changed it and `hashchange` is on its way.
   let known = location.hash;
   const write = () => {
-    timer = null;
     const link = linkOf(store.getState());
     if (location.hash !== known || link === known) return;
     history.replaceState(null, '', link);
     known = location.hash;
   };
+  const rest = createRest(DELAY_MS, write);
   const stop = store.subscribe(
     ({ scenario, base, t, pins, compared, compareView }) =>
       [scenario, base, t, pins, compared, compareView] as const,
-    () => {
-      if (timer !== null) clearTimeout(timer);
-      timer = setTimeout(write, DELAY_MS);
-    },
+    rest.touch,
     { equalityFn: (a, b) => a.every((value, i) => value === b[i]) },
   );
   const opened = () => {
@@ -42,14 +39,13 @@ export function startLinkSync(store: AppStore, open: (fragment: string) => void)
     known = location.hash;
     open(known);
   };
-  const flush = () => timer !== null && write();
   addEventListener('hashchange', opened);
-  addEventListener('pagehide', flush);
+  addEventListener('pagehide', rest.flush);
   write();
   return () => {
     stop();
-    if (timer !== null) clearTimeout(timer);
+    rest.cancel();
     removeEventListener('hashchange', opened);
-    removeEventListener('pagehide', flush);
+    removeEventListener('pagehide', rest.flush);
   };
 }

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EngineHost } from '../compute/engine-host';
 import { route } from '../core/route';
 import type { RouteInput, RouteOutcome } from '../core/types';
@@ -42,11 +42,23 @@ async function answerAll(from = 0): Promise<number> {
 const state = () => store.getState();
 const show = (scenario: Scenario) => store.setState({ scenario });
 
+/** The time that the engine is measured by. */
+let clock: number;
+const elapse = (ms: number) => {
+  clock += ms;
+};
+
 beforeEach(() => {
+  clock = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => clock);
   jobs = [];
   store = madeStore();
   startRouting(store, host);
   startProbes(store, host);
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
 });
 
 describe('probes', () => {
@@ -60,35 +72,83 @@ describe('probes', () => {
     expect(expertProbe).toBeNull();
   });
 
-  it('leave the engine to a newer picture, and are dropped with the old one', async () => {
-    await jobs[0]!.answer();
-    expect(jobs).toHaveLength(2);
-    show(setLogit(state().scenario, 5, 1).scenario);
-    expect(jobs).toHaveLength(3);
-    await jobs[1]!.answer();
-    // The slice that was under way is the last one of the old picture.
-    expect(jobs).toHaveLength(3);
-    expect(state().tokenProbe).toBeNull();
-    await answerAll(2);
-    expect(state().tokenProbe!.epoch).toBe(2);
-    expect(state().routed!.epoch).toBe(2);
-  });
-
-  it('leave the main thread to the picture while something is dragged', async () => {
+  it('come with the picture on an engine that is quick, also while something is dragged', async () => {
     await answerAll();
-    const { epoch } = state().tokenProbe!;
-    const drag = (gesture: string | null) => store.setState({ history: { ...state().history, gesture } });
-    drag('logit 5');
+    store.setState({ history: { ...state().history, gesture: 'logit 5' } });
     const before = jobs.length;
     show(setLogit(state().scenario, 5, 1).scenario);
-    await answerAll(before);
+    await jobs[before]!.answer();
+    expect(state().routed!.epoch).toBe(2);
+    expect(state().tokenProbe!.epoch).toBe(2);
     expect(jobs).toHaveLength(before + 1);
-    expect(state().tokenProbe!.epoch).toBe(epoch);
-    expect(isProbeStale(state())).toBe(true);
-    drag(null);
-    await answerAll(before + 1);
-    expect(state().tokenProbe!.epoch).toBe(state().routed!.epoch);
-    expect(isProbeStale(state())).toBe(false);
+  });
+
+  it('keep a strip that says the same', async () => {
+    await answerAll();
+    const { scents } = state().tokenProbe!;
+    show(setLogit(state().scenario, 5, state().scenario.logits[5]! + 1e-6).scenario);
+    await answerAll(jobs.length - 1);
+    expect(state().tokenProbe!.epoch).toBe(2);
+    expect(state().tokenProbe!.scents.topK).toBe(scents.topK);
+  });
+
+  describe('on an engine that is slow', () => {
+    beforeEach(async () => {
+      for (let logit = 0; logit < 3; logit++) {
+        if (logit > 0) show(setLogit(state().scenario, 5, logit).scenario);
+        elapse(30);
+        await jobs.at(-1)!.answer();
+      }
+      expect(state().tokenProbe!.epoch).toBe(3);
+      show(setLogit(state().scenario, 5, 3).scenario);
+    });
+
+    it('leave the picture alone, and follow it', async () => {
+      const last = jobs.length - 1;
+      expect(jobs[last]!.inputs).toHaveLength(3);
+      await jobs[last]!.answer();
+      expect(state().routed!.epoch).toBe(4);
+      expect(isProbeStale(state())).toBe(true);
+      await answerAll(last + 1);
+      expect(state().tokenProbe!.epoch).toBe(4);
+      expect(isProbeStale(state())).toBe(false);
+    });
+
+    it('leave the engine to a newer picture, and are dropped with the old one', async () => {
+      const last = jobs.length - 1;
+      await jobs[last]!.answer();
+      expect(jobs).toHaveLength(last + 2);
+      show(setLogit(state().scenario, 5, 4).scenario);
+      expect(jobs).toHaveLength(last + 3);
+      await jobs[last + 1]!.answer();
+      // The slice that was under way is the last one of the old picture.
+      expect(jobs).toHaveLength(last + 3);
+      expect(state().tokenProbe!.epoch).toBe(3);
+      await answerAll(last + 2);
+      expect(state().tokenProbe!.epoch).toBe(5);
+      expect(state().routed!.epoch).toBe(5);
+    });
+
+    it('leave the main thread to the picture while something is dragged', async () => {
+      const drag = (gesture: string | null) => store.setState({ history: { ...state().history, gesture } });
+      drag('logit 5');
+      const last = jobs.length - 1;
+      await answerAll(last);
+      expect(jobs).toHaveLength(last + 1);
+      expect(isProbeStale(state())).toBe(true);
+      drag(null);
+      await answerAll(last + 1);
+      expect(isProbeStale(state())).toBe(false);
+    });
+
+    it('come with the picture again on another engine', async () => {
+      await answerAll(jobs.length - 1);
+      const next = jobs.length;
+      store.setState({ engine: { ...state().engine, kind: 'webgpu' } });
+      await jobs[next]!.answer();
+      expect(jobs[next]!.inputs.length).toBeGreaterThan(3);
+      expect(state().tokenProbe!.epoch).toBe(state().routed!.epoch);
+    });
   });
 
   it('do not follow a scenario that is refused', async () => {

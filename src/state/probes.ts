@@ -1,27 +1,19 @@
+import type { ResultArray } from '../compute/engine';
 import type { EngineHost } from '../compute/engine-host';
 import { latestWins } from '../compute/latest-wins';
-import type { ResultArray } from '../compute/worker/trim';
+import { createRest } from '../compute/rest';
 import { type Found, findFlip } from '../core/probes/find-flip';
 import { landscapeRows, type Point, pointsOf } from '../core/probes/landscape';
-import { picksOf } from '../core/probes/picks';
-import { type Regret, regretOf, ungrouped } from '../core/probes/regret';
+import { ungrouped } from '../core/probes/regret';
 import { type Answer, answersOf, inputsOfRows, type Row } from '../core/probes/rows';
 import type { RouteInput, RouteOutcome } from '../core/types';
 import { inputOf } from '../scenario/dispatch-scenario';
-import type { Scenario } from '../scenario/scenario';
-import { readScents, type Scents, scentInputs, scentProbes } from '../scenario/scents';
+import { createScentProbes, scentInputs } from '../scenario/scents';
 import type { RoutedToken } from '../view/routed-token';
 import { mainPinOf } from './selectors';
 import { createSlicer } from './slices';
 import type { AppStore } from './store';
-
-/** What other values of the parameters would do, for the picture of that epoch. */
-export interface TokenProbe {
-  readonly epoch: number;
-  readonly scents: Scents;
-  /** Null where nothing is masked. */
-  readonly regret: Regret | null;
-}
+import { tokenProbeOf } from './token-probe';
 
 /** What other logits of the pinned expert would do, for the picture of that epoch. */
 export interface ExpertProbe {
@@ -56,7 +48,7 @@ type Ask = (inputs: readonly RouteInput[], keep: readonly ResultArray[]) => Prom
  */
 export function startProbes(store: AppStore, host: EngineHost): () => void {
   const slice = createSlicer(host);
-  const probesOf = rememberLast((scenario: Scenario) => scentProbes(scenario), sameSettings);
+  const probesOf = createScentProbes();
 
   async function run(job: Job): Promise<void> {
     const ask: Ask = (inputs, keep) => slice(inputs, keep, () => isWanted(store, job));
@@ -65,23 +57,15 @@ export function startProbes(store: AppStore, host: EngineHost): () => void {
     if (job.expert !== null) await probeExpert(job.token, job.expert, input, ask);
   }
 
+  /** Where the engine is too slow to tell it together with the picture. */
   async function probeToken(token: RoutedToken, input: RouteInput, ask: Ask): Promise<void> {
-    if (store.getState().tokenProbe?.epoch === token.epoch) return;
-    const { params } = token.scenario;
+    const { tokenProbe } = store.getState();
+    if (tokenProbe?.epoch === token.epoch) return;
     const probes = probesOf(token.scenario);
-    const tries = scentInputs(probes, input);
-    const isMasking = token.idsWithoutMask !== null;
-    const outcomes = await ask(isMasking ? [...tries, ungrouped(input)] : tries, ['ids', 'gathered']);
+    const outcomes = await ask([ungrouped(input), ...scentInputs(probes, input)], ['ids', 'gathered']);
     if (!outcomes) return;
-    const picks = picksOf(token.result, params.topK);
-    const unmasked = outcomes[tries.length];
-    store.setState({
-      tokenProbe: {
-        epoch: token.epoch,
-        scents: readScents(probes, outcomes, params, picks),
-        regret: unmasked?.ok ? regretOf(picks, unmasked.result, params.topK) : null,
-      },
-    });
+    const [unmasked, ...tries] = outcomes;
+    store.setState({ tokenProbe: tokenProbeOf(token, probes, tries, unmasked, tokenProbe) });
   }
 
   async function probeExpert(token: RoutedToken, expert: number, input: RouteInput, ask: Ask): Promise<void> {
@@ -131,21 +115,18 @@ export function startProbes(store: AppStore, host: EngineHost): () => void {
     () => {},
     () => {}, // the engine is gone; the next picture asks again
   );
-  let later: ReturnType<typeof setTimeout> | undefined;
-  const consider = () => {
-    const { routed, history } = store.getState();
-    clearTimeout(later);
-    if (!routed) return;
-    const expert = pinnedExpert(store);
-    if (history.gesture === null) request({ token: routed, expert });
-    // Answers cost the main thread time, which belongs to the picture while something is dragged.
-    else later = setTimeout(() => request({ token: routed, expert }), REST_MS);
+  const now = () => {
+    const { routed } = store.getState();
+    if (routed) request({ token: routed, expert: pinnedExpert(store) });
   };
+  const rest = createRest(REST_MS, now);
+  // Answers cost the main thread time, which belongs to the picture while something is dragged.
+  const consider = () => (store.getState().history.gesture === null ? now() : rest.touch());
   const stops = [
     store.subscribe((state) => state.routed, consider),
     store.subscribe(mainPinOf, consider),
     store.subscribe((state) => state.history.gesture, consider),
-    () => clearTimeout(later),
+    rest.cancel,
   ];
   consider();
   return () => {
@@ -164,22 +145,4 @@ function isWanted(store: AppStore, { token, expert }: Job): boolean {
   return (
     routed === token && scenario === token.scenario && (expert === null || expert === pinnedExpert(store))
   );
-}
-
-/** Whether two scenarios differ in their rows only, which scents are given anew each time. */
-function sameSettings(a: Scenario, b: Scenario): boolean {
-  const hasBias = (scenario: Scenario) => scenario.eScoreCorrectionBias !== null;
-  return a.params === b.params && a.setup === b.setup && hasBias(a) === hasBias(b);
-}
-
-/** A function that keeps its last value for as long as the arguments count as the same. */
-function rememberLast<Argument, Value>(
-  make: (argument: Argument) => Value,
-  isSame: (a: Argument, b: Argument) => boolean,
-): (argument: Argument) => Value {
-  let last: { argument: Argument; value: Value } | null = null;
-  return (argument) => {
-    if (!last || !isSame(last.argument, argument)) last = { argument, value: make(argument) };
-    return last.value;
-  };
 }

@@ -1,14 +1,18 @@
+import type { ResultArray } from '../compute/engine';
 import type { EngineHost } from '../compute/engine-host';
 import { latestWins } from '../compute/latest-wins';
 import type { Dispatch } from '../core/dispatch/types';
 import { hasGroupStages } from '../core/explain';
 import { planOf } from '../core/plan';
+import { ungrouped } from '../core/probes/regret';
 import type { RouteError, RouteInput, RouteOutcome, RouterParams } from '../core/types';
 import type { Compared } from '../scenario/compared';
 import { dispatchOf, inputOf } from '../scenario/dispatch-scenario';
 import type { BaseRows, Scenario } from '../scenario/scenario';
+import { createScentProbes, type ScentProbes, scentInputs } from '../scenario/scents';
 import type { RoutedToken } from '../view/routed-token';
 import type { AppStore } from './store';
+import { tokenProbeOf } from './token-probe';
 
 /** A configuration with the way it takes and the input that an engine gets. */
 interface Ask {
@@ -24,6 +28,8 @@ interface Job {
   readonly compared: Compared | null;
   /** A, where its routing is not known yet. */
   readonly a: Ask | null;
+  /** What is asked of other values of B's parameters in the same batch; null on an engine that is slow at it. */
+  readonly scents: ScentProbes | null;
 }
 
 /** A's routing, or why there is none; it holds as long as A is the same object. */
@@ -33,6 +39,10 @@ interface RoutedA {
   readonly error: RouteError | null;
 }
 
+/** A batch with scents that takes longer costs a frame; after so many in a row the engine gets them no more. */
+const SLOW_MS = 24;
+const MOST_SLOW = 3;
+
 /**
  * Routes every new scenario: scenario → engine → `routed`. Each job carries an epoch; an answer older than the one
  * shown is dropped. What is compared with it travels in the same batch the first time and is remembered, so that both
@@ -41,8 +51,15 @@ interface RoutedA {
 export function startRouting(store: AppStore, host: EngineHost): () => void {
   let epoch = 0;
   let known: RoutedA | null = null;
+  let slow = 0;
+  const probesOf = createScentProbes();
   const request = latestWins<Job, RouteOutcome[]>(
-    ({ a, b }) => host.route([...inputsOf(b), ...(a ? inputsOf(a) : [])]),
+    async (job) => {
+      const start = performance.now();
+      const outcomes = await host.route(inputsOf(job), { whole: asksOf(job).length, arrays: BRIEF });
+      if (job.scents) slow = performance.now() - start > SLOW_MS ? slow + 1 : 0;
+      return outcomes;
+    },
     deliver,
     () => {}, // no engine is left: the engine badge says so and offers a restart
   );
@@ -52,7 +69,14 @@ export function startRouting(store: AppStore, host: EngineHost): () => void {
     const b = askFor(scenario, base);
     const error = raised(b);
     if (error) store.setState({ routeError: error });
-    else request({ epoch: ++epoch, b, compared, a: compared && askA(compared) });
+    else
+      request({
+        epoch: ++epoch,
+        b,
+        compared,
+        a: compared && askA(compared),
+        scents: slow < MOST_SLOW ? probesOf(scenario) : null,
+      });
   };
 
   /** What must be asked about A: nothing where its answer is known, shown already as B, or an error. */
@@ -69,35 +93,47 @@ export function startRouting(store: AppStore, host: EngineHost): () => void {
     return error ? null : a;
   }
 
-  function deliver(outcomes: RouteOutcome[], { epoch: own, a, b, compared }: Job): void {
+  function deliver(outcomes: RouteOutcome[], job: Job): void {
+    const { epoch: own, a, b, compared, scents } = job;
     const state = store.getState();
     if (!outcomes[0] || own < (state.routed?.epoch ?? 0)) return;
+    const asked = asksOf(job).length;
+    const others = outcomes.slice(asked);
     if (a && compared) {
-      const { token, error } = answer(outcomes.slice(INPUTS), a, own);
+      const { token, error } = answer(outcomes[1], others.slice(COUNTERFACTUALS), a, own);
       known = { of: compared, token, error };
     }
-    const { token, error } = answer(outcomes, b, own);
+    const { token, error } = answer(outcomes[0], others, b, own);
     // An answer for another A than the present one keeps the two pictures there are: they belong together.
     const isPresent = known?.of === state.compared;
     const other =
       state.compared === null || !isPresent
         ? {}
         : { routedA: known?.token ?? null, routeErrorA: known?.error ?? null };
-    store.setState(token ? { routeError: null, routed: token, ...other } : { routeError: error, ...other });
+    if (!token) {
+      store.setState({ routeError: error, ...other });
+      return;
+    }
+    const tries = others.slice(asked * COUNTERFACTUALS);
+    const probe = scents && { tokenProbe: tokenProbeOf(token, scents, tries, others[1], state.tokenProbe) };
+    store.setState({ routeError: null, routed: token, ...other, ...probe });
   }
 
   const stops = [
     store.subscribe(
       ({ scenario, compared }) => [scenario, compared] as const,
-      ([scenario, compared], [before]) => {
-        if (!compared) store.setState({ routedA: null, routeErrorA: null });
+      ([scenario, compared], [before, comparedBefore]) => {
+        if (!compared && comparedBefore) store.setState({ routedA: null, routeErrorA: null });
         if (compared || scenario !== before) ask();
       },
       { equalityFn: (a, b) => a[0] === b[0] && a[1] === b[1] },
     ),
     store.subscribe(
       (state) => state.engine.kind,
-      (kind) => kind && ask(),
+      (kind) => {
+        slow = 0;
+        if (kind) ask();
+      },
     ),
   ];
   ask();
@@ -116,19 +152,38 @@ function raised({ scenario, dispatch }: Ask): RouteError | null {
   return scenario.setup.implementation === 'vllm' ? dispatch.error : null;
 }
 
-const INPUTS = 3;
-
-/** The input itself, then the same with every bias at zero, then the same with no group masked. */
-function inputsOf({ input, scenario: { params } }: Ask): RouteInput[] {
-  const bias = input.eScoreCorrectionBias;
-  const withoutBias = { ...input, eScoreCorrectionBias: bias && new Float32Array(bias.length) };
-  const withoutMask = { ...input, params: { ...params, topkGroup: params.numExpertGroup } };
-  return [input, withoutBias, withoutMask];
+/** The configurations of a job that are not known yet. */
+function asksOf({ a, b }: Job): Ask[] {
+  return a ? [b, a] : [b];
 }
 
-/** The outcomes of one configuration's inputs as what the views draw, or why there is nothing to draw. */
+/**
+ * The inputs of a job: first the configurations, of whose routing everything is drawn, then the counterfactuals of each, then
+ * what other values of the parameters would do, of which only the picks and their weights are.
+ */
+function inputsOf(job: Job): RouteInput[] {
+  const inputs = asksOf(job).map(({ input }) => input);
+  return [
+    ...inputs,
+    ...inputs.flatMap(counterfactuals),
+    ...(job.scents ? scentInputs(job.scents, job.b.input) : []),
+  ];
+}
+
+const BRIEF = ['ids', 'gathered'] as const satisfies readonly ResultArray[];
+
+const COUNTERFACTUALS = 2;
+
+/** The same with every bias at zero, and with no group masked. */
+function counterfactuals(input: RouteInput): RouteInput[] {
+  const bias = input.eScoreCorrectionBias;
+  return [{ ...input, eScoreCorrectionBias: bias && new Float32Array(bias.length) }, ungrouped(input)];
+}
+
+/** The outcomes of one configuration and its counterfactuals as what the views draw, or why there is nothing to draw. */
 function answer(
-  [outcome, withoutBias, withoutMask]: readonly RouteOutcome[],
+  outcome: RouteOutcome | undefined,
+  [withoutBias, withoutMask]: readonly RouteOutcome[],
   { scenario, base, dispatch, input }: Ask,
   epoch: number,
 ): { token: RoutedToken | null; error: RouteError | null } {

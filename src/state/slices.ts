@@ -1,5 +1,5 @@
+import type { ResultArray } from '../compute/engine';
 import type { EngineHost } from '../compute/engine-host';
-import type { ResultArray } from '../compute/worker/trim';
 import type { RouteInput, RouteOutcome } from '../core/types';
 
 /** A slice should keep the engine no longer than this, so that a picture asked for meanwhile hardly waits. */
@@ -15,17 +15,17 @@ export function createSlicer(
   now: () => number = () => performance.now(),
 ): (
   inputs: readonly RouteInput[],
-  keep: readonly ResultArray[],
+  arrays: readonly ResultArray[],
   goesOn: () => boolean,
 ) => Promise<RouteOutcome[] | null> {
   let rows = 16;
-  return async (inputs, keep, goesOn) => {
+  return async (inputs, arrays, goesOn) => {
     const outcomes: RouteOutcome[] = [];
     for (let first = 0; first < inputs.length; ) {
       if (!goesOn()) return null;
       const slice = firstRows(inputs, first, rows);
       const start = now();
-      outcomes.push(...(await host.route(slice, keep)));
+      outcomes.push(...(await host.route(slice, { whole: 0, arrays })));
       const pace = TARGET_MS / Math.max(now() - start, 0.1);
       // One slow slice may be the machine's fault: the size at most halves or doubles.
       rows = Math.round(Math.min(MAX_ROWS, Math.max(1, rows * Math.min(2, Math.max(0.5, pace)))));

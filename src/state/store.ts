@@ -10,7 +10,8 @@ import type { Locale } from '../text';
 import type { LegendItem } from '../view/legend';
 import type { RoutedToken } from '../view/routed-token';
 import { EMPTY_HISTORY, type History } from './history';
-import type { ExpertProbe, TokenProbe } from './probes';
+import type { ExpertProbe } from './probes';
+import type { TokenProbe } from './token-probe';
 
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
@@ -28,6 +29,8 @@ export interface AppState {
 
   /** The last routing that succeeded, with the scenario it belongs to; null before the first one. */
   readonly routed: RoutedToken | null;
+  /** The same once edits have rested for a moment: what the text twins of the picture show. */
+  readonly settled: RoutedToken | null;
   /** Why the present scenario cannot be routed; the last picture stays meanwhile. */
   readonly routeError: RouteError | null;
 
@@ -102,6 +105,7 @@ export function createAppStore(start: StartState) {
         ...start,
         history: EMPTY_HISTORY,
         routed: null,
+        settled: null,
         routeError: null,
         routedA: null,
         routeErrorA: null,

@@ -3,9 +3,8 @@ import { hash32, uniform } from '../scenario/rng';
 import { madeToken } from '../testing/made-token';
 import { en } from '../text/en';
 import { zh } from '../text/zh';
-import { damageOf } from './damage';
+import { damageOf, type MeasuredScene, measured } from './damage';
 import { layoutStage } from './layout/layout-stage';
-import type { Mark } from './marks';
 import { canvasMeasure, paintCanvas } from './paint-canvas';
 import { createScene } from './scene/scene';
 import { DARK, LIGHT } from './theme/tokens';
@@ -33,7 +32,7 @@ describe.each([
     const [partial, whole] = [canvas(), canvas()];
     const measure = canvasMeasure(partial);
     const scene = createScene();
-    let shown: readonly Mark[] | null = null;
+    let shown: MeasuredScene | null = null;
     let repainted = 0;
     for (let step = 0; step < 60; step++) {
       const [numExpertGroup, globalNumExperts] = step < 40 ? [8, 256] : [8, 64];
@@ -52,11 +51,12 @@ describe.each([
         from(token, t, focus, layout, theme, measure, { reducedMotion: false, words });
       const marks = draw(scene);
       expect(marks).toEqual(draw(createScene()));
-      const boxes = shown && damageOf(shown, marks, measure);
+      const now = measured(marks, shown, measure);
+      const boxes = shown && damageOf(shown, now);
       if (boxes) repainted++;
-      paintCanvas(partial, marks, theme, SIZE, boxes && { boxes, measure });
+      paintCanvas(partial, marks, theme, SIZE, boxes && { boxes, reach: now.reach });
       paintCanvas(whole, marks, theme, SIZE);
-      shown = marks;
+      shown = now;
       const [a, b] = [pixels(partial), pixels(whole)];
       const wrong = a.findIndex((value, i) => value !== b[i]);
       expect(

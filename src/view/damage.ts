@@ -3,41 +3,66 @@ import { boxOf, FINE_RADIUS, type Mark, type MeasureText, type Rect } from './ma
 /** With more changed marks than this, finding and clipping their boxes takes longer than painting everything. */
 const MOST_BOXES = 160;
 
+/** A scene with the box that each of its marks may paint. */
+export interface MeasuredScene {
+  readonly marks: readonly Mark[];
+  /** By mark, on whole CSS pixels. */
+  readonly reach: readonly Rect[];
+}
+
+/** Measures a scene. Marks that it shares with the one before, which most are, keep their boxes. */
+export function measured(
+  marks: readonly Mark[],
+  before: MeasuredScene | null,
+  measure: MeasureText,
+): MeasuredScene {
+  // What has come or gone stands between marks that stay: they are found from the front or from the back.
+  const shift = (before?.marks.length ?? 0) - marks.length;
+  const reach = marks.map((mark, i) => {
+    if (before?.marks[i] === mark) return before.reach[i]!;
+    if (before?.marks[i + shift] === mark) return before.reach[i + shift]!;
+    return reachOf(mark, measure);
+  });
+  return { marks, reach };
+}
+
 /**
  * The boxes in which two scenes differ, in CSS pixels, none of which overlaps another; null where so much differs that
  * all of it is to be painted. Marks are compared place by place within what they stand for
  * (a panel, an expert, a group), because a scene may hold more marks of one expert than of the same expert before.
  */
-export function damageOf(
-  before: readonly Mark[],
-  after: readonly Mark[],
-  measure: MeasureText,
-): Rect[] | null {
+export function damageOf(before: MeasuredScene, after: MeasuredScene): Rect[] | null {
   const boxes: Rect[] = [];
-  const compare = (a: readonly Mark[], b: readonly Mark[]) => {
-    for (let i = 0; i < Math.max(a.length, b.length) && boxes.length <= MOST_BOXES; i++) {
-      if (isSame(a[i], b[i])) continue;
-      for (const mark of [a[i], b[i]]) if (mark) boxes.push(reachOf(mark, measure));
-    }
+  const compare = (a: number | undefined, b: number | undefined) => {
+    const [was, is] = [
+      a === undefined ? undefined : before.marks[a],
+      b === undefined ? undefined : after.marks[b],
+    ];
+    if (boxes.length > MOST_BOXES || isSame(was, is)) return;
+    if (a !== undefined) boxes.push(before.reach[a]!);
+    if (b !== undefined) boxes.push(after.reach[b]!);
   };
-  if (before.length === after.length) compare(before, after);
+  if (before.marks.length === after.marks.length) for (let i = 0; i < after.marks.length; i++) compare(i, i);
   else {
-    const old = partsOf(before);
-    const now = partsOf(after);
-    for (const key of new Set([...old.keys(), ...now.keys()]))
-      compare(old.get(key) ?? [], now.get(key) ?? []);
+    const old = partsOf(before.marks);
+    const now = partsOf(after.marks);
+    for (const key of new Set([...old.keys(), ...now.keys()])) {
+      const [a, b] = [old.get(key) ?? [], now.get(key) ?? []];
+      for (let i = 0; i < Math.max(a.length, b.length); i++) compare(a[i], b[i]);
+    }
   }
-  return boxes.length > MOST_BOXES ? null : aroundCurves(joined(boxes), after, measure);
+  return boxes.length > MOST_BOXES ? null : aroundCurves(joined(boxes), after);
 }
 
 /**
- * Widens the boxes until none cuts a curve, a dash or a bar that ends inside of a pixel: their edges are blended a little differently where they are
- * clipped, and the same scene must give the same pixels.
+ * Widens the boxes until none cuts a curve, a dash or a bar that ends inside of a pixel: their edges are blended a little
+ * differently where they are clipped, and the same scene must give the same pixels.
  */
-function aroundCurves(boxes: Rect[], marks: readonly Mark[], measure: MeasureText): Rect[] {
-  const curves = marks.filter(isCurved).map((mark) => reachOf(mark, measure));
+function aroundCurves(boxes: Rect[], { marks, reach }: MeasuredScene): Rect[] {
   for (let now = boxes; ; ) {
-    const cut = curves.filter((curve) => now.some((box) => overlaps(curve, box) && !isInside(curve, box)));
+    const cut = reach.filter(
+      (own, i) => now.some((box) => overlaps(own, box) && !isInside(own, box)) && isCurved(marks[i] as Mark),
+    );
     if (cut.length === 0) return now;
     now = joined([...now, ...cut]);
   }
@@ -101,7 +126,7 @@ function around(a: Rect, b: Rect): Rect {
  * What a mark may paint: its box with room for line ends, joins and the overhang of glyphs, on whole pixels. A curve gets
  * a pixel more, so that it never ends on the edge of a clip.
  */
-export function reachOf(mark: Mark, measure: MeasureText): Rect {
+function reachOf(mark: Mark, measure: MeasureText): Rect {
   const { x, y, width, height } = boxOf(mark, measure);
   const bleed = bleedOf(mark);
   const left = Math.floor(x - bleed);
@@ -121,15 +146,15 @@ function bleedOf(mark: Mark): number {
 
 const PANELS = { rack: 0, ladder: 1, strip: 2 } as const;
 
-/** Marks by what they stand for. */
-function partsOf(marks: readonly Mark[]): Map<number, Mark[]> {
-  const parts = new Map<number, Mark[]>();
-  for (const mark of marks) {
+/** Places of marks by what they stand for. */
+function partsOf(marks: readonly Mark[]): Map<number, number[]> {
+  const parts = new Map<number, number[]>();
+  for (const [place, mark] of marks.entries()) {
     const { of } = mark;
     const key = PANELS[mark.panel] + 3 * (of ? (of.kind === 'expert' ? 2 * of.id + 1 : 2 * of.id + 2) : 0);
     const part = parts.get(key);
-    if (part) part.push(mark);
-    else parts.set(key, [mark]);
+    if (part) part.push(place);
+    else parts.set(key, [place]);
   }
   return parts;
 }

@@ -1,4 +1,4 @@
-import { overlaps, reachOf } from './damage';
+import { type MeasuredScene, overlaps } from './damage';
 import { FINE_RADIUS, type Mark, type MeasureText, type Rect, type RectMark } from './marks';
 import type { Theme } from './theme/tokens';
 
@@ -23,17 +23,16 @@ export function canvasMeasure(context: CanvasRenderingContext2D): MeasureText {
 }
 
 /**
- * Paints marks in order over a cleared canvas, or only what lies in the boxes of `damage`. The context's transform maps
- * CSS pixels to device pixels.
+ * Paints marks in order over a cleared canvas, or only what lies in the boxes of `damage`, to which `reach` holds the
+ * boxes of all marks. The context's transform maps CSS pixels to device pixels.
  */
 export function paintCanvas(
   context: CanvasRenderingContext2D,
   marks: readonly Mark[],
   theme: Theme,
   size: { readonly width: number; readonly height: number },
-  damage: { readonly boxes: readonly Rect[]; readonly measure: MeasureText } | null = null,
+  damage: { readonly boxes: readonly Rect[]; readonly reach: MeasuredScene['reach'] } | null = null,
 ): void {
-  const reach = damage?.boxes.length ? marks.map((mark) => reachOf(mark, damage.measure)) : [];
   // One box after the other: a clip of many boxes is blended as a mask and would be off by a level here and there.
   for (const box of damage?.boxes ?? [{ x: 0, y: 0, ...size }]) {
     context.save();
@@ -45,7 +44,7 @@ export function paintCanvas(
     context.fillStyle = theme.paper;
     context.fillRect(box.x, box.y, box.width, box.height);
     marks.forEach((mark, i) => {
-      const own = reach[i];
+      const own = damage?.reach[i];
       if (own && !overlaps(own, box)) return;
       context.globalAlpha = mark.opacity ?? 1;
       paint(context, mark);

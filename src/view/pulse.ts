@@ -28,16 +28,20 @@ export function pulseBetween(before: RoutedToken, after: RoutedToken): Pulse | n
     a.params.globalNumExperts === b.params.globalNumExperts &&
     before.result.numGroups === after.result.numGroups;
   if (!isEdit) return null;
-  const isEdited = (id: number) =>
-    !Object.is(a.logits[id], b.logits[id]) ||
-    !Object.is(a.eScoreCorrectionBias?.[id], b.eScoreCorrectionBias?.[id]);
   const [was, is] = [before.result, after.result];
-  const all = Array.from(b.logits.keys()).filter((id) => !isEdited(id));
-  const outcomes = all.filter((id) => was.ids.includes(id) !== is.ids.includes(id));
-  const values = all.filter(
-    (id) => !Object.is(was.scores[id], is.scores[id]) || !Object.is(was.masked[id], is.masked[id]),
-  );
-  const isFew = values.length <= MOST_CELLS * b.logits.length;
+  const E = b.logits.length;
+  const values: number[] = [];
+  const outcomes: number[] = [];
+  for (let id = 0; id < E; id++) {
+    const isEdited =
+      !Object.is(a.logits[id], b.logits[id]) ||
+      !Object.is(a.eScoreCorrectionBias?.[id], b.eScoreCorrectionBias?.[id]);
+    if (isEdited) continue;
+    if (was.ids.includes(id) !== is.ids.includes(id)) outcomes.push(id);
+    if (!Object.is(was.scores[id], is.scores[id]) || !Object.is(was.masked[id], is.masked[id]))
+      values.push(id);
+  }
+  const isFew = values.length <= MOST_CELLS * E;
   const pulse: Pulse = {
     experts: new Set(isFew ? [...values, ...outcomes] : outcomes),
     groups: new Set(

@@ -1,11 +1,11 @@
 import type { RouteInput, RouteOutcome } from '../../core/types';
-import type { ResultArray } from './trim';
+import type { Wanted } from '../engine';
 
 export interface RouteRequest {
   readonly id: number;
   readonly inputs: readonly RouteInput[];
-  /** The arrays wanted; all when absent. */
-  readonly keep?: readonly ResultArray[] | undefined;
+  /** All arrays when absent. */
+  readonly wanted?: Wanted | undefined;
 }
 
 export interface RouteReply {

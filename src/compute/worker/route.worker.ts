@@ -7,10 +7,10 @@ import { trim } from './trim';
 const MIN_TRANSFER = 4096;
 
 self.onmessage = (event: MessageEvent<RouteRequest>) => {
-  const { id, inputs, keep } = event.data;
-  const outcomes = inputs.map((input) => {
+  const { id, inputs, wanted } = event.data;
+  const outcomes = inputs.map((input, i) => {
     const outcome = routeBatch(input);
-    return keep ? trim(outcome, keep) : outcome;
+    return wanted && i >= wanted.whole ? trim(outcome, wanted.arrays) : outcome;
   });
   const reply: RouteReply = { id, outcomes };
   self.postMessage(reply, { transfer: outcomes.flatMap(buffersOf) });

@@ -1,9 +1,5 @@
 import type { RouteOutcome, RouteResult } from '../../core/types';
-
-/** An array of a result. */
-export type ResultArray = {
-  [Key in keyof RouteResult]: RouteResult[Key] extends Float32Array | Int32Array ? Key : never;
-}[keyof RouteResult];
+import type { ResultArray } from '../engine';
 
 const NO_FLOATS = new Float32Array(0);
 const NO_INTS = new Int32Array(0);

@@ -1,7 +1,7 @@
 import type { RouteInput, RouteOutcome } from '../../core/types';
-import type { Engine } from '../engine';
+import type { Engine, Wanted } from '../engine';
+import { createRest } from '../rest';
 import type { RouteReply, RouteRequest } from './protocol';
-import type { ResultArray } from './trim';
 
 /** A worker that has said nothing for this long is taken for dead. A token takes it well under a millisecond. */
 const SILENCE_MS = 5000;
@@ -9,7 +9,6 @@ const SILENCE_MS = 5000;
 interface Waiting {
   readonly resolve: (outcomes: RouteOutcome[]) => void;
   readonly reject: (error: Error) => void;
-  readonly alarm: ReturnType<typeof setTimeout>;
 }
 
 /** The CPU engine: `route-batch.ts` in a worker of its own. */
@@ -23,14 +22,16 @@ export function createWorkerEngine(spawn: () => Worker = spawnRouteWorker): Engi
     announce = resolve;
   });
 
+  const silence = createRest(SILENCE_MS, () => {
+    if (waiting.size > 0) die('the worker does not answer');
+  });
+
   function end(reason: string): void {
     if (ended !== null) return;
     ended = reason;
     worker.terminate();
-    for (const { reject, alarm } of waiting.values()) {
-      clearTimeout(alarm);
-      reject(new Error(reason));
-    }
+    silence.cancel();
+    for (const { reject } of waiting.values()) reject(new Error(reason));
     waiting.clear();
   }
 
@@ -45,7 +46,7 @@ export function createWorkerEngine(spawn: () => Worker = spawnRouteWorker): Engi
     const job = waiting.get(event.data.id);
     if (!job) return;
     waiting.delete(event.data.id);
-    clearTimeout(job.alarm);
+    silence.touch();
     job.resolve(event.data.outcomes);
   };
 
@@ -53,13 +54,13 @@ export function createWorkerEngine(spawn: () => Worker = spawnRouteWorker): Engi
     kind: 'worker',
     label: 'worker',
     lost,
-    route(inputs: readonly RouteInput[], keep?: readonly ResultArray[]) {
+    route(inputs: readonly RouteInput[], wanted?: Wanted) {
       if (ended !== null) return Promise.reject(new Error(ended));
       return new Promise((resolve, reject) => {
         const id = nextId++;
-        const alarm = setTimeout(() => die('the worker does not answer'), SILENCE_MS);
-        waiting.set(id, { resolve, reject, alarm });
-        const request: RouteRequest = { id, inputs, keep };
+        silence.touch();
+        waiting.set(id, { resolve, reject });
+        const request: RouteRequest = { id, inputs, wanted };
         worker.postMessage(request);
       });
     },

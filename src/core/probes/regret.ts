@@ -14,7 +14,11 @@ export function ungrouped(input: RouteInput): RouteInput {
 }
 
 /** Compares the picks with those of `ungrouped`. */
-export function regretOf(picks: readonly number[], unmasked: RouteResult, topK: number): Regret {
+export function regretOf(
+  picks: readonly number[],
+  unmasked: Pick<RouteResult, 'ids' | 'slots' | 'gathered'>,
+  topK: number,
+): Regret {
   const free = picksOf(unmasked, topK);
   const excluded = without(free, picks);
   let part = 0;

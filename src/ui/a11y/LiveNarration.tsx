@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { stageOf } from '../../state/selectors';
-import { useAppState, useSettledToken, useText } from '../app/app-context';
+import { useAppState, useText } from '../app/app-context';
 
 /** Long enough that a stage passed while playing or scrubbing is not announced. */
 const QUIET_MS = 300;
@@ -8,7 +8,7 @@ const QUIET_MS = 300;
 /** Says what the stage shown did, once the picture rests. */
 export function LiveNarration() {
   const words = useText();
-  const token = useSettledToken();
+  const token = useAppState((state) => state.settled);
   const stage = useAppState(stageOf);
   const other = useAppState((state) => state.routedA);
   const tolerance = useAppState((state) => state.compareView.tolerance);

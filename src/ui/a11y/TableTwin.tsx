@@ -2,14 +2,14 @@ import { memo } from 'react';
 import { hasGroupStages } from '../../core/explain';
 import { formatExact } from '../../view/format';
 import type { RoutedToken } from '../../view/routed-token';
-import { useAppState, useSettledToken, useText } from '../app/app-context';
+import { useAppState, useText } from '../app/app-context';
 import { CompareTables } from './CompareTables';
 import styles from './TableTwin.module.css';
 
 /** The picture as tables: what the router returned, every group, every expert. Hidden from sight until opened. */
 export function TableTwin({ isOpen }: { isOpen: boolean }) {
   const words = useText();
-  const token = useSettledToken();
+  const token = useAppState((state) => state.settled);
   const other = useAppState((state) => state.routedA);
   return (
     <section

@@ -7,7 +7,7 @@ import { Legend } from '../explain/Legend';
 import { SpecialCases } from '../explain/SpecialCases';
 import { ExplainMore } from '../what-if/ExplainMore';
 import styles from './App.module.css';
-import { useApp, useAppState, useSettledToken, useText } from './app-context';
+import { useApp, useAppState, useText } from './app-context';
 import { CellInspector } from './CellInspector';
 import { PhoneSheet } from './PhoneSheet';
 import { type Form, useIsLow } from './use-form';
@@ -20,7 +20,7 @@ export function ExplainColumn({ form }: { form: Form }) {
   const pin = useAppState(mainPinOf);
   // A pinned cell's numbers move with the picture; what is said without one holds for any logits.
   const live = useAppState((state) => (state.pins.length > 0 ? state.routed : null));
-  const settled = useSettledToken();
+  const settled = useAppState((state) => state.settled);
   const isOverlay = useAppState((state) => comparisonOf(state) === 'overlay');
   const isLow = useIsLow();
   if (form === 'tablet' && !pin) return null;

@@ -5,7 +5,6 @@ import type { FrameLoop } from '../../state/frame-loop';
 import { stageOf } from '../../state/selectors';
 import type { AppState, AppStore } from '../../state/store';
 import { type Text, textOf } from '../../text';
-import type { RoutedToken } from '../../view/routed-token';
 
 export interface App {
   readonly store: AppStore;
@@ -49,35 +48,8 @@ export function useText(): Text {
   return words;
 }
 
-/** Quiet time after which the text twins of the picture follow it. */
+/** Quiet time after which the names in the picture follow its stage. */
 const SETTLE_MS = 120;
-
-/**
- * The routed token once edits rest for a moment. The accessible grid and the table hold thousands of text nodes:
- * they follow a drag when it pauses, not at every frame.
- */
-export function useSettledToken(): RoutedToken | null {
-  const { store } = useApp();
-  const [settled, setSettled] = useState(() => store.getState().routed);
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let isFirst = store.getState().routed === null;
-    setSettled(store.getState().routed);
-    const stop = store.subscribe(
-      (state) => state.routed,
-      (routed) => {
-        clearTimeout(timer);
-        timer = setTimeout(() => setSettled(routed), isFirst ? 0 : SETTLE_MS);
-        isFirst = false;
-      },
-    );
-    return () => {
-      stop();
-      clearTimeout(timer);
-    };
-  }, [store]);
-  return settled;
-}
 
 /** The stage shown once playing or scrubbing rests: hundreds of names follow it, which would cost frames on the way. */
 export function useRestingStage(): number {

@@ -4,7 +4,7 @@ import { firstDivergence } from '../../core/compare/divergence';
 import { differences } from '../../scenario/differences';
 import { mainPinOf, stageOf } from '../../state/selectors';
 import type { RoutedToken } from '../../view/routed-token';
-import { useApp, useAppState, useSettledToken, useText } from '../app/app-context';
+import { useApp, useAppState, useText } from '../app/app-context';
 import { SentenceView } from '../explain/SentenceView';
 import styles from './Compare.module.css';
 import { PickChanges } from './PickChanges';
@@ -12,7 +12,7 @@ import { PickChanges } from './PickChanges';
 /** Where A and B part and all in which they differ. */
 export function ComparePanel() {
   const a = useAppState((state) => state.routedA);
-  const b = useSettledToken();
+  const b = useAppState((state) => state.settled);
   if (!a || !b) return null;
   return <Details a={a} b={b} />;
 }

@@ -5,11 +5,15 @@ import styles from './controls.module.css';
 /** Under a parameter that the path changes or ignores: what takes effect instead, and why. Else nothing. */
 export function EffectiveHint({ field }: { field: EffectiveParam['field'] }) {
   const words = useText();
-  const row = useAppState(({ routed }) => routed?.dispatch?.effective.find((entry) => entry.field === field));
-  if (!row?.reason) return null;
+  // As text, which stays the same from picture to picture: a drag renders none of these.
+  const hint = useAppState(({ routed }) => {
+    const row = routed?.dispatch?.effective.find((entry) => entry.field === field);
+    return row?.reason ? words.dispatch.hint(String(row.effective), words.dispatch.reason[row.reason]) : null;
+  });
+  if (hint === null) return null;
   return (
     <p className={`hint ${styles.message}`} data-testid={`effective-${field}`}>
-      {words.dispatch.hint(String(row.effective), words.dispatch.reason[row.reason])}
+      {hint}
     </p>
   );
 }

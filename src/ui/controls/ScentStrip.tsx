@@ -17,7 +17,6 @@ export function ScentStrip({ field }: { field: ScentField }) {
   const words = useText();
   const { actions } = useApp();
   const strip = useAppState((state) => state.tokenProbe?.scents[field]);
-  const epoch = useAppState((state) => state.tokenProbe?.epoch);
   const isStale = useAppState(isProbeStale);
   const value = useAppState((state) => state.scenario.params[field]);
   const [cursor, setCursor] = useState<number | null>(null);
@@ -85,7 +84,6 @@ export function ScentStrip({ field }: { field: ScentField }) {
         aria-valuetext={say(strip[cursor ?? current])}
         aria-description={words.probes.scentKeys}
         data-testid={`scent-${field}`}
-        data-epoch={epoch}
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId);
           show(indexAt(event));

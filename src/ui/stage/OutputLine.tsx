@@ -10,19 +10,10 @@ import styles from './Stage.module.css';
 export function OutputLine({ onToggleTable }: { onToggleTable: () => void }) {
   const words = useText();
   const { store } = useApp();
-  const result = useAppState((state) => state.routed?.result);
-  const [ids, weights] = useMemo(() => columnsOf(result), [result]);
   return (
     <div className={styles.output}>
       <span className={styles.order}>{words.app.outputOrder}</span>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list scrolls, also by keyboard */}
-      <output className={styles.outputText} title={words.app.output} tabIndex={0}>
-        {'ids     ['}
-        {ids}
-        {']\nweights ['}
-        {weights}
-        {']'}
-      </output>
+      <OutputText />
       <CopyButton isShort label={words.app.copyOutput} text={() => outputText(store.getState().routed)} />
       <button
         type="button"
@@ -34,6 +25,19 @@ export function OutputLine({ onToggleTable }: { onToggleTable: () => void }) {
         <Table2 size={16} aria-hidden />
       </button>
     </div>
+  );
+}
+
+/** Alone, so that a drag renders the numbers and nothing around them. */
+function OutputText() {
+  const words = useText();
+  const result = useAppState((state) => state.routed?.result);
+  const [ids, weights] = useMemo(() => columnsOf(result), [result]);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list scrolls, also by keyboard
+    <output className={styles.outputText} title={words.app.output} tabIndex={0}>
+      {`ids     [${ids}]\nweights [${weights}]`}
+    </output>
   );
 }
 

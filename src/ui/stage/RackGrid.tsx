@@ -4,7 +4,7 @@ import { hasGroupStages } from '../../core/explain';
 import type { Pin } from '../../scenario/scenario';
 import type { StageLayout } from '../../view/layout/layout-stage';
 import type { RoutedToken } from '../../view/routed-token';
-import { useApp, useAppState, useRestingStage, useSettledToken, useText } from '../app/app-context';
+import { useApp, useAppState, useRestingStage, useText } from '../app/app-context';
 import { beginsNumber, CELL_KEYS, type CellAct } from '../commands/cell-keys';
 import { neighbour, rowsOf } from './grid-rows';
 import styles from './Stage.module.css';
@@ -14,7 +14,7 @@ export function RackGrid({ layout }: { layout: StageLayout }) {
   const words = useText();
   const { store, actions } = useApp();
   const grid = useRef<HTMLDivElement>(null);
-  const token = useSettledToken();
+  const token = useAppState((state) => state.settled);
   const other = useAppState((state) => state.routedA);
   const stage = useRestingStage();
   const current = useAppState((state) => state.keyboard ?? FIRST);

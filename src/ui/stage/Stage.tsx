@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'react';
 import { comparisonOf, stageOf } from '../../state/selectors';
 import { layoutStage } from '../../view/layout/layout-stage';
-import { useAppState, useSettledToken, useText } from '../app/app-context';
+import { useAppState, useText } from '../app/app-context';
 import type { Form } from '../app/use-form';
 import { CompareBar } from '../compare/CompareBar';
 import { CompareLegend } from '../compare/CompareLegend';
@@ -56,7 +56,7 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
 
 /** The legend under the picture, where no column stands beside it. */
 function StageLegend() {
-  const token = useSettledToken();
+  const token = useAppState((state) => state.settled);
   const stage = useAppState(stageOf);
   const isOverlay = useAppState((state) => comparisonOf(state) === 'overlay');
   if (isOverlay) return <CompareLegend isBar />;

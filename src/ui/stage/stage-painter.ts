@@ -4,12 +4,12 @@ import type { FrameLoop } from '../../state/frame-loop';
 import { comparisonOf, type Side, tokenOf } from '../../state/selectors';
 import type { AppState, AppStore } from '../../state/store';
 import { textOf } from '../../text';
-import { damageOf } from '../../view/damage';
+import { damageOf, type MeasuredScene, measured } from '../../view/damage';
 import { type MarkHit, markAt } from '../../view/hit-marks';
 import { layoutBetween } from '../../view/layout/between';
 import type { StageLayout } from '../../view/layout/layout-stage';
 import { spotlightOf } from '../../view/legend';
-import type { Mark, Rect } from '../../view/marks';
+import type { Rect } from '../../view/marks';
 import { canvasMeasure, paintCanvas } from '../../view/paint-canvas';
 import { PULSE_MS, type Pulse, pulseBetween } from '../../view/pulse';
 import type { RoutedToken } from '../../view/routed-token';
@@ -69,7 +69,7 @@ export function startPainting(
   let isOpening = from !== null && !store.getState().isStill;
   /** What the last edit changed and when that was first shown. */
   let pulse: { readonly of: Pulse; readonly since: number } | null = null;
-  let shown: { readonly marks: readonly Mark[]; readonly colors: Theme } | null = null;
+  let shown: { readonly scene: MeasuredScene; readonly colors: Theme } | null = null;
 
   /** The outlines of the last edit as they are now: fading, or without motion unchanged until the next edit. */
   const pulseNow = (routed: RoutedToken, now: number, isStill: boolean): Pulse | null => {
@@ -95,7 +95,7 @@ export function startPainting(
     return isOpening ? layoutBetween(from, layout, easeCubicOut(p)) : layout;
   };
 
-  const paint = (now: number) => {
+  const paint = (time: number) => {
     if (!isStale) return false;
     isStale = false;
     const state = store.getState();
@@ -111,9 +111,9 @@ export function startPainting(
       shown = null;
     }
     const colors = currentTheme(theme);
-    const fading = pulseNow(routed, now, isStill);
+    const fading = pulseNow(routed, time, isStill);
     const focus = { hover, pins, keyboard, preview: side === 'b' ? preview : null };
-    const marks = scene(routed, t, focus, layoutNow(now), colors, measure, {
+    const marks = scene(routed, t, focus, layoutNow(time), colors, measure, {
       reducedMotion: isStill,
       words: textOf(locale).picture,
       pulse: fading,
@@ -122,11 +122,11 @@ export function startPainting(
     });
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     // Boxes on whole CSS pixels are on whole device pixels only at whole ratios.
-    const boxes = shown?.colors === colors && ratio % 1 === 0 ? damageOf(shown.marks, marks, measure) : null;
-    const damage =
-      boxes && areaOf(boxes) < REPAINT_SHARE * layout.width * layout.height ? { boxes, measure } : null;
-    paintCanvas(context, marks, colors, layout, damage);
-    shown = { marks, colors };
+    const now = measured(marks, shown?.scene ?? null, measure);
+    const boxes = shown?.colors === colors && ratio % 1 === 0 ? damageOf(shown.scene, now) : null;
+    const isSmall = boxes && areaOf(boxes) < REPAINT_SHARE * layout.width * layout.height;
+    paintCanvas(context, marks, colors, layout, isSmall ? { boxes, reach: now.reach } : null);
+    shown = { scene: now, colors };
     if (side === 'b') canvas.dataset.epoch = String(routed.epoch);
     canvas.dataset.t = String(t);
     isStale = (fading !== null && !isStill) || isOpening;
@@ -148,7 +148,7 @@ export function startPainting(
     stop: () => {
       for (const stop of stops) stop();
     },
-    pinAt: (x, y) => shown && markAt(shown.marks, layout, x, y, measure),
+    pinAt: (x, y) => shown && markAt(shown.scene.marks, layout, x, y, measure),
   };
 }
 

@@ -27,6 +27,7 @@ function momentOf({ done, part, cutTo, t }: SceneModel): number[] {
 export function createCellDrawer(): (model: SceneModel, marks: Mark[]) => void {
   let common: readonly unknown[] = [];
   let inputs = new Float64Array(0);
+  const own = new Float64Array(INPUTS);
   let drawn: (readonly Mark[])[] = [];
 
   return (model, marks) => {
@@ -35,29 +36,35 @@ export function createCellDrawer(): (model: SceneModel, marks: Mark[]) => void {
     const count = layout.cells.length;
     if (now.some((value, i) => value !== common[i])) {
       common = now;
-      inputs = new Float64Array(5 * count);
+      inputs = new Float64Array(INPUTS * count);
       drawn = [];
     }
     for (let id = 0; id < count; id++) {
       const state = cellState(model, id);
-      const now = [
-        token.logits[id]!,
-        token.result.scores[id]!,
-        token.result.biased[id]!,
-        state,
-        irregular.repeats.get(id) ?? 1,
-      ];
-      const at = 5 * id;
-      let own = drawn[id];
-      if (!own || now.some((value, i) => inputs[at + i] !== value)) {
-        inputs.set(now, at);
+      own[0] = token.logits[id]!;
+      own[1] = token.result.scores[id]!;
+      own[2] = token.result.biased[id]!;
+      own[3] = state;
+      own[4] = irregular.repeats.get(id) ?? 1;
+      const at = INPUTS * id;
+      let cell = drawn[id];
+      if (!cell || !isSame(own, inputs, at)) {
+        inputs.set(own, at);
         const fresh: Mark[] = [];
         cellMarks(model, id, state, fresh);
         frameMarks(model, id, state, fresh);
         drawn[id] = fresh;
-        own = fresh;
+        cell = fresh;
       }
-      for (const mark of own) marks.push(mark);
+      for (const mark of cell) marks.push(mark);
     }
   };
+}
+
+/** Numbers that decide what one cell shows. */
+const INPUTS = 5;
+
+function isSame(own: Float64Array, inputs: Float64Array, at: number): boolean {
+  for (let i = 0; i < INPUTS; i++) if (!Object.is(own[i], inputs[at + i])) return false;
+  return true;
 }

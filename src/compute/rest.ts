@@ -1,0 +1,43 @@
+export interface Rest {
+  /** Something happened: `run` waits for quiet from now on. */
+  readonly touch: () => void;
+  /** Calls what waits now, if anything does. */
+  readonly flush: () => void;
+  readonly cancel: () => void;
+}
+
+/**
+ * Calls `run` once nothing has happened for `ms` milliseconds. A touch only notes the time, for it comes with every event
+ * of a drag: the timer that runs already looks at it when it fires and waits for what is missing.
+ */
+export function createRest(ms: number, run: () => void): Rest {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let last = 0;
+
+  function end(): void {
+    timer = null;
+    run();
+  }
+  function look(): void {
+    const missing = last + ms - performance.now();
+    if (missing > 0) timer = setTimeout(look, Math.ceil(missing));
+    else end();
+  }
+  function cancel(): void {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+  }
+
+  return {
+    touch() {
+      last = performance.now();
+      timer ??= setTimeout(look, ms);
+    },
+    flush() {
+      if (timer === null) return;
+      cancel();
+      end();
+    },
+    cancel,
+  };
+}

@@ -1,0 +1,23 @@
+import { createRest } from '../compute/rest';
+import type { AppStore } from './store';
+
+/** Quiet time after which the text twins of the picture follow it. */
+const SETTLE_MS = 120;
+
+/**
+ * Keeps `settled` behind `routed`: at once for the first picture, later when edits rest. The accessible grid and the table
+ * hold thousands of text nodes, which follow a drag when it pauses, not at every frame. Returns the function that stops it.
+ */
+export function startSettling(store: AppStore): () => void {
+  const follow = () => store.setState(({ routed }) => ({ settled: routed }));
+  const rest = createRest(SETTLE_MS, follow);
+  const stop = store.subscribe(
+    ({ routed }) => routed,
+    () => (store.getState().settled ? rest.touch() : follow()),
+    { fireImmediately: true },
+  );
+  return () => {
+    stop();
+    rest.cancel();
+  };
+}
