@@ -1,5 +1,6 @@
 import type { RouteInput, RouteOutcome } from '../../core/types';
 import type { Wanted } from '../engine';
+import type { Packed } from './pack';
 
 export interface RouteRequest {
   readonly id: number;
@@ -10,5 +11,8 @@ export interface RouteRequest {
 
 export interface RouteReply {
   readonly id: number;
-  readonly outcomes: RouteOutcome[];
+  /** The first outcomes, as many as are wanted whole. */
+  readonly whole: RouteOutcome[];
+  /** The others; null where all are wanted whole. */
+  readonly packed: Packed | null;
 }

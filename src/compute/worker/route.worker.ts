@@ -1,19 +1,20 @@
 import type { RouteOutcome } from '../../core/types';
+import { pack } from './pack';
 import type { RouteReply, RouteRequest } from './protocol';
 import { routeBatch } from './route-batch';
-import { trim } from './trim';
 
 /** Arrays below this size are copied: handing over many small ones costs more. */
 const MIN_TRANSFER = 4096;
 
 self.onmessage = (event: MessageEvent<RouteRequest>) => {
   const { id, inputs, wanted } = event.data;
-  const outcomes = inputs.map((input, i) => {
-    const outcome = routeBatch(input);
-    return wanted && i >= wanted.whole ? trim(outcome, wanted.arrays) : outcome;
-  });
-  const reply: RouteReply = { id, outcomes };
-  self.postMessage(reply, { transfer: outcomes.flatMap(buffersOf) });
+  const outcomes = inputs.map(routeBatch);
+  const whole = wanted ? outcomes.slice(0, wanted.whole) : outcomes;
+  const packed = wanted ? pack(outcomes.slice(wanted.whole), wanted.arrays) : null;
+  const reply: RouteReply = { id, whole, packed };
+  const transfer = whole.flatMap(buffersOf);
+  if (packed) transfer.push(packed.words.buffer);
+  self.postMessage(reply, { transfer });
 };
 
 /** The large arrays leave without being copied; nothing here needs them again. */

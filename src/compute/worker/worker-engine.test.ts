@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RouteInput, RouteOutcome } from '../../core/types';
-import type { RouteRequest } from './protocol';
+import type { RouteReply, RouteRequest } from './protocol';
 import { createWorkerEngine } from './worker-engine';
 
 beforeEach(() => {
@@ -16,7 +16,7 @@ class FakeWorker {
   isTerminated = false;
   onerror: ((event: { message: string }) => void) | null = null;
   onmessageerror: (() => void) | null = null;
-  onmessage: ((event: { data: { id: number; outcomes: RouteOutcome[] } }) => void) | null = null;
+  onmessage: ((event: { data: RouteReply }) => void) | null = null;
 
   postMessage(request: RouteRequest): void {
     this.requests.push(request);
@@ -25,7 +25,7 @@ class FakeWorker {
     this.isTerminated = true;
   }
   reply(id: number, outcomes: RouteOutcome[]): void {
-    this.onmessage?.({ data: { id, outcomes } });
+    this.onmessage?.({ data: { id, whole: outcomes, packed: null } });
   }
 }
 

@@ -1,6 +1,7 @@
 import type { RouteInput, RouteOutcome } from '../../core/types';
-import type { Engine, Wanted } from '../engine';
+import type { Engine, ResultArray, Wanted } from '../engine';
 import { createRest } from '../rest';
+import { unpack } from './pack';
 import type { RouteReply, RouteRequest } from './protocol';
 
 /** A worker that has said nothing for this long is taken for dead. A token takes it well under a millisecond. */
@@ -9,6 +10,7 @@ const SILENCE_MS = 5000;
 interface Waiting {
   readonly resolve: (outcomes: RouteOutcome[]) => void;
   readonly reject: (error: Error) => void;
+  readonly arrays: readonly ResultArray[];
 }
 
 /** The CPU engine: `route-batch.ts` in a worker of its own. */
@@ -43,11 +45,12 @@ export function createWorkerEngine(spawn: () => Worker = spawnRouteWorker): Engi
   worker.onerror = (event) => die(event.message || 'the worker stopped');
   worker.onmessageerror = () => die('the worker sent something unreadable');
   worker.onmessage = (event: MessageEvent<RouteReply>) => {
-    const job = waiting.get(event.data.id);
+    const { id, whole, packed } = event.data;
+    const job = waiting.get(id);
     if (!job) return;
-    waiting.delete(event.data.id);
+    waiting.delete(id);
     silence.touch();
-    job.resolve(event.data.outcomes);
+    job.resolve(packed ? [...whole, ...unpack(packed, job.arrays)] : whole);
   };
 
   return {
@@ -59,7 +62,7 @@ export function createWorkerEngine(spawn: () => Worker = spawnRouteWorker): Engi
       return new Promise((resolve, reject) => {
         const id = nextId++;
         silence.touch();
-        waiting.set(id, { resolve, reject });
+        waiting.set(id, { resolve, reject, arrays: wanted?.arrays ?? [] });
         const request: RouteRequest = { id, inputs, wanted };
         worker.postMessage(request);
       });

@@ -59,7 +59,7 @@ export function startPainting(
   from: StageLayout | null,
   side: Side = 'b',
 ): Painting {
-  const context = canvas.getContext('2d');
+  const context = canvas.getContext('2d', { desynchronized: true });
   if (!context) return { stop: () => {}, pinAt: () => null };
   const measure = canvasMeasure(context);
   const scene = createScene();

@@ -1,0 +1,73 @@
+import type { RouteError, RouteOutcome, RouteResult } from '../../core/types';
+import type { ResultArray } from '../engine';
+
+type Scalars = Omit<RouteResult, ResultArray>;
+
+/** Outcomes of which only some arrays are wanted: those of all in one buffer, because a message costs by the arrays in it. */
+export interface Packed {
+  readonly heads: readonly (
+    | { readonly scalars: Scalars; readonly lengths: readonly number[] }
+    | { readonly error: RouteError }
+  )[];
+  /** The bits of the arrays, outcome after outcome. */
+  readonly words: Int32Array<ArrayBuffer>;
+}
+
+const NO_FLOATS = new Float32Array(0);
+const NO_INTS = new Int32Array(0);
+const NOTHING: Pick<RouteResult, ResultArray> = {
+  scores: NO_FLOATS,
+  biased: NO_FLOATS,
+  groupScores: NO_FLOATS,
+  groupBest: NO_INTS,
+  groupOrder: NO_INTS,
+  masked: NO_FLOATS,
+  expertOrder: NO_INTS,
+  uniform: NO_INTS,
+  ids: NO_INTS,
+  gathered: NO_FLOATS,
+  weightSum: NO_FLOATS,
+  renormalized: NO_FLOATS,
+  weights: NO_FLOATS,
+};
+
+export function pack(outcomes: readonly RouteOutcome[], arrays: readonly ResultArray[]): Packed {
+  const parts: Int32Array[] = [];
+  const heads = outcomes.map((outcome) => {
+    if (!outcome.ok) return { error: outcome.error };
+    const { semantics, path, undefinedBecause, tokens, numGroups, groupBestWidth, slots } = outcome.result;
+    const own = arrays.map((name) => wordsOf(outcome.result[name]));
+    parts.push(...own);
+    return {
+      scalars: { semantics, path, undefinedBecause, tokens, numGroups, groupBestWidth, slots },
+      lengths: own.map(({ length }) => length),
+    };
+  });
+  const words = new Int32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    words.set(part, at);
+    at += part.length;
+  }
+  return { heads, words };
+}
+
+/** The outcomes again; arrays that were not wanted are empty, the others are views of the one buffer. */
+export function unpack({ heads, words }: Packed, arrays: readonly ResultArray[]): RouteOutcome[] {
+  let at = words.byteOffset;
+  return heads.map((head): RouteOutcome => {
+    if ('error' in head) return { ok: false, error: head.error };
+    const result: RouteResult & Partial<Record<ResultArray, unknown>> = { ...head.scalars, ...NOTHING };
+    for (const [i, name] of arrays.entries()) {
+      const length = head.lengths[i] ?? 0;
+      const View = NOTHING[name] instanceof Float32Array ? Float32Array : Int32Array;
+      Object.assign(result, { [name]: new View(words.buffer, at, length) });
+      at += 4 * length;
+    }
+    return { ok: true, result };
+  });
+}
+
+function wordsOf({ buffer, byteOffset, length }: Float32Array | Int32Array): Int32Array {
+  return new Int32Array(buffer, byteOffset, length);
+}
