@@ -25,10 +25,20 @@ export interface Explained {
  * The picked experts, best first, each once: the plain top-k kernel may return one again and again. Shared experts, which
  * are not picked, are left out.
  */
-export function pickedByRank({ scenario, result }: Pick<Explained, 'scenario' | 'result'>): number[] {
+export function pickedByRank({
+  scenario,
+  result,
+}: Pick<Explained, 'scenario' | 'result'>): readonly number[] {
+  const found = ranked.get(result);
+  if (found) return found;
   const picked = new Set(result.ids.subarray(0, scenario.params.topK));
-  return Array.from(result.expertOrder).filter((id) => picked.has(id));
+  const order = Array.from(result.expertOrder).filter((id) => picked.has(id));
+  ranked.set(result, order);
+  return order;
 }
+
+/** Every part of the picture asks, several times a frame. */
+const ranked = new WeakMap<RouteResult, readonly number[]>();
 
 /** Whether groups are scored and masked, and there is more than one of them. */
 export function hasGroupStages({ isGrouped, numGroups }: Plan): boolean {

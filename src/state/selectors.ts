@@ -1,4 +1,5 @@
 import { type SkipReason, type StageId, skipReason, stageAt } from '../core/stages';
+import type { Scenario } from '../scenario/scenario';
 import type { RoutedToken } from '../view/routed-token';
 import type { AppState } from './store';
 
@@ -39,4 +40,17 @@ export function tokenOf(
 /** Whether what is said of other values belongs to an earlier picture, as while something is dragged. */
 export function isProbeStale({ tokenProbe, routed }: Pick<AppState, 'tokenProbe' | 'routed'>): boolean {
   return tokenProbe !== null && tokenProbe.epoch !== routed?.epoch;
+}
+
+/**
+ * The scenario that fields show. While something is dragged it is the one of the picture, so that both change in one
+ * frame; what cannot be routed has no picture and shows at once.
+ */
+export function shownScenario({
+  scenario,
+  routed,
+  routeError,
+  history,
+}: Pick<AppState, 'scenario' | 'routed' | 'routeError' | 'history'>): Scenario {
+  return history.gesture !== null && routed && routeError === null ? routed.scenario : scenario;
 }

@@ -1,6 +1,7 @@
 import { RotateCcw } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { parseList } from '../../scenario/parse-list';
+import { shownScenario } from '../../state/selectors';
 import { formatExact } from '../../view/format';
 import { useApp, useAppState, useText } from './app-context';
 import styles from './CellInspector.module.css';
@@ -9,24 +10,13 @@ import styles from './CellInspector.module.css';
 export function CellInspector({ id }: { id: number }) {
   const words = useText();
   const { actions } = useApp();
-  const logit = useAppState((state) => state.scenario.logits[id]);
-  const bias = useAppState((state) => state.scenario.eScoreCorrectionBias?.[id]);
-  if (logit === undefined) return null;
+  const isExpert = useAppState(({ scenario }) => id < scenario.logits.length);
+  const hasBias = useAppState(({ scenario }) => scenario.eScoreCorrectionBias !== null);
+  if (!isExpert) return null;
   return (
     <div className={styles.inspector}>
-      <ValueField
-        label={words.app.logitOf(id)}
-        value={logit}
-        isMain
-        onCommit={(value) => actions.setLogit(id, value)}
-      />
-      {bias !== undefined && (
-        <ValueField
-          label={words.app.biasOf(id)}
-          value={bias}
-          onCommit={(value) => actions.setBias(id, value)}
-        />
-      )}
+      <ValueField row="logits" expert={id} isMain />
+      {hasBias && <ValueField row="eScoreCorrectionBias" expert={id} />}
       <button
         type="button"
         className="button icon"
@@ -46,15 +36,16 @@ function readOne(text: string): number | null {
 }
 
 interface ValueFieldProps {
-  label: string;
-  value: number;
+  row: 'logits' | 'eScoreCorrectionBias';
+  expert: number;
   /** The field that typing on a cell goes to. */
   isMain?: boolean;
-  onCommit: (value: number) => void;
 }
 
-function ValueField({ label, value, isMain = false, onCommit }: ValueFieldProps) {
+function ValueField({ row, expert, isMain = false }: ValueFieldProps) {
   const words = useText();
+  const value = useAppState((state) => shownScenario(state)[row]?.[expert]) ?? 0;
+  const isLogit = row === 'logits';
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
@@ -63,15 +54,17 @@ function ValueField({ label, value, isMain = false, onCommit }: ValueFieldProps)
   const parsed = draft === null ? null : parseList(draft, 1);
   const message = parsed && !parsed.ok ? words.app.notNumber(draft ?? '') : null;
   // A value that came from elsewhere replaces what was typed; one's own ("1." while typing 1.5) does not.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: label stands for the expert
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a draft belongs to its expert
   useEffect(() => {
     setDraft((text) => (text !== null && Object.is(readOne(text), value) ? text : null));
-  }, [value, label]);
+  }, [value, expert]);
 
   const type = (text: string) => {
     setDraft(text);
     const next = readOne(text);
-    if (next !== null) onCommit(next);
+    if (next === null) return;
+    if (isLogit) actions.setLogit(expert, next);
+    else actions.setBias(expert, next);
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs once for each character typed on a cell
   useEffect(() => {
@@ -85,7 +78,7 @@ function ValueField({ label, value, isMain = false, onCommit }: ValueFieldProps)
   return (
     <div className={styles.value}>
       <label htmlFor={id} className="hint">
-        {label}
+        {isLogit ? words.app.logitOf(expert) : words.app.biasOf(expert)}
       </label>
       <input
         ref={input}

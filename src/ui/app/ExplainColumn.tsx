@@ -18,8 +18,6 @@ export function ExplainColumn({ form }: { form: Form }) {
   const { actions } = useApp();
   const stage = useAppState(stageOf);
   const pin = useAppState(mainPinOf);
-  // A pinned cell's numbers move with the picture; what is said without one holds for any logits.
-  const live = useAppState((state) => (state.pins.length > 0 ? state.routed : null));
   const settled = useAppState((state) => state.settled);
   const isOverlay = useAppState((state) => comparisonOf(state) === 'overlay');
   const isLow = useIsLow();
@@ -30,13 +28,7 @@ export function ExplainColumn({ form }: { form: Form }) {
     <>
       {form !== 'tablet' && <ComparePanel />}
       {form !== 'phone' && inspector}
-      <ExplainPanel
-        token={live ?? settled}
-        stage={stage}
-        pin={pin}
-        onPeek={actions.peek}
-        onPin={(to) => actions.pin(to)}
-      />
+      <LivePanel />
       {form === 'phone' && inspector}
       {settled && <SpecialCases token={settled} />}
       {settled && <ExplainMore form={form} token={settled} stage={stage} pin={pin} />}
@@ -65,4 +57,21 @@ export function ExplainColumn({ form }: { form: Form }) {
       </aside>
     );
   return <PhoneSheet isBeside={isLow}>{story}</PhoneSheet>;
+}
+
+/** Alone, because a pinned cell's numbers move with the picture; what is said without one holds for any logits. */
+function LivePanel() {
+  const { actions } = useApp();
+  const token = useAppState((state) => (state.pins.length > 0 ? state.routed : null) ?? state.settled);
+  const stage = useAppState(stageOf);
+  const pin = useAppState(mainPinOf);
+  return (
+    <ExplainPanel
+      token={token}
+      stage={stage}
+      pin={pin}
+      onPeek={actions.peek}
+      onPin={(to) => actions.pin(to)}
+    />
+  );
 }

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 
 /** The three designed layouts. */
 export type Form = 'desktop' | 'tablet' | 'phone';
@@ -24,12 +24,12 @@ export function useIsLow(): boolean {
 
 /** Whether a media query matches now. */
 function useMedia(query: string): boolean {
+  const list = useMemo(() => matchMedia(query), [query]);
   return useSyncExternalStore(
     (notify) => {
-      const list = matchMedia(query);
       list.addEventListener('change', notify);
       return () => list.removeEventListener('change', notify);
     },
-    () => matchMedia(query).matches,
+    () => list.matches,
   );
 }

@@ -14,7 +14,8 @@ export function SentenceView({ sentence, onPeek, onPin, testId }: SentenceProps)
   return (
     <p data-testid={testId}>
       {sentence.map(({ text, isStrong, link }, i) => {
-        const key = `${i} ${text}`;
+        // A part is its place: in a drag its words change, and the elements stay.
+        const key = i;
         const rest = sentence[i - 1]?.link ? text.slice(punctuationOf(text).length) : text;
         if (!link) return isStrong ? <strong key={key}>{rest}</strong> : <span key={key}>{rest}</span>;
         // A line may break after a button: the comma that follows the link stays with it.

@@ -1,6 +1,7 @@
 import type { ScaleLinear } from 'd3-scale';
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
 import type { Point } from '../../core/probes/landscape';
+import { shownScenario } from '../../state/selectors';
 import { formatNumber } from '../../view/format';
 import { useApp, useAppState, useText } from '../app/app-context';
 import { AXIS_Y, HEIGHT, WIDTH } from './landscape-scales';
@@ -21,7 +22,7 @@ interface NowLineProps {
 export function NowLine({ expert, points, x, onHold }: NowLineProps) {
   const words = useText().probes;
   const { actions } = useApp();
-  const now = useAppState((state) => state.scenario.logits[expert]) ?? 0;
+  const now = useAppState((state) => shownScenario(state).logits[expert]) ?? 0;
   const [gesture, setGesture] = useState<string | null>(null);
   const line = Math.min(WIDTH, Math.max(0, x(now)));
   const isPicked = nearest(points, now)?.isPicked ?? false;

@@ -55,20 +55,8 @@ function leaders(model: ComparedModel, a: Float32Array, b: Float32Array): PairLa
 
 function groupLadder({ a, b }: ComparedModel): PairLadder {
   const isDone = b.done(4) === 1;
-  const rungs = Array.from(b.token.result.groupOrder, (group): PairRung & { isTaken: boolean } => {
-    const [inA, inB] = [isGroupKept(a, group), isGroupKept(b, group)];
-    return {
-      of: { kind: 'group', id: group },
-      label: b.words.groupLabel(group),
-      a: a.token.result.groupScores[group]!,
-      b: b.token.result.groupScores[group]!,
-      inA: isDone && inA,
-      inB: isDone && inB,
-      isTaken: inA !== inB,
-      isOffA: false,
-      isOffB: false,
-    };
-  });
+  const order = Array.from(b.token.result.groupOrder);
+  const isOneSided = (group: number) => isGroupKept(a, group) !== isGroupKept(b, group);
   const keep = b.token.scenario.params.topkGroup;
   const cut = ({ token: { result, scenario } }: SceneModel) => {
     const { topkGroup } = scenario.params;
@@ -77,8 +65,22 @@ function groupLadder({ a, b }: ComparedModel): PairLadder {
       result.groupScores[result.groupOrder[topkGroup] ?? -1],
     );
   };
+  const { shown, folded } = around(order, isOneSided, keep, b.layout.ladderRows);
+  const rungs = shown.map(
+    (group): PairRung => ({
+      of: { kind: 'group', id: group },
+      label: b.words.groupLabel(group),
+      a: a.token.result.groupScores[group]!,
+      b: b.token.result.groupScores[group]!,
+      inA: isDone && isGroupKept(a, group),
+      inB: isDone && isGroupKept(b, group),
+      isOffA: false,
+      isOffB: false,
+    }),
+  );
   return {
-    ...around(rungs, keep, b.layout.ladderRows),
+    rungs,
+    folded,
     cutA: isDone ? cut(a) : null,
     cutB: isDone ? cut(b) : null,
     isFinal: isDone,
@@ -90,18 +92,21 @@ function pickLadder(model: ComparedModel): PairLadder {
   const [takenA, takenB] = [new Set(a.picked), new Set(b.picked)];
   const [x, y] = [a.token.result.masked, b.token.result.masked];
   // A runner-up of either is of interest, an expert that neither could take is not.
-  const rungs = Array.from(b.token.result.expertOrder, (id) => ({
+  const order = Array.from(b.token.result.expertOrder).filter(
+    (id) => takenA.has(id) || takenB.has(id) || x[id] !== -Infinity || y[id] !== -Infinity,
+  );
+  const isOneSided = (id: number) => takenA.has(id) !== takenB.has(id);
+  const { shown, folded } = around(order, isOneSided, b.picked.length, b.layout.ladderRows);
+  const rungs = shown.map((id) => ({
     ...expertRung(model, id, x[id]!, y[id]!),
     inA: isLit(a, id),
     inB: isLit(b, id),
-    isTaken: takenA.has(id) !== takenB.has(id),
     isOffA: !takenA.has(id) && !isKept(a, id),
     isOffB: !takenB.has(id) && !isKept(b, id),
-  })).filter(
-    ({ of: { id } }) => takenA.has(id) || takenB.has(id) || x[id] !== -Infinity || y[id] !== -Infinity,
-  );
+  }));
   return {
-    ...around(rungs, b.picked.length, b.layout.ladderRows),
+    rungs,
+    folded,
     cutA: pickCut(a),
     cutB: pickCut(b),
     isFinal: b.done(6) >= 0.9,
@@ -122,27 +127,27 @@ function between(last: number | undefined, next: number | undefined): number | n
   return Number.isFinite(next) ? (last + next) / 2 : last;
 }
 
-/** At most `rows` lines: what one side alone takes, then what is nearest to the cut. What both take folds first. */
+/**
+ * At most `rows` of an order, one of them for the fold: what one side alone takes, then what is nearest to the cut. What
+ * both take folds first.
+ */
 function around(
-  ordered: readonly (PairRung & { readonly isTaken: boolean })[],
+  order: readonly number[],
+  isOneSided: (id: number) => boolean,
   cut: number,
   rows: number,
-): Pick<PairLadder, 'rungs' | 'folded'> {
-  const plain = ({ isTaken: _, ...rung }: PairRung & { readonly isTaken: boolean }): PairRung => rung;
-  if (ordered.length <= rows) return { rungs: ordered.map(plain), folded: 0 };
-  const ranked = ordered.map((rung, rank) => ({
+): { shown: readonly number[]; folded: number } {
+  if (order.length <= rows) return { shown: order, folded: 0 };
+  const ranked = order.map((id, rank) => ({
+    id,
     rank,
-    near: rung.isTaken ? -1 : Math.abs(rank + 0.5 - cut),
+    near: isOneSided(id) ? -1 : Math.abs(rank + 0.5 - cut),
   }));
   const nearest = ranked.sort((p, q) => p.near - q.near || p.rank - q.rank).slice(0, rows - 1);
-  const shown = new Set(nearest.map(({ rank }) => rank));
-  const folded = ordered.filter((rung, rank) => rank < cut && !rung.isTaken && !shown.has(rank)).length;
-  if (folded === 0) {
-    // The line of the fold is free for one more.
-    const next = ranked[rows - 1];
-    if (next) shown.add(next.rank);
-  }
-  return { rungs: ordered.filter((_, rank) => shown.has(rank)).map(plain), folded };
+  const folded = ranked.slice(rows - 1).filter(({ rank, near }) => rank < cut && near >= 0).length;
+  // Where nothing is folded its line is free for one more.
+  const shown = folded === 0 ? ranked.slice(0, rows) : nearest;
+  return { shown: shown.sort((p, q) => p.rank - q.rank).map(({ id }) => id), folded };
 }
 
 /** NaN first, as the router ranks it. */
