@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sameOutcome } from '../../core/compare-results';
 import { route } from '../../core/route';
+import type { RouteInput } from '../../core/types';
 import { anyInput } from '../../testing/any-input';
-import { routeBatch } from './route-batch';
+import { routeBatch, routeBatches } from './route-batch';
 
 describe('the worker’s code', () => {
   it('gives the reference’s bits on 10 000 configurations of every record and type', () => {
@@ -46,4 +47,30 @@ describe('the worker’s code', () => {
       expect(sameOutcome(expected, routeBatch(input)), semantics).toBeNull();
     }
   });
+
+  it('gives each of several inputs about one row what it gives that input alone', () => {
+    let shared = 0;
+    fc.assert(
+      fc.property(anyInput(), anyInput(), (input, other) => {
+        const { params } = input;
+        const changes: Partial<RouteInput>[] = [
+          {},
+          { params: { ...params, topkGroup: params.numExpertGroup } },
+          { params: { ...params, topK: 1, renormalize: !params.renormalize } },
+          { params: { ...params, scoringFunc: params.scoringFunc === 'sigmoid' ? 'softmax' : 'sigmoid' } },
+          { semantics: other.semantics },
+          { dtype: other.dtype },
+          { eScoreCorrectionBias: null },
+          {},
+        ];
+        const inputs = changes.map((change) => ({ ...input, ...change }));
+        for (const [i, outcome] of routeBatches(inputs).entries()) {
+          shared += Number(outcome.ok);
+          expect(sameOutcome(routeBatch(inputs[i]!), outcome), JSON.stringify(changes[i])).toBeNull();
+        }
+      }),
+      { numRuns: 2000, seed: 2 },
+    );
+    expect(shared).toBeGreaterThan(8000);
+  }, 120_000);
 });

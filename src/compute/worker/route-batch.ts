@@ -10,18 +10,61 @@ import { createWeigher } from './batch-weights';
 
 const f32 = Math.fround;
 
+/** A batch that has been routed, whose scores another may share. */
+interface Scored {
+  readonly input: RouteInput;
+  readonly plan: Plan;
+  readonly result: RouteResult;
+}
+
+/**
+ * Routes inputs one after another. One that scores the same rows in the same way as its neighbour takes its scores: what
+ * other values of a parameter would do is asked dozens of times about one row.
+ */
+export function routeBatches(inputs: readonly RouteInput[]): RouteOutcome[] {
+  let before: Scored | null = null;
+  return inputs.map((input) => {
+    const error = validate(input);
+    if (error) return { ok: false, error };
+    const plan = planOf(input);
+    const known = before && scoresAlike(before, input, plan) ? before.result : null;
+    const result = routeValid(input, plan, known);
+    before = { input, plan, result };
+    return { ok: true, result };
+  });
+}
+
+function scoresAlike(before: Scored, input: RouteInput, plan: Plan): boolean {
+  const { input: other, plan: was } = before;
+  return (
+    other.logits === input.logits &&
+    other.eScoreCorrectionBias === input.eScoreCorrectionBias &&
+    other.tokens === input.tokens &&
+    other.dtype === input.dtype &&
+    was.rules === plan.rules &&
+    was.scoring === plan.scoring &&
+    was.softmaxLanes === plan.softmaxLanes &&
+    // Elsewhere the scores are changed by what follows, or are of masked logits.
+    plan.rules.mask !== 'zeroLogit' &&
+    plan.rules.scored === 'before'
+  );
+}
+
 /**
  * Routes a batch into typed arrays, allocating nothing per token: the worker's way of executing the plan that the
  * reference executes readably. Every bit of the result is the reference's (`route-batch.test.ts`).
  */
 export function routeBatch(input: RouteInput): RouteOutcome {
   const error = validate(input);
-  if (error) return { ok: false, error };
-  const plan = planOf(input);
+  return error ? { ok: false, error } : { ok: true, result: routeValid(input, planOf(input), null) };
+}
+
+/** Routes a valid batch; `known` holds its scores and biased scores already. */
+function routeValid(input: RouteInput, plan: Plan, known: RouteResult | null): RouteResult {
   const result = emptyResult(input, plan);
   const { globalNumExperts: E, topK: k } = input.params;
   const score = createScorer(plan);
-  const choose = createChooser(input, plan, result, score);
+  const choose = createChooser(input, plan, result, score, known);
   const pick = createPicker(plan, result, E, k);
   const weigh = createWeigher(input, plan, result, score);
   for (let token = 0; token < input.tokens; token++) {
@@ -38,7 +81,7 @@ export function routeBatch(input: RouteInput): RouteOutcome {
       result.weights[slot + k + i] = 1;
     }
   }
-  return { ok: true, result };
+  return result;
 }
 
 /** Fills everything up to `masked` for a token; false when no group is usable. */
@@ -47,6 +90,7 @@ function createChooser(
   plan: Plan,
   result: RouteResult,
   score: ScoreRun,
+  known: RouteResult | null,
 ): (token: number) => boolean {
   const { rules, rounding } = plan;
   const { logits } = input;
@@ -56,6 +100,15 @@ function createChooser(
   const groups = plan.isGrouped ? createGroups(plan, result, E) : null;
   const seen = plan.scoring === 'softmax' ? scores : logits;
 
+  function fillScores(row: number): void {
+    if (rules.scored === 'after') for (let e = row; e < row + E; e++) scores[e] = logits[e]!;
+    else score(logits, row, scores, row, E);
+    for (let e = 0; e < E; e++)
+      biased[row + e] = bias
+        ? roundTo(rounding.biased, f32(scores[row + e]! + roundTo(rounding.bias, bias[e]!)))
+        : scores[row + e]!;
+  }
+
   return (token) => {
     const row = token * E;
     if (groups && rules.mask === 'zeroLogit') {
@@ -64,12 +117,10 @@ function createChooser(
       for (let e = row; e < row + E; e++) biased[e] = masked[e] = scores[e]!;
       return isUsable;
     }
-    if (rules.scored === 'after') for (let e = row; e < row + E; e++) scores[e] = logits[e]!;
-    else score(logits, row, scores, row, E);
-    for (let e = 0; e < E; e++)
-      biased[row + e] = bias
-        ? roundTo(rounding.biased, f32(scores[row + e]! + roundTo(rounding.bias, bias[e]!)))
-        : scores[row + e]!;
+    if (known) {
+      scores.set(known.scores.subarray(row, row + E), row);
+      biased.set(known.biased.subarray(row, row + E), row);
+    } else fillScores(row);
     let isUsable = true;
     if (groups) isUsable = groups.run(biased, row, token);
     else for (let e = row; e < row + E; e++) masked[e] = biased[e]!;

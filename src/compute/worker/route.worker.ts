@@ -1,14 +1,14 @@
 import type { RouteOutcome } from '../../core/types';
 import { pack } from './pack';
 import type { RouteReply, RouteRequest } from './protocol';
-import { routeBatch } from './route-batch';
+import { routeBatches } from './route-batch';
 
 /** Arrays below this size are copied: handing over many small ones costs more. */
 const MIN_TRANSFER = 4096;
 
 self.onmessage = (event: MessageEvent<RouteRequest>) => {
   const { id, inputs, wanted } = event.data;
-  const outcomes = inputs.map(routeBatch);
+  const outcomes = routeBatches(inputs);
   const whole = wanted ? outcomes.slice(0, wanted.whole) : outcomes;
   const packed = wanted ? pack(outcomes.slice(wanted.whole), wanted.arrays) : null;
   const reply: RouteReply = { id, whole, packed };
