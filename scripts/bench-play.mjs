@@ -1,4 +1,5 @@
 // Frames that were shown while the whole story of a token plays, against those the screen had time for.
+import { countMainThread } from './bench-main-thread.mjs';
 
 /**
  * Plays from start to end and counts. A frame is dropped when the next one comes a whole period or more too late.
@@ -19,13 +20,7 @@ export async function measurePlay(page, link) {
   await page.locator('canvas[data-epoch]').waitFor();
   // The tables of 512 experts and the address follow the first picture.
   await page.waitForTimeout(1500);
-  const cdp = await page.context().newCDPSession(page);
-  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const taskSeconds = async () => {
-    const { metrics } = await cdp.send('Performance.getMetrics');
-    return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN;
-  };
-  const before = await taskSeconds();
+  const busy = await countMainThread(await page.context().newCDPSession(page));
   const times = await page.evaluate(async () => {
     const canvas = /** @type {HTMLCanvasElement} */ (document.querySelector('canvas[data-epoch]'));
     /** @type {number[]} */
@@ -42,14 +37,14 @@ export async function measurePlay(page, link) {
     });
     return stamps;
   });
-  const busy = ((await taskSeconds()) - before) * 1000;
+  const spent = await busy();
   const gaps = times.slice(1).map((now, i) => now - (times[i] ?? now));
   const period = [...gaps].sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 16.7;
   const dropped = gaps.reduce((sum, gap) => sum + Math.max(0, Math.round(gap / period) - 1), 0);
   const total = gaps.length + dropped;
   return {
     frames: gaps.length,
-    busy: busy / gaps.length,
+    busy: spent / gaps.length,
     period,
     dropped,
     share: dropped / total,

@@ -44,8 +44,8 @@ export function damageOf(before: MeasuredScene, after: MeasuredScene): Rect[] | 
   };
   if (before.marks.length === after.marks.length) for (let i = 0; i < after.marks.length; i++) compare(i, i);
   else {
-    const old = partsOf(before.marks);
-    const now = partsOf(after.marks);
+    const old = partsOf(before);
+    const now = partsOf(after);
     for (const key of new Set([...old.keys(), ...now.keys()])) {
       const [a, b] = [old.get(key) ?? [], now.get(key) ?? []];
       for (let i = 0; i < Math.max(a.length, b.length); i++) compare(a[i], b[i]);
@@ -146,12 +146,17 @@ function bleedOf(mark: Mark): number {
 
 const PANELS = { rack: 0, ladder: 1, strip: 2 } as const;
 
-/** Places of marks by what they stand for. */
-function partsOf(marks: readonly Mark[]): Map<number, number[]> {
+const known = new WeakMap<MeasuredScene, Map<number, number[]>>();
+
+/** Places of marks by what they stand for; remembered, because the scene after is the next one before. */
+function partsOf(scene: MeasuredScene): Map<number, number[]> {
+  const found = known.get(scene);
+  if (found) return found;
   const parts = new Map<number, number[]>();
-  for (const [place, mark] of marks.entries()) {
-    const { of } = mark;
-    const key = PANELS[mark.panel] + 3 * (of ? (of.kind === 'expert' ? 2 * of.id + 1 : 2 * of.id + 2) : 0);
+  known.set(scene, parts);
+  for (let place = 0; place < scene.marks.length; place++) {
+    const { panel, of } = scene.marks[place]!;
+    const key = PANELS[panel] + 3 * (of ? (of.kind === 'expert' ? 2 * of.id + 1 : 2 * of.id + 2) : 0);
     const part = parts.get(key);
     if (part) part.push(place);
     else parts.set(key, [place]);
