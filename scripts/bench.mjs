@@ -23,7 +23,7 @@ const PACE_MS = 20;
 const server = await preview({ preview: { port: 0, host: '127.0.0.1' }, logLevel: 'error' });
 const url = server.resolvedUrls?.local[0] ?? '';
 const browser = await chromium.launch(launchOptions({ gpu: values.gpu }));
-const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' });
 await page.goto(`${url}${values.link}`);
 const canvas = page.locator('canvas[data-epoch]');
 await canvas.waitFor();
