@@ -99,7 +99,11 @@ async function openLink(page: Page, fragment: string): Promise<void> {
 
 const entryOf = (page: Page) => page.locator('script[type=module]').getAttribute('src');
 
-const offer = (page: Page) => page.getByRole('status').filter({ hasText: 'A new version is ready' });
+const offer = (page: Page) =>
+  page
+    .getByRole('status')
+    .filter({ hasText: 'A new version is ready' })
+    .getByRole('button', { name: 'Reload' });
 
 test('after one visit the whole app works without a network', async ({ page, context }) => {
   await openLink(page, '#v1.p=dsv3&t=7');
@@ -183,7 +187,7 @@ test('a page that is open is offered a new build, and keeps its state over the r
   await page.keyboard.press('9');
   await expect.poll(async () => (await readOutput(page)).ids).toContain(37);
   const edited = await readOutput(page);
-  await offer(page).getByRole('button', { name: 'Reload' }).click();
+  await offer(page).click();
   await expect.poll(() => entryOf(page)).toContain('index-second');
   await painted(page);
   expect(await readOutput(page)).toEqual(edited);

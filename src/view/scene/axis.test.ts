@@ -59,6 +59,8 @@ describe('the axis of the cells', () => {
     expect(notes(softmax, 1)).toEqual([`cells: −${reach.toFixed(3)} … ${reach.toFixed(3)}`]);
     const top = Math.max(...softmax.result.biased, ...softmax.result.scores);
     expect(notes(softmax, 2)[0]).toContain(`… ${top.toPrecision(4)}`);
+    const plain = madeToken({ globalNumExperts: E, scoringFunc: 'softmax' }, { hasBias: false });
+    expect(notes(plain, 2)[0]).toMatch(/cells: 0(\.0+)? … 0\.\d/);
     expect(notes(onLogits, 2)[0]).toMatch(/no groups · cells: −\d/);
   });
 

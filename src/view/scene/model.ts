@@ -127,7 +127,7 @@ export function sceneModel(
     contributors: new Set(hasGroups ? result.groupBest : []),
     logitReach: largest(logits, 1, Math.abs),
     scoreTop: Math.max(largest(result.scores, isSigmoid ? 1 : 1e-9), largest(result.biased, 0)),
-    scoreBottom: -Math.max(largest(result.scores, 0, negated), largest(result.biased, 0, negated)),
+    scoreBottom: 0 - Math.max(largest(result.scores, 0, negated), largest(result.biased, 0, negated)),
     done: (stage) => progressOf(t, stage),
     part: (stage, from, to) => partOf(t, stage, from, to),
     cutTo: options.reducedMotion && t >= 1 && Number.isInteger(t) ? t - 1 : null,
