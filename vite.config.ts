@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { createServer, defineConfig, type Plugin } from 'vite';
+import { offline } from './scripts/vite-offline.ts';
 
 /** Fills the page for readers without JavaScript when the app is built. */
 const staticPage: Plugin = {
@@ -22,7 +23,7 @@ const staticPage: Plugin = {
 export default defineConfig({
   // Relative addresses: the built folder works from any path of a static host.
   base: './',
-  plugins: [react(), staticPage],
+  plugins: [react(), staticPage, offline],
   worker: { format: 'es' },
   // One file for machines that have no node_modules (scripts/gpu-check.ts).
   ssr: { noExternal: true },

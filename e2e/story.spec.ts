@@ -136,6 +136,17 @@ test('invalid grouping shows the fallback and what it ignores', async ({ page },
   await expect(page.getByRole('button', { name: /^4 Pick groups: not reached/ })).toBeVisible();
 });
 
+test('on a phone what cannot be routed says why', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/#v1.p=dsv3&im=sglang&g=7&t=7');
+  const error = page.getByTestId('stage-error');
+  await expect(error).toContainText('num_expert_group is 7, which does not divide the 256 experts.');
+  await expect(error).not.toContainText('last valid');
+  await page.goto('/#v1.p=dsv3&im=sglang&t=7');
+  await painted(page);
+  await expect(error).toBeHidden();
+});
+
 test('anything in the address opens the app and is named', async ({ page }, { project }) => {
   await open(page, '#v1.p=nobody&k=-3&x=english@000000000000:2:9999', project.name);
   const messages = page.getByRole('alert').filter({ hasText: 'preset' });

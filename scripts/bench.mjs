@@ -30,7 +30,7 @@ const engine = values.gpu ? 'WebGPU' : 'worker';
 
 /** @param {string} link */
 async function open(link) {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' });
   await page.goto(`${url}${link}`);
   await page.locator('canvas[data-epoch]').waitFor();
   if (values.gpu) {

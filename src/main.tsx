@@ -7,6 +7,7 @@ import { createFrameLoop } from './state/frame-loop';
 import { chosenLocale } from './state/language';
 import { startLinkSync } from './state/link-sync';
 import { startMotion } from './state/motion';
+import { offlineBrowser, startOffline } from './state/offline';
 import { startPlayback } from './state/playback';
 import { startProbes } from './state/probes';
 import { startRouting } from './state/routing';
@@ -48,6 +49,8 @@ startMotion(store);
 startProbes(store, host);
 startPlayback(store, loop);
 startLinkSync(store, (fragment) => void actions.open(fragment));
+// The development server has no built files to keep.
+if (import.meta.env.PROD) startOffline(store, import.meta.url, offlineBrowser());
 
 const root = document.getElementById('app');
 if (!root) throw new Error('the page has no #app');

@@ -75,7 +75,8 @@ export function planOf({ semantics, params, dtype, eScoreCorrectionBias }: Route
   };
 }
 
-function doesRenormalize(rules: Semantics, configured: boolean, scoring: string, k: number): boolean {
+/** Whether a record divides the weights by their sum, as it is configured. */
+export function doesRenormalize(rules: Semantics, configured: boolean, scoring: string, k: number): boolean {
   if (rules.renormalize === 'never' || (rules.renormalize === 'configured' && !configured)) return false;
   if (rules.renormalizeOnlyIf === 'manyPicks') return k > 1;
   return rules.renormalizeOnlyIf === 'any' || scoring === 'sigmoid';

@@ -52,6 +52,8 @@ export interface AppState {
   readonly traceIndex: TraceIndex | null;
   readonly traceTexts: Readonly<Record<string, TraceText>>;
   readonly notices: readonly Notice[];
+  /** A newer version of the app that is kept and could be shown, and whether the reader asked for it. */
+  readonly newVersion: 'none' | 'ready' | 'wanted';
 
   /** Time in [0, 10]. */
   readonly t: number;
@@ -112,6 +114,7 @@ export function createAppStore(start: StartState) {
         tokenProbe: null,
         expertProbe: null,
         preview: null,
+        newVersion: 'none',
         engine: { kind: null, label: '', preference: 'auto', isStarting: false, refusal: null },
         isPlaying: false,
         speed: 1,

@@ -63,6 +63,14 @@ export function createViewActions({ getState, setState }: AppStore) {
       else if (pins.length > 0) setState({ pins: [] });
     },
 
+    /** Shows the version that is ready, by a reload. */
+    takeNewVersion(): void {
+      setState({ newVersion: 'wanted' });
+    },
+    dismissNewVersion(): void {
+      setState({ newVersion: 'none' });
+    },
+
     setMotion(motion: MotionChoice): void {
       setState({ motion });
       save('motion', motion);

@@ -3,7 +3,7 @@ import { irregularOf } from '../core/irregular';
 import type { RoutedToken } from './routed-token';
 import type { Spotlight } from './spotlight';
 
-/** What a legend can name, most surprising first: where there is no room for all, the last ones go. */
+/** What a legend can name, most surprising first: where there is no room for all, the last ones wait. */
 const ITEMS = [
   'nonFinite',
   'uniform',
@@ -25,16 +25,14 @@ const ITEMS = [
 
 export type LegendItem = (typeof ITEMS)[number];
 
-const MOST = 6;
-
 interface Members {
   readonly experts: ReadonlySet<number>;
   readonly groups: ReadonlySet<number> | null;
 }
 
-/** The glyphs that the picture of a token holds at a stage, at most six. */
+/** The glyphs that the picture of a token holds at a stage. */
 export function legendItems(token: RoutedToken, stage: number): LegendItem[] {
-  return ITEMS.filter((item) => isShown(item, token, stage)).slice(0, MOST);
+  return ITEMS.filter((item) => isShown(item, token, stage));
 }
 
 /** The cells and rows an item stands for, to be lit or singled out. */

@@ -1,16 +1,18 @@
+import { doesRenormalize } from '../plan';
 import type { Semantics } from '../semantics/types';
 import type { DispatchInput, EffectiveParam } from './types';
 
 /** What each parameter is set to and what the record makes of it. Read off the record, so that no path can be forgotten. */
 export function effectiveParams(
   rules: Semantics,
-  { params, hasBias, dtype, environment }: DispatchInput,
+  { params, hasBias, dtype, environment }: Omit<DispatchInput, 'entry'>,
 ): EffectiveParam[] {
   const scoring = rules.scoringFunc === 'configured' ? params.scoringFunc : rules.scoringFunc;
   const usesGroups = rules.groupScore !== 'none';
-  const renormalize =
-    rules.renormalize === 'configured' ? params.renormalize : rules.renormalize === 'always';
-  const scale = rules.scale === 'never' ? 1 : params.routedScalingFactor;
+  const picksInEach = rules.pick === 'eachGroup';
+  const renormalize = doesRenormalize(rules, params.renormalize, scoring, params.topK);
+  const isScaled = rules.scale === 'always' || (rules.scale === 'unlessRenormalized' && !renormalize);
+  const scale = isScaled ? params.routedScalingFactor : 1;
   const shared = rules.sharedExperts === 'appended' ? params.numFusedSharedExperts : 0;
   const usedBias = hasBias && rules.bias === 'added';
   const row = (
@@ -26,8 +28,15 @@ export function effectiveParams(
   });
   return [
     row('globalNumExperts', params.globalNumExperts, params.globalNumExperts, null),
-    row('numExpertGroup', params.numExpertGroup, usesGroups ? params.numExpertGroup : 1, 'groupsUnused'),
-    row('topkGroup', params.topkGroup, usesGroups ? params.topkGroup : 1, 'groupsUnused'),
+    row(
+      'numExpertGroup',
+      params.numExpertGroup,
+      usesGroups || picksInEach ? params.numExpertGroup : 1,
+      'groupsUnused',
+    ),
+    picksInEach
+      ? row('topkGroup', params.topkGroup, params.numExpertGroup, 'everyGroupPicks')
+      : row('topkGroup', params.topkGroup, usesGroups ? params.topkGroup : 1, 'groupsUnused'),
     row('topK', params.topK, params.topK, null),
     row('scoringFunc', params.scoringFunc, scoring, 'notPassedOn'),
     row('eScoreCorrectionBias', hasBias, usedBias, 'biasUnused'),
@@ -35,10 +44,20 @@ export function effectiveParams(
       'renormalize',
       params.renormalize,
       renormalize,
-      renormalize ? 'alwaysRenormalizes' : 'neverRenormalizes',
+      renormalize ? 'alwaysRenormalizes' : whyNotRenormalized(rules),
     ),
-    row('routedScalingFactor', params.routedScalingFactor, scale, 'neverScales'),
+    row(
+      'routedScalingFactor',
+      params.routedScalingFactor,
+      scale,
+      rules.scale === 'never' ? 'neverScales' : 'scalesUnlessRenormalized',
+    ),
     row('numFusedSharedExperts', params.numFusedSharedExperts, shared, 'noSharedExperts'),
     row('dtype', dtype, environment.platform === 'cpu' ? 'f32' : dtype, 'upcastOnCpu'),
   ];
+}
+
+function whyNotRenormalized({ renormalize, renormalizeOnlyIf }: Semantics): EffectiveParam['reason'] {
+  if (renormalize === 'never') return 'neverRenormalizes';
+  return renormalizeOnlyIf === 'manyPicks' ? 'renormalizesManyPicks' : 'renormalizesSigmoid';
 }

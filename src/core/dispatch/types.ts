@@ -118,10 +118,14 @@ export interface EffectiveParam {
   readonly reason:
     | 'notPassedOn'
     | 'groupsUnused'
+    | 'everyGroupPicks'
     | 'biasUnused'
     | 'alwaysRenormalizes'
     | 'neverRenormalizes'
+    | 'renormalizesManyPicks'
+    | 'renormalizesSigmoid'
     | 'neverScales'
+    | 'scalesUnlessRenormalized'
     | 'noSharedExperts'
     | 'upcastOnCpu'
     | null;

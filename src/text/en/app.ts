@@ -135,6 +135,8 @@ export const app = {
   skipToTable: 'Skip to the table',
   dismiss: 'Dismiss',
   notices: 'Messages',
+  newVersion: 'A new version is ready. All but the undo list stays.',
+  reload: 'Reload',
   logitOf: (id: number) => `logit of E${id}`,
   biasOf: (id: number) => `bias of E${id}`,
   reset: 'Reset',

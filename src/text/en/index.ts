@@ -39,6 +39,8 @@ export const en = {
       shared: 'shared, always on',
     },
     legendHint: 'Point at an item to see its cells; press it to fade all others.',
+    legendMore: (count: number) => `${count} more`,
+    legendLess: 'fewer',
     aboutPreset: (name: string) => `About ${name}`,
     origin: (origin: string) => `Parameters from ${origin}.`,
     scaleOutside:

@@ -136,6 +136,8 @@ export const app = {
   skipToTable: '跳到表格',
   dismiss: '知道了',
   notices: '消息',
+  newVersion: '新版本已就绪。除撤销记录外一切保留。',
+  reload: '重新加载',
   logitOf: (id: number) => `E${id} 的 logit`,
   biasOf: (id: number) => `E${id} 的偏置`,
   reset: '重置',

@@ -40,6 +40,8 @@ export const zh: Text = {
       shared: '共享，始终启用',
     },
     legendHint: '指向一项可看到它的格子；按下它可淡化其他所有格子。',
+    legendMore: (count: number) => `另 ${count} 项`,
+    legendLess: '收起',
     aboutPreset: (name: string) => `关于 ${name}`,
     origin: (origin: string) => `参数来自 ${origin}。`,
     scaleOutside: '在 CUDA 上，vLLM 给此模型的路由器系数 1，改为把专家的输出乘以 routed_scaling_factor。',

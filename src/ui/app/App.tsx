@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { LiveNarration } from '../a11y/LiveNarration';
 import { SkipLinks } from '../a11y/SkipLinks';
@@ -16,10 +15,13 @@ import styles from './App.module.css';
 import { useApp, useAppState, useText } from './app-context';
 import { ExplainColumn } from './ExplainColumn';
 import { Header } from './Header';
+import { NewVersion } from './NewVersion';
 import { Notices } from './Notices';
+import messages from './Notices.module.css';
 import { ParameterSheet } from './ParameterSheet';
 import { useForm, useIsLow } from './use-form';
 import { useLanguage } from './use-language';
+import { useTheme } from './use-theme';
 
 /** The three layouts: panels beside the picture on a desktop, over it on a tablet, under it on a phone. */
 export function App() {
@@ -29,20 +31,18 @@ export function App() {
   const { actions } = useApp();
   const isTableOpen = useAppState((state) => state.isTableOpen);
   const isMenuOpen = useAppState((state) => state.isMenuOpen);
-  const theme = useAppState((state) => state.theme);
   useKeys();
   useLanguage();
-
-  useEffect(() => {
-    if (theme === 'system') delete document.documentElement.dataset.theme;
-    else document.documentElement.dataset.theme = theme;
-  }, [theme]);
+  useTheme();
 
   return (
     <div className={styles.app} data-form={form} data-low={(form === 'phone' && isLow) || undefined}>
       <SkipLinks onTable={() => actions.showTable(true)} onParameters={() => goToParameters(actions)} />
       <Header form={form} onMenu={() => actions.showMenu(true)} />
-      <Notices />
+      <div className={messages.messages}>
+        <Notices />
+        <NewVersion />
+      </div>
       {form === 'desktop' && (
         <aside id="parameters" className={styles.left} aria-label={words.app.parameters}>
           <ErrorBoundary FallbackComponent={Crashed}>

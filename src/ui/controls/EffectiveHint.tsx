@@ -1,3 +1,5 @@
+import { useMemo } from 'react';
+import { effectiveParams } from '../../core/dispatch/effective';
 import type { EffectiveParam } from '../../core/dispatch/types';
 import { useAppState, useText } from '../app/app-context';
 import styles from './controls.module.css';
@@ -5,15 +7,24 @@ import styles from './controls.module.css';
 /** Under a parameter that the path changes or ignores: what takes effect instead, and why. Else nothing. */
 export function EffectiveHint({ field }: { field: EffectiveParam['field'] }) {
   const words = useText();
-  // As text, which stays the same from picture to picture: a drag renders none of these.
-  const hint = useAppState(({ routed }) => {
-    const row = routed?.dispatch?.effective.find((entry) => entry.field === field);
-    return row?.reason ? words.dispatch.hint(String(row.effective), words.dispatch.reason[row.reason]) : null;
-  });
-  if (hint === null) return null;
+  const row = useEffective(field);
+  if (!row?.reason) return null;
+  const said = words.dispatch.valueText[String(row.effective)] ?? String(row.effective);
   return (
     <p className={`hint ${styles.message}`} data-testid={`effective-${field}`}>
-      {hint}
+      {words.dispatch.hint(said, words.dispatch.reason[row.reason])}
     </p>
   );
+}
+
+/** A parameter on the path of the picture, vLLM's or another implementation's. None of what it hangs on changes in a drag. */
+function useEffective(field: EffectiveParam['field']): EffectiveParam | undefined {
+  const rules = useAppState(({ routed }) => routed?.plan.rules);
+  const params = useAppState(({ routed }) => routed?.scenario.params);
+  const setup = useAppState(({ routed }) => routed?.scenario.setup);
+  const hasBias = useAppState(({ routed }) => routed?.scenario.eScoreCorrectionBias != null);
+  return useMemo(() => {
+    if (!rules || !params || !setup) return undefined;
+    return effectiveParams(rules, { params, hasBias, ...setup }).find((row) => row.field === field);
+  }, [field, rules, params, setup, hasBias]);
 }

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import { legendItems } from '../../view/legend';
 import type { RoutedToken } from '../../view/routed-token';
 import { useApp, useAppState, useText } from '../app/app-context';
@@ -12,6 +12,9 @@ interface LegendProps {
   isBar?: boolean;
 }
 
+/** Items beside the picture at once; a line under it scrolls. */
+const MOST = 6;
+
 /** The glyphs on screen, each with its word. Pointing at one lights its cells, pressing it fades all others. */
 export const Legend = memo(function Legend({ token, stage, isBar = false }: LegendProps) {
   const words = useText();
@@ -19,7 +22,9 @@ export const Legend = memo(function Legend({ token, stage, isBar = false }: Lege
   const chosen = useAppState(({ spotlight }) => (spotlight?.isFixed ? spotlight.item : null));
   const items = legendItems(token, stage);
   // A chosen item stays until it is let go, also where its glyph is no longer on screen.
-  const shown = chosen === null || items.includes(chosen) ? items : [chosen, ...items];
+  const all = chosen === null || items.includes(chosen) ? items : [chosen, ...items];
+  const [isWhole, setWhole] = useState(false);
+  const shown = isBar || isWhole ? all : all.slice(0, MOST);
   if (shown.length === 0) return null;
   return (
     <section aria-labelledby="legend-title" className={isBar ? styles.legendBar : styles.legendBox}>
@@ -45,6 +50,16 @@ export const Legend = memo(function Legend({ token, stage, isBar = false }: Lege
           </li>
         ))}
       </ul>
+      {!isBar && all.length > MOST && (
+        <button
+          type="button"
+          className={`hint ${styles.legendMore}`}
+          aria-expanded={isWhole}
+          onClick={() => setWhole(!isWhole)}
+        >
+          {isWhole ? words.app.legendLess : words.app.legendMore(all.length - MOST)}
+        </button>
+      )}
     </section>
   );
 });

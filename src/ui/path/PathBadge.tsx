@@ -1,3 +1,4 @@
+import { effectiveParams } from '../../core/dispatch/effective';
 import { SEMANTICS } from '../../core/semantics';
 import { dispatchOf } from '../../scenario/dispatch-scenario';
 import { useApp, useAppState, useText } from '../app/app-context';
@@ -16,7 +17,10 @@ export function PathBadge() {
   const bias = hasBias ? EMPTY : null;
   const { path, effective, undefinedBecause } = dispatchOf({ params, setup, eScoreCorrectionBias: bias });
   const isOther = setup.implementation !== 'vllm';
-  const changed = isOther ? [] : effective.filter(({ reason }) => reason !== null);
+  const rows = isOther
+    ? effectiveParams(SEMANTICS[setup.implementation], { params, hasBias, ...setup })
+    : effective;
+  const changed = rows.filter(({ field, reason }) => reason !== null && !(isOther && field === 'dtype'));
   const label = routeError
     ? words.dispatch.label.error
     : setup.implementation === 'vllm'

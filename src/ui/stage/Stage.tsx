@@ -12,6 +12,7 @@ import { OutputLine } from './OutputLine';
 import { RackGrid } from './RackGrid';
 import styles from './Stage.module.css';
 import { StageCanvas } from './StageCanvas';
+import { StageError } from './StageError';
 import { StageTitle } from './StageTitle';
 import { shapeOf, sharedShapeOf } from './shape';
 import { useBox } from './use-box';
@@ -38,6 +39,7 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
     <main id="stage" className={styles.stage} data-form={form} tabIndex={-1} aria-label={words.app.picture}>
       <CompareBar form={form} />
       <StageTitle />
+      <StageError />
       <div ref={frame} className={styles.frame}>
         {isSide && box && <SideBySide box={box} form={form} />}
         {layout && !isSide && (

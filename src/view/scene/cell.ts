@@ -3,7 +3,7 @@ import { lodOf } from '../layout/layout-stage';
 import type { Mark, Rect } from '../marks';
 import { slate } from '../theme/ramps';
 import { LIT, MASKED, NON_FINITE } from './cell-state';
-import { fraction, inset, lerp, type SceneModel } from './model';
+import { fraction, inset, lerp, type SceneModel, scoreFraction, scoreHeight, zeroHeight } from './model';
 
 /** What one expert's cell shows at a time, before its frame. */
 export function cellMarks(model: SceneModel, id: number, state: number, marks: Mark[]): void {
@@ -55,7 +55,8 @@ function bullet(
   const box = inset(rect, isMedium ? 2 : 4);
   const width = Math.max(3, Math.round(box.width * (isMedium ? 0.7 : 0.62)));
   const x = box.x + Math.round((box.width - width) / 2);
-  const floor = box.y + box.height;
+  // Bars stand on zero: the floor, unless a value lies under it.
+  const floor = box.y + box.height - zeroHeight(model, box.height);
   const s = token.result.scores[id]!;
   const c = token.result.biased[id]!;
   const fill = isPicked ? theme.selected : theme.candidate;
@@ -65,29 +66,23 @@ function bullet(
     // Logits grow from a zero line in the middle, which then slides to the floor while the bars become scores.
     const zero = lerp(box.y + box.height / 2, floor, part(1, 0, 0.3));
     const up = logitHeight(model, id, box) * done(0);
-    const height = lerp(up, fraction(s, model.scoreTop) * box.height, part(1, 0.3, 1));
-    marks.push({
-      ...base,
-      kind: 'line',
-      x1: box.x,
-      y1: zero,
-      x2: box.x + box.width,
-      y2: zero,
-      stroke: theme.rule,
-      lineWidth: 1,
-    });
+    const height = lerp(up, scoreHeight(model, s, box.height), part(1, 0.3, 1));
+    zeroLine(model, id, box, zero, marks);
     const y = height < 0 ? zero : zero - height;
     marks.push({ ...base, kind: 'rect', x, width, y, height: Math.abs(height), fill });
     return;
   }
 
-  const yOf = (value: number) => floor - fraction(value, model.scoreTop) * box.height;
+  if (zeroHeight(model, box.height) > 0) zeroLine(model, id, box, floor, marks);
+  const yOf = (value: number) => floor - scoreHeight(model, value, box.height);
   const notch = yOf(s);
   // The cap is bias, falling off where the unbiased weight is gathered.
   const withBias = model.hasBias ? part(2, 0.2, 1) * (1 - (isPicked ? part(7, 0.5, 1) : 0)) : 0;
   const cap = lerp(notch, yOf(c), withBias);
-  const top = Math.max(notch, cap);
-  marks.push({ ...base, kind: 'rect', x, width, y: top, height: floor - top, fill, opacity });
+  // The grey bar is what both values share: from zero to the one closer to it, nothing when zero is between them.
+  const over = Math.max(0, floor - Math.max(notch, cap));
+  const under = Math.max(0, Math.min(notch, cap) - floor);
+  marks.push({ ...base, kind: 'rect', x, width, y: floor - over, height: over + under, fill, opacity });
   if (model.cutTo === 1) before(model, id, box, x, width, marks);
   if (!model.hasBias) return;
   if (cap < notch - 0.1) {
@@ -123,6 +118,11 @@ function bullet(
       lineWidth: 1.5,
       opacity: opacity * notched,
     });
+}
+
+function zeroLine({ theme }: SceneModel, id: number, { x, width }: Rect, y: number, marks: Mark[]): void {
+  const line = { x1: x, x2: x + width, y1: y, y2: y, stroke: theme.rule, lineWidth: 1 };
+  marks.push({ panel: 'rack', of: { kind: 'expert', id }, kind: 'line', ...line });
 }
 
 /** Height of a logit's bar over the zero line in the middle; negative below it. */
@@ -176,8 +176,8 @@ function tileFraction(model: SceneModel, id: number): number {
   const { token, done, part } = model;
   const z = token.logits[id]!;
   const fromLogit = fraction((z + model.logitReach) / 2, model.logitReach) * done(0);
-  const score = fraction(token.result.scores[id]!, model.scoreTop);
-  const biased = fraction(token.result.biased[id]!, model.scoreTop);
+  const score = scoreFraction(model, token.result.scores[id]!);
+  const biased = scoreFraction(model, token.result.biased[id]!);
   return lerp(lerp(fromLogit, score, done(1)), biased, part(2, 0.2, 1));
 }
 

@@ -31,8 +31,8 @@ export function createCellDrawer(): (model: SceneModel, marks: Mark[]) => void {
   let drawn: (readonly Mark[])[] = [];
 
   return (model, marks) => {
-    const { layout, theme, scoreTop, logitReach, hasBias, token, irregular } = model;
-    const now = [layout, theme, scoreTop, logitReach, hasBias, ...momentOf(model)];
+    const { layout, theme, scoreTop, scoreBottom, logitReach, hasBias, token, irregular } = model;
+    const now = [layout, theme, scoreTop, scoreBottom, logitReach, hasBias, ...momentOf(model)];
     const count = layout.cells.length;
     if (now.some((value, i) => value !== common[i])) {
       common = now;

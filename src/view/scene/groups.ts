@@ -1,8 +1,8 @@
-import { skipReason } from '../../core/stages';
 import { formatNumber } from '../format';
 import type { GroupRow } from '../layout/layout-stage';
 import type { Mark, Rect } from '../marks';
 import { arrow } from './arrow';
+import { oneGroupNote } from './axis-note';
 import { STAGE_MS, STAGGER_MS, staggerOf } from './beats';
 import { fraction, inset, isGroupKept, lerp, lerpRect, type SceneModel } from './model';
 
@@ -47,7 +47,8 @@ export function rowMarks(model: SceneModel, marks: Mark[]): void {
 }
 
 /** What is to be said where there are no groups, and the first expert of each line of cells. */
-export function oneGroupMarks({ theme, layout, token, words }: SceneModel, marks: Mark[]): void {
+export function oneGroupMarks(model: SceneModel, marks: Mark[]): void {
+  const { theme, layout, words } = model;
   const text = { panel: 'rack', kind: 'text', size: 11, weight: 400, fill: theme.maskedText } as const;
   const first = layout.cells[0];
   if (!first) return;
@@ -55,7 +56,7 @@ export function oneGroupMarks({ theme, layout, token, words }: SceneModel, marks
     ...text,
     x: first.x,
     y: first.y - 10,
-    text: words.noGroups[skipReason('group', token) ?? 'oneGroup'] ?? words.noGroups.oneGroup,
+    text: oneGroupNote(model),
     align: 'left',
   });
   if (layout.form === 'phone') return;

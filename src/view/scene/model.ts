@@ -52,6 +52,8 @@ export interface SceneModel {
   readonly logitReach: number;
   /** Top of the score axis, from the data type: 1 for sigmoid, the largest value for softmax. */
   readonly scoreTop: number;
+  /** Its bottom: 0, or the smallest value where one is negative. */
+  readonly scoreBottom: number;
   /** Eased progress in [0, 1] of a stage by number: 0 before it, 1 after it. */
   readonly done: (stage: number) => number;
   /** Eased progress in [0, 1] of a beat of a stage, between two fractions of it. */
@@ -125,6 +127,7 @@ export function sceneModel(
     contributors: new Set(hasGroups ? result.groupBest : []),
     logitReach: largest(logits, 1, Math.abs),
     scoreTop: Math.max(largest(result.scores, isSigmoid ? 1 : 1e-9), largest(result.biased, 0)),
+    scoreBottom: 0 - Math.max(largest(result.scores, 0, negated), largest(result.biased, 0, negated)),
     done: (stage) => progressOf(t, stage),
     part: (stage, from, to) => partOf(t, stage, from, to),
     cutTo: options.reducedMotion && t >= 1 && Number.isInteger(t) ? t - 1 : null,
@@ -140,6 +143,24 @@ function largest(
   let top = floor;
   for (const value of values) if (Number.isFinite(value)) top = Math.max(top, of(value));
   return top;
+}
+
+const negated = (value: number) => -value;
+
+/** Height of a score over the zero line of a box this high; negative below it. NaN gives 0. */
+export function scoreHeight({ scoreTop, scoreBottom }: SceneModel, value: number, height: number): number {
+  if (Number.isNaN(value)) return 0;
+  return (Math.min(scoreTop, Math.max(scoreBottom, value)) / (scoreTop - scoreBottom)) * height;
+}
+
+/** Height of the zero line over the floor of a box this high, in whole pixels. */
+export function zeroHeight({ scoreTop, scoreBottom }: SceneModel, height: number): number {
+  return Math.round((-scoreBottom / (scoreTop - scoreBottom)) * height);
+}
+
+/** A score as a fraction of its axis, in [0, 1]. */
+export function scoreFraction({ scoreTop, scoreBottom }: SceneModel, value: number): number {
+  return fraction(value - scoreBottom, scoreTop - scoreBottom);
 }
 
 /** A value as a fraction of `top`, in [0, 1]; NaN and −∞ give 0. */

@@ -1,5 +1,6 @@
 import { formatNumber } from '../format';
 import type { Mark } from '../marks';
+import { oneGroupNote } from './axis-note';
 import { lerp, type SceneModel } from './model';
 
 /**
@@ -18,9 +19,12 @@ export function softmaxSumMarks(model: SceneModel, marks: Mark[]): void {
   const text = { panel: 'rack', kind: 'text', size: 11, weight: 400, fill: theme.inkSoft } as const;
   const label = words.softmaxSum(formatNumber(built / best));
   if (!last || !model.hasGroups) {
-    // Above the right end of the first line of cells, where a margin would be.
-    const right = Math.max(...layout.cells.map(({ x, width }) => x + width));
-    if (first && built > 0 && right - first.x > 320)
+    if (!first || built === 0) return;
+    // Above the right end of the first line of cells, where a margin would be, or right of what stands at its left end.
+    const end = Math.max(...layout.cells.map(({ x, width }) => x + width));
+    const note = model.measure(oneGroupNote(model), 11, 400);
+    const right = Math.max(end, first.x + note + 16 + model.measure(label, 11, 400));
+    if (right <= layout.strip.x + layout.strip.width)
       marks.push({ ...text, x: right, y: first.y - 10, text: label, align: 'right' });
     return;
   }

@@ -71,6 +71,11 @@ function valueNow({ done, token }: SceneModel, slot: number): number {
   return (done(9) >= 0.5 ? weights : done(8) >= 0.5 ? renormalized : gathered)[slot]!;
 }
 
+/** How strongly the lengths with bias are shown: once the picks are gathered, until they are normalised. */
+export function ghostOpacity({ hasBias, done, part }: SceneModel): number {
+  return hasBias && done(8) === 0 ? part(7, 0.5, 1) : 0;
+}
+
 /** How far the i-th copy has flown, in the first half of gather. Copies start one after the other. */
 export function flightOf(model: SceneModel, i: number): number {
   if (model.reducedMotion) return model.t > 7 ? 1 : 0;

@@ -1,7 +1,7 @@
 import { formatNumber } from '../format';
 import type { Mark } from '../marks';
 import type { SceneModel } from './model';
-import { BAR_HEIGHT, BAR_TOP, stripRoom, stripShare } from './strip-geometry';
+import { BAR_HEIGHT, BAR_TOP, ghostOpacity, stripRoom, stripShare } from './strip-geometry';
 
 /**
  * The axis of the strip: a bracket over it that says what was done to the scores (÷ their sum, × ρ), what it adds up to
@@ -16,7 +16,7 @@ export function stripHeading(model: SceneModel, marks: Mark[]): void {
   const isNormed = plan.renormalizes && done(8) > 0;
   const isScaled = plan.scales && done(9) > 0;
   const sum = result.weightSum[0]!;
-  const steps = [words.weights];
+  const steps = [ghostOpacity(model) > 0 ? words.weightsWithBias : words.weights];
   if (isNormed) steps.push(words.divide(formatNumber(sum)));
   if (isScaled) steps.push(words.times(formatNumber(plan.scale)));
   const left = steps.join('  ');

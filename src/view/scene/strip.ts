@@ -6,6 +6,7 @@ import {
   BAR_TOP,
   flightOf,
   GAP,
+  ghostOpacity,
   type StripSegment,
   stripRoom,
   stripSegments,
@@ -61,9 +62,9 @@ function segmentMarks(model: SceneModel, segment: StripSegment, marks: Mark[]) {
 
 /** The lengths the picks would have with their bias: thin outlines under the bar, until the weights are normalised. */
 function ghosts(model: SceneModel, marks: Mark[]): void {
-  const { layout, theme, slots, token, hasBias, done, part } = model;
-  const shown = part(7, 0.5, 1);
-  if (!hasBias || done(8) > 0 || shown === 0) return;
+  const { layout, theme, slots, token } = model;
+  const shown = ghostOpacity(model);
+  if (shown === 0) return;
   const { x: left, y } = layout.strip;
   const room = stripRoom(model);
   const width = room * stripShare(model) - GAP * (slots.length - 1);

@@ -1,15 +1,18 @@
 import type { Mark } from '../marks';
+import { axisNote } from './axis-note';
 import type { SceneModel } from './model';
 
-/** What is to be said of the whole answer, over the rack: an undefined one is framed, a uniform one is named. */
+/** What is to be said of the whole answer, over the rack: an undefined one is framed, a uniform one is named. Else the axis. */
 export function noteMarks(model: SceneModel, marks: Mark[]): void {
   const { layout, theme, irregular, words, done, hasGroups, measure } = model;
+  const axis = axisNote(model);
   const first = layout.cells[0];
   if (!first) return;
-  const note = (text: string, fill: string) => {
+  const note = (text: string, fill: string, isQuiet = false) => {
+    const weight = isQuiet ? 400 : 600;
     // The keep label stands at the right end of the same line.
     const room = layout.rack.x + layout.rack.width - first.x - (hasGroups ? 140 : 0);
-    if (measure(text, 11, 600) > room && layout.form === 'phone') return;
+    if (measure(text, 11, weight) > room && (layout.form === 'phone' || isQuiet)) return;
     const y = first.y - (layout.form === 'phone' ? 8 : 11);
     marks.push({
       panel: 'rack',
@@ -18,7 +21,7 @@ export function noteMarks(model: SceneModel, marks: Mark[]): void {
       y,
       text,
       size: 11,
-      weight: 600,
+      weight,
       fill,
       align: 'left',
     });
@@ -35,4 +38,5 @@ export function noteMarks(model: SceneModel, marks: Mark[]): void {
     marks.push({ panel: 'rack', kind: 'rect', ...box, width, ...line });
     if (hasGroups) note(`△ ${words.undefinedAnswer}`, theme.errorText);
   } else if (irregular.isUniform && done(6) > 0 && hasGroups) note(`≡ ${words.uniformAnswer}`, theme.ink);
+  else if (axis && hasGroups) note(axis, theme.inkSoft, true);
 }

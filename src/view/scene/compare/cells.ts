@@ -1,7 +1,7 @@
 import type { Mark, Rect } from '../../marks';
 import { slate } from '../../theme/ramps';
 import { cellState, EDITED, isLit, MASKED } from '../cell-state';
-import { fraction, inset, lerp, type SceneModel } from '../model';
+import { fraction, inset, lerp, type SceneModel, scoreFraction, scoreHeight, zeroHeight } from '../model';
 import type { ComparedModel } from './model';
 
 const PICKED_A = 1;
@@ -21,7 +21,7 @@ export function createPairDrawer(): (model: ComparedModel, marks: Mark[]) => voi
   const next = new Float64Array(INPUTS);
   return (model, marks) => {
     const { a, b } = model;
-    const now = [b.t, b.layout, b.theme, b.scoreTop, b.logitReach, a.hasBias, b.hasBias];
+    const now = [b.t, b.layout, b.theme, b.scoreTop, b.scoreBottom, b.logitReach, a.hasBias, b.hasBias];
     const count = b.layout.cells.length;
     if (now.some((value, i) => value !== common[i])) {
       common = now;
@@ -181,11 +181,11 @@ function bar(model: SceneModel, id: number, cell: Rect, side: 'a' | 'b', opacity
   const box = inset(cell, layout.lod === 'M' ? 2 : 4);
   const width = Math.max(2, Math.round(box.width * (layout.lod === 'M' ? 0.36 : 0.32)));
   const middle = Math.round(cell.x + cell.width / 2);
-  const floor = box.y + box.height;
+  const floor = box.y + box.height - zeroHeight(model, box.height);
   const z = token.logits[id]!;
   const scored = done(1);
   const zero = scored < 1 ? lerp(box.y + box.height / 2, floor, model.part(1, 0, 0.3)) : floor;
-  const yOf = (value: number) => fraction(value, model.scoreTop) * box.height;
+  const yOf = (value: number) => scoreHeight(model, value, box.height);
   const s = token.result.scores[id]!;
   let height: number;
   if (scored < 1) {
@@ -210,8 +210,8 @@ function bar(model: SceneModel, id: number, cell: Rect, side: 'a' | 'b', opacity
 function tileFraction(model: SceneModel, id: number): number {
   const { token, done } = model;
   const fromLogit = fraction((token.logits[id]! + model.logitReach) / 2, model.logitReach) * done(0);
-  const score = fraction(token.result.scores[id]!, model.scoreTop);
-  const biased = fraction(token.result.biased[id]!, model.scoreTop);
+  const score = scoreFraction(model, token.result.scores[id]!);
+  const biased = scoreFraction(model, token.result.biased[id]!);
   return lerp(lerp(fromLogit, score, done(1)), biased, done(2));
 }
 

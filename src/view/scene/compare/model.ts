@@ -19,6 +19,7 @@ export function comparedModel(
   const a = sceneModel(token, ...rest);
   const axes = {
     scoreTop: Math.max(a.scoreTop, b.scoreTop),
+    scoreBottom: Math.min(a.scoreBottom, b.scoreBottom),
     logitReach: Math.max(a.logitReach, b.logitReach),
   };
   return {

@@ -1,0 +1,89 @@
+/** Every built file: its address under the worker's scope ('' is the page), and the integrity value of its bytes. */
+export type Files = Readonly<Record<string, string>>;
+
+/** What the keeper needs of the browser. */
+interface Outside {
+  readonly caches: Pick<CacheStorage, 'open'>;
+  readonly fetch: (request: Request | string, init?: RequestInit) => Promise<Response>;
+}
+
+/** How long the host may take before a copy is shown in place of its answer. */
+const PATIENCE_MS = 4000;
+
+/**
+ * The copy of a build, for the worker whose scope it lies under. Copies of all versions share one cache: each file is kept
+ * under its address and the hash of its bytes, so a version finds what it shares with the one before.
+ */
+export function createKeeper(files: Files, scope: string, { caches, fetch }: Outside) {
+  // Other apps may live on the same host.
+  const name = `moe-router-explorer ${scope}`;
+  const keyOf = (path: string) => `${scope}${path}?${files[path]}`;
+  const isNamedByContent = (path: string) => path.startsWith('assets/');
+
+  /** The built file an address means, or null. */
+  function pathOf(address: string): string | null {
+    const { origin, pathname } = new URL(address);
+    if (!`${origin}${pathname}`.startsWith(scope)) return null;
+    const rest = `${origin}${pathname}`.slice(scope.length);
+    const path = rest === 'index.html' ? '' : rest;
+    return Object.hasOwn(files, path) ? path : null;
+  }
+
+  async function copyOf(path: string): Promise<Response | undefined> {
+    const cache = await caches.open(name);
+    // Hosts vary their answers by headers that do not vary these files.
+    return cache.match(keyOf(path), { ignoreVary: true });
+  }
+
+  /** What the host has now; the copy when there is no network, an ailing host, or one that takes too long. */
+  async function newest(path: string, request: Request): Promise<Response> {
+    const copy = await copyOf(path);
+    const answer = fetch(request);
+    if (!copy) return answer;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const patience = new Promise<Response>((resolve) => {
+      timer = setTimeout(() => resolve(copy), PATIENCE_MS);
+    });
+    const sound = answer.then(
+      (response) => (response.status < 500 ? response : copy),
+      () => copy,
+    );
+    return Promise.race([sound, patience]).finally(() => clearTimeout(timer));
+  }
+
+  return {
+    /** Fetches every file there is no copy of. Rejects when one of them is not what was built. */
+    async keep(): Promise<void> {
+      const cache = await caches.open(name);
+      await Promise.all(
+        Object.entries(files).map(async ([path, integrity]) => {
+          if (await copyOf(path)) return;
+          // `integrity` refuses a file of another build, and a page that a host sends for a file it has no more.
+          const options = { cache: 'no-cache', integrity, redirect: 'error', priority: 'low' } as const;
+          const response = await fetch(`${scope}${path}`, options);
+          if (!response.ok) throw new Error(`${path}: status ${response.status}`);
+          await cache.put(keyOf(path), response);
+        }),
+      );
+    },
+
+    /** Throws away what only other versions have. */
+    async tidy(): Promise<void> {
+      const cache = await caches.open(name);
+      const own = new Set(Object.keys(files).map(keyOf));
+      const others = (await cache.keys()).filter(({ url }) => !own.has(url));
+      await Promise.all(others.map((request) => cache.delete(request, { ignoreVary: true })));
+    },
+
+    /** Whether this build has the file at an address. */
+    has: (address: string): boolean => pathOf(address) !== null,
+
+    /** The answer to a request for a built file; null for any other request, which is the browser's business. */
+    answer(request: Request): Promise<Response> | null {
+      const path = request.method === 'GET' ? pathOf(request.url) : null;
+      if (path === null) return null;
+      if (isNamedByContent(path)) return copyOf(path).then((copy) => copy ?? fetch(request));
+      return newest(path, request);
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { X } from 'lucide-react';
+import { useApp, useAppState, useText } from './app-context';
+import styles from './Notices.module.css';
+
+/** Offers a newer version of the app that is ready; nothing happens until the reader wants it. */
+export function NewVersion() {
+  const words = useText();
+  const { actions } = useApp();
+  const newVersion = useAppState((state) => state.newVersion);
+  return (
+    <div role="status">
+      {newVersion === 'ready' && (
+        <div className={styles.newVersion}>
+          <p>{words.app.newVersion}</p>
+          <button type="button" className="button" onClick={actions.takeNewVersion}>
+            {words.app.reload}
+          </button>
+          <button
+            type="button"
+            className="button icon"
+            aria-label={words.app.dismiss}
+            onClick={actions.dismissNewVersion}
+          >
+            <X size={16} aria-hidden />
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
