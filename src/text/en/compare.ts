@@ -79,7 +79,17 @@ export const compare = {
   withDtype: 'dtype of B’s logits',
   mode: 'Shown',
   modes: { overlay: 'Overlay', side: 'Side by side' },
-  noOverlay: 'Routers of different sizes have no common picture.',
+  limit: {
+    sizes: (a: number | null, b: number | null) =>
+      `A has ${a} experts, B ${b}: they have no common picture, so they stand side by side.`,
+    rowsOfA: (a: number | null, _b: number | null) =>
+      `Only A has groups (${a}): the rows are A’s. B picks among all experts.`,
+    rowsOfB: (a: number | null, b: number | null) =>
+      a === null
+        ? `Only B has groups (${b}): the rows are B’s. A picks among all experts.`
+        : `A has ${a} groups, B ${b}: the rows are B’s, A’s are not drawn.`,
+  },
+  showSide: 'Show both side by side',
   shown: 'Side shown',
   details: 'What differs',
   first: 'First divergence',

@@ -84,7 +84,17 @@ export const compare = {
   withDtype: 'B 的 logits 数据类型',
   mode: '显示方式',
   modes: { overlay: '叠加', side: '并排' },
-  noOverlay: '大小不同的路由器无法画在同一张图里。',
+  limit: {
+    sizes: (a: number | null, b: number | null) =>
+      `A 有 ${a} 个专家，B 有 ${b} 个：无法画在同一张图里，因此并排显示。`,
+    rowsOfA: (a: number | null, _b: number | null) =>
+      `只有 A 分组（${a} 组）：图中的行是 A 的组。B 在所有专家中选择。`,
+    rowsOfB: (a: number | null, b: number | null) =>
+      a === null
+        ? `只有 B 分组（${b} 组）：图中的行是 B 的组。A 在所有专家中选择。`
+        : `A 有 ${a} 组，B 有 ${b} 组：图中的行是 B 的组，未画出 A 的组。`,
+  },
+  showSide: '并排显示两张图',
   shown: '显示哪一边',
   details: '差异',
   first: '最先出现的分歧',
