@@ -1,7 +1,7 @@
 import type { Tolerance } from '../../core/compare/differs';
 import { firstDivergence } from '../../core/compare/divergence';
 import { summaryOf } from '../../core/compare/summary';
-import type { FieldDifference } from '../../scenario/differences';
+import type { Difference } from '../../scenario/differences';
 import type { RoutedToken } from '../../view/routed-token';
 import type { compare as english } from '../en/compare';
 import type { Sentence } from '../spans';
@@ -13,14 +13,14 @@ import { params } from './params';
 import { rules } from './rules';
 
 /** One thing in which A and B differ: "掩码值：−∞ → 0". */
-function difference(d: FieldDifference, a: RoutedToken, b: RoutedToken): string {
+function difference(d: Difference, a: RoutedToken, b: RoutedToken): string {
   switch (d.kind) {
     case 'param':
-      return `${params.name[d.field]}：${d.a} → ${d.b}`;
+      return `${params.name[d.field]}：${valueText(d.a)} → ${valueText(d.b)}`;
     case 'setup':
       return `${dispatch.setupName[d.field]}：${setupValue(d.field, d.a)} → ${setupValue(d.field, d.b)}`;
     case 'hasBias':
-      return `${params.name.eScoreCorrectionBias}：${d.a ? '开' : '关'} → ${d.b ? '开' : '关'}`;
+      return `${params.name.eScoreCorrectionBias}：${valueText(String(d.a))} → ${valueText(String(d.b))}`;
     case 'row': {
       const row = d.row === 'logits' ? 'logits' : '偏置';
       return d.count === null ? `${row}：个数不同` : `${row}：${d.count} 个值不同`;
@@ -31,9 +31,11 @@ function difference(d: FieldDifference, a: RoutedToken, b: RoutedToken): string 
 }
 
 function setupValue(field: string, value: string): string {
-  return field === 'implementation'
-    ? dispatch.implementationName(value)
-    : (dispatch.valueText[value] ?? value);
+  return field === 'implementation' ? dispatch.implementationName(value) : valueText(value);
+}
+
+function valueText(value: string): string {
+  return dispatch.valueText[value] ?? value;
 }
 
 /** What `cellName` says of a cell only where it is so, and its contrary. */
@@ -104,6 +106,7 @@ export const compare = {
     tolerance === 0 ? '任何一位不同' : `超过 ${tolerance.toExponential()}`,
   fields: '不同的设置，A → B',
   noFields: '没有不同的设置。',
+  noEffect: '在此无影响',
   sets: '选中的专家',
   onlyA: '仅 A 选中',
   onlyB: '仅 B 选中',

@@ -1,5 +1,6 @@
 import type { EffectiveParam } from '../../core/dispatch/types';
 import { useAppState, useText } from '../app/app-context';
+import { valueText } from '../path/effective-text';
 import styles from './controls.module.css';
 
 /** Under a parameter that the path changes or ignores: what takes effect instead, and why. Else nothing. */
@@ -9,7 +10,7 @@ export function EffectiveHint({ field }: { field: EffectiveParam['field'] }) {
   if (!row?.reason) return null;
   return (
     <p className={`hint ${styles.message}`} data-testid={`effective-${field}`}>
-      {words.dispatch.hint(String(row.effective), words.dispatch.reason[row.reason])}
+      {words.dispatch.hint(valueText(row.effective, words), words.dispatch.reason[row.reason])}
     </p>
   );
 }
