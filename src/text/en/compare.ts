@@ -129,7 +129,7 @@ export const compare = {
     both: 'picked by both',
     onlyA: 'only A picks it, or keeps the group',
     onlyB: 'only B picks it, or keeps the group',
-    masked: 'masked in A (left) or B (right)',
+    halfMasked: 'masked in A (left) or B (right)',
     ring: 'where they part first',
     cuts: 'cut of A, cut of B',
   },

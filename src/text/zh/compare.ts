@@ -135,7 +135,7 @@ export const compare = {
     both: '两边都选中',
     onlyA: '仅 A 选中，或仅 A 保留的组',
     onlyB: '仅 B 选中，或仅 B 保留的组',
-    masked: '在 A（左）或 B（右）中已掩码',
+    halfMasked: '在 A（左）或 B（右）中已掩码',
     ring: '最先分歧之处',
     cuts: 'A 的分界，B 的分界',
   },

@@ -21,7 +21,7 @@ export function ExplainColumn({ form }: { form: Form }) {
   // A pinned cell's numbers move with the picture; what is said without one holds for any logits.
   const live = useAppState((state) => (state.pins.length > 0 ? state.routed : null));
   const settled = useSettledToken();
-  const isOverlay = useAppState((state) => comparisonOf(state) === 'overlay');
+  const other = useAppState((state) => (comparisonOf(state) === 'overlay' ? state.routedA : null));
   const isLow = useIsLow();
   if (form === 'tablet' && !pin) return null;
 
@@ -40,14 +40,14 @@ export function ExplainColumn({ form }: { form: Form }) {
       {form === 'phone' && inspector}
       {settled && <SpecialCases token={settled} />}
       {settled && <ExplainMore form={form} token={settled} stage={stage} pin={pin} />}
-      {isOverlay && form === 'desktop' && <CompareLegend />}
     </>
   );
   if (form === 'desktop')
     return (
       <aside id="explanation" className={styles.right} aria-label={words.app.explanation}>
         <div className={styles.story}>{story}</div>
-        {settled && !isOverlay && <Legend token={settled} stage={stage} />}
+        {settled && other && <CompareLegend a={other} b={settled} stage={stage} />}
+        {settled && !other && <Legend token={settled} stage={stage} />}
       </aside>
     );
   if (form === 'tablet')

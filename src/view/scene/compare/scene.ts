@@ -2,6 +2,7 @@ import type { Tolerance } from '../../../core/compare/differs';
 import { firstDivergence } from '../../../core/compare/divergence';
 import type { Mark } from '../../marks';
 import { focusMarks } from '../cell-frame';
+import { fadeOthers } from '../fade';
 import { ghostMarks } from '../ghosts';
 import { sharedMarks } from '../shared';
 import { pairBadgeMarks } from './badges';
@@ -30,6 +31,7 @@ export function createComparedScene(): (model: ComparedModel, tolerance: Toleran
     focusMarks(model.b, marks);
     for (const id of new Set([...model.a.picked, ...model.b.picked])) pairBadgeMarks(model, id, marks);
     ghostMarks(model.b, marks);
-    return marks;
+    const { spotlight } = model.b;
+    return spotlight ? fadeOthers(spotlight, marks) : marks;
   };
 }
