@@ -59,6 +59,7 @@ function Column({ side, box, form, hasHead }: ColumnProps) {
   if (known.current?.key !== key)
     known.current = { key, layout: layoutStage(box, form, JSON.parse(shapeKey)) };
   const { layout } = known.current;
+  const isScrolling = layout.height > box.height;
   return (
     <section aria-label={words.compare.pictureOf[side]}>
       {hasHead && (
@@ -72,9 +73,9 @@ function Column({ side, box, form, hasHead }: ColumnProps) {
         {...(hasHead ? {} : swipe)}
       >
         {side === 'a' ? (
-          <SideCanvas layout={layout} />
+          <SideCanvas layout={layout} isScrolling={isScrolling} />
         ) : (
-          <StageCanvas layout={layout} isScrolling={layout.height > box.height} />
+          <StageCanvas layout={layout} isScrolling={isScrolling} />
         )}
         {side === 'b' && <RackGrid layout={layout} />}
       </div>
