@@ -107,7 +107,8 @@ type Halves = Readonly<Record<Side, Rect>>;
 /** What of a state decides how tile and bar are drawn. */
 const DRAWN = LIT | MASKED;
 
-function halvesOf(rect: Rect): Halves {
+/** A's half of a cell, and B's. */
+export function halvesOf(rect: Rect): Halves {
   const middle = Math.round(rect.x + rect.width / 2);
   return {
     a: { ...rect, width: middle - rect.x },
