@@ -7,7 +7,7 @@ import type { RoutedToken } from './routed-token';
 import type { PairItem, Spotlight, SpotlightItem } from './spotlight';
 
 /** A and B in one picture, and what counts as a difference between them. */
-export interface Compared {
+interface Pair {
   readonly a: RoutedToken;
   readonly b: RoutedToken;
   readonly tolerance: Tolerance;
@@ -25,18 +25,18 @@ export function isPairItem(item: SpotlightItem): item is PairItem {
 }
 
 /** The glyphs that the picture of a comparison holds at a stage: how A and B differ, then the signs of either. */
-export function compareLegendItems(compared: Compared, stage: number): SpotlightItem[] {
+export function compareLegendItems(compared: Pair, stage: number): SpotlightItem[] {
   const own = PAIR_ITEMS.filter((item) => isShown(item, compared, stage));
   const signs = [compared.a, compared.b].flatMap((token) => legendSigns(token, stage));
   return [...own, ...new Set(signs.filter((item) => !REPLACED.includes(item)))].slice(0, MOST);
 }
 
 /** The cells and rows an item stands for in the picture of a comparison: where it is not about both, those of either. */
-export function compareSpotlightOf(compared: Compared, item: SpotlightItem, isFixed: boolean): Spotlight {
+export function compareSpotlightOf(compared: Pair, item: SpotlightItem, isFixed: boolean): Spotlight {
   return { item, isFixed, ...(isPairItem(item) ? pairMembersOf(item, compared) : eitherOf(item, compared)) };
 }
 
-function isShown(item: PairItem, compared: Compared, stage: number): boolean {
+function isShown(item: PairItem, compared: Pair, stage: number): boolean {
   const { a, b, tolerance } = compared;
   if (item === 'cuts') return stage >= (rowsOf(a.plan, b.plan) === 'both' ? 4 : 6);
   if (item === 'ring') {
@@ -50,7 +50,7 @@ function isShown(item: PairItem, compared: Compared, stage: number): boolean {
 
 const NOBODY: ReadonlySet<number> = new Set();
 
-function pairMembersOf(item: PairItem, { a, b, tolerance }: Compared): Members {
+function pairMembersOf(item: PairItem, { a, b, tolerance }: Pair): Members {
   const [inA, inB] = [membersOf('picked', a).experts, membersOf('picked', b).experts];
   switch (item) {
     case 'both':
@@ -84,7 +84,7 @@ function keptOf(a: RoutedToken, b: RoutedToken, side: 'a' | 'b'): ReadonlySet<nu
     : NOBODY;
 }
 
-function eitherOf(item: Exclude<SpotlightItem, PairItem>, { a, b }: Compared): Members {
+function eitherOf(item: Exclude<SpotlightItem, PairItem>, { a, b }: Pair): Members {
   const [x, y] = [membersOf(item, a), membersOf(item, b)];
   return {
     experts: union(x.experts, y.experts),

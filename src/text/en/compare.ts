@@ -126,7 +126,7 @@ export const compare = {
   columnOf: (side: 'a' | 'b', column: string) => `${side === 'a' ? 'A' : 'B'} ${column}`,
   change: 'Δ weight',
   legend: {
-    both: 'picked by both',
+    both: 'picked by both (≠ other rank)',
     onlyA: 'only A picks it, or keeps the group',
     onlyB: 'only B picks it, or keeps the group',
     halfMasked: 'masked in A (left) or B (right)',

@@ -132,7 +132,7 @@ export const compare = {
   columnOf: (side: 'a' | 'b', column: string) => `${side === 'a' ? 'A' : 'B'} ${column}`,
   change: 'Δ 权重',
   legend: {
-    both: '两边都选中',
+    both: '两边都选中（≠ 名次不同）',
     onlyA: '仅 A 选中，或仅 A 保留的组',
     onlyB: '仅 B 选中，或仅 B 保留的组',
     halfMasked: '在 A（左）或 B（右）中已掩码',

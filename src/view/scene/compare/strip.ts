@@ -125,12 +125,18 @@ function segmentMarks(
   segment: LabelledSegment,
   marks: Mark[],
 ): LabelledSegment {
-  const { theme, measure, layout, words } = model.b;
+  const { theme, measure, layout, words, isForced } = model.b;
   const { id, x, width, value } = segment;
   const y = layout.strip.y + TOP[side];
   const base = { panel: 'strip', of: { kind: 'expert', id } } as const;
   const isOnly = !model[side === 'a' ? 'b' : 'a'].picked.includes(id);
-  const fill = isOnly ? (side === 'a' ? theme.selected : theme.variantB) : theme.hair;
+  const fill = isOnly
+    ? side === 'a'
+      ? theme.selected
+      : theme.variantB
+    : isForced
+      ? theme.paper
+      : theme.hair;
   marks.push({ ...base, kind: 'rect', x, y, width, height: BAR, fill, radius: 2 });
   if (isOnly && side === 'b' && width > 6)
     marks.push({
