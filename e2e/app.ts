@@ -34,6 +34,16 @@ export async function painted(page: Page): Promise<void> {
   }).toPass({ timeout: 10_000 });
 }
 
+/** Slides a finger sideways, in a few steps. */
+export async function swipe(page: Page, from: { x: number; y: number }, dx: number): Promise<void> {
+  const cdp = await page.context().newCDPSession(page);
+  const at = (by: number) => ({ touchPoints: [{ x: from.x + by, y: from.y }] });
+  await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', ...at(0) });
+  for (let i = 1; i <= 4; i++)
+    await cdp.send('Input.dispatchTouchEvent', { type: 'touchMove', ...at((dx * i) / 4) });
+  await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+}
+
 export interface Output {
   ids: number[];
   weights: number[];

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { linkTo, open, painted, readOutput } from './app';
+import { linkTo, open, painted, readOutput, swipe } from './app';
 
 /** The case of the routing specification in which the fill of the mask decides: every biased score is negative. */
 const logits = [2, 1, 0, -1, 1.5, 0.5, -0.5, -1.5];
@@ -139,6 +139,92 @@ test('on a phone the comparison starts in the sheet, and a switch shows A or B',
   await expect(page.locator('canvas[data-side="a"]')).toBeVisible();
   await expect(page.locator('canvas[data-epoch]')).toBeHidden();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+});
+
+test.describe('with a finger', () => {
+  test.use({ viewport: { width: 390, height: 640 }, hasTouch: true, isMobile: true });
+
+  test('a swipe turns to the other side and stays at its place; a slide over cells does not', async ({
+    page,
+  }, { project }) => {
+    await open(page, '#v1.p=dsv3&kg=3&t=7&a=1&a-kg=4&cm=side&x=normal:7', project.name);
+    const [a, b] = [page.locator('canvas[data-side="a"]'), page.locator('canvas[data-epoch]')];
+    const scrolled = (to: number | null) =>
+      page.evaluate((top) => {
+        let node = document.querySelector('main canvas')?.parentElement;
+        while (node && node.scrollHeight <= node.clientHeight) node = node.parentElement;
+        if (node && top !== null) node.scrollTop = top;
+        return node?.scrollTop;
+      }, to);
+    expect(await scrolled(60)).toBe(60);
+    const bar = (await page.getByTestId('name-of-a').boundingBox())!;
+    const inBar = { x: 200, y: bar.y + bar.height / 2 };
+    await swipe(page, inBar, 120);
+    await expect(a).toBeVisible();
+    await expect(b).toBeHidden();
+    await expect(page.getByRole('radio', { name: 'A', exact: true })).toBeChecked();
+    await expect(page).toHaveURL(/cm=side&cs=a/);
+    expect(await scrolled(null)).toBe(60);
+
+    // Under the cells, where nothing else is slid.
+    await scrolled(200);
+    const picture = (await a.boundingBox())!;
+    await swipe(page, { x: 300, y: picture.y + 380 }, -120);
+    await expect(b).toBeVisible();
+    await expect(page).not.toHaveURL(/cs=a/);
+    expect(await scrolled(0)).toBe(0);
+    const cell = (await page.locator('[data-expert="4"]').boundingBox())!;
+    await swipe(page, { x: cell.x + 4, y: cell.y + 4 }, 120);
+    await expect(page).toHaveURL(/pin=e/);
+    await expect(b).toBeVisible();
+  });
+});
+
+test('what the overlay cannot show is said beside the switch, with the way out', async ({ page }, {
+  project,
+}) => {
+  const limit = page.getByTestId('overlay-limit');
+  const overlay = page.getByRole('radio', { name: 'Overlay' });
+  const side = page.getByRole('radio', { name: 'Side by side' });
+  await open(page, '#v1.p=tiny&t=7&a=1&a-e=128&x=normal:7', project.name);
+  await expect(limit).toHaveText(
+    'A has 128 experts, B 64: they have no common picture, so they stand side by side.',
+  );
+  await expect(side).toBeChecked();
+  await expect(overlay).toBeDisabled();
+  await expect(page.getByRole('group', { name: 'Shown' })).toHaveAccessibleDescription(/no common picture/);
+
+  await open(page, '#v1.p=tiny&g=4&kg=2&t=7&a=1&a-g=8&a-kg=4&x=normal:7', project.name);
+  await expect(overlay).toBeChecked();
+  await expect(limit).toContainText('A has 8 groups, B 4: the rows are B’s, A’s are not drawn.');
+  await limit.getByRole('button').click();
+  await expect(side).toBeChecked();
+  await expect(limit).toBeHidden();
+  await expect(page.locator('canvas[data-side="a"]')).toBeVisible();
+});
+
+test('the legend of a comparison singles out its members', async ({ page }, { project }) => {
+  await open(page, '#v1.p=tiny&kg=3&t=7&a=1&a-kg=4&x=normal:7', project.name);
+  const canvas = page.locator('canvas');
+  const before = await canvas.screenshot();
+  const item = page.getByRole('button', { name: 'only B picks it, or keeps the group' });
+  await item.click();
+  await expect(item).toHaveAttribute('aria-pressed', 'true');
+  await expect.poll(async () => (await canvas.screenshot()).equals(before)).toBe(false);
+  await page.getByRole('radio', { name: 'Side by side' }).check({ force: true });
+  await expect(page.getByRole('button', { name: 'picked, with its rank' })).toHaveAttribute(
+    'aria-pressed',
+    'false',
+  );
+});
+
+test('a difference that changes nothing is marked', async ({ page }, { project }) => {
+  const hf = '#v1.p=dsv3&im=hf_deepseek_v3&s=softmax&rn=0&a=1&a-s=sigmoid&a-rn=1&x=normal:7';
+  await open(page, hf, project.name);
+  await expect(page.getByTestId('differences').getByRole('listitem')).toHaveText([
+    'renormalize: on → off',
+    'scoring_func: sigmoid → softmax no effect here',
+  ]);
 });
 
 for (const [form, width, height] of [

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { open, painted } from './app';
+import { open, painted, swipe } from './app';
 
 const logits = (page: Page) =>
   page
@@ -120,21 +120,10 @@ test.describe('with a finger', () => {
     await page.mouse.up();
     await expect.poll(height).toBeCloseTo(0.45 * 844, 0);
 
-    const cdp = await page.context().newCDPSession(page);
     const body = (await sheet.boundingBox())!;
-    const swipe = async (from: number, to: number) => {
-      const at = (px: number) => ({ touchPoints: [{ x: px, y: body.y + 120 }] });
-      await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', ...at(from) });
-      for (let i = 1; i <= 4; i++)
-        await cdp.send('Input.dispatchTouchEvent', {
-          type: 'touchMove',
-          ...at(from + ((to - from) * i) / 4),
-        });
-      await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-    };
-    await swipe(300, 120);
+    await swipe(page, { x: 300, y: body.y + 120 }, -180);
     await expect(page.locator('canvas')).toHaveAttribute('data-t', '8');
-    await swipe(120, 300);
+    await swipe(page, { x: 120, y: body.y + 120 }, 180);
     await expect(page.locator('canvas')).toHaveAttribute('data-t', '7');
   });
 });

@@ -25,7 +25,8 @@ const ITEMS = [
 
 export type LegendItem = (typeof ITEMS)[number];
 
-interface Members {
+/** The experts and groups that an item stands for. */
+export interface Members {
   readonly experts: ReadonlySet<number>;
   readonly groups: ReadonlySet<number> | null;
 }
@@ -69,7 +70,7 @@ function isShown(item: LegendItem, token: RoutedToken, stage: number): boolean {
   return experts.size > 0 || (groups?.size ?? 0) > 0;
 }
 
-function membersOf(item: LegendItem, token: RoutedToken): Members {
+export function membersOf(item: LegendItem, token: RoutedToken): Members {
   const { scenario, base, plan, result, idsWithoutBias, idsWithoutMask } = token;
   const { params, logits, eScoreCorrectionBias: bias } = scenario;
   const irregular = irregularOf(token);

@@ -8,7 +8,7 @@ import stage from '../stage/Stage.module.css';
 import { startPainting } from '../stage/stage-painter';
 
 /** The picture of A: it can be looked at and pinned, but not edited. */
-export function SideCanvas({ layout }: { layout: StageLayout }) {
+export function SideCanvas({ layout, isScrolling }: { layout: StageLayout; isScrolling: boolean }) {
   const words = useText();
   const canvas = useRef<HTMLCanvasElement>(null);
   const { store, actions, loop } = useApp();
@@ -26,6 +26,7 @@ export function SideCanvas({ layout }: { layout: StageLayout }) {
       ref={canvas}
       className={stage.canvas}
       data-side="a"
+      data-scrolls={isScrolling}
       role="img"
       aria-label={words.compare.pictureOf.a}
     />

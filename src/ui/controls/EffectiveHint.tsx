@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { effectiveParams } from '../../core/dispatch/effective';
 import type { EffectiveParam } from '../../core/dispatch/types';
 import { useAppState, useText } from '../app/app-context';
+import { valueText } from '../path/effective-text';
 import styles from './controls.module.css';
 
 /** Under a parameter that the path changes or ignores: what takes effect instead, and why. Else nothing. */
@@ -9,10 +10,9 @@ export function EffectiveHint({ field }: { field: EffectiveParam['field'] }) {
   const words = useText();
   const row = useEffective(field);
   if (!row?.reason) return null;
-  const said = words.dispatch.valueText[String(row.effective)] ?? String(row.effective);
   return (
     <p className={`hint ${styles.message}`} data-testid={`effective-${field}`}>
-      {words.dispatch.hint(said, words.dispatch.reason[row.reason])}
+      {words.dispatch.hint(valueText(row.effective, words), words.dispatch.reason[row.reason])}
     </p>
   );
 }

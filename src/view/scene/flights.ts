@@ -5,7 +5,7 @@ import { BAR_HEIGHT, BAR_TOP, flightOf, stripSegments } from './strip-geometry';
 import { troubleNow } from './strip-trouble';
 
 /** More copies than this never fly. */
-const MOST_COPIES = 32;
+export const MOST_COPIES = 32;
 
 /** Copies of the picked cells on their way to the strip; each becomes its segment. Without motion, arrows. */
 export function flightMarks(model: SceneModel, marks: Mark[]): void {
@@ -22,17 +22,21 @@ export function flightMarks(model: SceneModel, marks: Mark[]): void {
       arrow(from, { x: x + width / 2, y: target.y - 1 }, 'strip', theme.selected, marks);
       return;
     }
-    const p = flightOf(model, i);
-    if (p <= 0 || p >= 1) return;
-    const box = lerpRect(inset(cell, Math.min(4, cell.width / 5)), target, p);
-    marks.push({
-      panel: 'strip',
-      of: { kind: 'expert', id },
-      kind: 'rect',
-      ...box,
-      fill: theme.selected,
-      radius: 2,
-      opacity: 0.85,
-    });
+    copyMark(id, cell, target, flightOf(model, i), theme.selected, marks);
   });
+}
+
+/** A copy of a cell, or of its half, at a fraction of its way to a segment. */
+export function copyMark(
+  id: number,
+  from: Rect,
+  target: Rect,
+  flown: number,
+  fill: string,
+  marks: Mark[],
+): void {
+  if (flown <= 0 || flown >= 1) return;
+  const box = lerpRect(inset(from, Math.min(4, from.width / 5)), target, flown);
+  const of = { kind: 'expert', id } as const;
+  marks.push({ panel: 'strip', of, kind: 'rect', ...box, fill, radius: 2, opacity: 0.85 });
 }

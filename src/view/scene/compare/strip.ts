@@ -1,8 +1,11 @@
 import { formatNumber, formatSigned } from '../../format';
 import type { Mark } from '../../marks';
+import { copyMark, MOST_COPIES } from '../flights';
 import type { SceneModel } from '../model';
+import { flightOf } from '../strip-geometry';
 import { type LabelledSegment, leaderMarks } from '../strip-leaders';
 import { troubleNow } from '../strip-trouble';
+import { halvesOf } from './cells';
 import { type ComparedModel, readsSame } from './model';
 
 const HEAD = 12;
@@ -46,10 +49,9 @@ export function pairStripMarks(model: ComparedModel, marks: Mark[]): void {
   const longest = Math.max(isDrawn.a ? sums[0] : 0, isDrawn.b ? sums[1] : 0);
   const most = Math.max(a.picked.length, b.picked.length);
   const scale = (width - LETTER - GAP * Math.max(0, most - 1)) / longest;
-  const shown = b.reducedMotion ? 1 : b.part(7, 0.5, 1);
   const segments = { a: [] as LabelledSegment[], b: [] as LabelledSegment[] };
   for (const side of ['a', 'b'] as const) {
-    if (isDrawn[side]) segments[side] = segmentsOf(model[side], scale * shown);
+    if (isDrawn[side]) segments[side] = landed(model, side, segmentsOf(model[side], scale), marks);
     else missingBar(model, side, marks);
   }
   for (const side of ['a', 'b'] as const) {
@@ -93,18 +95,48 @@ function segmentsOf(model: SceneModel, scale: number): LabelledSegment[] {
   });
 }
 
+/** The segments whose copies have arrived; the others are on their way from their halves. */
+function landed(
+  model: ComparedModel,
+  side: 'a' | 'b',
+  segments: LabelledSegment[],
+  marks: Mark[],
+): LabelledSegment[] {
+  const own = model[side];
+  const { layout, theme } = model.b;
+  const others = model[side === 'a' ? 'b' : 'a'].picked;
+  // More than this never fly.
+  const isSeen = own.slots.length <= MOST_COPIES;
+  return segments.filter(({ id, x, width }, i) => {
+    const flown = flightOf(own, i);
+    const cell = layout.cells[id];
+    if (flown === 1 || !cell) return true;
+    const target = { x, y: layout.strip.y + TOP[side], width, height: BAR };
+    const only = side === 'a' ? theme.selected : theme.variantB;
+    const fill = others.includes(id) ? theme.candidate : only;
+    if (isSeen) copyMark(id, halvesOf(cell)[side], target, flown, fill, marks);
+    return false;
+  });
+}
+
 function segmentMarks(
   model: ComparedModel,
   side: 'a' | 'b',
   segment: LabelledSegment,
   marks: Mark[],
 ): LabelledSegment {
-  const { theme, measure, layout, words } = model.b;
+  const { theme, measure, layout, words, isForced } = model.b;
   const { id, x, width, value } = segment;
   const y = layout.strip.y + TOP[side];
   const base = { panel: 'strip', of: { kind: 'expert', id } } as const;
   const isOnly = !model[side === 'a' ? 'b' : 'a'].picked.includes(id);
-  const fill = isOnly ? (side === 'a' ? theme.selected : theme.variantB) : theme.hair;
+  const fill = isOnly
+    ? side === 'a'
+      ? theme.selected
+      : theme.variantB
+    : isForced
+      ? theme.paper
+      : theme.hair;
   marks.push({ ...base, kind: 'rect', x, y, width, height: BAR, fill, radius: 2 });
   if (isOnly && side === 'b' && width > 6)
     marks.push({
