@@ -218,7 +218,7 @@ export function createActions(store: AppStore, host: EngineHost) {
       if (getState().pins.length > 0) setState({ pins: [] });
     },
     focusCell(keyboard: Pin | null): void {
-      setState({ keyboard, hover: keyboard });
+      setState(keyboard ? { keyboard, hover: keyboard, pointed: null } : { keyboard, hover: null });
     },
     /** Typing on a cell: pins it and hands the first character to its logit field. */
     typeInto(id: number, text: string): void {

@@ -1,6 +1,7 @@
 import { type SkipReason, type StageId, skipReason, stageAt } from '../core/stages';
+import { pinQuantity, type Quantity } from '../view/numbers';
 import type { RoutedToken } from '../view/routed-token';
-import type { AppState } from './store';
+import type { AppState, CardSubject } from './store';
 
 /** Index of the stage shown. */
 export const stageOf = (state: AppState): number => stageAt(state.t);
@@ -39,4 +40,22 @@ export function tokenOf(
 /** Whether what is said of other values belongs to an earlier picture, as while something is dragged. */
 export function isProbeStale({ tokenProbe, routed }: Pick<AppState, 'tokenProbe' | 'routed'>): boolean {
   return tokenProbe !== null && tokenProbe.epoch !== routed?.epoch;
+}
+
+/** What a value card would be about: the number under the pointer, else the cell or row with the focus. */
+export function cardSubject({
+  pointed,
+  keyboard,
+}: Pick<AppState, 'pointed' | 'keyboard'>): CardSubject | null {
+  return pointed ?? keyboard;
+}
+
+/** The number that a subject shows at the stage shown; null where it shows none. */
+export function quantityOf(
+  { routed, t }: Pick<AppState, 'routed' | 't'>,
+  subject: CardSubject | null,
+): Quantity | null {
+  if (!subject) return null;
+  if ('quantity' in subject) return subject.quantity;
+  return routed && pinQuantity(routed, t, subject);
 }

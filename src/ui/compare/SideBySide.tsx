@@ -8,6 +8,7 @@ import stage from '../stage/Stage.module.css';
 import { StageCanvas } from '../stage/StageCanvas';
 import { shapeOf } from '../stage/shape';
 import type { Box } from '../stage/use-box';
+import { ValueCard } from '../stage/ValueCard';
 import styles from './Compare.module.css';
 import { SideCanvas } from './SideCanvas';
 import { useShownSide } from './use-shown-side';
@@ -72,6 +73,7 @@ function Column({ side, box, form, hasHead }: ColumnProps) {
           <StageCanvas layout={layout} isScrolling={layout.height > box.height} />
         )}
         {side === 'b' && <RackGrid layout={layout} />}
+        <ValueCard layout={layout} side={side} />
       </div>
     </section>
   );

@@ -5,7 +5,7 @@ import { comparisonOf, type Side, tokenOf } from '../../state/selectors';
 import type { AppState, AppStore } from '../../state/store';
 import { textOf } from '../../text';
 import { damageOf } from '../../view/damage';
-import { type MarkHit, markAt } from '../../view/hit-marks';
+import { type MarkHit, markAt, wholeAt } from '../../view/hit-marks';
 import { layoutBetween } from '../../view/layout/between';
 import type { StageLayout } from '../../view/layout/layout-stage';
 import { spotlightOf } from '../../view/legend';
@@ -41,6 +41,8 @@ export interface Painting {
   readonly stop: () => void;
   /** What the marks at a point stand for, outside of the cells: rungs, segments, parts of group bars. */
   readonly pinAt: (x: number, y: number) => MarkHit | null;
+  /** The number of the whole picture at a point. */
+  readonly wholeAt: (x: number, y: number) => ReturnType<typeof wholeAt>;
 }
 
 /** How long a group takes to open. */
@@ -60,7 +62,7 @@ export function startPainting(
   side: Side = 'b',
 ): Painting {
   const context = canvas.getContext('2d');
-  if (!context) return { stop: () => {}, pinAt: () => null };
+  if (!context) return { stop: () => {}, pinAt: () => null, wholeAt: () => null };
   const measure = canvasMeasure(context);
   const scene = createScene();
   let isStale = true;
@@ -149,6 +151,7 @@ export function startPainting(
       for (const stop of stops) stop();
     },
     pinAt: (x, y) => shown && markAt(shown.marks, layout, x, y, measure),
+    wholeAt: (x, y) => shown && wholeAt(shown.marks, x, y, measure),
   };
 }
 

@@ -21,7 +21,7 @@ export function softmaxSumMarks(model: SceneModel, marks: Mark[]): void {
     // Above the right end of the first line of cells, where a margin would be.
     const right = Math.max(...layout.cells.map(({ x, width }) => x + width));
     if (first && built > 0 && right - first.x > 320)
-      marks.push({ ...text, x: right, y: first.y - 10, text: label, align: 'right' });
+      marks.push({ ...text, x: right, y: first.y - 10, text: label, align: 'right', whole: 'softmaxSum' });
     return;
   }
   const shares = layout.rows.map(({ group }) => {
@@ -56,5 +56,6 @@ export function softmaxSumMarks(model: SceneModel, marks: Mark[]): void {
       y: layout.rows[0]!.box.y - (layout.form === 'phone' ? 8 : 11),
       text: label,
       align: 'right',
+      whole: 'softmaxSum',
     });
 }

@@ -1,3 +1,4 @@
+import type { WholeNumber } from '../numbers';
 import { STAGE_MS, STAGGER_MS, staggerOf } from './beats';
 import { lerp, type SceneModel } from './model';
 
@@ -69,6 +70,11 @@ export function stripSegments(model: SceneModel): StripSegment[] {
 function valueNow({ done, token }: SceneModel, slot: number): number {
   const { gathered, renormalized, weights } = token.result;
   return (done(9) >= 0.5 ? weights : done(8) >= 0.5 ? renormalized : gathered)[slot]!;
+}
+
+/** Which sum stands at the end of the strip at the time shown. */
+export function totalName({ done }: SceneModel): WholeNumber {
+  return done(9) >= 0.5 ? 'weightTotal' : done(8) >= 0.5 ? 'renormalizedTotal' : 'gatheredTotal';
 }
 
 /** How far the i-th copy has flown, in the first half of gather. Copies start one after the other. */
