@@ -115,7 +115,8 @@ function named(name: ValueName, value: number | null | undefined): NamedValue[] 
   return value === null || value === undefined ? [] : [{ name, value }];
 }
 
-function expertValues({ logits, plan, scenario, result }: RoutedToken, id: number, what: ExpertNumber) {
+function expertValues(token: RoutedToken, id: number, what: ExpertNumber): NamedValue[] {
+  const { logits, plan, scenario, result } = token;
   const slot = result.ids.indexOf(id);
   switch (what) {
     case 'logit':
@@ -127,11 +128,8 @@ function expertValues({ logits, plan, scenario, result }: RoutedToken, id: numbe
     case 'biased':
       return named(what, result.biased[id]);
     case 'masked':
-      // What it was before stays worth knowing.
-      return [
-        ...named(what, result.masked[id]),
-        ...named(plan.hasBias ? 'biased' : 'score', result.biased[id]),
-      ];
+      // What it was before is what its bar still shows.
+      return [...named(deciding(token), result.biased[id]), ...named(what, result.masked[id])];
     case 'gathered':
     case 'renormalized':
       return named(what, slot < 0 ? null : result[what][slot]);

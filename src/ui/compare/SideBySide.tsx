@@ -66,7 +66,7 @@ function Column({ side, box, form, hasHead }: ColumnProps) {
           {words.compare.sideLong[side]}
         </h3>
       )}
-      <div className={stage.content} style={{ height: layout.height, width: box.width }}>
+      <div className={stage.content} style={{ height: layout.height, width: box.width }} data-picture={side}>
         {side === 'a' ? (
           <SideCanvas layout={layout} />
         ) : (

@@ -333,7 +333,7 @@ function expertNumberFormula(
     case 'biased':
       return at('bias');
     case 'masked':
-      return at('pick');
+      return at('pick').slice(-2);
     case 'gathered':
       return generalFormula(token, STAGES.indexOf('gather'), words);
     case 'renormalized':

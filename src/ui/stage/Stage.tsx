@@ -44,7 +44,7 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
       <div ref={frame} className={styles.frame}>
         {isSide && box && <SideBySide box={box} form={form} />}
         {layout && !isSide && (
-          <div className={styles.content} style={{ height: layout.height }}>
+          <div className={styles.content} style={{ height: layout.height }} data-picture="b">
             <StageCanvas layout={layout} isScrolling={layout.height > (box?.height ?? 0)} />
             <RackGrid layout={layout} />
             <ValueCard layout={layout} />
@@ -53,7 +53,7 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
         )}
       </div>
       {form !== 'desktop' && <StageLegend />}
-      <OutputLine onToggleTable={onToggleTable} />
+      <OutputLine frame={frame} onToggleTable={onToggleTable} />
     </main>
   );
 }
