@@ -42,10 +42,10 @@ export function OutputLine({ frame, onToggleTable }: OutputLineProps) {
   return (
     <div className={styles.output}>
       <span className={styles.order}>{words.app.outputOrder}</span>
-      {/* A long list scrolls, also by keyboard. */}
       <output
         className={styles.outputText}
         aria-label={words.app.output}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list scrolls, also by keyboard
         tabIndex={0}
         onPointerMove={point}
         onPointerLeave={() => point(null)}
