@@ -103,6 +103,17 @@ describe('an edit', () => {
     expect(state().base).toEqual(before.base);
   });
 
+  it('closes an opened group that is gone, and no other', () => {
+    actions.zoomTo(6);
+    actions.setLogit(0, 1);
+    expect(state().zoom).toBe(6);
+    actions.setParam('numExpertGroup', 4);
+    expect(state().zoom).toBeNull();
+    actions.zoomTo(0);
+    actions.setParam('numExpertGroup', 1);
+    expect(state().zoom).toBeNull();
+  });
+
   it('takes the pins of experts and groups that are gone', () => {
     actions.pin({ kind: 'expert', id: 200 });
     actions.pin({ kind: 'expert', id: 5 }, true);

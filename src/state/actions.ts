@@ -36,7 +36,7 @@ export function createActions(store: AppStore, host: EngineHost) {
     });
   }
 
-  /** The scenario and its unedited rows; pins of experts that no longer exist go. */
+  /** The scenario and its unedited rows; pins and an opened group that no longer exist go. */
   function withBase(state: AppState, scenario: Scenario): Partial<AppState> {
     const { globalNumExperts, numExpertGroup } = scenario.params;
     const exists = (pin: Pin) => pin.id < (pin.kind === 'expert' ? globalNumExperts : numExpertGroup);
@@ -44,6 +44,7 @@ export function createActions(store: AppStore, host: EngineHost) {
       scenario,
       base: baseOf(state, scenario),
       pins: state.pins.every(exists) ? state.pins : state.pins.filter(exists),
+      zoom: state.zoom !== null && numExpertGroup > 1 && state.zoom < numExpertGroup ? state.zoom : null,
       hover: null,
       preview: null,
     };

@@ -108,7 +108,7 @@ export type StartState = Pick<
   AppState,
   'scenario' | 'base' | 't' | 'pins' | 'notices' | 'traceIndex' | 'traceTexts' | 'theme' | 'locale'
 > &
-  Partial<Pick<AppState, 'compared' | 'compareView'>>;
+  Partial<Pick<AppState, 'compared' | 'compareView' | 'zoom'>>;
 
 export type AppStore = ReturnType<typeof createAppStore>;
 
@@ -119,6 +119,7 @@ export function createAppStore(start: StartState) {
       (): AppState => ({
         compared: null,
         compareView: DEFAULT_COMPARE_VIEW,
+        zoom: null,
         ...start,
         history: EMPTY_HISTORY,
         routed: null,
@@ -140,7 +141,6 @@ export function createAppStore(start: StartState) {
         card: null,
         dismissed: null,
         copied: null,
-        zoom: null,
         refusedDrag: null,
         dialog: null,
         isTableOpen: false,
