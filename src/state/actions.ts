@@ -102,16 +102,22 @@ export function createActions(store: AppStore, host: EngineHost) {
   return {
     ...createCompareActions(store, withBase),
     ...createViewActions(store),
-    setParam<Field extends keyof RouterParams>(field: Field, value: RouterParams[Field]): void {
-      const { scenario } = getState();
-      if (field === 'globalNumExperts') {
-        const params = { ...scenario.params, globalNumExperts: value as number };
-        edit(
-          edits.setGlobalNumExperts(scenario, value as number, baseOf(getState(), { ...scenario, params })),
-        );
-      } else {
-        edit(edits.setParam(scenario, field, value));
+    setParam<Field extends keyof RouterParams>(
+      field: Field,
+      value: RouterParams[Field],
+      gesture: string | null = null,
+    ): void {
+      const { scenario, history } = getState();
+      if (field !== 'globalNumExperts') {
+        edit(edits.setParam(scenario, field, value), gesture);
+        return;
       }
+      // A drag over fewer experts loses no value of those it comes back to: all of it starts from the same rows.
+      const isGoingOn = gesture !== null && gesture === history.gesture;
+      const from = (isGoingOn && history.past.at(-1)?.scenario) || scenario;
+      const params = { ...from.params, globalNumExperts: value as number };
+      const rows = baseOf(getState(), { ...from, params });
+      edit(edits.setGlobalNumExperts(from, value as number, rows), gesture);
     },
     setLogit(id: number, value: number, gesture: string | null = null): void {
       edit(edits.setLogit(getState().scenario, id, value), gesture);
