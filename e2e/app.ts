@@ -71,7 +71,7 @@ export async function raise(page: Page, expert: number): Promise<void> {
 /** A link to a scenario made by hand: these parameters and rows, over generated ones. */
 export function linkTo(
   scenario: Pick<Scenario, 'params' | 'logits' | 'eScoreCorrectionBias'>,
-  view: SharedView = { t: 1, pins: [] },
+  view: SharedView = { t: 1, pins: [], zoom: null },
 ): string {
   const source = presetOf('dsv3').source;
   // The recorded outputs are those of eager torch.

@@ -19,7 +19,7 @@ const E2 = linkTo(
     logits: Float32Array.from(logits),
     eScoreCorrectionBias: Float32Array.from(logits, () => -1),
   },
-  { t: 7, pins: [] },
+  { t: 7, pins: [], zoom: null },
 );
 
 const SENTENCE =

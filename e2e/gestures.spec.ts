@@ -126,4 +126,40 @@ test.describe('with a finger', () => {
     await swipe(page, { x: 120, y: body.y + 120 }, 180);
     await expect(page.locator('canvas')).toHaveAttribute('data-t', '7');
   });
+
+  test('a swipe over a long formula scrolls it, and over a number drags it: the stage stays', async ({
+    page,
+  }, { project }) => {
+    await open(page, '#v1.p=dsv3&t=7&pin=e72', project.name);
+    await page.getByRole('button', { name: 'Explanation' }).click();
+    const canvas = page.locator('canvas');
+    const cdp = await page.context().newCDPSession(page);
+    const swipe = async (x: number, y: number, by: number) => {
+      const at = (step: number) => ({ touchPoints: [{ x: x + (by * step) / 8, y }] });
+      await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', ...at(0) });
+      for (let i = 1; i <= 8; i++)
+        await cdp.send('Input.dispatchTouchEvent', { type: 'touchMove', ...at(i) });
+      await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    };
+
+    const field = page.getByRole('textbox', { name: 'logit of E72' });
+    const logit = Number(await field.inputValue());
+    const number = page.getByTestId('explanation').getByTitle('Drag').first();
+    await number.scrollIntoViewIfNeeded();
+    const from = (await number.boundingBox())!;
+    await swipe(from.x + from.width / 2, from.y + from.height / 2, 100);
+    await expect.poll(async () => Number(await field.inputValue())).toBeCloseTo(logit + 1, 1);
+    await expect(canvas).toHaveAttribute('data-t', '7');
+
+    const formula = page.getByTestId('explanation').getByRole('math', { name: /^c 72 = .* = / });
+    // As long as a softmax's sum may be.
+    await formula.evaluate((math) => {
+      math.style.width = '120px';
+    });
+    await formula.scrollIntoViewIfNeeded();
+    const box = (await formula.boundingBox())!;
+    await swipe(box.x + 110, box.y + box.height - 4, -100);
+    await expect.poll(() => formula.evaluate((math) => math.scrollLeft)).toBeGreaterThan(20);
+    await expect(canvas).toHaveAttribute('data-t', '7');
+  });
 });

@@ -54,4 +54,6 @@ export interface SharedView {
   readonly t: number;
   /** The last one is the main pin. */
   readonly pins: readonly Pin[];
+  /** The group that is opened large, or null. */
+  readonly zoom: number | null;
 }

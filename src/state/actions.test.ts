@@ -103,6 +103,34 @@ describe('an edit', () => {
     expect(state().base).toEqual(before.base);
   });
 
+  it('of a parameter by one drag is one step, and a drag over fewer experts loses none of their values', () => {
+    actions.setLogit(200, 9);
+    for (const count of [192, 64, 256]) actions.setParam('globalNumExperts', count, 'slide');
+    actions.endGesture();
+    expect(state().scenario.logits[200]).toBe(9);
+    actions.setParam('globalNumExperts', 128, 'slide');
+    actions.endGesture();
+    expect(labels().slice(1)).toEqual([
+      { kind: 'param', field: 'globalNumExperts', from: '256', to: '256' },
+      { kind: 'param', field: 'globalNumExperts', from: '256', to: '128' },
+    ]);
+    for (const k of [7, 6, 5]) actions.setParam('topK', k, 'slide');
+    expect(labels().at(-1)).toEqual({ kind: 'param', field: 'topK', from: '8', to: '5' });
+    actions.undo();
+    expect(state().scenario.params.topK).toBe(8);
+  });
+
+  it('closes an opened group that is gone, and no other', () => {
+    actions.zoomTo(6);
+    actions.setLogit(0, 1);
+    expect(state().zoom).toBe(6);
+    actions.setParam('numExpertGroup', 4);
+    expect(state().zoom).toBeNull();
+    actions.zoomTo(0);
+    actions.setParam('numExpertGroup', 1);
+    expect(state().zoom).toBeNull();
+  });
+
   it('takes the pins of experts and groups that are gone', () => {
     actions.pin({ kind: 'expert', id: 200 });
     actions.pin({ kind: 'expert', id: 5 }, true);

@@ -36,7 +36,7 @@ export function createActions(store: AppStore, host: EngineHost) {
     });
   }
 
-  /** The scenario and its unedited rows; pins of experts that no longer exist go. */
+  /** The scenario and its unedited rows; pins and an opened group that no longer exist go. */
   function withBase(state: AppState, scenario: Scenario): Partial<AppState> {
     const { globalNumExperts, numExpertGroup } = scenario.params;
     const exists = (pin: Pin) => pin.id < (pin.kind === 'expert' ? globalNumExperts : numExpertGroup);
@@ -44,6 +44,7 @@ export function createActions(store: AppStore, host: EngineHost) {
       scenario,
       base: baseOf(state, scenario),
       pins: state.pins.every(exists) ? state.pins : state.pins.filter(exists),
+      zoom: state.zoom !== null && numExpertGroup > 1 && state.zoom < numExpertGroup ? state.zoom : null,
       hover: null,
       preview: null,
     };
@@ -101,16 +102,22 @@ export function createActions(store: AppStore, host: EngineHost) {
   return {
     ...createCompareActions(store, withBase),
     ...createViewActions(store),
-    setParam<Field extends keyof RouterParams>(field: Field, value: RouterParams[Field]): void {
-      const { scenario } = getState();
-      if (field === 'globalNumExperts') {
-        const params = { ...scenario.params, globalNumExperts: value as number };
-        edit(
-          edits.setGlobalNumExperts(scenario, value as number, baseOf(getState(), { ...scenario, params })),
-        );
-      } else {
-        edit(edits.setParam(scenario, field, value));
+    setParam<Field extends keyof RouterParams>(
+      field: Field,
+      value: RouterParams[Field],
+      gesture: string | null = null,
+    ): void {
+      const { scenario, history } = getState();
+      if (field !== 'globalNumExperts') {
+        edit(edits.setParam(scenario, field, value), gesture);
+        return;
       }
+      // A drag over fewer experts loses no value of those it comes back to: all of it starts from the same rows.
+      const isGoingOn = gesture !== null && gesture === history.gesture;
+      const from = (isGoingOn && history.past.at(-1)?.scenario) || scenario;
+      const params = { ...from.params, globalNumExperts: value as number };
+      const rows = baseOf(getState(), { ...from, params });
+      edit(edits.setGlobalNumExperts(from, value as number, rows), gesture);
     },
     setLogit(id: number, value: number, gesture: string | null = null): void {
       edit(edits.setLogit(getState().scenario, id, value), gesture);
@@ -218,7 +225,7 @@ export function createActions(store: AppStore, host: EngineHost) {
       if (getState().pins.length > 0) setState({ pins: [] });
     },
     focusCell(keyboard: Pin | null): void {
-      setState({ keyboard, hover: keyboard });
+      setState(keyboard ? { keyboard, hover: keyboard, pointed: null } : { keyboard, hover: null });
     },
     /** Typing on a cell: pins it and hands the first character to its logit field. */
     typeInto(id: number, text: string): void {

@@ -47,6 +47,8 @@ export function record(
 function joined(first: EditLabel, second: EditLabel): EditLabel {
   if (first.kind === 'paint' && second.kind === 'paint')
     return { ...second, ids: [...new Set([...first.ids, ...second.ids])] };
+  if (first.kind === 'param' && second.kind === 'param' && first.field === second.field)
+    return { ...second, from: first.from };
   const isDrag = second.kind === 'logit' || second.kind === 'bias';
   return isDrag && first.kind === second.kind && first.id === second.id
     ? { ...second, from: first.from }

@@ -75,6 +75,13 @@ describe('the address', () => {
     expect(location.hash).toMatch(/x=normal:7\.[A-Za-z0-9_-]+$/);
   });
 
+  it('follows the group that is opened large', () => {
+    start();
+    store.setState({ zoom: 3 });
+    vi.runAllTimers();
+    expect(written.at(-1)).toBe('#v1.p=dsv3&z=3&x=normal:7');
+  });
+
   it('is written once for many changes in a row', () => {
     start();
     for (let k = 1; k <= 7; k++) {

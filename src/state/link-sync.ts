@@ -4,11 +4,20 @@ import type { Scenario } from '../scenario/scenario';
 import type { AppState, AppStore } from './store';
 
 /** The link of a state, as a fragment with its "#". */
-export function linkOf({ scenario, base, t, pins, traceIndex, compared, compareView }: AppState): string {
+export function linkOf({
+  scenario,
+  base,
+  t,
+  pins,
+  zoom,
+  traceIndex,
+  compared,
+  compareView,
+}: AppState): string {
   const hashOf = ({ source }: Scenario) =>
     (source.kind === 'trace' && traceIndex?.texts.find(({ name }) => name === source.text)?.hash) || null;
   const comparison = compared && { a: compared, view: compareView, traceHash: hashOf(compared.scenario) };
-  return encodeLink(scenario, base, { t, pins }, hashOf(scenario), comparison);
+  return encodeLink(scenario, base, { t, pins, zoom }, hashOf(scenario), comparison);
 }
 
 /**
@@ -29,8 +38,8 @@ export function startLinkSync(store: AppStore, open: (fragment: string) => void)
   };
   const rest = createRest(DELAY_MS, write);
   const stop = store.subscribe(
-    ({ scenario, base, t, pins, compared, compareView }) =>
-      [scenario, base, t, pins, compared, compareView] as const,
+    ({ scenario, base, t, pins, zoom, compared, compareView }) =>
+      [scenario, base, t, pins, zoom, compared, compareView] as const,
     rest.touch,
     { equalityFn: (a, b) => a.every((value, i) => value === b[i]) },
   );

@@ -1,8 +1,9 @@
 import { rowsOf } from '../core/compare/rows';
 import { type SkipReason, type StageId, skipReason, stageAt } from '../core/stages';
 import type { Scenario } from '../scenario/scenario';
+import { pinQuantity, type Quantity } from '../view/numbers';
 import type { RoutedToken } from '../view/routed-token';
-import type { AppState } from './store';
+import type { AppState, CardSubject } from './store';
 
 /** Index of the stage shown. */
 export const stageOf = (state: AppState): number => stageAt(state.t);
@@ -68,4 +69,22 @@ export function shownScenario({
   history,
 }: Pick<AppState, 'scenario' | 'routed' | 'routeError' | 'history'>): Scenario {
   return history.gesture !== null && routed && routeError === null ? routed.scenario : scenario;
+}
+
+/** What a value card would be about: the number under the pointer, else the cell or row with the focus. */
+export function cardSubject({
+  pointed,
+  keyboard,
+}: Pick<AppState, 'pointed' | 'keyboard'>): CardSubject | null {
+  return pointed ?? keyboard;
+}
+
+/** The number that a subject shows at the stage shown; null where it shows none. */
+export function quantityOf(
+  { routed, t }: Pick<AppState, 'routed' | 't'>,
+  subject: CardSubject | null,
+): Quantity | null {
+  if (!subject) return null;
+  if ('quantity' in subject) return subject.quantity;
+  return routed && pinQuantity(routed, t, subject);
 }

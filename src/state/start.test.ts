@@ -92,7 +92,7 @@ describe('a link', () => {
 
   it('whose edits belong to a text that does not exist leaves them out', async () => {
     const { scenario, base } = await open('');
-    const link = encodeLink(setLogit(scenario, 0, 9).scenario, base, { t: 1, pins: [] }, null);
+    const link = encodeLink(setLogit(scenario, 0, 9).scenario, base, { t: 1, pins: [], zoom: null }, null);
     expect((await open(link)).scenario.logits[0]).toBe(9);
     const other = await open(link.replace('english@', 'klingon@'));
     expect(other.scenario.logits).toEqual(base.logits);

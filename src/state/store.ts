@@ -7,10 +7,12 @@ import type { Notice } from '../scenario/link/notice';
 import type { BaseRows, Pin, Scenario } from '../scenario/scenario';
 import type { TraceIndex, TraceText } from '../scenario/traces';
 import type { Locale } from '../text';
+import type { NumberHit } from '../view/number-at';
 import type { RoutedToken } from '../view/routed-token';
 import type { SpotlightItem } from '../view/spotlight';
 import { EMPTY_HISTORY, type History } from './history';
 import type { ExpertProbe } from './probes';
+import type { Side } from './selectors';
 import type { TokenProbe } from './token-probe';
 
 export type ThemeChoice = 'system' | 'light' | 'dark';
@@ -19,6 +21,16 @@ export type MotionChoice = 'system' | 'reduced';
 
 /** Dialogs that a command can open. */
 export type DialogName = 'palette' | 'keys' | 'share' | 'path';
+
+/** A number under the pointer: in the picture of which side, and where the pointer met it. */
+export interface PointedNumber extends NumberHit {
+  readonly side: Side;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What a value card is about: a number under the pointer, or the cell or row that has the focus. */
+export type CardSubject = PointedNumber | Pin;
 
 /** Everything the app knows. Arrays and results are immutable snapshots; only `state/*` writes here. */
 export interface AppState {
@@ -69,6 +81,14 @@ export interface AppState {
 
   /** The legend's item under the pointer, or the one chosen (`isFixed`): others fade in the picture. */
   readonly spotlight: { readonly item: SpotlightItem; readonly isFixed: boolean } | null;
+  /** The number under the pointer, while nothing is pressed. */
+  readonly pointed: PointedNumber | null;
+  /** What the open value card is about, or null. */
+  readonly card: CardSubject | null;
+  /** The subject whose card was closed by hand: it stays closed until another comes. */
+  readonly dismissed: CardSubject | null;
+  /** The number that was copied last, and whether the browser refused. */
+  readonly copied: { readonly text: string; readonly isRefused: boolean } | null;
   /** The group that is opened large while the others are strips, or null. */
   readonly zoom: number | null;
   /** The press on something derived that cannot be dragged: whose weight, and where in the picture. */
@@ -93,7 +113,7 @@ export type StartState = Pick<
   AppState,
   'scenario' | 'base' | 't' | 'pins' | 'notices' | 'traceIndex' | 'traceTexts' | 'theme' | 'locale'
 > &
-  Partial<Pick<AppState, 'compared' | 'compareView'>>;
+  Partial<Pick<AppState, 'compared' | 'compareView' | 'zoom'>>;
 
 export type AppStore = ReturnType<typeof createAppStore>;
 
@@ -104,6 +124,7 @@ export function createAppStore(start: StartState) {
       (): AppState => ({
         compared: null,
         compareView: DEFAULT_COMPARE_VIEW,
+        zoom: null,
         ...start,
         history: EMPTY_HISTORY,
         routed: null,
@@ -123,7 +144,10 @@ export function createAppStore(start: StartState) {
         keyboard: null,
         typing: null,
         spotlight: null,
-        zoom: null,
+        pointed: null,
+        card: null,
+        dismissed: null,
+        copied: null,
         refusedDrag: null,
         dialog: null,
         isTableOpen: false,

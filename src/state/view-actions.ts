@@ -1,6 +1,7 @@
 import type { SpotlightItem } from '../view/spotlight';
+import { cardSubject, quantityOf } from './selectors';
 import { save } from './settings';
-import type { AppState, AppStore, DialogName, MotionChoice } from './store';
+import type { AppState, AppStore, DialogName, MotionChoice, PointedNumber } from './store';
 
 /** Intents that change what is seen and nothing that is computed or shared. */
 export function createViewActions({ getState, setState }: AppStore) {
@@ -15,6 +16,37 @@ export function createViewActions({ getState, setState }: AppStore) {
       const { spotlight } = getState();
       const isOff = spotlight?.isFixed && spotlight.item === item;
       setState({ spotlight: isOff ? null : { item, isFixed: true } });
+    },
+
+    /** The number under the pointer has become another, or none. */
+    point(pointed: PointedNumber | null): void {
+      const { pointed: last } = getState();
+      if (!isSameNumber(last, pointed)) setState({ pointed });
+    },
+    /** The reader has rested on something: its card opens, or where there is none the open one closes. */
+    rest(): void {
+      const state = getState();
+      const subject = cardSubject(state);
+      const isOpen = subject !== state.dismissed && quantityOf(state, subject) !== null;
+      if (isOpen ? state.card !== subject : state.card !== null)
+        setState({ card: isOpen ? subject : null, copied: null });
+    },
+    /** Closes the card, or keeps the one that is due closed, until another number is pointed at. */
+    closeCard(): void {
+      const { card, pointed, keyboard, dismissed } = getState();
+      const subject = cardSubject({ pointed, keyboard });
+      if (card || subject !== dismissed) setState({ card: null, dismissed: subject, copied: null });
+    },
+    /** What the picture showed under the pointer is no longer there. */
+    leaveNumber(): void {
+      const { card, pointed } = getState();
+      if (pointed) setState({ pointed: null });
+      if (card && ('quantity' in card || quantityOf(getState(), card) === null))
+        setState({ card: null, copied: null });
+    },
+    /** A number was copied, or could not be: its card shows it. */
+    setCopied(copied: AppState['copied'], card: AppState['card']): void {
+      setState({ copied, card });
     },
 
     /** Opens one group large, or none; the open one again closes it. */
@@ -55,8 +87,9 @@ export function createViewActions({ getState, setState }: AppStore) {
     },
     /** Lets go of the last thing that was opened or held: one thing a press. */
     escape(): void {
-      const { refusedDrag, isTableOpen, spotlight, zoom, pins } = getState();
+      const { refusedDrag, card, isTableOpen, spotlight, zoom, pins } = getState();
       if (refusedDrag) setState({ refusedDrag: null });
+      else if (card) setState({ card: null, dismissed: cardSubject(getState()) });
       else if (isTableOpen) setState({ isTableOpen: false });
       else if (spotlight) setState({ spotlight: null });
       else if (zoom !== null) setState({ zoom: null });
@@ -76,4 +109,12 @@ export function createViewActions({ getState, setState }: AppStore) {
       save('motion', motion);
     },
   };
+}
+
+/** The same number at the same place. */
+function isSameNumber(a: PointedNumber | null, b: PointedNumber | null): boolean {
+  if (a === null || b === null) return a === b;
+  const key = ({ side, quantity, box }: PointedNumber) =>
+    [side, quantity.what, quantity.kind === 'whole' ? '' : quantity.id, box.x, box.y].join(' ');
+  return key(a) === key(b);
 }

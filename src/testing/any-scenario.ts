@@ -67,9 +67,10 @@ export const anyState = fc
     }),
     hasBias: fc.boolean(),
     setup,
+    opens: fc.boolean(),
     t: fc.integer({ min: 0, max: 1000 }).map((value) => value / 100),
   })
-  .chain(({ hasBias, t, ...rest }) =>
+  .chain(({ hasBias, opens, t, ...rest }) =>
     fc
       .tuple(
         rowBits(rest.params.globalNumExperts),
@@ -84,7 +85,9 @@ export const anyState = fc
           eScoreCorrectionBias: hasBias ? patched(base.bias, biasBits) : null,
         };
         const pins: Pin[] = pinned.map((id) => ({ kind: 'expert', id }));
-        return { scenario, base, view: { t, pins } };
+        const { numExpertGroup } = scenario.params;
+        const zoom = opens && numExpertGroup > 1 ? numExpertGroup - 1 : null;
+        return { scenario, base, view: { t, pins, zoom } };
       }),
   );
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { madeToken } from '../testing/made-token';
 import { layoutOf, picture, roughMeasure } from '../testing/picture-of';
-import { markAt } from './hit-marks';
-import type { RectMark } from './marks';
+import { markAt, wholeAt } from './hit-marks';
+import { boxOf, type RectMark } from './marks';
 
 const token = madeToken({ globalNumExperts: 64 });
 const layout = layoutOf(token);
@@ -15,7 +15,11 @@ describe('a point outside of the cells', () => {
     const first = token.result.expertOrder[0]!;
     const y = ladder.y + 16 + ladderRow / 2;
     for (const x of [ladder.x + 20, ladder.x + ladder.width / 2, ladder.x + ladder.width - 4])
-      expect(at(x, y)).toEqual({ pin: { kind: 'expert', id: first }, panel: 'ladder' });
+      expect(at(x, y)).toEqual({
+        pin: { kind: 'expert', id: first },
+        panel: 'ladder',
+        box: { x: ladder.x, y: ladder.y + 16, width: ladder.width, height: ladderRow },
+      });
   });
 
   it('on a segment of the strip is its expert', () => {
@@ -25,7 +29,11 @@ describe('a point outside of the cells', () => {
     );
     expect(segments.length).toBe(8);
     for (const { x, y, width, height, of } of segments)
-      expect(at(x + width / 2, y + height / 2)).toEqual({ pin: of, panel: 'strip' });
+      expect(at(x + width / 2, y + height / 2)).toEqual({
+        pin: of,
+        panel: 'strip',
+        box: { x, y, width, height },
+      });
   });
 
   it('on a part of a group’s bar is the expert it comes from, on its number the group', () => {
@@ -38,6 +46,22 @@ describe('a point outside of the cells', () => {
     );
     expect(parts.length).toBe(1);
     expect(at(row.margin!.x + row.margin!.width - 2, y)).toBeNull();
+  });
+
+  it('on a label of the whole picture is its number, which wins over the lines', () => {
+    for (const what of ['groupCut', 'expertCut', 'axis', 'weightTotal'] as const) {
+      const labels = marks.filter((mark) => mark.whole === what && mark.kind === 'text');
+      expect(labels.length).toBe(1);
+      for (const label of labels) {
+        const { x, y, width, height } = boxOf(label, roughMeasure);
+        const hit = wholeAt(marks, x + width / 2, y + height / 2, roughMeasure);
+        expect(hit).toEqual({ what, box: { x, y, width, height } });
+      }
+    }
+    const line = marks.find((mark) => mark.whole === 'expertCut' && mark.kind === 'line')!;
+    const box = boxOf(line, roughMeasure);
+    expect(wholeAt(marks, box.x + 1, box.y + box.height / 2, roughMeasure)?.what).toBe('expertCut');
+    expect(wholeAt(marks, box.x + 20, box.y + box.height / 2, roughMeasure)).toBeNull();
   });
 
   it('elsewhere is nothing', () => {

@@ -1,15 +1,25 @@
 import type { Pin } from '../scenario/scenario';
 import type { StageLayout } from './layout/layout-stage';
 import { boxOf, type Mark, type MeasureText, type Rect } from './marks';
+import type { WholeNumber } from './numbers';
 
-/** What a mark outside of the cells stands for, and which part of the picture it is in. */
+/** What a mark outside of the cells stands for, which part of the picture it is in, and where it is. */
 export interface MarkHit {
   readonly pin: Pin;
   readonly panel: Mark['panel'];
+  readonly box: Rect;
+}
+
+/** A label or line that shows a number of the whole picture. */
+interface WholeHit {
+  readonly what: WholeNumber;
+  readonly box: Rect;
 }
 
 /** Pixels around a mark that still count as it. */
 const REACH = 2;
+/** The same for labels and thin lines, which are harder to meet. */
+const WIDE_REACH = 4;
 
 /** The rung, segment or part of a group's bar at a point. A rung is as wide as the ladder. */
 export function markAt(
@@ -19,7 +29,8 @@ export function markAt(
   y: number,
   measure: MeasureText,
 ): MarkHit | null {
-  const inLadder = contains(layout.ladder, x, y);
+  const { ladder, ladderRow } = layout;
+  const inLadder = contains(ladder, x, y);
   const inMargin = layout.rows.some(
     ({ margin, box }) => margin && x >= margin.x && contains(rowOf(margin, box), x, y),
   );
@@ -28,20 +39,40 @@ export function markAt(
   for (const mark of marks.toReversed()) {
     if (mark.panel !== panel || !mark.of) continue;
     const box = boxOf(mark, measure);
+    const middle = box.y + box.height / 2;
     const isHit = inLadder
-      ? Math.abs(box.y + box.height / 2 - y) <= layout.ladderRow / 2
-      : mark.kind === 'rect' && contains(grown(box), x, y);
-    if (isHit) return { pin: mark.of, panel };
+      ? Math.abs(middle - y) <= ladderRow / 2
+      : mark.kind === 'rect' && contains(grown(box, REACH), x, y);
+    if (isHit)
+      return {
+        pin: mark.of,
+        panel,
+        box: inLadder
+          ? { x: ladder.x, y: middle - ladderRow / 2, width: ladder.width, height: ladderRow }
+          : box,
+      };
   }
   return null;
+}
+
+/** The number of the whole picture at a point: labels before lines, which cross other marks. */
+export function wholeAt(marks: readonly Mark[], x: number, y: number, measure: MeasureText): WholeHit | null {
+  let line: WholeHit | null = null;
+  for (const mark of marks) {
+    if (!mark.whole) continue;
+    const box = boxOf(mark, measure);
+    if (mark.kind === 'text' && contains(grown(box, WIDE_REACH), x, y)) return { what: mark.whole, box };
+    if (contains(grown(box, REACH), x, y)) line = { what: mark.whole, box };
+  }
+  return line;
 }
 
 function rowOf(margin: Rect, box: Rect): Rect {
   return { x: margin.x, width: margin.width, y: box.y, height: box.height };
 }
 
-function grown({ x, y, width, height }: Rect): Rect {
-  return { x: x - REACH, y: y - REACH, width: width + 2 * REACH, height: height + 2 * REACH };
+function grown({ x, y, width, height }: Rect, by: number): Rect {
+  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
 }
 
 function contains(rect: Rect, x: number, y: number): boolean {

@@ -1,4 +1,5 @@
 import type { Pin } from '../scenario/scenario';
+import type { WholeNumber } from './numbers';
 
 type Panel = 'rack' | 'ladder' | 'strip';
 
@@ -13,6 +14,8 @@ interface Base {
   readonly panel: Panel;
   /** The expert or group it stands for. */
   readonly of?: Pin;
+  /** The number of the whole picture that it shows. */
+  readonly whole?: WholeNumber;
   readonly opacity?: number;
 }
 

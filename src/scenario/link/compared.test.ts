@@ -115,7 +115,7 @@ describe('a link to a comparison', () => {
   const b = applyPreset('dsv3', ({ source, params }) => baseRows(source, params, null, null)).scenario;
   const base = baseRows(b.source, b.params, null, null);
   const linkTo = (a: Scenario, how: Partial<CompareView> = {}) =>
-    encodeLink(b, base, { t: 1, pins: [] }, null, {
+    encodeLink(b, base, { t: 1, pins: [], zoom: null }, null, {
       a: { scenario: a, base },
       view: { ...DEFAULT_COMPARE_VIEW, ...how },
       traceHash: null,

@@ -62,6 +62,7 @@ const KEYS = new Set([
   'b',
   't',
   'pin',
+  'z',
   ...[...PARAM_CODECS, ...SETUP_CODECS].map(({ key }) => key),
   ...COMPARED_KEYS,
 ]);
@@ -117,6 +118,7 @@ function readHead(fields: ReadonlyMap<string, string>, tail: string, notices: No
     view: {
       t: take('t', 'time', readTime, DEFAULT_T),
       pins: take('pin', 'pins', (text) => readPins(text, params), []),
+      zoom: take('z', 'zoom', (text) => readGroup(text, params), null),
     },
     tail,
   };
@@ -136,6 +138,12 @@ function readPins(text: string, { globalNumExperts, numExpertGroup }: RouterPara
     pins.push({ kind: kind === 'e' ? 'expert' : 'group', id });
   }
   return pins;
+}
+
+/** A group that can be opened large: one of several. */
+function readGroup(text: string, { numExpertGroup }: RouterParams): number | null {
+  const group = /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN;
+  return numExpertGroup > 1 && group < numExpertGroup ? group : null;
 }
 
 /** The scenario of a link, once the unedited rows of its source are known. Damaged values leave those rows. */

@@ -18,7 +18,7 @@ export const DEFAULT_T = 1;
 export function encodeLink(
   scenario: Scenario,
   base: BaseRows,
-  { t, pins }: SharedView,
+  { t, pins, zoom }: SharedView,
   traceHash: string | null,
   comparison: LinkedComparison | null = null,
 ): string {
@@ -37,6 +37,7 @@ export function encodeLink(
   }
   if (t !== DEFAULT_T) head.push(`t=${t}`);
   if (pins.length > 0) head.push(`pin=${pins.map(writePin).join(',')}`);
+  if (zoom !== null) head.push(`z=${zoom}`);
   if (comparison) head.push(...encodeCompared(comparison, scenario));
   // The source comes last: it holds no dot, so what follows its dot is the tail.
   head.push(`x=${writeSource(scenario.source, traceHash)}`);

@@ -75,6 +75,9 @@ describe('links', () => {
       'routed_scaling_factor linkField',
     ]);
     expect(codes('#v1.zz=1')).toEqual(['zz linkField']);
+    for (const group of ['8', '-1', '1.5', 'x', ''])
+      expect(codes(`#v1.p=dsv3&z=${group}`)).toEqual(['zoom linkField']);
+    expect(codes('#v1.p=dsv3&g=1&kg=1&z=0')).toEqual(['zoom linkField']);
     expect(codes('#v1.k=2&k=3')).toEqual(['k linkField']);
     expect(codes(`#v1.${'a'.repeat(50_000)}`)).toEqual(['link linkUnreadable']);
   });
@@ -101,10 +104,16 @@ describe('links', () => {
       eScoreCorrectionBias: base.bias.map((value) => value + 1),
       setup: setupOf('dsv3'),
     };
-    const link = encodeLink(big, base, { t: 1, pins: [] }, null).replace('e=1024', 'e=2');
+    const link = encodeLink(big, base, { t: 1, pins: [], zoom: null }, null).replace('e=1024', 'e=2');
     const { head } = parseLink(link);
     const { notices } = resolveLink(head, baseRows(head.source, head.params, null, null));
     expect(notices.map(({ code }) => code)).toEqual(['linkValues']);
+  });
+
+  it('carry the group that is opened large, and none where there is none', () => {
+    expect(parseLink('#v1.p=dsv3&z=7').head.view.zoom).toBe(7);
+    expect(parseLink('#v1.p=dsv3&z=8').head.view.zoom).toBeNull();
+    expect(parseLink('#v1.p=dsv3&t=7').head.view.zoom).toBeNull();
   });
 
   // Links that were once given out must open for ever.

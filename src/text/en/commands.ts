@@ -51,6 +51,7 @@ export const commands = {
   escape: 'Close or let go',
   share: 'Share',
   copyLink: 'Copy the link',
+  copyValue: 'Copy the value under the pointer or focus',
   preset: (name: string) => `Load ${name}`,
   engine: (name: string) => `Engine: ${name}`,
   version: (name: string) => `vLLM version: ${name}`,
@@ -80,7 +81,7 @@ export const commands = {
   },
   /** What the pointer does: gesture, effect. */
   gestures: [
-    ['point at anything', 'light it everywhere it is shown'],
+    ['point at anything', 'light it everywhere it is shown; rest on it to read and copy its exact value'],
     ['click', 'pin it; with Shift beside other pins'],
     ['drag a bar up or down', 'change the logit'],
     ['drag the upper part of a cell', 'change the bias, once it is drawn'],

@@ -5,6 +5,7 @@ import { dispatch } from './dispatch';
 import { cellName, expertSentence, groupSentence, narrate, rowName } from './explain';
 import { formula } from './formula';
 import { irregular } from './irregular';
+import { numbers } from './numbers';
 import { edit, errors, notice, params } from './params';
 import { picture } from './picture';
 import { probes } from './probes';
@@ -53,6 +54,7 @@ export const en = {
   compare,
   rules,
   commands,
+  numbers,
   picture,
   probes,
   formula,

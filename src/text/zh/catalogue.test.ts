@@ -37,6 +37,7 @@ const SHARED = [
   /^compare\.(title|sideName\.[ab]|largest|l1|jaccard|columns\.logit)$/,
   /^commands\.cell\.(raise|lower|raiseMore|lowerMore|typeKeys)$/,
   /^formula\.(maxZ|ids)$/,
+  /^numbers\.valueName\.(logit|softmaxSum)$/,
 ];
 
 describe('the Chinese catalogue', () => {

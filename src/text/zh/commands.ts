@@ -53,6 +53,7 @@ export const commands = {
   escape: '关闭或松开',
   share: '分享',
   copyLink: '复制链接',
+  copyValue: '复制指针下或焦点处的值',
   preset: (name: string) => `加载 ${name}`,
   engine: (name: string) => `引擎：${name}`,
   version: (name: string) => `vLLM 版本：${name}`,
@@ -82,7 +83,7 @@ export const commands = {
   },
   /** What the pointer does: gesture, effect. */
   gestures: [
-    ['指向任何东西', '在所有显示它的地方高亮'],
+    ['指向任何东西', '在所有显示它的地方高亮；停留片刻可读取并复制其精确值'],
     ['单击', '固定它；按住 Shift 则与其他固定项并存'],
     ['上下拖动一根柱', '改变 logit'],
     ['拖动格子的上半部分', '改变偏置（偏置画出之后）'],

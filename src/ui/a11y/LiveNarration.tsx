@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { stageOf } from '../../state/selectors';
 import { useAppState, useText } from '../app/app-context';
+import { worstCase } from '../explain/special-cases';
 
 /** Long enough that a stage passed while playing or scrubbing is not announced. */
 const QUIET_MS = 300;
@@ -16,8 +17,9 @@ export function LiveNarration() {
   useEffect(() => {
     if (!token) return;
     const say = () => {
-      const story = words.narrate(token, stage);
-      setSpoken(other ? `${words.compare.narrate(other, token, tolerance)} ${story}` : story);
+      const parting = other && words.compare.narrate(other, token, tolerance);
+      const parts = [parting, words.narrate(token, stage), worstCase(token, stage, words)];
+      setSpoken(parts.filter(Boolean).join(' '));
     };
     const timer = setTimeout(say, QUIET_MS);
     return () => clearTimeout(timer);

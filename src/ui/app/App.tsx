@@ -1,4 +1,5 @@
 import { ErrorBoundary } from 'react-error-boundary';
+import { CopiedNote } from '../a11y/CopiedNote';
 import { LiveNarration } from '../a11y/LiveNarration';
 import { SkipLinks } from '../a11y/SkipLinks';
 import { TableTwin } from '../a11y/TableTwin';
@@ -81,6 +82,7 @@ export function App() {
       <CommandPalette />
       <KeysHelp />
       <LiveNarration />
+      <CopiedNote />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { formatExact } from '../../view/format';
 import { BiasControl } from '../controls/BiasControl';
 import { RenormalizeSwitch, ScoringSelect } from '../controls/ChoiceFields';
 import { IntegerField, ScaleField } from '../controls/NumberField';
+import { ParameterSlider } from '../controls/ParameterSlider';
 import { useAppState, useText } from './app-context';
 import { placeUnder } from './Badge';
 import styles from './Header.module.css';
@@ -17,16 +18,24 @@ export function ParameterChips() {
   return (
     <section className={styles.chips} aria-label={words.app.parameters}>
       <Chip name={name.globalNumExperts} label={`E ${params.globalNumExperts}`}>
-        <IntegerField field="globalNumExperts" />
+        <IntegerField field="globalNumExperts">
+          <ParameterSlider field="globalNumExperts" />
+        </IntegerField>
       </Chip>
       <Chip name={name.numExpertGroup} label={`G ${params.numExpertGroup}`}>
-        <IntegerField field="numExpertGroup" />
+        <IntegerField field="numExpertGroup">
+          <ParameterSlider field="numExpertGroup" />
+        </IntegerField>
       </Chip>
       <Chip name={name.topkGroup} label={chips.keep(params.topkGroup)}>
-        <IntegerField field="topkGroup" />
+        <IntegerField field="topkGroup">
+          <ParameterSlider field="topkGroup" />
+        </IntegerField>
       </Chip>
       <Chip name={name.topK} label={`k ${params.topK}`}>
-        <IntegerField field="topK" />
+        <IntegerField field="topK">
+          <ParameterSlider field="topK" />
+        </IntegerField>
       </Chip>
       <Chip name={name.scoringFunc} label={params.scoringFunc}>
         <ScoringSelect />
@@ -35,7 +44,9 @@ export function ParameterChips() {
         <RenormalizeSwitch />
       </Chip>
       <Chip name={name.routedScalingFactor} label={`× ${formatExact(params.routedScalingFactor)}`}>
-        <ScaleField />
+        <ScaleField>
+          <ParameterSlider field="routedScalingFactor" />
+        </ScaleField>
       </Chip>
       <Chip name={name.eScoreCorrectionBias} label={`${chips.bias} ${isOn(hasBias)}`}>
         <BiasControl />

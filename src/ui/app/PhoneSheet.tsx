@@ -12,6 +12,13 @@ const heightOf = (detent: Detent) =>
 /** A slide this far and mostly sideways turns to another stage. */
 const SWIPE_PX = 56;
 
+/** Whether what is pressed is dragged sideways itself: a number of a formula, the landscape's line, a field. */
+function isDragged(event: PointerEvent): boolean {
+  const isControl =
+    event.target instanceof Element && event.target.closest('[role="slider"], input') !== null;
+  return isControl || event.isDefaultPrevented();
+}
+
 interface Grip {
   readonly x: number;
   readonly y: number;
@@ -97,7 +104,7 @@ export function PhoneSheet({ isBeside, children }: { isBeside: boolean; children
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the sheet scrolls, also by keyboard
         tabIndex={0}
         onPointerDown={(event) => {
-          if (event.pointerType === 'touch')
+          if (event.pointerType === 'touch' && !isDragged(event))
             swipe.current = { x: event.clientX, y: event.clientY, height: 0 };
         }}
         onPointerUp={onSwipeEnd}

@@ -57,3 +57,6 @@ export function beginsNumber({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): 
 
 /** The key that is held to paint. */
 export const PAINT_KEY = 'e';
+
+/** The key that copies the value under the pointer or focus; the card shows it. */
+export const COPY_VALUE_KEY = 'y';

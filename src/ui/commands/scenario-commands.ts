@@ -3,6 +3,9 @@ import type { Environment } from '../../core/dispatch/types';
 import type { LogitsDtype } from '../../core/types';
 import { PRESETS } from '../../scenario/presets';
 import type { App } from '../app/app-context';
+import { cardLines } from '../stage/card-lines';
+import { copyNumber, copySubject } from '../stage/copy-number';
+import { COPY_VALUE_KEY } from './cell-keys';
 import type { Command } from './types';
 
 const ENGINES: readonly EnginePreference[] = ['auto', 'webgpu', 'worker'];
@@ -19,7 +22,8 @@ const SWITCHES = [
 ] as const satisfies readonly (keyof Environment)[];
 
 /** Models, the vLLM set-up, the engine, and sharing what they make. */
-export function scenarioCommands({ store, actions }: App): Command[] {
+export function scenarioCommands(app: App): Command[] {
+  const { store, actions } = app;
   const environment = () => store.getState().scenario.setup.environment;
   return [
     {
@@ -38,6 +42,14 @@ export function scenarioCommands({ store, actions }: App): Command[] {
         navigator.clipboard
           ? void navigator.clipboard.writeText(actions.currentLink())
           : actions.openDialog('share'),
+    },
+    {
+      id: 'copyValue',
+      group: 'share',
+      label: (words) => words.commands.copyValue,
+      keys: [COPY_VALUE_KEY],
+      isEnabled: (state) => cardLines(state, copySubject(state)).length > 0,
+      run: () => void copyNumber(app),
     },
     ...PRESETS.map(
       ({ id, name }): Command => ({

@@ -8,6 +8,7 @@ import stage from '../stage/Stage.module.css';
 import { StageCanvas } from '../stage/StageCanvas';
 import { shapeOf } from '../stage/shape';
 import type { Box } from '../stage/use-box';
+import { ValueCard } from '../stage/ValueCard';
 import styles from './Compare.module.css';
 import { SideCanvas } from './SideCanvas';
 import { useSideSwipe } from './use-side-swipe';
@@ -70,6 +71,7 @@ function Column({ side, box, form, hasHead }: ColumnProps) {
       <div
         className={stage.content}
         style={{ height: layout.height, width: box.width }}
+        data-picture={side}
         {...(hasHead ? {} : swipe)}
       >
         {side === 'a' ? (
@@ -78,6 +80,7 @@ function Column({ side, box, form, hasHead }: ColumnProps) {
           <StageCanvas layout={layout} isScrolling={isScrolling} />
         )}
         {side === 'b' && <RackGrid layout={layout} />}
+        <ValueCard layout={layout} side={side} />
       </div>
     </section>
   );

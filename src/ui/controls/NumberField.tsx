@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useState } from 'react';
 import type { RouterParams } from '../../core/types';
 import { MAX_EXPERTS } from '../../core/validate';
 import { formatExact } from '../../view/format';
@@ -11,7 +11,7 @@ import { ScentNote, ScentStrip } from './ScentStrip';
 type IntegerParam = 'globalNumExperts' | 'numExpertGroup' | 'topkGroup' | 'topK' | 'numFusedSharedExperts';
 
 /** A whole number. The router itself may still refuse it; its reason then stands under the field. */
-export function IntegerField({ field }: { field: IntegerParam }) {
+export function IntegerField({ field, children }: { field: IntegerParam; children?: ReactNode }) {
   const words = useText();
   const { actions } = useApp();
   const value = useAppState((state) => state.scenario.params[field]);
@@ -28,12 +28,14 @@ export function IntegerField({ field }: { field: IntegerParam }) {
         return { commit: () => actions.setParam(field, number) };
       }}
       step={(direction) => actions.setParam(field, Math.min(MAX_EXPERTS, Math.max(min, value + direction)))}
-    />
+    >
+      {children}
+    </ParameterField>
   );
 }
 
 /** routed_scaling_factor: any finite number. */
-export function ScaleField() {
+export function ScaleField({ children }: { children?: ReactNode }) {
   const words = useText();
   const { actions } = useApp();
   const value = useAppState((state) => state.scenario.params.routedScalingFactor);
@@ -51,7 +53,9 @@ export function ScaleField() {
       step={(direction) =>
         actions.setParam('routedScalingFactor', Number(formatExact(Math.fround(value + direction * 0.1))))
       }
-    />
+    >
+      {children}
+    </ParameterField>
   );
 }
 
@@ -62,10 +66,12 @@ interface ParameterFieldProps {
   inputMode: 'numeric' | 'decimal';
   parse: (text: string) => { error: string } | { commit: () => void };
   step: (direction: 1 | -1) => void;
+  /** What else sets it, under the field. */
+  children?: ReactNode;
 }
 
 /** A text field that commits every readable value as it is typed and keeps an unreadable one, saying why. */
-function ParameterField({ field, text, inputMode, parse, step }: ParameterFieldProps) {
+function ParameterField({ field, text, inputMode, parse, step, children }: ParameterFieldProps) {
   const words = useText();
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
@@ -106,6 +112,7 @@ function ParameterField({ field, text, inputMode, parse, step }: ParameterFieldP
           step(event.key === 'ArrowUp' ? 1 : -1);
         }}
       />
+      {children}
       {isStripField(field) && <ScentStrip field={field} />}
       {field === 'routedScalingFactor' && <ScentNote field={field} />}
       <FieldError id={`${id}-error`} message={error} routeError={routeError} />

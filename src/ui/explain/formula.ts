@@ -7,11 +7,13 @@ import {
   largestLogit,
 } from '../../core/explain';
 import type { Plan } from '../../core/plan';
-import { STAGES } from '../../core/stages';
+import { STAGES, type StageId } from '../../core/stages';
 import { shownTerms, sumTerms } from '../../core/sum-terms';
 import type { Pin } from '../../scenario/scenario';
 import type { Text } from '../../text';
-import { formatNumber } from '../../view/format';
+import { formatExact, formatNumber } from '../../view/format';
+import type { ExpertNumber, Quantity, WholeNumber } from '../../view/numbers';
+import type { RoutedToken } from '../../view/routed-token';
 
 /** A formula as data; numbers may lead to the cell they come from. */
 export type Term =
@@ -19,6 +21,8 @@ export type Term =
   | {
       readonly kind: 'number';
       readonly text: string;
+      /** Of which `text` shows four digits. */
+      readonly value: number;
       readonly link?: Pin;
       /** A value of the row, which may be dragged; everything else is derived. */
       readonly input?: 'logit' | 'bias';
@@ -40,17 +44,18 @@ const op = (text: string): Term => ({ kind: 'operator', text });
 const say = (text: string): Term => ({ kind: 'words', text });
 const sum = (over: string): Term => ({ kind: 'sum', over });
 const num = (value: number, link?: Pin): Term => {
-  const text = formatNumber(value);
-  return link ? { kind: 'number', text, link } : { kind: 'number', text };
+  const number = { kind: 'number', text: formatNumber(value), value } as const;
+  return link ? { ...number, link } : number;
 };
 const input = (value: number, id: number, row: 'logit' | 'bias'): Term => ({
   kind: 'number',
   text: formatNumber(value),
+  value,
   link: link(id),
   input: row,
 });
 /** A power of ten as it is written in code. */
-const tiny = (value: number): Term => ({ kind: 'number', text: formatNumber(value, 1) });
+const tiny = (value: number): Term => ({ kind: 'number', text: formatNumber(value, 1), value });
 const frac = (top: Formula, bottom: Formula): Term => ({ kind: 'fraction', top, bottom });
 const exp = (exponent: Formula): Term => ({ kind: 'power', base: [sym('e')], exponent });
 const link = (id: number): Pin => ({ kind: 'expert', id });
@@ -296,8 +301,102 @@ export function groupFormula(token: Explained, stage: number, id: number): Formu
   ];
 }
 
-/** A formula as a line of text, for its label. */
-export function formulaText(formula: Formula, words: FormulaWords): string {
+/** Where a number of the picture comes from, with its numbers: the lines of the explanation that end in it. */
+export function numberFormula(token: RoutedToken, quantity: Quantity, words: FormulaWords): Formula[] {
+  switch (quantity.kind) {
+    case 'expert':
+      // Experts that a path appends were not routed.
+      return quantity.id < token.logits.length
+        ? withoutInputs(expertNumberFormula(token, quantity.id, quantity.what, words))
+        : [];
+    case 'group':
+      return quantity.what === 'groupScore' ? groupFormula(token, STAGES.indexOf('group'), quantity.id) : [];
+    case 'whole':
+      return wholeFormula(token, quantity.what, words);
+  }
+}
+
+function expertNumberFormula(
+  token: RoutedToken,
+  id: number,
+  what: ExpertNumber,
+  words: FormulaWords,
+): Formula[] {
+  const at = (stage: StageId) => expertFormula(token, STAGES.indexOf(stage), id, words);
+  switch (what) {
+    case 'logit':
+      return generalFormula(token, STAGES.indexOf('logits'), words);
+    case 'score':
+      return at('score').slice(0, 1);
+    case 'bias':
+      return generalFormula(token, STAGES.indexOf('bias'), words);
+    case 'biased':
+      return at('bias');
+    case 'masked':
+      return at('pick').slice(-2);
+    case 'gathered':
+      return generalFormula(token, STAGES.indexOf('gather'), words);
+    case 'renormalized':
+      return at('norm').slice(0, 1);
+    case 'weight':
+      return at('scale').slice(0, token.plan.scales ? 2 : 1);
+  }
+}
+
+function wholeFormula(token: RoutedToken, what: WholeNumber, words: FormulaWords): Formula[] {
+  const { result, plan } = token;
+  const { topK, topkGroup } = token.scenario.params;
+  switch (what) {
+    case 'groupCut':
+      return [difference(result.groupOrder, result.groupScores, topkGroup, 'group')];
+    case 'expertCut':
+      return [difference(result.expertOrder, result.masked, topK, 'expert')];
+    case 'axis':
+    case 'gatheredTotal':
+      return sumLine(token, STAGES.indexOf('norm'), result.ids[0] ?? -1, words);
+    case 'weightTotal':
+      return plan.renormalizes && plan.scales
+        ? [[sym('Σ'), sym('w', 'i'), op('='), num(1), op('·'), sym('ρ')]]
+        : [];
+    case 'renormalizedTotal':
+    case 'softmaxSum':
+      return [];
+  }
+}
+
+/** The last one in minus the first one out. */
+function difference(order: Int32Array, values: Float32Array, count: number, kind: Pin['kind']): Formula {
+  const [last, next] = [order[count - 1] ?? 0, order[count] ?? 0];
+  const [above, below] = [values[last] ?? Number.NaN, values[next] ?? Number.NaN];
+  return [
+    num(above, { kind, id: last }),
+    op('−'),
+    num(below, { kind, id: next }),
+    op('='),
+    num(above - below),
+  ];
+}
+
+/** The same lines where nothing is to be dragged. */
+function withoutInputs(lines: readonly Formula[]): Formula[] {
+  return lines.map((line) => line.map((term) => plain(term)));
+}
+
+function plain(term: Term): Term {
+  switch (term.kind) {
+    case 'number':
+      return num(term.value, term.link);
+    case 'fraction':
+      return frac(term.top.map(plain), term.bottom.map(plain));
+    case 'power':
+      return { kind: 'power', base: term.base.map(plain), exponent: term.exponent.map(plain) };
+    default:
+      return term;
+  }
+}
+
+/** A formula as a line of text: for its label, or to be copied with every digit of its numbers. */
+export function formulaText(formula: Formula, words: FormulaWords, isExact = false): string {
   return formula
     .map((term) => {
       switch (term.kind) {
@@ -306,9 +405,14 @@ export function formulaText(formula: Formula, words: FormulaWords): string {
         case 'sum':
           return words.sumOver(term.over);
         case 'fraction':
-          return `(${formulaText(term.top, words)}) / (${formulaText(term.bottom, words)})`;
+          return `(${formulaText(term.top, words, isExact)}) / (${formulaText(term.bottom, words, isExact)})`;
         case 'power':
-          return words.power(formulaText(term.base, words), formulaText(term.exponent, words));
+          return words.power(
+            formulaText(term.base, words, isExact),
+            formulaText(term.exponent, words, isExact),
+          );
+        case 'number':
+          return isExact ? formatExact(term.value) : term.text;
         default:
           return term.text;
       }

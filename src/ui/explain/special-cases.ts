@@ -46,6 +46,12 @@ export function specialCases(token: RoutedToken, words: Text): SpecialCase[] {
   return found;
 }
 
+/** What most of all must be known of the stage shown, as text for the live region; empty where all is as it should be. */
+export function worstCase(token: RoutedToken, stage: number, words: Text): string {
+  const worst = specialCases(token, words).find((found) => found.stage <= stage);
+  return worst?.sentence.map(({ text }) => text).join('') ?? '';
+}
+
 function firstStage({ logits, result }: RoutedToken, { nonFinite }: Irregular): number {
   if (nonFinite.some((id) => !Number.isFinite(logits[id]))) return 0;
   return nonFinite.some((id) => !Number.isFinite(result.scores[id])) ? 1 : 2;

@@ -1,6 +1,7 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useText } from '../app/app-context';
+import { copyText } from './copy-text';
 
 interface CopyButtonProps {
   text: () => string;
@@ -26,7 +27,7 @@ export function CopyButton({ text, label, isShort = false }: CopyButtonProps) {
         aria-label={isShort ? label : undefined}
         title={isShort ? label : undefined}
         onClick={() =>
-          copy(text()).then(
+          copyText(text()).then(
             () => setState('copied'),
             () => setState('refused'),
           )
@@ -49,10 +50,4 @@ export function CopyButton({ text, label, isShort = false }: CopyButtonProps) {
       </span>
     </>
   );
-}
-
-// navigator.clipboard is missing on plain http.
-async function copy(text: string): Promise<void> {
-  if (!navigator.clipboard) throw new Error('no clipboard');
-  await navigator.clipboard.writeText(text);
 }

@@ -1,19 +1,26 @@
 import { Table2 } from 'lucide-react';
-import { useMemo } from 'react';
+import { type PointerEvent, type RefObject, useMemo } from 'react';
 import { formatExact, formatNumber } from '../../view/format';
 import type { RoutedToken } from '../../view/routed-token';
 import { useApp, useAppState, useText } from '../app/app-context';
 import { CopyButton } from '../share/CopyButton';
+import { entryAt } from './entry-at';
 import styles from './Stage.module.css';
 
+interface OutputLineProps {
+  /** The picture's frame: a number's card lies over it. */
+  frame: RefObject<HTMLElement | null>;
+  onToggleTable: () => void;
+}
+
 /** What the router returns, in the order vLLM returns it: ids over their weights. */
-export function OutputLine({ onToggleTable }: { onToggleTable: () => void }) {
+export function OutputLine({ frame, onToggleTable }: OutputLineProps) {
   const words = useText();
   const { store } = useApp();
   return (
     <div className={styles.output}>
       <span className={styles.order}>{words.app.outputOrder}</span>
-      <OutputText />
+      <OutputText frame={frame} />
       <CopyButton isShort label={words.app.copyOutput} text={() => outputText(store.getState().routed)} />
       <button
         type="button"
@@ -29,16 +36,56 @@ export function OutputLine({ onToggleTable }: { onToggleTable: () => void }) {
 }
 
 /** Alone, so that a drag renders the numbers and nothing around them. */
-function OutputText() {
+function OutputText({ frame }: Pick<OutputLineProps, 'frame'>) {
   const words = useText();
+  const { store, actions } = useApp();
   const result = useAppState((state) => state.routed?.result);
   const [ids, weights] = useMemo(() => columnsOf(result), [result]);
+
+  /** Lights the expert under the pointer and names its weight. The entries are text: elements would cost each frame of a drag. */
+  function point(event: PointerEvent<HTMLElement> | null): void {
+    const picture = frame.current?.querySelector('[data-picture="b"]')?.getBoundingClientRect();
+    const { routed, isPlaying } = store.getState();
+    const entry = event && event.pointerType !== 'touch' && !isPlaying ? entryUnder(event) : null;
+    const id = entry && routed?.result.ids[entry.index];
+    if (!picture || !entry || !routed || id === null || id === undefined) {
+      actions.point(null);
+      actions.peek(null);
+      return;
+    }
+    const { x, y, width, height } = entry.box;
+    const box = { x: x - picture.x, y: y - picture.y, width, height };
+    const at = { x: box.x + width / 2, y: box.y };
+    actions.point({ quantity: { kind: 'expert', id, what: 'weight' }, box, side: 'b', ...at });
+    // Experts that the path appended have no cell.
+    actions.peek(id < routed.logits.length ? { kind: 'expert', id } : null);
+  }
+
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list scrolls, also by keyboard
-    <output className={styles.outputText} title={words.app.output} tabIndex={0}>
-      {`ids     [${ids}]\nweights [${weights}]`}
+    <output
+      className={styles.outputText}
+      aria-label={words.app.output}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list scrolls, also by keyboard
+      tabIndex={0}
+      onPointerMove={point}
+      onPointerLeave={() => point(null)}
+    >
+      {'ids     ['}
+      {ids}
+      {']\nweights ['}
+      {weights}
+      {']'}
     </output>
   );
+}
+
+/** The entry of either line under the pointer. */
+function entryUnder({ currentTarget, clientX, clientY }: PointerEvent<HTMLElement>) {
+  for (const line of [currentTarget.childNodes[1], currentTarget.childNodes[3]]) {
+    const entry = line instanceof Text && entryAt(line, clientX, clientY);
+    if (entry) return entry;
+  }
+  return null;
 }
 
 /** Ids and weights as two lines whose entries stand below each other. */

@@ -5,7 +5,7 @@ import type { Pin } from '../../scenario/scenario';
 import type { StageLayout } from '../../view/layout/layout-stage';
 import type { RoutedToken } from '../../view/routed-token';
 import { useApp, useAppState, useRestingStage, useText } from '../app/app-context';
-import { beginsNumber, CELL_KEYS, type CellAct } from '../commands/cell-keys';
+import { beginsNumber, CELL_KEYS, type CellAct, COPY_VALUE_KEY } from '../commands/cell-keys';
 import { neighbour, rowsOf } from './grid-rows';
 import styles from './Stage.module.css';
 
@@ -35,9 +35,11 @@ export function RackGrid({ layout }: { layout: StageLayout }) {
   function act(what: CellAct, { kind, id }: Pin): void {
     const { logits, eScoreCorrectionBias: bias } = store.getState().scenario;
     if (what.kind === 'move') actions.focusCell(neighbour(rows, { kind, id }, what.to, hasLabels));
-    else if (what.kind === 'pin' && kind === 'group' && !what.keep) actions.zoomTo(id);
-    else if (what.kind === 'pin') actions.pin({ kind, id }, what.keep);
-    else if (kind === 'group') return;
+    else if (what.kind === 'pin') {
+      actions.closeCard();
+      if (kind === 'group' && !what.keep) actions.zoomTo(id);
+      else actions.pin({ kind, id }, what.keep);
+    } else if (kind === 'group') return;
     else if (what.kind === 'reset') actions.resetExpert(id);
     else if (what.part === 'bias') actions.setBias(id, (bias?.[id] ?? 0) + what.by);
     else actions.setLogit(id, logits[id]! + what.by);
@@ -60,6 +62,7 @@ export function RackGrid({ layout }: { layout: StageLayout }) {
       className={styles.grid}
       aria-label={words.app.rack}
       aria-rowcount={rows.length}
+      aria-keyshortcuts={COPY_VALUE_KEY}
       data-epoch={token.epoch}
       onKeyDown={onKeyDown}
       onFocus={(event) => {

@@ -16,11 +16,14 @@ import { StageError } from './StageError';
 import { StageTitle } from './StageTitle';
 import { shapeOf, sharedShapeOf } from './shape';
 import { useBox } from './use-box';
+import { useCardTimer } from './use-card-timer';
+import { ValueCard } from './ValueCard';
 
 /** The picture of one token: title, canvas, its accessible grid, and the output line. */
 export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () => void }) {
   const words = useText();
   const frame = useRef<HTMLDivElement>(null);
+  useCardTimer();
   const box = useBox(frame);
   // A new object only when the shape itself changes, so that dragging does not lay out again.
   const shapeKey = useAppState((state) => {
@@ -43,15 +46,16 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
       <div ref={frame} className={styles.frame}>
         {isSide && box && <SideBySide box={box} form={form} />}
         {layout && !isSide && (
-          <div className={styles.content} style={{ height: layout.height }}>
+          <div className={styles.content} style={{ height: layout.height }} data-picture="b">
             <StageCanvas layout={layout} isScrolling={layout.height > (box?.height ?? 0)} />
             <RackGrid layout={layout} />
+            <ValueCard layout={layout} />
             <DerivedNote width={layout.width} />
           </div>
         )}
       </div>
       {form !== 'desktop' && <StageLegend />}
-      <OutputLine onToggleTable={onToggleTable} />
+      <OutputLine frame={frame} onToggleTable={onToggleTable} />
     </main>
   );
 }

@@ -28,11 +28,12 @@ export function StageCanvas({ layout, isScrolling }: StageCanvasProps) {
     const hasOpened = isSameRack && before.zoom !== layout.zoom;
     const painting = startPainting(node, layout, store, loop, hasOpened ? before : null);
     const loupe = createLoupe(node.parentElement, layout, store);
-    const stopPointer = startPointer({ canvas: node, layout, store, actions, loupe, pinAt: painting.pinAt });
+    const stopPointer = startPointer({ canvas: node, layout, store, actions, loupe, painting });
     return () => {
       painting.stop();
       stopPointer();
       loupe.remove();
+      actions.leaveNumber();
     };
   }, [layout, store, actions, loop]);
   return (

@@ -6,7 +6,7 @@ import type { AppState, AppStore } from '../../state/store';
 import { textOf } from '../../text';
 import { compareSpotlightOf, isPairItem } from '../../view/compare-legend';
 import { damageOf, type MeasuredScene, measured } from '../../view/damage';
-import { type MarkHit, markAt } from '../../view/hit-marks';
+import { type MarkHit, markAt, wholeAt } from '../../view/hit-marks';
 import { layoutBetween } from '../../view/layout/between';
 import type { StageLayout } from '../../view/layout/layout-stage';
 import { spotlightOf } from '../../view/legend';
@@ -43,6 +43,8 @@ export interface Painting {
   readonly stop: () => void;
   /** What the marks at a point stand for, outside of the cells: rungs, segments, parts of group bars. */
   readonly pinAt: (x: number, y: number) => MarkHit | null;
+  /** The number of the whole picture at a point. */
+  readonly wholeAt: (x: number, y: number) => ReturnType<typeof wholeAt>;
 }
 
 /** How long a group takes to open. */
@@ -62,7 +64,7 @@ export function startPainting(
   side: Side = 'b',
 ): Painting {
   const context = canvas.getContext('2d', { desynchronized: true });
-  if (!context) return { stop: () => {}, pinAt: () => null };
+  if (!context) return { stop: () => {}, pinAt: () => null, wholeAt: () => null };
   const measure = canvasMeasure(context);
   const scene = createScene();
   let isStale = true;
@@ -151,6 +153,7 @@ export function startPainting(
       for (const stop of stops) stop();
     },
     pinAt: (x, y) => shown && markAt(shown.scene.marks, layout, x, y, measure),
+    wholeAt: (x, y) => shown && wholeAt(shown.scene.marks, x, y, measure),
   };
 }
 

@@ -4,6 +4,7 @@ import type { AppStore } from '../../state/store';
 import { type DragTarget, dragValue, valueAtHeight } from '../../view/drag';
 import { hitTest } from '../../view/layout/hit-test';
 import type { StageLayout } from '../../view/layout/layout-stage';
+import { numberAt } from '../../view/number-at';
 import type { Loupe } from './loupe';
 import { watchPaintKey } from './paint-key';
 import type { Painting } from './stage-painter';
@@ -22,7 +23,7 @@ interface Stage {
   readonly store: AppStore;
   readonly actions: Actions;
   readonly loupe: Loupe;
-  readonly pinAt: Painting['pinAt'];
+  readonly painting: Pick<Painting, 'pinAt' | 'wholeAt'>;
 }
 
 /** What a press does once it moves: nothing, edit a value, paint values, look at cell after cell, or be refused. */
@@ -34,11 +35,11 @@ type Press = { readonly x: number; readonly y: number; pin: Pin | null; hasMoved
 );
 
 /**
- * Pointer grammar of the picture: pointing peeks, a click pins, a vertical drag on a bar edits the logit and on a cap the
+ * Pointer grammar of the picture: pointing peeks and names the number there, a click pins, a vertical drag on a bar edits the logit and on a cap the
  * bias, a drag while the paint key is held paints, a drag of a weight is refused with the reason, a double click resets a
  * cell or opens a group. With a finger, a slide looks at unpinned cells through the loupe and the release pins.
  */
-export function startPointer({ canvas, layout, store, actions, loupe, pinAt }: Stage): () => void {
+export function startPointer({ canvas, layout, store, actions, loupe, painting }: Stage): () => void {
   let press: Press | null = null;
   const paintKey = watchPaintKey((isHeld) => {
     canvas.style.cursor = isHeld ? 'crosshair' : '';
@@ -56,7 +57,7 @@ export function startPointer({ canvas, layout, store, actions, loupe, pinAt }: S
   const at = (event: PointerEvent | MouseEvent) => {
     const { x, y } = place(event);
     const hit = cellAt(x, y);
-    const mark = hit?.kind === 'expert' ? null : pinAt(x, y);
+    const mark = hit?.kind === 'expert' ? null : painting.pinAt(x, y);
     const pin: Pin | null = mark?.pin ?? (hit && { kind: hit.kind, id: hit.id });
     return { x, y, hit, mark, pin };
   };
@@ -64,6 +65,8 @@ export function startPointer({ canvas, layout, store, actions, loupe, pinAt }: S
   function onDown(event: PointerEvent): void {
     if (event.button !== 0) return;
     if (store.getState().refusedDrag) actions.refuseDrag(null);
+    actions.point(null);
+    actions.closeCard();
     const { x, y, hit, mark, pin } = at(event);
     press = pressOf(event, x, y, hit, mark, pin);
     canvas.setPointerCapture(event.pointerId);
@@ -75,7 +78,7 @@ export function startPointer({ canvas, layout, store, actions, loupe, pinAt }: S
     x: number,
     y: number,
     hit: ReturnType<typeof hitTest>,
-    mark: ReturnType<typeof pinAt>,
+    mark: ReturnType<Painting['pinAt']>,
     pin: Pin | null,
   ): Press {
     const base = { x, y, pin, hasMoved: false };
@@ -103,8 +106,9 @@ export function startPointer({ canvas, layout, store, actions, loupe, pinAt }: S
 
   function onMove(event: PointerEvent): void {
     if (!press) {
-      const { hit, mark, pin } = at(event);
+      const { x, y, hit, mark, pin } = at(event);
       actions.peek(pin);
+      if (event.pointerType !== 'touch') point(x, y, hit, mark);
       if (!paintKey.isHeld())
         canvas.style.cursor = pin === null ? '' : hit?.kind === 'expert' && !mark ? 'ns-resize' : 'pointer';
       return;
@@ -115,6 +119,20 @@ export function startPointer({ canvas, layout, store, actions, loupe, pinAt }: S
       press.hasMoved = true;
       look(x, y);
     } else edit(press, x, y);
+  }
+
+  /** Names the number under the pointer, for its card. */
+  function point(
+    x: number,
+    y: number,
+    hit: ReturnType<typeof hitTest>,
+    mark: ReturnType<Painting['pinAt']>,
+  ): void {
+    const { routed, t, isPlaying } = store.getState();
+    if (!routed || isPlaying) return;
+    const whole = hit?.kind === 'expert' ? null : painting.wholeAt(x, y);
+    const number = numberAt(routed, t, layout, { hit, mark, whole });
+    actions.point(number && { ...number, side: 'b', x, y });
   }
 
   /** Moves the focus to the cell under a finger and shows it enlarged. */
@@ -194,7 +212,9 @@ export function startPointer({ canvas, layout, store, actions, loupe, pinAt }: S
   }
 
   function onLeave(): void {
-    if (!press) actions.peek(null);
+    if (press) return;
+    actions.peek(null);
+    actions.point(null);
   }
 
   // pointermove waits for the frame; pointerrawupdate comes at once, so that the worker's answer makes that same frame.

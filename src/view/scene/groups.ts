@@ -206,12 +206,13 @@ function keepLine(model: SceneModel, { top, room, isShort }: Bars, marks: Mark[]
     if (Number.isFinite(level) && isCut) {
       const x = margin.x + fraction(level, top) * room;
       const line = { stroke: theme.ink, lineWidth: 1.25, dash: [3, 3] };
-      marks.push({ panel: 'rack', kind: 'line', x1: x, y1, x2: x, y2, ...line });
+      marks.push({ panel: 'rack', whole: 'groupCut', kind: 'line', x1: x, y1, x2: x, y2, ...line });
       if (cutTo === 4) arrow({ x: margin.x + room, y: y1 }, { x, y: y1 }, 'rack', theme.ink, marks);
     }
     if (shown === 0) continue;
     marks.push({
       panel: 'rack',
+      whole: 'groupCut',
       kind: 'text',
       x: margin.x + margin.width,
       // Chinese characters are taller than capitals: half of one must fit above the middle.

@@ -63,7 +63,18 @@ export function ladderMarks(model: SceneModel, marks: Mark[]): void {
     const level = Number.isFinite(ladder.cut?.level) ? x(ladder.cut?.level ?? 0) : box.x + box.width;
     const least = box.x + labelWidth + (hasTitle ? titleWidth + 16 : 0);
     const right = Math.min(box.x + box.width, Math.max(least, level + labelWidth / 2));
-    text(marks, right, box.y + 6, label, theme.ink, 'right', 600, undefined, ladder.cut?.shown);
+    text(
+      marks,
+      right,
+      box.y + 6,
+      label,
+      theme.ink,
+      'right',
+      600,
+      undefined,
+      ladder.cut?.shown,
+      cutName(model),
+    );
   }
   ladder.rungs.forEach((rung, i) => {
     const y = top + (i + 0.5) * layout.ladderRow;
@@ -154,6 +165,7 @@ function cutMarks(
     );
     const line = {
       panel: 'ladder',
+      whole: cutName(model),
       kind: 'line',
       x1: at,
       x2: at,
@@ -164,6 +176,11 @@ function cutMarks(
     const right = layout.ladder.x + layout.ladder.width - VALUE_WIDTH;
     if (model.cutTo === 6) arrow({ x: right, y: top }, { x: at, y: top }, 'ladder', theme.ink, marks);
   }
+}
+
+/** Whose cut the ladder shows: of groups until experts are picked. */
+export function cutName({ t }: SceneModel): 'groupCut' | 'expertCut' {
+  return t <= 6 ? 'groupCut' : 'expertCut';
 }
 
 function cutLabel({ words }: SceneModel, { last, next, gap, closeness }: Cut): string {
@@ -286,6 +303,7 @@ function text(
   weight: 400 | 600,
   of?: Pin,
   opacity = 1,
+  whole?: Mark['whole'],
 ): void {
   marks.push({
     panel: 'ladder',
@@ -299,5 +317,6 @@ function text(
     align,
     ...(of ? { of } : {}),
     ...(opacity < 1 ? { opacity } : {}),
+    ...(whole ? { whole } : {}),
   });
 }

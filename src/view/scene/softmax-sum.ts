@@ -25,7 +25,7 @@ export function softmaxSumMarks(model: SceneModel, marks: Mark[]): void {
     const note = model.measure(oneGroupNote(model), 11, 400);
     const right = Math.max(end, first.x + note + 16 + model.measure(label, 11, 400));
     if (right <= layout.strip.x + layout.strip.width)
-      marks.push({ ...text, x: right, y: first.y - 10, text: label, align: 'right' });
+      marks.push({ ...text, x: right, y: first.y - 10, text: label, align: 'right', whole: 'softmaxSum' });
     return;
   }
   const shares = layout.rows.map(({ group }) => {
@@ -60,5 +60,6 @@ export function softmaxSumMarks(model: SceneModel, marks: Mark[]): void {
       y: layout.rows[0]!.box.y - (layout.form === 'phone' ? 8 : 11),
       text: label,
       align: 'right',
+      whole: 'softmaxSum',
     });
 }

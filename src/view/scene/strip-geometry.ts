@@ -1,3 +1,4 @@
+import type { WholeNumber } from '../numbers';
 import { STAGE_MS, STAGGER_MS, staggerOf } from './beats';
 import { lerp, type SceneModel } from './model';
 
@@ -74,6 +75,11 @@ function valueNow({ done, token }: SceneModel, slot: number): number {
 /** How strongly the lengths with bias are shown: once the picks are gathered, until they are normalised. */
 export function ghostOpacity({ hasBias, done, part }: SceneModel): number {
   return hasBias && done(8) === 0 ? part(7, 0.5, 1) : 0;
+}
+
+/** Which sum stands at the end of the strip at the time shown. */
+export function totalName({ done }: SceneModel): WholeNumber {
+  return done(9) >= 0.5 ? 'weightTotal' : done(8) >= 0.5 ? 'renormalizedTotal' : 'gatheredTotal';
 }
 
 /** How far the i-th copy has flown, in the first half of gather. Copies start one after the other. */

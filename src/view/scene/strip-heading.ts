@@ -1,7 +1,7 @@
 import { formatNumber } from '../format';
 import type { Mark } from '../marks';
 import type { SceneModel } from './model';
-import { BAR_HEIGHT, BAR_TOP, ghostOpacity, stripRoom, stripShare } from './strip-geometry';
+import { BAR_HEIGHT, BAR_TOP, ghostOpacity, stripRoom, stripShare, totalName } from './strip-geometry';
 
 /**
  * The axis of the strip: a bracket over it that says what was done to the scores (÷ their sum, × ρ), what it adds up to
@@ -36,10 +36,11 @@ export function stripHeading(model: SceneModel, marks: Mark[]): void {
   const rightWidth = measure(right, 11, 400);
   // The sum stands at the end of what it measures, as far as the heading leaves room.
   const end = Math.min(x + room, Math.max(x + room * share, x + leftWidth + rightWidth + 12));
-  marks.push({ ...text, x, text: left, align: 'left' });
-  marks.push({ ...text, x: end, text: right, align: 'right' });
-  if (isNormed || isScaled) {
-    const line = { panel: 'strip', kind: 'line', stroke: theme.rule, lineWidth: 1 } as const;
+  const isAxis = isNormed || isScaled;
+  marks.push({ ...text, x, text: left, align: 'left', ...(isAxis ? { whole: 'axis' } : {}) });
+  marks.push({ ...text, x: end, text: right, align: 'right', whole: totalName(model) });
+  if (isAxis) {
+    const line = { panel: 'strip', whole: 'axis', kind: 'line', stroke: theme.rule, lineWidth: 1 } as const;
     const [from, to, over] = [x + 0.5, x + room * share - 0.5, y + BAR_TOP - 2];
     marks.push({ ...line, x1: from, x2: to, y1: over, y2: over });
     for (const at of [from, to]) marks.push({ ...line, x1: at, x2: at, y1: over, y2: over + 2 });

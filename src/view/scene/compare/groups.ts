@@ -177,7 +177,17 @@ function keepLines({ a, b }: ComparedModel, top: number, room: number, marks: Ma
     const line = (level: number | null, stroke: string, dash: readonly number[] | null) => {
       if (level === null) return;
       const x = margin.x + fraction(level, top) * room;
-      const base = { panel: 'rack', kind: 'line', x1: x, x2: x, y1, y2, stroke, lineWidth: 1.5 } as const;
+      const base = {
+        panel: 'rack',
+        whole: 'groupCut',
+        kind: 'line',
+        x1: x,
+        x2: x,
+        y1,
+        y2,
+        stroke,
+        lineWidth: 1.5,
+      } as const;
       marks.push(dash ? { ...base, dash } : base);
     };
     if (levelA === levelB) line(levelB, theme.ink, [3, 3]);
@@ -188,6 +198,7 @@ function keepLines({ a, b }: ComparedModel, top: number, room: number, marks: Ma
     if (done(4) < 0.8) continue;
     marks.push({
       panel: 'rack',
+      whole: 'groupCut',
       kind: 'text',
       x: margin.x + margin.width,
       y: y1 - (isShort ? 5 : 9),

@@ -2,6 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { formatNumber, formatSigned } from '../../format';
 import { LADDER_HEAD } from '../../layout/layout-stage';
 import type { Mark } from '../../marks';
+import { cutName } from '../ladder';
 import { type ComparedModel, readsSame } from './model';
 import { type PairLadder, type PairRung, pairLadder } from './rungs';
 
@@ -44,11 +45,8 @@ export function pairLadderMarks(model: ComparedModel, marks: Mark[]): void {
   cutLines(model, ladder, x, top, top + rows * layout.ladderRow, marks);
 }
 
-function heading(
-  { b: { layout, theme, words, measure } }: ComparedModel,
-  ladder: PairLadder,
-  marks: Mark[],
-): void {
+function heading({ b }: ComparedModel, ladder: PairLadder, marks: Mark[]): void {
+  const { layout, theme, words, measure } = b;
   const { x, y, width } = layout.ladder;
   const { cutA, cutB } = ladder;
   const title = words.compare.ladder;
@@ -61,7 +59,7 @@ function heading(
   const isWide = measure(title, 11, 400) + measure(label, 11, 600) + 16 <= width;
   // Where both do not fit, the cuts matter more than the heading.
   if (!label || isWide) marks.push(text(x, y + 6, title, theme.inkSoft, 'left', 400));
-  if (label) marks.push(text(x + width, y + 6, label, theme.ink, 'right', 600));
+  if (label) marks.push({ ...text(x + width, y + 6, label, theme.ink, 'right', 600), whole: cutName(b) });
 }
 
 function rungMarks({ b: model }: ComparedModel, rung: PairRung, y: number, x: Scale, marks: Mark[]): void {
@@ -157,6 +155,7 @@ function cutLines(
     if (cut === null || !Number.isFinite(cut)) return;
     const base = {
       panel: 'ladder',
+      whole: cutName(b),
       kind: 'line',
       x1: x(cut),
       x2: x(cut),

@@ -2,7 +2,7 @@ import { formatNumber, formatSigned } from '../../format';
 import type { Mark } from '../../marks';
 import { copyMark, MOST_COPIES } from '../flights';
 import type { SceneModel } from '../model';
-import { flightOf } from '../strip-geometry';
+import { flightOf, totalName } from '../strip-geometry';
 import { type LabelledSegment, leaderMarks } from '../strip-leaders';
 import { troubleNow } from '../strip-trouble';
 import { halvesOf } from './cells';
@@ -44,7 +44,7 @@ export function pairStripMarks(model: ComparedModel, marks: Mark[]): void {
   const total = isSame
     ? words.sum(formatNumber(sums[1]))
     : words.compare.sums(formatNumber(sums[0]), formatNumber(sums[1]));
-  marks.push({ ...heading, x: x + width, text: total, align: 'right' });
+  marks.push({ ...heading, x: x + width, text: total, align: 'right', whole: totalName(b) });
   const isDrawn = { a: isDrawable(a), b: isDrawable(b) };
   const longest = Math.max(isDrawn.a ? sums[0] : 0, isDrawn.b ? sums[1] : 0);
   const most = Math.max(a.picked.length, b.picked.length);

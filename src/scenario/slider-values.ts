@@ -1,0 +1,44 @@
+import type { RouterParams } from '../core/types';
+import { MAX_EXPERTS } from '../core/validate';
+
+/** Parameters that a slider can set. */
+export type SliderField =
+  | 'globalNumExperts'
+  | 'numExpertGroup'
+  | 'topkGroup'
+  | 'topK'
+  | 'routedScalingFactor';
+
+/** Picks that a slider reaches; a field takes more. */
+const MOST_PICKS = 32;
+/** Tenths of routed_scaling_factor that a slider reaches. */
+const MOST_TENTHS = 50;
+
+/**
+ * The values a slider runs through, in order: only such as fit the other parameters (a number of groups divides the
+ * experts, a number of experts is a multiple of the groups), and the present one whatever it is.
+ */
+export function sliderValues(field: SliderField, params: RouterParams): number[] {
+  const values = new Set([...fittingValues(field, params), params[field]]);
+  return [...values].sort((a, b) => a - b);
+}
+
+function fittingValues(field: SliderField, params: RouterParams): number[] {
+  const { globalNumExperts: E, numExpertGroup: G } = params;
+  switch (field) {
+    case 'globalNumExperts':
+      return upTo(MAX_EXPERTS).filter((count) => count % Math.max(1, G) === 0);
+    case 'numExpertGroup':
+      return upTo(E).filter((count) => E % count === 0);
+    case 'topkGroup':
+      return upTo(G);
+    case 'topK':
+      return upTo(Math.min(E, MOST_PICKS));
+    case 'routedScalingFactor':
+      return upTo(MOST_TENTHS).map((tenths) => tenths / 10);
+  }
+}
+
+function upTo(most: number): number[] {
+  return Array.from({ length: Math.max(0, most) }, (_, i) => i + 1);
+}

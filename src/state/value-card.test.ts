@@ -1,0 +1,83 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { madeStore } from '../testing/made-store';
+import { madeToken } from '../testing/made-token';
+import type { AppStore, PointedNumber } from './store';
+import { createViewActions } from './view-actions';
+
+const { scenario, base, ...token } = madeToken({ globalNumExperts: 64 });
+const number = (id: number): PointedNumber => ({
+  quantity: { kind: 'expert', id, what: 'biased' },
+  box: { x: 10 * id, y: 0, width: 8, height: 8 },
+  side: 'b',
+  x: 10 * id,
+  y: 4,
+});
+
+let store: AppStore;
+let actions: ReturnType<typeof createViewActions>;
+beforeEach(() => {
+  store = madeStore(scenario, 7);
+  store.setState({ routed: { ...token, scenario, base } });
+  actions = createViewActions(store);
+});
+const card = () => store.getState().card;
+
+describe('the value card', () => {
+  it('is about what the reader has rested on, and goes when nothing is there', () => {
+    actions.point(number(3));
+    expect(card()).toBeNull();
+    actions.rest();
+    expect(card()).toEqual(number(3));
+    actions.point(null);
+    expect(card()).toEqual(number(3));
+    actions.rest();
+    expect(card()).toBeNull();
+  });
+
+  it('does not change while the pointer moves over the same number', () => {
+    actions.point(number(3));
+    const { pointed } = store.getState();
+    actions.point({ ...number(3), x: 33 });
+    expect(store.getState().pointed).toBe(pointed);
+  });
+
+  it('stays closed after Escape until another number comes', () => {
+    actions.point(number(3));
+    actions.rest();
+    store.setState({ zoom: 1 });
+    actions.escape();
+    expect(card()).toBeNull();
+    expect(store.getState().zoom).toBe(1);
+    actions.rest();
+    expect(card()).toBeNull();
+    actions.point(number(4));
+    actions.rest();
+    expect(card()).toEqual(number(4));
+  });
+
+  it('does not open for what a press was on', () => {
+    actions.point(number(3));
+    actions.closeCard();
+    actions.rest();
+    expect(card()).toBeNull();
+  });
+
+  it('follows the focus where there is no number under the pointer, and only where the focus shows one', () => {
+    store.setState({ keyboard: { kind: 'group', id: 2 }, t: 2 });
+    actions.rest();
+    expect(card()).toBeNull();
+    store.setState({ t: 7 });
+    actions.rest();
+    expect(card()).toEqual({ kind: 'group', id: 2 });
+    store.setState({ t: 2 });
+    actions.leaveNumber();
+    expect(card()).toBeNull();
+  });
+
+  it('goes with the number it was about, whatever replaced it', () => {
+    actions.point(number(3));
+    actions.rest();
+    actions.leaveNumber();
+    expect(store.getState()).toMatchObject({ card: null, pointed: null });
+  });
+});

@@ -1,0 +1,42 @@
+import { useRef } from 'react';
+import { type SliderField, sliderValues } from '../../scenario/slider-values';
+import { formatExact } from '../../view/format';
+import { useApp, useAppState, useText } from '../app/app-context';
+import styles from './controls.module.css';
+
+/** A numeric parameter as a slider over the values that fit the others. One drag is one step of undo. */
+export function ParameterSlider({ field }: { field: SliderField }) {
+  const words = useText();
+  const { actions } = useApp();
+  const params = useAppState((state) => state.scenario.params);
+  /** The drag in progress; its values stay as they were, although the one it began at may not be among them any more. */
+  const drag = useRef<{ readonly gesture: string; readonly values: readonly number[] } | null>(null);
+  const values = drag.current?.values ?? sliderValues(field, params);
+  const value = params[field];
+  const index = values.indexOf(value);
+  const end = () => {
+    if (drag.current) actions.endGesture();
+    drag.current = null;
+  };
+  return (
+    <input
+      type="range"
+      className={styles.slider}
+      min={0}
+      max={values.length - 1}
+      value={index}
+      aria-label={words.params.name[field]}
+      aria-valuetext={formatExact(value)}
+      onPointerDown={({ timeStamp }) => {
+        drag.current = { gesture: `slider ${field} ${timeStamp}`, values };
+      }}
+      onPointerUp={end}
+      onPointerCancel={end}
+      onBlur={end}
+      onChange={(event) => {
+        const chosen = values[Number(event.currentTarget.value)];
+        if (chosen !== undefined) actions.setParam(field, chosen, drag.current?.gesture ?? null);
+      }}
+    />
+  );
+}

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { madeToken } from '../../testing/made-token';
+import { en } from '../../text/en';
+import { zh } from '../../text/zh';
+import { worstCase } from './special-cases';
+
+const shape = { globalNumExperts: 64 };
+const plain = madeToken(shape);
+const odd = madeToken(shape, { logits: { 5: Number.NaN } });
+
+describe('what the live region adds', () => {
+  it('is nothing for a token without special cases', () => {
+    for (let stage = 0; stage < 10; stage++) expect(worstCase(plain, stage, en)).toBe('');
+  });
+
+  it('is the worst case that is seen by the stage shown, in either language', () => {
+    expect(worstCase(odd, 0, en)).toMatch(/^One expert is not a finite number: E5\./);
+    expect(worstCase(odd, 9, zh)).toMatch(/^1 个专家不是有限数：E5/);
+  });
+
+  it('is not said before its stage', () => {
+    const equal = Object.fromEntries(Array.from({ length: 64 }, (_, id) => [id, 1]));
+    const tied = madeToken({ ...shape, numExpertGroup: 1, topkGroup: 1 }, { logits: equal, hasBias: false });
+    expect(worstCase(tied, 5, en)).toBe('');
+    expect(worstCase(tied, 6, en)).toMatch(/^Tie at the cut/);
+  });
+});

@@ -1,0 +1,158 @@
+import { Check, Copy } from 'lucide-react';
+import { useLayoutEffect, useRef } from 'react';
+import { quantityOf, type Side, tokenOf } from '../../state/selectors';
+import type { CardSubject } from '../../state/store';
+import type { Text } from '../../text';
+import { formatExact } from '../../view/format';
+import type { StageLayout } from '../../view/layout/layout-stage';
+import type { Rect } from '../../view/marks';
+import type { Quantity } from '../../view/numbers';
+import { placeCard } from '../../view/place-card';
+import { useApp, useAppState, useText } from '../app/app-context';
+import { COPY_VALUE_KEY } from '../commands/cell-keys';
+import { keyLabel } from '../commands/key-label';
+import { FormulaView } from '../explain/FormulaView';
+import { numberFormula } from '../explain/formula';
+import { type CardLine, cardLines, sideOf } from './card-lines';
+import { copyNumber } from './copy-number';
+import styles from './Stage.module.css';
+
+interface ValueCardProps {
+  layout: StageLayout;
+  /** The picture it lies over. */
+  side?: Side;
+}
+
+/**
+ * The number under a resting pointer or of the focused cell: what it is, every digit of it, where it comes from, and a
+ * way to copy it. A screen reader hears the cell's name alone; it comes to the card by itself, and its key copies
+ * without it.
+ */
+export function ValueCard({ layout, side = 'b' }: ValueCardProps) {
+  const subject = useAppState(({ card, isPlaying }) =>
+    card && !isPlaying && sideOf(card) === side ? card : null,
+  );
+  return subject && <Card layout={layout} subject={subject} side={side} />;
+}
+
+interface CardProps extends Required<ValueCardProps> {
+  subject: CardSubject;
+}
+
+function Card({ layout, subject, side }: CardProps) {
+  const words = useText();
+  const { store, actions } = useApp();
+  const node = useRef<HTMLElement>(null);
+  const token = useAppState((state) => tokenOf(state, side));
+  useAppState((state) => state.t);
+  const copied = useAppState((state) => state.copied);
+  const state = store.getState();
+  const quantity = quantityOf(state, subject);
+  const lines = cardLines(state, subject);
+  const box = quantity && boxOf(layout, subject);
+
+  useLayoutEffect(() => {
+    const card = node.current;
+    if (!card || !box) return;
+    const at = placeCard(box, size(card), roomOf(card), pointOf(subject, box));
+    Object.assign(card.style, { left: `${at.x}px`, top: `${at.y}px` });
+  });
+
+  if (!token || !quantity || !box || lines.length === 0) return null;
+  const formulae = numberFormula(token, quantity, words.formula);
+  const isSingle = lines.length === 1;
+  const name = (line: CardLine) =>
+    (line.side ? `${words.compare.sideName[line.side]} · ` : '') + words.numbers.valueName[line.name];
+  const title = words.numbers.title(whoseOf(quantity, words), isSingle ? name(lines[0]!) : null);
+  return (
+    <section
+      ref={node}
+      className={styles.card}
+      aria-label={title}
+      data-testid="value-card"
+      onPointerEnter={() => {
+        actions.point({ quantity, box, side, ...pointOf(subject, box) });
+        actions.peek(quantity.kind === 'whole' ? null : { kind: quantity.kind, id: quantity.id });
+      }}
+      onPointerLeave={() => {
+        actions.point(null);
+        actions.peek(null);
+      }}
+    >
+      <h3 className={styles.cardTitle}>{title}</h3>
+      <dl className={styles.cardLines}>
+        {lines.map((line, i) => {
+          const text = formatExact(line.value);
+          const isCopied = copied?.text === text && !copied.isRefused;
+          const label = words.numbers.copy(name(line));
+          return (
+            <div key={name(line)}>
+              <dt className={isSingle ? 'hidden' : styles.cardName}>{name(line)}</dt>
+              <dd>
+                <code>{text}</code>
+                {/* Not in the tab order, which would change with the time spent on a cell: the key does the same. */}
+                <button
+                  type="button"
+                  className={styles.copy}
+                  tabIndex={-1}
+                  aria-label={label}
+                  title={label}
+                  onMouseDown={(event) => event.preventDefault()}
+                  onClick={() => void copyNumber({ store, actions }, i)}
+                >
+                  {isCopied ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />}
+                  {i === 0 && <kbd aria-hidden>{keyLabel(COPY_VALUE_KEY)}</kbd>}
+                </button>
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+      {copied?.isRefused && <p className="hint">{words.numbers.refused}</p>}
+      {formulae.map((formula, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
+        <FormulaView key={i} formula={formula} onPeek={actions.peek} />
+      ))}
+    </section>
+  );
+}
+
+function whoseOf(quantity: Quantity, words: Text): string {
+  switch (quantity.kind) {
+    case 'expert':
+      return words.picture.expert(quantity.id);
+    case 'group':
+      return words.picture.groupLabel(quantity.id);
+    case 'whole':
+      return words.numbers.whole[quantity.what];
+  }
+}
+
+function boxOf(layout: StageLayout, subject: CardSubject): Rect | undefined {
+  if ('quantity' in subject) return subject.box;
+  return subject.kind === 'expert'
+    ? layout.cells[subject.id]
+    : layout.rows.find(({ group }) => group === subject.id)?.label;
+}
+
+/** Where a card stands along its mark: at the pointer, or in the middle of a focused cell. */
+function pointOf(subject: CardSubject, box: Rect): { x: number; y: number } {
+  if ('quantity' in subject) return { x: subject.x, y: subject.y };
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+function size({ offsetWidth: width, offsetHeight: height }: HTMLElement): { width: number; height: number } {
+  return { width, height };
+}
+
+/** The part of the picture that is in sight, in the picture's own pixels. */
+function roomOf(card: HTMLElement): Rect {
+  const picture = card.parentElement!.getBoundingClientRect();
+  const frame = (card.closest(`.${styles.frame}`) ?? card.parentElement!).getBoundingClientRect();
+  return {
+    x: 0,
+    y: Math.max(0, frame.top - picture.top),
+    width: picture.width,
+    height: Math.min(picture.bottom, frame.bottom) - Math.max(picture.top, frame.top),
+  };
+}

@@ -1,0 +1,25 @@
+import { comparisonOf, quantityOf, type Side, tokenOf } from '../../state/selectors';
+import type { AppState, CardSubject } from '../../state/store';
+import { type NamedValue, valuesOf } from '../../view/numbers';
+
+/** A value on a card; with the letter of its side where two routings are in one picture. */
+export interface CardLine extends NamedValue {
+  readonly side: Side | null;
+}
+
+/** The values that a card shows, the main one first: of one routing, or in one picture of two of B and then of A. */
+export function cardLines(state: AppState, subject: CardSubject | null): CardLine[] {
+  const quantity = quantityOf(state, subject);
+  if (!quantity || !subject) return [];
+  const isOverlay = comparisonOf(state) === 'overlay';
+  const sides: readonly Side[] = isOverlay ? ['b', 'a'] : [sideOf(subject)];
+  return sides.flatMap((side) => {
+    const token = tokenOf(state, side);
+    return token ? valuesOf(token, quantity).map((line) => ({ ...line, side: isOverlay ? side : null })) : [];
+  });
+}
+
+/** The picture a subject is in. The accessible grid belongs to B. */
+export function sideOf(subject: CardSubject): Side {
+  return 'quantity' in subject ? subject.side : 'b';
+}

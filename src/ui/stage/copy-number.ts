@@ -1,0 +1,28 @@
+import { cardSubject, mainPinOf } from '../../state/selectors';
+import type { AppState, CardSubject } from '../../state/store';
+import { formatExact } from '../../view/format';
+import type { App } from '../app/app-context';
+import { copyText } from '../share/copy-text';
+import { cardLines } from './card-lines';
+
+/** What "copy the value" is about: the open card, what is under the pointer or has the focus, else the main pin. */
+export function copySubject(state: AppState): CardSubject | null {
+  return state.card ?? cardSubject(state) ?? mainPinOf(state);
+}
+
+/** Copies a value of the subject, the main one unless told, and shows its card. */
+export async function copyNumber(
+  { store, actions }: Pick<App, 'store' | 'actions'>,
+  line = 0,
+): Promise<void> {
+  const state = store.getState();
+  const subject = copySubject(state);
+  const value = cardLines(state, subject)[line]?.value;
+  if (value === undefined) return;
+  const text = formatExact(value);
+  const isRefused = await copyText(text).then(
+    () => false,
+    () => true,
+  );
+  actions.setCopied({ text, isRefused }, subject);
+}
