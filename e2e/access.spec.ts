@@ -45,7 +45,7 @@ for (const [form, width, height] of SIZES)
     });
 
 for (const [form, width, height] of SIZES)
-  test(`axe finds nothing in palette, keys, special cases and an opened group on a ${form}`, async ({
+  test(`axe finds nothing in palette, keys, special cases, an opened group and a value card on a ${form}`, async ({
     page,
   }, { project }) => {
     await page.setViewportSize({ width, height });
@@ -58,6 +58,9 @@ for (const [form, width, height] of SIZES)
     }
     for (const key of ['g', '2', 'ArrowLeft', 'Enter']) await page.keyboard.press(key);
     await expect(page.getByRole('rowheader', { expanded: true })).toBeVisible();
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByTestId('value-card')).toBeVisible();
     expect(await findings(page)).toEqual([]);
   });
 

@@ -12,6 +12,13 @@ async function pointAt(page: Page, expert: number): Promise<void> {
   await page.mouse.move(box.x + box.width / 2, box.y + box.height * 0.7);
 }
 
+/** Longer than a card needs to open or close, for what must not happen meanwhile. */
+async function rested(page: Page): Promise<void> {
+  const now = () => page.evaluate(() => performance.now());
+  const from = await now();
+  await expect.poll(now).toBeGreaterThan(from + 400);
+}
+
 const card = (page: Page) => page.getByTestId('value-card');
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
@@ -39,12 +46,14 @@ test('resting on a cell opens its number beside it: exact, explained, hoverable,
   expect(own!.x).toBeGreaterThanOrEqual(stage!.x);
   expect(own!.x + own!.width).toBeLessThanOrEqual(stage!.x + stage!.width);
 
-  // The pointer may go to it, over other cells, and it stays.
-  await page.mouse.move(own!.x + 40, own!.y + own!.height / 2, { steps: 8 });
+  // The pointer may go to it, and it stays.
+  await page.mouse.move(own!.x + 40, own!.y + own!.height / 2);
   await card(page).getByRole('button', { name: 'Copy: biased score' }).click();
   expect(await clipboard(page)).toBe(exact);
   await expect(page.getByTestId('copied')).toHaveText(`Copied ${exact}`);
+  await rested(page);
   await expect(card(page)).toContainText('E5');
+  await expect(page.getByTestId('copied')).toHaveText(`Copied ${exact}`);
 
   await page.keyboard.press('Escape');
   await expect(card(page)).toHaveCount(0);
@@ -106,11 +115,10 @@ test('there is no card during a drag, nor while playing', async ({ page }, { pro
   await page.mouse.down();
   await expect(card(page)).toHaveCount(0);
   const { x, y } = (await page.locator('[data-expert="16"]').boundingBox())!;
-  await page.mouse.move(x + 10, y + 10, { steps: 4 });
-  // A drag that goes on for longer than a rest takes.
   const before = await column(page, 16, BIASED).textContent();
-  await page.mouse.move(x + 10, y + 4, { steps: 4 });
+  await page.mouse.move(x + 10, y + 20, { steps: 4 });
   await expect(column(page, 16, BIASED)).not.toHaveText(before!);
+  await rested(page);
   await expect(card(page)).toHaveCount(0);
   await page.mouse.up();
   await painted(page);

@@ -55,6 +55,16 @@ describe('the value card', () => {
     expect(card()).toEqual(number(4));
   });
 
+  it('stays with what was copied from it while the pointer is on it', () => {
+    actions.point(number(3));
+    actions.rest();
+    actions.point(null);
+    actions.holdCard(number(3));
+    actions.setCopied({ text: '1', isRefused: false }, card());
+    actions.rest();
+    expect(store.getState()).toMatchObject({ card: number(3), copied: { text: '1' } });
+  });
+
   it('does not open for what a press was on', () => {
     actions.point(number(3));
     actions.closeCard();

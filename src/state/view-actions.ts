@@ -31,6 +31,10 @@ export function createViewActions({ getState, setState }: AppStore) {
       if (isOpen ? state.card !== subject : state.card !== null)
         setState({ card: isOpen ? subject : null, copied: null });
     },
+    /** The pointer has reached the card: it stays, whatever lies below. */
+    holdCard(number: PointedNumber): void {
+      setState({ pointed: number, card: number });
+    },
     /** Closes the card, or keeps the one that is due closed, until another number is pointed at. */
     closeCard(): void {
       const { card, pointed, keyboard, dismissed } = getState();

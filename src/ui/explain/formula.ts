@@ -384,8 +384,10 @@ function withoutInputs(lines: readonly Formula[]): Formula[] {
 
 function plain(term: Term): Term {
   switch (term.kind) {
-    case 'number':
-      return num(term.value, term.link);
+    case 'number': {
+      const { input: _, ...number } = term;
+      return number;
+    }
     case 'fraction':
       return frac(term.top.map(plain), term.bottom.map(plain));
     case 'power':

@@ -70,8 +70,10 @@ function Card({ layout, subject, side }: CardProps) {
       className={styles.card}
       aria-label={title}
       data-testid="value-card"
-      onPointerEnter={() => {
-        actions.point({ quantity, box, side, ...pointOf(subject, box) });
+      // Not `enter`, which React tells before the picture's `leave`.
+      onPointerOver={({ currentTarget, relatedTarget }) => {
+        if (relatedTarget instanceof Node && currentTarget.contains(relatedTarget)) return;
+        actions.holdCard('quantity' in subject ? subject : { quantity, box, side, ...pointOf(subject, box) });
         actions.peek(quantity.kind === 'whole' ? null : { kind: quantity.kind, id: quantity.id });
       }}
       onPointerLeave={() => {
