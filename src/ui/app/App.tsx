@@ -16,7 +16,6 @@ import styles from './App.module.css';
 import { useApp, useAppState, useText } from './app-context';
 import { ExplainColumn } from './ExplainColumn';
 import { Header } from './Header';
-import { Notices } from './Notices';
 import { ParameterSheet } from './ParameterSheet';
 import { useForm, useIsLow } from './use-form';
 import { useLanguage } from './use-language';
@@ -29,6 +28,7 @@ export function App() {
   const { actions } = useApp();
   const isTableOpen = useAppState((state) => state.isTableOpen);
   const isMenuOpen = useAppState((state) => state.isMenuOpen);
+  const hasPin = useAppState((state) => state.pins.length > 0);
   const theme = useAppState((state) => state.theme);
   useKeys();
   useLanguage();
@@ -39,10 +39,14 @@ export function App() {
   }, [theme]);
 
   return (
-    <div className={styles.app} data-form={form} data-low={(form === 'phone' && isLow) || undefined}>
+    <div
+      className={styles.app}
+      data-form={form}
+      data-low={(form === 'phone' && isLow) || undefined}
+      data-explains={(form === 'tablet' && hasPin) || undefined}
+    >
       <SkipLinks onTable={() => actions.showTable(true)} onParameters={() => goToParameters(actions)} />
       <Header form={form} onMenu={() => actions.showMenu(true)} />
-      <Notices />
       {form === 'desktop' && (
         <aside id="parameters" className={styles.left} aria-label={words.app.parameters}>
           <ErrorBoundary FallbackComponent={Crashed}>

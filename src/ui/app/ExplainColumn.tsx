@@ -10,6 +10,7 @@ import styles from './App.module.css';
 import { useApp, useAppState, useText } from './app-context';
 import { CellInspector } from './CellInspector';
 import { PhoneSheet } from './PhoneSheet';
+import { RouteErrorNote } from './RouteErrorNote';
 import { type Form, useIsLow } from './use-form';
 
 /** Why the pinned cell is in or out: a column on a desktop, a sheet elsewhere. */
@@ -26,6 +27,7 @@ export function ExplainColumn({ form }: { form: Form }) {
   const inspector = pin?.kind === 'expert' && <CellInspector id={pin.id} />;
   const story = (
     <>
+      <RouteErrorNote />
       {form !== 'tablet' && <ComparePanel />}
       {form !== 'phone' && inspector}
       <LivePanel />
@@ -37,14 +39,14 @@ export function ExplainColumn({ form }: { form: Form }) {
   );
   if (form === 'desktop')
     return (
-      <aside id="explanation" className={styles.right} aria-label={words.app.explanation}>
+      <aside id="explanation" tabIndex={-1} className={styles.right} aria-label={words.app.explanation}>
         <div className={styles.story}>{story}</div>
         {settled && !isOverlay && <Legend token={settled} stage={stage} />}
       </aside>
     );
   if (form === 'tablet')
     return (
-      <aside id="explanation" className={styles.right} aria-label={words.app.explanation}>
+      <aside id="explanation" tabIndex={-1} className={styles.right} aria-label={words.app.explanation}>
         <button
           type="button"
           className={`button icon ${styles.closePanel}`}

@@ -72,6 +72,11 @@ export function PhoneSheet({ isBeside, children }: { isBeside: boolean; children
     <aside
       ref={sheet}
       id="explanation"
+      tabIndex={-1}
+      // The skip link leads here, and opens what it leads to; focus on something inside does not.
+      onFocus={(event) => {
+        if (event.target === event.currentTarget) setDetent((now) => (now === 'low' ? 'middle' : now));
+      }}
       className={styles.right}
       data-detent={isBeside ? undefined : detent}
       aria-label={words.app.explanation}

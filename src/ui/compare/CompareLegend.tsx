@@ -7,16 +7,11 @@ type Item = keyof Text['compare']['legend'];
 
 const ITEMS: readonly Item[] = ['both', 'onlyA', 'onlyB', 'masked', 'ring', 'cuts'];
 
-/** The glyphs of two routings in one picture: a list beside it, or a bar under it, which scrolls where it is too long. */
+/** The glyphs of two routings in one picture: a list beside it, or a bar under it, which wraps where it is too long. */
 export function CompareLegend({ isBar = false }: { isBar?: boolean }) {
   const words = useText();
   return (
-    <section
-      aria-labelledby="legend-title"
-      className={isBar ? styles.legendBar : undefined}
-      // What scrolls must be reached by keys.
-      tabIndex={isBar ? 0 : undefined}
-    >
+    <section aria-labelledby="legend-title" className={isBar ? styles.legendBar : undefined}>
       <h3 id="legend-title" className={isBar ? 'hidden' : 'caption'}>
         {words.app.legend}
       </h3>

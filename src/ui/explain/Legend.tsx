@@ -8,7 +8,7 @@ import { LegendGlyph } from './LegendGlyph';
 interface LegendProps {
   token: RoutedToken;
   stage: number;
-  /** One line under the picture, where there is no column beside it. */
+  /** Under the picture, where there is no column beside it. */
   isBar?: boolean;
 }
 

@@ -1,14 +1,16 @@
 import { useMemo, useRef } from 'react';
 import { comparisonOf, stageOf } from '../../state/selectors';
-import { layoutStage } from '../../view/layout/layout-stage';
+import { layoutStage, type StageForm } from '../../view/layout/layout-stage';
 import { useAppState, useText } from '../app/app-context';
+import { Notices } from '../app/Notices';
+import { RouteErrorNote } from '../app/RouteErrorNote';
 import type { Form } from '../app/use-form';
 import { CompareBar } from '../compare/CompareBar';
 import { CompareLegend } from '../compare/CompareLegend';
 import { SideBySide } from '../compare/SideBySide';
 import { Legend } from '../explain/Legend';
 import { DerivedNote } from './DerivedNote';
-import { OutputLine } from './OutputLine';
+import { OutputLine, OutputOfA } from './OutputLine';
 import { RackGrid } from './RackGrid';
 import styles from './Stage.module.css';
 import { StageCanvas } from './StageCanvas';
@@ -31,12 +33,14 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
   const isSide = useAppState((state) => comparisonOf(state) === 'side');
   const zoom = useAppState((state) => state.zoom);
   const layout = useMemo(
-    () => (box && shapeKey ? layoutStage(box, form, JSON.parse(shapeKey), zoom) : null),
+    () => (box && shapeKey ? layoutStage(box, sizesFor(form, box), JSON.parse(shapeKey), zoom) : null),
     [box, shapeKey, form, zoom],
   );
   return (
     <main id="stage" className={styles.stage} data-form={form} tabIndex={-1} aria-label={words.app.picture}>
+      <Notices />
       <CompareBar form={form} />
+      <RouteErrorNote isOnStage />
       <StageTitle />
       <div ref={frame} className={styles.frame}>
         {isSide && box && <SideBySide box={box} form={form} />}
@@ -49,9 +53,17 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
         )}
       </div>
       {form !== 'desktop' && <StageLegend />}
+      {isSide && form !== 'phone' && <OutputOfA />}
       <OutputLine onToggleTable={onToggleTable} />
     </main>
   );
+}
+
+/** Room for the wider margins; a tablet's picture beside the explanation has less. */
+const WIDE = 800;
+
+function sizesFor(form: Form, { width }: { width: number }): StageForm {
+  return form === 'tablet' && width < WIDE ? 'phone' : form;
 }
 
 /** The legend under the picture, where no column stands beside it. */

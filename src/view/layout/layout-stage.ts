@@ -81,6 +81,8 @@ const MAX_LADDER_ROW = 20;
 export const LADDER_HEAD = 16;
 /** Eight picks and five runners-up. */
 const MAX_LADDER_ROWS = 13;
+/** From this width on many groups stand in two racks side by side, but on a desktop, which is high enough for one. */
+const SPLIT_WIDTH = 600;
 /** Space between two racks side by side. */
 const RACK_GAP = 24;
 
@@ -109,7 +111,10 @@ export function layoutStage(
     width: Math.floor(box.width * DOCKED_SHARE),
     height: Math.min(DOCKED_HEIGHT, Math.max(box.height - GAP - stripHeight - sharedHeight, 200)),
   };
-  const split = form === 'tablet' && shape.numGroups > 16 && shape.numGroups % 2 === 0 ? 2 : 1;
+  const split =
+    form !== 'desktop' && box.width >= SPLIT_WIDTH && shape.numGroups > 16 && shape.numGroups % 2 === 0
+      ? 2
+      : 1;
   const wide = solveCells(
     { numExperts: shape.numExperts / split, numGroups: shape.numGroups / split },
     split === 2 ? { ...room, width: (room.width - RACK_GAP) / 2 } : room,
