@@ -37,7 +37,7 @@ export interface AppState {
   readonly routed: RoutedToken | null;
   /** The same once edits have rested for a moment: what the text twins of the picture show. */
   readonly settled: RoutedToken | null;
-  /** What the routing of `routed` took; null before the first one. */
+  /** What the routing of `routed` took; null for the first one of an engine. */
   readonly routeTiming: RouteTiming | null;
   /** Why the present scenario cannot be routed; the last picture stays meanwhile. */
   readonly routeError: RouteError | null;

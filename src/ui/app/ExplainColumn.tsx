@@ -11,7 +11,7 @@ import { useApp, useAppState, useText } from './app-context';
 import { CellInspector } from './CellInspector';
 import { PhoneSheet } from './PhoneSheet';
 import { RouteErrorNote } from './RouteErrorNote';
-import { type Form, useIsLow } from './use-form';
+import { type Form, useHasLowLegend, useIsLow } from './use-form';
 
 /** Why the pinned cell is in or out: a column on a desktop, a sheet elsewhere. */
 export function ExplainColumn({ form }: { form: Form }) {
@@ -22,6 +22,7 @@ export function ExplainColumn({ form }: { form: Form }) {
   const settled = useAppState((state) => state.settled);
   const isOverlay = useAppState((state) => comparisonOf(state) === 'overlay');
   const isLow = useIsLow();
+  const hasLowLegend = useHasLowLegend(form);
   if (form === 'tablet' && !pin) return null;
 
   const inspector = pin?.kind === 'expert' && <CellInspector id={pin.id} />;
@@ -34,7 +35,8 @@ export function ExplainColumn({ form }: { form: Form }) {
       {form === 'phone' && inspector}
       {settled && <SpecialCases token={settled} />}
       {settled && <ExplainMore form={form} token={settled} stage={stage} pin={pin} />}
-      {isOverlay && form === 'desktop' && <CompareLegend />}
+      {isOverlay && (form === 'desktop' || hasLowLegend) && <CompareLegend />}
+      {settled && !isOverlay && hasLowLegend && <Legend token={settled} stage={stage} />}
     </>
   );
   if (form === 'desktop')

@@ -4,7 +4,7 @@ import { layoutStage, type StageForm } from '../../view/layout/layout-stage';
 import { useAppState, useText } from '../app/app-context';
 import { Notices } from '../app/Notices';
 import { RouteErrorNote } from '../app/RouteErrorNote';
-import type { Form } from '../app/use-form';
+import { type Form, useHasLowLegend } from '../app/use-form';
 import { CompareBar } from '../compare/CompareBar';
 import { CompareLegend } from '../compare/CompareLegend';
 import { SideBySide } from '../compare/SideBySide';
@@ -30,6 +30,7 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
     const isOverlay = routedA && comparisonOf(state) === 'overlay';
     return JSON.stringify(isOverlay ? sharedShapeOf(routedA, routed) : shapeOf(routed));
   });
+  const hasLowLegend = useHasLowLegend(form);
   const isSide = useAppState((state) => comparisonOf(state) === 'side');
   const zoom = useAppState((state) => state.zoom);
   const layout = useMemo(
@@ -52,7 +53,7 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
           </div>
         )}
       </div>
-      {form !== 'desktop' && <StageLegend />}
+      {form !== 'desktop' && !hasLowLegend && <StageLegend />}
       {isSide && form !== 'phone' && <OutputOfA />}
       <OutputLine onToggleTable={onToggleTable} />
     </main>
