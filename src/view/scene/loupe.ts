@@ -6,7 +6,7 @@ import { badgeMarks, frameMarks } from './cell-frame';
 import { cellState } from './cell-state';
 import type { SceneModel } from './model';
 
-export const LOUPE = { width: 176, height: 92 } as const;
+export const LOUPE = { width: 216, height: 92 } as const;
 const CELL = 64;
 
 /** One cell as it is now, enlarged, with its name and numbers beside it. */
