@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { setHasBias, setParam, setSetup } from './edits';
-import { isFieldEdited, isPresetEdited, presetValue } from './preset-edits';
+import { isPresetEdited, presentValue, presetValue } from './preset-edits';
 import { PRESETS } from './presets';
 import type { Scenario } from './scenario';
 import { setupOf } from './setup';
@@ -13,23 +13,24 @@ function fresh(id: string): Scenario {
   return { preset: id, params, source, logits: rows.logits, eScoreCorrectionBias, setup: setupOf(id) };
 }
 
+const isEdited = (scenario: Scenario) => isPresetEdited(scenario.preset, scenario);
+
 describe('edits of a preset', () => {
   it('has none right after a preset was chosen', () => {
-    for (const { id } of PRESETS) expect(isPresetEdited(fresh(id)), id).toBe(false);
+    for (const { id } of PRESETS) expect(isEdited(fresh(id)), id).toBe(false);
   });
 
-  it('sees a parameter, the bias and use_grouped_topk, each in its own field', () => {
+  it('sees a parameter, the bias and use_grouped_topk, and their way back', () => {
     const scenario = fresh('dsv3');
-    const experts = setParam(scenario, 'topK', 6).scenario;
-    expect([isFieldEdited(experts, 'topK'), isFieldEdited(experts, 'topkGroup')]).toEqual([true, false]);
-    expect(presetValue(experts, 'topK')).toBe(8);
-    expect(isFieldEdited(setHasBias(scenario, false, rows).scenario, 'eScoreCorrectionBias')).toBe(true);
-    expect(isFieldEdited(setSetup(scenario, 'useGroupedTopk', false).scenario, 'useGroupedTopk')).toBe(true);
-    expect(isPresetEdited(experts)).toBe(true);
-    expect(isPresetEdited(setParam(experts, 'topK', 8).scenario)).toBe(false);
+    const fewer = setParam(scenario, 'topK', 6).scenario;
+    expect([presentValue(fewer, 'topK'), presetValue('dsv3', 'topK')]).toEqual([6, 8]);
+    expect(isEdited(fewer)).toBe(true);
+    expect(isEdited(setParam(fewer, 'topK', 8).scenario)).toBe(false);
+    expect(isEdited(setHasBias(scenario, false, rows).scenario)).toBe(true);
+    expect(isEdited(setSetup(scenario, 'useGroupedTopk', false).scenario)).toBe(true);
   });
 
-  it('takes other logits for no other router', () => {
-    expect(isPresetEdited({ ...fresh('dsv3'), eScoreCorrectionBias: rows.logits.map(() => 1) })).toBe(false);
+  it('takes other logits and biases for no other router', () => {
+    expect(isEdited({ ...fresh('dsv3'), eScoreCorrectionBias: rows.bias.map(() => 1) })).toBe(false);
   });
 });

@@ -117,7 +117,7 @@ export function createActions(store: AppStore, host: EngineHost) {
     /** One field back to what the preset says. */
     resetToPreset(field: PresetField): void {
       const { scenario } = getState();
-      const value = presetValue(scenario, field);
+      const value = presetValue(scenario.preset, field);
       if (field === 'eScoreCorrectionBias') edit(edits.setHasBias(scenario, value === true, getState().base));
       else if (field === 'useGroupedTopk') edit(edits.setSetup(scenario, field, value === true));
       else setParam(field, value as never);

@@ -8,10 +8,12 @@ export function PresetSelect() {
   const words = useText();
   const { actions } = useApp();
   const preset = useAppState((state) => state.scenario.preset);
-  const isEdited = useAppState(({ scenario }) => isPresetEdited(scenario));
-  const sizes = useAppState(({ scenario: { params: p } }) =>
-    [p.globalNumExperts, p.numExpertGroup, p.topkGroup, p.topK].join('·'),
-  );
+  const params = useAppState((state) => state.scenario.params);
+  const setup = useAppState((state) => state.scenario.setup);
+  const hasBias = useAppState((state) => state.scenario.eScoreCorrectionBias !== null);
+  const isEdited = isPresetEdited(preset, { params, setup, eScoreCorrectionBias: hasBias ? SOME : null });
+  const { globalNumExperts: E, numExpertGroup: G, topkGroup, topK } = params;
+  const sizes = [E, G, topkGroup, topK].join('·');
   return (
     <select
       className={styles.preset}
@@ -31,3 +33,6 @@ export function PresetSelect() {
     </select>
   );
 }
+
+/** Only whether there is a bias tells a router from another. */
+const SOME = new Float32Array(0);

@@ -1,5 +1,5 @@
 import { RotateCcw } from 'lucide-react';
-import { isFieldEdited, type PresetField, presetValue } from '../../scenario/preset-edits';
+import { type PresetField, presentValue, presetValue } from '../../scenario/preset-edits';
 import { useApp, useAppState, useText } from '../app/app-context';
 import styles from './controls.module.css';
 
@@ -7,9 +7,10 @@ import styles from './controls.module.css';
 export function PresetValue({ field }: { field: PresetField }) {
   const words = useText();
   const { actions } = useApp();
-  const isEdited = useAppState(({ scenario }) => isFieldEdited(scenario, field));
-  const value = useAppState(({ scenario }) => presetValue(scenario, field));
-  if (!isEdited) return null;
+  const preset = useAppState((state) => state.scenario.preset);
+  const present = useAppState(({ scenario }) => presentValue(scenario, field));
+  const value = presetValue(preset, field);
+  if (value === present) return null;
   const name = field === 'useGroupedTopk' ? words.dispatch.setupName[field] : words.params.name[field];
   const text =
     typeof value === 'boolean' ? (value ? words.app.chips.on : words.app.chips.off) : String(value);
