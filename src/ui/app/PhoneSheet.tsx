@@ -73,9 +73,10 @@ export function PhoneSheet({ isBeside, children }: { isBeside: boolean; children
       ref={sheet}
       id="explanation"
       tabIndex={-1}
-      // The skip link leads here, and opens what it leads to; focus on something inside does not.
-      onFocus={(event) => {
-        if (event.target === event.currentTarget) setDetent((now) => (now === 'low' ? 'middle' : now));
+      // The skip link leads here and opens what it leads to; a tap on the sheet does not.
+      onFocus={({ target, currentTarget }) => {
+        if (target === currentTarget && target.matches(':focus-visible'))
+          setDetent((now) => (now === 'low' ? 'middle' : now));
       }}
       className={styles.right}
       data-detent={isBeside ? undefined : detent}

@@ -19,8 +19,8 @@ export function RouteErrorNote({ isOnStage = false }: { isOnStage?: boolean }) {
     <section
       className={styles.note}
       data-alone={isOnStage && !hasPicture}
-      // The panel repeats what the stage has announced.
-      role={isOnStage ? 'alert' : undefined}
+      // The field that was edited calls out itself; the panel repeats what the stage has said.
+      role={isOnStage ? (hasPicture ? 'status' : 'alert') : undefined}
       data-testid={isOnStage ? 'refused-on-stage' : 'refused'}
     >
       <h2 className={styles.title}>

@@ -62,3 +62,25 @@ describe('layoutStage', () => {
       });
     });
 });
+
+describe('room that would be left', () => {
+  const shape = { topK: 8, topkGroup: 4, path: 'native', sharedExperts: 0 } as const;
+
+  it('goes to the ladder of a few experts', () => {
+    const { ladderRow, strip } = layoutStage(BOX.desktop, 'desktop', {
+      ...shape,
+      numExperts: 8,
+      numGroups: 1,
+    });
+    expect(ladderRow).toBe(52);
+    expect(strip.y + strip.height).toBeLessThanOrEqual(BOX.desktop.height);
+  });
+
+  it('beside a tablet’s explanation goes to two racks with the phone’s margins', () => {
+    const box = { width: 652, height: 500 };
+    const { rows, cell } = layoutStage(box, 'phone', { ...shape, numExperts: 512, numGroups: 32 });
+    expect(rows[16]!.box.y).toBe(rows[0]!.box.y);
+    expect(rows[16]!.box.x).toBeGreaterThan(rows[0]!.box.x + rows[0]!.box.width);
+    expect(cell).toBeGreaterThanOrEqual(13);
+  });
+});
