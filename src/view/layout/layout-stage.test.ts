@@ -76,11 +76,16 @@ describe('room that would be left', () => {
     expect(strip.y + strip.height).toBeLessThanOrEqual(BOX.desktop.height);
   });
 
-  it('beside a tablet’s explanation goes to two racks with the phone’s margins', () => {
+  it('beside a tablet’s explanation goes to two racks, where one would not fit in height', () => {
     const box = { width: 652, height: 500 };
-    const { rows, cell } = layoutStage(box, 'phone', { ...shape, numExperts: 512, numGroups: 32 });
-    expect(rows[16]!.box.y).toBe(rows[0]!.box.y);
-    expect(rows[16]!.box.x).toBeGreaterThan(rows[0]!.box.x + rows[0]!.box.width);
-    expect(cell).toBeGreaterThanOrEqual(13);
+    const many = { ...shape, numExperts: 512, numGroups: 32 };
+    const two = layoutStage(box, 'phone', many);
+    expect(two.rows[16]!.box.y).toBe(two.rows[0]!.box.y);
+    expect(two.rows[16]!.box.x).toBeGreaterThan(two.rows[0]!.box.x + two.rows[0]!.box.width);
+    // A pinned cell must not be scrolled out of sight; a slightly narrower box has no room for two.
+    expect(two.height).toBe(box.height);
+    const one = layoutStage({ ...box, width: 599 }, 'phone', many);
+    expect(one.rows[16]!.box.x).toBe(one.rows[0]!.box.x);
+    expect(one.height).toBeGreaterThan(box.height);
   });
 });
