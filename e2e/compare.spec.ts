@@ -129,7 +129,9 @@ test('on a phone the comparison starts in the sheet, and a switch shows A or B',
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page, '#v1.p=dsv3&t=7', project.name);
   await page.getByRole('button', { name: 'Parameters', exact: true }).click();
+  await page.getByRole('dialog').getByRole('tab', { name: 'Compare' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Compare' }).click();
+  await page.getByRole('dialog').getByRole('tab', { name: 'Router' }).click();
   await page.getByRole('dialog').getByLabel('topk_group', { exact: true }).fill('2');
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
   await expect(page.getByTestId('divergence')).toContainText('A keeps 4 groups, B 2 groups.');

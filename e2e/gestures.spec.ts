@@ -112,7 +112,7 @@ test.describe('with a finger', () => {
     const sheet = page.locator('#explanation');
     const height = async () => (await sheet.boundingBox())?.height ?? 0;
     expect(await height()).toBe(96);
-    const handle = (await page.getByRole('button', { name: 'Explanation' }).boundingBox())!;
+    const handle = (await page.getByRole('button', { name: 'Explanation', exact: true }).boundingBox())!;
     const [x, y] = [handle.x + handle.width / 2, handle.y + 9];
     await page.mouse.move(x, y);
     await page.mouse.down();

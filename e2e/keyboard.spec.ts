@@ -23,6 +23,8 @@ test('the main story by keys and palette alone', async ({ page, context }, { pro
   await page.keyboard.press('g');
   await page.keyboard.press('4');
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+  await expect.poll(focused).toMatch(/^Group 4/);
+  await page.keyboard.press('ArrowRight');
   await expect.poll(focused).toMatch(/^Expert 128, group 4/);
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
@@ -30,9 +32,11 @@ test('the main story by keys and palette alone', async ({ page, context }, { pro
   await page.keyboard.press('9');
   await expect(page.getByRole('textbox', { name: 'logit of E130' })).toBeFocused();
   await expect.poll(async () => (await readOutput(page)).ids).toContain(130);
+  // Enter ends the typing on the cell it began on: the next key is a cell's again.
+  await page.keyboard.press('Enter');
+  await expect.poll(focused).toMatch(/^Expert 130, group 4/);
 
-  // Play: the first visit pauses after each stage.
-  await page.keyboard.press('Tab');
+  // Play: the first visit pauses after each stage. Away from the cell, where a point would begin a number.
   await page.keyboard.press('Tab');
   await command(page, 'to the start');
   await command(page, 'play or pause');

@@ -139,7 +139,7 @@ test('invalid grouping shows the fallback and what it ignores', async ({ page },
 test('on a phone what cannot be routed says why', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('/#v1.p=dsv3&im=sglang&g=7&t=7');
-  const error = page.getByTestId('stage-error');
+  const error = page.getByTestId('refused-on-stage');
   await expect(error).toContainText('num_expert_group is 7, which does not divide the 256 experts.');
   await expect(error).not.toContainText('last valid');
   await page.goto('/#v1.p=dsv3&im=sglang&t=7');

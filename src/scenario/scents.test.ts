@@ -70,6 +70,14 @@ describe('the values of a strip', () => {
     expect(scentsOf(madeToken({ globalNumExperts: 16 })).topK).toHaveLength(16);
   });
 
+  it('hold the present value also where it is beyond 32, and never more than 32', () => {
+    const topK = (value: number) =>
+      scentsOf(madeToken({ topK: value, topkGroup: 8 })).topK.map((scent) => scent.value);
+    expect(topK(40)).toEqual(Array.from({ length: 32 }, (_, i) => i + 25));
+    expect(topK(256).at(-1)).toBe(256);
+    expect(topK(256)).toHaveLength(32);
+  });
+
   it('are routed on the path each takes: E groups fall back, fewer groups than kept are refused', () => {
     const byGroups = new Map(scents.numExpertGroup.map((scent) => [scent.value, scent]));
     expect(byGroups.get(96)!.changed).not.toBeNull();

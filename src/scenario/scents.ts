@@ -131,9 +131,9 @@ function valuesOf(field: ScentField, params: RouterParams): Scent['value'][] {
     case 'numExpertGroup':
       return upTo(E).filter((value) => E % value === 0);
     case 'topkGroup':
-      return upTo(Math.min(G, MAX_VALUES));
+      return around(params.topkGroup, G);
     case 'topK':
-      return upTo(Math.min(E, MAX_VALUES));
+      return around(params.topK, E);
     case 'scoringFunc':
       return ['sigmoid', 'softmax'];
     case 'renormalize':
@@ -141,6 +141,13 @@ function valuesOf(field: ScentField, params: RouterParams): Scent['value'][] {
     case 'routedScalingFactor':
       return params.routedScalingFactor === 1 ? [1, 2.5] : [1, params.routedScalingFactor];
   }
+}
+
+/** The whole numbers from 1 to `most`; of more than a strip holds the first ones, or those around the present value. */
+function around(present: number, most: number): number[] {
+  const count = Math.min(most, MAX_VALUES);
+  const skipped = present <= MAX_VALUES ? 0 : Math.min(present - MAX_VALUES / 2, most - count);
+  return upTo(count).map((value) => value + skipped);
 }
 
 function upTo(most: number): number[] {

@@ -5,6 +5,7 @@ import type { RouterParams } from '../core/types';
 import { baseRows } from '../scenario/base-rows';
 import * as edits from '../scenario/edits';
 import { FIRST_TRACE } from '../scenario/first-trace';
+import { type PresetField, presetValue } from '../scenario/preset-edits';
 import type { GeneratorName, Pin, Scenario, Setup, Source } from '../scenario/scenario';
 import { loadTraceIndex, loadTraceText, TraceError } from '../scenario/traces';
 import { LANGUAGES, type Locale, loadText } from '../text';
@@ -13,6 +14,7 @@ import { EMPTY_HISTORY, endGesture, record, redo, undo } from './history';
 import { saveLocale } from './language';
 import { linkOf } from './link-sync';
 import { neighbourBeat, neighbourStage } from './playback';
+import { canPlay } from './selectors';
 import { playbackOf, save } from './settings';
 import { openLink } from './start';
 import type { AppState, AppStore, ThemeChoice } from './store';
@@ -94,6 +96,24 @@ export function createActions(store: AppStore, host: EngineHost) {
     edit(edits.applySource(state.scenario, source, rows));
   }
 
+  function setParam<Field extends keyof RouterParams>(
+    field: Field,
+    value: RouterParams[Field],
+    gesture: string | null = null,
+  ): void {
+    const { scenario, history } = getState();
+    if (field !== 'globalNumExperts') {
+      edit(edits.setParam(scenario, field, value), gesture);
+      return;
+    }
+    // A drag over fewer experts loses no value of those it comes back to: all of it starts from the same rows.
+    const isGoingOn = gesture !== null && gesture === history.gesture;
+    const from = (isGoingOn && history.past.at(-1)?.scenario) || scenario;
+    const params = { ...from.params, globalNumExperts: value as number };
+    const rows = baseOf(getState(), { ...from, params });
+    edit(edits.setGlobalNumExperts(from, value as number, rows), gesture);
+  }
+
   /** To the end of the next or previous stage that does something. */
   function step(direction: 1 | -1): void {
     setState((state) => ({ t: neighbourStage(state, direction), isPlaying: false }));
@@ -102,22 +122,14 @@ export function createActions(store: AppStore, host: EngineHost) {
   return {
     ...createCompareActions(store, withBase),
     ...createViewActions(store),
-    setParam<Field extends keyof RouterParams>(
-      field: Field,
-      value: RouterParams[Field],
-      gesture: string | null = null,
-    ): void {
-      const { scenario, history } = getState();
-      if (field !== 'globalNumExperts') {
-        edit(edits.setParam(scenario, field, value), gesture);
-        return;
-      }
-      // A drag over fewer experts loses no value of those it comes back to: all of it starts from the same rows.
-      const isGoingOn = gesture !== null && gesture === history.gesture;
-      const from = (isGoingOn && history.past.at(-1)?.scenario) || scenario;
-      const params = { ...from.params, globalNumExperts: value as number };
-      const rows = baseOf(getState(), { ...from, params });
-      edit(edits.setGlobalNumExperts(from, value as number, rows), gesture);
+    setParam,
+    /** One field back to what the preset says. */
+    resetToPreset(field: PresetField): void {
+      const { scenario } = getState();
+      const value = presetValue(scenario.preset, field);
+      if (field === 'eScoreCorrectionBias') edit(edits.setHasBias(scenario, value === true, getState().base));
+      else if (field === 'useGroupedTopk') edit(edits.setSetup(scenario, field, value === true));
+      else setParam(field, value as never);
     },
     setLogit(id: number, value: number, gesture: string | null = null): void {
       edit(edits.setLogit(getState().scenario, id, value), gesture);
@@ -185,6 +197,7 @@ export function createActions(store: AppStore, host: EngineHost) {
 
     /** Plays; where nothing may move, cuts to the next stage instead. */
     play(): void {
+      if (!canPlay(getState())) return;
       if (getState().isStill) step(1);
       else setState(({ t }) => ({ isPlaying: true, t: t >= T_END ? 0 : t }));
     },
@@ -199,7 +212,7 @@ export function createActions(store: AppStore, host: EngineHost) {
       setState((state) => ({ t: neighbourBeat(state, direction), isPlaying: false }));
     },
     step,
-    setPlayback(options: Partial<Pick<AppState, 'speed' | 'pausesAtStages'>>): void {
+    setPlayback(options: Partial<Pick<AppState, 'speed' | 'pausesAtStages' | 'loops'>>): void {
       setState(options);
       save('playback', JSON.stringify(playbackOf(getState())));
     },

@@ -89,6 +89,15 @@ describe('playing', () => {
     expect(state()).toMatchObject({ t: 10, isPlaying: false });
   });
 
+  it('begins again at the end where that was chosen', () => {
+    store.setState({ loops: true });
+    play(9.99);
+    run(2000);
+    expect(state().isPlaying).toBe(true);
+    expect(state().t).toBeGreaterThan(0);
+    expect(state().t).toBeLessThan(9);
+  });
+
   it('takes at most 100 ms for a frame, so that a tab that slept does not jump', () => {
     play(0);
     frame(0);

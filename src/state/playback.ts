@@ -48,7 +48,7 @@ function advance(state: AppState, ms: number): Partial<AppState> {
     t = stage + 1;
     if (state.pausesAtStages) return { t, isPlaying: false };
   }
-  return { t: T_END, isPlaying: false };
+  return state.loops ? { t: 0 } : { t: T_END, isPlaying: false };
 }
 
 function isSkipped(state: Pick<AppState, 'routed'>, stage: number): boolean {

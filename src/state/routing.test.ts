@@ -70,6 +70,18 @@ describe('a scenario', () => {
     expect(state().routed!.epoch).toBe(2);
   });
 
+  it('comes with what it took, but for the first of an engine, which also took its start', async () => {
+    await jobs[0]!.answer();
+    expect(state().routeTiming).toBeNull();
+    withTopK(6);
+    await jobs[1]!.answer();
+    expect(state().routeTiming).toMatchObject({ inputs: jobs[1]!.inputs.length });
+    expect(state().routeTiming!.ms).toBeGreaterThanOrEqual(0);
+    store.setState({ engine: { ...state().engine, kind: 'webgpu' } });
+    await jobs[2]!.answer();
+    expect(state().routeTiming).toBeNull();
+  });
+
   it('is shown as it was when it was asked for, though a newer one waits', async () => {
     await jobs[0]!.answer();
     withTopK(6);

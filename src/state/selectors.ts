@@ -13,6 +13,11 @@ export function skipOf(state: Pick<AppState, 'routed'>, id: StageId): SkipReason
   return state.routed && skipReason(id, state.routed);
 }
 
+/** Whether there is a picture to play, or one on its way: what was refused before the first picture has none. */
+export function canPlay({ routed, routeError }: Pick<AppState, 'routed' | 'routeError'>): boolean {
+  return routed !== null || routeError === null;
+}
+
 /** The pin whose story the explanation tells. */
 export const mainPinOf = (state: AppState) => state.pins.at(-1) ?? null;
 

@@ -14,16 +14,21 @@ afterEach(() => vi.unstubAllGlobals());
 
 describe('what is kept on the device', () => {
   it('pauses after each stage on the first visit only', () => {
-    expect(savedPlayback()).toEqual({ speed: 1, pausesAtStages: true });
+    expect(savedPlayback()).toEqual({ speed: 1, pausesAtStages: true, loops: false });
+    save('playback', JSON.stringify({ speed: 2, pausesAtStages: false, loops: true }));
+    expect(savedPlayback()).toEqual({ speed: 2, pausesAtStages: false, loops: true });
+  });
+
+  it('keeps what an earlier version of the page has saved', () => {
     save('playback', JSON.stringify({ speed: 2, pausesAtStages: false }));
-    expect(savedPlayback()).toEqual({ speed: 2, pausesAtStages: false });
+    expect(savedPlayback()).toEqual({ speed: 2, pausesAtStages: false, loops: false });
   });
 
   it.each(['', 'null', '[]', '{"speed":"fast"}', '{"speed":-1,"pausesAtStages":1}', 'not json'])(
     'is not trusted: %s',
     (text) => {
       kept.set('playback', text);
-      expect(savedPlayback()).toEqual({ speed: 1, pausesAtStages: true });
+      expect(savedPlayback()).toEqual({ speed: 1, pausesAtStages: true, loops: false });
     },
   );
 

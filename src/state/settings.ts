@@ -30,22 +30,23 @@ export function savedMotion(): MotionChoice {
   return read('motion') === 'reduced' ? 'reduced' : 'system';
 }
 
-type Playback = Pick<AppState, 'speed' | 'pausesAtStages'>;
+type Playback = Pick<AppState, 'speed' | 'pausesAtStages' | 'loops'>;
 
-export function playbackOf({ speed, pausesAtStages }: AppState): Playback {
-  return { speed, pausesAtStages };
+export function playbackOf({ speed, pausesAtStages, loops }: AppState): Playback {
+  return { speed, pausesAtStages, loops };
 }
 
 /** How stages were played on an earlier visit. On the first one playing pauses after each stage. */
 export function savedPlayback(): Playback {
-  const first: Playback = { speed: 1, pausesAtStages: true };
+  const first: Playback = { speed: 1, pausesAtStages: true, loops: false };
   try {
     const saved: unknown = JSON.parse(read('playback') ?? 'null');
     if (typeof saved !== 'object' || saved === null) return first;
-    const { speed, pausesAtStages } = saved as Record<string, unknown>;
+    const { speed, pausesAtStages, loops } = saved as Record<string, unknown>;
     return {
       speed: typeof speed === 'number' && speed > 0 && speed <= 4 ? speed : first.speed,
       pausesAtStages: typeof pausesAtStages === 'boolean' ? pausesAtStages : first.pausesAtStages,
+      loops: typeof loops === 'boolean' ? loops : first.loops,
     };
   } catch {
     return first;

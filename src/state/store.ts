@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { subscribeWithSelector } from 'zustand/middleware';
 import type { EngineStatus } from '../compute/engine-host';
-import type { RouteError } from '../core/types';
+import type { RouteError, RouteField } from '../core/types';
 import { type Compared, type CompareView, DEFAULT_COMPARE_VIEW } from '../scenario/compared';
 import type { Notice } from '../scenario/link/notice';
 import type { BaseRows, Pin, Scenario } from '../scenario/scenario';
@@ -32,6 +32,12 @@ export interface PointedNumber extends NumberHit {
 /** What a value card is about: a number under the pointer, or the cell or row that has the focus. */
 export type CardSubject = PointedNumber | Pin;
 
+/** How long an engine took from being asked to its answer, and how many inputs went in one batch. */
+export interface RouteTiming {
+  readonly ms: number;
+  readonly inputs: number;
+}
+
 /** Everything the app knows. Arrays and results are immutable snapshots; only `state/*` writes here. */
 export interface AppState {
   readonly scenario: Scenario;
@@ -43,6 +49,8 @@ export interface AppState {
   readonly routed: RoutedToken | null;
   /** The same once edits have rested for a moment: what the text twins of the picture show. */
   readonly settled: RoutedToken | null;
+  /** What the routing of `routed` took; null for the first one of an engine. */
+  readonly routeTiming: RouteTiming | null;
   /** Why the present scenario cannot be routed; the last picture stays meanwhile. */
   readonly routeError: RouteError | null;
 
@@ -72,6 +80,8 @@ export interface AppState {
   readonly isPlaying: boolean;
   readonly speed: number;
   readonly pausesAtStages: boolean;
+  /** Playing begins again at the end. */
+  readonly loops: boolean;
 
   readonly hover: Pin | null;
   readonly pins: readonly Pin[];
@@ -98,6 +108,8 @@ export interface AppState {
   readonly isTableOpen: boolean;
   /** The parameters' sheet, where they have no column. */
   readonly isMenuOpen: boolean;
+  /** The field that gets the focus when that sheet opens, or null. */
+  readonly menuField: RouteField | null;
   /** Digits typed after the key that focuses a group, or null when none is awaited. */
   readonly groupEntry: string | null;
 
@@ -129,6 +141,7 @@ export function createAppStore(start: StartState) {
         history: EMPTY_HISTORY,
         routed: null,
         settled: null,
+        routeTiming: null,
         routeError: null,
         routedA: null,
         routeErrorA: null,
@@ -140,6 +153,7 @@ export function createAppStore(start: StartState) {
         isPlaying: false,
         speed: 1,
         pausesAtStages: false,
+        loops: false,
         hover: null,
         keyboard: null,
         typing: null,
@@ -152,6 +166,7 @@ export function createAppStore(start: StartState) {
         dialog: null,
         isTableOpen: false,
         isMenuOpen: false,
+        menuField: null,
         groupEntry: null,
         motion: 'system',
         isStill: false,

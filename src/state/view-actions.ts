@@ -1,3 +1,4 @@
+import type { RouteField } from '../core/types';
 import type { SpotlightItem } from '../view/spotlight';
 import { cardSubject, quantityOf } from './selectors';
 import { save } from './settings';
@@ -57,12 +58,11 @@ export function createViewActions({ getState, setState }: AppStore) {
     zoomTo(group: number | null): void {
       setState(({ zoom }) => ({ zoom: zoom === group ? null : group }));
     },
-    /** Puts the focus on a group's first cell and lights its row. */
-    focusGroup(group: number): void {
+    /** Puts the focus on a group's label and lights its row. */
+    focusGroup(id: number): void {
       const { routed } = getState();
-      if (!routed || group < 0 || group >= routed.result.numGroups) return;
-      const size = routed.scenario.params.globalNumExperts / routed.result.numGroups;
-      setState({ keyboard: { kind: 'expert', id: group * size }, hover: { kind: 'group', id: group } });
+      if (!routed || id < 0 || id >= routed.result.numGroups) return;
+      setState({ keyboard: { kind: 'group', id }, hover: { kind: 'group', id } });
     },
     setGroupEntry(groupEntry: string | null): void {
       setState({ groupEntry });
@@ -86,8 +86,9 @@ export function createViewActions({ getState, setState }: AppStore) {
     showTable(isTableOpen: boolean): void {
       setState({ isTableOpen });
     },
-    showMenu(isMenuOpen: boolean): void {
-      setState({ isMenuOpen });
+    /** Opens or closes the parameters' sheet; `field` gets the focus in it. */
+    showMenu(isMenuOpen: boolean, field: RouteField | null = null): void {
+      setState({ isMenuOpen, menuField: field });
     },
     /** Lets go of the last thing that was opened or held: one thing a press. */
     escape(): void {

@@ -32,6 +32,9 @@ export const app = {
   /** Models have one name in every language; what the page made itself does not. */
   presetName: (_id: string, name: string) => name,
   presetUnverified: 'not verified',
+  presetEdited: (name: string) => `${name}, edited`,
+  presetValue: (value: string) => `preset: ${value}`,
+  toPresetValue: (field: string, value: string) => `Set ${field} back to the preset’s ${value}`,
   invitation: (experts: number, groups: number) =>
     groups > 1
       ? `One token, ${experts} experts, ${groups} groups. Press ▶ or drag any bar.`
@@ -78,10 +81,16 @@ export const app = {
   next: 'Next',
   speed: 'speed',
   pauseEachStage: 'pause after each stage',
+  loops: 'loop',
+  loopsHint: 'Begin again at the end. While playing pauses after each stage there is nothing to repeat.',
+  stillNote: 'Reduced motion: “Next” cuts to the next stage.',
   rack: 'Experts by group',
   picture: 'Picture of the routing',
   output: 'Output, in the order vLLM returns it',
   outputOrder: 'vLLM’s order',
+  outputOrderOther: 'as returned',
+  outputEarly: (stage: number) => `result of stage ${stage}`,
+  noOutput: 'no output',
   copyOutput: 'Copy ids and weights',
   copyStory: 'Copy the explanation, numbers with every digit',
   copyTerms: 'Copy the terms',
@@ -112,6 +121,10 @@ export const app = {
   engineStarting: 'starting…',
   engineNone: 'no engine',
   engineRetry: 'Start again',
+  engineTime: (time: string, inputs: number) =>
+    inputs === 1
+      ? `The last routing took ${time}, from the question to the answer.`
+      : `The last routing took ${time}, from the question to the answer; ${inputs - 1} other settings were tried in the same batch.`,
   engineExact: 'Both engines return the same bits: the kernel works in integer arithmetic.',
   refusals,
   path: 'Path',
@@ -130,10 +143,11 @@ export const app = {
   theme: { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
   parameters: 'Parameters',
   chips: { keep: (count: number) => `keep ${count}`, norm: 'norm', bias: 'bias', on: 'on', off: 'off' },
-  tabs: { router: 'Router', token: 'Token', share: 'Share' },
+  tabs: { router: 'Router', token: 'Token', compare: 'Compare', share: 'Share' },
   explanation: 'Explanation',
   skipToStage: 'Skip to the picture',
   skipToParameters: 'Skip to the parameters',
+  skipToExplanation: 'Skip to the explanation',
   skipToTable: 'Skip to the table',
   dismiss: 'Dismiss',
   notices: 'Messages',
@@ -146,6 +160,10 @@ export const app = {
   traceFailed: (name: string, reason: string) =>
     `The recorded text “${name}” could not be loaded (${reason}). Reload the page, or choose a generator.`,
   lastValid: 'The picture shows the last valid state.',
+  refusedTitle: 'This cannot be routed',
+  refusedFirst: 'There is no picture yet: it appears as soon as the value is valid.',
+  goToField: (field: string) => `Go to ${field}`,
+  nothingToPlay: 'There is nothing to play until the configuration can be routed.',
   crashed: 'This part of the page failed.',
   crashedAgain: 'Try again',
   language: 'Language · 语言',

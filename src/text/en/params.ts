@@ -88,6 +88,8 @@ export function notice({ field, code, values: v }: Notice): string {
     case 'linkUnreadable':
       return 'The address holds no readable scenario. The default one is shown; ask for the whole link.';
     case 'linkField':
+      if (field === 'time') return `t = ${v.value} in the link is no time from 0 to 10; t = 1 is shown.`;
+      if (field === 'pins') return `The pins “${v.value}” in the link cannot be read; they are left out.`;
       return `${field}: “${v.value}” in the link cannot be read; the preset’s value is used.`;
     case 'linkPreset':
       return `There is no preset “${v.value}”; the first one is used.`;

@@ -29,6 +29,7 @@ export const picture = {
   sum: (sum: string) => `Σ = ${sum}`,
   divide: (sum: string) => `÷ ${sum}`,
   times: (factor: string) => `× ${factor}`,
+  loupe: { masked: 'masked', rank: (rank: number) => `rank ${rank}` },
   compare: {
     a: 'A',
     b: 'B',

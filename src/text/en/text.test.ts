@@ -155,6 +155,15 @@ describe('a notice', () => {
   );
 });
 
+describe('a field of a link that no preset has', () => {
+  it('is named with what is shown instead', () => {
+    const say = (field: string, value: string) => en.notice({ field, code: 'linkField', values: { value } });
+    expect(say('time', '77')).toMatch(/^t = 77.*0 to 10; t = 1 is shown/);
+    expect(say('pins', 'e999')).toMatch(/“e999”.*left out/);
+    for (const field of ['time', 'pins']) expect(say(field, 'x')).not.toContain('preset');
+  });
+});
+
 describe('a step in the undo list', () => {
   it.each<[EditLabel, string]>([
     [{ kind: 'param', field: 'topK', from: '4', to: '6' }, 'top_k 4 → 6'],

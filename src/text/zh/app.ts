@@ -26,6 +26,9 @@ export const app = {
   preset: '预设',
   presetName: (id: string, name: string) => (id === 'tiny' ? '小型训练模型' : name),
   presetUnverified: '未核实',
+  presetEdited: (name: string) => `${name}，已修改`,
+  presetValue: (value: string) => `预设：${value}`,
+  toPresetValue: (field: string, value: string) => `把 ${field} 恢复为预设的 ${value}`,
   invitation: (experts: number, groups: number) =>
     groups > 1
       ? `1 个词元，${experts} 个专家，${groups} 个组。按 ▶ 播放，或拖动任意一根柱。`
@@ -76,10 +79,16 @@ export const app = {
   next: '下一步',
   speed: '速度',
   pauseEachStage: '每个阶段后暂停',
+  loops: '循环',
+  loopsHint: '播完后从头开始。选择每个阶段后暂停时，没有可循环的内容。',
+  stillNote: '已减少动画：“下一步”直接切换到下一阶段。',
   rack: '按组排列的专家',
   picture: '路由过程图',
   output: '输出，按 vLLM 返回的顺序',
   outputOrder: 'vLLM 顺序',
+  outputOrderOther: '按返回顺序',
+  outputEarly: (stage: number) => `阶段 ${stage} 的结果`,
+  noOutput: '无输出',
   copyOutput: '复制 id 和权重',
   copyStory: '复制说明（数字含全部位数）',
   copyTerms: '复制各项',
@@ -110,6 +119,10 @@ export const app = {
   engineStarting: '正在启动…',
   engineNone: '无引擎',
   engineRetry: '重新启动',
+  engineTime: (time: string, inputs: number) =>
+    inputs === 1
+      ? `上一次路由从提问到回答用时 ${time}。`
+      : `上一次路由从提问到回答用时 ${time}；同一批中还试算了 ${inputs - 1} 种其他设置。`,
   engineExact: '两种引擎的结果逐位相同：内核用整数运算实现。',
   refusals: {
     noApi: '浏览器在此页面上不提供 WebGPU（需要较新的浏览器和安全的地址）。',
@@ -135,6 +148,7 @@ export const app = {
   explanation: '解释',
   skipToStage: '跳到图',
   skipToParameters: '跳到参数',
+  skipToExplanation: '跳到解释',
   skipToTable: '跳到表格',
   dismiss: '知道了',
   notices: '消息',
@@ -147,9 +161,13 @@ export const app = {
   traceFailed: (name: string, reason: string) =>
     `无法加载记录文本“${name}”（${reason}）。请重新加载页面，或选择一个生成器。`,
   lastValid: '图中显示的是上一个有效状态。',
+  refusedTitle: '无法路由',
+  refusedFirst: '现在还没有图：值有效后即会显示。',
+  goToField: (field: string) => `转到 ${field}`,
+  nothingToPlay: '此配置可以路由之前，没有可播放的内容。',
   crashed: '页面的这一部分出错了。',
   crashedAgain: '重试',
   chips: { keep: (count: number) => `保留 ${count}`, norm: '归一', bias: '偏置', on: '开', off: '关' },
-  tabs: { router: '路由器', token: '词元', share: '分享' },
+  tabs: { router: '路由器', token: '词元', compare: '比较', share: '分享' },
   language: '语言 · Language',
 } satisfies Words<typeof english>;

@@ -79,6 +79,8 @@ export function notice({ field, code, values: v }: Notice): string {
     case 'linkUnreadable':
       return '地址中没有可读的场景。现在显示默认场景；请向对方索要完整的链接。';
     case 'linkField':
+      if (field === 'time') return `链接中的 t = ${v.value} 不是 0 到 10 之间的时间；现在显示 t = 1。`;
+      if (field === 'pins') return `无法读取链接中的固定项“${v.value}”；已略去。`;
       return `${field}：无法读取链接中的“${v.value}”；改用预设的值。`;
     case 'linkPreset':
       return `没有名为“${v.value}”的预设；改用第一个。`;

@@ -32,6 +32,7 @@ export const picture = {
   sum: (sum: string) => `Σ = ${sum}`,
   divide: (sum: string) => `÷ ${sum}`,
   times: (factor: string) => `× ${factor}`,
+  loupe: { masked: '已掩码', rank: (rank: number) => `第 ${rank} 名` },
   compare: {
     a: 'A',
     b: 'B',

@@ -1,9 +1,11 @@
-import { useText } from '../app/app-context';
+import { useApp, useText } from '../app/app-context';
+import { goToExplanation } from '../commands/go-to-explanation';
 import styles from './SkipLinks.module.css';
 
 /** First in the tab order: straight to the parts of the page. */
 export function SkipLinks({ onTable, onParameters }: { onTable: () => void; onParameters: () => void }) {
   const words = useText();
+  const { store, actions } = useApp();
   return (
     <nav className={styles.links} aria-label={words.app.skipToStage}>
       <button type="button" className="button" onClick={() => document.getElementById('stage')?.focus()}>
@@ -11,6 +13,9 @@ export function SkipLinks({ onTable, onParameters }: { onTable: () => void; onPa
       </button>
       <button type="button" className="button" onClick={onParameters}>
         {words.app.skipToParameters}
+      </button>
+      <button type="button" className="button" onClick={() => goToExplanation(store, actions)}>
+        {words.app.skipToExplanation}
       </button>
       <button type="button" className="button" onClick={onTable}>
         {words.app.skipToTable}

@@ -17,7 +17,6 @@ import { useApp, useAppState, useText } from './app-context';
 import { ExplainColumn } from './ExplainColumn';
 import { Header } from './Header';
 import { NewVersion } from './NewVersion';
-import { Notices } from './Notices';
 import messages from './Notices.module.css';
 import { ParameterSheet } from './ParameterSheet';
 import { useForm, useIsLow } from './use-form';
@@ -32,16 +31,21 @@ export function App() {
   const { actions } = useApp();
   const isTableOpen = useAppState((state) => state.isTableOpen);
   const isMenuOpen = useAppState((state) => state.isMenuOpen);
+  const hasPin = useAppState((state) => state.pins.length > 0);
   useKeys();
   useLanguage();
   useTheme();
 
   return (
-    <div className={styles.app} data-form={form} data-low={(form === 'phone' && isLow) || undefined}>
+    <div
+      className={styles.app}
+      data-form={form}
+      data-low={(form === 'phone' && isLow) || undefined}
+      data-explains={(form === 'tablet' && hasPin) || undefined}
+    >
       <SkipLinks onTable={() => actions.showTable(true)} onParameters={() => goToParameters(actions)} />
       <Header form={form} onMenu={() => actions.showMenu(true)} />
       <div className={messages.messages}>
-        <Notices />
         <NewVersion />
       </div>
       {form === 'desktop' && (

@@ -5,12 +5,14 @@ interface BadgeProps {
   label: string;
   /** Read out in front of the label. */
   name: string;
+  /** A number after the label, which keeps its room while it changes. */
+  aside?: string | null;
   tone?: 'plain' | 'warn';
   children: ReactNode;
 }
 
 /** A short status in the header that opens what stands behind it. */
-export function Badge({ label, name, tone = 'plain', children }: BadgeProps) {
+export function Badge({ label, name, aside = null, tone = 'plain', children }: BadgeProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const popover = useRef<HTMLDivElement>(null);
@@ -26,6 +28,7 @@ export function Badge({ label, name, tone = 'plain', children }: BadgeProps) {
       >
         {tone === 'warn' && <span aria-hidden>△</span>}
         {label}
+        {aside !== null && <span className={styles.aside}>· {aside}</span>}
       </button>
       <div
         ref={popover}

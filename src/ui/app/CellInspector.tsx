@@ -1,5 +1,5 @@
 import { RotateCcw } from 'lucide-react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { parseList } from '../../scenario/parse-list';
 import { shownScenario } from '../../state/selectors';
 import { formatExact } from '../../view/format';
@@ -50,6 +50,9 @@ function ValueField({ row, expert, isMain = false }: ValueFieldProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const { actions } = useApp();
+  /** What the value was when the field got the focus, and whether that came from typing on the cell. */
+  const before = useRef(value);
+  const isFromCell = useRef(false);
   const typing = useAppState((state) => (isMain ? state.typing : null));
   const parsed = draft === null ? null : parseList(draft, 1);
   const message = parsed && !parsed.ok ? words.app.notNumber(draft ?? '') : null;
@@ -59,43 +62,61 @@ function ValueField({ row, expert, isMain = false }: ValueFieldProps) {
     setDraft((text) => (text !== null && Object.is(readOne(text), value) ? text : null));
   }, [value, expert]);
 
+  const set = (next: number) => (isLogit ? actions.setLogit(expert, next) : actions.setBias(expert, next));
   const type = (text: string) => {
     setDraft(text);
     const next = readOne(text);
-    if (next === null) return;
-    if (isLogit) actions.setLogit(expert, next);
-    else actions.setBias(expert, next);
+    if (next !== null) set(next);
+  };
+  /** Enter keeps what was typed, Escape what was there before; typing on a cell ends on that cell. */
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' && event.key !== 'Escape') return;
+    if (event.key === 'Escape' && !Object.is(value, before.current)) set(before.current);
+    setDraft(null);
+    if (!isFromCell.current) return;
+    event.preventDefault();
+    event.stopPropagation();
+    actions.focusCell({ kind: 'expert', id: expert });
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs once for each character typed on a cell
   useEffect(() => {
     if (typing === null) return;
     input.current?.focus();
+    isFromCell.current = true;
     if (typing === '') input.current?.select();
     else type(typing);
     actions.typed();
   }, [typing]);
 
   return (
-    <div className={styles.value}>
-      <label htmlFor={id} className="hint">
-        {isLogit ? words.app.logitOf(expert) : words.app.biasOf(expert)}
-      </label>
-      <input
-        ref={input}
-        id={id}
-        className="field"
-        inputMode="decimal"
-        autoComplete="off"
-        value={draft ?? formatExact(value)}
-        aria-invalid={message !== null}
-        aria-describedby={`${id}-error`}
-        onChange={(event) => type(event.currentTarget.value)}
-        onBlur={() => message === null && setDraft(null)}
-        onKeyDown={(event) => event.key === 'Escape' && setDraft(null)}
-      />
-      <p id={`${id}-error`} className="error" role="alert" hidden={message === null}>
+    <>
+      <div className={styles.value}>
+        <label htmlFor={id} className="hint">
+          {isLogit ? words.app.logitOf(expert) : words.app.biasOf(expert)}
+        </label>
+        <input
+          ref={input}
+          id={id}
+          className="field"
+          inputMode="decimal"
+          autoComplete="off"
+          value={draft ?? formatExact(value)}
+          aria-invalid={message !== null}
+          aria-describedby={`${id}-error`}
+          onChange={(event) => type(event.currentTarget.value)}
+          onFocus={() => {
+            before.current = value;
+          }}
+          onBlur={() => {
+            isFromCell.current = false;
+            if (message === null) setDraft(null);
+          }}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      <p id={`${id}-error`} className={`error ${styles.message}`} role="alert" hidden={message === null}>
         {message}
       </p>
-    </div>
+    </>
   );
 }

@@ -1,5 +1,8 @@
+import { useMemo } from 'react';
 import type { EnginePreference, EngineStatus } from '../../compute/engine-host';
+import type { RouteTiming } from '../../state/store';
 import type { Text } from '../../text';
+import { formatNumber } from '../../view/format';
 import { useApp, useAppState, useText } from './app-context';
 import { Badge } from './Badge';
 import styles from './Header.module.css';
@@ -11,14 +14,18 @@ export function EngineBadge({ isShort = false }: { isShort?: boolean }) {
   const words = useText();
   const { actions } = useApp();
   const engine = useAppState((state) => state.engine);
+  const timing = useRestingTiming();
+  const time = timing && `${formatNumber(timing.ms, 1)} ms`;
   return (
     <Badge
       name={words.app.engine}
       label={isShort ? shortLabelOf(engine, words) : labelOf(engine, words)}
+      aside={isShort || engine.kind === null ? null : time}
       tone={engine.kind === null ? 'warn' : 'plain'}
     >
       <h2>{words.app.engine}</h2>
       <p>{labelOf(engine, words)}</p>
+      {timing && time && <p className="hint">{words.app.engineTime(time, timing.inputs)}</p>}
       {engine.refusal && (
         <p className="hint" data-testid="engine-refusal">
           {words.app.refusals[engine.refusal.reason]}
@@ -47,6 +54,13 @@ export function EngineBadge({ isShort = false }: { isShort?: boolean }) {
       <p className="hint">{words.app.engineExact}</p>
     </Badge>
   );
+}
+
+/** What the last routing took, told when edits rest: a number that changes with every frame of a drag tells nothing. */
+function useRestingTiming(): RouteTiming | null {
+  const { store } = useApp();
+  const settled = useAppState((state) => state.settled);
+  return useMemo(() => settled && store.getState().routeTiming, [settled, store]);
 }
 
 function labelOf(engine: EngineStatus, words: Text): string {

@@ -10,7 +10,8 @@ import styles from './App.module.css';
 import { useApp, useAppState, useText } from './app-context';
 import { CellInspector } from './CellInspector';
 import { PhoneSheet } from './PhoneSheet';
-import { type Form, useIsLow } from './use-form';
+import { RouteErrorNote } from './RouteErrorNote';
+import { type Form, useHasLowLegend, useIsLow } from './use-form';
 
 /** Why the pinned cell is in or out: a column on a desktop, a sheet elsewhere. */
 export function ExplainColumn({ form }: { form: Form }) {
@@ -21,22 +22,26 @@ export function ExplainColumn({ form }: { form: Form }) {
   const settled = useAppState((state) => state.settled);
   const other = useAppState((state) => (comparisonOf(state) === 'overlay' ? state.routedA : null));
   const isLow = useIsLow();
+  const hasLowLegend = useHasLowLegend(form);
   if (form === 'tablet' && !pin) return null;
 
   const inspector = pin?.kind === 'expert' && <CellInspector id={pin.id} />;
   const story = (
     <>
+      <RouteErrorNote />
       {form !== 'tablet' && <ComparePanel />}
       {form !== 'phone' && inspector}
       <LivePanel />
       {form === 'phone' && inspector}
       {settled && <SpecialCases token={settled} />}
       {settled && <ExplainMore form={form} token={settled} stage={stage} pin={pin} />}
+      {settled && other && hasLowLegend && <CompareLegend a={other} b={settled} stage={stage} />}
+      {settled && !other && hasLowLegend && <Legend token={settled} stage={stage} />}
     </>
   );
   if (form === 'desktop')
     return (
-      <aside id="explanation" className={styles.right} aria-label={words.app.explanation}>
+      <aside id="explanation" tabIndex={-1} className={styles.right} aria-label={words.app.explanation}>
         <div className={styles.story}>{story}</div>
         {settled && other && <CompareLegend a={other} b={settled} stage={stage} />}
         {settled && !other && <Legend token={settled} stage={stage} />}
@@ -44,7 +49,7 @@ export function ExplainColumn({ form }: { form: Form }) {
     );
   if (form === 'tablet')
     return (
-      <aside id="explanation" className={styles.right} aria-label={words.app.explanation}>
+      <aside id="explanation" tabIndex={-1} className={styles.right} aria-label={words.app.explanation}>
         <button
           type="button"
           className={`button icon ${styles.closePanel}`}

@@ -1,4 +1,4 @@
-import { Menu, Moon, Redo2, Search, Sun, SunMoon, Undo2 } from 'lucide-react';
+import { CircleHelp, Menu, Moon, Redo2, Search, Sun, SunMoon, Undo2 } from 'lucide-react';
 import { keyLabel } from '../commands/key-label';
 import { CompareButton } from '../compare/CompareButton';
 import { PathBadge } from '../path/PathBadge';
@@ -14,7 +14,7 @@ import type { Form } from './use-form';
 const NEXT_THEME = { system: 'light', light: 'dark', dark: 'system' } as const;
 const THEME_ICON = { system: SunMoon, light: Sun, dark: Moon };
 
-/** Name, preset, engine and path on the left; undo, share and theme on the right. One line at every size. */
+/** Name, preset, engine and path on the left; undo, share and theme on the right; on a tablet the parameters below. */
 export function Header({ form, onMenu }: { form: Form; onMenu: () => void }) {
   const words = useText();
   const isPhone = form === 'phone';
@@ -38,23 +38,24 @@ export function Header({ form, onMenu }: { form: Form; onMenu: () => void }) {
           {words.app.follows}
         </span>
       )}
-      {form === 'tablet' && <ParameterChips />}
       <span className={styles.space} />
       {isPhone ? <EngineBadge isShort /> : <UndoRedo />}
-      {form === 'desktop' && <CommandsButton />}
+      {!isPhone && <CommandsButton isShort={form === 'tablet'} />}
       {!isPhone && <CompareButton />}
       <ShareButton isShort={form !== 'desktop'} />
       {!isPhone && (
         <>
           <LanguageSelect />
           <ThemeButton />
+          <KeysButton />
         </>
       )}
+      {form === 'tablet' && <ParameterChips />}
     </header>
   );
 }
 
-/** Opens the command palette, and shows its key where there is a keyboard for it. */
+/** Opens the command palette. */
 export function CommandsButton({ isShort = false }: { isShort?: boolean }) {
   const words = useText();
   const { actions } = useApp();
@@ -64,10 +65,29 @@ export function CommandsButton({ isShort = false }: { isShort?: boolean }) {
       className={isShort ? 'button icon' : 'button'}
       aria-label={words.commands.open}
       aria-haspopup="dialog"
-      title={words.commands.palette}
+      title={`${words.commands.palette} (${keyLabel('$mod+k')})`}
       onClick={() => actions.openDialog('palette')}
     >
-      {isShort ? <Search size={16} aria-hidden /> : <kbd>{keyLabel('$mod+k')}</kbd>}
+      {isShort ? <Search size={16} aria-hidden /> : words.commands.open}
+    </button>
+  );
+}
+
+/** Opens the list of keys and gestures. */
+export function KeysButton() {
+  const words = useText();
+  const { actions } = useApp();
+  return (
+    <button
+      type="button"
+      className="button icon"
+      aria-label={words.commands.keysTitle}
+      aria-haspopup="dialog"
+      aria-keyshortcuts="?"
+      title={`${words.commands.keysTitle} (?)`}
+      onClick={() => actions.openDialog('keys')}
+    >
+      <CircleHelp size={16} aria-hidden />
     </button>
   );
 }

@@ -1,12 +1,13 @@
 import { X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { CompareButton } from '../compare/CompareButton';
+import { focusField } from '../commands/go-to-parameters';
+import { CompareTab } from '../compare/CompareTab';
 import { ParameterPanel } from '../controls/ParameterPanel';
 import { PathBadge } from '../path/PathBadge';
 import { ShareContent } from '../share/ShareContent';
 import styles from './App.module.css';
-import { useText } from './app-context';
-import { CommandsButton, ThemeButton, UndoRedo } from './Header';
+import { useAppState, useText } from './app-context';
+import { CommandsButton, KeysButton, ThemeButton, UndoRedo } from './Header';
 import { LanguageSelect } from './LanguageSelect';
 import { Tabs } from './Tabs';
 
@@ -17,48 +18,69 @@ interface ParameterSheetProps {
   onClose: () => void;
 }
 
-/** The parts of the phone's menu; batch and comparison will be two more. */
-const TABS = ['router', 'token', 'share'] as const;
+/** The parts of the phone's menu; the batch will be one more. */
+const TABS = ['router', 'token', 'compare', 'share'] as const;
 
 /** The parameters as a modal sheet, where there is no room for them beside the picture. */
 export function ParameterSheet({ isOpen, hasTabs, onClose }: ParameterSheetProps) {
   const words = useText();
   const dialog = useRef<HTMLDialogElement>(null);
-  const [tab, setTab] = useState<(typeof TABS)[number]>('router');
+  const field = useAppState((state) => state.menuField);
   useEffect(() => {
-    if (isOpen) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [isOpen]);
+    const node = dialog.current;
+    if (!node || isOpen === node.open) return;
+    if (isOpen) node.showModal();
+    else node.close();
+    if (isOpen && field) focusField(node, field);
+  }, [isOpen, field]);
   return (
-    <dialog ref={dialog} className={styles.menu} aria-label={words.app.parameters} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      className={styles.menu}
+      data-tabs={hasTabs}
+      aria-label={words.app.parameters}
+      onClose={onClose}
+    >
       {isOpen && (
         <>
           <div className={styles.menuHead}>
             <PathBadge />
-            <CommandsButton isShort />
-            <UndoRedo />
-            <LanguageSelect />
-            <ThemeButton />
             <button type="button" className="button icon" aria-label={words.app.close} onClick={onClose}>
               <X size={16} aria-hidden />
             </button>
           </div>
-          {hasTabs && <CompareButton />}
-          {hasTabs ? (
-            <Tabs
-              names={TABS}
-              labelOf={(name) => words.app.tabs[name]}
-              label={words.app.parameters}
-              current={tab}
-              onChoose={setTab}
-            >
-              {tab === 'share' ? <ShareContent /> : <ParameterPanel part={tab} />}
-            </Tabs>
-          ) : (
-            <ParameterPanel />
-          )}
+          <div className={styles.menuTools}>
+            <UndoRedo />
+            <CommandsButton isShort />
+            <KeysButton />
+            <LanguageSelect />
+            <ThemeButton />
+          </div>
+          {hasTabs ? <MenuTabs first={field === 'logits' ? 'token' : 'router'} /> : <ParameterPanel />}
         </>
       )}
     </dialog>
+  );
+}
+
+function MenuTabs({ first }: { first: (typeof TABS)[number] }) {
+  const words = useText();
+  const [tab, setTab] = useState(first);
+  return (
+    <Tabs
+      names={TABS}
+      labelOf={(name) => words.app.tabs[name]}
+      label={words.app.parameters}
+      current={tab}
+      onChoose={setTab}
+    >
+      {tab === 'compare' ? (
+        <CompareTab />
+      ) : tab === 'share' ? (
+        <ShareContent />
+      ) : (
+        <ParameterPanel part={tab} />
+      )}
+    </Tabs>
   );
 }

@@ -79,6 +79,12 @@ export function PhoneSheet({ isBeside, children }: { isBeside: boolean; children
     <aside
       ref={sheet}
       id="explanation"
+      tabIndex={-1}
+      // The skip link leads here and opens what it leads to; a tap on the sheet does not.
+      onFocus={({ target, currentTarget }) => {
+        if (target === currentTarget && target.matches(':focus-visible'))
+          setDetent((now) => (now === 'low' ? 'middle' : now));
+      }}
       className={styles.right}
       data-detent={isBeside ? undefined : detent}
       aria-label={words.app.explanation}

@@ -1,15 +1,19 @@
+import { isPresetEdited } from '../../scenario/preset-edits';
 import { PRESETS } from '../../scenario/presets';
 import { useApp, useAppState, useText } from './app-context';
 import styles from './Header.module.css';
 
-/** The models; the chosen one shows its sizes E·G·keep·k as they are now. */
+/** The models; the chosen one shows its sizes E·G·keep·k as they are now, and whether they are still the model's. */
 export function PresetSelect() {
   const words = useText();
   const { actions } = useApp();
   const preset = useAppState((state) => state.scenario.preset);
-  const sizes = useAppState(({ scenario: { params: p } }) =>
-    [p.globalNumExperts, p.numExpertGroup, p.topkGroup, p.topK].join('·'),
-  );
+  const params = useAppState((state) => state.scenario.params);
+  const setup = useAppState((state) => state.scenario.setup);
+  const hasBias = useAppState((state) => state.scenario.eScoreCorrectionBias !== null);
+  const isEdited = isPresetEdited(preset, { params, setup, eScoreCorrectionBias: hasBias ? SOME : null });
+  const { globalNumExperts: E, numExpertGroup: G, topkGroup, topK } = params;
+  const sizes = [E, G, topkGroup, topK].join('·');
   return (
     <select
       className={styles.preset}
@@ -19,7 +23,9 @@ export function PresetSelect() {
     >
       {PRESETS.map(({ id, name, confidence }) => (
         <option key={id} value={id}>
-          {words.app.presetName(id, name)}
+          {id === preset && isEdited
+            ? `● ${words.app.presetEdited(words.app.presetName(id, name))}`
+            : words.app.presetName(id, name)}
           {id === preset ? ` · ${sizes}` : ''}
           {confidence === 'verified' ? '' : ` (${words.app.presetUnverified})`}
         </option>
@@ -27,3 +33,6 @@ export function PresetSelect() {
     </select>
   );
 }
+
+/** Only whether there is a bias tells a router from another. */
+const SOME = new Float32Array(0);

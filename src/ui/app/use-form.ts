@@ -8,6 +8,8 @@ const TABLET = '(min-width: 640px)';
 /** Too low for anything under the picture: a phone on its side, or a small window at a large zoom. */
 const LOW = '(max-height: 500px) and (min-width: 560px)';
 
+const SHORT = '(max-height: 720px)';
+
 /** The layout for the window's size; follows resizing, zoom and turning. */
 export function useForm(): Form {
   const isDesktop = useMedia(DESKTOP);
@@ -20,6 +22,12 @@ export function useForm(): Form {
 /** Whether the phone's layout lies on its side: picture left, sheet right. */
 export function useIsLow(): boolean {
   return useMedia(LOW);
+}
+
+/** Whether a phone's window is too low for a legend under the picture: it then stands in the sheet. */
+export function useHasLowLegend(form: Form): boolean {
+  const isShort = useMedia(SHORT);
+  return form === 'phone' && isShort;
 }
 
 /** Whether a media query matches now. */

@@ -54,7 +54,7 @@ describe('the registry', () => {
     find('undo').run();
     expect(store.getState().scenario.params.renormalize).toBe(true);
     find('focus group 3').run();
-    expect(store.getState().keyboard).toEqual({ kind: 'expert', id: 24 });
+    expect(store.getState().keyboard).toEqual({ kind: 'group', id: 3 });
   });
 
   it('writes its keys in a notation that is understood', () => {

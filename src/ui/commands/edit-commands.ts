@@ -20,10 +20,7 @@ export function editCommands({ store, actions }: App): Command[] {
     {
       id: 'undo',
       group,
-      label: (words, { history }) => {
-        const step = history.past.at(-1)?.label;
-        return words.app.undo(step ? words.edit(step) : null);
-      },
+      label: (words) => words.commands.undo,
       keys: ['$mod+z'],
       isGlobal: true,
       isEnabled: ({ history }) => history.past.length > 0,
@@ -32,10 +29,7 @@ export function editCommands({ store, actions }: App): Command[] {
     {
       id: 'redo',
       group,
-      label: (words, { history }) => {
-        const step = history.future.at(-1)?.label;
-        return words.app.redo(step ? words.edit(step) : null);
-      },
+      label: (words) => words.commands.redo,
       keys: ['$mod+Shift+z', '$mod+y'],
       isGlobal: true,
       isEnabled: ({ history }) => history.future.length > 0,

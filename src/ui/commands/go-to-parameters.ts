@@ -1,8 +1,14 @@
+import type { RouteField } from '../../core/types';
 import type { Actions } from '../../state/actions';
 
-/** To the first parameter: in its column, or where there is none in its sheet. */
-export function goToParameters(actions: Actions): void {
+/** To a parameter, the first one when none is named: in its column, or where there is none in its sheet. */
+export function goToParameters(actions: Actions, field: RouteField = 'globalNumExperts'): void {
   const column = document.getElementById('parameters');
-  if (column) column.querySelector('input')?.focus();
-  else actions.showMenu(true);
+  if (column) focusField(column, field);
+  else actions.showMenu(true, field);
+}
+
+/** Focuses the control of a parameter, or for the rows the button that opens them. */
+export function focusField(panel: HTMLElement, field: RouteField): void {
+  panel.querySelector<HTMLElement>(`[data-param="${field}"]`)?.focus();
 }

@@ -64,6 +64,13 @@ export function timeCommands({ store, actions }: App): Command[] {
       isOn: (state) => state.pausesAtStages,
       run: () => actions.setPlayback({ pausesAtStages: !store.getState().pausesAtStages }),
     },
+    {
+      id: 'loops',
+      group,
+      label: (words) => words.commands.loops,
+      isOn: (state) => state.loops,
+      run: () => actions.setPlayback({ loops: !store.getState().loops }),
+    },
     ...SPEEDS.map(
       (speed): Command => ({
         id: `speed ${speed}`,

@@ -19,7 +19,10 @@ const IMPLEMENTATIONS: readonly Setup['implementation'][] = [
 const DTYPES: readonly Setup['dtype'][] = ['f32', 'bf16', 'f16'];
 const MODES = ['overlay', 'side'] as const;
 
-/** What is compared with what, above the picture: A as it was pinned, B with the quick choices, and how both are shown. */
+/**
+ * What is compared with what, above the picture: A as it was pinned, B with the quick choices, and how both are shown. On a
+ * phone one line, with the choices in the menu.
+ */
 export function CompareBar({ form }: { form: Form }) {
   const words = useText();
   const { actions } = useApp();
@@ -38,9 +41,11 @@ export function CompareBar({ form }: { form: Form }) {
     >
       <div className={styles.pair}>
         <SideMark side="a" />
-        <span className={styles.name} data-testid="name-of-a">
-          {words.dispatch.implementationName(setup.implementation)} · {setup.dtype}
-        </span>
+        {form !== 'phone' && (
+          <span className={styles.name} data-testid="name-of-a">
+            {words.dispatch.implementationName(setup.implementation)} · {setup.dtype}
+          </span>
+        )}
         <button
           type="button"
           className="button icon"
@@ -52,18 +57,7 @@ export function CompareBar({ form }: { form: Form }) {
           <ArrowLeftRight size={14} aria-hidden />
         </button>
         <SideMark side="b" />
-        <QuickChoice
-          field="implementation"
-          label={words.compare.withImplementation}
-          options={IMPLEMENTATIONS}
-          nameOf={words.dispatch.implementationName}
-        />
-        <QuickChoice
-          field="dtype"
-          label={words.compare.withDtype}
-          options={DTYPES}
-          nameOf={(value) => value}
-        />
+        {form !== 'phone' && <QuickChoices />}
       </div>
       <div className={styles.how}>
         <ModeSwitch form={form} />
@@ -72,17 +66,19 @@ export function CompareBar({ form }: { form: Form }) {
             <ComparePanel />
           </Badge>
         )}
-        <button
-          type="button"
-          className="button icon"
-          disabled={isSame}
-          aria-label={words.compare.pin}
-          aria-keyshortcuts="p"
-          title={words.compare.pinHint}
-          onClick={actions.pinAsA}
-        >
-          <Pin size={14} aria-hidden />
-        </button>
+        {form !== 'phone' && (
+          <button
+            type="button"
+            className="button icon"
+            disabled={isSame}
+            aria-label={words.compare.pin}
+            aria-keyshortcuts="p"
+            title={words.compare.pinHint}
+            onClick={actions.pinAsA}
+          >
+            <Pin size={14} aria-hidden />
+          </button>
+        )}
         <button
           type="button"
           className="button icon"
@@ -135,8 +131,24 @@ function countOf({ scenario, plan }: RoutedToken, limit: ReturnType<typeof overl
   return hasGroupStages(plan) ? plan.numGroups : null;
 }
 
+/** What B follows, to be chosen without leaving the picture. */
+export function QuickChoices() {
+  const words = useText();
+  return (
+    <>
+      <QuickChoice
+        field="implementation"
+        label={words.compare.withImplementation}
+        options={IMPLEMENTATIONS}
+        nameOf={words.dispatch.implementationName}
+      />
+      <QuickChoice field="dtype" label={words.compare.withDtype} options={DTYPES} nameOf={(value) => value} />
+    </>
+  );
+}
+
 /** A's solid or B's dashed letter. */
-function SideMark({ side }: { side: 'a' | 'b' }) {
+export function SideMark({ side }: { side: 'a' | 'b' }) {
   const words = useText();
   return (
     <abbr className={styles.mark} data-side={side} title={words.compare.sideLong[side]}>

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { summaryOf } from '../../core/compare/summary';
-import { formatNumber, formatSigned } from '../../view/format';
+import { formatNumber } from '../../view/format';
 import type { RoutedToken } from '../../view/routed-token';
 import { useApp, useText } from '../app/app-context';
 import styles from './Compare.module.css';
@@ -27,7 +27,7 @@ export function PickChanges({ a, b }: { a: RoutedToken; b: RoutedToken }) {
           {formatNumber(jaccard, 3)} · {words.compare.both(both.length)}
         </dd>
         <dt>{words.compare.largest}</dt>
-        <dd>{largest ? words.compare.largestAt(formatSigned(largest.change), largest.id) : '0'}</dd>
+        <dd>{largest ? words.compare.largestAt(formatNumber(Math.abs(largest.change)), largest.id) : '0'}</dd>
         <dt>{words.compare.l1}</dt>
         <dd>{formatNumber(l1)}</dd>
         <dt>{words.compare.idsOf.a}</dt>

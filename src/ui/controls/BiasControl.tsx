@@ -3,6 +3,7 @@ import { useApp, useAppState, useText } from '../app/app-context';
 import styles from './controls.module.css';
 import { EffectiveHint } from './EffectiveHint';
 import { FieldError } from './FieldError';
+import { PresetValue } from './PresetValue';
 import { RowEditorButton } from './RowEditor';
 import { Switch } from './Switch';
 
@@ -17,6 +18,7 @@ export function BiasControl() {
   );
   return (
     <Switch
+      param="eScoreCorrectionBias"
       label={words.params.name.eScoreCorrectionBias}
       help={words.params.help.eScoreCorrectionBias}
       isOn={hasBias}
@@ -27,6 +29,7 @@ export function BiasControl() {
           <RowEditorButton row="bias" />
         </div>
       )}
+      <PresetValue field="eScoreCorrectionBias" />
       <FieldError id={`${id}-error`} message={null} routeError={routeError} />
       <EffectiveHint field="eScoreCorrectionBias" />
     </Switch>

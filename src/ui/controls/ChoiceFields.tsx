@@ -3,6 +3,7 @@ import type { ScoringFunc } from '../../core/types';
 import { useApp, useAppState, useText } from '../app/app-context';
 import styles from './controls.module.css';
 import { EffectiveHint } from './EffectiveHint';
+import { PresetValue } from './PresetValue';
 import { ScentNote, ScentStrip } from './ScentStrip';
 import { Switch } from './Switch';
 
@@ -19,6 +20,7 @@ export function ScoringSelect() {
       </label>
       <select
         id={id}
+        data-param="scoringFunc"
         className={`field ${styles.choice}`}
         value={value}
         onChange={(event) => actions.setParam('scoringFunc', event.currentTarget.value as ScoringFunc)}
@@ -27,6 +29,7 @@ export function ScoringSelect() {
         <option value="softmax">softmax</option>
       </select>
       <ScentStrip field="scoringFunc" />
+      <PresetValue field="scoringFunc" />
       <EffectiveHint field="scoringFunc" />
     </div>
   );
@@ -39,12 +42,14 @@ export function RenormalizeSwitch() {
   const value = useAppState((state) => state.scenario.params.renormalize);
   return (
     <Switch
+      param="renormalize"
       label={words.params.name.renormalize}
       help={words.params.help.renormalize}
       isOn={value}
       onChange={(isOn) => actions.setParam('renormalize', isOn)}
     >
       <ScentNote field="renormalize" />
+      <PresetValue field="renormalize" />
       <EffectiveHint field="renormalize" />
     </Switch>
   );

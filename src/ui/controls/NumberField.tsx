@@ -6,6 +6,7 @@ import { useApp, useAppState, useText } from '../app/app-context';
 import styles from './controls.module.css';
 import { EffectiveHint } from './EffectiveHint';
 import { FieldError } from './FieldError';
+import { PresetValue } from './PresetValue';
 import { ScentNote, ScentStrip } from './ScentStrip';
 
 type IntegerParam = 'globalNumExperts' | 'numExpertGroup' | 'topkGroup' | 'topK' | 'numFusedSharedExperts';
@@ -91,6 +92,7 @@ function ParameterField({ field, text, inputMode, parse, step, children }: Param
       </label>
       <input
         id={id}
+        data-param={field}
         className={`field ${styles.number}`}
         inputMode={inputMode}
         autoComplete="off"
@@ -115,6 +117,7 @@ function ParameterField({ field, text, inputMode, parse, step, children }: Param
       {children}
       {isStripField(field) && <ScentStrip field={field} />}
       {field === 'routedScalingFactor' && <ScentNote field={field} />}
+      <PresetValue field={field} />
       <FieldError id={`${id}-error`} message={error} routeError={routeError} />
       <EffectiveHint field={field} />
     </div>

@@ -18,6 +18,7 @@ export function RowEditorButton({ row }: { row: Row }) {
       <button
         type="button"
         className="button"
+        data-param={row === 'logits' ? 'logits' : undefined}
         aria-haspopup="dialog"
         onClick={() => {
           setIsOpen(true);

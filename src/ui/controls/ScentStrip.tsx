@@ -9,6 +9,9 @@ import { barsOf, HEIGHT, STEP } from './scent-bars';
 /** Pixels beyond a strip that still count as on it: a finger is not exact. */
 const SLACK = 16;
 
+/** Pixels between a column and what is said beside it. */
+const GAP = 8;
+
 /**
  * Under a parameter: a bar for each admissible value, as high as the number of picks it would change. Passing over it
  * shows that value's picks as ghosts in the rack, a click sets it; so do arrow keys and Enter.
@@ -109,9 +112,23 @@ export function ScentStrip({ field }: { field: ScentField }) {
           <path d={bars.current} className={styles.current} />
         </svg>
       </div>
-      {scent && <div className={styles.tip}>{say(scent)}</div>}
+      {scent && (
+        <div ref={placeBeside} className={styles.tip}>
+          {say(scent)}
+        </div>
+      )}
     </div>
   );
+}
+
+/** Beside the column of parameters, over nothing that one compares with; where there is no room, under the strip. */
+function placeBeside(tip: HTMLElement | null): void {
+  const strip = tip?.parentElement?.getBoundingClientRect();
+  const column = tip?.closest('aside, dialog, [popover]')?.getBoundingClientRect();
+  if (!tip || !strip || !column) return;
+  tip.dataset.beside = String(column.right + tip.offsetWidth + GAP <= innerWidth);
+  tip.style.setProperty('--x', `${column.right + GAP}px`);
+  tip.style.setProperty('--y', `${strip.top + strip.height / 2}px`);
 }
 
 /** Under a parameter that should leave the picks alone: whether it does. */

@@ -5,6 +5,7 @@ import { MAX_EXPERTS } from '../../core/validate';
 import type { Setup } from '../../scenario/scenario';
 import { useApp, useAppState, useText } from '../app/app-context';
 import styles from './controls.module.css';
+import { PresetValue } from './PresetValue';
 import { Switch } from './Switch';
 
 const VERSIONS: readonly Environment['version'][] = ['seed', 'newest'];
@@ -60,7 +61,9 @@ export function SetupPanel() {
         label={setupName.useGroupedTopk}
         isOn={useGroupedTopk}
         onChange={(isOn) => actions.setSetup('useGroupedTopk', isOn)}
-      />
+      >
+        <PresetValue field="useGroupedTopk" />
+      </Switch>
       <EnvironmentSwitch field="useFusedGroupedTopk" />
       <EnvironmentSwitch field="compiled" />
       <EnvironmentSwitch field="batchInvariant" />

@@ -1,7 +1,10 @@
 import { type ReactNode, useId } from 'react';
+import type { RouteField } from '../../core/types';
 import styles from './controls.module.css';
 
 interface SwitchProps {
+  /** The router's parameter that it switches. */
+  param?: RouteField;
   label: string;
   /** Shown where the pointer rests on the label. */
   help?: string;
@@ -12,7 +15,7 @@ interface SwitchProps {
 }
 
 /** A labelled row with a switch. */
-export function Switch({ label, help = label, isOn, onChange, children }: SwitchProps) {
+export function Switch({ param, label, help = label, isOn, onChange, children }: SwitchProps) {
   const id = useId();
   return (
     <div className={styles.row}>
@@ -23,6 +26,7 @@ export function Switch({ label, help = label, isOn, onChange, children }: Switch
         id={id}
         type="checkbox"
         role="switch"
+        data-param={param}
         className={styles.switch}
         checked={isOn}
         aria-checked={isOn}

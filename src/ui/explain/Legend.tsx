@@ -10,7 +10,7 @@ import { LegendList } from './LegendList';
 interface LegendProps {
   token: RoutedToken;
   stage: number;
-  /** One line under the picture, where there is no column beside it. */
+  /** Under the picture, where there is no column beside it. */
   isBar?: boolean;
 }
 

@@ -1,5 +1,8 @@
 import { Table2 } from 'lucide-react';
 import { type PointerEvent, type RefObject, useMemo } from 'react';
+import { STAGES, skipReason } from '../../core/stages';
+import { type Side, stageOf, tokenOf } from '../../state/selectors';
+import type { AppState } from '../../state/store';
 import { formatExact, formatNumber } from '../../view/format';
 import type { RoutedToken } from '../../view/routed-token';
 import { useApp, useAppState, useText } from '../app/app-context';
@@ -19,7 +22,7 @@ export function OutputLine({ frame, onToggleTable }: OutputLineProps) {
   const { store } = useApp();
   return (
     <div className={styles.output}>
-      <span className={styles.order}>{words.app.outputOrder}</span>
+      <OrderLabel side="b" />
       <OutputText frame={frame} />
       <CopyButton isShort label={words.app.copyOutput} text={() => outputText(store.getState().routed)} />
       <button
@@ -33,6 +36,55 @@ export function OutputLine({ frame, onToggleTable }: OutputLineProps) {
       </button>
     </div>
   );
+}
+
+/** The same of A, for two pictures beside each other. */
+export function OutputOfA() {
+  const result = useAppState((state) => state.routedA?.result);
+  const [ids, weights] = useMemo(() => columnsOf(result), [result]);
+  const words = useText();
+  return (
+    <div className={styles.output}>
+      <OrderLabel side="a" />
+      <output
+        className={styles.outputText}
+        data-ready={useAppState((state) => readiness(state, state.routedA))}
+        aria-label={words.compare.idsOf.a}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list scrolls, also by keyboard
+        tabIndex={0}
+      >
+        {`ids     [${ids}]\nweights [${weights}]`}
+      </output>
+    </div>
+  );
+}
+
+/** Whose order the line is in; while its numbers are still to be made, that they are the result. */
+function OrderLabel({ side }: { side: Side }) {
+  const words = useText();
+  const isCompared = useAppState((state) => state.compared !== null);
+  const isReady = useAppState((state) => readiness(state, tokenOf(state, side)) === 'all');
+  const last = useAppState((state) => lastStage(tokenOf(state, side)));
+  const isVllm = useAppState((state) => tokenOf(state, side)?.dispatch !== null);
+  const order = isVllm ? words.app.outputOrder : words.app.outputOrderOther;
+  return (
+    <span className={styles.order}>
+      {isCompared && <strong>{words.compare.sideName[side]} </strong>}
+      {isReady ? order : words.app.outputEarly(last)}
+    </span>
+  );
+}
+
+/** The last stage that changes a weight. */
+function lastStage(token: RoutedToken | null): number {
+  return STAGES.findLastIndex((id) => token !== null && skipReason(id, token) === null);
+}
+
+/** Which of the line's numbers the stage shown has made already. */
+function readiness(state: AppState, token: RoutedToken | null): 'none' | 'ids' | 'all' {
+  const stage = stageOf(state);
+  if (stage >= lastStage(token)) return 'all';
+  return stage >= STAGES.indexOf('pick') ? 'ids' : 'none';
 }
 
 /** Alone, so that a drag renders the numbers and nothing around them. */
@@ -61,9 +113,12 @@ function OutputText({ frame }: Pick<OutputLineProps, 'frame'>) {
     actions.peek(id < routed.logits.length ? { kind: 'expert', id } : null);
   }
 
+  const ready = useAppState((state) => readiness(state, state.routed));
+  if (!result) return <output className={styles.outputText}>{words.app.noOutput}</output>;
   return (
     <output
       className={styles.outputText}
+      data-ready={ready}
       aria-label={words.app.output}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list scrolls, also by keyboard
       tabIndex={0}

@@ -1,18 +1,19 @@
 import { useMemo, useRef } from 'react';
 import { comparisonOf, stageOf } from '../../state/selectors';
-import { layoutStage } from '../../view/layout/layout-stage';
+import { layoutStage, type StageForm } from '../../view/layout/layout-stage';
 import { useAppState, useText } from '../app/app-context';
-import type { Form } from '../app/use-form';
+import { Notices } from '../app/Notices';
+import { RouteErrorNote } from '../app/RouteErrorNote';
+import { type Form, useHasLowLegend } from '../app/use-form';
 import { CompareBar } from '../compare/CompareBar';
 import { CompareLegend } from '../compare/CompareLegend';
 import { SideBySide } from '../compare/SideBySide';
 import { Legend } from '../explain/Legend';
 import { DerivedNote } from './DerivedNote';
-import { OutputLine } from './OutputLine';
+import { OutputLine, OutputOfA } from './OutputLine';
 import { RackGrid } from './RackGrid';
 import styles from './Stage.module.css';
 import { StageCanvas } from './StageCanvas';
-import { StageError } from './StageError';
 import { StageTitle } from './StageTitle';
 import { shapeOf, sharedShapeOf } from './shape';
 import { useBox } from './use-box';
@@ -32,17 +33,19 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
     const isOverlay = routedA && comparisonOf(state) === 'overlay';
     return JSON.stringify(isOverlay ? sharedShapeOf(routedA, routed) : shapeOf(routed));
   });
+  const hasLowLegend = useHasLowLegend(form);
   const isSide = useAppState((state) => comparisonOf(state) === 'side');
   const zoom = useAppState((state) => state.zoom);
   const layout = useMemo(
-    () => (box && shapeKey ? layoutStage(box, form, JSON.parse(shapeKey), zoom) : null),
+    () => (box && shapeKey ? layoutStage(box, sizesFor(form, box), JSON.parse(shapeKey), zoom) : null),
     [box, shapeKey, form, zoom],
   );
   return (
     <main id="stage" className={styles.stage} data-form={form} tabIndex={-1} aria-label={words.app.picture}>
+      <Notices />
       <CompareBar form={form} />
+      <RouteErrorNote isOnStage />
       <StageTitle />
-      <StageError />
       <div ref={frame} className={styles.frame}>
         {isSide && box && <SideBySide box={box} form={form} />}
         {layout && !isSide && (
@@ -54,10 +57,18 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
           </div>
         )}
       </div>
-      {form !== 'desktop' && <StageLegend />}
+      {form !== 'desktop' && !hasLowLegend && <StageLegend />}
+      {isSide && form !== 'phone' && <OutputOfA />}
       <OutputLine frame={frame} onToggleTable={onToggleTable} />
     </main>
   );
+}
+
+/** Room for the wider margins; a tablet's picture beside the explanation has less. */
+const WIDE = 800;
+
+function sizesFor(form: Form, { width }: { width: number }): StageForm {
+  return form === 'tablet' && width < WIDE ? 'phone' : form;
 }
 
 /** The legend under the picture, where no column stands beside it. */

@@ -2,12 +2,16 @@ import { useApp, useAppState, useText } from '../app/app-context';
 import { SPEEDS } from './speeds';
 import styles from './Timeline.module.css';
 
-/** How fast the stages play, and whether playing stops after each. */
+/** How fast the stages play, whether playing stops after each, and whether it begins again at the end. */
 export function Speed() {
   const words = useText();
   const { actions } = useApp();
   const speed = useAppState((state) => state.speed);
+  const isStill = useAppState((state) => state.isStill);
+  const loops = useAppState((state) => state.loops);
   const pauses = useAppState((state) => state.pausesAtStages);
+  // Neither speed nor pauses mean anything where nothing moves.
+  if (isStill) return <span className={styles.option}>{words.app.stillNote}</span>;
   return (
     <>
       <label className={styles.option}>
@@ -31,6 +35,15 @@ export function Speed() {
           onChange={(event) => actions.setPlayback({ pausesAtStages: event.currentTarget.checked })}
         />
         {words.app.pauseEachStage}
+      </label>
+      <label className={styles.option} title={words.app.loopsHint}>
+        <input
+          type="checkbox"
+          checked={loops}
+          disabled={pauses}
+          onChange={(event) => actions.setPlayback({ loops: event.currentTarget.checked })}
+        />
+        {words.app.loops}
       </label>
     </>
   );

@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight, Pause, Play, SkipForward } from 'lucide-react';
 import { STAGES, stageAt, T_END } from '../../core/stages';
-import { skipOf, stageOf } from '../../state/selectors';
+import { canPlay, skipOf, stageOf } from '../../state/selectors';
 import { useApp, useAppState, useText } from '../app/app-context';
 import type { Form } from '../app/use-form';
 import { Speed } from './Speed';
@@ -48,18 +48,30 @@ function PlayButton({ isShort }: { isShort: boolean }) {
   const { actions } = useApp();
   const isPlaying = useAppState((state) => state.isPlaying);
   const isStill = useAppState((state) => state.isStill);
+  const isOff = useAppState((state) => !canPlay(state));
   const label = isStill ? words.app.next : isPlaying ? words.app.pause : words.app.play;
   const Icon = isStill ? SkipForward : isPlaying ? Pause : Play;
   return (
-    <button
-      type="button"
-      className={`button ${styles.play}`}
-      aria-label={label}
-      onClick={() => (isPlaying ? actions.pause() : actions.play())}
-    >
-      <Icon size={16} aria-hidden />
-      {!isShort && label}
-    </button>
+    <>
+      <button
+        type="button"
+        className={`button ${styles.play}`}
+        aria-label={label}
+        // Still to be reached, for its reason.
+        aria-disabled={isOff}
+        aria-describedby={isOff ? 'nothing-to-play' : undefined}
+        title={isOff ? words.app.nothingToPlay : undefined}
+        onClick={() => (isPlaying ? actions.pause() : actions.play())}
+      >
+        <Icon size={16} aria-hidden />
+        {!isShort && label}
+      </button>
+      {isOff && (
+        <span id="nothing-to-play" className={isShort ? 'hidden' : styles.option}>
+          {words.app.nothingToPlay}
+        </span>
+      )}
+    </>
   );
 }
 

@@ -62,3 +62,30 @@ describe('layoutStage', () => {
       });
     });
 });
+
+describe('room that would be left', () => {
+  const shape = { topK: 8, topkGroup: 4, path: 'native', sharedExperts: 0 } as const;
+
+  it('goes to the ladder of a few experts', () => {
+    const { ladderRow, strip } = layoutStage(BOX.desktop, 'desktop', {
+      ...shape,
+      numExperts: 8,
+      numGroups: 1,
+    });
+    expect(ladderRow).toBe(52);
+    expect(strip.y + strip.height).toBeLessThanOrEqual(BOX.desktop.height);
+  });
+
+  it('beside a tablet’s explanation goes to two racks, where one would not fit in height', () => {
+    const box = { width: 652, height: 500 };
+    const many = { ...shape, numExperts: 512, numGroups: 32 };
+    const two = layoutStage(box, 'phone', many);
+    expect(two.rows[16]!.box.y).toBe(two.rows[0]!.box.y);
+    expect(two.rows[16]!.box.x).toBeGreaterThan(two.rows[0]!.box.x + two.rows[0]!.box.width);
+    // A pinned cell must not be scrolled out of sight; a slightly narrower box has no room for two.
+    expect(two.height).toBe(box.height);
+    const one = layoutStage({ ...box, width: 599 }, 'phone', many);
+    expect(one.rows[16]!.box.x).toBe(one.rows[0]!.box.x);
+    expect(one.height).toBeGreaterThan(box.height);
+  });
+});

@@ -77,10 +77,15 @@ const GAP = 10;
 /** Lowest and highest row of the ladder: it takes what room there is between them. */
 const MIN_LADDER_ROW = 13;
 const MAX_LADDER_ROW = 20;
+/** As many experts as have a row each fill the height that few of them leave. */
+const FEW_EXPERTS = 8;
+const MAX_ROW_OF_FEW = 52;
 /** Title line of the ladder. */
 export const LADDER_HEAD = 16;
 /** Eight picks and five runners-up. */
 const MAX_LADDER_ROWS = 13;
+/** From this width on many groups stand in two racks side by side, but on a desktop, which is high enough for one. */
+const SPLIT_WIDTH = 600;
 /** Space between two racks side by side. */
 const RACK_GAP = 24;
 
@@ -109,7 +114,10 @@ export function layoutStage(
     width: Math.floor(box.width * DOCKED_SHARE),
     height: Math.min(DOCKED_HEIGHT, Math.max(box.height - GAP - stripHeight - sharedHeight, 200)),
   };
-  const split = form === 'tablet' && shape.numGroups > 16 && shape.numGroups % 2 === 0 ? 2 : 1;
+  const split =
+    form !== 'desktop' && box.width >= SPLIT_WIDTH && shape.numGroups > 16 && shape.numGroups % 2 === 0
+      ? 2
+      : 1;
   const wide = solveCells(
     { numExperts: shape.numExperts / split, numGroups: shape.numGroups / split },
     split === 2 ? { ...room, width: (room.width - RACK_GAP) / 2 } : room,
@@ -143,7 +151,8 @@ function place(
   const ladderRoom = box.height - GAP - stripHeight - start - LADDER_HEAD;
   const fitting = Math.max(SIZES[form].minRows, Math.floor(ladderRoom / MIN_LADDER_ROW));
   const ladderRows = Math.min(fitting, MAX_LADDER_ROWS, shape.numExperts);
-  const ladderRow = Math.min(MAX_LADDER_ROW, Math.max(MIN_LADDER_ROW, Math.floor(ladderRoom / ladderRows)));
+  const maxRow = shape.numExperts <= FEW_EXPERTS ? MAX_ROW_OF_FEW : MAX_LADDER_ROW;
+  const ladderRow = Math.min(maxRow, Math.max(MIN_LADDER_ROW, Math.floor(ladderRoom / ladderRows)));
   const ladder: Rect = {
     x: isDocked ? rack.width + RACK_GAP : 0,
     y: start,

@@ -6,7 +6,7 @@ import { badgeMarks, frameMarks } from './cell-frame';
 import { cellState } from './cell-state';
 import type { SceneModel } from './model';
 
-export const LOUPE = { width: 176, height: 76 } as const;
+export const LOUPE = { width: 216, height: 92 } as const;
 const CELL = 64;
 
 /** One cell as it is now, enlarged, with its name and numbers beside it. */
@@ -27,7 +27,10 @@ export function loupeMarks(model: SceneModel, id: number): Mark[] {
     `z ${formatNumber(f.z)}`,
     ...(t > 1 ? [`s ${formatNumber(f.s)}`] : []),
     ...(t > 2 && hasBias && f.b !== null ? [`b ${formatSigned(f.b)}`] : []),
+    ...(t > 2 && hasBias ? [`c ${formatNumber(f.c)}`] : []),
   ];
+  const fate = fateOf(model, id);
+  if (fate) lines[lines.length - 1] += ` · ${fate}`;
   lines.forEach((text, i) => {
     marks.push({
       panel: 'rack',
@@ -42,4 +45,11 @@ export function loupeMarks(model: SceneModel, id: number): Mark[] {
     });
   });
   return marks;
+}
+
+/** What has become of an expert so far: masked with its group, or its rank. */
+function fateOf({ token, t, words }: SceneModel, id: number): string | null {
+  const f = expertFacts(token, id);
+  if (t > 5 && !f.isKept) return words.loupe.masked;
+  return t > 6 ? words.loupe.rank(f.rank + 1) : null;
 }

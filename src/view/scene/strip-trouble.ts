@@ -57,26 +57,18 @@ export function troubleMarks(model: SceneModel, trouble: WeightTrouble | 'zeroSc
   });
 }
 
-/** A frame with words where there are no weights yet. */
-export function emptyBar(
-  model: SceneModel,
-  words: string,
-  stroke: string,
-  fill: string,
-  marks: Mark[],
-): void {
-  const { x, y, width } = model.layout.strip;
-  const box = { x: x + 0.5, y: y + BAR_TOP + 0.5, width: width - 1, height: BAR_HEIGHT - 1 };
-  marks.push({ panel: 'strip', kind: 'rect', ...box, stroke, lineWidth: 1, radius: 4, dash: [3, 3] });
-  const at = { x: x + 8, y: y + BAR_TOP + BAR_HEIGHT / 2 };
+/** A line of words where there are no weights yet. */
+export function emptyBar({ layout, theme }: SceneModel, words: string, marks: Mark[]): void {
+  const { x, y } = layout.strip;
   marks.push({
     panel: 'strip',
     kind: 'text',
-    ...at,
+    x,
+    y: y + BAR_TOP + BAR_HEIGHT / 2,
     text: words,
     size: 12,
     weight: 400,
-    fill,
+    fill: theme.inkSoft,
     align: 'left',
   });
 }

@@ -18,15 +18,9 @@ import { emptyBar, troubleMarks, troubleNow } from './strip-trouble';
 
 /** The weights, one segment a slot in rank order. */
 export function stripMarks(model: SceneModel, marks: Mark[]): void {
-  const { done, slots, theme, words, layout } = model;
+  const { done, slots, words, layout } = model;
   if (done(7) === 0 || slots.length === 0) {
-    emptyBar(
-      model,
-      slots.length === 0 ? words.noWeights : words.weightsAppear,
-      theme.hair,
-      theme.inkSoft,
-      marks,
-    );
+    emptyBar(model, slots.length === 0 ? words.noWeights : words.weightsAppear, marks);
     return;
   }
   const trouble = troubleNow(model);

@@ -10,7 +10,8 @@ const SYSTEM: Readonly<Record<keyof Theme, string>> = {
   hair: 'GrayText',
   candidate: 'CanvasText',
   selected: 'Highlight',
-  boosted: 'CanvasText',
+  // Beside the bar's own colour, on which it stands.
+  boosted: 'LinkText',
   suppressed: 'CanvasText',
   shared: 'CanvasText',
   masked: 'GrayText',

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { setHasBias, setParam, setSetup } from './edits';
+import { isPresetEdited, presentValue, presetValue } from './preset-edits';
+import { PRESETS } from './presets';
+import type { Scenario } from './scenario';
+import { setupOf } from './setup';
+
+const rows = { logits: new Float32Array(256), bias: new Float32Array(256) };
+
+function fresh(id: string): Scenario {
+  const { params, hasBias, source } = PRESETS.find((preset) => preset.id === id)!;
+  const eScoreCorrectionBias = hasBias ? rows.bias : null;
+  return { preset: id, params, source, logits: rows.logits, eScoreCorrectionBias, setup: setupOf(id) };
+}
+
+const isEdited = (scenario: Scenario) => isPresetEdited(scenario.preset, scenario);
+
+describe('edits of a preset', () => {
+  it('has none right after a preset was chosen', () => {
+    for (const { id } of PRESETS) expect(isEdited(fresh(id)), id).toBe(false);
+  });
+
+  it('sees a parameter, the bias and use_grouped_topk, and their way back', () => {
+    const scenario = fresh('dsv3');
+    const fewer = setParam(scenario, 'topK', 6).scenario;
+    expect([presentValue(fewer, 'topK'), presetValue('dsv3', 'topK')]).toEqual([6, 8]);
+    expect(isEdited(fewer)).toBe(true);
+    expect(isEdited(setParam(fewer, 'topK', 8).scenario)).toBe(false);
+    expect(isEdited(setHasBias(scenario, false, rows).scenario)).toBe(true);
+    expect(isEdited(setSetup(scenario, 'useGroupedTopk', false).scenario)).toBe(true);
+  });
+
+  it('takes other logits and biases for no other router', () => {
+    expect(isEdited({ ...fresh('dsv3'), eScoreCorrectionBias: rows.bias.map(() => 1) })).toBe(false);
+  });
+});

@@ -1,0 +1,42 @@
+import { TriangleAlert } from 'lucide-react';
+import { goToParameters } from '../commands/go-to-parameters';
+import { PresetValue } from '../controls/PresetValue';
+import { useApp, useAppState, useText } from './app-context';
+import styles from './RouteErrorNote.module.css';
+
+/**
+ * Why the configuration cannot be routed, and the ways out: to the field, or back to the preset's value. On the stage it
+ * stands over the last valid picture, and where there is none in its place.
+ */
+export function RouteErrorNote({ isOnStage = false }: { isOnStage?: boolean }) {
+  const words = useText();
+  const { actions } = useApp();
+  const error = useAppState((state) => state.routeError);
+  const hasPicture = useAppState((state) => state.routed !== null);
+  if (!error) return null;
+  const { field } = error;
+  return (
+    <section
+      className={styles.note}
+      data-alone={isOnStage && !hasPicture}
+      // The field that was edited calls out itself; the panel repeats what the stage has said.
+      role={isOnStage ? (hasPicture ? 'status' : 'alert') : undefined}
+      data-testid={isOnStage ? 'refused-on-stage' : 'refused'}
+    >
+      <h2 className={styles.title}>
+        <TriangleAlert size={16} aria-hidden /> {words.app.refusedTitle}
+      </h2>
+      <p>
+        {words.errors.route(error)} {hasPicture ? words.app.lastValid : words.app.refusedFirst}
+      </p>
+      {field !== 'tokens' && (
+        <div className={styles.ways}>
+          <button type="button" className="button" onClick={() => goToParameters(actions, field)}>
+            {words.app.goToField(words.params.name[field])}
+          </button>
+          {field !== 'logits' && <PresetValue field={field} />}
+        </div>
+      )}
+    </section>
+  );
+}

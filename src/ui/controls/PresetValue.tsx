@@ -1,0 +1,31 @@
+import { RotateCcw } from 'lucide-react';
+import { type PresetField, presentValue, presetValue } from '../../scenario/preset-edits';
+import { useApp, useAppState, useText } from '../app/app-context';
+import styles from './controls.module.css';
+
+/** Under a field that is no longer what the preset says: the preset's value, and the way back to it. */
+export function PresetValue({ field }: { field: PresetField }) {
+  const words = useText();
+  const { actions } = useApp();
+  const preset = useAppState((state) => state.scenario.preset);
+  const present = useAppState(({ scenario }) => presentValue(scenario, field));
+  const value = presetValue(preset, field);
+  if (value === present) return null;
+  const name = field === 'useGroupedTopk' ? words.dispatch.setupName[field] : words.params.name[field];
+  const text =
+    typeof value === 'boolean' ? (value ? words.app.chips.on : words.app.chips.off) : String(value);
+  return (
+    <button
+      type="button"
+      className={styles.preset}
+      aria-label={words.app.toPresetValue(name, text)}
+      title={words.app.toPresetValue(name, text)}
+      data-testid={`preset-${field}`}
+      onClick={() => actions.resetToPreset(field)}
+    >
+      <span className={styles.dot} aria-hidden />
+      {words.app.presetValue(text)}
+      <RotateCcw size={12} aria-hidden />
+    </button>
+  );
+}
