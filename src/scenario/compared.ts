@@ -14,6 +14,8 @@ export interface CompareView {
   readonly mode: 'overlay' | 'side';
   /** What counts as a difference. */
   readonly tolerance: Tolerance;
+  /** Which of two pictures is shown where there is room for one. */
+  readonly shown: 'a' | 'b';
 }
 
-export const DEFAULT_COMPARE_VIEW: CompareView = { mode: 'overlay', tolerance: 0 };
+export const DEFAULT_COMPARE_VIEW: CompareView = { mode: 'overlay', tolerance: 0, shown: 'b' };

@@ -9,7 +9,12 @@ import type { Scenario } from './scenario';
 const { scenario } = applyPreset('dsv3', ({ source, params }) => baseRows(source, params, null, null));
 const base = baseRows(scenario.source, scenario.params, null, null);
 const side = (own: Scenario) => ({ scenario: own, plan: planOf(inputOf(own)) });
-const from = (a: Scenario, b: Scenario) => differences(side(a), side(b));
+const found = (a: Scenario, b: Scenario) => differences(side(a), side(b));
+/** The differences alone. */
+const from = (a: Scenario, b: Scenario) => found(a, b).map(({ hasEffect: _, ...difference }) => difference);
+/** Names of those that change nothing. */
+const idle = (a: Scenario, b: Scenario) =>
+  found(a, b).flatMap((one) => (one.hasEffect ? [] : ['field' in one ? one.field : one.kind]));
 
 describe('the differences of two configurations', () => {
   it('are none of one and itself, nor of equal rows', () => {
@@ -34,9 +39,9 @@ describe('the differences of two configurations', () => {
 
   it('name what another set-up of vLLM brings about', () => {
     const off = setEnvironment(scenario, { useFusedGroupedTopk: false }).scenario;
-    const found = from(scenario, off);
-    expect(found[0]).toEqual({ kind: 'setup', field: 'useFusedGroupedTopk', a: 'true', b: 'false' });
-    expect(found).toContainEqual({ kind: 'rule', field: 'sigmoidForm' });
+    const list = from(scenario, off);
+    expect(list[0]).toEqual({ kind: 'setup', field: 'useFusedGroupedTopk', a: 'true', b: 'false' });
+    expect(list).toContainEqual({ kind: 'rule', field: 'sigmoidForm' });
     const newest = setEnvironment(scenario, { version: 'newest', kernels: 'newest' }).scenario;
     expect(from(scenario, newest).filter(({ kind }) => kind === 'setup')).toHaveLength(1);
   });
@@ -53,5 +58,46 @@ describe('the differences of two configurations', () => {
       a: true,
       b: false,
     });
+  });
+});
+
+describe('a difference without effect', () => {
+  const hf = setSetup(scenario, 'implementation', 'hf_deepseek_v3').scenario;
+
+  it('is a parameter that the path does not read', () => {
+    // Its code always takes the sigmoid and always renormalises by the configuration.
+    expect(idle(hf, setParam(hf, 'scoringFunc', 'softmax').scenario)).toEqual(['scoringFunc']);
+    expect(idle(scenario, setParam(scenario, 'scoringFunc', 'softmax').scenario)).toEqual([]);
+    // vLLM reads it, and takes the sigmoid too; or takes softmax, and then they differ.
+    expect(idle(scenario, setParam(hf, 'scoringFunc', 'softmax').scenario)).toContain('scoringFunc');
+    expect(idle(setParam(scenario, 'scoringFunc', 'softmax').scenario, hf)).not.toContain('scoringFunc');
+    expect(idle(scenario, setParam(scenario, 'numFusedSharedExperts', 1).scenario)).toEqual([
+      'numFusedSharedExperts',
+    ]);
+  });
+
+  it('is a number of kept groups where nothing is grouped, and a set-up that leads to the same kernel', () => {
+    const topk = setSetup(scenario, 'implementation', 'torch_topk').scenario;
+    expect(idle(topk, setParam(topk, 'topkGroup', 2).scenario)).toEqual(['topkGroup']);
+    expect(idle(scenario, setEnvironment(scenario, { compiled: false }).scenario)).toEqual(['compiled']);
+    expect(idle(hf, setEnvironment(hf, { useFusedGroupedTopk: false }).scenario)).toEqual([
+      'useFusedGroupedTopk',
+    ]);
+    expect(idle(scenario, setEnvironment(scenario, { useFusedGroupedTopk: false }).scenario)).not.toContain(
+      'useFusedGroupedTopk',
+    );
+  });
+
+  it('is a bias that is not added, and a logit whose change its type rounds away', () => {
+    const plain = setSetup(scenario, 'implementation', 'vllm_fused_topk').scenario;
+    expect(idle(plain, setBias(plain, 3, 1).scenario)).toEqual(['row']);
+    expect(idle(plain, setHasBias(plain, false, base).scenario)).toEqual(['hasBias']);
+    const half = setSetup(setLogit(scenario, 3, 1).scenario, 'dtype', 'bf16').scenario;
+    expect(idle(half, setLogit(half, 3, 1.0001).scenario)).toEqual(['row']);
+    expect(idle(half, setLogit(half, 3, 1.5).scenario)).toEqual([]);
+  });
+
+  it('is none of those that one side refuses', () => {
+    expect(idle(hf, setParam(hf, 'numExpertGroup', 7).scenario)).toEqual([]);
   });
 });

@@ -2,10 +2,11 @@ import { differingRules, type RuleField } from '../core/compare/rules';
 import type { Plan } from '../core/plan';
 import type { RouterParams } from '../core/types';
 import type { SetupField } from './edits';
+import { hasEffect } from './has-effect';
 import type { Scenario } from './scenario';
 
 /** One thing in which two configurations differ, as data; the words are in the text catalogue. */
-export type FieldDifference =
+export type Difference =
   | { readonly kind: 'param'; readonly field: keyof RouterParams; readonly a: string; readonly b: string }
   | { readonly kind: 'setup'; readonly field: SetupField; readonly a: string; readonly b: string }
   | { readonly kind: 'hasBias'; readonly a: boolean; readonly b: boolean }
@@ -13,6 +14,9 @@ export type FieldDifference =
   | { readonly kind: 'row'; readonly row: 'logits' | 'bias'; readonly count: number | null }
   /** A choice of the two records; its values stand in the plans. */
   | { readonly kind: 'rule'; readonly field: RuleField };
+
+/** The same, and whether it changes how either of them routes. */
+export type FieldDifference = Difference & { readonly hasEffect: boolean };
 
 interface Side {
   readonly scenario: Scenario;
@@ -23,7 +27,11 @@ const SETUP = ['implementation', 'dtype', 'useGroupedTopk', 'numRedundantExperts
 
 /** Everything in which A and B differ, and nothing else: parameters, set-up, rows, then the choices of their records. */
 export function differences(a: Side, b: Side): FieldDifference[] {
-  const list: FieldDifference[] = [];
+  return all(a, b).map((difference) => ({ ...difference, hasEffect: hasEffect(difference, a, b) }));
+}
+
+function all(a: Side, b: Side): Difference[] {
+  const list: Difference[] = [];
   const [p, q] = [a.scenario.params, b.scenario.params];
   for (const field of Object.keys(p) as (keyof RouterParams)[])
     if (!Object.is(p[field], q[field]))

@@ -1,23 +1,26 @@
 import { dispatch } from '../core/dispatch/dispatch';
-import type { Dispatch } from '../core/dispatch/types';
+import type { Dispatch, DispatchInput } from '../core/dispatch/types';
 import { roundTo } from '../core/half';
 import type { RouteInput } from '../core/types';
 import type { Scenario } from './scenario';
 
-/** The way vLLM takes for a scenario, also while another implementation is shown. */
-export function dispatchOf({
-  params,
-  eScoreCorrectionBias,
-  setup,
-}: Pick<Scenario, 'params' | 'eScoreCorrectionBias' | 'setup'>): Dispatch {
-  return dispatch({
+type Configured = Pick<Scenario, 'params' | 'eScoreCorrectionBias' | 'setup'>;
+
+/** What vLLM's way is decided by. */
+export function dispatchInputOf({ params, eScoreCorrectionBias, setup }: Configured): DispatchInput {
+  return {
     params,
     hasBias: eScoreCorrectionBias !== null,
     dtype: setup.dtype,
     useGroupedTopk: setup.useGroupedTopk,
     environment: setup.environment,
     entry: 'router',
-  });
+  };
+}
+
+/** The way vLLM takes for a scenario, also while another implementation is shown. */
+export function dispatchOf(scenario: Configured): Dispatch {
+  return dispatch(dispatchInputOf(scenario));
 }
 
 /** A scenario as the engines take it: one token, by the chosen record, its logits rounded to their type. */

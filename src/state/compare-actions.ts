@@ -25,7 +25,9 @@ export function createCompareActions(
       if (compared?.scenario !== scenario) step('pin', { scenario, base });
     },
     leaveCompare(): void {
-      if (getState().compared) step('leave', null);
+      if (!getState().compared) return;
+      step('leave', null);
+      setState({ spotlight: null });
     },
     toggleCompare(): void {
       if (getState().compared) actions.leaveCompare();
@@ -60,6 +62,8 @@ export function createCompareActions(
     },
     setCompareView(change: Partial<CompareView>): void {
       setState(({ compareView }) => ({ compareView: { ...compareView, ...change } }));
+      // What two pictures have to be lit is not what one has.
+      if (change.mode) setState({ spotlight: null });
     },
   };
   return actions;

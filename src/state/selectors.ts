@@ -1,3 +1,4 @@
+import { rowsOf } from '../core/compare/rows';
 import { type SkipReason, type StageId, skipReason, stageAt } from '../core/stages';
 import type { Scenario } from '../scenario/scenario';
 import type { RoutedToken } from '../view/routed-token';
@@ -24,6 +25,20 @@ export function comparisonOf({
   return compareView.mode === 'overlay' && routed.result.scores.length === routedA.result.scores.length
     ? 'overlay'
     : 'side';
+}
+
+/**
+ * What the overlay that was asked for cannot show: sizes without a common picture, or the rows of the other side, where
+ * the groups differ.
+ */
+export function overlayLimit(
+  state: Pick<AppState, 'routed' | 'routedA' | 'compareView'>,
+): 'sizes' | 'rowsOfA' | 'rowsOfB' | null {
+  const { routed, routedA, compareView } = state;
+  if (!routed || !routedA || compareView.mode !== 'overlay') return null;
+  if (comparisonOf(state) === 'side') return 'sizes';
+  const rows = rowsOf(routedA.plan, routed.plan);
+  return rows === 'a' ? 'rowsOfA' : rows === 'b' ? 'rowsOfB' : null;
 }
 
 /** The side of a comparison that one picture shows; `b` is also what is shown without a comparison. */

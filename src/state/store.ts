@@ -7,8 +7,8 @@ import type { Notice } from '../scenario/link/notice';
 import type { BaseRows, Pin, Scenario } from '../scenario/scenario';
 import type { TraceIndex, TraceText } from '../scenario/traces';
 import type { Locale } from '../text';
-import type { LegendItem } from '../view/legend';
 import type { RoutedToken } from '../view/routed-token';
+import type { SpotlightItem } from '../view/spotlight';
 import { EMPTY_HISTORY, type History } from './history';
 import type { ExpertProbe } from './probes';
 import type { TokenProbe } from './token-probe';
@@ -66,7 +66,7 @@ export interface AppState {
   readonly typing: string | null;
 
   /** The legend's item under the pointer, or the one chosen (`isFixed`): others fade in the picture. */
-  readonly spotlight: { readonly item: LegendItem; readonly isFixed: boolean } | null;
+  readonly spotlight: { readonly item: SpotlightItem; readonly isFixed: boolean } | null;
   /** The group that is opened large while the others are strips, or null. */
   readonly zoom: number | null;
   /** The press on something derived that cannot be dragged: whose weight, and where in the picture. */

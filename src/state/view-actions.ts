@@ -1,4 +1,4 @@
-import type { LegendItem } from '../view/legend';
+import type { SpotlightItem } from '../view/spotlight';
 import { save } from './settings';
 import type { AppState, AppStore, DialogName, MotionChoice } from './store';
 
@@ -6,12 +6,12 @@ import type { AppState, AppStore, DialogName, MotionChoice } from './store';
 export function createViewActions({ getState, setState }: AppStore) {
   return {
     /** Lights the cells of a legend item while it is pointed at; a chosen one stays as it is. */
-    peekLegend(item: LegendItem | null): void {
+    peekLegend(item: SpotlightItem | null): void {
       if (getState().spotlight?.isFixed) return;
       setState({ spotlight: item && { item, isFixed: false } });
     },
     /** Chooses a legend item, or lets it go. */
-    chooseLegend(item: LegendItem): void {
+    chooseLegend(item: SpotlightItem): void {
       const { spotlight } = getState();
       const isOff = spotlight?.isFixed && spotlight.item === item;
       setState({ spotlight: isOff ? null : { item, isFixed: true } });

@@ -27,14 +27,20 @@ export type LegendItem = (typeof ITEMS)[number];
 
 const MOST = 6;
 
-interface Members {
+/** The experts and groups that an item stands for. */
+export interface Members {
   readonly experts: ReadonlySet<number>;
   readonly groups: ReadonlySet<number> | null;
 }
 
 /** The glyphs that the picture of a token holds at a stage, at most six. */
 export function legendItems(token: RoutedToken, stage: number): LegendItem[] {
-  return ITEMS.filter((item) => isShown(item, token, stage)).slice(0, MOST);
+  return legendSigns(token, stage).slice(0, MOST);
+}
+
+/** All of them. */
+export function legendSigns(token: RoutedToken, stage: number): LegendItem[] {
+  return ITEMS.filter((item) => isShown(item, token, stage));
 }
 
 /** The cells and rows an item stands for, to be lit or singled out. */
@@ -71,7 +77,7 @@ function isShown(item: LegendItem, token: RoutedToken, stage: number): boolean {
   return experts.size > 0 || (groups?.size ?? 0) > 0;
 }
 
-function membersOf(item: LegendItem, token: RoutedToken): Members {
+export function membersOf(item: LegendItem, token: RoutedToken): Members {
   const { scenario, base, plan, result, idsWithoutBias, idsWithoutMask } = token;
   const { params, logits, eScoreCorrectionBias: bias } = scenario;
   const irregular = irregularOf(token);

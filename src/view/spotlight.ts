@@ -1,8 +1,13 @@
 import type { LegendItem } from './legend';
 
+/** What only the legend of a comparison names. */
+export type PairItem = 'both' | 'onlyA' | 'onlyB' | 'halfMasked' | 'ring' | 'cuts';
+
+export type SpotlightItem = LegendItem | PairItem;
+
 /** What a legend item stands for, while the reader points at it or has chosen it. */
 export interface Spotlight {
-  readonly item: LegendItem;
+  readonly item: SpotlightItem;
   /** Chosen by a click: stays, and the others fade further. */
   readonly isFixed: boolean;
   readonly experts: ReadonlySet<number>;

@@ -1,3 +1,4 @@
+import { hasGroupStages } from '../explain';
 import type { Plan } from '../plan';
 import type { Semantics } from '../semantics/types';
 
@@ -49,12 +50,30 @@ export function rulesBehind(stage: number, a: Plan, b: Plan): RuleField[] {
   return own.length > 0 ? own : differing.filter((field) => field === 'roundsAt' && stage > 0);
 }
 
+/** Whether a choice in which two records differ decides nothing in either routing. */
+export function hasNoPart(field: RuleField, a: Plan, b: Plan): boolean {
+  // Which of two equals comes first, and the order of the slots, are not choices a plan can tell to be idle.
+  return field !== 'order' && field !== 'ties' && !isInPlay(field, a, b);
+}
+
 function isInPlay(field: RuleField, a: Plan, b: Plan): boolean {
   switch (field) {
     case 'scoringFunc':
       return a.scoring !== b.scoring;
     case 'sigmoidForm':
       return a.scoring === 'sigmoid' && b.scoring === 'sigmoid';
+    case 'bias':
+      return a.hasBias !== b.hasBias;
+    case 'oneGroup':
+      return a.isGrouped !== b.isGrouped;
+    case 'mask':
+    case 'noUsableGroup':
+      return hasGroupStages(a) || hasGroupStages(b);
+    case 'scale':
+    case 'scaleAt':
+      return a.scales || b.scales;
+    case 'sharedExperts':
+      return a.sharedExperts !== b.sharedExperts;
     case 'groupScore':
       return a.contributors !== b.contributors || a.isGrouped !== b.isGrouped;
     case 'gather':

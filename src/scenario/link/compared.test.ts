@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { TOLERANCES } from '../../core/compare/differs';
 import { anyState } from '../../testing/any-scenario';
 import { baseRows } from '../base-rows';
-import type { Compared, CompareView } from '../compared';
+import { type Compared, type CompareView, DEFAULT_COMPARE_VIEW } from '../compared';
 import { applyPreset, setLogit, setParam, setSetup } from '../edits';
 import type { Scenario } from '../scenario';
 import { parseLink, resolveLink } from './decode';
@@ -23,6 +23,7 @@ const exact = (scenario: Scenario) => ({
 const view: fc.Arbitrary<CompareView> = fc.record({
   mode: fc.constantFrom('overlay' as const, 'side' as const),
   tolerance: fc.constantFrom(...TOLERANCES),
+  shown: fc.constantFrom('a' as const, 'b' as const),
 });
 
 /** A and B: unrelated, or B with some of A's fields. */
@@ -93,6 +94,8 @@ describe('a link to a comparison', () => {
         'a-r=xyz',
         'a-im=x',
         'cm=up',
+        'cs=a',
+        'cs=both',
       ),
       fc.string().map((text) => `a-r=${text}`),
       fc.string().map((text) => `a-x=${text}`),
@@ -114,7 +117,7 @@ describe('a link to a comparison', () => {
   const linkTo = (a: Scenario, how: Partial<CompareView> = {}) =>
     encodeLink(b, base, { t: 1, pins: [] }, null, {
       a: { scenario: a, base },
-      view: { mode: 'overlay', tolerance: 0, ...how },
+      view: { ...DEFAULT_COMPARE_VIEW, ...how },
       traceHash: null,
     });
 
@@ -126,11 +129,12 @@ describe('a link to a comparison', () => {
     expect(linkTo(setParam(b, 'topK', 6).scenario, { mode: 'side', tolerance: 1e-6 })).toBe(
       '#v1.p=dsv3&a=1&a-k=6&cm=side&ct=0.000001&x=normal:7',
     );
+    expect(linkTo(b, { mode: 'side', shown: 'a' })).toBe('#v1.p=dsv3&a=1&cm=side&cs=a&x=normal:7');
     expect(linkTo(setLogit(b, 3, 2).scenario)).toMatch(/^#v1\.p=dsv3&a=1&a-r=[\w-]{8,14}&x=normal:7$/);
   });
 
   it('says what it could not read, and takes B’s value', () => {
-    const found = read('#v1.p=dsv3&a=yes&a-k=-1&a-im=nobody&a-r=A&cm=up&ct=2&a-p=none');
+    const found = read('#v1.p=dsv3&a=yes&a-k=-1&a-im=nobody&a-r=A&cm=up&ct=2&cs=c&a-p=none');
     expect(found.notices).toEqual([
       'A linkField',
       'A top_k linkField',
@@ -138,6 +142,7 @@ describe('a link to a comparison', () => {
       'A preset linkField',
       'compare linkField',
       'tolerance linkField',
+      'side linkField',
       'A linkValues',
     ]);
     expect(exact(found.compared!.scenario)).toEqual(exact(b));

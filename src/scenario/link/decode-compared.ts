@@ -29,6 +29,7 @@ export const COMPARED_KEYS: readonly string[] = [
   'a',
   'cm',
   'ct',
+  'cs',
   ...['p', 'b', 'x', 'r', ...[...PARAM_CODECS, ...SETUP_CODECS].map(({ key }) => key)].map(
     (key) => `a-${key}`,
   ),
@@ -59,12 +60,17 @@ export function readCompared(keys: Iterable<string>, take: TakeField, b: BHead):
     view: {
       mode: take('cm', 'compare', readMode, DEFAULT_COMPARE_VIEW.mode),
       tolerance: take('ct', 'tolerance', readTolerance, DEFAULT_COMPARE_VIEW.tolerance),
+      shown: take('cs', 'side', readSide, DEFAULT_COMPARE_VIEW.shown),
     },
   };
 }
 
 function readMode(text: string): CompareView['mode'] | null {
   return text === 'overlay' || text === 'side' ? text : null;
+}
+
+function readSide(text: string): CompareView['shown'] | null {
+  return text === 'a' || text === 'b' ? text : null;
 }
 
 function readTolerance(text: string): CompareView['tolerance'] | null {

@@ -39,5 +39,6 @@ export function encodeCompared({ a, view, traceHash }: LinkedComparison, b: Scen
   if (rows) head.push(`a-r=${rows}`);
   if (view.mode !== DEFAULT_COMPARE_VIEW.mode) head.push(`cm=${view.mode}`);
   if (view.tolerance !== DEFAULT_COMPARE_VIEW.tolerance) head.push(`ct=${view.tolerance}`);
+  if (view.shown !== DEFAULT_COMPARE_VIEW.shown) head.push(`cs=${view.shown}`);
   return head;
 }

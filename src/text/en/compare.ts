@@ -1,7 +1,7 @@
 import type { Tolerance } from '../../core/compare/differs';
 import { firstDivergence } from '../../core/compare/divergence';
 import { summaryOf } from '../../core/compare/summary';
-import type { FieldDifference } from '../../scenario/differences';
+import type { Difference } from '../../scenario/differences';
 import type { RoutedToken } from '../../view/routed-token';
 import type { Sentence } from '../spans';
 import { dispatch } from './dispatch';
@@ -11,14 +11,14 @@ import { params } from './params';
 import { rules } from './rules';
 
 /** One thing in which A and B differ: "mask fill: −∞ → 0". */
-function difference(d: FieldDifference, a: RoutedToken, b: RoutedToken): string {
+function difference(d: Difference, a: RoutedToken, b: RoutedToken): string {
   switch (d.kind) {
     case 'param':
-      return `${params.name[d.field]}: ${d.a} → ${d.b}`;
+      return `${params.name[d.field]}: ${valueText(d.a)} → ${valueText(d.b)}`;
     case 'setup':
       return `${dispatch.setupName[d.field]}: ${setupValue(d.field, d.a)} → ${setupValue(d.field, d.b)}`;
     case 'hasBias':
-      return `${params.name.eScoreCorrectionBias}: ${d.a ? 'on' : 'off'} → ${d.b ? 'on' : 'off'}`;
+      return `${params.name.eScoreCorrectionBias}: ${valueText(String(d.a))} → ${valueText(String(d.b))}`;
     case 'row':
       return d.count === null
         ? `${d.row}: another number`
@@ -29,9 +29,11 @@ function difference(d: FieldDifference, a: RoutedToken, b: RoutedToken): string 
 }
 
 function setupValue(field: string, value: string): string {
-  return field === 'implementation'
-    ? dispatch.implementationName(value)
-    : (dispatch.valueText[value] ?? value);
+  return field === 'implementation' ? dispatch.implementationName(value) : valueText(value);
+}
+
+function valueText(value: string): string {
+  return dispatch.valueText[value] ?? value;
 }
 
 /** Name of a cell for a screen reader: B's, and what is otherwise in A. */
@@ -79,7 +81,17 @@ export const compare = {
   withDtype: 'dtype of B’s logits',
   mode: 'Shown',
   modes: { overlay: 'Overlay', side: 'Side by side' },
-  noOverlay: 'Routers of different sizes have no common picture.',
+  limit: {
+    sizes: (a: number | null, b: number | null) =>
+      `A has ${a} experts, B ${b}: they have no common picture, so they stand side by side.`,
+    rowsOfA: (a: number | null, _b: number | null) =>
+      `Only A has groups (${a}): the rows are A’s. B picks among all experts.`,
+    rowsOfB: (a: number | null, b: number | null) =>
+      a === null
+        ? `Only B has groups (${b}): the rows are B’s. A picks among all experts.`
+        : `A has ${a} groups, B ${b}: the rows are B’s, A’s are not drawn.`,
+  },
+  showSide: 'Show both side by side',
   shown: 'Side shown',
   details: 'What differs',
   first: 'First divergence',
@@ -88,6 +100,7 @@ export const compare = {
   tolerances: (tolerance: Tolerance) => (tolerance === 0 ? 'any bit' : `above ${tolerance.toExponential()}`),
   fields: 'Differing fields, A → B',
   noFields: 'No field differs.',
+  noEffect: 'no effect here',
   sets: 'Picks',
   onlyA: 'only A picks',
   onlyB: 'only B picks',
@@ -116,7 +129,7 @@ export const compare = {
     both: 'picked by both',
     onlyA: 'only A picks it, or keeps the group',
     onlyB: 'only B picks it, or keeps the group',
-    masked: 'masked in A (left) or B (right)',
+    halfMasked: 'masked in A (left) or B (right)',
     ring: 'where they part first',
     cuts: 'cut of A, cut of B',
   },

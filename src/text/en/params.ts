@@ -104,11 +104,16 @@ export function notice({ field, code, values: v }: Notice): string {
   }
 }
 
+/** A switch is on or off, as everywhere on the page. */
+function valueText(value: string): string {
+  return dispatch.valueText[value] ?? value;
+}
+
 /** A step in the undo list. */
 export function edit(step: EditLabel): string {
   switch (step.kind) {
     case 'param':
-      return `${name[step.field]} ${step.from} → ${step.to}`;
+      return `${name[step.field]} ${valueText(step.from)} → ${valueText(step.to)}`;
     case 'logit':
     case 'bias':
       return `${step.kind} of E${step.id} ${formatNumber(step.from)} → ${formatNumber(step.to)}`;
@@ -131,7 +136,7 @@ export function edit(step: EditLabel): string {
     case 'preset':
       return `preset ${step.id}`;
     case 'setup':
-      return `${dispatch.setupName[step.field]} ${step.from} → ${step.to}`;
+      return `${dispatch.setupName[step.field]} ${valueText(step.from)} → ${valueText(step.to)}`;
     case 'compare':
       return { pin: 'pin as A', swap: 'swap A and B', leave: 'leave the comparison' }[step.what];
   }

@@ -158,7 +158,7 @@ describe('a notice', () => {
 describe('a step in the undo list', () => {
   it.each<[EditLabel, string]>([
     [{ kind: 'param', field: 'topK', from: '4', to: '6' }, 'top_k 4 → 6'],
-    [{ kind: 'param', field: 'renormalize', from: 'true', to: 'false' }, 'renormalize true → false'],
+    [{ kind: 'param', field: 'renormalize', from: 'true', to: 'false' }, 'renormalize on → off'],
     [{ kind: 'logit', id: 3, from: -0.5, to: 1.25 }, 'logit of E3 −0.5000 → 1.250'],
     [{ kind: 'bias', id: 0, from: 0, to: -Infinity }, 'bias of E0 0.000 → −∞'],
     [{ kind: 'reset', id: 12 }, 'reset of E12'],

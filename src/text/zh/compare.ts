@@ -1,7 +1,7 @@
 import type { Tolerance } from '../../core/compare/differs';
 import { firstDivergence } from '../../core/compare/divergence';
 import { summaryOf } from '../../core/compare/summary';
-import type { FieldDifference } from '../../scenario/differences';
+import type { Difference } from '../../scenario/differences';
 import type { RoutedToken } from '../../view/routed-token';
 import type { compare as english } from '../en/compare';
 import type { Sentence } from '../spans';
@@ -13,14 +13,14 @@ import { params } from './params';
 import { rules } from './rules';
 
 /** One thing in which A and B differ: "掩码值：−∞ → 0". */
-function difference(d: FieldDifference, a: RoutedToken, b: RoutedToken): string {
+function difference(d: Difference, a: RoutedToken, b: RoutedToken): string {
   switch (d.kind) {
     case 'param':
-      return `${params.name[d.field]}：${d.a} → ${d.b}`;
+      return `${params.name[d.field]}：${valueText(d.a)} → ${valueText(d.b)}`;
     case 'setup':
       return `${dispatch.setupName[d.field]}：${setupValue(d.field, d.a)} → ${setupValue(d.field, d.b)}`;
     case 'hasBias':
-      return `${params.name.eScoreCorrectionBias}：${d.a ? '开' : '关'} → ${d.b ? '开' : '关'}`;
+      return `${params.name.eScoreCorrectionBias}：${valueText(String(d.a))} → ${valueText(String(d.b))}`;
     case 'row': {
       const row = d.row === 'logits' ? 'logits' : '偏置';
       return d.count === null ? `${row}：个数不同` : `${row}：${d.count} 个值不同`;
@@ -31,9 +31,11 @@ function difference(d: FieldDifference, a: RoutedToken, b: RoutedToken): string 
 }
 
 function setupValue(field: string, value: string): string {
-  return field === 'implementation'
-    ? dispatch.implementationName(value)
-    : (dispatch.valueText[value] ?? value);
+  return field === 'implementation' ? dispatch.implementationName(value) : valueText(value);
+}
+
+function valueText(value: string): string {
+  return dispatch.valueText[value] ?? value;
 }
 
 /** What `cellName` says of a cell only where it is so, and its contrary. */
@@ -84,7 +86,17 @@ export const compare = {
   withDtype: 'B 的 logits 数据类型',
   mode: '显示方式',
   modes: { overlay: '叠加', side: '并排' },
-  noOverlay: '大小不同的路由器无法画在同一张图里。',
+  limit: {
+    sizes: (a: number | null, b: number | null) =>
+      `A 有 ${a} 个专家，B 有 ${b} 个：无法画在同一张图里，因此并排显示。`,
+    rowsOfA: (a: number | null, _b: number | null) =>
+      `只有 A 分组（${a} 组）：图中的行是 A 的组。B 在所有专家中选择。`,
+    rowsOfB: (a: number | null, b: number | null) =>
+      a === null
+        ? `只有 B 分组（${b} 组）：图中的行是 B 的组。A 在所有专家中选择。`
+        : `A 有 ${a} 组，B 有 ${b} 组：图中的行是 B 的组，未画出 A 的组。`,
+  },
+  showSide: '并排显示两张图',
   shown: '显示哪一边',
   details: '差异',
   first: '最先出现的分歧',
@@ -94,6 +106,7 @@ export const compare = {
     tolerance === 0 ? '任何一位不同' : `超过 ${tolerance.toExponential()}`,
   fields: '不同的设置，A → B',
   noFields: '没有不同的设置。',
+  noEffect: '在此无影响',
   sets: '选中的专家',
   onlyA: '仅 A 选中',
   onlyB: '仅 B 选中',
@@ -122,7 +135,7 @@ export const compare = {
     both: '两边都选中',
     onlyA: '仅 A 选中，或仅 A 保留的组',
     onlyB: '仅 B 选中，或仅 B 保留的组',
-    masked: '在 A（左）或 B（右）中已掩码',
+    halfMasked: '在 A（左）或 B（右）中已掩码',
     ring: '最先分歧之处',
     cuts: 'A 的分界，B 的分界',
   },

@@ -95,11 +95,16 @@ export function notice({ field, code, values: v }: Notice): string {
   }
 }
 
+/** A switch is on or off, as everywhere on the page. */
+function valueText(value: string): string {
+  return dispatch.valueText[value] ?? value;
+}
+
 /** A step in the undo list. */
 export function edit(step: EditLabel): string {
   switch (step.kind) {
     case 'param':
-      return `${name[step.field]} ${step.from} → ${step.to}`;
+      return `${name[step.field]} ${valueText(step.from)} → ${valueText(step.to)}`;
     case 'logit':
       return `${app.logitOf(step.id)} ${formatNumber(step.from)} → ${formatNumber(step.to)}`;
     case 'bias':
@@ -123,7 +128,7 @@ export function edit(step: EditLabel): string {
     case 'preset':
       return `预设 ${step.id}`;
     case 'setup':
-      return `${dispatch.setupName[step.field]} ${step.from} → ${step.to}`;
+      return `${dispatch.setupName[step.field]} ${valueText(step.from)} → ${valueText(step.to)}`;
     case 'compare':
       return { pin: '固定为 A', swap: '交换 A 和 B', leave: '退出比较' }[step.what];
   }

@@ -45,6 +45,9 @@ export const picture = {
     cut: (cut: string) => `两边分界 ${cut}`,
     folded: (count: number) => `… 共有 ${count} 个`,
     sums: (a: string, b: string) => `Σ A ${a} · B ${b}`,
+    rows: (side: string, groups: number, other: number | null) =>
+      `行：${side} 的 ${groups} 组；${side === 'A' ? 'B' : 'A'} ${other === null ? '没有组' : `有 ${other} 组`}`,
+    rowsShort: (side: string) => `${side} 的行`,
   },
   weightTrouble: {
     nan: '有权重是 NaN，因此权重都不是整体的份额',

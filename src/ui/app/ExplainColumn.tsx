@@ -19,7 +19,7 @@ export function ExplainColumn({ form }: { form: Form }) {
   const stage = useAppState(stageOf);
   const pin = useAppState(mainPinOf);
   const settled = useAppState((state) => state.settled);
-  const isOverlay = useAppState((state) => comparisonOf(state) === 'overlay');
+  const other = useAppState((state) => (comparisonOf(state) === 'overlay' ? state.routedA : null));
   const isLow = useIsLow();
   if (form === 'tablet' && !pin) return null;
 
@@ -32,14 +32,14 @@ export function ExplainColumn({ form }: { form: Form }) {
       {form === 'phone' && inspector}
       {settled && <SpecialCases token={settled} />}
       {settled && <ExplainMore form={form} token={settled} stage={stage} pin={pin} />}
-      {isOverlay && form === 'desktop' && <CompareLegend />}
     </>
   );
   if (form === 'desktop')
     return (
       <aside id="explanation" className={styles.right} aria-label={words.app.explanation}>
         <div className={styles.story}>{story}</div>
-        {settled && !isOverlay && <Legend token={settled} stage={stage} />}
+        {settled && other && <CompareLegend a={other} b={settled} stage={stage} />}
+        {settled && !other && <Legend token={settled} stage={stage} />}
       </aside>
     );
   if (form === 'tablet')

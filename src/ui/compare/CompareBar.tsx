@@ -1,14 +1,16 @@
 import { ArrowLeftRight, Pin, X } from 'lucide-react';
+import { hasGroupStages } from '../../core/explain';
 import { SEMANTICS, type SemanticsId } from '../../core/semantics';
 import type { Setup } from '../../scenario/scenario';
-import { comparisonOf } from '../../state/selectors';
+import { comparisonOf, overlayLimit } from '../../state/selectors';
+import type { RoutedToken } from '../../view/routed-token';
 import { useApp, useAppState, useText } from '../app/app-context';
 import { Badge } from '../app/Badge';
 import type { Form } from '../app/use-form';
 import styles from './Compare.module.css';
 import { ComparePanel } from './ComparePanel';
 import { Segments } from './Segments';
-import { useShownSide } from './use-shown-side';
+import { useSideSwipe } from './use-side-swipe';
 
 const IMPLEMENTATIONS: readonly Setup['implementation'][] = [
   'vllm',
@@ -24,13 +26,16 @@ export function CompareBar({ form }: { form: Form }) {
   const compared = useAppState((state) => state.compared);
   const isSame = useAppState((state) => state.compared?.scenario === state.scenario);
   const error = useAppState((state) => state.routeErrorA);
-  const isApart = useAppState(
-    (state) => state.compareView.mode === 'overlay' && comparisonOf(state) === 'side',
-  );
+  const swipe = useSideSwipe();
   if (!compared) return null;
   const { setup } = compared.scenario;
   return (
-    <section className={styles.bar} data-form={form} aria-label={words.compare.bar}>
+    <section
+      className={styles.bar}
+      data-form={form}
+      aria-label={words.compare.bar}
+      {...(form === 'phone' ? swipe : {})}
+    >
       <div className={styles.pair}>
         <SideMark side="a" />
         <span className={styles.name} data-testid="name-of-a">
@@ -88,7 +93,7 @@ export function CompareBar({ form }: { form: Form }) {
           <X size={16} aria-hidden />
         </button>
       </div>
-      {isApart && <p className={`hint ${styles.message}`}>{words.compare.noOverlay}</p>}
+      <LimitNote />
       {error && (
         <p className={`error ${styles.message}`} role="alert">
           {words.compare.cannotRoute} {words.errors.route(error)}
@@ -96,6 +101,38 @@ export function CompareBar({ form }: { form: Form }) {
       )}
     </section>
   );
+}
+
+const LIMIT_ID = 'overlay-limit';
+
+/** What the overlay cannot show, under the switch that chose it, and the way out. */
+function LimitNote() {
+  const words = useText();
+  const { actions } = useApp();
+  const limit = useAppState(overlayLimit);
+  const a = useAppState(({ routedA }) => routedA && countOf(routedA, limit));
+  const b = useAppState(({ routed }) => routed && countOf(routed, limit));
+  if (!limit) return null;
+  return (
+    <p id={LIMIT_ID} className={`hint ${styles.message}`} data-testid="overlay-limit">
+      {words.compare.limit[limit](a, b)}{' '}
+      {limit !== 'sizes' && (
+        <button
+          type="button"
+          className={styles.inline}
+          onClick={() => actions.setCompareView({ mode: 'side' })}
+        >
+          {words.compare.showSide}
+        </button>
+      )}
+    </p>
+  );
+}
+
+/** What a limit is about: experts, or groups where there are any. */
+function countOf({ scenario, plan }: RoutedToken, limit: ReturnType<typeof overlayLimit>): number | null {
+  if (limit === 'sizes') return scenario.params.globalNumExperts;
+  return hasGroupStages(plan) ? plan.numGroups : null;
 }
 
 /** A's solid or B's dashed letter. */
@@ -113,23 +150,29 @@ function ModeSwitch({ form }: { form: Form }) {
   const words = useText();
   const { actions } = useApp();
   const mode = useAppState((state) => state.compareView.mode);
-  const [side, setSide] = useShownSide();
+  const side = useAppState((state) => state.compareView.shown);
+  const drawn = useAppState(comparisonOf);
+  const isLimited = useAppState((state) => overlayLimit(state) !== null);
+  const isApart = drawn === 'side';
   return (
     <>
       <Segments
         label={words.compare.mode}
         options={MODES}
-        value={mode}
+        value={isApart ? 'side' : mode}
+        // Without a common picture there is nothing to choose.
+        isOff={(value) => value === 'overlay' && isApart && mode === 'overlay'}
+        describedBy={isLimited ? LIMIT_ID : undefined}
         nameOf={(value) => words.compare.modes[value]}
         onChange={(next) => actions.setCompareView({ mode: next })}
       />
-      {form === 'phone' && mode === 'side' && (
+      {form === 'phone' && isApart && (
         <Segments
           label={words.compare.shown}
           options={['a', 'b'] as const}
           value={side}
           nameOf={(value) => words.compare.sideName[value]}
-          onChange={setSide}
+          onChange={(shown) => actions.setCompareView({ shown })}
         />
       )}
     </>

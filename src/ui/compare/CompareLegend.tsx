@@ -1,40 +1,48 @@
-import type { ReactNode } from 'react';
-import type { Text } from '../../text';
-import { useText } from '../app/app-context';
-import styles from './Compare.module.css';
+import { memo, type ReactNode } from 'react';
+import { compareLegendItems, isPairItem } from '../../view/compare-legend';
+import type { RoutedToken } from '../../view/routed-token';
+import type { PairItem, SpotlightItem } from '../../view/spotlight';
+import { useAppState, useText } from '../app/app-context';
+import { LegendGlyph } from '../explain/LegendGlyph';
+import { LegendList } from '../explain/LegendList';
 
-type Item = keyof Text['compare']['legend'];
+interface CompareLegendProps {
+  a: RoutedToken;
+  b: RoutedToken;
+  stage: number;
+  /** One line under the picture, which scrolls where it is too long. */
+  isBar?: boolean;
+}
 
-const ITEMS: readonly Item[] = ['both', 'onlyA', 'onlyB', 'masked', 'ring', 'cuts'];
-
-/** The glyphs of two routings in one picture: a list beside it, or a bar under it, which scrolls where it is too long. */
-export function CompareLegend({ isBar = false }: { isBar?: boolean }) {
+/** The glyphs of two routings in one picture, each with its word. */
+export const CompareLegend = memo(function CompareLegend({ a, b, stage, isBar = false }: CompareLegendProps) {
   const words = useText();
+  const tolerance = useAppState((state) => state.compareView.tolerance);
   return (
-    <section
-      aria-labelledby="legend-title"
-      className={isBar ? styles.legendBar : undefined}
-      // What scrolls must be reached by keys.
-      tabIndex={isBar ? 0 : undefined}
-    >
-      <h3 id="legend-title" className={isBar ? 'hidden' : 'caption'}>
-        {words.app.legend}
-      </h3>
-      <ul className={styles.legend}>
-        {ITEMS.map((item) => (
-          <li key={item}>
-            <svg width="16" height="16" aria-hidden="true">
-              {GLYPHS[item]}
-            </svg>
-            {words.compare.legend[item]}
-          </li>
-        ))}
-      </ul>
-    </section>
+    <LegendList
+      items={compareLegendItems({ a, b, tolerance }, stage)}
+      isOwn={isAnyItem}
+      glyphOf={(item) => (isPairItem(item) ? <PairGlyph item={item} /> : <LegendGlyph item={item} />)}
+      nameOf={(item) => (isPairItem(item) ? words.compare.legend[item] : words.app.legendItems[item])}
+      isBar={isBar}
+    />
+  );
+});
+
+/** What was chosen in the legend of one routing has its members in a comparison too. */
+function isAnyItem(_: SpotlightItem): _ is SpotlightItem {
+  return true;
+}
+
+function PairGlyph({ item }: { item: PairItem }) {
+  return (
+    <svg width="16" height="16" aria-hidden="true">
+      {GLYPHS[item]}
+    </svg>
   );
 }
 
-const GLYPHS: Readonly<Record<Item, ReactNode>> = {
+const GLYPHS: Readonly<Record<PairItem, ReactNode>> = {
   both: (
     <>
       <rect x="5" y="5" width="6" height="10" fill="var(--candidate)" />
@@ -62,7 +70,7 @@ const GLYPHS: Readonly<Record<Item, ReactNode>> = {
       />
     </>
   ),
-  masked: (
+  halfMasked: (
     <>
       <rect x="1.5" y="1.5" width="13" height="13" fill="var(--paper)" stroke="var(--masked)" />
       <path d="M8.5 7 14 1.5M8.5 12 14.5 6M9 15.5 14.5 10" stroke="var(--hatch)" />

@@ -1,3 +1,4 @@
+import { Equal } from 'lucide-react';
 import { useMemo } from 'react';
 import { TOLERANCES, type Tolerance } from '../../core/compare/differs';
 import { firstDivergence } from '../../core/compare/divergence';
@@ -60,7 +61,14 @@ function Details({ a, b }: { a: RoutedToken; b: RoutedToken }) {
           ) : (
             <ul className={styles.chips} data-testid="differences">
               {fields.map((field) => (
-                <li key={JSON.stringify(field)}>{words.compare.difference(field, a, b)}</li>
+                <li key={JSON.stringify(field)} data-idle={!field.hasEffect}>
+                  {words.compare.difference(field, a, b)}
+                  {!field.hasEffect && (
+                    <span className={styles.idle}>
+                      <Equal size={12} aria-hidden /> {words.compare.noEffect}
+                    </span>
+                  )}
+                </li>
               ))}
             </ul>
           )}

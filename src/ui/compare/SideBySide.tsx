@@ -10,7 +10,7 @@ import { shapeOf } from '../stage/shape';
 import type { Box } from '../stage/use-box';
 import styles from './Compare.module.css';
 import { SideCanvas } from './SideCanvas';
-import { useShownSide } from './use-shown-side';
+import { useSideSwipe } from './use-side-swipe';
 
 const COLUMN_GAP = 24;
 const HEAD = 22;
@@ -19,7 +19,7 @@ const WIDE = 640;
 
 /** A and B as two pictures with one time and one focus: next to each other, or on a phone one at a time. */
 export function SideBySide({ box, form }: { box: Box; form: Form }) {
-  const [shown] = useShownSide();
+  const shown = useAppState((state) => state.compareView.shown);
   const isPhone = form === 'phone';
   const width = isPhone ? box.width : Math.floor((box.width - COLUMN_GAP) / 2);
   const sides: readonly Side[] = isPhone ? [shown] : ['a', 'b'];
@@ -53,6 +53,7 @@ function Column({ side, box, form, hasHead }: ColumnProps) {
     return token && JSON.stringify(shapeOf(token));
   });
   const known = useRef<{ key: string; layout: ReturnType<typeof layoutStage> } | null>(null);
+  const swipe = useSideSwipe(() => known.current?.layout ?? null);
   if (!shapeKey) return null;
   const key = `${shapeKey} ${box.width} ${box.height} ${form}`;
   if (known.current?.key !== key)
@@ -65,7 +66,11 @@ function Column({ side, box, form, hasHead }: ColumnProps) {
           {words.compare.sideLong[side]}
         </h3>
       )}
-      <div className={stage.content} style={{ height: layout.height, width: box.width }}>
+      <div
+        className={stage.content}
+        style={{ height: layout.height, width: box.width }}
+        {...(hasHead ? {} : swipe)}
+      >
         {side === 'a' ? (
           <SideCanvas layout={layout} />
         ) : (

@@ -1,5 +1,6 @@
 import type { EffectiveParam } from '../../core/dispatch/types';
 import { useAppState, useText } from '../app/app-context';
+import { valueText } from '../path/effective-text';
 import styles from './controls.module.css';
 
 /** Under a parameter that the path changes or ignores: what takes effect instead, and why. Else nothing. */
@@ -8,7 +9,9 @@ export function EffectiveHint({ field }: { field: EffectiveParam['field'] }) {
   // As text, which stays the same from picture to picture: a drag renders none of these.
   const hint = useAppState(({ routed }) => {
     const row = routed?.dispatch?.effective.find((entry) => entry.field === field);
-    return row?.reason ? words.dispatch.hint(String(row.effective), words.dispatch.reason[row.reason]) : null;
+    return row?.reason
+      ? words.dispatch.hint(valueText(row.effective, words), words.dispatch.reason[row.reason])
+      : null;
   });
   if (hint === null) return null;
   return (

@@ -1,9 +1,11 @@
 import { memo } from 'react';
-import { legendItems } from '../../view/legend';
+import { isPairItem } from '../../view/compare-legend';
+import { type LegendItem, legendItems } from '../../view/legend';
 import type { RoutedToken } from '../../view/routed-token';
-import { useApp, useAppState, useText } from '../app/app-context';
-import styles from './Explain.module.css';
+import type { SpotlightItem } from '../../view/spotlight';
+import { useText } from '../app/app-context';
 import { LegendGlyph } from './LegendGlyph';
+import { LegendList } from './LegendList';
 
 interface LegendProps {
   token: RoutedToken;
@@ -12,39 +14,20 @@ interface LegendProps {
   isBar?: boolean;
 }
 
-/** The glyphs on screen, each with its word. Pointing at one lights its cells, pressing it fades all others. */
+/** The glyphs on screen, each with its word. */
 export const Legend = memo(function Legend({ token, stage, isBar = false }: LegendProps) {
   const words = useText();
-  const { actions } = useApp();
-  const chosen = useAppState(({ spotlight }) => (spotlight?.isFixed ? spotlight.item : null));
-  const items = legendItems(token, stage);
-  // A chosen item stays until it is let go, also where its glyph is no longer on screen.
-  const shown = chosen === null || items.includes(chosen) ? items : [chosen, ...items];
-  if (shown.length === 0) return null;
   return (
-    <section aria-labelledby="legend-title" className={isBar ? styles.legendBar : styles.legendBox}>
-      <h3 id="legend-title" className={isBar ? 'hidden' : 'caption'}>
-        {words.app.legend}
-      </h3>
-      <ul className={styles.legend} title={words.app.legendHint}>
-        {shown.map((item) => (
-          <li key={item}>
-            <button
-              type="button"
-              className={styles.legendItem}
-              aria-pressed={item === chosen}
-              onPointerEnter={(event) => event.pointerType === 'mouse' && actions.peekLegend(item)}
-              onPointerLeave={() => actions.peekLegend(null)}
-              onFocus={() => actions.peekLegend(item)}
-              onBlur={() => actions.peekLegend(null)}
-              onClick={() => actions.chooseLegend(item)}
-            >
-              <LegendGlyph item={item} />
-              {words.app.legendItems[item]}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <LegendList
+      items={legendItems(token, stage)}
+      isOwn={isLegendItem}
+      glyphOf={(item) => <LegendGlyph item={item} />}
+      nameOf={(item) => words.app.legendItems[item]}
+      isBar={isBar}
+    />
   );
 });
+
+function isLegendItem(item: SpotlightItem): item is LegendItem {
+  return !isPairItem(item);
+}

@@ -6,14 +6,19 @@ export function fieldName(field: EffectiveParam['field'], words: Text): string {
   return field === 'dtype' ? words.dispatch.setupName.dtype : words.params.name[field];
 }
 
+/** A value of the report; a switch is on or off. */
+export function valueText(value: EffectiveParam['effective'], words: Text): string {
+  return words.dispatch.valueText[String(value)] ?? String(value);
+}
+
 /** "scoring_func sigmoid → softmax: this path does not pass it on." */
 export function effectiveText(row: EffectiveParam, words: Text): string {
   const { configured, effective, reason, field } = row;
   const name = fieldName(field, words);
-  if (reason === null) return `${name} ${configured}`;
+  if (reason === null) return `${name} ${valueText(configured, words)}`;
   return words.dispatch.effectiveIs(
-    `${name} ${String(configured)}`,
-    String(effective),
+    `${name} ${valueText(configured, words)}`,
+    valueText(effective, words),
     words.dispatch.reason[reason],
   );
 }

@@ -58,7 +58,7 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
 function StageLegend() {
   const token = useAppState((state) => state.settled);
   const stage = useAppState(stageOf);
-  const isOverlay = useAppState((state) => comparisonOf(state) === 'overlay');
-  if (isOverlay) return <CompareLegend isBar />;
+  const other = useAppState((state) => (comparisonOf(state) === 'overlay' ? state.routedA : null));
+  if (token && other) return <CompareLegend a={other} b={token} stage={stage} isBar />;
   return token && <Legend token={token} stage={stage} isBar />;
 }

@@ -1,3 +1,4 @@
+import { rowsOf } from '../../core/compare/rows';
 import type { StageShape } from '../../view/layout/layout-stage';
 import type { RoutedToken } from '../../view/routed-token';
 
@@ -14,7 +15,7 @@ export function shapeOf({ scenario: { params }, result }: RoutedToken, isCompare
   };
 }
 
-/** The shape of two tokens in one picture: B's rows, or A's where B has none. */
+/** The shape of two tokens in one picture. */
 export function sharedShapeOf(a: RoutedToken, b: RoutedToken): StageShape {
-  return shapeOf(b.result.numGroups === 1 ? a : b, true);
+  return shapeOf(rowsOf(a.plan, b.plan) === 'a' ? a : b, true);
 }

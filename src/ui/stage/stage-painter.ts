@@ -4,6 +4,7 @@ import type { FrameLoop } from '../../state/frame-loop';
 import { comparisonOf, type Side, tokenOf } from '../../state/selectors';
 import type { AppState, AppStore } from '../../state/store';
 import { textOf } from '../../text';
+import { compareSpotlightOf, isPairItem } from '../../view/compare-legend';
 import { damageOf, type MeasuredScene, measured } from '../../view/damage';
 import { type MarkHit, markAt } from '../../view/hit-marks';
 import { layoutBetween } from '../../view/layout/between';
@@ -15,6 +16,7 @@ import { PULSE_MS, type Pulse, pulseBetween } from '../../view/pulse';
 import type { RoutedToken } from '../../view/routed-token';
 import type { SceneOptions } from '../../view/scene/model';
 import { createScene } from '../../view/scene/scene';
+import type { Spotlight } from '../../view/spotlight';
 import type { Theme } from '../../view/theme/tokens';
 import { currentTheme, watchSystemColors } from './current-theme';
 
@@ -99,7 +101,7 @@ export function startPainting(
     if (!isStale) return false;
     isStale = false;
     const state = store.getState();
-    const { t, hover, pins, keyboard, preview, theme, locale, spotlight, isStill } = state;
+    const { t, hover, pins, keyboard, preview, theme, locale, isStill } = state;
     const routed = tokenOf(state, side);
     if (!routed || routed.scenario.params.globalNumExperts !== layout.cells.length) return false;
     const ratio = devicePixelRatio;
@@ -117,7 +119,7 @@ export function startPainting(
       reducedMotion: isStill,
       words: textOf(locale).picture,
       pulse: fading,
-      spotlight: spotlight && spotlightOf(routed, spotlight.item, spotlight.isFixed),
+      spotlight: spotlightNow(state, routed),
       ...comparing(state),
     });
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -150,6 +152,16 @@ export function startPainting(
     },
     pinAt: (x, y) => shown && markAt(shown.scene.marks, layout, x, y, measure),
   };
+}
+
+/** What the legend's item under the pointer stands for in this picture; one of a comparison means nothing elsewhere. */
+function spotlightNow(state: AppState, routed: RoutedToken): Spotlight | null {
+  const { spotlight, routedA: a, compareView } = state;
+  if (!spotlight) return null;
+  const { item, isFixed } = spotlight;
+  if (a && comparisonOf(state) === 'overlay')
+    return compareSpotlightOf({ a, b: routed, tolerance: compareView.tolerance }, item, isFixed);
+  return isPairItem(item) ? null : spotlightOf(routed, item, isFixed);
 }
 
 /** What a scene is told of a comparison: A to draw over B, or where two pictures part. */

@@ -16,13 +16,49 @@ import {
 } from './cell-state';
 import { inset, type SceneModel } from './model';
 
+/** A cell, or one side's half of it, that has signs at its edges and corners. */
+export interface SignPlace {
+  readonly rect: Rect;
+  /** The side of the whole cell: it decides how large a sign is. */
+  readonly side: number;
+  /** From the upper edge down to the upper corner's sign. */
+  readonly top: number;
+}
+
+const TOP = 2;
+
+export function signPlace(cell: Rect): SignPlace {
+  return { rect: cell, side: sideOf(cell), top: TOP };
+}
+
 /** Frames and corner glyphs of one cell: its state, each with a shape of its own. */
 export function frameMarks(model: SceneModel, id: number, state: number, marks: Mark[]): void {
   const rect = model.layout.cells[id];
   if (!rect) return;
-  const { theme } = model;
-  const base = { panel: 'rack', of: { kind: 'expert', id } } as const;
+  if (state & LIT)
+    marks.push({
+      panel: 'rack',
+      of: { kind: 'expert', id },
+      kind: 'rect',
+      ...inset(rect, 1),
+      stroke: model.theme.selected,
+      lineWidth: 2,
+      radius: 2,
+    });
+  signMarks(model, id, state, signPlace(rect), marks);
+}
 
+/** What a state adds to its cell or half, beside being picked. */
+export function signMarks(
+  model: SceneModel,
+  id: number,
+  state: number,
+  place: SignPlace,
+  marks: Mark[],
+): void {
+  const { theme } = model;
+  const { rect } = place;
+  const base = { panel: 'rack', of: { kind: 'expert', id } } as const;
   if (state & CONTRIBUTOR)
     marks.push({
       ...base,
@@ -33,11 +69,9 @@ export function frameMarks(model: SceneModel, id: number, state: number, marks: 
       radius: 2,
       opacity: model.part(3, 0, 0.3),
     });
-  if (state & LIT)
-    marks.push({ ...base, kind: 'rect', ...inset(rect, 1), stroke: theme.selected, lineWidth: 2, radius: 2 });
-  closeness(model, id, rect, state, marks);
-  corner(model, id, rect, state, marks);
-  if (state & REPEATED) times(model, id, rect, marks);
+  closeness(model, id, place, state, marks);
+  corner(model, id, place, state, marks);
+  if (state & REPEATED) times(model, id, place, marks);
   if (state & EDITED)
     marks.push({
       ...base,
@@ -53,51 +87,76 @@ export function frameMarks(model: SceneModel, id: number, state: number, marks: 
 const MIN_BADGE_CELL = 14;
 /** From this size on a corner holds a sign in a disc. */
 const MIN_STAMP_CELL = 20;
+const STAMP = 6;
+
+/** Radius of a badge; 0 in a cell too small for one. */
+export function badgeRadius(side: number): number {
+  return side < MIN_BADGE_CELL ? 0 : side >= 26 ? 8 : 7;
+}
 
 /** The rank of a picked expert, above the rings of focus and pins. */
 export function badgeMarks(model: SceneModel, id: number, marks: Mark[]): void {
-  const { theme, rankOf, layout, measure } = model;
+  const { theme, rankOf, layout } = model;
   const rect = layout.cells[id];
   if (!rect || !isLit(model, id)) return;
-  const base = { panel: 'rack', of: { kind: 'expert', id } } as const;
-  const side = sideOf(rect);
-  const number = { text: String(rankOf[id]! + 1), size: 11, weight: 700, align: 'center' } as const;
-  if (side < MIN_BADGE_CELL) {
-    if (measure(number.text, number.size, number.weight) > side) return;
-    const [x, y] = [rect.x + rect.width / 2, rect.y + rect.height / 2];
-    marks.push({ ...base, ...number, kind: 'text', x, y, fill: theme.onSelected });
+  const text = String(rankOf[id]! + 1);
+  const r = badgeRadius(sideOf(rect));
+  if (r === 0) {
+    tileNumber(model, id, text, theme.onSelected, marks);
     return;
   }
-  const r = side >= 26 ? 8 : 7;
+  const base = { panel: 'rack', of: { kind: 'expert', id } } as const;
   const x = rect.x + rect.width - r + 1;
   const y = rect.y + r - 1;
+  const number = { text, size: 11, weight: 700, align: 'center', fill: theme.selectedText } as const;
   marks.push({ ...base, kind: 'dot', x, y, r, fill: theme.paper, stroke: theme.selected, lineWidth: 1.25 });
-  marks.push({ ...base, ...number, kind: 'text', x, y, fill: theme.selectedText });
+  marks.push({ ...base, ...number, kind: 'text', x, y });
+}
+
+/** A number in the middle of a tile, where it fits. */
+export function tileNumber(
+  { layout, measure }: SceneModel,
+  id: number,
+  text: string,
+  fill: string,
+  marks: Mark[],
+): void {
+  const rect = layout.cells[id];
+  if (!rect || measure(text, 11, 700) > sideOf(rect)) return;
+  const [x, y] = [rect.x + rect.width / 2, rect.y + rect.height / 2];
+  const of = { kind: 'expert', id } as const;
+  marks.push({ panel: 'rack', of, kind: 'text', x, y, text, size: 11, weight: 700, align: 'center', fill });
 }
 
 /** A double line with = for a tie at the cut, a dashed one with ≈ where the gap is below what the type can tell. */
-function closeness(model: SceneModel, id: number, rect: Rect, state: number, marks: Mark[]): void {
+function closeness(
+  model: SceneModel,
+  id: number,
+  { rect, side }: SignPlace,
+  state: number,
+  marks: Mark[],
+): void {
   if (!(state & (TIE | NEAR))) return;
   const { ink } = model.theme;
   const base = { panel: 'rack', of: { kind: 'expert', id }, kind: 'rect', stroke: ink } as const;
   if (state & TIE) {
     marks.push({ ...base, ...inset(rect, -1), lineWidth: 1 });
-    if (sideOf(rect) >= 12) marks.push({ ...base, ...inset(rect, state & LIT ? 3 : 2), lineWidth: 1 });
+    if (side >= 12) marks.push({ ...base, ...inset(rect, state & LIT ? 3 : 2), lineWidth: 1 });
   } else marks.push({ ...base, ...inset(rect, -1), lineWidth: 1.5, dash: [3, 2] });
   const at = { x: rect.x + 6, y: rect.y + rect.height - 6 };
-  if (sideOf(rect) >= MIN_STAMP_CELL) stamp(model, id, at, state & TIE ? '=' : '≈', false, marks);
+  if (hasStampRoom(rect, side)) stamp(model, id, at, state & TIE ? '=' : '≈', false, marks);
 }
 
 /** In the top left corner: ! and ≡ of degenerate answers, ▲ in and ▽ out because of the bias, ⊘ out because of the mask. */
-function corner(model: SceneModel, id: number, rect: Rect, state: number, marks: Mark[]): void {
+function corner(model: SceneModel, id: number, place: SignPlace, state: number, marks: Mark[]): void {
   const { theme } = model;
-  const size = Math.max(4, Math.min(8, sideOf(rect) * 0.28));
+  const { rect, side, top } = place;
+  const size = Math.max(4, Math.min(8, side * 0.28));
   const x = rect.x + 2;
-  const y = rect.y + 2;
+  const y = rect.y + Math.min(top, rect.height - size - 1);
   const base = { panel: 'rack', of: { kind: 'expert', id } } as const;
   if (state & (LEFTOVER | UNIFORM)) {
-    const isSmall = sideOf(rect) < MIN_STAMP_CELL;
-    if (isSmall)
+    if (!hasStampRoom(rect, side))
       marks.push({
         ...base,
         kind: 'rect',
@@ -140,6 +199,10 @@ function corner(model: SceneModel, id: number, rect: Rect, state: number, marks:
   }
 }
 
+function hasStampRoom(rect: Rect, side: number): boolean {
+  return side >= MIN_STAMP_CELL && rect.width >= 2 * STAMP;
+}
+
 /** A sign in a disc. */
 function stamp(
   { theme }: SceneModel,
@@ -151,15 +214,20 @@ function stamp(
 ): void {
   const base = { panel: 'rack', of: { kind: 'expert', id } } as const;
   const [fill, ink] = isSolid ? [theme.ink, theme.paper] : [theme.paper, theme.ink];
-  marks.push({ ...base, kind: 'dot', x, y, r: 6, fill, stroke: theme.ink, lineWidth: 1 });
+  marks.push({ ...base, kind: 'dot', x, y, r: STAMP, fill, stroke: theme.ink, lineWidth: 1 });
   marks.push({ ...base, kind: 'text', x, y, text: sign, size: 11, weight: 700, fill: ink, align: 'center' });
 }
 
 /** ×7 at the lower edge of an expert that fills seven slots. */
-function times({ theme, irregular, measure }: SceneModel, id: number, rect: Rect, marks: Mark[]): void {
-  if (sideOf(rect) < MIN_STAMP_CELL) return;
-  const base = { panel: 'rack', of: { kind: 'expert', id } } as const;
+function times(
+  { theme, irregular, measure }: SceneModel,
+  id: number,
+  { rect, side }: SignPlace,
+  marks: Mark[],
+): void {
   const text = `×${irregular.repeats.get(id)}`;
+  if (side < MIN_STAMP_CELL || (rect.width < side && measure(text, 11, 700) > rect.width)) return;
+  const base = { panel: 'rack', of: { kind: 'expert', id } } as const;
   const width = Math.min(rect.width, measure(text, 11, 700) + 6);
   const x = rect.x + (rect.width - width) / 2;
   const y = rect.y + rect.height - 13;

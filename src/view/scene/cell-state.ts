@@ -63,7 +63,8 @@ export function isLit(model: SceneModel, id: number): boolean {
 function isMasked(model: SceneModel, id: number): boolean {
   const { done, layout } = model;
   if (done(5) === 0 || isKept(model, id)) return false;
-  const row = layout.rows[Math.floor(id / model.groupSize)];
+  // The picture's rows may be those of a routing with other groups, which this one is compared with.
+  const row = layout.rows[Math.floor((id * layout.rows.length) / layout.cells.length)];
   const cell = layout.cells[id];
   return !row || !cell || cell.x + cell.width / 2 <= row.box.x + row.box.width * done(5);
 }

@@ -31,7 +31,7 @@ export function cellMarks(model: SceneModel, id: number, state: number, marks: M
     lineWidth: 1,
     ...(isHatched ? { hatch: theme.hatch } : {}),
   });
-  bullet(model, id, rect, isPicked, isHatched, marks);
+  bulletMarks(model, id, barPlace(rect), barInk(model, isPicked), { isPicked, isHatched }, marks);
   if (isOdd) notFinite(model, id, rect, marks);
 }
 
@@ -40,25 +40,57 @@ export function sideOf({ width, height }: Rect): number {
   return Math.min(width, height);
 }
 
+/** Where a bar stands in its cell. */
+export interface BarPlace {
+  /** Its floor, its top, and how far the zero line goes. */
+  readonly box: Rect;
+  readonly x: number;
+  readonly width: number;
+  /** Ends of the notch. */
+  readonly notch: readonly [number, number];
+}
+
+/** The place of a bar in the middle of a cell. */
+export function barPlace(cell: Rect): BarPlace {
+  const isMedium = lodOf(sideOf(cell)) === 'M';
+  const box = inset(cell, isMedium ? 2 : 4);
+  const width = Math.max(3, Math.round(box.width * (isMedium ? 0.7 : 0.62)));
+  const x = box.x + Math.round((box.width - width) / 2);
+  return { box, x, width, notch: [x - 2, x + width + 2] };
+}
+
+/** Colours of a bar, its cap and its notch. */
+export interface BarInk {
+  readonly bar: string;
+  readonly barOpacity: number;
+  readonly boosted: string;
+  readonly suppressed: string;
+  readonly notch: string;
+  /** Around the cap, where it stands on a colour. */
+  readonly edge: string | null;
+}
+
+export function barInk({ theme }: SceneModel, isPicked: boolean): BarInk {
+  const { selected, candidate, boosted, suppressed, ink } = theme;
+  return { bar: isPicked ? selected : candidate, barOpacity: 1, boosted, suppressed, notch: ink, edge: null };
+}
+
 /** Bar, notch and cap: what decides and what weighs. */
-function bullet(
+export function bulletMarks(
   model: SceneModel,
   id: number,
-  rect: Rect,
-  isPicked: boolean,
-  isHatched: boolean,
+  place: BarPlace,
+  ink: BarInk,
+  { isPicked, isHatched }: { readonly isPicked: boolean; readonly isHatched: boolean },
   marks: Mark[],
 ): void {
   const { theme, part, done, token } = model;
   const base = { panel: 'rack', of: { kind: 'expert', id } } as const;
-  const isMedium = lodOf(sideOf(rect)) === 'M';
-  const box = inset(rect, isMedium ? 2 : 4);
-  const width = Math.max(3, Math.round(box.width * (isMedium ? 0.7 : 0.62)));
-  const x = box.x + Math.round((box.width - width) / 2);
+  const { box, x, width } = place;
   const floor = box.y + box.height;
   const s = token.result.scores[id]!;
   const c = token.result.biased[id]!;
-  const fill = isPicked ? theme.selected : theme.candidate;
+  const fill = ink.bar;
   const opacity = isHatched ? 0.45 : 1;
 
   if (done(1) < 1) {
@@ -84,15 +116,26 @@ function bullet(
   const yOf = (value: number) => floor - fraction(value, model.scoreTop) * box.height;
   const notch = yOf(s);
   // The cap is bias, falling off where the unbiased weight is gathered.
-  const withBias = model.hasBias ? part(2, 0.2, 1) * (1 - (isPicked ? part(7, 0.5, 1) : 0)) : 0;
+  const fallen = isPicked && token.plan.gather === 'score' ? part(7, 0.5, 1) : 0;
+  const withBias = model.hasBias ? part(2, 0.2, 1) * (1 - fallen) : 0;
   const cap = lerp(notch, yOf(c), withBias);
   const top = Math.max(notch, cap);
-  marks.push({ ...base, kind: 'rect', x, width, y: top, height: floor - top, fill, opacity });
+  marks.push({
+    ...base,
+    kind: 'rect',
+    x,
+    width,
+    y: top,
+    height: floor - top,
+    fill,
+    opacity: opacity * ink.barOpacity,
+  });
   if (model.cutTo === 1) before(model, id, box, x, width, marks);
   if (!model.hasBias) return;
   if (cap < notch - 0.1) {
     const height = notch - cap;
-    marks.push({ ...base, kind: 'rect', x, width, y: cap, height, fill: theme.boosted, opacity });
+    const edge = ink.edge ? { stroke: ink.edge, lineWidth: 1 } : {};
+    marks.push({ ...base, kind: 'rect', x, width, y: cap, height, fill: ink.boosted, opacity, ...edge });
   }
   if (cap > notch + 0.1)
     marks.push({
@@ -102,11 +145,11 @@ function bullet(
       width: width - 1,
       y: notch,
       height: cap - notch,
-      stroke: theme.suppressed,
+      stroke: ink.suppressed,
       lineWidth: 1,
       opacity,
     });
-  if (isPicked && part(7, 0.5, 1) > 0 && notch !== yOf(c)) {
+  if (fallen > 0 && notch !== yOf(c)) {
     const line = { stroke: theme.rule, lineWidth: 1, dash: [2, 2] };
     marks.push({ ...base, kind: 'line', x1: x, x2: x + width, y1: yOf(c), y2: yOf(c), ...line });
   }
@@ -115,11 +158,11 @@ function bullet(
     marks.push({
       ...base,
       kind: 'line',
-      x1: x - 2,
-      x2: x + width + 2,
+      x1: place.notch[0],
+      x2: place.notch[1],
       y1: notch,
       y2: notch,
-      stroke: theme.ink,
+      stroke: ink.notch,
       lineWidth: 1.5,
       opacity: opacity * notched,
     });
@@ -150,7 +193,7 @@ function before(model: SceneModel, id: number, box: Rect, x: number, width: numb
 }
 
 /** A cell too small for a bar: its lightness is the value; in the system's few colours, the height of its fill. */
-function tile(
+export function tile(
   model: SceneModel,
   id: number,
   rect: Rect,
@@ -182,7 +225,7 @@ function tileFraction(model: SceneModel, id: number): number {
 }
 
 /** ✕, a cross-hatched frame, and where there is room the value itself: NaN, ∞ or −∞. */
-function notFinite(model: SceneModel, id: number, rect: Rect, marks: Mark[]): void {
+export function notFinite(model: SceneModel, id: number, rect: Rect, marks: Mark[]): void {
   const { theme, token, measure, t } = model;
   const base = { panel: 'rack', of: { kind: 'expert', id } } as const;
   marks.push({

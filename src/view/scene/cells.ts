@@ -5,7 +5,7 @@ import { cellState } from './cell-state';
 import type { SceneModel } from './model';
 
 /** All that a cell shows of time, beside its state: frames that agree in these give the same marks. */
-function momentOf({ done, part, cutTo, t }: SceneModel): number[] {
+export function momentOf({ done, part, cutTo, t }: SceneModel): number[] {
   return [
     done(0),
     part(1, 0, 0.3),
@@ -32,7 +32,7 @@ export function createCellDrawer(): (model: SceneModel, marks: Mark[]) => void {
 
   return (model, marks) => {
     const { layout, theme, scoreTop, logitReach, hasBias, token, irregular } = model;
-    const now = [layout, theme, scoreTop, logitReach, hasBias, ...momentOf(model)];
+    const now = [layout, theme, scoreTop, logitReach, hasBias, token.plan.gather, ...momentOf(model)];
     const count = layout.cells.length;
     if (now.some((value, i) => value !== common[i])) {
       common = now;

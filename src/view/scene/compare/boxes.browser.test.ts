@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { firstDivergence } from '../../../core/compare/divergence';
+import { rowsOf } from '../../../core/compare/rows';
 import { summaryOf } from '../../../core/compare/summary';
+import { pickedByRank } from '../../../core/explain';
 import { madeToken } from '../../../testing/made-token';
-import { expectSoundBoxes } from '../../../testing/sound-boxes';
+import { expectSoundBoxes, isInside } from '../../../testing/sound-boxes';
 import { en } from '../../../text/en';
 import { layoutStage, type StageForm } from '../../layout/layout-stage';
-import type { Mark } from '../../marks';
+import { boxOf, type Mark } from '../../marks';
 import { canvasMeasure } from '../../paint-canvas';
 import type { RoutedToken } from '../../routed-token';
 import { LIGHT } from '../../theme/tokens';
@@ -34,19 +36,26 @@ const context = document.createElement('canvas').getContext('2d');
 if (!context) throw new Error('no canvas');
 const measure = canvasMeasure(context);
 const scene = createScene();
+const NO_FOCUS = { hover: null, pins: [], keyboard: null };
+
+/** Whether a mark says by its colour that something is picked. */
+function isPickColor(mark: Mark): boolean {
+  const colors = mark.kind === 'rect' ? [mark.fill, mark.stroke] : [];
+  return colors.some((color) => color === LIGHT.selected || color === LIGHT.selTint);
+}
 
 function marksAt(a: RoutedToken, b: RoutedToken, form: StageForm, t: number, theme = LIGHT) {
   const { params } = b.scenario;
   const layout = layoutStage(BOX[form], form, {
     numExperts: params.globalNumExperts,
-    numGroups: b.result.numGroups,
+    numGroups: (rowsOf(a.plan, b.plan) === 'a' ? a : b).result.numGroups,
     topK: params.topK,
     topkGroup: params.topkGroup,
     path: b.result.path,
     sharedExperts: 0,
     isCompared: true,
   });
-  const marks = scene(b, t, { hover: null, pins: [], keyboard: null }, layout, theme, measure, {
+  const marks = scene(b, t, NO_FOCUS, layout, theme, measure, {
     reducedMotion: true,
     words: en.picture,
     comparison: { a, tolerance: 0 },
@@ -71,6 +80,7 @@ describe.each(['desktop', 'tablet', 'phone'] as const)('the picture of a compari
         madeToken({ ...sizes, topkGroup: fewer, topK: Math.min(22, numExperts - 2) }, { logits: other }),
         madeToken({ ...sizes, topkGroup, topK: 4 }, { setup: { implementation: 'torch_topk' } }),
         madeToken({ ...sizes, topkGroup, topK: 4 }, { logits: { 0: Number.NaN, 1: Infinity } }),
+        madeToken({ ...sizes, numExpertGroup: 2, topkGroup: 1, topK: 3 }),
       ];
       for (const [i, b] of bs.entries())
         for (const t of TIMES) {
@@ -110,11 +120,75 @@ describe('the picture of a comparison', () => {
   it('is quiet about what both pick', () => {
     const { marks } = marksAt(a, b, 'desktop', 7);
     for (const id of both) {
-      const colors = own(marks, id).flatMap((mark) => ('fill' in mark && mark.fill ? [mark.fill] : []));
+      const colors = own(marks, id).flatMap((mark) => (mark.kind === 'rect' && mark.fill ? [mark.fill] : []));
       expect(colors).not.toContain(LIGHT.selected);
       expect(colors).not.toContain(LIGHT.variantB);
-      expect(own(marks, id).at(-1)).toMatchObject({ stroke: LIGHT.ink, lineWidth: 1 });
+      expect(own(marks, id)).toContainEqual(
+        expect.objectContaining({ kind: 'rect', stroke: LIGHT.ink, lineWidth: 1 }),
+      );
     }
+  });
+
+  it('gives what both pick one rank where they agree, and two where they do not', () => {
+    const ranks = (token: RoutedToken) => pickedByRank(token).map((id, rank) => [id, rank + 1] as const);
+    const [inA, inB] = [new Map(ranks(a)), new Map(ranks(b))];
+    expect(both.some((id) => inA.get(id) === inB.get(id))).toBe(true);
+    expect(both.some((id) => inA.get(id) !== inB.get(id))).toBe(true);
+    const { marks } = marksAt(a, b, 'desktop', 7);
+    for (const id of new Set([...inA.keys(), ...inB.keys()])) {
+      const said = own(marks, id).flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
+      const expected = [...new Set([inA.get(id), inB.get(id)])].flatMap((rank) =>
+        rank ? [String(rank)] : [],
+      );
+      expect(said.filter((text) => /\d/.test(text))).toEqual(expected);
+    }
+  });
+
+  it.each([0.5, 1, 2.5, 3, 4, 5.5, 7, 7.7, 10])('draws every bar and sign of a single picture, t %s', (t) => {
+    const made = madeToken(sizes, { logits: { 1: Number.NaN, 9: 3, 10: 3, 33: -2 } });
+    const [first, ...others] = made.result.ids;
+    const token = {
+      ...made,
+      idsWithoutBias: new Set([...others, 5]),
+      idsWithoutMask: new Set([first!, 6]),
+    };
+    const { marks, layout } = marksAt(token, token, 'desktop', t);
+    const alone = scene(token, t, NO_FOCUS, layout, LIGHT, measure, {
+      reducedMotion: true,
+      words: en.picture,
+    });
+    // What is picked has the selected colour in a single picture, and is quiet where both agree.
+    const shapes = (drawn: readonly Mark[], id: number) =>
+      own(drawn, id).filter(
+        (mark) =>
+          mark.kind !== 'text' &&
+          mark.kind !== 'dot' &&
+          !isPickColor(mark) &&
+          // The parts of a group's score are the cell's too, but lie in the margin.
+          isInside(boxOf(mark, measure), layout.cells[id]!, 4),
+      );
+    for (const id of layout.cells.keys())
+      for (const mark of shapes(alone, id)) expect(shapes(marks, id)).toContainEqual(mark);
+  });
+
+  it('draws a sign of one side in its half', () => {
+    const [id] = both as [number];
+    const lifted = { ...a, idsWithoutBias: new Set([...a.result.ids].filter((other) => other !== id)) };
+    const { marks, layout } = marksAt(a, lifted, 'desktop', 7);
+    const cell = layout.cells[id]!;
+    const sign = own(marks, id).find((mark) => mark.kind === 'polygon');
+    const xs = sign?.kind === 'polygon' ? sign.points.map(([x]) => x) : [];
+    expect(Math.min(...xs)).toBeGreaterThanOrEqual(cell.x + cell.width / 2);
+  });
+
+  it('says whose rows are drawn where the groups differ', () => {
+    const words = (x: RoutedToken, y: RoutedToken) =>
+      marksAt(x, y, 'desktop', 7).marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
+    const four = madeToken({ ...sizes, numExpertGroup: 4, topkGroup: 2 });
+    const none = madeToken({ ...sizes, numExpertGroup: 1, topkGroup: 1 });
+    expect(words(a, four)).toContain('rows: B’s 4 groups; A has 8');
+    expect(words(a, none)).toContain('rows: A’s 8 groups; B has none');
+    expect(words(a, b).some((text) => text.startsWith('rows:'))).toBe(false);
   });
 
   it('circles where they part, from that stage on', () => {

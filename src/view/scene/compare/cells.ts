@@ -1,17 +1,29 @@
+import { lodOf } from '../../layout/layout-stage';
 import type { Mark, Rect } from '../../marks';
-import { slate } from '../../theme/ramps';
-import { cellState, EDITED, isLit, MASKED } from '../cell-state';
-import { fraction, inset, lerp, type SceneModel } from '../model';
+import { type BarInk, type BarPlace, barInk, barPlace, bulletMarks, notFinite, sideOf, tile } from '../cell';
+import { badgeRadius, signMarks, signPlace } from '../cell-frame';
+import {
+  BOOSTED,
+  CONTRIBUTOR,
+  cellState,
+  EDITED,
+  LEFTOVER,
+  LIT,
+  LOST_TO_MASK,
+  MASKED,
+  NEAR,
+  NON_FINITE,
+  REPEATED,
+  SUPPRESSED,
+  TIE,
+  UNIFORM,
+} from '../cell-state';
+import { momentOf } from '../cells';
+import { inset, type SceneModel } from '../model';
 import type { ComparedModel } from './model';
 
-const PICKED_A = 1;
-const PICKED_B = 2;
-const MASKED_A = 4;
-const MASKED_B = 8;
-const IS_EDITED = 16;
-
-/** What of a cell can differ from frame to frame: four values a side, and its state. */
-const INPUTS = 9;
+/** What can differ of a cell from frame to frame: three values a side, both states, slots it fills, ranks. */
+const INPUTS = 11;
 
 /** Draws all split cells and remembers each one's marks, as the drawer of single cells does. */
 export function createPairDrawer(): (model: ComparedModel, marks: Mark[]) => void {
@@ -21,7 +33,8 @@ export function createPairDrawer(): (model: ComparedModel, marks: Mark[]) => voi
   const next = new Float64Array(INPUTS);
   return (model, marks) => {
     const { a, b } = model;
-    const now = [b.t, b.layout, b.theme, b.scoreTop, b.logitReach, a.hasBias, b.hasBias];
+    const plans = [a.hasBias, b.hasBias, a.token.plan.gather, b.token.plan.gather];
+    const now = [b.layout, b.theme, b.scoreTop, b.logitReach, ...plans, model.rows, ...momentOf(b)];
     const count = b.layout.cells.length;
     if (now.some((value, i) => value !== common[i])) {
       common = now;
@@ -29,15 +42,17 @@ export function createPairDrawer(): (model: ComparedModel, marks: Mark[]) => voi
       drawn = [];
     }
     for (let id = 0; id < count; id++) {
-      const state = pairState(model, id);
+      const pair = pairOf(model, id);
       readValues(a, id, next, 0);
       readValues(b, id, next, 4);
-      next[8] = state;
+      next[8] = pair.a;
+      next[9] = pair.b;
+      next[10] = pair.moved;
       let own = drawn[id];
       if (!own || next.some((value, i) => value !== inputs[INPUTS * id + i])) {
         inputs.set(next, INPUTS * id);
         const fresh: Mark[] = [];
-        pairMarks(model, id, state, fresh);
+        pairMarks(model, pair, fresh);
         drawn[id] = fresh;
         own = fresh;
       }
@@ -46,85 +61,164 @@ export function createPairDrawer(): (model: ComparedModel, marks: Mark[]) => voi
   };
 }
 
-function readValues(model: SceneModel, id: number, into: Float64Array, at: number): void {
-  const { logits, result } = model.token;
-  into[at] = logits[id]!;
-  into[at + 1] = result.scores[id]!;
-  into[at + 2] = result.biased[id]!;
-  into[at + 3] = weightBasis(model, id);
+function readValues({ token, irregular }: SceneModel, id: number, into: Float64Array, at: number): void {
+  into[at] = token.logits[id]!;
+  into[at + 1] = token.result.scores[id]!;
+  into[at + 2] = token.result.biased[id]!;
+  into[at + 3] = irregular.repeats.get(id) ?? 1;
 }
 
-/** What the weight of a picked expert starts from; its score for the others. */
-function weightBasis({ token, slotOf }: SceneModel, id: number): number {
-  const slot = slotOf.get(id);
-  return slot === undefined ? token.result.biased[id]! : (token.result.gathered[slot] ?? Number.NaN);
+/** One cell with its states in A and in B. */
+interface Pair {
+  readonly id: number;
+  readonly a: number;
+  readonly b: number;
+  /** Both pick it, and give it another rank: 1, else 0. */
+  readonly moved: number;
 }
 
-function pairState({ a, b }: ComparedModel, id: number): number {
-  let state = 0;
-  if (isLit(a, id)) state |= PICKED_A;
-  if (isLit(b, id)) state |= PICKED_B;
-  if (cellState(a, id) & MASKED) state |= MASKED_A;
-  const own = cellState(b, id);
-  if (own & MASKED) state |= MASKED_B;
-  if (own & EDITED) state |= IS_EDITED;
-  return state;
+function pairOf({ a, b }: ComparedModel, id: number): Pair {
+  const [inA, inB] = [cellState(a, id), cellState(b, id)];
+  const isMoved = (inA & inB & LIT) !== 0 && a.rankOf[id] !== b.rankOf[id];
+  return { id, a: inA, b: inB, moved: Number(isMoved) };
 }
 
-function pairMarks(model: ComparedModel, id: number, state: number, marks: Mark[]): void {
-  const { layout, theme, isDark } = model.b;
-  const rect = layout.cells[id];
+function pairMarks(model: ComparedModel, pair: Pair, marks: Mark[]): void {
+  const { id, a, b } = pair;
+  const rect = model.b.layout.cells[id];
   if (!rect) return;
-  const isTile = layout.lod === 'S' || layout.lod === 'XS';
-  const base = { panel: 'rack', of: { kind: 'expert', id } } as const;
-  const [inA, inB] = [(state & PICKED_A) !== 0, (state & PICKED_B) !== 0];
+  const lod = lodOf(sideOf(rect));
+  const isTile = lod === 'S' || lod === 'XS';
+  const isSame = drawsSame(model, id) && (a & DRAWN) === (b & DRAWN);
+  const halves = halvesOf(rect);
+  if (isTile) tiles(model, pair, rect, halves, isSame, marks);
+  else bars(model, pair, rect, halves, isSame, marks);
+  if (a & b & NON_FINITE && isSame) notFinite(model.b, id, rect, marks);
+  else for (const side of SIDES) if (pair[side] & NON_FINITE) notFinite(model[side], id, halves[side], marks);
+  frame(model, id, rect, (a & LIT) !== 0, (b & LIT) !== 0, isTile, marks);
+  signs(model, pair, rect, halves, marks);
+  if (lod === 'L' || lod === 'XL') for (const side of SIDES) letter(model, pair, side, halves[side], marks);
+}
+
+const SIDES = ['a', 'b'] as const;
+type Side = (typeof SIDES)[number];
+type Halves = Readonly<Record<Side, Rect>>;
+
+/** What of a state decides how tile and bar are drawn. */
+const DRAWN = LIT | MASKED;
+
+function halvesOf(rect: Rect): Halves {
   const middle = Math.round(rect.x + rect.width / 2);
-  const halves = {
+  return {
     a: { ...rect, width: middle - rect.x },
     b: { ...rect, x: middle, width: rect.x + rect.width - middle },
   };
-  if (!isTile)
-    marks.push({ ...base, kind: 'rect', ...rect, fill: theme.paper, stroke: theme.hair, lineWidth: 1 });
-  for (const side of ['a', 'b'] as const) {
-    const own = model[side];
-    const half = halves[side];
-    const isMasked = (state & (side === 'a' ? MASKED_A : MASKED_B)) !== 0;
-    const isOnly = side === 'a' ? inA && !inB : inB && !inA;
-    const hatch = isMasked ? { hatch: theme.hatch } : {};
-    if (isOnly)
-      marks.push({ ...base, kind: 'rect', ...half, fill: side === 'a' ? theme.selected : theme.variantB });
-    else if (isTile)
-      marks.push({ ...base, kind: 'rect', ...half, fill: slate(tileFraction(own, id), isDark), ...hatch });
-    else {
-      if (isMasked) marks.push({ ...base, kind: 'rect', ...half, ...hatch });
-      marks.push({ ...base, ...bar(own, id, rect, side, isMasked ? 0.45 : 1) });
-    }
-    if (!Number.isFinite(own.token.logits[id]!) || Number.isNaN(own.token.result.biased[id]!))
-      cross(own, id, half, marks);
-    letter(
-      model,
-      id,
-      side,
-      half,
-      isOnly,
-      isMasked && !hasBoth(state, MASKED_A, MASKED_B) && !model.hasSameGroups,
-      marks,
-    );
-  }
-  frame(model, id, rect, inA, inB, isTile, marks);
-  if (state & IS_EDITED)
-    marks.push({
-      ...base,
-      kind: 'dot',
-      x: rect.x + rect.width - 3,
-      y: rect.y + rect.height - 3,
-      r: 1.8,
-      fill: theme.ink,
-    });
 }
 
-function hasBoth(state: number, one: number, other: number): boolean {
-  return (state & one) !== 0 && (state & other) !== 0;
+/** Values closer than this share of their axis give the same picture. */
+const SAME_SHARE = 0.001;
+
+function drawsSame({ a, b }: ComparedModel, id: number): boolean {
+  const isClose = (x: number, y: number, top: number) =>
+    Object.is(x, y) || x === y || Math.abs(x - y) <= SAME_SHARE * top;
+  const [p, q] = [a.token.result, b.token.result];
+  return (
+    a.hasBias === b.hasBias &&
+    (b.done(7) === 0 || a.token.plan.gather === b.token.plan.gather) &&
+    (b.done(1) === 1 || isClose(a.token.logits[id]!, b.token.logits[id]!, b.logitReach)) &&
+    isClose(p.scores[id]!, q.scores[id]!, b.scoreTop) &&
+    isClose(p.biased[id]!, q.biased[id]!, b.scoreTop)
+  );
+}
+
+function isOnly(pair: Pair, side: Side): boolean {
+  const other = side === 'a' ? pair.b : pair.a;
+  return (pair[side] & LIT) !== 0 && (other & LIT) === 0;
+}
+
+function colorOf({ b: { theme } }: ComparedModel, side: Side): string {
+  return side === 'a' ? theme.selected : theme.variantB;
+}
+
+function tiles(
+  model: ComparedModel,
+  pair: Pair,
+  rect: Rect,
+  halves: Halves,
+  isSame: boolean,
+  marks: Mark[],
+): void {
+  const { id } = pair;
+  if (isSame) {
+    tile(model.b, id, rect, false, (pair.b & MASKED) !== 0, marks);
+    return;
+  }
+  const base = { panel: 'rack', of: { kind: 'expert', id }, kind: 'rect' } as const;
+  for (const side of SIDES)
+    if (isOnly(pair, side)) marks.push({ ...base, ...halves[side], fill: colorOf(model, side) });
+    else tile(model[side], id, halves[side], false, (pair[side] & MASKED) !== 0, marks);
+}
+
+/** One bar where both are drawn the same; else its halves, on the colour of the side that alone picks. */
+function bars(
+  model: ComparedModel,
+  pair: Pair,
+  rect: Rect,
+  halves: Halves,
+  isSame: boolean,
+  marks: Mark[],
+): void {
+  const { id, a, b } = pair;
+  const { theme } = model.b;
+  const base = { panel: 'rack', of: { kind: 'expert', id }, kind: 'rect' } as const;
+  const isMasked = (a & b & MASKED) !== 0;
+  marks.push({
+    ...base,
+    ...rect,
+    fill: theme.paper,
+    stroke: isMasked ? theme.masked : theme.hair,
+    lineWidth: 1,
+    radius: 2,
+    ...(isMasked ? { hatch: theme.hatch } : {}),
+  });
+  const place = barPlace(rect);
+  const looks = (state: number) => ({ isPicked: (state & LIT) !== 0, isHatched: (state & MASKED) !== 0 });
+  if (isSame) {
+    bulletMarks(model.b, id, place, barInk(model.b, false), looks(b), marks);
+    return;
+  }
+  for (const side of SIDES) {
+    const state = pair[side];
+    const isLoud = isOnly(pair, side);
+    if (isLoud) marks.push({ ...base, ...halves[side], fill: colorOf(model, side) });
+    else if (state & MASKED && !isMasked) marks.push({ ...base, ...halves[side], hatch: theme.hatch });
+    const ink = isLoud ? onColor(model.b) : barInk(model.b, false);
+    bulletMarks(model[side], id, halfPlace(place, side, halves.b.x), ink, looks(state), marks);
+  }
+}
+
+/** One side's half of a bar: equal halves make one bar. */
+function halfPlace({ box, x, width, notch }: BarPlace, side: Side, middle: number): BarPlace {
+  return side === 'a'
+    ? { box: { ...box, width: middle - box.x }, x, width: middle - x, notch: [notch[0], middle] }
+    : {
+        box: { ...box, x: middle, width: box.x + box.width - middle },
+        x: middle,
+        width: x + width - middle,
+        notch: [middle, notch[1]],
+      };
+}
+
+/** A bar on the solid colour of its side: a lighter part of it, so that the colour stays loud. */
+function onColor({ theme: { onSelected, boosted } }: SceneModel): BarInk {
+  return {
+    bar: onSelected,
+    barOpacity: 0.35,
+    boosted,
+    suppressed: onSelected,
+    notch: onSelected,
+    edge: onSelected,
+  };
 }
 
 /** Agreement is quiet: a thin frame. What only one picks has the frame of its side, solid or dashed. */
@@ -150,80 +244,50 @@ function frame(
   }
 }
 
-/** A or B in the half that differs, in cells with room for it. */
-function letter(
-  { b: { theme, layout, words } }: ComparedModel,
-  id: number,
-  side: 'a' | 'b',
-  half: Rect,
-  isOnly: boolean,
-  isOnlyMasked: boolean,
-  marks: Mark[],
-): void {
-  if ((layout.lod !== 'L' && layout.lod !== 'XL') || !(isOnly || isOnlyMasked)) return;
+/** What stands in the upper corner: one of these, so that only the whole of them can agree. */
+const CORNER = LEFTOVER | UNIFORM | BOOSTED | SUPPRESSED | LOST_TO_MASK;
+const CLOSE = TIE | NEAR;
+
+/** Signs that both have stand once, as in a single picture; those of one side in its half. */
+function signs(model: ComparedModel, pair: Pair, rect: Rect, halves: Halves, marks: Mark[]): void {
+  const { id, a, b } = pair;
+  const isSameCount = model.a.irregular.repeats.get(id) === model.b.irregular.repeats.get(id);
+  let common = a & b & (CONTRIBUTOR | EDITED | (isSameCount ? REPEATED : 0));
+  for (const kind of [CORNER, CLOSE]) if ((a & kind) === (b & kind)) common |= a & kind;
+  const whole = signPlace(rect);
+  const below = 2 * badgeRadius(whole.side);
+  const hasTwo = pair.moved === 1;
+  const isUnderA = hasTwo || isOnly(pair, 'a');
+  signMarks(model.b, id, common, hasTwo ? { ...whole, top: below } : whole, marks);
+  const top = { a: isUnderA ? below : whole.top, b: b & LIT ? below : whole.top };
+  const all = CONTRIBUTOR | EDITED | REPEATED | CORNER | CLOSE;
+  for (const side of SIDES) {
+    const own = pair[side] & all & ~common;
+    if (own) signMarks(model[side], id, own, { rect: halves[side], side: whole.side, top: top[side] }, marks);
+  }
+}
+
+/** A or B at the edge of the half that alone picks, and where rows are another side's, of the one that is masked. */
+function letter(model: ComparedModel, pair: Pair, side: Side, half: Rect, marks: Mark[]): void {
+  const { theme, words } = model.b;
+  const state = pair[side];
+  const isLoud = isOnly(pair, side);
+  const isOnlyMasked = ((pair.a ^ pair.b) & state & MASKED) !== 0 && model.rows !== 'both';
+  if (!isLoud && !isOnlyMasked) return;
+  const hasCorner = (state & CORNER) !== 0;
+  const y = half.y + (isLoud ? 2 * badgeRadius(half.height) : 2) + (hasCorner ? 16 : 6);
+  const floor = half.y + half.height - (state & (CLOSE | REPEATED) ? 12 : 0);
+  if (y + 5 > floor) return;
   marks.push({
     panel: 'rack',
-    of: { kind: 'expert', id },
+    of: { kind: 'expert', id: pair.id },
     kind: 'text',
-    x: half.x + half.width / 2,
-    y: isOnly ? half.y + half.height / 2 : half.y + 8,
+    x: side === 'a' ? half.x + 6 : half.x + half.width - 6,
+    y,
     text: words.compare[side],
     size: 11,
     weight: 700,
-    fill: isOnly ? theme.onSelected : theme.maskedText,
+    fill: isLoud ? theme.onSelected : theme.maskedText,
     align: 'center',
   });
-}
-
-/** One side's half of the bar in the middle of a cell: equal halves make one bar. */
-function bar(model: SceneModel, id: number, cell: Rect, side: 'a' | 'b', opacity: number) {
-  const { theme, done, layout, token } = model;
-  const box = inset(cell, layout.lod === 'M' ? 2 : 4);
-  const width = Math.max(2, Math.round(box.width * (layout.lod === 'M' ? 0.36 : 0.32)));
-  const middle = Math.round(cell.x + cell.width / 2);
-  const floor = box.y + box.height;
-  const z = token.logits[id]!;
-  const scored = done(1);
-  const zero = scored < 1 ? lerp(box.y + box.height / 2, floor, model.part(1, 0, 0.3)) : floor;
-  const yOf = (value: number) => fraction(value, model.scoreTop) * box.height;
-  const s = token.result.scores[id]!;
-  let height: number;
-  if (scored < 1) {
-    const reach = Number.isFinite(z) ? z / model.logitReach : Math.sign(z);
-    const up = (box.height / 2 - 1) * (Number.isNaN(reach) ? 0 : reach) * done(0);
-    height = lerp(up, yOf(s), model.part(1, 0.3, 1));
-  } else {
-    const c = lerp(yOf(s), yOf(token.result.biased[id]!), done(2));
-    height = lerp(c, yOf(weightBasis(model, id)), model.part(7, 0.5, 1));
-  }
-  return {
-    kind: 'rect',
-    x: side === 'a' ? middle - width : middle,
-    y: height < 0 ? zero : zero - height,
-    width,
-    height: Math.abs(height),
-    fill: theme.candidate,
-    opacity,
-  } as const;
-}
-
-function tileFraction(model: SceneModel, id: number): number {
-  const { token, done } = model;
-  const fromLogit = fraction((token.logits[id]! + model.logitReach) / 2, model.logitReach) * done(0);
-  const score = fraction(token.result.scores[id]!, model.scoreTop);
-  const biased = fraction(token.result.biased[id]!, model.scoreTop);
-  return lerp(lerp(fromLogit, score, done(1)), biased, done(2));
-}
-
-function cross({ theme }: SceneModel, id: number, half: Rect, marks: Mark[]): void {
-  const { x, y, width, height } = inset(half, Math.min(3, half.width / 4));
-  const line = {
-    panel: 'rack',
-    of: { kind: 'expert', id },
-    kind: 'line',
-    stroke: theme.error,
-    lineWidth: 2,
-  } as const;
-  marks.push({ ...line, x1: x, y1: y, x2: x + width, y2: y + height });
-  marks.push({ ...line, x1: x + width, y1: y, x2: x, y2: y + height });
 }

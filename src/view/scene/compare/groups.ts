@@ -7,23 +7,38 @@ import { type ComparedModel, readsSame } from './model';
 
 /** Rows kept by both have a quiet outline; those kept by one only its own, solid or dashed, and its letter. */
 export function pairRowMarks(model: ComparedModel, marks: Mark[]): void {
-  const { a, b, hasSameGroups } = model;
-  if (!hasSameGroups) {
-    const own = sideWithRows(model);
-    if (!own) oneGroupMarks(b, marks);
-    for (const row of own ? b.layout.rows : []) {
-      const isKept = isGroupLit(model[own ?? 'b'], row.group);
-      rowPair(b, row, isKept && own === 'a', isKept && own === 'b', marks);
-    }
-    return;
+  const { a, b, rows } = model;
+  if (rows === null) oneGroupMarks(b, marks);
+  for (const row of rows === null ? [] : b.layout.rows) {
+    const [inA, inB] = [rows !== 'b' && isGroupLit(a, row.group), rows !== 'a' && isGroupLit(b, row.group)];
+    rowPair(b, row, inA, inB, marks);
   }
-  for (const row of b.layout.rows) rowPair(b, row, isGroupLit(a, row.group), isGroupLit(b, row.group), marks);
+  if (rows === 'a' || rows === 'b') rowsNote(model, rows, marks);
 }
 
-/** Only one of them has groups, or each has others: whose rows the layout has, if any. */
-function sideWithRows({ a, b }: ComparedModel): 'a' | 'b' | null {
-  if (b.hasGroups) return 'b';
-  return a.hasGroups && b.layout.rows.length > 1 ? 'a' : null;
+/** Over the rack, where only one side's groups can be its rows: whose they are, and how many the other has. */
+function rowsNote({ a, b }: ComparedModel, rows: 'a' | 'b', marks: Mark[]): void {
+  const { layout, theme, words, measure } = b;
+  const first = layout.cells[0];
+  if (!first) return;
+  const [own, other] = rows === 'a' ? [a, b] : [b, a];
+  const { numGroups } = own.token.plan;
+  const text = [
+    words.compare.rows(words.compare[rows], numGroups, other.hasGroups ? other.token.plan.numGroups : null),
+    words.compare.rowsShort(words.compare[rows]),
+  ].find((long) => measure(long, 11, 600) <= (layout.rows[0]?.box.width ?? 0));
+  if (!text) return;
+  marks.push({
+    panel: 'rack',
+    kind: 'text',
+    x: first.x,
+    y: first.y - (layout.form === 'phone' ? 8 : 11),
+    text,
+    size: 11,
+    weight: 600,
+    fill: rows === 'a' ? theme.selectedText : theme.variantBText,
+    align: 'left',
+  });
 }
 
 function rowPair(
@@ -80,15 +95,11 @@ const NUMBER_GAP = 7;
 
 /** Two bars a group, A over B, from one zero; two keep lines where the cuts differ. */
 export function pairMarginMarks(model: ComparedModel, marks: Mark[]): void {
-  const { a, b, hasSameGroups } = model;
+  const { a, b, rows } = model;
   const { layout, measure, done, theme } = b;
-  if (!hasSameGroups) {
-    const own = sideWithRows(model);
-    if (own === 'a') marginMarks(a, marks);
-    if (own === 'b') marginMarks({ ...b, theme: { ...theme, selected: theme.variantB } }, marks);
-    return;
-  }
-  if (done(3) === 0) return;
+  if (rows === 'a') marginMarks(a, marks);
+  if (rows === 'b') marginMarks({ ...b, theme: { ...theme, selected: theme.variantB } }, marks);
+  if (rows !== 'both' || done(3) === 0) return;
   const scores = [a.token.result.groupScores, b.token.result.groupScores] as const;
   const top = scores
     .flatMap((g) => [...g])

@@ -1,3 +1,4 @@
+import { type Rows, rowsOf } from '../../../core/compare/rows';
 import { formatNumber } from '../../format';
 import type { RoutedToken } from '../../routed-token';
 import { type SceneModel, sceneModel } from '../model';
@@ -6,8 +7,7 @@ import { type SceneModel, sceneModel } from '../model';
 export interface ComparedModel {
   readonly a: SceneModel;
   readonly b: SceneModel;
-  /** Both judge the same groups. */
-  readonly hasSameGroups: boolean;
+  readonly rows: Rows;
 }
 
 /** The model of a comparison, from B's and the arguments it was made with. Both have the same number of experts. */
@@ -24,7 +24,7 @@ export function comparedModel(
   return {
     a: { ...a, ...axes },
     b: { ...b, ...axes },
-    hasSameGroups: a.hasGroups && b.hasGroups && a.groupSize === b.groupSize,
+    rows: rowsOf(token.plan, b.token.plan),
   };
 }
 

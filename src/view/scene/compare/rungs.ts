@@ -30,12 +30,12 @@ export interface PairLadder {
 
 /** What the ladder of a comparison shows at the time of the picture. */
 export function pairLadder(model: ComparedModel): PairLadder {
-  const { a, b, hasSameGroups } = model;
+  const { a, b, rows } = model;
   const { t } = b;
   const [x, y] = [a.token.result, b.token.result];
   if (t <= 1) return leaders(model, a.token.logits, b.token.logits);
   if (t <= 2) return leaders(model, x.scores, y.scores);
-  if (t <= 3 || (t <= 6 && !hasSameGroups)) return leaders(model, x.biased, y.biased);
+  if (t <= 3 || (t <= 6 && rows !== 'both')) return leaders(model, x.biased, y.biased);
   return t <= 6 ? groupLadder(model) : pickLadder(model);
 }
 

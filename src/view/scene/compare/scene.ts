@@ -2,7 +2,10 @@ import type { Tolerance } from '../../../core/compare/differs';
 import { firstDivergence } from '../../../core/compare/divergence';
 import type { Mark } from '../../marks';
 import { focusMarks } from '../cell-frame';
+import { fadeOthers } from '../fade';
+import { ghostMarks } from '../ghosts';
 import { sharedMarks } from '../shared';
+import { pairBadgeMarks } from './badges';
 import { createPairDrawer } from './cells';
 import { pairMarginMarks, pairRowMarks } from './groups';
 import { pairLadderMarks } from './ladder';
@@ -26,6 +29,9 @@ export function createComparedScene(): (model: ComparedModel, tolerance: Toleran
     pairStripMarks(model, marks);
     ringMarks(model.b, firstDivergence(model.a.token, model.b.token, tolerance), marks);
     focusMarks(model.b, marks);
-    return marks;
+    for (const id of new Set([...model.a.picked, ...model.b.picked])) pairBadgeMarks(model, id, marks);
+    ghostMarks(model.b, marks);
+    const { spotlight } = model.b;
+    return spotlight ? fadeOthers(spotlight, marks) : marks;
   };
 }

@@ -1,0 +1,40 @@
+import { type PointerEvent, useRef } from 'react';
+import { comparisonOf } from '../../state/selectors';
+import type { StageLayout } from '../../view/layout/layout-stage';
+import { useApp } from '../app/app-context';
+
+/** A slide of a finger this far and mostly sideways turns to the other side. */
+const SWIPE_PX = 56;
+
+/**
+ * A swipe sideways where one of two pictures is shown: to the left for B, to the right for A. Over a picture it begins
+ * between cells and weights: a slide over cells looks at them, and a weight refuses to be dragged.
+ */
+export function useSideSwipe(layoutOf: () => StageLayout | null = () => null) {
+  const { store, actions } = useApp();
+  const start = useRef<{ readonly x: number; readonly y: number } | null>(null);
+  return {
+    onPointerDown(event: PointerEvent<HTMLElement>) {
+      const layout = layoutOf();
+      const y = event.clientY - event.currentTarget.getBoundingClientRect().top;
+      const isFree = !layout || (y > layout.rack.y + layout.rack.height && y < layout.strip.y);
+      const canSwipe = event.pointerType === 'touch' && event.isPrimary && isFree;
+      start.current = canSwipe ? { x: event.clientX, y: event.clientY } : null;
+    },
+    /** Before the picture hears of the end: to it, a swipe is no press. */
+    onPointerUpCapture(event: PointerEvent<HTMLElement>) {
+      const from = start.current;
+      start.current = null;
+      if (!from || comparisonOf(store.getState()) !== 'side') return;
+      const [dx, dy] = [event.clientX - from.x, event.clientY - from.y];
+      if (Math.abs(dx) < SWIPE_PX || Math.abs(dx) < 2 * Math.abs(dy)) return;
+      const shown = dx < 0 ? 'b' : 'a';
+      if (shown === store.getState().compareView.shown) return;
+      event.stopPropagation();
+      actions.setCompareView({ shown });
+    },
+    onPointerCancel() {
+      start.current = null;
+    },
+  };
+}

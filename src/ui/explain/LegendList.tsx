@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import type { SpotlightItem } from '../../view/spotlight';
+import { useApp, useAppState, useText } from '../app/app-context';
+import styles from './Explain.module.css';
+
+interface LegendListProps<Item extends SpotlightItem> {
+  items: readonly Item[];
+  /** Whether an item chosen elsewhere has a place here. */
+  isOwn: (item: SpotlightItem) => item is Item;
+  glyphOf: (item: Item) => ReactNode;
+  nameOf: (item: Item) => string;
+  isBar: boolean;
+}
+
+/** Glyphs with their words: a list, or one line. Pointing at one lights its cells, pressing it fades all others. */
+export function LegendList<Item extends SpotlightItem>({
+  items,
+  isOwn,
+  glyphOf,
+  nameOf,
+  isBar,
+}: LegendListProps<Item>) {
+  const words = useText();
+  const { actions } = useApp();
+  const chosen = useAppState(({ spotlight }) => (spotlight?.isFixed ? spotlight.item : null));
+  // A chosen item stays until it is let go, also where its glyph is no longer on screen.
+  const isGone = chosen !== null && isOwn(chosen) && !items.includes(chosen);
+  const shown = isGone ? [chosen, ...items] : items;
+  if (shown.length === 0) return null;
+  return (
+    <section aria-labelledby="legend-title" className={isBar ? styles.legendBar : styles.legendBox}>
+      <h3 id="legend-title" className={isBar ? 'hidden' : 'caption'}>
+        {words.app.legend}
+      </h3>
+      <ul className={styles.legend} title={words.app.legendHint}>
+        {shown.map((item) => (
+          <li key={item}>
+            <button
+              type="button"
+              className={styles.legendItem}
+              aria-pressed={item === chosen}
+              onPointerEnter={(event) => event.pointerType === 'mouse' && actions.peekLegend(item)}
+              onPointerLeave={() => actions.peekLegend(null)}
+              onFocus={() => actions.peekLegend(item)}
+              onBlur={() => actions.peekLegend(null)}
+              onClick={() => actions.chooseLegend(item)}
+            >
+              {glyphOf(item)}
+              {nameOf(item)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,107 @@
+import type { Tolerance } from '../core/compare/differs';
+import { firstDivergence } from '../core/compare/divergence';
+import { rowsOf } from '../core/compare/rows';
+import { hasGroupStages } from '../core/explain';
+import { legendSigns, type Members, membersOf } from './legend';
+import type { RoutedToken } from './routed-token';
+import type { PairItem, Spotlight, SpotlightItem } from './spotlight';
+
+/** A and B in one picture, and what counts as a difference between them. */
+export interface Compared {
+  readonly a: RoutedToken;
+  readonly b: RoutedToken;
+  readonly tolerance: Tolerance;
+}
+
+const PAIR_ITEMS: readonly PairItem[] = ['both', 'onlyA', 'onlyB', 'halfMasked', 'ring', 'cuts'];
+/** In place of these items of a single picture stand those of a pair. */
+const REPLACED: readonly SpotlightItem[] = ['picked', 'masked', 'kept'];
+
+/** Two routings have more to name than one. */
+const MOST = 8;
+
+export function isPairItem(item: SpotlightItem): item is PairItem {
+  return (PAIR_ITEMS as readonly SpotlightItem[]).includes(item);
+}
+
+/** The glyphs that the picture of a comparison holds at a stage: how A and B differ, then the signs of either. */
+export function compareLegendItems(compared: Compared, stage: number): SpotlightItem[] {
+  const own = PAIR_ITEMS.filter((item) => isShown(item, compared, stage));
+  const signs = [compared.a, compared.b].flatMap((token) => legendSigns(token, stage));
+  return [...own, ...new Set(signs.filter((item) => !REPLACED.includes(item)))].slice(0, MOST);
+}
+
+/** The cells and rows an item stands for in the picture of a comparison: where it is not about both, those of either. */
+export function compareSpotlightOf(compared: Compared, item: SpotlightItem, isFixed: boolean): Spotlight {
+  return { item, isFixed, ...(isPairItem(item) ? pairMembersOf(item, compared) : eitherOf(item, compared)) };
+}
+
+function isShown(item: PairItem, compared: Compared, stage: number): boolean {
+  const { a, b, tolerance } = compared;
+  if (item === 'cuts') return stage >= (rowsOf(a.plan, b.plan) === 'both' ? 4 : 6);
+  if (item === 'ring') {
+    const found = firstDivergence(a, b, tolerance);
+    return found?.of != null && stage >= found.stage;
+  }
+  const { experts, groups } = pairMembersOf(item, compared);
+  if (item === 'halfMasked') return stage >= 5 && experts.size > 0;
+  return (stage >= 6 && experts.size > 0) || (stage >= 4 && (groups?.size ?? 0) > 0);
+}
+
+const NOBODY: ReadonlySet<number> = new Set();
+
+function pairMembersOf(item: PairItem, { a, b, tolerance }: Compared): Members {
+  const [inA, inB] = [membersOf('picked', a).experts, membersOf('picked', b).experts];
+  switch (item) {
+    case 'both':
+      return { experts: only(inA, (id) => inB.has(id)), groups: null };
+    case 'onlyA':
+      return { experts: without(inA, inB), groups: without(keptOf(a, b, 'a'), keptOf(a, b, 'b')) };
+    case 'onlyB':
+      return { experts: without(inB, inA), groups: without(keptOf(a, b, 'b'), keptOf(a, b, 'a')) };
+    case 'halfMasked': {
+      const [x, y] = [membersOf('masked', a), membersOf('masked', b)];
+      const rows = rowsOf(a.plan, b.plan);
+      const [ofA, ofB] = [rows === 'b' ? null : x.groups, rows === 'a' ? null : y.groups];
+      return { experts: union(x.experts, y.experts), groups: union(ofA ?? NOBODY, ofB ?? NOBODY) };
+    }
+    case 'ring': {
+      const of = firstDivergence(a, b, tolerance)?.of;
+      const one = new Set(of ? [of.id] : []);
+      return of?.kind === 'group' ? { experts: NOBODY, groups: one } : { experts: one, groups: NOBODY };
+    }
+    case 'cuts':
+      return { experts: NOBODY, groups: NOBODY };
+  }
+}
+
+/** The groups one side keeps, where the picture's rows are its groups. */
+function keptOf(a: RoutedToken, b: RoutedToken, side: 'a' | 'b'): ReadonlySet<number> {
+  const rows = rowsOf(a.plan, b.plan);
+  const own = side === 'a' ? a : b;
+  return (rows === 'both' || rows === side) && hasGroupStages(own.plan)
+    ? (membersOf('kept', own).groups ?? NOBODY)
+    : NOBODY;
+}
+
+function eitherOf(item: Exclude<SpotlightItem, PairItem>, { a, b }: Compared): Members {
+  const [x, y] = [membersOf(item, a), membersOf(item, b)];
+  return {
+    experts: union(x.experts, y.experts),
+    groups: x.groups || y.groups ? union(x.groups ?? NOBODY, y.groups ?? NOBODY) : null,
+  };
+}
+
+type Ids = ReadonlySet<number>;
+
+function only(ids: Ids, isMember: (id: number) => boolean): Ids {
+  return new Set([...ids].filter(isMember));
+}
+
+function without(ids: Ids, others: Ids): Ids {
+  return only(ids, (id) => !others.has(id));
+}
+
+function union(ids: Ids, others: Ids): Ids {
+  return new Set([...ids, ...others]);
+}
