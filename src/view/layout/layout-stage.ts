@@ -70,17 +70,18 @@ const SIZES: Record<StageForm, FormSizes> = {
 
 const DOCKED_HEIGHT = 620;
 const DOCKED_SHARE = 0.58;
-const STRIP_HEIGHT = 50;
+const STRIP_HEIGHT = 54;
 const TWO_STRIPS_HEIGHT = 78;
 const SHARED_HEIGHT = 26;
 const GAP = 10;
 /** Lowest and highest row of the ladder: it takes what room there is between them. */
-const MIN_LADDER_ROW = 13;
+const MIN_LADDER_ROW = 12;
 const MAX_LADDER_ROW = 20;
 /** Title line of the ladder. */
 export const LADDER_HEAD = 16;
-/** Eight picks and five runners-up. */
-const MAX_LADDER_ROWS = 13;
+/** The ladder has room for all picks and five runners-up, and for at least as many rows as this. */
+const RUNNERS_UP = 5;
+const USUAL_ROWS = 13;
 /** Space between two racks side by side. */
 const RACK_GAP = 24;
 
@@ -142,7 +143,7 @@ function place(
   const stripHeight = shape.isCompared ? TWO_STRIPS_HEIGHT : STRIP_HEIGHT;
   const ladderRoom = box.height - GAP - stripHeight - start - LADDER_HEAD;
   const fitting = Math.max(SIZES[form].minRows, Math.floor(ladderRoom / MIN_LADDER_ROW));
-  const ladderRows = Math.min(fitting, MAX_LADDER_ROWS, shape.numExperts);
+  const ladderRows = Math.min(fitting, Math.max(USUAL_ROWS, shape.topK + RUNNERS_UP), shape.numExperts);
   const ladderRow = Math.min(MAX_LADDER_ROW, Math.max(MIN_LADDER_ROW, Math.floor(ladderRoom / ladderRows)));
   const ladder: Rect = {
     x: isDocked ? rack.width + RACK_GAP : 0,

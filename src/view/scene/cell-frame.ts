@@ -244,31 +244,3 @@ function times(
     align: 'center',
   });
 }
-
-/** Rings of hover, pins and keyboard, above everything else in the rack. */
-export function focusMarks(model: SceneModel, marks: Mark[]): void {
-  const { focus, theme, layout } = model;
-  const ring = (pin: { kind: 'expert' | 'group'; id: number }, isStrong: boolean) => {
-    const rect = pin.kind === 'expert' ? layout.cells[pin.id] : layout.rows[pin.id]?.box;
-    if (!rect) return;
-    marks.push({
-      panel: 'rack',
-      kind: 'rect',
-      ...inset(rect, -2),
-      stroke: theme.paper,
-      lineWidth: isStrong ? 4 : 2,
-      radius: 4,
-    });
-    marks.push({
-      panel: 'rack',
-      kind: 'rect',
-      ...inset(rect, isStrong ? -2 : -1),
-      stroke: theme.ink,
-      lineWidth: isStrong ? 2 : 1,
-      radius: 3,
-    });
-  };
-  for (const pin of focus.pins) ring(pin, true);
-  if (focus.keyboard) ring(focus.keyboard, true);
-  if (focus.hover) ring(focus.hover, false);
-}
