@@ -1,18 +1,25 @@
 import { Table2 } from 'lucide-react';
 import { useMemo } from 'react';
+import { STAGES } from '../../core/stages';
+import { stageOf } from '../../state/selectors';
 import { formatExact, formatNumber } from '../../view/format';
 import type { RoutedToken } from '../../view/routed-token';
 import { useApp, useAppState, useText } from '../app/app-context';
 import { CopyButton } from '../share/CopyButton';
 import styles from './Stage.module.css';
 
+/** The first stage at which there are weights. */
+const GATHERED = STAGES.indexOf('gather');
+
 /** What the router returns, in the order vLLM returns it: ids over their weights. */
 export function OutputLine({ onToggleTable }: { onToggleTable: () => void }) {
   const words = useText();
   const { store } = useApp();
+  // What the picture has not come to is not a surprise spoiled: it is quieter, and says so.
+  const isAhead = useAppState((state) => stageOf(state) < GATHERED);
   return (
-    <div className={styles.output}>
-      <span className={styles.order}>{words.app.outputOrder}</span>
+    <div className={styles.output} data-ahead={isAhead}>
+      <span className={styles.order}>{isAhead ? words.app.outputAhead : words.app.outputOrder}</span>
       <OutputText />
       <CopyButton isShort label={words.app.copyOutput} text={() => outputText(store.getState().routed)} />
       <button

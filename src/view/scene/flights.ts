@@ -1,6 +1,6 @@
 import type { Mark, Rect } from '../marks';
 import { arrow } from './arrow';
-import { inset, lerpRect, type SceneModel } from './model';
+import { inset, lerp, type SceneModel } from './model';
 import { BAR_HEIGHT, BAR_TOP, flightOf, stripSegments } from './strip-geometry';
 import { troubleNow } from './strip-trouble';
 
@@ -23,16 +23,30 @@ export function flightMarks(model: SceneModel, marks: Mark[]): void {
       return;
     }
     const p = flightOf(model, i);
-    if (p <= 0 || p >= 1) return;
-    const box = lerpRect(inset(cell, Math.min(4, cell.width / 5)), target, p);
-    marks.push({
-      panel: 'strip',
-      of: { kind: 'expert', id },
-      kind: 'rect',
-      ...box,
-      fill: theme.selected,
-      radius: 2,
-      opacity: 0.85,
-    });
+    if (p > 0 && p < 1) copy(model, id, inset(cell, Math.min(4, cell.width / 5)), target, p, marks);
   });
+}
+
+/** Height of a copy on its way. */
+const FLYING = 16;
+/** Share of the flight until which its copy has become as wide as its name, and from which it becomes its segment. */
+const NAMED = 0.2;
+const LANDING = 0.75;
+
+function copy(model: SceneModel, id: number, from: Rect, to: Rect, p: number, marks: Mark[]): void {
+  const { theme, words, measure } = model;
+  const text = words.expert(id);
+  const nameWidth = measure(text, 11, 600);
+  const landing = Math.max(0, (p - LANDING) / (1 - LANDING));
+  const leaving = Math.min(1, p / NAMED);
+  const width = lerp(lerp(from.width, nameWidth + 6, leaving), to.width, landing);
+  const height = lerp(lerp(from.height, FLYING, leaving), to.height, landing);
+  const x = lerp(from.x + from.width / 2, to.x + to.width / 2, p);
+  const y = lerp(from.y + from.height / 2, to.y + to.height / 2, p);
+  const base = { panel: 'strip', of: { kind: 'expert', id } } as const;
+  const box = { x: x - width / 2, y: y - height / 2, width, height };
+  marks.push({ ...base, kind: 'rect', ...box, fill: theme.selected, radius: 2 });
+  if (nameWidth > width - 2) return;
+  const look = { text, size: 11, weight: 600, fill: theme.onSelected, align: 'center' } as const;
+  marks.push({ ...base, kind: 'text', x, y, ...look });
 }

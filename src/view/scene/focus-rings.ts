@@ -6,6 +6,8 @@ import { inset, type SceneModel } from './model';
 
 /** Below this a ring stays outside of its cell: inside it would cover the number. */
 const MIN_INNER_RING = 16;
+/** Height of the frame around a name. */
+const NAME = 13;
 /** Rects of the strip that are lower than this are no segments. */
 const MIN_SEGMENT = 10;
 
@@ -19,8 +21,19 @@ export function focusMarks(model: SceneModel, marks: Mark[]): void {
   const mark = (pin: Pin, isStrong: boolean) => {
     const rect = pin.kind === 'expert' ? layout.cells[pin.id] : layout.rows[pin.id]?.box;
     if (rect) ring(theme, rect, 'rack', isStrong, sideOf(rect) < MIN_INNER_RING ? 1 : 0, 3, marks);
-    for (const { panel, box, radius } of linked(shown, pin, measure))
-      ring(theme, box, panel, isStrong, panel === 'ladder' ? 1 : 0, radius, marks);
+    for (const { panel, box, radius } of linked(shown, pin, measure)) {
+      if (radius !== null) ring(theme, box, panel, isStrong, panel === 'ladder' ? 1 : 0, radius, marks);
+      // Rungs stand close: a name is framed in its own row.
+      else
+        marks.push({
+          panel,
+          kind: 'rect',
+          ...box,
+          stroke: theme.ink,
+          lineWidth: isStrong ? 2 : 1,
+          radius: 3,
+        });
+    }
   };
   for (const pin of focus.pins) mark(pin, true);
   if (focus.keyboard) mark(focus.keyboard, true);
@@ -30,7 +43,8 @@ export function focusMarks(model: SceneModel, marks: Mark[]): void {
 interface Linked {
   readonly panel: 'ladder' | 'strip';
   readonly box: Rect;
-  readonly radius: number;
+  /** Of the ring; null for a name. */
+  readonly radius: number | null;
 }
 
 /** The name and the points of a rung, and the segments of a strip. */
@@ -45,7 +59,10 @@ function linked(marks: readonly Mark[], { kind, id }: Pin, measure: MeasureText)
     if (panel === 'ladder') {
       if (mark.kind === 'dot' || mark.kind === 'polygon') found.push({ panel, box, radius: 8 });
       // The name stands before the points, the value after them.
-      if (mark.kind === 'text' && !hasName) found.push({ panel, box: inset(box, -2), radius: 3 });
+      if (mark.kind === 'text' && !hasName) {
+        const row = { y: mark.y - NAME / 2, height: NAME };
+        found.push({ panel, box: { x: box.x - 4, width: box.width + 8, ...row }, radius: null });
+      }
       hasName ||= mark.kind === 'text';
     } else if (mark.kind === 'rect' && mark.height >= MIN_SEGMENT && !segments.has(mark.y)) {
       segments.add(mark.y);

@@ -58,9 +58,11 @@ export function ladderMarks(model: SceneModel, marks: Mark[]): void {
   heading(model, ladder, x, marks);
   ladder.rungs.forEach((rung, i) => {
     const y = top + (i + 0.5) * layout.ladderRow;
-    if ('folded' in rung)
-      text(marks, box.x + LABEL_WIDTH - 8, y, model.words.more(rung.folded), theme.maskedText, 'right', 400);
-    else rungMarks(model, rung, y, x, marks);
+    if ('folded' in rung) {
+      const words = model.words.more(rung.folded);
+      const right = box.x + Math.max(LABEL_WIDTH - 8, model.measure(words, 11, 400));
+      text(marks, right, y, words, theme.maskedText, 'right', 400);
+    } else rungMarks(model, rung, y, x, marks);
   });
   if (ladder.cut) cutMarks(model, ladder, x, top, marks);
 }

@@ -33,21 +33,25 @@ export function stripHeading(model: SceneModel, marks: Mark[]): void {
   const sum = words.sum(formatNumber(totalNow(model)));
   const start = x + widthOf(ZERO) + WORD_GAP;
   const roomBefore = before ? before.at - before.width / 2 - WORD_GAP - start : 0;
-  // Where the words would lie on the mark they stand behind it; where there is no room for all, for the steps alone.
-  const placed = [[words.weights, ...steps], steps]
-    .map((all) => all.join('  '))
-    .map((heading) => {
-      const width = widthOf(heading);
-      const isBehind = before !== null && width > roomBefore;
+  // Where the words would lie on the mark they stand behind it; where there is no room for all, for the steps alone, and
+  // then in place of the mark's label.
+  const heading = [
+    [[words.weights, ...steps], true] as const,
+    [steps, true] as const,
+    [steps, false] as const,
+    [steps.slice(-1), false] as const,
+  ]
+    .map(([all, isClear]) => {
+      const text = all.join('  ');
+      const isBehind = isClear && before !== null && widthOf(text) > roomBefore;
       const left = isBehind ? Math.max(start, before.at + before.width / 2 + WORD_GAP) : start;
-      return { heading, left, right: left + width };
-    });
-  const { heading, left, right } =
-    placed.find((each) => each.right + WORD_GAP + widthOf(sum) <= x + room) ?? placed[1]!;
+      return { text, isClear, left, right: left + widthOf(text) };
+    })
+    .find(({ right }) => right + WORD_GAP + widthOf(sum) <= x + room);
   // The sum stands at the end of what it measures, as far as the words leave room.
-  const end = Math.min(x + room, Math.max(tip, right + WORD_GAP + widthOf(sum)));
+  const end = Math.min(x + room, Math.max(tip, (heading?.right ?? start) + WORD_GAP + widthOf(sum)));
   marks.push({ ...text, x, text: ZERO, align: 'left' });
-  marks.push({ ...text, x: left, text: heading, align: 'left' });
+  if (heading) marks.push({ ...text, x: heading.left, text: heading.text, align: 'left' });
   marks.push({ ...text, x: end, text: sum, align: 'right' });
 
   const line = { panel: 'strip', kind: 'line', stroke: theme.rule, lineWidth: 1 } as const;
@@ -61,7 +65,8 @@ export function stripHeading(model: SceneModel, marks: Mark[]): void {
   marks.push({ ...tick, y1: y + 9, y2: y + BAR_TOP });
   marks.push({ ...tick, y1: y + BAR_TOP + BAR_HEIGHT, y2: y + BAR_TOP + BAR_HEIGHT + 3 });
   const isFree = at + before.width / 2 + WORD_GAP <= end - widthOf(sum) && before.left > x + widthOf(ZERO);
-  if (isFree) marks.push({ ...text, x: at, text: before.label, align: 'center', opacity });
+  if (isFree && heading?.isClear !== false)
+    marks.push({ ...text, x: at, text: before.label, align: 'center', opacity });
 }
 
 const ZERO = '0';

@@ -61,22 +61,23 @@ function labelling(model: SceneModel, segments: readonly StripSegment[]): Labell
   const name = ({ id }: StripSegment) => words.expert(id);
   const value = (digits: number) => (segment: StripSegment) => formatNumber(segment.value, digits);
   const whole = (segment: StripSegment) => `${name(segment)} ${value(3)(segment)}`;
-  const inside = (lines: (segment: StripSegment) => string[], pad: number): Labelling | null =>
-    long.every((each) => lines(each).every((line) => measure(line, 11, 600) <= each.width - pad))
-      ? { inside: lines, below: null }
-      : null;
-  const below = (label: SegmentLabel): Labelling | null =>
-    leadersFit(model, long, label) ? { inside: null, below: label } : null;
-  return (
-    inside((each) => [whole(each)], 6) ??
-    inside((each) => [name(each), value(3)(each)], 4) ??
-    below(whole) ??
-    inside((each) => [name(each), value(2)(each)], 3) ??
-    below(value(3)) ??
-    below(name) ?? { inside: null, below: null }
-  );
+  const kinds: readonly Labelling[] = [
+    { inside: (each) => [whole(each)], below: null },
+    { inside: (each) => [name(each), value(3)(each)], below: null },
+    { inside: null, below: whole },
+    { inside: (each) => [value(3)(each)], below: name },
+    { inside: (each) => [value(2)(each)], below: name },
+    { inside: null, below: value(3) },
+    { inside: null, below: name },
+  ];
+  const fits = ({ inside, below }: Labelling) =>
+    (!inside || long.every((s) => inside(s).every((line) => measure(line, 11, 600) <= s.width - PAD))) &&
+    (!below || leadersFit(model, long, below));
+  return kinds.find(fits) ?? { inside: null, below: null };
 }
 
+/** Around a label in its segment. */
+const PAD = 4;
 /** From the middle of a bar to the middle of one of two lines. */
 const LINE = 5.5;
 

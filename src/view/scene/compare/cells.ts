@@ -263,7 +263,7 @@ function signs(model: ComparedModel, pair: Pair, rect: Rect, halves: Halves, mar
   const all = CONTRIBUTOR | EDITED | REPEATED | CORNER | CLOSE;
   for (const side of SIDES) {
     const own = pair[side] & all & ~common;
-    if (own) signMarks(model[side], id, own, { rect: halves[side], side: whole.side, top: top[side] }, marks);
+    if (own) signMarks(model[side], id, own, { ...whole, rect: halves[side], top: top[side] }, marks);
   }
 }
 
