@@ -82,7 +82,7 @@ export const app = {
   picture: 'Picture of the routing',
   output: 'Output, in the order vLLM returns it',
   outputOrder: 'vLLM’s order',
-  outputAhead: 'result, not reached yet',
+  outputAhead: 'result, ahead',
   copyOutput: 'Copy ids and weights',
   weightsSum: (sum: string) => `Σ = ${sum}`,
   table: 'Table',

@@ -80,7 +80,7 @@ export const app = {
   picture: '路由过程图',
   output: '输出，按 vLLM 返回的顺序',
   outputOrder: 'vLLM 顺序',
-  outputAhead: '结果，尚未到此',
+  outputAhead: '结果（提前）',
   copyOutput: '复制 id 和权重',
   weightsSum: (sum: string) => `Σ = ${sum}`,
   table: '表格',

@@ -79,7 +79,7 @@ const SHARED_HEIGHT = 26;
 const GAP = 10;
 /** Lowest and highest row of the ladder: it takes what room there is between them. */
 const MIN_LADDER_ROW = 12;
-const MAX_LADDER_ROW = 26;
+const MAX_LADDER_ROW = 32;
 /** Title line of the ladder. */
 export const LADDER_HEAD = 16;
 /** The ladder has room for all picks and five runners-up, and for at least as many rows as this. */

@@ -17,7 +17,9 @@ const MIN_SEGMENT = 10;
  */
 export function focusMarks(model: SceneModel, marks: Mark[]): void {
   const { focus, theme, layout, measure } = model;
-  const shown = [...marks];
+  const { pins, keyboard, hover } = focus;
+  if (pins.length === 0 && !keyboard && !hover) return;
+  const shown = marks.filter(({ panel, of }) => panel !== 'rack' && of);
   const mark = (pin: Pin, isStrong: boolean) => {
     const rect = pin.kind === 'expert' ? layout.cells[pin.id] : layout.rows[pin.id]?.box;
     if (rect) ring(theme, rect, 'rack', isStrong, sideOf(rect) < MIN_INNER_RING ? 1 : 0, 3, marks);
@@ -35,9 +37,9 @@ export function focusMarks(model: SceneModel, marks: Mark[]): void {
         });
     }
   };
-  for (const pin of focus.pins) mark(pin, true);
-  if (focus.keyboard) mark(focus.keyboard, true);
-  if (focus.hover) mark(focus.hover, false);
+  for (const pin of pins) mark(pin, true);
+  if (keyboard) mark(keyboard, true);
+  if (hover) mark(hover, false);
 }
 
 interface Linked {
@@ -54,7 +56,7 @@ function linked(marks: readonly Mark[], { kind, id }: Pin, measure: MeasureText)
   let hasName = false;
   for (const mark of marks) {
     const { panel, of } = mark;
-    if (panel === 'rack' || of?.id !== id || of.kind !== kind) continue;
+    if (of?.id !== id || of.kind !== kind || panel === 'rack') continue;
     const box = boxOf(mark, measure);
     if (panel === 'ladder') {
       if (mark.kind === 'dot' || mark.kind === 'polygon') found.push({ panel, box, radius: 8 });

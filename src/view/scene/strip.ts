@@ -71,13 +71,19 @@ function labelling(model: SceneModel, segments: readonly StripSegment[]): Labell
     { inside: null, below: name },
   ];
   const fits = ({ inside, below }: Labelling) =>
-    (!inside || long.every((s) => inside(s).every((line) => measure(line, 11, 600) <= s.width - PAD))) &&
+    (!inside ||
+      long.every((each) => {
+        const lines = inside(each);
+        // Name and value in one line need air to be told from those of the next segment.
+        const pad = below || lines.length > 1 ? PAD : 3 * PAD;
+        return lines.every((line) => measure(line, 11, 600) <= each.width - pad);
+      })) &&
     (!below || leadersFit(model, long, below));
   return kinds.find(fits) ?? { inside: null, below: null };
 }
 
 /** Around a label in its segment. */
-const PAD = 4;
+const PAD = 2;
 /** From the middle of a bar to the middle of one of two lines. */
 const LINE = 5.5;
 
