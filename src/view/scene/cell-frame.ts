@@ -1,6 +1,6 @@
 import { lodOf } from '../layout/layout-stage';
 import type { Mark, Rect } from '../marks';
-import { sideOf, VALUE_LINE } from './cell';
+import { sideOf, valueHeight } from './cell';
 import {
   BOOSTED,
   CONTRIBUTOR,
@@ -10,7 +10,6 @@ import {
   LIT,
   LOST_TO_MASK,
   NEAR,
-  NON_FINITE,
   REPEATED,
   SUPPRESSED,
   TIE,
@@ -34,7 +33,7 @@ const MIN_INNER_SIGN = 16;
 
 export function signPlace(cell: Rect): SignPlace {
   const side = sideOf(cell);
-  return { rect: cell, side, top: side < MIN_INNER_SIGN ? 0 : 2, bottom: 0 };
+  return { rect: cell, side, top: side < MIN_INNER_SIGN ? 0 : 2, bottom: valueHeight(cell) };
 }
 
 /** Frames and corner glyphs of one cell: its state, each with a shape of its own. */
@@ -52,9 +51,7 @@ export function frameMarks(model: SceneModel, id: number, state: number, marks: 
       lineWidth: 2,
       radius: 2,
     });
-  const place = signPlace(rect);
-  const hasValue = lodOf(place.side) === 'XL' && !(state & NON_FINITE);
-  signMarks(model, id, state, hasValue ? { ...place, bottom: VALUE_LINE + 1 } : place, marks);
+  signMarks(model, id, state, signPlace(rect), marks);
 }
 
 /** What a state adds to its cell or half, beside being picked. */

@@ -31,10 +31,9 @@ export function cellMarks(model: SceneModel, id: number, state: number, marks: M
     lineWidth: 1,
     ...(isHatched ? { hatch: theme.hatch } : {}),
   });
-  const hasValue = lod === 'XL' && !isOdd;
-  bulletMarks(model, id, barPlace(rect, hasValue), barInk(model, isPicked), { isPicked, isHatched }, marks);
-  if (hasValue) valueMarks(model, id, rect, { isPicked, isHatched }, marks);
+  bulletMarks(model, id, barPlace(rect), barInk(model, isPicked), { isPicked, isHatched }, marks);
   if (isOdd) notFinite(model, id, rect, marks);
+  else valueMarks(model, id, rect, { isPicked, isHatched }, marks);
 }
 
 /** The side of the largest square in a cell. */
@@ -52,14 +51,19 @@ export interface BarPlace {
   readonly notch: readonly [number, number];
 }
 
-/** Height of the line for the value under a bar. */
-export const VALUE_LINE = 12;
+/** Height of the line for the value under the bar of a large cell. */
+const VALUE_LINE = 12;
 
-/** The place of a bar in the middle of a cell, above its value where there is one. */
-export function barPlace(cell: Rect, hasValue = false): BarPlace {
+/** Height of that line in a cell; 0 where there is no room for it. */
+export function valueHeight(cell: Rect): number {
+  return lodOf(sideOf(cell)) === 'XL' ? VALUE_LINE : 0;
+}
+
+/** The place of a bar in the middle of a cell, above its value. */
+export function barPlace(cell: Rect): BarPlace {
   const isMedium = lodOf(sideOf(cell)) === 'M';
   const whole = inset(cell, isMedium ? 3 : 4);
-  const box = hasValue ? { ...whole, height: whole.height - VALUE_LINE } : whole;
+  const box = { ...whole, height: whole.height - valueHeight(cell) };
   const width = Math.max(3, Math.round(box.width * (isMedium ? 0.7 : 0.62)));
   const x = box.x + Math.round((box.width - width) / 2);
   return { box, x, width, notch: [x - 2, x + width + 2] };
@@ -187,14 +191,15 @@ const MIN_NOTCH_BOX = 14;
 /** Height of the cap of the smallest bias. */
 const MIN_CAP = 1;
 
-/** What the bar stands for, under it, with as many digits as fit. */
-function valueMarks(
+/** What the bar of a large cell stands for, under it, with as many digits as fit. */
+export function valueMarks(
   model: SceneModel,
   id: number,
   rect: Rect,
   { isPicked, isHatched }: { readonly isPicked: boolean; readonly isHatched: boolean },
   marks: Mark[],
 ): void {
+  if (valueHeight(rect) === 0) return;
   const { token, measure, theme, t } = model;
   const { scores, biased } = token.result;
   const isUnbiased = isPicked && token.plan.gather === 'score' && model.part(7, 0.5, 1) === 1;

@@ -1,6 +1,16 @@
 import { lodOf } from '../../layout/layout-stage';
 import type { Mark, Rect } from '../../marks';
-import { type BarInk, type BarPlace, barInk, barPlace, bulletMarks, notFinite, sideOf, tile } from '../cell';
+import {
+  type BarInk,
+  type BarPlace,
+  barInk,
+  barPlace,
+  bulletMarks,
+  notFinite,
+  sideOf,
+  tile,
+  valueMarks,
+} from '../cell';
 import { badgeRadius, signMarks, signPlace } from '../cell-frame';
 import {
   BOOSTED,
@@ -185,6 +195,7 @@ function bars(
   const looks = (state: number) => ({ isPicked: (state & LIT) !== 0, isHatched: (state & MASKED) !== 0 });
   if (isSame) {
     bulletMarks(model.b, id, place, barInk(model.b, false), looks(b), marks);
+    if (!(b & NON_FINITE)) valueMarks(model.b, id, rect, looks(b), marks);
     return;
   }
   for (const side of SIDES) {
