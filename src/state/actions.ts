@@ -9,6 +9,7 @@ import { type PresetField, presetValue } from '../scenario/preset-edits';
 import type { GeneratorName, Pin, Scenario, Setup, Source } from '../scenario/scenario';
 import { loadTraceIndex, loadTraceText, TraceError } from '../scenario/traces';
 import { LANGUAGES, type Locale, loadText } from '../text';
+import type { Preview } from '../view/focus';
 import { createCompareActions } from './compare-actions';
 import { EMPTY_HISTORY, endGesture, record, redo, undo } from './history';
 import { saveLocale } from './language';
@@ -221,9 +222,9 @@ export function createActions(store: AppStore, host: EngineHost) {
       const { hover } = getState();
       if (hover?.kind !== pin?.kind || hover?.id !== pin?.id) setState({ hover: pin });
     },
-    /** Shows the picks that another value would lead to; null takes them away. */
-    preview(picks: readonly number[] | null): void {
-      if (getState().preview !== picks) setState({ preview: picks });
+    /** Shows what another value would lead to; null takes it away. */
+    preview(preview: Preview | null): void {
+      if (getState().preview !== preview) setState({ preview });
     },
     /** Pins a cell or group, or unpins it; `keep` adds to the pins there are. */
     pin(pin: Pin, keep = false): void {

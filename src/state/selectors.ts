@@ -7,6 +7,8 @@ import type { AppState, CardSubject } from './store';
 
 /** Index of the stage shown. */
 export const stageOf = (state: AppState): number => stageAt(state.t);
+/** Whether its picture is finished. */
+export const hasStageEnded = (state: AppState): boolean => state.t === stageOf(state) + 1;
 
 /** Why a stage does nothing in the picture shown, or null when it runs. */
 export function skipOf(state: Pick<AppState, 'routed'>, id: StageId): SkipReason | null {

@@ -7,6 +7,7 @@ import type { Notice } from '../scenario/link/notice';
 import type { BaseRows, Pin, Scenario } from '../scenario/scenario';
 import type { TraceIndex, TraceText } from '../scenario/traces';
 import type { Locale } from '../text';
+import type { Preview } from '../view/focus';
 import type { NumberHit } from '../view/number-at';
 import type { RoutedToken } from '../view/routed-token';
 import type { SpotlightItem } from '../view/spotlight';
@@ -66,8 +67,8 @@ export interface AppState {
   /** Counterfactuals of an earlier or the present picture; each names the epoch it belongs to. */
   readonly tokenProbe: TokenProbe | null;
   readonly expertProbe: ExpertProbe | null;
-  /** Picks that a value under the pointer would lead to, drawn as ghosts. */
-  readonly preview: readonly number[] | null;
+  /** What a value under the pointer would lead to. */
+  readonly preview: Preview | null;
 
   readonly traceIndex: TraceIndex | null;
   readonly traceTexts: Readonly<Record<string, TraceText>>;

@@ -22,9 +22,9 @@ export function isPairItem(item: SpotlightItem): item is PairItem {
 }
 
 /** The glyphs that the picture of a comparison holds at a stage: how A and B differ, then the signs of either. */
-export function compareLegendItems(compared: Pair, stage: number): SpotlightItem[] {
+export function compareLegendItems(compared: Pair, stage: number, hasEnded = true): SpotlightItem[] {
   const own = PAIR_ITEMS.filter((item) => isShown(item, compared, stage));
-  const signs = [compared.a, compared.b].flatMap((token) => legendItems(token, stage));
+  const signs = [compared.a, compared.b].flatMap((token) => legendItems(token, stage, hasEnded));
   return [...own, ...new Set(signs.filter((item) => !REPLACED.includes(item)))];
 }
 

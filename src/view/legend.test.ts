@@ -14,6 +14,15 @@ describe('the legend', () => {
     expect(legendItems(token, 6)).toEqual(['picked', 'bias', 'masked', 'kept']);
   });
 
+  it('names why experts are in or out once the stage that says it has ended', () => {
+    const lost = result.groupOrder.at(-1)! * 8;
+    const masked = { ...token, idsWithoutMask: new Set([lost, ...result.ids.subarray(1)]) };
+    expect(legendItems(masked, 6, false)).not.toContain('lostToMask');
+    expect(legendItems(masked, 6, false)).toContain('picked');
+    expect(legendItems(masked, 6)).toContain('lostToMask');
+    expect(legendItems(masked, 7, false)).toContain('lostToMask');
+  });
+
   it('names what is degenerate first', () => {
     const odd = madeToken({ globalNumExperts: 64 }, { logits: { 3: Number.NaN } });
     expect(legendItems(odd, 6)[0]).toBe('nonFinite');

@@ -31,9 +31,9 @@ export interface Members {
   readonly groups: ReadonlySet<number> | null;
 }
 
-/** The glyphs that the picture of a token holds at a stage. */
-export function legendItems(token: RoutedToken, stage: number): LegendItem[] {
-  return ITEMS.filter((item) => isShown(item, token, stage));
+/** The glyphs that the picture of a token holds in a stage or, once it has ended, at its end. */
+export function legendItems(token: RoutedToken, stage: number, hasEnded = true): LegendItem[] {
+  return ITEMS.filter((item) => isShown(item, token, stage, hasEnded));
 }
 
 /** The cells and rows an item stands for, to be lit or singled out. */
@@ -61,9 +61,22 @@ const STAGES_OF: Readonly<Record<LegendItem, readonly [number, number]>> = {
   kept: [4, 9],
 };
 
-function isShown(item: LegendItem, token: RoutedToken, stage: number): boolean {
+/** What is known only once all picks are: drawn at the end of its first stage. */
+const AT_END: ReadonlySet<LegendItem> = new Set([
+  'uniform',
+  'repeated',
+  'leftover',
+  'tie',
+  'near',
+  'boosted',
+  'suppressed',
+  'lostToMask',
+]);
+
+function isShown(item: LegendItem, token: RoutedToken, stage: number, hasEnded: boolean): boolean {
   const [first, last] = STAGES_OF[item];
   if (stage < first || stage > last) return false;
+  if (stage === first && !hasEnded && AT_END.has(item)) return false;
   // Their row is drawn whatever becomes of them.
   if (item === 'shared') return token.scenario.params.numFusedSharedExperts > 0;
   const { experts, groups } = membersOf(item, token);

@@ -1,4 +1,5 @@
 import { memo, type ReactNode } from 'react';
+import { hasStageEnded } from '../../state/selectors';
 import { compareLegendItems, isPairItem } from '../../view/compare-legend';
 import type { RoutedToken } from '../../view/routed-token';
 import type { PairItem, SpotlightItem } from '../../view/spotlight';
@@ -18,9 +19,10 @@ interface CompareLegendProps {
 export const CompareLegend = memo(function CompareLegend({ a, b, stage, isBar = false }: CompareLegendProps) {
   const words = useText();
   const tolerance = useAppState((state) => state.compareView.tolerance);
+  const hasEnded = useAppState(hasStageEnded);
   return (
     <LegendList
-      items={compareLegendItems({ a, b, tolerance }, stage)}
+      items={compareLegendItems({ a, b, tolerance }, stage, hasEnded)}
       isOwn={isAnyItem}
       glyphOf={(item) => (isPairItem(item) ? <PairGlyph item={item} /> : <LegendGlyph item={item} />)}
       nameOf={(item) => (isPairItem(item) ? words.compare.legend[item] : words.app.legendItems[item])}

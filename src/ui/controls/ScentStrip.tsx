@@ -29,8 +29,9 @@ export function ScentStrip({ field }: { field: ScentField }) {
   useEffect(() => {
     if (cursor === null) return;
     const over = strip?.[cursor];
-    actions.preview(over && over.changed !== 0 ? over.picks : null);
-  }, [cursor, strip, actions]);
+    if (!over || over.error || over.value === value) actions.preview(null);
+    else actions.preview({ picks: over.picks, topkGroup: field === 'topkGroup' ? Number(over.value) : null });
+  }, [cursor, strip, field, value, actions]);
 
   if (!strip || strip.length < 2) return null;
   const current = strip.findIndex((each) => each.value === value);

@@ -1,9 +1,10 @@
 import { memo } from 'react';
+import { hasStageEnded } from '../../state/selectors';
 import { isPairItem } from '../../view/compare-legend';
 import { type LegendItem, legendItems } from '../../view/legend';
 import type { RoutedToken } from '../../view/routed-token';
 import type { SpotlightItem } from '../../view/spotlight';
-import { useText } from '../app/app-context';
+import { useAppState, useText } from '../app/app-context';
 import { LegendGlyph } from './LegendGlyph';
 import { LegendList } from './LegendList';
 
@@ -17,9 +18,10 @@ interface LegendProps {
 /** The glyphs on screen, each with its word. */
 export const Legend = memo(function Legend({ token, stage, isBar = false }: LegendProps) {
   const words = useText();
+  const hasEnded = useAppState(hasStageEnded);
   return (
     <LegendList
-      items={legendItems(token, stage)}
+      items={legendItems(token, stage, hasEnded)}
       isOwn={isLegendItem}
       glyphOf={(item) => <LegendGlyph item={item} />}
       nameOf={(item) => words.app.legendItems[item]}

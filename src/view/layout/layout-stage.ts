@@ -70,20 +70,21 @@ const SIZES: Record<StageForm, FormSizes> = {
 
 const DOCKED_HEIGHT = 620;
 const DOCKED_SHARE = 0.58;
-const STRIP_HEIGHT = 50;
+/** From this width on, which a window of 1800 px leaves, the ladder always stands beside the rack, this wide at least. */
+const ALWAYS_DOCKED = 1100;
+const DOCKED_LADDER = 380;
+const STRIP_HEIGHT = 54;
 const TWO_STRIPS_HEIGHT = 78;
 const SHARED_HEIGHT = 26;
 const GAP = 10;
 /** Lowest and highest row of the ladder: it takes what room there is between them. */
-const MIN_LADDER_ROW = 13;
-const MAX_LADDER_ROW = 20;
-/** As many experts as have a row each fill the height that few of them leave. */
-const FEW_EXPERTS = 8;
-const MAX_ROW_OF_FEW = 52;
+const MIN_LADDER_ROW = 12;
+const MAX_LADDER_ROW = 32;
 /** Title line of the ladder. */
 export const LADDER_HEAD = 16;
-/** Eight picks and five runners-up. */
-const MAX_LADDER_ROWS = 13;
+/** The ladder has room for all picks and five runners-up, and for at least as many rows as this. */
+const RUNNERS_UP = 5;
+const USUAL_ROWS = 13;
 /** From this width on many groups stand in two racks side by side, but on a desktop, which is high enough for one. */
 const SPLIT_WIDTH = 600;
 /** Space between two racks side by side. */
@@ -109,9 +110,12 @@ export function layoutStage(
     margin: hasGroups ? sizes.margin : 0,
     header: sizes.header,
   };
+  const isWide = box.width >= ALWAYS_DOCKED;
   const dockedRoom = {
     ...room,
-    width: Math.floor(box.width * DOCKED_SHARE),
+    width: isWide
+      ? Math.max(Math.floor(box.width * DOCKED_SHARE), box.width - RACK_GAP - DOCKED_LADDER)
+      : Math.floor(box.width * DOCKED_SHARE),
     height: Math.min(DOCKED_HEIGHT, Math.max(box.height - GAP - stripHeight - sharedHeight, 200)),
   };
   const split =
@@ -130,9 +134,10 @@ export function layoutStage(
   const isDocked =
     docked !== null &&
     heightOf(docked, room.header) <= dockedRoom.height &&
-    (docked.cell > wide.cell || heightOf(wide, room.header) > room.height);
+    (isWide || docked.cell > wide.cell || heightOf(wide, room.header) > room.height);
   const grid = isDocked ? docked : wide;
-  const placed = { ...placeRack(shape, grid, room, split, box.width), cell: grid.cell };
+  const rackWidth = isDocked ? dockedRoom.width : box.width;
+  const placed = { ...placeRack(shape, grid, room, split, rackWidth), cell: grid.cell };
   return place(box, form, shape, placed, room, isDocked, sharedHeight);
 }
 
@@ -150,16 +155,19 @@ function place(
   const stripHeight = shape.isCompared ? TWO_STRIPS_HEIGHT : STRIP_HEIGHT;
   const ladderRoom = box.height - GAP - stripHeight - start - LADDER_HEAD;
   const fitting = Math.max(SIZES[form].minRows, Math.floor(ladderRoom / MIN_LADDER_ROW));
-  const ladderRows = Math.min(fitting, MAX_LADDER_ROWS, shape.numExperts);
-  const maxRow = shape.numExperts <= FEW_EXPERTS ? MAX_ROW_OF_FEW : MAX_LADDER_ROW;
-  const ladderRow = Math.min(maxRow, Math.max(MIN_LADDER_ROW, Math.floor(ladderRoom / ladderRows)));
+  const ladderRows = Math.min(fitting, Math.max(USUAL_ROWS, shape.topK + RUNNERS_UP), shape.numExperts);
+  const ladderRow = Math.min(MAX_LADDER_ROW, Math.max(MIN_LADDER_ROW, Math.floor(ladderRoom / ladderRows)));
+  const ladderHeight = LADDER_HEAD + ladderRows * ladderRow;
+  const natural = Math.max(top, start + ladderHeight) + GAP;
+  // Room that is left over is shared out between rack, ladder and strip, so that the answer stands under its weights.
+  const slack = Math.max(0, box.height - stripHeight - natural);
   const ladder: Rect = {
     x: isDocked ? rack.width + RACK_GAP : 0,
-    y: start,
+    y: isDocked ? start : start + Math.floor(slack / 2),
     width: isDocked ? box.width - rack.width - RACK_GAP : box.width,
-    height: LADDER_HEAD + ladderRows * ladderRow,
+    height: ladderHeight,
   };
-  const stripTop = Math.max(top, ladder.y + ladder.height) + GAP;
+  const stripTop = natural + slack;
   return {
     form,
     width: box.width,
@@ -189,21 +197,27 @@ export interface PlacedRack {
   readonly cell: number;
 }
 
+/** Width of the group scores where there is room: longer bars tell close scores apart. */
+const MAX_MARGIN = 240;
+
+/** `width` is what rack or racks may take; the group scores take what the cells leave of it. */
 function placeRack(shape: StageShape, grid: CellGrid, room: RackRoom, split: number, width: number) {
   const { cell, columns, lines, groupGap } = grid;
   const step = cell + CELL_GAP;
-  const rackWidth =
-    split === 2 ? (width - RACK_GAP) / 2 : room.label + columns * step - CELL_GAP + room.margin;
+  const rowWidth = columns * step - CELL_GAP;
+  const most = split === 2 ? (width - RACK_GAP) / 2 : width;
+  const left = most - room.label - rowWidth;
+  const margin = room.margin > 0 ? Math.max(room.margin, Math.min(MAX_MARGIN, left)) : 0;
+  const rackWidth = split === 2 ? most : room.label + rowWidth + margin;
   const groupHeight = lines * step - CELL_GAP;
   const size = shape.numExperts / shape.numGroups;
   const perRack = shape.numGroups / split;
   const cells: Rect[] = [];
   const rows: GroupRow[] = [];
   for (let group = 0; group < shape.numGroups; group++) {
-    const left = split === 2 && group >= perRack ? rackWidth + RACK_GAP : 0;
-    const x = left + room.label;
+    const start = split === 2 && group >= perRack ? rackWidth + RACK_GAP : 0;
+    const x = start + room.label;
     const y = room.header + (group % perRack) * (groupHeight + groupGap);
-    const rowWidth = columns * step - CELL_GAP;
     for (let i = 0; i < size; i++)
       cells.push({
         x: x + (i % columns) * step,
@@ -214,11 +228,9 @@ function placeRack(shape: StageShape, grid: CellGrid, room: RackRoom, split: num
     rows.push({
       group,
       box: { x: x - 2, y: y - 2, width: rowWidth + 4, height: groupHeight + 4 },
-      label: { x: left, y, width: room.label - 6, height: groupHeight },
+      label: { x: start, y, width: room.label - 6, height: groupHeight },
       margin:
-        room.margin > 0
-          ? { x: x + rowWidth + 8, y, width: room.margin - 8, height: Math.min(groupHeight, 44) }
-          : null,
+        margin > 0 ? { x: x + rowWidth + 8, y, width: margin - 8, height: Math.min(groupHeight, 44) } : null,
       isStrip: false,
     });
   }

@@ -32,7 +32,11 @@ describe('bars of negative values', () => {
   it('hang from the zero line, as long as those of the same size above it', () => {
     const { scores } = onLogits.result;
     const reach = { up: Math.max(...scores), down: Math.min(...scores) };
-    const box = layoutOf(onLogits).cells[0]!.height - 8;
+    const { height } = layoutOf(onLogits).cells[0]!;
+    const longest = cellOf(onLogits, scores.indexOf(reach.up), 2);
+    const box = ((longest.bottom - longest.top) * (reach.up - reach.down)) / reach.up;
+    expect(box).toBeGreaterThan(height / 2);
+    expect(box).toBeLessThanOrEqual(height - 8);
     for (let id = 0; id < E; id++) {
       const { zero, top, bottom } = cellOf(onLogits, id, 2);
       const length = (Math.abs(scores[id]!) / (reach.up - reach.down)) * box;

@@ -1,5 +1,6 @@
+import { lodOf } from '../layout/layout-stage';
 import type { Mark, Rect } from '../marks';
-import { sideOf } from './cell';
+import { sideOf, valueHeight } from './cell';
 import {
   BOOSTED,
   CONTRIBUTOR,
@@ -23,12 +24,16 @@ export interface SignPlace {
   readonly side: number;
   /** From the upper edge down to the upper corner's sign. */
   readonly top: number;
+  /** From the lower edge up to the lower corners' signs. */
+  readonly bottom: number;
 }
 
-const TOP = 2;
+/** Under this side a sign stands in the very corner, beside the number on the tile. */
+const MIN_INNER_SIGN = 16;
 
 export function signPlace(cell: Rect): SignPlace {
-  return { rect: cell, side: sideOf(cell), top: TOP };
+  const side = sideOf(cell);
+  return { rect: cell, side, top: side < MIN_INNER_SIGN ? 0 : 2, bottom: valueHeight(cell) };
 }
 
 /** Frames and corner glyphs of one cell: its state, each with a shape of its own. */
@@ -40,7 +45,8 @@ export function frameMarks(model: SceneModel, id: number, state: number, marks: 
       panel: 'rack',
       of: { kind: 'expert', id },
       kind: 'rect',
-      ...inset(rect, 1),
+      // Paper shows between frame and bar.
+      ...inset(rect, lodOf(sideOf(rect)) === 'M' ? 0 : 1),
       stroke: model.theme.selected,
       lineWidth: 2,
       radius: 2,
@@ -84,19 +90,29 @@ export function signMarks(
 }
 
 /** From this size on a badge overlaps the corner of its cell; in smaller ones the number stands on the tile. */
-const MIN_BADGE_CELL = 14;
+const MIN_BADGE_CELL = 16;
 /** From this size on a corner holds a sign in a disc. */
 const MIN_STAMP_CELL = 20;
 const STAMP = 6;
 
 /** Radius of a badge; 0 in a cell too small for one. */
 export function badgeRadius(side: number): number {
-  return side < MIN_BADGE_CELL ? 0 : side >= 26 ? 8 : 7;
+  return side < MIN_BADGE_CELL ? 0 : side >= 26 ? 8 : 6;
+}
+
+/** How far a badge stands out of its cell: the smaller the cell, the more of it must stay free. */
+function badgeReach(side: number): number {
+  return side >= 26 ? 1 : 4;
+}
+
+/** A disc for one digit, a pill for more. */
+export function badgeWidth(r: number, text: number): number {
+  return Math.max(2 * r, text + 5);
 }
 
 /** The rank of a picked expert, above the rings of focus and pins. */
 export function badgeMarks(model: SceneModel, id: number, marks: Mark[]): void {
-  const { theme, rankOf, layout } = model;
+  const { theme, rankOf, layout, measure } = model;
   const rect = layout.cells[id];
   if (!rect || !isLit(model, id)) return;
   const text = String(rankOf[id]! + 1);
@@ -106,11 +122,12 @@ export function badgeMarks(model: SceneModel, id: number, marks: Mark[]): void {
     return;
   }
   const base = { panel: 'rack', of: { kind: 'expert', id } } as const;
-  const x = rect.x + rect.width - r + 1;
-  const y = rect.y + r - 1;
+  const out = badgeReach(sideOf(rect));
+  const width = badgeWidth(r, measure(text, 11, 700));
+  const box = { x: rect.x + rect.width + out - width, y: rect.y - out, width, height: 2 * r, radius: r };
   const number = { text, size: 11, weight: 700, align: 'center', fill: theme.selectedText } as const;
-  marks.push({ ...base, kind: 'dot', x, y, r, fill: theme.paper, stroke: theme.selected, lineWidth: 1.25 });
-  marks.push({ ...base, ...number, kind: 'text', x, y });
+  marks.push({ ...base, kind: 'rect', ...box, fill: theme.paper, stroke: theme.selected, lineWidth: 1.25 });
+  marks.push({ ...base, ...number, kind: 'text', x: box.x + width / 2, y: box.y + r });
 }
 
 /** A number in the middle of a tile, where it fits. */
@@ -122,17 +139,18 @@ export function tileNumber(
   marks: Mark[],
 ): void {
   const rect = layout.cells[id];
-  if (!rect || measure(text, 11, 700) > sideOf(rect)) return;
+  const weight = rect && ([700, 400] as const).find((each) => measure(text, 11, each) <= sideOf(rect) + 1);
+  if (!rect || !weight) return;
   const [x, y] = [rect.x + rect.width / 2, rect.y + rect.height / 2];
   const of = { kind: 'expert', id } as const;
-  marks.push({ panel: 'rack', of, kind: 'text', x, y, text, size: 11, weight: 700, align: 'center', fill });
+  marks.push({ panel: 'rack', of, kind: 'text', x, y, text, size: 11, weight, align: 'center', fill });
 }
 
 /** A double line with = for a tie at the cut, a dashed one with ≈ where the gap is below what the type can tell. */
 function closeness(
   model: SceneModel,
   id: number,
-  { rect, side }: SignPlace,
+  { rect, side, bottom }: SignPlace,
   state: number,
   marks: Mark[],
 ): void {
@@ -143,7 +161,7 @@ function closeness(
     marks.push({ ...base, ...inset(rect, -1), lineWidth: 1 });
     if (side >= 12) marks.push({ ...base, ...inset(rect, state & LIT ? 3 : 2), lineWidth: 1 });
   } else marks.push({ ...base, ...inset(rect, -1), lineWidth: 1.5, dash: [3, 2] });
-  const at = { x: rect.x + 6, y: rect.y + rect.height - 6 };
+  const at = { x: rect.x + 6, y: rect.y + rect.height - bottom - 6 };
   if (hasStampRoom(rect, side)) stamp(model, id, at, state & TIE ? '=' : '≈', false, marks);
 }
 
@@ -152,7 +170,7 @@ function corner(model: SceneModel, id: number, place: SignPlace, state: number, 
   const { theme } = model;
   const { rect, side, top } = place;
   const size = Math.max(4, Math.min(8, side * 0.28));
-  const x = rect.x + 2;
+  const x = rect.x + (side < MIN_INNER_SIGN ? 0 : 2);
   const y = rect.y + Math.min(top, rect.height - size - 1);
   const base = { panel: 'rack', of: { kind: 'expert', id } } as const;
   if (state & (LEFTOVER | UNIFORM)) {
@@ -222,7 +240,7 @@ function stamp(
 function times(
   { theme, irregular, measure }: SceneModel,
   id: number,
-  { rect, side }: SignPlace,
+  { rect, side, bottom }: SignPlace,
   marks: Mark[],
 ): void {
   const text = `×${irregular.repeats.get(id)}`;
@@ -230,7 +248,7 @@ function times(
   const base = { panel: 'rack', of: { kind: 'expert', id } } as const;
   const width = Math.min(rect.width, measure(text, 11, 700) + 6);
   const x = rect.x + (rect.width - width) / 2;
-  const y = rect.y + rect.height - 13;
+  const y = rect.y + rect.height - bottom - 13;
   marks.push({ ...base, kind: 'rect', x, y, width, height: 14, fill: theme.ink, radius: 2 });
   const middle = { x: rect.x + rect.width / 2, y: y + 7 };
   marks.push({
@@ -243,32 +261,4 @@ function times(
     fill: theme.paper,
     align: 'center',
   });
-}
-
-/** Rings of hover, pins and keyboard, above everything else in the rack. */
-export function focusMarks(model: SceneModel, marks: Mark[]): void {
-  const { focus, theme, layout } = model;
-  const ring = (pin: { kind: 'expert' | 'group'; id: number }, isStrong: boolean) => {
-    const rect = pin.kind === 'expert' ? layout.cells[pin.id] : layout.rows[pin.id]?.box;
-    if (!rect) return;
-    marks.push({
-      panel: 'rack',
-      kind: 'rect',
-      ...inset(rect, -2),
-      stroke: theme.paper,
-      lineWidth: isStrong ? 4 : 2,
-      radius: 4,
-    });
-    marks.push({
-      panel: 'rack',
-      kind: 'rect',
-      ...inset(rect, isStrong ? -2 : -1),
-      stroke: theme.ink,
-      lineWidth: isStrong ? 2 : 1,
-      radius: 3,
-    });
-  };
-  for (const pin of focus.pins) ring(pin, true);
-  if (focus.keyboard) ring(focus.keyboard, true);
-  if (focus.hover) ring(focus.hover, false);
 }

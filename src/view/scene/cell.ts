@@ -33,6 +33,7 @@ export function cellMarks(model: SceneModel, id: number, state: number, marks: M
   });
   bulletMarks(model, id, barPlace(rect), barInk(model, isPicked), { isPicked, isHatched }, marks);
   if (isOdd) notFinite(model, id, rect, marks);
+  else valueMarks(model, id, rect, { isPicked, isHatched }, marks);
 }
 
 /** The side of the largest square in a cell. */
@@ -50,10 +51,19 @@ export interface BarPlace {
   readonly notch: readonly [number, number];
 }
 
-/** The place of a bar in the middle of a cell. */
+/** Height of the line for the value under the bar of a large cell. */
+const VALUE_LINE = 12;
+
+/** Height of that line in a cell; 0 where there is no room for it. */
+export function valueHeight(cell: Rect): number {
+  return lodOf(sideOf(cell)) === 'XL' ? VALUE_LINE : 0;
+}
+
+/** The place of a bar in the middle of a cell, above its value. */
 export function barPlace(cell: Rect): BarPlace {
   const isMedium = lodOf(sideOf(cell)) === 'M';
-  const box = inset(cell, isMedium ? 2 : 4);
+  const whole = inset(cell, isMedium ? 3 : 4);
+  const box = { ...whole, height: whole.height - valueHeight(cell) };
   const width = Math.max(3, Math.round(box.width * (isMedium ? 0.7 : 0.62)));
   const x = box.x + Math.round((box.width - width) / 2);
   return { box, x, width, notch: [x - 2, x + width + 2] };
@@ -100,8 +110,10 @@ export function bulletMarks(
     const up = logitHeight(model, id, box) * done(0);
     const height = lerp(up, scoreHeight(model, s, box.height), part(1, 0.3, 1));
     zeroLine(model, id, box, zero, marks);
+    // While the zero line sinks, what hangs from it ends at the bottom of the cell.
+    const end = Math.min(box.y + box.height, zero + Math.max(0, -height));
     const y = height < 0 ? zero : zero - height;
-    marks.push({ ...base, kind: 'rect', x, width, y, height: Math.abs(height), fill });
+    marks.push({ ...base, kind: 'rect', x, width, y, height: height < 0 ? end - zero : height, fill });
     return;
   }
 
@@ -127,10 +139,13 @@ export function bulletMarks(
   });
   if (model.cutTo === 1) before(model, id, box, x, width, marks);
   if (!model.hasBias) return;
-  if (cap < notch - 0.1) {
-    const height = notch - cap;
+  // However small it is, a cap is seen: the notch hangs under the score that it marks.
+  const isLifted = cap < notch;
+  if (isLifted) {
+    const height = Math.max(MIN_CAP * withBias, notch - cap);
     const edge = ink.edge ? { stroke: ink.edge, lineWidth: 1 } : {};
-    marks.push({ ...base, kind: 'rect', x, width, y: cap, height, fill: ink.boosted, opacity, ...edge });
+    const y = notch - height;
+    marks.push({ ...base, kind: 'rect', x, width, y, height, fill: ink.boosted, opacity, ...edge });
   }
   if (cap > notch + 0.1)
     marks.push({
@@ -149,18 +164,53 @@ export function bulletMarks(
     marks.push({ ...base, kind: 'line', x1: x, x2: x + width, y1: yOf(c), y2: yOf(c), ...line });
   }
   const notched = part(2, 0, 0.2);
-  if (box.height >= 16 && notched > 0)
+  if (box.height >= MIN_NOTCH_BOX && notched > 0) {
+    const at = isLifted ? Math.ceil(notch + NOTCH / 2) : notch;
     marks.push({
       ...base,
       kind: 'line',
       x1: place.notch[0],
       x2: place.notch[1],
-      y1: notch,
-      y2: notch,
+      y1: at,
+      y2: at,
       stroke: ink.notch,
-      lineWidth: 1.5,
+      lineWidth: NOTCH,
       opacity: opacity * notched,
     });
+  }
+}
+
+const NOTCH = 1.5;
+/** The lowest box of a bar that has a notch: that of a cell of 20 px. */
+const MIN_NOTCH_BOX = 14;
+/** Height of the cap of the smallest bias. */
+const MIN_CAP = 1;
+
+/** What the bar of a large cell stands for, under it, with as many digits as fit. */
+export function valueMarks(
+  model: SceneModel,
+  id: number,
+  rect: Rect,
+  { isPicked, isHatched }: { readonly isPicked: boolean; readonly isHatched: boolean },
+  marks: Mark[],
+): void {
+  if (valueHeight(rect) === 0) return;
+  const { token, measure, theme, t } = model;
+  const { scores, biased } = token.result;
+  const isUnbiased = isPicked && token.plan.gather === 'score' && model.part(7, 0.5, 1) === 1;
+  const value = (t <= 1 ? token.logits : t <= 2 || isUnbiased ? scores : biased)[id]!;
+  const text = [4, 3, 2]
+    .map((digits) => formatNumber(value, digits))
+    .find((words) => measure(words, 11, 400) <= rect.width - 4);
+  if (text === undefined) return;
+  const base = { panel: 'rack', of: { kind: 'expert', id } } as const;
+  const at = { x: rect.x + rect.width / 2, y: rect.y + rect.height - VALUE_LINE / 2 - 2 };
+  if (isHatched) {
+    const plate = { x: rect.x + 1, y: at.y - 6, width: rect.width - 2, height: VALUE_LINE + 1 };
+    marks.push({ ...base, kind: 'rect', ...plate, fill: theme.paper });
+  }
+  const look = { size: 11, weight: 400, align: 'center' } as const;
+  marks.push({ ...base, kind: 'text', ...at, text, ...look, fill: isHatched ? theme.maskedText : theme.ink });
 }
 
 function zeroLine({ theme }: SceneModel, id: number, { x, width }: Rect, y: number, marks: Mark[]): void {
@@ -192,6 +242,9 @@ function before(model: SceneModel, id: number, box: Rect, x: number, width: numb
   });
 }
 
+/** What is left of a masked tile under its hatch. */
+const MASKED_TILE = 0.3;
+
 /** A cell too small for a bar: its lightness is the value; in the system's few colours, the height of its fill. */
 export function tile(
   model: SceneModel,
@@ -204,11 +257,13 @@ export function tile(
   const { theme, isForced, isDark } = model;
   const base = { panel: 'rack', of: { kind: 'expert', id }, kind: 'rect' } as const;
   const value = tileFraction(model, id);
-  const hatch = isHatched ? { hatch: theme.hatch, opacity: 0.6 } : {};
   if (!isForced || isPicked) {
-    marks.push({ ...base, ...rect, fill: isPicked ? theme.selected : slate(value, isDark), ...hatch });
+    const fill = isPicked ? theme.selected : slate(value, isDark);
+    marks.push({ ...base, ...rect, fill, ...(isHatched ? { opacity: MASKED_TILE } : {}) });
+    if (isHatched) marks.push({ ...base, ...rect, hatch: theme.hatch, stroke: theme.masked, lineWidth: 1 });
     return;
   }
+  const hatch = isHatched ? { hatch: theme.hatch, opacity: 0.6 } : {};
   marks.push({ ...base, ...rect, stroke: theme.hair, lineWidth: 1, ...hatch });
   const height = Math.round(value * (rect.height - 2));
   const y = rect.y + rect.height - 1 - height;

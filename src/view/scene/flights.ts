@@ -1,6 +1,6 @@
 import type { Mark, Rect } from '../marks';
 import { arrow } from './arrow';
-import { inset, lerpRect, type SceneModel } from './model';
+import { inset, lerp, type SceneModel } from './model';
 import { BAR_HEIGHT, BAR_TOP, flightOf, stripSegments } from './strip-geometry';
 import { troubleNow } from './strip-trouble';
 
@@ -22,21 +22,48 @@ export function flightMarks(model: SceneModel, marks: Mark[]): void {
       arrow(from, { x: x + width / 2, y: target.y - 1 }, 'strip', theme.selected, marks);
       return;
     }
-    copyMark(id, cell, target, flightOf(model, i), theme.selected, marks);
+    copyMark(
+      model,
+      id,
+      cell,
+      target,
+      flightOf(model, i),
+      { fill: theme.selected, ink: theme.onSelected },
+      marks,
+    );
   });
 }
 
-/** A copy of a cell, or of its half, at a fraction of its way to a segment. */
+/** Height of a copy on its way. */
+const FLYING = 16;
+/** Share of the flight until which its copy has become as wide as its name, and from which it becomes its segment. */
+const NAMED = 0.2;
+const LANDING = 0.75;
+
+/** A copy of a cell, or of its half, at a fraction of its way to a segment, with its name where that fits. */
 export function copyMark(
+  { words, measure }: SceneModel,
   id: number,
-  from: Rect,
-  target: Rect,
-  flown: number,
-  fill: string,
+  cell: Rect,
+  to: Rect,
+  p: number,
+  { fill, ink }: { readonly fill: string; readonly ink: string },
   marks: Mark[],
 ): void {
-  if (flown <= 0 || flown >= 1) return;
-  const box = lerpRect(inset(from, Math.min(4, from.width / 5)), target, flown);
-  const of = { kind: 'expert', id } as const;
-  marks.push({ panel: 'strip', of, kind: 'rect', ...box, fill, radius: 2, opacity: 0.85 });
+  if (p <= 0 || p >= 1) return;
+  const from = inset(cell, Math.min(4, cell.width / 5));
+  const text = words.expert(id);
+  const nameWidth = measure(text, 11, 600);
+  const landing = Math.max(0, (p - LANDING) / (1 - LANDING));
+  const leaving = Math.min(1, p / NAMED);
+  const width = lerp(lerp(from.width, nameWidth + 6, leaving), to.width, landing);
+  const height = lerp(lerp(from.height, FLYING, leaving), to.height, landing);
+  const x = lerp(from.x + from.width / 2, to.x + to.width / 2, p);
+  const y = lerp(from.y + from.height / 2, to.y + to.height / 2, p);
+  const base = { panel: 'strip', of: { kind: 'expert', id } } as const;
+  const box = { x: x - width / 2, y: y - height / 2, width, height };
+  marks.push({ ...base, kind: 'rect', ...box, fill, radius: 2 });
+  if (nameWidth > width - 2) return;
+  const look = { text, size: 11, weight: 600, fill: ink, align: 'center' } as const;
+  marks.push({ ...base, kind: 'text', x, y, ...look });
 }

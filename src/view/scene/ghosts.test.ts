@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { madeToken } from '../../testing/made-token';
 import { en } from '../../text/en';
+import type { Preview } from '../focus';
 import { layoutStage, type StageShape } from '../layout/layout-stage';
 import type { Mark } from '../marks';
 import { LIGHT } from '../theme/tokens';
@@ -16,7 +17,7 @@ const shape: StageShape = {
   sharedExperts: 0,
 };
 const layout = layoutStage({ width: 760, height: 680 }, 'desktop', shape);
-const marksWith = (preview: readonly number[] | null): Mark[] =>
+const marksWith = (preview: Preview | null): Mark[] =>
   createScene()(token, 7, { hover: null, pins: [], keyboard: null, preview }, layout, LIGHT, () => 8, {
     reducedMotion: false,
     words: en.picture,
@@ -24,20 +25,37 @@ const marksWith = (preview: readonly number[] | null): Mark[] =>
 const signs = (marks: Mark[], sign: string) =>
   marks.flatMap((mark) => (mark.kind === 'text' && mark.text === sign && mark.of ? [mark.of.id] : []));
 
+const dashed = (marks: Mark[], kind: 'expert' | 'group') =>
+  marks.flatMap((mark) =>
+    mark.kind === 'rect' && mark.panel === 'rack' && mark.dash && mark.of?.kind === kind ? [mark.of.id] : [],
+  );
+
 describe('a preview', () => {
   const now = Array.from(token.result.ids);
   const [coming, leaving] = [token.result.expertOrder[8]!, now[0]!];
-  const next = [...now.slice(1), coming];
+  const next = { picks: [...now.slice(1), coming], topkGroup: null };
 
-  it('draws + where an expert would come in and − where one would leave', () => {
+  it('draws + where an expert would come in and − where one would leave, and nothing where one stays', () => {
     const marks = marksWith(next);
     expect(signs(marks, '+')).toEqual([coming]);
     expect(signs(marks, '\u2212')).toEqual([leaving]);
+    expect(dashed(marks, 'expert').sort()).toEqual([coming, leaving].sort());
   });
 
-  it('adds to the picture and takes nothing from it', () => {
+  it('outlines the rows that would be kept or dropped', () => {
+    const [third, fourth, fifth, sixth] = token.result.groupOrder.subarray(2, 6);
+    expect(dashed(marksWith({ picks: now, topkGroup: 6 }), 'group').sort()).toEqual([fifth, sixth].sort());
+    expect(dashed(marksWith({ picks: now, topkGroup: 2 }), 'group').sort()).toEqual([third, fourth].sort());
+    expect(dashed(marksWith({ picks: now, topkGroup: 4 }), 'group')).toEqual([]);
+  });
+
+  it('adds to the picture below its ranks and takes nothing from it', () => {
     const plain = marksWith(null);
-    expect(marksWith(next).slice(0, plain.length)).toEqual(plain);
-    expect(marksWith([])).toEqual(plain);
+    const marks = marksWith(next);
+    const added = marks.filter((mark) => !plain.some((one) => JSON.stringify(one) === JSON.stringify(mark)));
+    expect(marks.length - added.length).toBe(plain.length);
+    const isRank = (mark: Mark) => mark.kind === 'text' && mark.text === '1' && mark.panel === 'rack';
+    expect(marks.findLastIndex(isRank)).toBeGreaterThan(marks.indexOf(added.at(-1)!));
+    expect(marksWith({ picks: [], topkGroup: null })).toEqual(plain);
   });
 });

@@ -6,7 +6,8 @@ import { LADDER_HEAD } from '../layout/layout-stage';
 import type { Mark } from '../marks';
 import { arrow } from './arrow';
 import { waterline } from './cell-state';
-import { isGroupKept, isPicked, type SceneModel } from './model';
+import { isGroupLit, keepLevel } from './groups';
+import { isPicked, type SceneModel } from './model';
 
 /** One line of the ladder: two values on a common zoomed axis. */
 interface Rung {
@@ -21,6 +22,8 @@ interface Rung {
 
 interface Ladder {
   readonly title: string;
+  /** The key alone, which stays where there is no room for the title: what the points are. Empty where there is one kind. */
+  readonly key: string;
   readonly rungs: readonly (Rung | { readonly folded: number })[];
   /** What is cut and where its line is now; null where nothing is cut. */
   readonly cut: {
@@ -37,7 +40,7 @@ const VALUE_WIDTH = 58;
 
 /** The margins of the decision at hand: a dumbbell plot of what is in and the runners-up. */
 export function ladderMarks(model: SceneModel, marks: Mark[]): void {
-  const { layout, theme, measure } = model;
+  const { layout, theme } = model;
   const ladder = ladderOf(model);
   const box = layout.ladder;
   const top = box.y + LADDER_HEAD;
@@ -52,37 +55,41 @@ export function ladderMarks(model: SceneModel, marks: Mark[]): void {
     .domain(values.length ? [low - pad, high + pad] : [0, 1])
     .range([box.x + LABEL_WIDTH, box.x + box.width - VALUE_WIDTH]);
 
-  const label = ladder.cut?.of && ladder.cut.shown > 0 ? cutLabel(model, ladder.cut.of) : '';
-  const labelWidth = measure(label, 11, 600);
-  const titleWidth = measure(ladder.title, 11, 400);
-  // Where both do not fit, the cut matters more than the heading.
-  const hasTitle = !label || titleWidth + labelWidth + 16 <= box.width;
-  if (hasTitle) text(marks, box.x, box.y + 6, ladder.title, theme.inkSoft, 'left', 400);
-  if (label) {
-    // Over its line, as far as heading and edge allow.
-    const level = Number.isFinite(ladder.cut?.level) ? x(ladder.cut?.level ?? 0) : box.x + box.width;
-    const least = box.x + labelWidth + (hasTitle ? titleWidth + 16 : 0);
-    const right = Math.min(box.x + box.width, Math.max(least, level + labelWidth / 2));
-    text(
-      marks,
-      right,
-      box.y + 6,
-      label,
-      theme.ink,
-      'right',
-      600,
-      undefined,
-      ladder.cut?.shown,
-      cutName(model),
-    );
-  }
+  heading(model, ladder, x, marks);
   ladder.rungs.forEach((rung, i) => {
     const y = top + (i + 0.5) * layout.ladderRow;
-    if ('folded' in rung)
-      text(marks, box.x + LABEL_WIDTH - 8, y, model.words.more(rung.folded), theme.maskedText, 'right', 400);
-    else rungMarks(model, rung, y, x, marks);
+    if ('folded' in rung) {
+      const words = model.words.more(rung.folded);
+      const right = box.x + Math.max(LABEL_WIDTH - 8, model.measure(words, 11, 400));
+      text(marks, right, y, words, theme.maskedText, 'right', 400);
+    } else rungMarks(model, rung, y, x, marks);
   });
   if (ladder.cut) cutMarks(model, ladder, x, top, marks);
+}
+
+/** What the points are, and over its line what is cut: both as long as there is room for. */
+function heading(model: SceneModel, ladder: Ladder, x: (value: number) => number, marks: Mark[]): void {
+  const { layout, theme, measure } = model;
+  const box = layout.ladder;
+  const { cut, title, key } = ladder;
+  const labels = cut?.of && cut.shown > 0 ? cutLabels(model, cut.of) : [''];
+  const titles = key ? [title, key] : [title, ''];
+  const titleWidth = (words: string) => measure(words, 11, 400);
+  const labelWidth = (words: string) => measure(words, 11, 600);
+  const [words, label] = labels
+    .flatMap((label) => titles.map((words) => [words, label] as const))
+    .find(([words, label]) => titleWidth(words) + labelWidth(label) + (words ? 16 : 0) <= box.width) ?? [
+    titles[1]!,
+    '',
+  ];
+  if (words) text(marks, box.x, box.y + 6, words, theme.inkSoft, 'left', 400);
+  if (!label) return;
+  // Over its line, as far as heading and edge allow.
+  const level = Number.isFinite(cut?.level) ? x(cut?.level ?? 0) : box.x + box.width;
+  const least = box.x + labelWidth(label) + (words ? titleWidth(words) + 16 : 0);
+  const right = Math.min(box.x + box.width, Math.max(least, level + labelWidth(label) / 2));
+  const name = cutName(model);
+  text(marks, right, box.y + 6, label, theme.ink, 'right', 600, undefined, cut?.shown, name);
 }
 
 function rungMarks(
@@ -174,7 +181,8 @@ function cutMarks(
     } as const;
     marks.push({ ...line, stroke: theme.ink, lineWidth: 1.5, dash: [4, 3] });
     const right = layout.ladder.x + layout.ladder.width - VALUE_WIDTH;
-    if (model.cutTo === 6) arrow({ x: right, y: top }, { x: at, y: top }, 'ladder', theme.ink, marks);
+    if (model.cutTo === 4 || model.cutTo === 6)
+      arrow({ x: right, y: top }, { x: at, y: top }, 'ladder', theme.ink, marks);
   }
 }
 
@@ -183,12 +191,13 @@ export function cutName({ t }: SceneModel): 'groupCut' | 'expertCut' {
   return t <= 6 ? 'groupCut' : 'expertCut';
 }
 
-function cutLabel({ words }: SceneModel, { last, next, gap, closeness }: Cut): string {
+/** What is said of a cut, and the same in few words. */
+function cutLabels({ words }: SceneModel, { last, next, gap, closeness }: Cut): readonly string[] {
   const cut = formatNumber((last + next) / 2);
-  if (closeness === 'tie') return words.tie(cut);
+  if (closeness === 'tie') return [words.tie(cut), words.tieShort(cut)];
   return closeness === 'near'
-    ? words.near(cut, formatNumber(gap, 3))
-    : words.waterline(cut, formatNumber(gap, 3));
+    ? [words.near(cut, formatNumber(gap, 3))]
+    : [words.waterline(cut, formatNumber(gap, 3)), words.waterlineShort(cut)];
 }
 
 function ladderOf(model: SceneModel): Ladder {
@@ -204,6 +213,7 @@ function ladderOf(model: SceneModel): Ladder {
   });
   const leaders = (title: string, values: Float32Array): Ladder => ({
     title,
+    key: '',
     cut: null,
     rungs: leadersOf(values)
       .slice(0, layout.ladderRows)
@@ -234,10 +244,10 @@ function compare(a: number, b: number): number {
 }
 
 function groupLadder(model: SceneModel): Ladder {
-  const { token, done } = model;
+  const { token, done, part } = model;
   const { groupScores, groupOrder, groupBest, groupBestWidth: width, biased } = token.result;
   const keep = token.scenario.params.topkGroup;
-  const cut = model.irregular.groupCut;
+  const isCut = done(4) > 0 && keep < groupOrder.length;
   const rungs = Array.from(
     groupOrder,
     (group): Rung => ({
@@ -245,13 +255,14 @@ function groupLadder(model: SceneModel): Ladder {
       label: `${model.groupRankOf[group]! + 1} · ${model.words.groupLabel(group)}`,
       value: groupScores[group]!,
       tick: groupBest[group * width + 1]! >= 0 ? biased[groupBest[group * width]!]! : null,
-      isIn: done(4) === 1 && isGroupKept(model, group),
+      isIn: isGroupLit(model, group),
     }),
   );
   return {
     title: model.words.ladderGroups,
+    key: model.words.ladderGroupsKey,
     rungs: folded(rungs, keep, model.layout.ladderRows),
-    cut: done(4) === 1 && cut ? { level: (cut.last + cut.next) / 2, of: cut, shown: 1 } : null,
+    cut: isCut ? { level: keepLevel(model), of: model.irregular.groupCut, shown: part(4, 0.8, 1) } : null,
   };
 }
 
@@ -275,6 +286,7 @@ function pickLadder(model: SceneModel): Ladder {
   const shown = Array.from(expertOrder).filter((id) => masked[id] !== -Infinity || isPicked(model, id));
   return {
     title: hasBias ? words.ladderPicks : words.ladderPicksNoBias,
+    key: hasBias ? words.ladderPicksKey : '',
     rungs: folded(shown, picked.length, model.layout.ladderRows).map((one) =>
       typeof one === 'number' ? rung(one) : one,
     ),
@@ -283,14 +295,17 @@ function pickLadder(model: SceneModel): Ladder {
   };
 }
 
-/** At most `rows` rungs around the cut; what is left out at either end is one line that counts it. */
+/** From this many rows on, the best has one. */
+const MIN_ROWS_WITH_BEST = 8;
+
+/** At most `rows` rungs around the cut, and the best; what is left out before the cut is one line that counts it. */
 function folded<One>(rungs: readonly One[], cut: number, rows: number): (One | { folded: number })[] {
   if (rungs.length <= rows) return [...rungs];
   const below = Math.min(5, rungs.length - cut, Math.floor(rows / 2));
   if (cut + below <= rows) return rungs.slice(0, rows);
-  const above = rows - below - 1;
-  const start = cut - above;
-  return [{ folded: start }, ...rungs.slice(start, cut + below)];
+  const best = rungs.slice(0, rows < MIN_ROWS_WITH_BEST ? 0 : 1);
+  const start = cut - (rows - below - best.length - 1);
+  return [...best, { folded: start - best.length }, ...rungs.slice(start, cut + below)];
 }
 
 function text(

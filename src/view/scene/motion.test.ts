@@ -78,6 +78,29 @@ describe('lines that sweep', () => {
     expect(lit(7).size).toBe(8);
   });
 
+  it('take the ladder of groups along: its line is at the same value, its dots fill as rows are kept', () => {
+    const dots = (t: number) =>
+      new Set(
+        picture(token, t).flatMap((mark) =>
+          mark.kind === 'dot' && mark.panel === 'ladder' && mark.fill === '#2B67C2' ? [mark.of?.id] : [],
+        ),
+      );
+    const rows = (t: number) =>
+      new Set(
+        rects(picture(token, t), (m) => m.of?.kind === 'group' && m.fill === '#EAF1FB').map(
+          ({ of }) => of?.id,
+        ),
+      );
+    for (const t of [4.1, 4.4, 4.7, 4.9, 5]) expect(dots(t)).toEqual(rows(t));
+    expect(dots(5).size).toBe(4);
+    const sunk = (t: number) => {
+      const mark = picture(token, t).find((m) => m.kind === 'line' && m.panel === 'ladder' && m.dash);
+      return mark?.kind === 'line' ? mark.x1 : Number.NaN;
+    };
+    expect(sunk(4.2) - sunk(4.4)).toBeCloseTo(sunk(4.4) - sunk(4.6), 6);
+    expect(sunk(4.8)).toBeCloseTo(sunk(5), 6);
+  });
+
   it('are labelled only once they stand', () => {
     expect(texts(picture(token, 4.7)).some((text) => text.startsWith('keep 4'))).toBe(false);
     expect(texts(picture(token, 5)).some((text) => text.startsWith('keep 4 · gap'))).toBe(true);
@@ -97,6 +120,33 @@ describe('the strip', () => {
     expect(total(9)).toBeCloseTo(layout.strip.width, 0);
     expect(total(9.35)).toBeCloseTo(layout.strip.width / 2.5, 0);
     expect(total(10)).toBeCloseTo(layout.strip.width, 0);
+  });
+
+  it('says a sum that goes with its length', () => {
+    const sum = (t: number) =>
+      Number(
+        texts(picture(token, t))
+          .find((text) => text.startsWith('Σ = '))
+          ?.slice(4),
+      );
+    expect(sum(8)).toBeCloseTo(token.result.weightSum[0]!, 3);
+    expect(sum(9)).toBeCloseTo(1, 3);
+    // While ρ stretches the strip its axis ends at 2.5.
+    for (const t of [9.35, 9.5, 9.7, 10])
+      expect(sum(t)).toBeCloseTo((2.5 * total(t)) / layout.strip.width, 1);
+  });
+
+  it('has an axis from 0 to its sum, with the place of 1 where it is scaled', () => {
+    for (const t of [8, 9, 10])
+      expect(texts(picture(token, t).filter((m) => m.panel === 'strip'))).toContain('0');
+    expect(texts(picture(token, 10).filter((m) => m.panel === 'strip'))).toContain('1');
+  });
+
+  it('labels all segments in the same way', () => {
+    const inside = (t: number) =>
+      picture(token, t).filter((m) => m.kind === 'text' && m.panel === 'strip' && m.of && m.weight === 600);
+    expect([0, 8, 16]).toContain(inside(9).length);
+    expect([0, 8, 16]).toContain(inside(9.35).length);
   });
 
   it('has lengths that are the weights’ shares', () => {

@@ -4,13 +4,14 @@ import type { StageLayout } from '../layout/layout-stage';
 import type { Mark, MeasureText } from '../marks';
 import type { RoutedToken } from '../routed-token';
 import type { Theme } from '../theme/tokens';
-import { badgeMarks, focusMarks } from './cell-frame';
+import { badgeMarks } from './cell-frame';
 import { createCellDrawer } from './cells';
 import { comparedModel } from './compare/model';
 import { ringMarks } from './compare/ring';
 import { createComparedScene } from './compare/scene';
 import { fadeOthers } from './fade';
 import { flightMarks } from './flights';
+import { focusMarks } from './focus-rings';
 import { ghostMarks } from './ghosts';
 import { marginMarks, rowMarks } from './groups';
 import { ladderMarks } from './ladder';
@@ -67,9 +68,9 @@ function sceneMarks(
   flightMarks(model, marks);
   ringMarks(model, divergence, marks);
   pulseMarks(model, marks);
+  ghostMarks(model, marks);
   focusMarks(model, marks);
   for (const id of model.picked) badgeMarks(model, id, marks);
-  ghostMarks(model, marks);
   return model.spotlight ? fadeOthers(model.spotlight, marks) : marks;
 }
 

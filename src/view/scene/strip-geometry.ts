@@ -3,13 +3,14 @@ import { STAGE_MS, STAGGER_MS, staggerOf } from './beats';
 import { lerp, type SceneModel } from './model';
 
 export const BAR_TOP = 12;
-export const BAR_HEIGHT = 22;
+/** Two lines of text. */
+export const BAR_HEIGHT = 26;
 /** Between segments. */
 export const GAP = 2;
 /** Share of the width that the gathered scores take before they are normalised. */
 const GATHERED_SHARE = 0.8;
 /** Part of the last stage in which the axis makes room for ρ. */
-const ZOOM = 0.35;
+export const ZOOM = 0.35;
 
 /** A slot's part of the strip. */
 export interface StripSegment {
@@ -66,10 +67,28 @@ export function stripSegments(model: SceneModel): StripSegment[] {
   });
 }
 
-/** What a slot weighs at the time shown. */
-function valueNow({ done, token }: SceneModel, slot: number): number {
-  const { gathered, renormalized, weights } = token.result;
-  return (done(9) >= 0.5 ? weights : done(8) >= 0.5 ? renormalized : gathered)[slot]!;
+/** What a slot weighs at the time shown: on its way from stage to stage as its length is. */
+function valueNow(model: SceneModel, slot: number): number {
+  const { gathered, renormalized, weights } = model.token.result;
+  return onItsWay(model, gathered[slot]!, renormalized[slot]!, weights[slot]!);
+}
+
+/** What all slots weigh together at the time shown. */
+export function totalNow(model: SceneModel): number {
+  const { renormalized, weights, weightSum } = model.token.result;
+  const total = (values: Float32Array) => model.slots.reduce((sum, slot) => sum + values[slot]!, 0);
+  return onItsWay(model, weightSum[0]!, total(renormalized), total(weights));
+}
+
+function onItsWay(model: SceneModel, gathered: number, normed: number, scaled: number): number {
+  const [norming, scaling] = [model.done(8), scalingOf(model)];
+  if (scaling > 0) return scaling === 1 ? scaled : lerp(normed, scaled, scaling);
+  return norming === 1 ? normed : lerp(gathered, normed, norming);
+}
+
+/** How far ρ has stretched the strip: once the axis has made room, where it must. */
+function scalingOf({ token, done, part }: SceneModel): number {
+  return token.plan.scales && token.plan.scale > 1 ? part(9, ZOOM, 1) : done(9);
 }
 
 /** How strongly the lengths with bias are shown: once the picks are gathered, until they are normalised. */

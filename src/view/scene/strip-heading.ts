@@ -1,29 +1,30 @@
 import { formatNumber } from '../format';
 import type { Mark } from '../marks';
 import type { SceneModel } from './model';
-import { BAR_HEIGHT, BAR_TOP, ghostOpacity, stripRoom, stripShare, totalName } from './strip-geometry';
+import {
+  BAR_HEIGHT,
+  BAR_TOP,
+  ghostOpacity,
+  stripRoom,
+  stripShare,
+  totalName,
+  totalNow,
+  ZOOM,
+} from './strip-geometry';
+
+/** Between two words of the heading. */
+const WORD_GAP = 8;
 
 /**
- * The axis of the strip: a bracket over it that says what was done to the scores (÷ their sum, × ρ), what it adds up to
- * at its end, and the place of 1 once it is scaled.
+ * The axis of the strip, over it: from 0 to what the weights add up to, with what was done to the scores (÷ their sum,
+ * × ρ) and, once it is scaled, the place of what they added up to before.
  */
 export function stripHeading(model: SceneModel, marks: Mark[]): void {
-  const { layout, theme, done, part, token, measure, words } = model;
+  const { layout, theme, done, token, measure, words } = model;
   const { x, y } = layout.strip;
   const room = stripRoom(model);
-  const share = stripShare(model);
   const { plan, result } = token;
-  const isNormed = plan.renormalizes && done(8) > 0;
-  const isScaled = plan.scales && done(9) > 0;
-  const sum = result.weightSum[0]!;
-  const steps = [ghostOpacity(model) > 0 ? words.weightsWithBias : words.weights];
-  if (isNormed) steps.push(words.divide(formatNumber(sum)));
-  if (isScaled) steps.push(words.times(formatNumber(plan.scale)));
-  const left = steps.join('  ');
-  const k = model.slots.length;
-  const total = (values: Float32Array) => values.subarray(0, k).reduce((all, w) => all + w, 0);
-  const shown = done(9) >= 0.5 ? total(result.weights) : done(8) >= 0.5 ? total(result.renormalized) : sum;
-  const right = words.sum(formatNumber(shown));
+  const tip = x + room * stripShare(model);
   const text = {
     panel: 'strip',
     kind: 'text',
@@ -32,29 +33,65 @@ export function stripHeading(model: SceneModel, marks: Mark[]): void {
     weight: 400,
     fill: theme.inkSoft,
   } as const;
-  const leftWidth = measure(left, 11, 400);
-  const rightWidth = measure(right, 11, 400);
-  // The sum stands at the end of what it measures, as far as the heading leaves room.
-  const end = Math.min(x + room, Math.max(x + room * share, x + leftWidth + rightWidth + 12));
-  const isAxis = isNormed || isScaled;
-  marks.push({ ...text, x, text: left, align: 'left', ...(isAxis ? { whole: 'axis' } : {}) });
-  marks.push({ ...text, x: end, text: right, align: 'right', whole: totalName(model) });
-  if (isAxis) {
-    const line = { panel: 'strip', whole: 'axis', kind: 'line', stroke: theme.rule, lineWidth: 1 } as const;
-    const [from, to, over] = [x + 0.5, x + room * share - 0.5, y + BAR_TOP - 2];
-    marks.push({ ...line, x1: from, x2: to, y1: over, y2: over });
-    for (const at of [from, to]) marks.push({ ...line, x1: at, x2: at, y1: over, y2: over + 2 });
-  }
-  const zoomed = part(9, 0, 0.35);
-  if (!isScaled || zoomed === 0 || plan.scale <= 0) return;
-  // The strip was normalised to 1, or had its own sum: that length stays marked while ρ stretches it.
+  const widthOf = (label: string) => measure(label, 11, 400);
+  const before = beforeMark(model);
+
+  const name = ghostOpacity(model) > 0 ? words.weightsWithBias : words.weights;
+  const steps: string[] = [];
+  if (plan.renormalizes && done(8) > 0) steps.push(words.divide(formatNumber(result.weightSum[0]!)));
+  if (plan.scales && done(9) > 0) steps.push(words.times(formatNumber(plan.scale)));
+  // What was done is a number of its own, once something was.
+  const axis = steps.length > 0 ? ({ whole: 'axis' } as const) : {};
+  const sum = words.sum(formatNumber(totalNow(model)));
+  const start = x + widthOf(ZERO) + WORD_GAP;
+  const roomBefore = before ? before.at - before.width / 2 - WORD_GAP - start : 0;
+  // Where the words would lie on the mark they stand behind it; where there is no room for all, for the steps alone, and
+  // then in place of the mark's label.
+  const heading = [
+    [[name, ...steps], true] as const,
+    [steps, true] as const,
+    [steps, false] as const,
+    [steps.slice(-1), false] as const,
+  ]
+    .map(([all, isClear]) => {
+      const text = all.join('  ');
+      const isBehind = isClear && before !== null && widthOf(text) > roomBefore;
+      const left = isBehind ? Math.max(start, before.at + before.width / 2 + WORD_GAP) : start;
+      return { text, isClear, left, right: left + widthOf(text) };
+    })
+    .find(({ right }) => right + WORD_GAP + widthOf(sum) <= x + room);
+  // The sum stands at the end of what it measures, as far as the words leave room.
+  const end = Math.min(x + room, Math.max(tip, (heading?.right ?? start) + WORD_GAP + widthOf(sum)));
+  marks.push({ ...text, x, text: ZERO, align: 'left' });
+  if (heading) marks.push({ ...text, x: heading.left, text: heading.text, align: 'left', ...axis });
+  marks.push({ ...text, x: end, text: sum, align: 'right', whole: totalName(model) });
+
+  const line = { panel: 'strip', kind: 'line', stroke: theme.rule, lineWidth: 1, ...axis } as const;
+  const over = y + BAR_TOP - 2;
+  const [from, to] = [x + 0.5, tip - 0.5];
+  marks.push({ ...line, x1: from, x2: to, y1: over, y2: over });
+  for (const at of [from, to]) marks.push({ ...line, x1: at, x2: at, y1: over - 2, y2: over + 2 });
+  if (!before) return;
+  const { at, opacity } = before;
+  const tick = { ...line, x1: at, x2: at, stroke: theme.ink, opacity };
+  marks.push({ ...tick, y1: y + 9, y2: y + BAR_TOP });
+  marks.push({ ...tick, y1: y + BAR_TOP + BAR_HEIGHT, y2: y + BAR_TOP + BAR_HEIGHT + 3 });
+  const isFree = at + before.width / 2 + WORD_GAP <= end - widthOf(sum) && before.left > x + widthOf(ZERO);
+  if (isFree && heading?.isClear !== false)
+    marks.push({ ...text, x: at, text: before.label, align: 'center', opacity });
+}
+
+const ZERO = '0';
+
+/** What the strip added up to before ρ stretched it, and where that is now; null while it does not. */
+function beforeMark(model: SceneModel) {
+  const { layout, done, part, token, measure } = model;
+  const { plan, result } = token;
+  if (!plan.scales || done(9) === 0 || plan.scale <= 0) return null;
+  // The strip was normalised to 1, or had its own sum.
   const whole = plan.renormalizes ? 1 : 0.8;
-  const at = x + room * (plan.scale > 1 ? whole / plan.scale : whole);
-  const mark = plan.renormalizes ? '1' : formatNumber(sum, 3);
-  const line = { panel: 'strip', kind: 'line', x1: at, x2: at, stroke: theme.ink, lineWidth: 1 } as const;
-  marks.push({ ...line, y1: y + 9, y2: y + BAR_TOP, opacity: zoomed });
-  marks.push({ ...line, y1: y + BAR_TOP + BAR_HEIGHT, y2: y + BAR_TOP + BAR_HEIGHT + 3, opacity: zoomed });
-  const half = measure(mark, 11, 400) / 2;
-  const isFree = at - half > x + leftWidth + 6 && at + half < end - rightWidth - 6;
-  if (isFree) marks.push({ ...text, x: at, text: mark, align: 'center', opacity: zoomed });
+  const at = layout.strip.x + stripRoom(model) * (plan.scale > 1 ? whole / plan.scale : whole);
+  const label = plan.renormalizes ? '1' : formatNumber(result.weightSum[0]!, 3);
+  const width = measure(label, 11, 400);
+  return { at, label, width, left: at - width / 2, opacity: part(9, 0, ZOOM) };
 }

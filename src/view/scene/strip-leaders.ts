@@ -1,52 +1,47 @@
-import { formatNumber } from '../format';
 import type { Mark } from '../marks';
 import type { SceneModel } from './model';
 import { type StripSegment, stripRoom } from './strip-geometry';
-
-/** A segment that knows whether its label stands inside. */
-export interface LabelledSegment extends StripSegment {
-  readonly isLabelled: boolean;
-}
 
 const LABEL_GAP = 6;
 /** From the bar down to the middle of the labels. */
 const LABEL_DROP = 10.5;
 
-/** What stands beside a segment, and what where there is little room. */
-interface Labels {
-  readonly long: (segment: StripSegment) => string;
-  readonly short: (segment: StripSegment) => string;
+/** What stands under a segment. */
+export type SegmentLabel = (segment: StripSegment) => string;
+
+/** Whether labels for all of these segments stand next to each other. */
+export function leadersFit(
+  model: SceneModel,
+  segments: readonly StripSegment[],
+  label: SegmentLabel,
+): boolean {
+  return lengthOf(model, segments, label) <= stripRoom(model);
 }
 
-function labelsOf({ words }: SceneModel): Labels {
-  return {
-    long: ({ id, value }) => `${words.expert(id)} ${formatNumber(value, 3)}`,
-    short: ({ id }) => words.expert(id),
-  };
+function lengthOf({ measure }: SceneModel, segments: readonly StripSegment[], label: SegmentLabel): number {
+  return segments.reduce((sum, segment) => sum + measure(label(segment), 11, 400) + LABEL_GAP, 0);
 }
 
-/** Names of the segments that are too narrow for them, below the bar, each tied to its segment. */
+/**
+ * Labels of segments below the bar, each tied to its segment: the first kind of label that fits for all, or the last kind
+ * for as many as fit.
+ */
 export function leaderMarks(
   model: SceneModel,
-  segments: readonly LabelledSegment[],
+  segments: readonly StripSegment[],
   bottom: number,
   marks: Mark[],
-  labels: Labels = labelsOf(model),
+  labels: readonly [...SegmentLabel[], SegmentLabel],
 ): void {
-  const narrow = segments.filter(({ isLabelled, width }) => !isLabelled && width > 1);
-  if (narrow.length === 0) return;
+  if (segments.length === 0) return;
   const { layout, theme, measure } = model;
   const { x } = layout.strip;
   const width = stripRoom(model);
-  const { long, short } = labels;
+  const label = labels.find((each) => leadersFit(model, segments, each)) ?? labels.at(-1)!;
   const widthOf = (words: string) => measure(words, 11, 400);
-  const total = (label: (segment: StripSegment) => string) =>
-    narrow.reduce((sum, segment) => sum + widthOf(label(segment)) + LABEL_GAP, 0);
-  const label = total(long) <= width ? long : short;
 
-  let shown = narrow;
-  while (shown.length > 1 && shown.reduce((sum, s) => sum + widthOf(label(s)) + LABEL_GAP, 0) > width)
-    shown = shown.slice(0, -1);
+  let shown = segments;
+  while (shown.length > 1 && !leadersFit(model, shown, label)) shown = shown.slice(0, -1);
   const boxes = shown.map((segment) => {
     const words = label(segment);
     const size = widthOf(words);

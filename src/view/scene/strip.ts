@@ -13,7 +13,7 @@ import {
   stripShare,
 } from './strip-geometry';
 import { stripHeading } from './strip-heading';
-import { leaderMarks } from './strip-leaders';
+import { leaderMarks, leadersFit, type SegmentLabel } from './strip-leaders';
 import { emptyBar, troubleMarks, troubleNow } from './strip-trouble';
 
 /** The weights, one segment a slot in rank order. */
@@ -31,27 +31,70 @@ export function stripMarks(model: SceneModel, marks: Mark[]): void {
   stripHeading(model, marks);
   ghosts(model, marks);
   before(model, marks);
-  const landed = stripSegments(model).filter((_, i) => flightOf(model, i) === 1);
-  const drawn = landed.map((segment) => segmentMarks(model, segment, marks));
-  leaderMarks(model, drawn, layout.strip.y + BAR_TOP + BAR_HEIGHT, marks);
+  const segments = stripSegments(model);
+  const landed = segments.filter((_, i) => flightOf(model, i) === 1);
+  const { inside, below } = labelling(model, segments);
+  for (const segment of landed) segmentMarks(model, segment, inside, marks);
+  if (below) leaderMarks(model, landed.filter(isLong), layout.strip.y + BAR_TOP + BAR_HEIGHT, marks, [below]);
 }
 
-/** A segment with its name and weight inside where they fit; says whether they did. */
-function segmentMarks(model: SceneModel, segment: StripSegment, marks: Mark[]) {
-  const { theme, measure, layout } = model;
-  const { id, x, width, value } = segment;
+/** Segments of no weight have nothing to hold a label, nor to tie one to. */
+const isLong = ({ width }: StripSegment) => width > 1;
+
+/** How the segments are labelled: all in the same way. */
+interface Labelling {
+  /** Lines in the segment. */
+  readonly inside: ((segment: StripSegment) => readonly string[]) | null;
+  /** One line under it. */
+  readonly below: SegmentLabel | null;
+}
+
+/** The fullest labels for which every segment has room. */
+function labelling(model: SceneModel, segments: readonly StripSegment[]): Labelling {
+  const { words, measure } = model;
+  const long = segments.filter(isLong);
+  const name = ({ id }: StripSegment) => words.expert(id);
+  const value = (digits: number) => (segment: StripSegment) => formatNumber(segment.value, digits);
+  const whole = (segment: StripSegment) => `${name(segment)} ${value(3)(segment)}`;
+  const kinds: readonly Labelling[] = [
+    { inside: (each) => [whole(each)], below: null },
+    { inside: (each) => [name(each), value(3)(each)], below: null },
+    { inside: null, below: whole },
+    { inside: (each) => [value(3)(each)], below: name },
+    { inside: (each) => [value(2)(each)], below: name },
+    { inside: null, below: value(3) },
+    { inside: null, below: name },
+  ];
+  const fits = ({ inside, below }: Labelling) =>
+    (!inside ||
+      long.every((each) => {
+        const lines = inside(each);
+        // Name and value in one line need air to be told from those of the next segment.
+        const pad = below || lines.length > 1 ? PAD : 3 * PAD;
+        return lines.every((line) => measure(line, 11, 600) <= each.width - pad);
+      })) &&
+    (!below || leadersFit(model, long, below));
+  return kinds.find(fits) ?? { inside: null, below: null };
+}
+
+/** Around a label in its segment. */
+const PAD = 2;
+/** From the middle of a bar to the middle of one of two lines. */
+const LINE = 5.5;
+
+function segmentMarks(model: SceneModel, segment: StripSegment, inside: Labelling['inside'], marks: Mark[]) {
+  const { theme, layout } = model;
+  const { id, x, width } = segment;
   const y = layout.strip.y + BAR_TOP;
   const base = { panel: 'strip', of: { kind: 'expert', id } } as const;
   marks.push({ ...base, kind: 'rect', x, y, width, height: BAR_HEIGHT, fill: theme.selected, radius: 2 });
-  const name = model.words.expert(id);
-  const words = [`${name} ${formatNumber(value, 3)}`, name].find(
-    (label) => measure(label, 11, 600) <= width - 6,
-  );
-  if (!words) return { ...segment, isLabelled: false };
-  const at = { x: x + width / 2, y: y + BAR_HEIGHT / 2 };
-  const text = { text: words, size: 11, weight: 600, fill: theme.onSelected, align: 'center' } as const;
-  marks.push({ ...base, kind: 'text', ...at, ...text });
-  return { ...segment, isLabelled: true };
+  if (!inside || !isLong(segment)) return;
+  const lines = inside(segment);
+  lines.forEach((text, i) => {
+    const at = { x: x + width / 2, y: y + BAR_HEIGHT / 2 + (2 * i - lines.length + 1) * LINE };
+    const look = { size: 11, weight: 600, fill: theme.onSelected, align: 'center' } as const;
+    marks.push({ ...base, kind: 'text', ...at, text, ...look });
+  });
 }
 
 /** The lengths the picks would have with their bias: thin outlines under the bar, until the weights are normalised. */

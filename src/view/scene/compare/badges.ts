@@ -1,6 +1,6 @@
 import type { Mark } from '../../marks';
 import { sideOf } from '../cell';
-import { badgeRadius, tileNumber } from '../cell-frame';
+import { badgeRadius, badgeWidth, tileNumber } from '../cell-frame';
 import { isLit } from '../cell-state';
 import { inset } from '../model';
 import type { ComparedModel } from './model';
@@ -67,7 +67,7 @@ function pill(
   const r = badgeRadius(sideOf(rect));
   const widths = texts.map(({ text }) => measure(text, 11, 700));
   const isOne = texts.length === 1;
-  const width = isOne ? 2 * r : widths.reduce((sum, one) => sum + one, TWO_PAD);
+  const width = isOne ? badgeWidth(r, widths[0]!) : widths.reduce((sum, one) => sum + one, TWO_PAD);
   const x = !isOne
     ? rect.x + (rect.width - width) / 2
     : corner === 'right'

@@ -1,6 +1,16 @@
 import { lodOf } from '../../layout/layout-stage';
 import type { Mark, Rect } from '../../marks';
-import { type BarInk, type BarPlace, barInk, barPlace, bulletMarks, notFinite, sideOf, tile } from '../cell';
+import {
+  type BarInk,
+  type BarPlace,
+  barInk,
+  barPlace,
+  bulletMarks,
+  notFinite,
+  sideOf,
+  tile,
+  valueMarks,
+} from '../cell';
 import { badgeRadius, signMarks, signPlace } from '../cell-frame';
 import {
   BOOSTED,
@@ -187,6 +197,7 @@ function bars(
   const looks = (state: number) => ({ isPicked: (state & LIT) !== 0, isHatched: (state & MASKED) !== 0 });
   if (isSame) {
     bulletMarks(model.b, id, place, barInk(model.b, false), looks(b), marks);
+    if (!(b & NON_FINITE)) valueMarks(model.b, id, rect, looks(b), marks);
     return;
   }
   for (const side of SIDES) {
@@ -265,7 +276,7 @@ function signs(model: ComparedModel, pair: Pair, rect: Rect, halves: Halves, mar
   const all = CONTRIBUTOR | EDITED | REPEATED | CORNER | CLOSE;
   for (const side of SIDES) {
     const own = pair[side] & all & ~common;
-    if (own) signMarks(model[side], id, own, { rect: halves[side], side: whole.side, top: top[side] }, marks);
+    if (own) signMarks(model[side], id, own, { ...whole, rect: halves[side], top: top[side] }, marks);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Pin } from '../../../scenario/scenario';
 import { isLit, waterline } from '../cell-state';
+import { isGroupLit, keepLevel } from '../groups';
 import { isGroupKept, isKept, type SceneModel } from '../model';
 import type { ComparedModel } from './model';
 
@@ -54,12 +55,14 @@ function leaders(model: ComparedModel, a: Float32Array, b: Float32Array): PairLa
 }
 
 function groupLadder({ a, b }: ComparedModel): PairLadder {
-  const isDone = b.done(4) === 1;
   const order = Array.from(b.token.result.groupOrder);
   const isOneSided = (group: number) => isGroupKept(a, group) !== isGroupKept(b, group);
   const keep = b.token.scenario.params.topkGroup;
-  const cut = ({ token: { result, scenario } }: SceneModel) => {
+  const cut = (model: SceneModel) => {
+    const { result, scenario } = model.token;
     const { topkGroup } = scenario.params;
+    if (model.done(4) === 0) return null;
+    if (model.done(4) < 0.8 && topkGroup < result.numGroups) return keepLevel(model);
     return between(
       result.groupScores[result.groupOrder[topkGroup - 1] ?? -1],
       result.groupScores[result.groupOrder[topkGroup] ?? -1],
@@ -72,8 +75,8 @@ function groupLadder({ a, b }: ComparedModel): PairLadder {
       label: b.words.groupLabel(group),
       a: a.token.result.groupScores[group]!,
       b: b.token.result.groupScores[group]!,
-      inA: isDone && isGroupKept(a, group),
-      inB: isDone && isGroupKept(b, group),
+      inA: isGroupLit(a, group),
+      inB: isGroupLit(b, group),
       isOffA: false,
       isOffB: false,
     }),
@@ -81,9 +84,9 @@ function groupLadder({ a, b }: ComparedModel): PairLadder {
   return {
     rungs,
     folded,
-    cutA: isDone ? cut(a) : null,
-    cutB: isDone ? cut(b) : null,
-    isFinal: isDone,
+    cutA: cut(a),
+    cutB: cut(b),
+    isFinal: b.done(4) >= 0.8,
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Tolerance } from '../../../core/compare/differs';
 import { firstDivergence } from '../../../core/compare/divergence';
 import type { Mark } from '../../marks';
-import { focusMarks } from '../cell-frame';
 import { fadeOthers } from '../fade';
+import { focusMarks } from '../focus-rings';
 import { ghostMarks } from '../ghosts';
 import { sharedMarks } from '../shared';
 import { pairBadgeMarks } from './badges';
@@ -28,9 +28,9 @@ export function createComparedScene(): (model: ComparedModel, tolerance: Toleran
     pairLadderMarks(model, marks);
     pairStripMarks(model, marks);
     ringMarks(model.b, firstDivergence(model.a.token, model.b.token, tolerance), marks);
+    ghostMarks(model.b, marks);
     focusMarks(model.b, marks);
     for (const id of new Set([...model.a.picked, ...model.b.picked])) pairBadgeMarks(model, id, marks);
-    ghostMarks(model.b, marks);
     const { spotlight } = model.b;
     return spotlight ? fadeOthers(spotlight, marks) : marks;
   };

@@ -2,8 +2,8 @@ import { formatNumber, formatSigned } from '../../format';
 import type { Mark } from '../../marks';
 import { copyMark, MOST_COPIES } from '../flights';
 import type { SceneModel } from '../model';
-import { flightOf, totalName } from '../strip-geometry';
-import { type LabelledSegment, leaderMarks } from '../strip-leaders';
+import { flightOf, type StripSegment, totalName } from '../strip-geometry';
+import { leaderMarks } from '../strip-leaders';
 import { troubleNow } from '../strip-trouble';
 import { halvesOf } from './cells';
 import { type ComparedModel, readsSame } from './model';
@@ -16,6 +16,11 @@ const GAP = 2;
 const LETTER = 16;
 
 const TOP = { a: HEAD, b: HEAD + BAR + LINKS } as const;
+
+/** A segment that knows whether all that is to be said of it stands inside. */
+interface LabelledSegment extends StripSegment {
+  readonly isLabelled: boolean;
+}
 
 /** A's weights over B's on one axis from zero; the same expert is joined, what changed has its Δ. */
 export function pairStripMarks(model: ComparedModel, marks: Mark[]): void {
@@ -59,11 +64,13 @@ export function pairStripMarks(model: ComparedModel, marks: Mark[]): void {
     segments[side] = segments[side].map((segment) => segmentMarks(model, side, segment, marks));
   }
   for (const segment of segments.b) link(model, segment, segments.a, marks);
-  const changed = segments.b.filter(({ id }) => !readsSame(weightIn(a, id), weightIn(b, id)));
-  leaderMarks(b, changed, y + TOP.b + BAR, marks, {
-    long: ({ id }) => changeLabel(model, id),
-    short: ({ id }) => words.expert(id),
-  });
+  const changed = segments.b.filter(
+    ({ id, isLabelled, width }) => !isLabelled && width > 1 && !readsSame(weightIn(a, id), weightIn(b, id)),
+  );
+  leaderMarks(b, changed, y + TOP.b + BAR, marks, [
+    ({ id }) => changeLabel(model, id),
+    ({ id }) => words.expert(id),
+  ]);
 }
 
 function isDrawable(model: SceneModel): boolean {
@@ -113,8 +120,10 @@ function landed(
     if (flown === 1 || !cell) return true;
     const target = { x, y: layout.strip.y + TOP[side], width, height: BAR };
     const only = side === 'a' ? theme.selected : theme.variantB;
-    const fill = others.includes(id) ? theme.candidate : only;
-    if (isSeen) copyMark(id, halvesOf(cell)[side], target, flown, fill, marks);
+    const isShared = others.includes(id);
+    const fill = isShared ? theme.candidate : only;
+    const ink = isShared ? theme.ink : theme.onSelected;
+    if (isSeen) copyMark(own, id, halvesOf(cell)[side], target, flown, { fill, ink }, marks);
     return false;
   });
 }

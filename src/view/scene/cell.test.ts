@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest';
+import { madeToken } from '../../testing/made-token';
+import { layoutOf, picture } from '../../testing/picture-of';
+import type { RectMark } from '../marks';
+import { LIGHT } from '../theme/tokens';
+
+const medium = madeToken({ globalNumExperts: 256 });
+const large = madeToken({ globalNumExperts: 64 });
+
+it('every positive bias has a cap that its notch does not cover', () => {
+  const { scores, biased } = medium.result;
+  const marks = picture(medium, 3);
+  let count = 0;
+  for (let id = 0; id < 256; id++) {
+    const own = marks.filter(({ panel, of }) => panel === 'rack' && of?.kind === 'expert' && of.id === id);
+    const cap = own.find((mark): mark is RectMark => mark.kind === 'rect' && mark.fill === LIGHT.boosted);
+    expect(cap !== undefined).toBe(biased[id]! > scores[id]!);
+    if (!cap) continue;
+    count++;
+    expect(cap.height).toBeGreaterThanOrEqual(1);
+    const notch = own.find((mark) => mark.kind === 'line' && mark.stroke === LIGHT.ink);
+    expect(notch?.kind === 'line' && notch.y1 - 0.75).toBeGreaterThanOrEqual(cap.y + cap.height - 1e-6);
+  }
+  expect(count).toBeGreaterThan(50);
+});
+
+it('what hangs from the zero line while it sinks stays in its cell', () => {
+  const { cells } = layoutOf(medium);
+  for (const t of [1, 1.1, 1.25, 1.5, 1.75])
+    for (const mark of picture(medium, t))
+      if (
+        mark.kind === 'rect' &&
+        mark.fill === LIGHT.candidate &&
+        mark.panel === 'rack' &&
+        mark.of?.kind === 'expert'
+      ) {
+        const cell = cells[mark.of.id]!;
+        expect(mark.y + mark.height).toBeLessThanOrEqual(cell.y + cell.height);
+      }
+});
+
+it('a large cell says what its bar stands for', () => {
+  const { logits, result } = large;
+  const values = (t: number, id: number) =>
+    picture(large, t).flatMap((mark) =>
+      mark.kind === 'text' && mark.panel === 'rack' && mark.of?.kind === 'expert' && mark.of.id === id
+        ? [Number(mark.text.replace('\u2212', '-'))]
+        : [],
+    );
+  const out = result.expertOrder[20]!;
+  expect(values(1, out)[0]).toBeCloseTo(logits[out]!, 2);
+  expect(values(2, out)[0]).toBeCloseTo(result.scores[out]!, 2);
+  expect(values(3, out)[0]).toBeCloseTo(result.biased[out]!, 2);
+  const picked = result.ids[0]!;
+  expect(values(8, picked)[0]).toBeCloseTo(result.scores[picked]!, 2);
+});

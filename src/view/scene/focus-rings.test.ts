@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { madeToken } from '../../testing/made-token';
+import { layoutOf, roughMeasure } from '../../testing/picture-of';
+import { en } from '../../text/en';
+import type { Focus } from '../focus';
+import type { RectMark } from '../marks';
+import { LIGHT } from '../theme/tokens';
+import { createScene } from './scene';
+
+const token = madeToken({ globalNumExperts: 64 });
+const layout = layoutOf(token);
+const NOTHING: Focus = { hover: null, pins: [], keyboard: null };
+
+/** What is drawn at a time only because something is in focus, in ink. */
+function rings(t: number, focus: Partial<Focus>): RectMark[] {
+  const options = { reducedMotion: false, words: en.picture };
+  return createScene()(token, t, { ...NOTHING, ...focus }, layout, LIGHT, roughMeasure, options).filter(
+    (mark): mark is RectMark => mark.kind === 'rect' && !mark.of && mark.stroke === LIGHT.ink,
+  );
+}
+const panels = (marks: readonly RectMark[]) => marks.map(({ panel }) => panel).sort();
+const [first, second] = token.result.expertOrder as unknown as [number, number];
+
+describe('an expert in focus', () => {
+  const pin = { kind: 'expert', id: second } as const;
+
+  it('is ringed in the rack, on its rung (name and point) and on its segment', () => {
+    expect(panels(rings(10, { pins: [pin] }))).toEqual(['ladder', 'ladder', 'rack', 'strip']);
+    expect(panels(rings(7, { hover: pin }))).toEqual(['ladder', 'ladder', 'rack']);
+    expect(rings(10, {})).toEqual([]);
+  });
+
+  it('has a thin ring while the pointer passes, a thick one when pinned', () => {
+    expect(rings(10, { hover: pin }).every(({ lineWidth }) => lineWidth === 1)).toBe(true);
+    expect(rings(10, { pins: [pin] }).every(({ lineWidth }) => lineWidth === 2)).toBe(true);
+    expect(rings(10, { keyboard: pin }).every(({ lineWidth }) => lineWidth === 2)).toBe(true);
+  });
+
+  it('keeps its rings in its own row of the ladder and on its own segment', () => {
+    const [, name] = rings(10, { pins: [pin] }).filter(({ panel }) => panel === 'ladder');
+    const [other] = rings(10, { pins: [{ kind: 'expert', id: first }] }).filter(
+      ({ panel }) => panel === 'ladder',
+    );
+    expect(Math.abs(name!.y - other!.y)).toBeGreaterThan(layout.ladderRow / 2);
+  });
+});
+
+it('a group in focus is ringed on its row and on its rung', () => {
+  const group = token.result.groupOrder[1]!;
+  expect(panels(rings(5, { pins: [{ kind: 'group', id: group }] }))).toEqual(['ladder', 'ladder', 'rack']);
+});

@@ -1,0 +1,98 @@
+import type { Pin } from '../../scenario/scenario';
+import { boxOf, type Mark, type MeasureText, type Rect } from '../marks';
+import type { Theme } from '../theme/tokens';
+import { sideOf } from './cell';
+import { inset, type SceneModel } from './model';
+
+/** Below this a ring stays outside of its cell: inside it would cover the number. */
+const MIN_INNER_RING = 16;
+/** Height of the frame around a name. */
+const NAME = 13;
+/** Rects of the strip that are lower than this are no segments. */
+const MIN_SEGMENT = 10;
+
+/**
+ * Rings of hover, pins and keyboard, above everything else: around the cell or row, and around the same expert or group
+ * wherever else the marks so far show it, on its rung of the ladder and its segment of the strip.
+ */
+export function focusMarks(model: SceneModel, marks: Mark[]): void {
+  const { focus, theme, layout, measure } = model;
+  const { pins, keyboard, hover } = focus;
+  if (pins.length === 0 && !keyboard && !hover) return;
+  const shown = marks.filter(({ panel, of }) => panel !== 'rack' && of);
+  const mark = (pin: Pin, isStrong: boolean) => {
+    const rect = pin.kind === 'expert' ? layout.cells[pin.id] : layout.rows[pin.id]?.box;
+    if (rect) ring(theme, rect, 'rack', isStrong, sideOf(rect) < MIN_INNER_RING ? 1 : 0, 3, marks);
+    for (const { panel, box, radius } of linked(shown, pin, measure)) {
+      if (radius !== null) ring(theme, box, panel, isStrong, panel === 'ladder' ? 1 : 0, radius, marks);
+      // Rungs stand close: a name is framed in its own row.
+      else
+        marks.push({
+          panel,
+          kind: 'rect',
+          ...box,
+          stroke: theme.ink,
+          lineWidth: isStrong ? 2 : 1,
+          radius: 3,
+        });
+    }
+  };
+  for (const pin of pins) mark(pin, true);
+  if (keyboard) mark(keyboard, true);
+  if (hover) mark(hover, false);
+}
+
+interface Linked {
+  readonly panel: 'ladder' | 'strip';
+  readonly box: Rect;
+  /** Of the ring; null for a name. */
+  readonly radius: number | null;
+}
+
+/** The name and the points of a rung, and the segments of a strip. */
+function linked(marks: readonly Mark[], { kind, id }: Pin, measure: MeasureText): Linked[] {
+  const found: Linked[] = [];
+  const segments = new Set<number>();
+  let hasName = false;
+  for (const mark of marks) {
+    const { panel, of } = mark;
+    if (of?.id !== id || of.kind !== kind || panel === 'rack') continue;
+    const box = boxOf(mark, measure);
+    if (panel === 'ladder') {
+      if (mark.kind === 'dot' || mark.kind === 'polygon') found.push({ panel, box, radius: 8 });
+      // The name stands before the points, the value after them.
+      if (mark.kind === 'text' && !hasName) {
+        const row = { y: mark.y - NAME / 2, height: NAME };
+        found.push({ panel, box: { x: box.x - 4, width: box.width + 8, ...row }, radius: null });
+      }
+      hasName ||= mark.kind === 'text';
+    } else if (mark.kind === 'rect' && mark.height >= MIN_SEGMENT && !segments.has(mark.y)) {
+      segments.add(mark.y);
+      found.push({ panel, box, radius: 3 });
+    }
+  }
+  return found;
+}
+
+/** Ink on paper: it shows on every fill. A ring that is passing is thin. `out` moves it off what it surrounds. */
+function ring(
+  theme: Theme,
+  rect: Rect,
+  panel: Mark['panel'],
+  isStrong: boolean,
+  out: number,
+  radius: number,
+  marks: Mark[],
+): void {
+  const base = { panel, kind: 'rect' } as const;
+  const wide = inset(rect, -2 - out);
+  const paper = (isStrong ? 4 : 2) - out;
+  marks.push({ ...base, ...wide, stroke: theme.paper, lineWidth: Math.max(2, paper), radius: radius + 1 });
+  marks.push({
+    ...base,
+    ...(isStrong ? wide : inset(wide, 1)),
+    stroke: theme.ink,
+    lineWidth: isStrong ? 2 : 1,
+    radius,
+  });
+}
