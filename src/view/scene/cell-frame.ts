@@ -101,7 +101,7 @@ export function badgeRadius(side: number): number {
 }
 
 /** How far a badge stands out of its cell: the smaller the cell, the more of it must stay free. */
-export function badgeReach(side: number): number {
+function badgeReach(side: number): number {
   return side >= 26 ? 1 : 4;
 }
 
