@@ -83,6 +83,8 @@ export const app = {
   output: 'Output, in the order vLLM returns it',
   outputOrder: 'vLLM’s order',
   copyOutput: 'Copy ids and weights',
+  copyStory: 'Copy the explanation, numbers with every digit',
+  copyTerms: 'Copy the terms',
   weightsSum: (sum: string) => `Σ = ${sum}`,
   table: 'Table',
   tableCaption: 'Every expert and its way through the router',

@@ -81,6 +81,8 @@ export const app = {
   output: '输出，按 vLLM 返回的顺序',
   outputOrder: 'vLLM 顺序',
   copyOutput: '复制 id 和权重',
+  copyStory: '复制说明（数字含全部位数）',
+  copyTerms: '复制各项',
   weightsSum: (sum: string) => `Σ = ${sum}`,
   table: '表格',
   tableCaption: '每个专家在路由器中的全过程',

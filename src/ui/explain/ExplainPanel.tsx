@@ -2,14 +2,14 @@ import { useRef } from 'react';
 import { STAGES, skipReason } from '../../core/stages';
 import { FEW_TERMS, sumTerms } from '../../core/sum-terms';
 import type { Pin } from '../../scenario/scenario';
-import type { Text } from '../../text';
-import type { Sentence } from '../../text/spans';
 import type { RoutedToken } from '../../view/routed-token';
 import { useText } from '../app/app-context';
+import { CopyStory } from './CopyStory';
 import styles from './Explain.module.css';
 import { FormulaView } from './FormulaView';
-import { expertFormula, type Formula, generalFormula, groupFormula } from './formula';
+import { generalFormula } from './formula';
 import { SentenceView } from './SentenceView';
+import { formulaOf, sentenceOf } from './story';
 import { TermTable } from './TermTable';
 import { useLitNumbers } from './use-lit-numbers';
 
@@ -34,9 +34,12 @@ export function ExplainPanel({ token, stage, pin, onPeek, onPin }: ExplainPanelP
   const numbers = pin ? formulaOf(token, stage, pin, words.formula) : [];
   return (
     <section ref={panel} className={styles.panel} data-testid="explanation">
-      <h2 className={styles.title}>
-        {pin ? words.app.why(`${pin.kind === 'expert' ? 'E' : 'G'}${pin.id}`) : words.stages.chip[id]}
-      </h2>
+      <div className={styles.head}>
+        <h2 className={styles.title}>
+          {pin ? words.app.why(`${pin.kind === 'expert' ? 'E' : 'G'}${pin.id}`) : words.stages.chip[id]}
+        </h2>
+        {pin && <CopyStory />}
+      </div>
       {pin ? (
         <SentenceView
           testId="sentence"
@@ -64,16 +67,4 @@ export function ExplainPanel({ token, stage, pin, onPeek, onPin }: ExplainPanelP
       {!pin && <p className="hint">{words.app.pinInvitation}</p>}
     </section>
   );
-}
-
-function sentenceOf(token: RoutedToken, stage: number, pin: Pin, words: Text): Sentence {
-  return pin.kind === 'expert'
-    ? words.expertSentence(token, stage, pin.id)
-    : words.groupSentence(token, stage, pin.id);
-}
-
-function formulaOf(token: RoutedToken, stage: number, pin: Pin, words: Text['formula']): Formula[] {
-  return pin.kind === 'expert'
-    ? expertFormula(token, stage, pin.id, words)
-    : groupFormula(token, stage, pin.id);
 }

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import type { SumTerms } from '../../core/sum-terms';
 import type { Pin } from '../../scenario/scenario';
-import { formatNumber } from '../../view/format';
+import { formatExact, formatNumber } from '../../view/format';
 import { useText } from '../app/app-context';
+import { CopyButton } from '../share/CopyButton';
 import styles from './Explain.module.css';
 import { cellKey } from './use-lit-numbers';
 
@@ -13,6 +14,11 @@ export function TermTable({ sum, onPeek }: { sum: SumTerms; onPeek: (pin: Pin | 
   return (
     <details className="hint" open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>{words.probes.terms(sum.terms.length)}</summary>
+      {isOpen && (
+        <div className={styles.copyTerms}>
+          <CopyButton isShort label={words.app.copyTerms} text={() => termsText(sum)} />
+        </div>
+      )}
       {isOpen && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the list scrolls, also by keyboard
         <div className={styles.terms} tabIndex={0}>
@@ -45,4 +51,9 @@ export function TermTable({ sum, onPeek }: { sum: SumTerms; onPeek: (pin: Pin | 
       )}
     </details>
   );
+}
+
+/** The terms as a spreadsheet takes them: an expert and a value a line. */
+function termsText({ terms }: SumTerms): string {
+  return terms.map(({ id, value }) => `${id}\t${formatExact(value)}`).join('\n');
 }

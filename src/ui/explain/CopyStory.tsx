@@ -1,0 +1,27 @@
+import { memo } from 'react';
+import { mainPinOf, stageOf } from '../../state/selectors';
+import type { AppState } from '../../state/store';
+import type { Text } from '../../text';
+import { useApp, useText } from '../app/app-context';
+import { CopyButton } from '../share/CopyButton';
+import { formulaText } from './formula';
+import { formulaOf, sentenceOf } from './story';
+
+/** Copies sentence and formula of the pinned cell, with every digit of the formula's numbers. */
+export const CopyStory = memo(function CopyStory() {
+  const words = useText();
+  const { store } = useApp();
+  return <CopyButton isShort label={words.app.copyStory} text={() => storyText(store.getState(), words)} />;
+});
+
+function storyText(state: AppState, words: Text): string {
+  const pin = mainPinOf(state);
+  const { routed } = state;
+  if (!pin || !routed) return '';
+  const stage = stageOf(state);
+  const sentence = sentenceOf(routed, stage, pin, words).map(({ text }) => text);
+  const lines = formulaOf(routed, stage, pin, words.formula).map((line) =>
+    formulaText(line, words.formula, true),
+  );
+  return [sentence.join(''), ...lines].join('\n');
+}

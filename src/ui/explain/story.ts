@@ -1,0 +1,19 @@
+import type { Pin } from '../../scenario/scenario';
+import type { Text } from '../../text';
+import type { Sentence } from '../../text/spans';
+import type { RoutedToken } from '../../view/routed-token';
+import { expertFormula, type Formula, groupFormula } from './formula';
+
+/** Why a pinned cell or group stands where it stands at a stage. */
+export function sentenceOf(token: RoutedToken, stage: number, pin: Pin, words: Text): Sentence {
+  return pin.kind === 'expert'
+    ? words.expertSentence(token, stage, pin.id)
+    : words.groupSentence(token, stage, pin.id);
+}
+
+/** The rule of a stage with the numbers of a pinned cell or group. */
+export function formulaOf(token: RoutedToken, stage: number, pin: Pin, words: Text['formula']): Formula[] {
+  return pin.kind === 'expert'
+    ? expertFormula(token, stage, pin.id, words)
+    : groupFormula(token, stage, pin.id);
+}
