@@ -22,9 +22,13 @@ export const FormulaView = memo(
       </MathRoot>
     );
   },
-  (before, after) =>
-    before.onPeek === after.onPeek && JSON.stringify(before.formula) === JSON.stringify(after.formula),
+  (before, after) => before.onPeek === after.onPeek && shown(before.formula) === shown(after.formula),
 );
+
+/** What is seen of a formula: not the digits that its numbers leave out. */
+function shown(formula: Formula): string {
+  return JSON.stringify(formula, (key, value) => (key === 'value' ? undefined : value));
+}
 
 function Row({ formula, onPeek }: FormulaProps) {
   return (

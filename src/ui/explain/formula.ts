@@ -11,7 +11,7 @@ import { STAGES } from '../../core/stages';
 import { shownTerms, sumTerms } from '../../core/sum-terms';
 import type { Pin } from '../../scenario/scenario';
 import type { Text } from '../../text';
-import { formatNumber } from '../../view/format';
+import { formatExact, formatNumber } from '../../view/format';
 
 /** A formula as data; numbers may lead to the cell they come from. */
 export type Term =
@@ -19,6 +19,8 @@ export type Term =
   | {
       readonly kind: 'number';
       readonly text: string;
+      /** Of which `text` shows four digits. */
+      readonly value: number;
       readonly link?: Pin;
       /** A value of the row, which may be dragged; everything else is derived. */
       readonly input?: 'logit' | 'bias';
@@ -40,17 +42,18 @@ const op = (text: string): Term => ({ kind: 'operator', text });
 const say = (text: string): Term => ({ kind: 'words', text });
 const sum = (over: string): Term => ({ kind: 'sum', over });
 const num = (value: number, link?: Pin): Term => {
-  const text = formatNumber(value);
-  return link ? { kind: 'number', text, link } : { kind: 'number', text };
+  const number = { kind: 'number', text: formatNumber(value), value } as const;
+  return link ? { ...number, link } : number;
 };
 const input = (value: number, id: number, row: 'logit' | 'bias'): Term => ({
   kind: 'number',
   text: formatNumber(value),
+  value,
   link: link(id),
   input: row,
 });
 /** A power of ten as it is written in code. */
-const tiny = (value: number): Term => ({ kind: 'number', text: formatNumber(value, 1) });
+const tiny = (value: number): Term => ({ kind: 'number', text: formatNumber(value, 1), value });
 const frac = (top: Formula, bottom: Formula): Term => ({ kind: 'fraction', top, bottom });
 const exp = (exponent: Formula): Term => ({ kind: 'power', base: [sym('e')], exponent });
 const link = (id: number): Pin => ({ kind: 'expert', id });
@@ -296,8 +299,8 @@ export function groupFormula(token: Explained, stage: number, id: number): Formu
   ];
 }
 
-/** A formula as a line of text, for its label. */
-export function formulaText(formula: Formula, words: FormulaWords): string {
+/** A formula as a line of text: for its label, or to be copied with every digit of its numbers. */
+export function formulaText(formula: Formula, words: FormulaWords, isExact = false): string {
   return formula
     .map((term) => {
       switch (term.kind) {
@@ -306,9 +309,14 @@ export function formulaText(formula: Formula, words: FormulaWords): string {
         case 'sum':
           return words.sumOver(term.over);
         case 'fraction':
-          return `(${formulaText(term.top, words)}) / (${formulaText(term.bottom, words)})`;
+          return `(${formulaText(term.top, words, isExact)}) / (${formulaText(term.bottom, words, isExact)})`;
         case 'power':
-          return words.power(formulaText(term.base, words), formulaText(term.exponent, words));
+          return words.power(
+            formulaText(term.base, words, isExact),
+            formulaText(term.exponent, words, isExact),
+          );
+        case 'number':
+          return isExact ? formatExact(term.value) : term.text;
         default:
           return term.text;
       }
