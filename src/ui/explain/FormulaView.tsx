@@ -3,6 +3,7 @@ import type { Pin } from '../../scenario/scenario';
 import { useApp, useText } from '../app/app-context';
 import styles from './Explain.module.css';
 import { type Formula, formulaText, type Term } from './formula';
+import { formulaParts } from './formula-parts';
 import { MathRoot, Mfrac, Mi, Mn, Mo, Mrow, Msub, Msup, Mtext } from './mathml';
 import { numberDrag } from './number-drag';
 import { cellKey } from './use-lit-numbers';
@@ -12,14 +13,27 @@ interface FormulaProps {
   onPeek: (pin: Pin | null) => void;
 }
 
-/** A formula in MathML; a number that comes from a cell lights that cell up. In a drag most lines stay as they are. */
+/**
+ * A formula in MathML, as several pieces between which it may break; a number that comes from a cell lights that cell
+ * up. In a drag most lines stay as they are.
+ */
 export const FormulaView = memo(
   function FormulaView({ formula, onPeek }: FormulaProps) {
     const words = useText();
     return (
-      <MathRoot className={styles.formula} aria-label={formulaText(formula, words.formula)}>
-        <Row formula={formula} onPeek={onPeek} />
-      </MathRoot>
+      <div role="math" className={styles.formula} aria-label={formulaText(formula, words.formula)}>
+        {formulaParts(formula).map((part, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place in the formula
+          <span key={i} className={styles.part}>
+            {part.map((piece, n) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a piece is its place in the part
+              <MathRoot key={n} aria-hidden>
+                <Row formula={piece} onPeek={onPeek} isContinued={n > 0} />
+              </MathRoot>
+            ))}
+          </span>
+        ))}
+      </div>
     );
   },
   (before, after) => before.onPeek === after.onPeek && shown(before.formula) === shown(after.formula),
@@ -30,18 +44,30 @@ function shown(formula: Formula): string {
   return JSON.stringify(formula, (key, value) => (key === 'value' ? undefined : value));
 }
 
-function Row({ formula, onPeek }: FormulaProps) {
+/** `isContinued`: goes on from another piece, so that its first sign stands between two terms. */
+function Row({ formula, onPeek, isContinued = false }: FormulaProps & { isContinued?: boolean }) {
   return (
     <Mrow>
       {formula.map((term, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a term is its place in the formula
-        <TermView key={i} term={term} onPeek={onPeek} />
+        <TermView
+          // biome-ignore lint/suspicious/noArrayIndexKey: a term is its place in the formula
+          key={i}
+          term={term}
+          onPeek={onPeek}
+          form={isContinued && i === 0 ? 'infix' : undefined}
+        />
       ))}
     </Mrow>
   );
 }
 
-function TermView({ term, onPeek }: { term: Term; onPeek: (pin: Pin | null) => void }) {
+interface TermProps {
+  term: Term;
+  onPeek: (pin: Pin | null) => void;
+  form: 'infix' | undefined;
+}
+
+function TermView({ term, onPeek, form }: TermProps) {
   switch (term.kind) {
     case 'symbol':
       return term.sub ? (
@@ -55,7 +81,7 @@ function TermView({ term, onPeek }: { term: Term; onPeek: (pin: Pin | null) => v
     case 'number':
       return <NumberView term={term} onPeek={onPeek} />;
     case 'operator':
-      return <Mo>{term.text}</Mo>;
+      return <Mo form={form}>{term.text}</Mo>;
     case 'words':
       // MathML drops the spaces at the ends of a text.
       return <Mtext>{term.text.replace(/^ | $/g, '\u00a0')}</Mtext>;

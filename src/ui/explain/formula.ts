@@ -102,7 +102,7 @@ function scoreOf({ scoring, rules }: Plan, words: FormulaWords): Formula {
   switch (scoring) {
     case 'sigmoid':
       return rules.sigmoidForm === 'tanh'
-        ? [op('½'), op('·'), say('tanh'), op('('), op('½'), z, op(')'), op('+'), op('½')]
+        ? [say('½'), op('·'), say('tanh'), op('('), say('½'), z, op(')'), op('+'), say('½')]
         : [frac([num(1)], [num(1), op('+'), exp([op('−'), z])])];
     case 'softmax':
       return [
@@ -245,7 +245,7 @@ function scoreWith(
   switch (scoring) {
     case 'sigmoid':
       return rules.sigmoidForm === 'tanh'
-        ? [op('½'), op('·'), say('tanh'), op('('), op('½'), op('·'), z, op(')'), op('+'), op('½')]
+        ? [say('½'), op('·'), say('tanh'), op('('), say('½'), op('·'), z, op(')'), op('+'), say('½')]
         : [frac([num(1)], [num(1), op('+'), exp([op('−'), op('('), z, op(')')])])];
     case 'softmax': {
       const top = largestLogit(token.logits);

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { SEED_ON_CUDA } from '../../core/dispatch/environment';
+import { madeToken } from '../../testing/made-token';
+import { en } from '../../text/en';
+import { expertFormula, type Formula, formulaText, generalFormula, groupFormula } from './formula';
+import { formulaParts } from './formula-parts';
+
+const inParts = (formula: Formula | undefined) =>
+  formulaParts(formula ?? [])
+    .map((part) => part.map((piece) => formulaText(piece, en.formula)).join(' | '))
+    .join(' / ');
+
+describe('a formula breaks', () => {
+  const fused = madeToken({ globalNumExperts: 64 });
+  const id = fused.result.ids[0]!;
+
+  it('before its result, and never inside brackets', () => {
+    const [score] = expertFormula(fused, 1, id, en.formula);
+    expect(inParts(score)).toMatch(/^s \d+ = ½ · tanh \( ½ · \S+ \) \| \+ ½ \/ = \S+$/);
+    const native = { environment: { ...SEED_ON_CUDA, useFusedGroupedTopk: false } };
+    const [, biased] = expertFormula(
+      madeToken({ globalNumExperts: 64 }, { setup: native }),
+      2,
+      id,
+      en.formula,
+    );
+    expect(inParts(biased)).toMatch(/^c \d+ = \S+ \| [+−] \S+ \/ = \S+$/);
+  });
+
+  it('before several words', () => {
+    expect(inParts(generalFormula(fused, 4, en.formula)[0])).toBe(
+      'kept groups = | the topk_group largest  g',
+    );
+  });
+
+  it('between the terms of a sum', () => {
+    expect(inParts(groupFormula(fused, 3, 0)[0])).toMatch(/^g 0 = \S+ \| \+ \S+ \/ = \S+$/);
+  });
+
+  it('into pieces that are the whole again', () => {
+    for (let stage = 0; stage < 10; stage++)
+      for (const formula of expertFormula(fused, stage, id, en.formula))
+        expect(formulaParts(formula).flat(2)).toEqual(formula);
+  });
+});
