@@ -10,7 +10,7 @@ import type { Locale } from '../text';
 import type { LegendItem } from '../view/legend';
 import type { RoutedToken } from '../view/routed-token';
 import { EMPTY_HISTORY, type History } from './history';
-import type { ExpertProbe } from './probes';
+import type { ExpertProbe, GroupProbe } from './probes';
 import type { TokenProbe } from './token-probe';
 
 export type ThemeChoice = 'system' | 'light' | 'dark';
@@ -46,6 +46,7 @@ export interface AppState {
   /** Counterfactuals of an earlier or the present picture; each names the epoch it belongs to. */
   readonly tokenProbe: TokenProbe | null;
   readonly expertProbe: ExpertProbe | null;
+  readonly groupProbe: GroupProbe | null;
   /** Picks that a value under the pointer would lead to, drawn as ghosts. */
   readonly preview: readonly number[] | null;
 
@@ -111,6 +112,7 @@ export function createAppStore(start: StartState) {
         routeErrorA: null,
         tokenProbe: null,
         expertProbe: null,
+        groupProbe: null,
         preview: null,
         engine: { kind: null, label: '', preference: 'auto', isStarting: false, refusal: null },
         isPlaying: false,
