@@ -61,7 +61,7 @@ describe('what a group needs', () => {
       'G3 is dropped from −0.500 logit of E101 on; G6 takes its place. No logit of E97 alone does it.',
     );
     expect(needs(true, { ...best, change: null })).toBe(
-      'No one logit takes G3 out. Changes of up to 32 were tried of E101.',
+      'No one logit takes G3 out. Changes of up to 32 were tried for E101.',
     );
   });
 });

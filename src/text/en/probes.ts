@@ -80,7 +80,7 @@ function groupFlip(id: number, { isKept, flips }: GroupFound): Sentence {
   if (first.change === null)
     return [
       strong(isKept ? `No one logit takes G${id} out.` : `No one logit takes G${id} in.`),
-      plain(' Changes of up to 32 were tried of '),
+      plain(' Changes of up to 32 were tried for '),
       ...listed(flips.map(({ expert: own }) => expert(own))),
       plain('.'),
     ];

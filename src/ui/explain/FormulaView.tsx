@@ -3,10 +3,11 @@ import type { Pin } from '../../scenario/scenario';
 import { useApp, useText } from '../app/app-context';
 import styles from './Explain.module.css';
 import { type Formula, formulaText, type Term } from './formula';
-import { formulaParts } from './formula-parts';
+import { formulaPieces } from './formula-pieces';
 import { MathRoot, Mfrac, Mi, Mn, Mo, Mrow, Msub, Msup, Mtext } from './mathml';
 import { numberDrag } from './number-drag';
 import { cellKey } from './use-lit-numbers';
+import { variableOf } from './variables';
 
 interface FormulaProps {
   formula: Formula;
@@ -22,16 +23,11 @@ export const FormulaView = memo(
     const words = useText();
     return (
       <div role="math" className={styles.formula} aria-label={formulaText(formula, words.formula)}>
-        {formulaParts(formula).map((part, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place in the formula
-          <span key={i} className={styles.part}>
-            {part.map((piece, n) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a piece is its place in the part
-              <MathRoot key={n} aria-hidden>
-                <Row formula={piece} onPeek={onPeek} isContinued={n > 0} />
-              </MathRoot>
-            ))}
-          </span>
+        {formulaPieces(formula).map((piece, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a piece is its place in the formula
+          <MathRoot key={i} aria-hidden>
+            <Row formula={piece} onPeek={onPeek} isContinued={i > 0} />
+          </MathRoot>
         ))}
       </div>
     );
@@ -70,21 +66,14 @@ interface TermProps {
 function TermView({ term, onPeek, form }: TermProps) {
   switch (term.kind) {
     case 'symbol':
-      return term.sub ? (
-        <Msub>
-          <Mi>{term.name}</Mi>
-          <Mi>{term.sub}</Mi>
-        </Msub>
-      ) : (
-        <Mi>{term.name}</Mi>
-      );
+      return <SymbolView term={term} />;
     case 'number':
       return <NumberView term={term} onPeek={onPeek} />;
     case 'operator':
       return <Mo form={form}>{term.text}</Mo>;
     case 'words':
-      // MathML drops the spaces at the ends of a text.
-      return <Mtext>{term.text.replace(/^ | $/g, '\u00a0')}</Mtext>;
+      // MathML drops the spaces at the ends of a text; and a sign beside an <mtext> alone loses its own.
+      return <Mi>{term.text.replace(/^ | $/g, '\u00a0')}</Mi>;
     case 'sum':
       return (
         <Msub>
@@ -107,6 +96,27 @@ function TermView({ term, onPeek, form }: TermProps) {
         </Msup>
       );
   }
+}
+
+/** A symbol; a variable of the rule says what it stands for. */
+function SymbolView({ term }: { term: Extract<Term, { kind: 'symbol' }> }) {
+  const words = useText().formula.variables;
+  const variable = variableOf(term);
+  const name = variable ? (
+    <Mi className={styles.variable} data-variable={variable} title={words[variable]}>
+      {term.name}
+    </Mi>
+  ) : (
+    <Mi>{term.name}</Mi>
+  );
+  return term.sub ? (
+    <Msub>
+      {name}
+      <Mi>{term.sub}</Mi>
+    </Msub>
+  ) : (
+    name
+  );
 }
 
 interface NumberProps {

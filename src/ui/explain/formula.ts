@@ -269,11 +269,8 @@ function sumLine(token: Explained, stage: number, id: number, words: FormulaWord
   });
   const total: Formula = [op('='), num(sum.total)];
   const more = sum.terms.length - shown.length;
-  if (more === 0) return [[sym('Σ'), op('='), ...terms, ...total]];
-  return [
-    [sym('Σ'), op('='), ...terms],
-    [op('+'), say(words.moreTerms(more)), ...total],
-  ];
+  const rest = more > 0 ? [op('+'), say(words.moreTerms(more))] : [];
+  return [[sym('Σ'), op('='), ...terms, ...rest, ...total]];
 }
 
 /** How a group's score came about, and at the pick whom it meets. */

@@ -3,6 +3,7 @@ import { createElement, type HTMLAttributes, type ReactNode } from 'react';
 interface MathProps extends HTMLAttributes<MathMLElement> {
   children?: ReactNode;
   'data-cell'?: string;
+  'data-variable'?: string;
   /** How an operator stands to its neighbours, where its place does not tell. */
   form?: 'infix' | undefined;
 }
