@@ -84,6 +84,21 @@ for (const [width, height] of [
     }
   });
 
+test('the phone’s lowest sheet shows one sentence, and that whole', async ({ page }, { project }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const fragment of ['#v1.p=dsv3&t=7&pin=e58', '#v1.p=dsv3&t=5', '#v1.p=dsv3&t=7&pin=e31&a=1&a-kg=8']) {
+    await open(page, fragment, project.name);
+    const sheet = page.locator('#explanation');
+    const { y, height } = (await sheet.boundingBox())!;
+    const shown = sheet.locator('[data-lead]:visible');
+    await expect(shown).toHaveCount(1);
+    const lead = (await shown.boundingBox())!;
+    expect(lead.y + lead.height).toBeLessThanOrEqual(y + height);
+    expect(await shown.evaluate((node) => node.scrollHeight <= node.clientHeight)).toBe(true);
+    await expect(sheet.getByRole('heading')).toHaveCount(0);
+  }
+});
+
 test.describe('with forced colours', () => {
   for (const [form, width, height] of [
     ['desktop', 1440, 900],

@@ -45,6 +45,7 @@ export function ExplainPanel({ token, stage, pin, onPeek, onPin }: ExplainPanelP
       </div>
       {pin ? (
         <SentenceView
+          isLead
           testId="sentence"
           sentence={sentenceOf(token, stage, pin, words)}
           onPeek={onPeek}
@@ -52,8 +53,12 @@ export function ExplainPanel({ token, stage, pin, onPeek, onPin }: ExplainPanelP
         />
       ) : (
         <>
-          {skipped && <p className="hint">{words.stages.skipped(skipped)}</p>}
-          <p>{words.stages.about[id]}</p>
+          {skipped && (
+            <p className="hint" data-lead>
+              {words.stages.skipped(skipped)}
+            </p>
+          )}
+          <p data-lead={!skipped || undefined}>{words.stages.about[id]}</p>
         </>
       )}
       <h3 className="caption">{words.app.formula}</h3>
