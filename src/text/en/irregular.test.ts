@@ -49,7 +49,7 @@ describe('a special case', () => {
     const logits = Object.fromEntries(Array.from({ length: 16 }, (_, id) => [id, 0]));
     const cases = said({ ...SMALL, numExpertGroup: 1, topkGroup: 1 }, { logits, hasBias: false });
     expect(cases.find(({ code }) => code === 'tie6')!.text).toMatch(
-      /^16 experts tie at the cut: 0\.5000\. Equal are E0, E1, E2, E3 and 12 more; the lower index wins/,
+      /^Tie at the cut: 16 experts at 0\.5000\. Equal are E0, E1, E2, E3 and 12 more; the lower index wins/,
     );
   });
 

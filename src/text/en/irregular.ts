@@ -95,7 +95,7 @@ export const irregular = {
     plain('.'),
   ],
   expertTie: (value: number, ids: readonly number[]): Sentence => [
-    strong(`${ids.length} experts tie at the cut: ${n(value)}.`),
+    strong(`Tie at the cut: ${ids.length} experts at ${n(value)}.`),
     plain(' Equal are '),
     ...named(ids, expert),
     plain('; the lower index wins here, other kernels may choose otherwise.'),

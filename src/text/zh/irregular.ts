@@ -80,7 +80,7 @@ export const irregular = {
     plain('。'),
   ],
   expertTie: (value: number, ids: readonly number[]): Sentence => [
-    strong(`${ids.length} 个专家在分界处并列：${n(value)}。`),
+    strong(`分界处并列：${ids.length} 个专家都是 ${n(value)}。`),
     plain('相等的是 '),
     ...named(ids, expert),
     plain('；这里编号小的胜出，其他内核可能选得不同。'),
