@@ -51,12 +51,18 @@ export interface Output {
 
 /** What the page says the router returned, from its accessible table. */
 export async function readOutput(page: Page): Promise<Output> {
-  return page.getByTestId('output-table').evaluate((table) => {
+  const { ids, weights } = await page.getByTestId('output-table').evaluate((table) => {
     const rows = [...table.querySelectorAll('tbody tr')].map((row) =>
-      [...row.querySelectorAll('td')].map((cell) => Number(cell.textContent?.replace('inf', 'Infinity'))),
+      [...row.querySelectorAll('td')].map((cell) => cell.textContent),
     );
-    return { ids: rows.map(([id]) => id ?? -1), weights: rows.map(([, weight]) => weight ?? Number.NaN) };
+    return { ids: rows.map(([id]) => id), weights: rows.map(([, weight]) => weight) };
   });
+  return { ids: ids.map(numberOf), weights: weights.map(numberOf) };
+}
+
+/** A number of the tables, which are set for reading. */
+export function numberOf(text: string | null | undefined): number {
+  return Number(text?.replaceAll('\u2212', '-').replace('∞', 'Infinity') ?? Number.NaN);
 }
 
 /** Raises one logit by keyboard and waits until the page shows what follows from it. */

@@ -1,12 +1,10 @@
 import { expect, type Page, test } from '@playwright/test';
-import { open, painted, swipe } from './app';
+import { numberOf, open, painted, swipe } from './app';
 
-const logits = (page: Page) =>
-  page
-    .getByTestId('expert-table')
-    .evaluate((table) =>
-      [...table.querySelectorAll('tbody tr td:nth-child(3)')].map((cell) => Number(cell.textContent)),
-    );
+const logits = async (page: Page) =>
+  (await page.getByTestId('expert-table').locator('tbody tr td:nth-child(3)').allTextContents()).map(
+    numberOf,
+  );
 
 async function centre(page: Page, expert: number, height = 0.5): Promise<[number, number]> {
   const box = (await page.locator(`[data-expert="${expert}"]`).boundingBox())!;

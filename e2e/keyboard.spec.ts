@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { open, painted, readOutput } from './app';
+import { numberOf, open, painted, readOutput } from './app';
 
 /** Does something by its name in the palette, as a person without a mouse does. */
 async function command(page: Page, words: string): Promise<void> {
@@ -113,14 +113,22 @@ test('a group opens large by its label and closes by Escape; a cell takes steps,
   await expect.poll(() => size(64)).toBe(plain);
 
   await page.keyboard.press('ArrowRight');
-  const value = (column: number) =>
-    page.getByTestId('expert-table').locator('tbody tr').nth(64).locator('td').nth(column).textContent();
-  const [logit, bias] = [Number(await value(1)), Number(await value(3))];
+  const value = async (column: number) =>
+    numberOf(
+      await page
+        .getByTestId('expert-table')
+        .locator('tbody tr')
+        .nth(64)
+        .locator('td')
+        .nth(column)
+        .textContent(),
+    );
+  const [logit, bias] = [await value(1), await value(3)];
   await page.keyboard.press('BracketRight');
-  await expect.poll(async () => Number(await value(1))).toBeCloseTo(logit + 0.01, 6);
+  await expect.poll(() => value(1)).toBeCloseTo(logit + 0.01, 6);
   await page.keyboard.press('Alt+Shift+BracketLeft');
-  await expect.poll(async () => Number(await value(3))).toBeCloseTo(bias - 0.1, 6);
+  await expect.poll(() => value(3)).toBeCloseTo(bias - 0.1, 6);
   await page.keyboard.press('Backspace');
-  await expect.poll(async () => Number(await value(1))).toBe(logit);
-  expect(Number(await value(3))).toBe(bias);
+  await expect.poll(() => value(1)).toBe(logit);
+  expect(await value(3)).toBe(bias);
 });

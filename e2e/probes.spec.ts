@@ -112,6 +112,34 @@ test('the change in the flip sentence really flips', async ({ page }, { project 
   }
 });
 
+test('a pinned group says what it needs, and that much is what it takes', async ({ page }, { project }) => {
+  await open(page, '#v1.p=dsv3&t=5', project.name);
+  await page.locator('[data-expert="96"]').focus();
+  await page.keyboard.press('Enter');
+  await page.getByTestId('sentence').getByRole('button', { name: 'G3' }).click();
+  await probed(page, true);
+  const sentence = (await page.getByTestId('flip').textContent())!;
+  const [, change, expert, place] = /^G3 needs \+([\d.]+) logit of E(\d+) to take G(\d)’s place/.exec(
+    sentence,
+  )!;
+  const isKept = async (group: number | string) =>
+    (await page.getByTestId('group-table').locator('tbody tr').nth(Number(group)).textContent())?.endsWith(
+      'kept',
+    );
+  expect([await isKept(3), await isKept(place!)]).toEqual([false, true]);
+
+  await page.locator(`[data-expert="${expert}"]`).focus();
+  await page.keyboard.press('Enter');
+  const field = page.getByRole('textbox', { name: `logit of E${expert}` });
+  const z = Number(await field.inputValue());
+  await field.fill(String(z + Number(change) * 0.98));
+  await probed(page, true);
+  expect(await isKept(3)).toBe(false);
+  await field.fill(String(z + Number(change)));
+  await expect.poll(() => isKept(3)).toBe(true);
+  expect(await isKept(place!)).toBe(false);
+});
+
 test('the line of the landscape edits the logit, by pointer and by key, one drag one step', async ({ page }, {
   project,
 }) => {

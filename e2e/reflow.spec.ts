@@ -57,6 +57,48 @@ test.describe('at 200 % zoom', () => {
   });
 });
 
+for (const [width, height] of [
+  [1440, 900],
+  [1024, 768],
+  [390, 844],
+  [720, 450],
+  [844, 390],
+] as const)
+  test(`no formula and no line of code is cut, ${width} × ${height}`, async ({ page }, { project }) => {
+    await page.setViewportSize({ width, height });
+    await open(page, '#v1.p=dsv3&t=1&pin=e135', project.name);
+    const more = page.getByText('Code, what would change it, gotchas');
+    if (await more.isVisible()) await more.click();
+    for (let stage = 0; stage < 10; stage++) {
+      if (stage > 0) await page.keyboard.press('Shift+Period');
+      await expect(page.getByTestId('code').locator('[aria-current=step]').first()).toBeAttached();
+      const cut = await page.locator('#explanation').evaluate((panel) => {
+        const edge = panel.getBoundingClientRect().right - 10;
+        const lines = panel.querySelectorAll('[role=math], [role=math] math, [data-testid=code] li');
+        const isCut = (line: Element) =>
+          line.getBoundingClientRect().right > edge ||
+          (line instanceof HTMLElement && line.scrollWidth > line.clientWidth);
+        return [...lines].filter(isCut).map((line) => line.textContent);
+      });
+      expect(cut, `stage ${stage}`).toEqual([]);
+    }
+  });
+
+test('the phone’s lowest sheet shows one sentence, and that whole', async ({ page }, { project }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const fragment of ['#v1.p=dsv3&t=7&pin=e58', '#v1.p=dsv3&t=5', '#v1.p=dsv3&t=7&pin=e31&a=1&a-kg=8']) {
+    await open(page, fragment, project.name);
+    const sheet = page.locator('#explanation');
+    const { y, height } = (await sheet.boundingBox())!;
+    const shown = sheet.locator('[data-lead]:visible');
+    await expect(shown).toHaveCount(1);
+    const lead = (await shown.boundingBox())!;
+    expect(lead.y + lead.height).toBeLessThanOrEqual(y + height);
+    expect(await shown.evaluate((node) => node.scrollHeight <= node.clientHeight)).toBe(true);
+    await expect(sheet.getByRole('heading')).toHaveCount(0);
+  }
+});
+
 test.describe('with forced colours', () => {
   for (const [form, width, height] of [
     ['desktop', 1440, 900],

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { open, painted, readOutput } from './app';
+import { numberOf, open, painted, readOutput } from './app';
 
 test('the first screen shows a real token, routed as it was recorded', async ({ page, baseURL }, {
   project,
@@ -38,7 +38,7 @@ test('another token, text and layer can be chosen', async ({ page }, { project }
 test('dragging, typing and keys change a logit; one drag is one undo step', async ({ page }, { project }) => {
   await open(page, '#v1.p=dsv3&t=7', project.name);
   const logit = async (id: number) =>
-    Number(
+    numberOf(
       await page.getByTestId('expert-table').locator('tbody tr').nth(id).locator('td').nth(1).textContent(),
     );
   const start = await logit(37);

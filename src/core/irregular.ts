@@ -1,5 +1,6 @@
 import { type Explained, hasGroupStages, pickedByRank } from './explain';
 import { stepOf } from './half';
+import { countsForGroup, type Fate, fateOf } from './non-finite';
 import type { UndefinedCondition } from './semantics/types';
 import type { LogitsDtype } from './types';
 
@@ -30,6 +31,10 @@ export interface Cut {
 export interface Irregular {
   /** Experts whose logit, score or biased score is NaN or infinite. */
   readonly nonFinite: readonly number[];
+  /** The same by what the implementation makes of them. */
+  readonly fates: ReadonlyMap<Fate, readonly number[]>;
+  /** Those that are no candidates for the pick, but part of their group's score. */
+  readonly countForGroupOnly: readonly number[];
   readonly expertCut: Cut | null;
   readonly groupCut: Cut | null;
   /** Picked although masked: fewer experts survive than are picked. */
@@ -66,10 +71,15 @@ function find(token: Routed): Irregular {
   const isKept = (id: number) =>
     result.groupOrder.indexOf(Math.floor(id / (E / result.numGroups))) < topkGroup;
   const { dtype } = scenario.setup;
+  const fates = new Map<Fate, number[]>();
+  for (const id of logits.keys()) {
+    const fate = fateOf(token, id);
+    if (fate) fates.set(fate, [...(fates.get(fate) ?? []), id]);
+  }
   return {
-    nonFinite: Array.from(logits.keys()).filter(
-      (id) => ![logits[id], result.scores[id], result.biased[id]].every(Number.isFinite),
-    ),
+    nonFinite: [...fates.values()].flat().sort((a, b) => a - b),
+    fates,
+    countForGroupOnly: (fates.get('skipped') ?? []).filter((id) => countsForGroup(token, id)),
     expertCut: isBest && !isUniform ? cutOf(result.masked, result.expertOrder, topK, dtype) : null,
     groupCut: hasGroups ? cutOf(result.groupScores, result.groupOrder, topkGroup, dtype) : null,
     leftovers: new Set(hasGroups && !isUniform ? picked.filter((id) => !isKept(id)) : []),

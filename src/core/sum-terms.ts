@@ -34,13 +34,13 @@ export function sumTerms(token: Explained, stage: number, id: number): SumTerms 
 /** As many terms are written out. */
 export const FEW_TERMS = 4;
 
-/** The terms that stand for a long sum: the first, the largest and the last, in order; all of them when they are few. */
+/**
+ * The terms that stand for a long sum: the first, the largest of those between, and the last; all of them when they are
+ * few.
+ */
 export function shownTerms({ terms }: SumTerms): SumTerms['terms'] {
   if (terms.length <= FEW_TERMS) return terms;
-  let largest = 0;
-  terms.forEach(({ value }, i) => {
-    if (value > terms[largest]!.value) largest = i;
-  });
-  const places = [...new Set([0, largest, terms.length - 1])].sort((a, b) => a - b);
-  return places.map((place) => terms[place]!);
+  const [first, last] = [terms[0]!, terms.at(-1)!];
+  const largest = terms.slice(1, -1).reduce((best, term) => (term.value > best.value ? term : best));
+  return [first, largest, last];
 }

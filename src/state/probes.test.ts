@@ -172,6 +172,19 @@ describe('probes', () => {
     expect(state().expertProbe).toMatchObject({ expert: 10, found: { epoch: 1 } });
   });
 
+  it('tell what takes the pinned group in or out, once for each picture', async () => {
+    let next = await answerAll();
+    store.setState({ pins: [{ kind: 'group', id: 3 }] });
+    next = await answerAll(next);
+    const { groupProbe, expertProbe } = state();
+    expect(expertProbe).toBeNull();
+    expect(groupProbe).toMatchObject({ epoch: 1, group: 3 });
+    expect(groupProbe!.flips.length).toBeGreaterThan(0);
+    store.setState({ pins: [{ kind: 'group', id: 3 }] });
+    expect(await answerAll(next)).toBe(next);
+    expect(state().groupProbe).toBe(groupProbe);
+  });
+
   it('follow the pin when it moves while they run', async () => {
     store.setState({ pins: [{ kind: 'expert', id: 9 }] });
     await jobs[0]!.answer();

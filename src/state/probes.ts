@@ -2,12 +2,15 @@ import type { ResultArray } from '../compute/engine';
 import type { EngineHost } from '../compute/engine-host';
 import { latestWins } from '../compute/latest-wins';
 import { createRest } from '../compute/rest';
+import { groupFacts, hasGroupStages } from '../core/explain';
 import { type Found, findFlip } from '../core/probes/find-flip';
+import { findGroupFlip, type GroupFound } from '../core/probes/group-flip';
 import { landscapeRows, type Point, pointsOf } from '../core/probes/landscape';
 import { ungrouped } from '../core/probes/regret';
 import { type Answer, answersOf, inputsOfRows, type Row } from '../core/probes/rows';
 import type { RouteInput, RouteOutcome } from '../core/types';
 import { inputOf } from '../scenario/dispatch-scenario';
+import type { Pin } from '../scenario/scenario';
 import { createScentProbes, scentInputs } from '../scenario/scents';
 import type { RoutedToken } from '../view/routed-token';
 import { mainPinOf } from './selectors';
@@ -26,23 +29,32 @@ export interface ExpertProbe {
   readonly found: (Found & { readonly epoch: number }) | null;
 }
 
+/** What takes the pinned group in or out, for the picture of that epoch. */
+export interface GroupProbe extends GroupFound {
+  readonly epoch: number;
+  readonly group: number;
+}
+
+/** Experts of a group whose logits are tried: its best and second best, where both make its score. */
+const GROUP_EXPERTS = 2;
+
 /** Runners-up that are tried for a picked expert's place. */
 const RIVALS = 3;
 
 /** A drag that rests for so long is asked about as if it had ended. */
 const REST_MS = 120;
 
-/** A picture and the expert pinned in it. */
+/** A picture and what is pinned in it. */
 interface Job {
   readonly token: RoutedToken;
-  readonly expert: number | null;
+  readonly pin: Pin | null;
 }
 
 /** Routes inputs for a job, or gives null once the job is no longer wanted. */
 type Ask = (inputs: readonly RouteInput[], keep: readonly ResultArray[]) => Promise<RouteOutcome[] | null>;
 
 /**
- * Asks "what if" about every new picture: other values of the parameters, other logits of the pinned expert. Small
+ * Asks "what if" about every new picture: other values of the parameters, other logits of the pinned expert or group. Small
  * slices on the same engine, and only while no newer picture is wanted, so that the picture itself never waits long.
  * Returns the function that stops it.
  */
@@ -54,7 +66,8 @@ export function startProbes(store: AppStore, host: EngineHost): () => void {
     const ask: Ask = (inputs, keep) => slice(inputs, keep, () => isWanted(store, job));
     const input = inputOf(job.token.scenario, job.token.dispatch ?? undefined);
     await probeToken(job.token, input, ask);
-    if (job.expert !== null) await probeExpert(job.token, job.expert, input, ask);
+    if (job.pin?.kind === 'expert') await probeExpert(job.token, job.pin.id, input, ask);
+    if (job.pin?.kind === 'group') await probeGroup(job.token, job.pin.id, input, ask);
   }
 
   /** Where the engine is too slow to tell it together with the picture. */
@@ -69,7 +82,7 @@ export function startProbes(store: AppStore, host: EngineHost): () => void {
   }
 
   async function probeExpert(token: RoutedToken, expert: number, input: RouteInput, ask: Ask): Promise<void> {
-    const { epoch, plan, scenario, result } = token;
+    const { epoch, scenario, result } = token;
     const z = scenario.logits[expert]!;
     const known = store.getState().expertProbe;
     const own = known?.expert === expert ? known : null;
@@ -79,15 +92,7 @@ export function startProbes(store: AppStore, host: EngineHost): () => void {
       return;
     }
     const { topK } = scenario.params;
-    const answer = async (rows: readonly Row[]): Promise<Answer[] | null> => {
-      const outcomes = await ask(inputsOfRows(input, scenario.setup.dtype, rows), [
-        'biased',
-        'groupOrder',
-        'ids',
-      ]);
-      const results = outcomes?.flatMap((outcome) => (outcome.ok ? [outcome.result] : []));
-      return results && results.length === outcomes?.length ? answersOf(plan, topK, expert, results) : null;
-    };
+    const answer = answerAbout(token, expert, input, ask);
     const rows = landscapeRows(expert, z);
     const answers = await answer(rows);
     if (!answers) return;
@@ -101,13 +106,24 @@ export function startProbes(store: AppStore, host: EngineHost): () => void {
     store.setState({ expertProbe: probe });
     const rivals = result.expertOrder.subarray(topK, topK + RIVALS);
     const search = findFlip(rows, answers, Array.from(rivals), scenario.logits);
-    let step = search.next();
-    while (!step.done) {
-      const replies = await answer(step.value);
-      if (!replies) return;
-      step = search.next(replies);
-    }
-    store.setState({ expertProbe: { ...probe, found: { ...step.value, epoch } } });
+    const found = await answered(search, answer);
+    if (found) store.setState({ expertProbe: { ...probe, found: { ...found, epoch } } });
+  }
+
+  async function probeGroup(token: RoutedToken, group: number, input: RouteInput, ask: Ask): Promise<void> {
+    const known = store.getState().groupProbe;
+    if (known?.epoch === token.epoch && known.group === group) return;
+    // A link may name a group that this router does not have.
+    if (!hasGroupStages(token.plan) || group >= token.plan.numGroups) return;
+    const experts = groupFacts(token, group).members.slice(0, GROUP_EXPERTS);
+    const [best] = experts;
+    if (!best) return;
+    const search = findGroupFlip(
+      experts.map(({ id }) => id),
+      token.scenario.logits,
+    );
+    const found = await answered(search, answerAbout(token, best.id, input, ask));
+    if (found) store.setState({ groupProbe: { ...found, epoch: token.epoch, group } });
   }
 
   const request = latestWins<Job, void>(
@@ -117,7 +133,7 @@ export function startProbes(store: AppStore, host: EngineHost): () => void {
   );
   const now = () => {
     const { routed } = store.getState();
-    if (routed) request({ token: routed, expert: pinnedExpert(store) });
+    if (routed) request({ token: routed, pin: mainPinOf(store.getState()) });
   };
   const rest = createRest(REST_MS, now);
   // Answers cost the main thread time, which belongs to the picture while something is dragged.
@@ -134,15 +150,36 @@ export function startProbes(store: AppStore, host: EngineHost): () => void {
   };
 }
 
-function pinnedExpert(store: AppStore): number | null {
-  const pin = mainPinOf(store.getState());
-  return pin?.kind === 'expert' ? pin.id : null;
+/** Answers rows about one expert of a token; null once they are no longer wanted, or refused. */
+function answerAbout({ plan, scenario }: RoutedToken, expert: number, input: RouteInput, ask: Ask) {
+  const { setup, params } = scenario;
+  return async (rows: readonly Row[]): Promise<Answer[] | null> => {
+    const outcomes = await ask(inputsOfRows(input, setup.dtype, rows), ['biased', 'groupOrder', 'ids']);
+    const results = outcomes?.flatMap((outcome) => (outcome.ok ? [outcome.result] : []));
+    return results && results.length === outcomes?.length
+      ? answersOf(plan, params.topK, expert, results)
+      : null;
+  };
 }
 
-/** Whether a job's picture is still the newest one asked for, and its expert the pinned one. */
-function isWanted(store: AppStore, { token, expert }: Job): boolean {
-  const { scenario, routed } = store.getState();
+/** Runs a search to its end; null once its answers stay away. */
+async function answered<Found>(
+  search: Generator<Row[], Found, Answer[]>,
+  answer: (rows: readonly Row[]) => Promise<Answer[] | null>,
+): Promise<Found | null> {
+  let step = search.next();
+  while (!step.done) {
+    const replies = await answer(step.value);
+    if (!replies) return null;
+    step = search.next(replies);
+  }
+  return step.value;
+}
+
+/** Whether a job's picture is still the newest one asked for, and what is pinned in it still the main pin. */
+function isWanted(store: AppStore, { token, pin }: Job): boolean {
+  const state = store.getState();
   return (
-    routed === token && scenario === token.scenario && (expert === null || expert === pinnedExpert(store))
+    state.routed === token && state.scenario === token.scenario && (pin === null || pin === mainPinOf(state))
   );
 }

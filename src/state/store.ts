@@ -12,7 +12,7 @@ import type { NumberHit } from '../view/number-at';
 import type { RoutedToken } from '../view/routed-token';
 import type { SpotlightItem } from '../view/spotlight';
 import { EMPTY_HISTORY, type History } from './history';
-import type { ExpertProbe } from './probes';
+import type { ExpertProbe, GroupProbe } from './probes';
 import type { Side } from './selectors';
 import type { TokenProbe } from './token-probe';
 
@@ -67,6 +67,7 @@ export interface AppState {
   /** Counterfactuals of an earlier or the present picture; each names the epoch it belongs to. */
   readonly tokenProbe: TokenProbe | null;
   readonly expertProbe: ExpertProbe | null;
+  readonly groupProbe: GroupProbe | null;
   /** What a value under the pointer would lead to. */
   readonly preview: Preview | null;
 
@@ -148,6 +149,7 @@ export function createAppStore(start: StartState) {
         routeErrorA: null,
         tokenProbe: null,
         expertProbe: null,
+        groupProbe: null,
         preview: null,
         newVersion: 'none',
         engine: { kind: null, label: '', preference: 'auto', isStarting: false, refusal: null },

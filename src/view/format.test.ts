@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseList } from '../scenario/parse-list';
-import { formatExact, formatNumber, formatSigned } from './format';
+import { formatExact, formatFull, formatNumber, formatSigned } from './format';
 
 const MINUS = '\u2212';
 
@@ -107,5 +107,18 @@ describe('an exact number', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe('a number in a table', () => {
+  it('has every digit and the signs of a number for reading', () => {
+    expect([-0.12345678, -1e-20, Infinity, -Infinity, Number.NaN, -0].map(formatFull)).toEqual([
+      `${MINUS}0.12345678`,
+      `${MINUS}1e${MINUS}20`,
+      '∞',
+      `${MINUS}∞`,
+      'NaN',
+      `${MINUS}0`,
+    ]);
   });
 });

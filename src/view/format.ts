@@ -25,7 +25,12 @@ export function formatSigned(value: number, digits = 4): string {
     : formatNumber(value, digits);
 }
 
-/** The shortest decimal that reads back as the same float32, in plain ASCII: for copying and tables. */
+/** Every digit, set for reading: −∞, ∞ and a true minus sign. */
+export function formatFull(value: number): string {
+  return formatExact(value).replaceAll('-', MINUS).replace('inf', '∞');
+}
+
+/** The shortest decimal that reads back as the same float32, in plain ASCII: for copying and for fields. */
 export function formatExact(value: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? 'inf' : '-inf';
   if (Object.is(value, -0)) return '-0';

@@ -1,7 +1,7 @@
 import { type Flip, flipOf, type RivalFlip, rivalOf, type Threshold, thresholdsOf } from './flip';
 import { answerNow, landscapeSearches, raisedRow } from './landscape';
 import type { Answer, Row } from './rows';
-import { isDone, narrow, ROUNDS, roundOf, type Search, startSearch } from './search';
+import { type Search, searchAll, startSearch } from './search';
 
 /** What the searches over an expert's landscape found. */
 export interface Found {
@@ -27,29 +27,14 @@ export function* findFlip(
   const expert = rows[0]!.expert;
   const z = logits[expert]!;
   const now = answerNow(answers);
-  let own = landscapeSearches(rows, answers);
-  let others = yield* rivalSearches(now.isPicked ? rivals : [], logits);
+  const own = landscapeSearches(rows, answers);
+  const others = yield* rivalSearches(now.isPicked ? rivals : [], logits);
+  const ended = yield* searchAll([...own, ...others]);
 
-  for (let round = 0; round < ROUNDS; round++) {
-    const open = [...own, ...others].filter((search) => !isDone(search));
-    if (open.length === 0) break;
-    const asked = open.map(roundOf);
-    const replies = yield asked.flat();
-    const narrowed = new Map<Search, Search>();
-    let at = 0;
-    open.forEach((search, i) => {
-      const count = asked[i]!.length;
-      narrowed.set(search, narrow(search, replies.slice(at, at + count)));
-      at += count;
-    });
-    own = own.map((search) => narrowed.get(search) ?? search);
-    others = others.map((search) => narrowed.get(search) ?? search);
-  }
-
-  const thresholds = thresholdsOf(own, z);
+  const thresholds = thresholdsOf(ended.slice(0, own.length), z);
   const ends = yield thresholds.map((threshold): Row => ({ expert, z: threshold.z }));
   const flip = flipOf(thresholds, now, (threshold) => ends[thresholds.indexOf(threshold)]!);
-  return { thresholds, flip, rival: rivalOf(others, logits) };
+  return { thresholds, flip, rival: rivalOf(ended.slice(own.length), logits) };
 }
 
 /** A search for every rival that takes the place when raised far enough. */

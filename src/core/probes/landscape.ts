@@ -5,7 +5,7 @@ import { type Question, type Search, startSearch } from './search';
 export const REACH = 4;
 const POINTS = 81;
 /** Beyond the landscape a flip is looked for up to here: far past where sigmoid saturates in float32. */
-const FAR = 32;
+export const FAR = 32;
 /** Searches at most, nearest to the present logit first; only NaN and ties make more. */
 const MAX_SEARCHES = 8;
 

@@ -26,10 +26,9 @@ export function without(ids: readonly number[], others: readonly number[]): numb
   return ids.filter((id, i) => !others.includes(id) && ids.indexOf(id) === i);
 }
 
-/** Whether an expert's group was kept for one token; always where no groups are masked. */
-export function isGroupKept(plan: Plan, { groupOrder }: RouteResult, expert: number, token = 0): boolean {
-  if (!hasGroupStages(plan)) return true;
-  const group = Math.floor(expert / plan.groupSize);
+/** The groups kept for one token, best first; null where no groups are masked. */
+export function keptGroupsOf(plan: Plan, { groupOrder }: RouteResult, token = 0): Int32Array | null {
+  if (!hasGroupStages(plan)) return null;
   const first = token * plan.numGroups;
-  return groupOrder.subarray(first, first + plan.keptGroups).includes(group);
+  return groupOrder.subarray(first, first + plan.keptGroups);
 }

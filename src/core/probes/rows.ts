@@ -1,7 +1,7 @@
 import { roundTo } from '../half';
 import type { Plan } from '../plan';
 import type { LogitsDtype, RouteInput, RouteResult } from '../types';
-import { isGroupKept, picksOf } from './picks';
+import { keptGroupsOf, picksOf } from './picks';
 
 /** One question to the router: the present row with the logit of one expert set to `z`. */
 export interface Row {
@@ -15,6 +15,8 @@ export interface Answer {
   readonly score: number;
   readonly isPicked: boolean;
   readonly isGroupKept: boolean;
+  /** The kept groups, best first; null where no groups are masked. */
+  readonly keptGroups: Int32Array | null;
   readonly picks: readonly number[];
 }
 
@@ -48,10 +50,12 @@ export function answersOf(
     Array.from({ length: result.tokens }, (_, token): Answer => {
       const picks = picksOf(result, topK, token);
       const E = result.biased.length / result.tokens;
+      const keptGroups = keptGroupsOf(plan, result, token);
       return {
         score: result.biased[token * E + watched]!,
         isPicked: picks.includes(watched),
-        isGroupKept: isGroupKept(plan, result, watched, token),
+        isGroupKept: keptGroups?.includes(Math.floor(watched / plan.groupSize)) ?? true,
+        keptGroups,
         picks,
       };
     }),

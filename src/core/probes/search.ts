@@ -21,7 +21,7 @@ export interface Search {
 const PARTS = 4;
 
 /** Rounds after which every search has ended. */
-export const ROUNDS = 16;
+const ROUNDS = 16;
 
 export function startSearch(
   expert: number,
@@ -38,21 +38,37 @@ export function endOf({ far }: Search): number {
   return floatOfKey(far);
 }
 
-export function isDone({ near, far }: Search): boolean {
+function isDone({ near, far }: Search): boolean {
   return Math.abs(far - near) <= 1;
 }
 
 /** The rows of a search's next round, from near to far; none once it is done. */
-export function roundOf({ expert, near, far }: Search): Row[] {
+function roundOf({ expert, near, far }: Search): Row[] {
   return keysBetween(near, far).map((key) => ({ expert, z: floatOfKey(key) }));
 }
 
 /** The part of the interval in which the answer changes first, as the round's answers say. */
-export function narrow(search: Search, answers: readonly Answer[]): Search {
+function narrow(search: Search, answers: readonly Answer[]): Search {
   const keys = keysBetween(search.near, search.far);
   const changed = answers.findIndex((answer) => answer[search.question] !== search.atNear);
   if (changed < 0) return { ...search, near: keys.at(-1) ?? search.near };
   return { ...search, near: keys[changed - 1] ?? search.near, far: keys[changed]! };
+}
+
+/** Carries searches to their ends, all together: yields the rows of a round and takes their answers. */
+export function* searchAll(searches: readonly Search[]): Generator<Row[], Search[], Answer[]> {
+  let all = [...searches];
+  for (let round = 0; round < ROUNDS && !all.every(isDone); round++) {
+    const asked = all.map((search) => (isDone(search) ? [] : roundOf(search)));
+    const replies = yield asked.flat();
+    let at = 0;
+    all = all.map((search, i) => {
+      const own = replies.slice(at, at + asked[i]!.length);
+      at += own.length;
+      return own.length > 0 ? narrow(search, own) : search;
+    });
+  }
+  return all;
 }
 
 /** The whole keys that divide an interval into `PARTS`, without its ends and without repeats. */

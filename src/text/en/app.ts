@@ -97,6 +97,7 @@ export const app = {
   weightsSum: (sum: string) => `Σ = ${sum}`,
   table: 'Table',
   tableCaption: 'Every expert and its way through the router',
+  groupCaption: 'Every group and whether it is kept',
   outputCaption: 'Output of the router in the order vLLM returns it',
   columns: {
     slot: 'slot',

@@ -7,9 +7,11 @@ import {
   pickedByRank,
 } from '../../core/explain';
 import { irregularOf, type Routed } from '../../core/irregular';
+import { countsForGroup, fateOf } from '../../core/non-finite';
 import { STAGES, type StageId, skipReason } from '../../core/stages';
 import { formatNumber, formatSigned } from '../../view/format';
 import { expert, group, plain, type Sentence, type Span, strong } from '../spans';
+import { irregular } from './irregular';
 import { stages } from './stages';
 
 const n = formatNumber;
@@ -19,7 +21,7 @@ export function expertSentence(token: Explained, stage: number, id: number): Sen
   const f = expertFacts(token, id);
   switch (STAGES[stage]) {
     case 'logits':
-      return [strong(`E${id} starts with a logit of ${n(f.z)}.`), ...nonFinite(f)];
+      return [strong(`E${id} starts with a logit of ${n(f.z)}.`), ...nonFinite(token, f)];
     case 'score':
       return [strong(`E${id} scores ${n(f.s)}.`), plain(scoreTail(token))];
     case 'bias':
@@ -34,7 +36,7 @@ export function expertSentence(token: Explained, stage: number, id: number): Sen
     case 'mask':
       return groupStage(token, f, STAGES[stage]);
     case 'pick':
-      return pickSentence(f);
+      return pickSentence(token, f);
     default:
       return weightSentence(token, f, STAGES[stage] ?? 'scale');
   }
@@ -50,10 +52,9 @@ function scoreTail({ plan }: Explained): string {
   }[plan.scoring];
 }
 
-function nonFinite({ z }: ExpertFacts): Span[] {
-  return Number.isFinite(z)
-    ? []
-    : [plain(' That is not a finite number; the stages that follow show what vLLM makes of it.')];
+function nonFinite(token: Explained, { id, z }: ExpertFacts): Span[] {
+  const fate = Number.isFinite(z) ? null : fateOf(token, id);
+  return fate ? [plain(` That is not a finite number. ${irregular.fate[fate]}`)] : [];
 }
 
 function groupStage(token: Explained, f: ExpertFacts, stage: StageId): Sentence {
@@ -89,7 +90,7 @@ function groupVerdict(g: GroupFacts): Span[] {
   ];
 }
 
-function pickSentence(f: ExpertFacts): Sentence {
+function pickSentence(token: Explained, f: ExpertFacts): Sentence {
   const made: Span[] =
     f.b === null
       ? [plain(` Its score is ${n(f.s)}`)]
@@ -101,6 +102,14 @@ function pickSentence(f: ExpertFacts): Sentence {
     ];
   if (f.isPicked)
     return [strong(`E${f.id} takes place ${f.rank + 1}.`), ...made, ...ahead(f), ...biasRole(f)];
+  if (fateOf(token, f.id) === 'skipped')
+    return [
+      strong(`E${f.id} is out: it is no candidate.`),
+      plain(' It is not a finite number, and this implementation skips such experts.'),
+      ...(countsForGroup(token, f.id)
+        ? [plain(' It still counts for the score of its group '), group(f.group), plain('.')]
+        : []),
+    ];
   if (!f.isKept)
     return [
       strong(`E${f.id} is out: its group is masked.`),

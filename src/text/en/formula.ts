@@ -1,5 +1,17 @@
 /** Words in formulae. Spaces at their ends are kept. */
 export const formula = {
+  /** What the variables stand for. */
+  variables: {
+    W: 'router’s weights',
+    x: 'token’s hidden state',
+    z: 'logit',
+    s: 'score',
+    b: 'correction bias',
+    c: 'score with bias',
+    g: 'group score',
+    w: 'weight',
+    ρ: 'routed_scaling_factor',
+  },
   maxZ: 'max z',
   nthLargest: (n: number) => ['largest ', 'second largest ', 'third largest '][n] ?? '',
   keptGroups: 'kept groups',

@@ -23,6 +23,22 @@ describe('a special case', () => {
     expect(odd!.text).toContain('2 experts are not finite numbers: E3 and E7.');
   });
 
+  it('of what is not finite says what this implementation makes of it', () => {
+    const infinite = { 7: Number.POSITIVE_INFINITY };
+    // NaN, and a logit of which sigmoid makes 1.
+    const [skipped] = said(SMALL, { logits: { 3: Number.NaN, ...infinite } });
+    expect(skipped!.text).toMatch(
+      /E7\. This implementation skips it: .* E7 counts for its group’s score, not for the pick\.$/,
+    );
+    const [ranked] = said(SMALL, { logits: { 3: Number.NaN, ...infinite }, setup: native });
+    expect(ranked!.text).toContain('E3: This implementation ranks NaN above every number.');
+    expect(ranked!.text).toContain('E7: The score that follows from it is finite');
+    const [plain] = said(SMALL, { logits: infinite, setup: native });
+    expect(plain!.text).toBe(
+      'One expert is not a finite number: E7. The score that follows from it is finite and is treated like any other.',
+    );
+  });
+
   it('of too few survivors names those that fill up', () => {
     const cases = said({ ...SMALL, topkGroup: 1, topK: 6 }, { setup: native });
     const leftover = cases.find(({ code }) => code === 'leftover')!;
@@ -33,7 +49,16 @@ describe('a special case', () => {
     const logits = Object.fromEntries(Array.from({ length: 16 }, (_, id) => [id, 0]));
     const cases = said({ ...SMALL, numExpertGroup: 1, topkGroup: 1 }, { logits, hasBias: false });
     expect(cases.find(({ code }) => code === 'tie6')!.text).toMatch(
-      /^Tie at the cut: 0\.5000\. Equal are E0, E1, E2, E3 and 12 more; the lower index wins/,
+      /^Tie at the cut: 16 experts at 0\.5000\. Equal are E0, E1, E2, E3 and 12 more; the lower index wins/,
+    );
+  });
+
+  it('of groups counts those that tie', () => {
+    const logits = Object.fromEntries(Array.from({ length: 16 }, (_, id) => [id, 0]));
+    const [tie] = said(SMALL, { logits, hasBias: false });
+    expect(tie).toMatchObject({ code: 'tie4' });
+    expect(tie!.text).toBe(
+      '4 groups tie at 0.5000. Equal are G0, G1, G2 and G3; the lower indices are kept.',
     );
   });
 

@@ -1,4 +1,5 @@
-import type { WeightTrouble } from '../../core/irregular';
+import type { Irregular, WeightTrouble } from '../../core/irregular';
+import type { Fate } from '../../core/non-finite';
 import type { UndefinedCondition } from '../../core/semantics/types';
 import { formatNumber } from '../../view/format';
 import { expert, group, plain, type Sentence, type Span, strong } from '../spans';
@@ -30,21 +31,51 @@ const trouble: Record<WeightTrouble, string> = {
     'At least one weight is negative: the weights are no shares of a whole, and experts are subtracted.',
 };
 
+/** What becomes of a value that is not finite, in the implementation followed. */
+const fate: Record<Fate, string> = {
+  skipped: 'This implementation skips it: it is no candidate for the pick.',
+  zeroed: 'This implementation sets a score that is not finite to 0.',
+  onTop: 'This implementation ranks NaN above every number.',
+  inOrder: 'This implementation keeps infinite values in the order, above or below every number.',
+  finite: 'The score that follows from it is finite and is treated like any other.',
+};
+
 /** Sentences for what is degenerate about a token. */
 export const irregular = {
   title: 'Special cases here',
+  fate,
   undefinedAnswer: (because: UndefinedCondition): Sentence => [
     strong(`${dispatch.undefinedTitle}.`),
     plain(` ${dispatch.undefinedBecause[because]}`),
   ],
-  nonFinite: (ids: readonly number[]): Sentence => [
+  nonFinite: ({
+    nonFinite: ids,
+    fates,
+    countForGroupOnly: counting,
+  }: Pick<Irregular, 'nonFinite' | 'fates' | 'countForGroupOnly'>): Sentence => [
     strong(
       ids.length === 1
         ? 'One expert is not a finite number: '
         : `${ids.length} experts are not finite numbers: `,
     ),
     ...named(ids, expert),
-    plain('. NaN ranks above everything or is skipped, as the implementation has it.'),
+    plain('.'),
+    ...[...fates].flatMap(([each, own]) =>
+      fates.size === 1
+        ? [plain(` ${fate[each]}`)]
+        : [plain(' '), ...named(own, expert), plain(`: ${fate[each]}`)],
+    ),
+    ...(counting.length === 0
+      ? []
+      : [
+          plain(' '),
+          ...named(counting, expert),
+          plain(
+            counting.length === 1
+              ? ' counts for its group’s score, not for the pick.'
+              : ' count for their groups’ scores, not for the pick.',
+          ),
+        ]),
   ],
   uniform: (k: number): Sentence => [
     strong('No group is usable.'),
@@ -64,7 +95,7 @@ export const irregular = {
     plain('.'),
   ],
   expertTie: (value: number, ids: readonly number[]): Sentence => [
-    strong(`Tie at the cut: ${n(value)}.`),
+    strong(`Tie at the cut: ${ids.length} experts at ${n(value)}.`),
     plain(' Equal are '),
     ...named(ids, expert),
     plain('; the lower index wins here, other kernels may choose otherwise.'),
@@ -76,10 +107,10 @@ export const irregular = {
     plain(' may change places when anything is rounded otherwise.'),
   ],
   groupTie: (value: number, ids: readonly number[]): Sentence => [
-    strong(`Two groups tie at ${n(value)}.`),
+    strong(`${ids.length} groups tie at ${n(value)}.`),
     plain(' Equal are '),
     ...named(ids, group),
-    plain('; the lower index is kept.'),
+    plain(ids.length === 2 ? '; the lower index is kept.' : '; the lower indices are kept.'),
   ],
   groupNear: (gap: number, step: number, dtype: string, ids: readonly number[]): Sentence => [
     strong(`The last group kept is closer to the next than ${dtype} can tell.`),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Flip } from '../../core/probes/flip';
+import type { GroupFlip } from '../../core/probes/group-flip';
 import type { Sentence } from '../spans';
 import { probes } from './probes';
 
@@ -41,6 +42,27 @@ describe('the flip sentence', () => {
     const none = { thresholds: [], flip: null, rival: null };
     expect(said(probes.flip(5, 0, true, none))).toMatch(/^No logit takes E5 out\./);
     expect(said(probes.flip(5, 0, false, none))).toMatch(/^No logit of its own takes E5 in\./);
+  });
+});
+
+describe('what a group needs', () => {
+  const needs = (isKept: boolean, ...flips: GroupFlip[]) => said(probes.groupFlip(3, { isKept, flips }));
+  const best: GroupFlip = { expert: 101, change: 0.01881, others: [6] };
+
+  it('names expert, change and the group whose place is taken', () => {
+    expect(needs(false, best)).toBe('G3 needs +0.0189 logit of E101 to take G6’s place.');
+    expect(needs(false, best, { expert: 97, change: 0.03, others: [6] })).toBe(
+      'G3 needs +0.0189 logit of E101 to take G6’s place. Of E97 it takes +0.0300.',
+    );
+  });
+
+  it('says when a kept group is dropped, and what does not do it', () => {
+    expect(needs(true, { ...best, change: -0.5 }, { expert: 97, change: null, others: [] })).toBe(
+      'G3 is dropped from −0.500 logit of E101 on; G6 takes its place. No logit of E97 alone does it.',
+    );
+    expect(needs(true, { ...best, change: null })).toBe(
+      'No one logit takes G3 out. Changes of up to 32 were tried for E101.',
+    );
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Gotcha } from '../../core/gotchas';
 import type { Found } from '../../core/probes/find-flip';
 import { type Flip, outward, type RivalFlip, type Threshold } from '../../core/probes/flip';
+import type { GroupFound } from '../../core/probes/group-flip';
 import type { Regret } from '../../core/probes/regret';
 import type { RouteError } from '../../core/types';
 import { formatNumber, formatSigned } from '../../view/format';
@@ -70,6 +71,34 @@ function flip(id: number, groupId: number, isPicked: boolean, { flip: own, rival
 
 function raised({ id, change: by }: RivalFlip): Span[] {
   return [plain(' '), expert(id), plain(` needs ${change(by)} logit to take that place.`)];
+}
+
+/** The smallest change of one logit that takes a group in or out: of its best expert, or of its second best. */
+function groupFlip(id: number, { isKept, flips }: GroupFound): Sentence {
+  const [first, ...rest] = flips;
+  if (!first) return [strong(`No logit of G${id}’s best experts is a finite number.`)];
+  if (first.change === null)
+    return [
+      strong(isKept ? `No one logit takes G${id} out.` : `No one logit takes G${id} in.`),
+      plain(' Changes of up to 32 were tried for '),
+      ...listed(flips.map(({ expert: own }) => expert(own))),
+      plain('.'),
+    ];
+  const places: Span[] = isKept
+    ? [plain(' on; '), ...listed(first.others.map(group)), plain(' takes its place.')]
+    : [plain(' to take '), ...listed(first.others.map(group)), plain('’s place.')];
+  const turns = isKept ? `G${id} is dropped from` : `G${id} needs`;
+  return [
+    strong(`${turns} ${change(first.change)} logit`),
+    plain(' of '),
+    expert(first.expert),
+    ...places,
+    ...rest.flatMap(({ expert: other, change: by }) =>
+      by === null
+        ? [plain(' No logit of '), expert(other), plain(' alone does it.')]
+        : [plain(' Of '), expert(other), plain(` it takes ${change(by)}.`)],
+    ),
+  ];
 }
 
 /** What the group mask keeps out of an unmasked choice. */
@@ -142,6 +171,7 @@ export const probes = {
   scentHint: 'A bar for each value: how many picks would change. Hover to preview, click to set.',
   scentKeys: 'Arrow keys preview, Enter sets.',
   flip,
+  groupFlip,
   regret,
   threshold,
   landscape,

@@ -95,6 +95,7 @@ export const app = {
   weightsSum: (sum: string) => `Σ = ${sum}`,
   table: '表格',
   tableCaption: '每个专家在路由器中的全过程',
+  groupCaption: '每个组，以及它是否保留',
   outputCaption: '路由器的输出，按 vLLM 返回的顺序',
   columns: {
     slot: '位置',

@@ -6,9 +6,11 @@ import {
   groupFacts,
   pickedByRank,
 } from '../../core/explain';
+import { countsForGroup, fateOf } from '../../core/non-finite';
 import { STAGES, type StageId, skipReason } from '../../core/stages';
 import { formatNumber, formatSigned } from '../../view/format';
 import { expert, group, plain, type Sentence, type Span, strong } from '../spans';
+import { irregular } from './irregular';
 import { stages } from './stages';
 
 const n = formatNumber;
@@ -18,7 +20,7 @@ export function expertSentence(token: Explained, stage: number, id: number): Sen
   const f = expertFacts(token, id);
   switch (STAGES[stage]) {
     case 'logits':
-      return [strong(`E${id} 的 logit 是 ${n(f.z)}。`), ...nonFinite(f)];
+      return [strong(`E${id} 的 logit 是 ${n(f.z)}。`), ...nonFinite(token, f)];
     case 'score':
       return [strong(`E${id} 得分 ${n(f.s)}。`), plain(scoreTail(token))];
     case 'bias':
@@ -32,7 +34,7 @@ export function expertSentence(token: Explained, stage: number, id: number): Sen
     case 'mask':
       return groupStage(token, f, STAGES[stage]);
     case 'pick':
-      return pickSentence(f);
+      return pickSentence(token, f);
     default:
       return weightSentence(token, f, STAGES[stage] ?? 'scale');
   }
@@ -47,8 +49,9 @@ function scoreTail({ plan }: Explained): string {
   }[plan.scoring];
 }
 
-function nonFinite({ z }: ExpertFacts): Span[] {
-  return Number.isFinite(z) ? [] : [plain('这不是有限数；后面的阶段会显示 vLLM 如何处理它。')];
+function nonFinite(token: Explained, { id, z }: ExpertFacts): Span[] {
+  const fate = Number.isFinite(z) ? null : fateOf(token, id);
+  return fate ? [plain(`这不是有限数。${irregular.fate[fate]}`)] : [];
 }
 
 function groupStage(token: Explained, f: ExpertFacts, stage: StageId): Sentence {
@@ -82,7 +85,7 @@ function groupVerdict(g: GroupFacts): Span[] {
   ];
 }
 
-function pickSentence(f: ExpertFacts): Sentence {
+function pickSentence(token: Explained, f: ExpertFacts): Sentence {
   const made =
     f.b === null ? `得分为 ${n(f.s)}` : `得分为 ${n(f.s)}，加上偏置 ${formatSigned(f.b)} 后为 ${n(f.c)}`;
   if (f.isLeftover)
@@ -92,6 +95,12 @@ function pickSentence(f: ExpertFacts): Sentence {
     ];
   if (f.isPicked)
     return [strong(`E${f.id} 入选，排第 ${f.rank + 1}。`), plain(made), ...ahead(f), ...biasRole(f)];
+  if (fateOf(token, f.id) === 'skipped')
+    return [
+      strong(`E${f.id} 出局：它不参与选择。`),
+      plain('它不是有限数，此实现跳过这样的专家。'),
+      ...(countsForGroup(token, f.id) ? [plain('它仍计入所在组 '), group(f.group), plain(' 的得分。')] : []),
+    ];
   if (!f.isKept)
     return [
       strong(`E${f.id} 出局：它的组被掩码。`),

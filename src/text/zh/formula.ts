@@ -3,6 +3,18 @@ import type { Words } from '../words';
 
 /** Words in formulae. Spaces at their ends are kept. */
 export const formula = {
+  /** What the variables stand for. */
+  variables: {
+    W: '路由器的权重矩阵',
+    x: '词元的隐藏状态',
+    z: '路由器的 logit',
+    s: '得分',
+    b: '校正偏置',
+    c: '加偏置的得分',
+    g: '组得分',
+    w: '权重',
+    ρ: '缩放系数 routed_scaling_factor',
+  },
   maxZ: 'max z',
   nthLargest: (n: number) => ['最大的 ', '第二大的 ', '第三大的 '][n] ?? '',
   keptGroups: '保留的组',

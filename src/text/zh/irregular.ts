@@ -1,4 +1,5 @@
-import type { WeightTrouble } from '../../core/irregular';
+import type { Irregular, WeightTrouble } from '../../core/irregular';
+import type { Fate } from '../../core/non-finite';
 import type { UndefinedCondition } from '../../core/semantics/types';
 import { formatNumber } from '../../view/format';
 import type { irregular as english } from '../en/irregular';
@@ -29,17 +30,37 @@ const trouble: Words<Record<WeightTrouble, string>> = {
   negative: '至少有一个权重是负数：这些权重不再是整体的份额，有的专家会被减去。',
 };
 
+/** What becomes of a value that is not finite, in the implementation followed. */
+const fate: Words<Record<Fate, string>> = {
+  skipped: '此实现跳过它：它不参与选择。',
+  zeroed: '此实现把不是有限数的得分设为 0。',
+  onTop: '此实现把 NaN 排在一切数之上。',
+  inOrder: '此实现让无穷大留在排序中，高于或低于一切数。',
+  finite: '由它得到的得分是有限数，与其他得分一样处理。',
+};
+
 /** Sentences for what is degenerate about a token. */
 export const irregular = {
   title: '这里的特殊情况',
+  fate,
   undefinedAnswer: (because: UndefinedCondition): Sentence => [
     strong(`${dispatch.undefinedTitle}。`),
     plain(dispatch.undefinedBecause[because]),
   ],
-  nonFinite: (ids: readonly number[]): Sentence => [
+  nonFinite: ({
+    nonFinite: ids,
+    fates,
+    countForGroupOnly: counting,
+  }: Pick<Irregular, 'nonFinite' | 'fates' | 'countForGroupOnly'>): Sentence => [
     strong(`${ids.length} 个专家不是有限数：`),
     ...named(ids, expert),
-    plain('。NaN 排在一切之上还是被跳过，取决于实现。'),
+    plain('。'),
+    ...[...fates].flatMap(([each, own]) =>
+      fates.size === 1 ? [plain(fate[each])] : [...named(own, expert), plain(`：${fate[each]}`)],
+    ),
+    ...(counting.length === 0
+      ? []
+      : [...named(counting, expert), plain(' 计入所在组的得分，但不参与选择。')]),
   ],
   uniform: (k: number): Sentence => [
     strong('没有可用的组。'),
@@ -59,7 +80,7 @@ export const irregular = {
     plain('。'),
   ],
   expertTie: (value: number, ids: readonly number[]): Sentence => [
-    strong(`分界处并列：${n(value)}。`),
+    strong(`分界处并列：${ids.length} 个专家都是 ${n(value)}。`),
     plain('相等的是 '),
     ...named(ids, expert),
     plain('；这里编号小的胜出，其他内核可能选得不同。'),
@@ -71,7 +92,7 @@ export const irregular = {
     plain(' 就可能互换位置。'),
   ],
   groupTie: (value: number, ids: readonly number[]): Sentence => [
-    strong(`有组并列，得分都是 ${n(value)}。`),
+    strong(`${ids.length} 个组并列，得分都是 ${n(value)}。`),
     plain('相等的是 '),
     ...named(ids, group),
     plain('；保留编号小的。'),

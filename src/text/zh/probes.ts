@@ -1,6 +1,7 @@
 import type { Gotcha } from '../../core/gotchas';
 import type { Found } from '../../core/probes/find-flip';
 import { type Flip, outward, type RivalFlip, type Threshold } from '../../core/probes/flip';
+import type { GroupFound } from '../../core/probes/group-flip';
 import type { Regret } from '../../core/probes/regret';
 import type { RouteError } from '../../core/types';
 import { formatNumber, formatSigned } from '../../view/format';
@@ -74,6 +75,43 @@ function raised({ id, change: by }: RivalFlip): Span[] {
   return [expert(id), plain(` 的 logit 需要 ${change(by)}，才能取得这个位置。`)];
 }
 
+/** The smallest change of one logit that takes a group in or out: of its best expert, or of its second best. */
+function groupFlip(id: number, { isKept, flips }: GroupFound): Sentence {
+  const [first, ...rest] = flips;
+  if (!first) return [strong(`G${id} 最好的专家的 logit 都不是有限数。`)];
+  if (first.change === null)
+    return [
+      strong(isKept ? `没有哪一个 logit 能使 G${id} 被淘汰。` : `没有哪一个 logit 能使 G${id} 得以保留。`),
+      plain('已试过 '),
+      ...listed(flips.map(({ expert: own }) => expert(own))),
+      plain(' 不超过 32 的改动。'),
+    ];
+  const others = listed(first.others.map(group));
+  const turns: Span[] = isKept
+    ? [
+        strong(`G${id} 被淘汰，只要 `),
+        expert(first.expert),
+        plain(` 的 logit 改动达 ${change(first.change)}；`),
+        ...others,
+        plain(' 取代它。'),
+      ]
+    : [
+        strong(`G${id} 需要 `),
+        expert(first.expert),
+        plain(` 的 logit 改动 ${change(first.change)}，才能取代 `),
+        ...others,
+        plain('。'),
+      ];
+  return [
+    ...turns,
+    ...rest.flatMap(({ expert: other, change: by }) =>
+      by === null
+        ? [plain('单凭 '), expert(other), plain(' 的 logit 做不到。')]
+        : [plain('若改动 '), expert(other), plain(`，则需 ${change(by)}。`)],
+    ),
+  ];
+}
+
 /** What the group mask keeps out of an unmasked choice. */
 function regret({ excluded, share }: Regret, topK: number): Sentence {
   if (excluded.length === 0)
@@ -139,6 +177,7 @@ export const probes = {
   scentHint: '每个值一根柱：有多少个入选者会变化。悬停预览，单击设定。',
   scentKeys: '方向键预览，Enter 设定。',
   flip,
+  groupFlip,
   regret,
   threshold,
   landscape,

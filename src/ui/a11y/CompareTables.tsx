@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { weightsOf } from '../../core/compare/summary';
-import { formatExact } from '../../view/format';
+import { formatFull } from '../../view/format';
 import type { RoutedToken } from '../../view/routed-token';
 import { useText } from '../app/app-context';
 import styles from './TableTwin.module.css';
@@ -39,9 +39,9 @@ const OutputPairs = memo(function OutputPairs({ a, b }: Sides) {
         {ids.map((id) => (
           <tr key={id}>
             <th scope="row">{id}</th>
-            <td>{inA.has(id) ? formatExact(inA.get(id) ?? 0) : '–'}</td>
-            <td>{inB.has(id) ? formatExact(inB.get(id) ?? 0) : '–'}</td>
-            <td>{formatExact(Math.fround((inB.get(id) ?? 0) - (inA.get(id) ?? 0)))}</td>
+            <td>{inA.has(id) ? formatFull(inA.get(id) ?? 0) : '–'}</td>
+            <td>{inB.has(id) ? formatFull(inB.get(id) ?? 0) : '–'}</td>
+            <td>{formatFull(Math.fround((inB.get(id) ?? 0) - (inA.get(id) ?? 0)))}</td>
           </tr>
         ))}
       </tbody>
@@ -92,7 +92,7 @@ function columnsOf(token: RoutedToken): Record<(typeof COLUMNS)[number], (id: nu
   const weights = weightsOf(token);
   const value = (values: Float32Array) => (id: number) => {
     const own = values[id];
-    return own === undefined ? '–' : formatExact(own);
+    return own === undefined ? '–' : formatFull(own);
   };
   return {
     logit: value(logits),
@@ -100,6 +100,6 @@ function columnsOf(token: RoutedToken): Record<(typeof COLUMNS)[number], (id: nu
     biased: value(result.biased),
     masked: value(result.masked),
     rank: (id) => String((rankOf.get(id) ?? -1) + 1 || '–'),
-    weight: (id) => (weights.has(id) ? formatExact(weights.get(id) ?? 0) : '–'),
+    weight: (id) => (weights.has(id) ? formatFull(weights.get(id) ?? 0) : '–'),
   };
 }

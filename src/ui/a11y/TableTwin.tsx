@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { hasGroupStages } from '../../core/explain';
-import { formatExact } from '../../view/format';
+import { formatFull } from '../../view/format';
 import type { RoutedToken } from '../../view/routed-token';
 import { useAppState, useText } from '../app/app-context';
 import { CompareTables } from './CompareTables';
@@ -45,7 +45,7 @@ const OutputTable = memo(function OutputTable({ token }: { token: RoutedToken })
           <tr key={id}>
             <th scope="row">{slot}</th>
             <td>{id}</td>
-            <td>{formatExact(weights[slot]!)}</td>
+            <td>{formatFull(weights[slot]!)}</td>
           </tr>
         ))}
       </tbody>
@@ -59,6 +59,7 @@ const GroupTable = memo(function GroupTable({ token }: { token: RoutedToken }) {
   if (!hasGroupStages(token.plan)) return null;
   return (
     <table className={styles.table} data-testid="group-table">
+      <caption>{words.app.groupCaption}</caption>
       <thead>
         <tr>
           <th scope="col">{words.app.groupColumns.group}</th>
@@ -73,7 +74,7 @@ const GroupTable = memo(function GroupTable({ token }: { token: RoutedToken }) {
           return (
             <tr key={`G${group}`}>
               <th scope="row">{group}</th>
-              <td>{formatExact(score)}</td>
+              <td>{formatFull(score)}</td>
               <td>{rank + 1}</td>
               <td>{rank < scenario.params.topkGroup ? words.app.kept : words.app.dropped}</td>
             </tr>
@@ -113,13 +114,13 @@ const ExpertTable = memo(function ExpertTable({ token }: { token: RoutedToken })
             <tr key={`E${id}`} data-picked={slot !== undefined}>
               <th scope="row">{id}</th>
               <td>{Math.floor(id / size)}</td>
-              <td>{formatExact(logit)}</td>
-              <td>{formatExact(result.scores[id]!)}</td>
-              <td>{bias ? formatExact(bias[id]!) : '–'}</td>
-              <td>{formatExact(result.biased[id]!)}</td>
-              <td>{formatExact(result.masked[id]!)}</td>
+              <td>{formatFull(logit)}</td>
+              <td>{formatFull(result.scores[id]!)}</td>
+              <td>{bias ? formatFull(bias[id]!) : '–'}</td>
+              <td>{formatFull(result.biased[id]!)}</td>
+              <td>{formatFull(result.masked[id]!)}</td>
               <td>{rankOf[id]! + 1}</td>
-              <td>{slot === undefined ? '–' : formatExact(result.weights[slot]!)}</td>
+              <td>{slot === undefined ? '–' : formatFull(result.weights[slot]!)}</td>
             </tr>
           );
         })}

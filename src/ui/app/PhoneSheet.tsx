@@ -32,13 +32,14 @@ interface Grip {
 export function PhoneSheet({ isBeside, children }: { isBeside: boolean; children: ReactNode }) {
   const words = useText();
   const { actions } = useApp();
-  const [detent, setDetent] = useState<Detent>('low');
+  const [rest, setDetent] = useState<Detent>('low');
   const sheet = useRef<HTMLElement>(null);
   const grip = useRef<Grip | null>(null);
   const hasDragged = useRef(false);
   const swipe = useRef<Grip | null>(null);
-  // A field that is typed into must be seen.
+  // A field that is typed into must be seen, and already when it takes the focus.
   const isTyping = useAppState((state) => state.typing !== null);
+  const detent = isTyping && rest === 'low' ? 'middle' : rest;
   useEffect(() => {
     if (isTyping) setDetent((now) => (now === 'low' ? 'middle' : now));
   }, [isTyping]);

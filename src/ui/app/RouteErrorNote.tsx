@@ -26,7 +26,7 @@ export function RouteErrorNote({ isOnStage = false }: { isOnStage?: boolean }) {
       <h2 className={styles.title}>
         <TriangleAlert size={16} aria-hidden /> {words.app.refusedTitle}
       </h2>
-      <p>
+      <p data-lead>
         {words.errors.route(error)} {hasPicture ? words.app.lastValid : words.app.refusedFirst}
       </p>
       {field !== 'tokens' && (

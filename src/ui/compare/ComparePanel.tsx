@@ -30,11 +30,11 @@ function Details({ a, b }: { a: RoutedToken; b: RoutedToken }) {
         {words.compare.title}
       </h2>
       {a.scenario === b.scenario ? (
-        <p>{words.compare.same}</p>
+        <p data-lead>{words.compare.same}</p>
       ) : (
         <>
           <h3 className="caption">{words.compare.first}</h3>
-          <div data-testid="divergence">
+          <div data-testid="divergence" data-lead>
             <SentenceView
               sentence={words.compare.divergence(a, b, found, tolerance)}
               onPeek={actions.peek}

@@ -12,6 +12,8 @@ import { SentenceView } from './SentenceView';
 import { formulaOf, sentenceOf } from './story';
 import { TermTable } from './TermTable';
 import { useLitNumbers } from './use-lit-numbers';
+import { VariableWords } from './VariableWords';
+import { variablesOf } from './variables';
 
 interface ExplainPanelProps {
   token: RoutedToken | null;
@@ -31,6 +33,7 @@ export function ExplainPanel({ token, stage, pin, onPeek, onPin }: ExplainPanelP
   const id = STAGES[stage] ?? 'logits';
   const skipped = skipReason(id, token);
   const sum = pin?.kind === 'expert' ? sumTerms(token, stage, pin.id) : null;
+  const rules = generalFormula(token, stage, words.formula);
   const numbers = pin ? formulaOf(token, stage, pin, words.formula) : [];
   return (
     <section ref={panel} className={styles.panel} data-testid="explanation">
@@ -42,6 +45,7 @@ export function ExplainPanel({ token, stage, pin, onPeek, onPin }: ExplainPanelP
       </div>
       {pin ? (
         <SentenceView
+          isLead
           testId="sentence"
           sentence={sentenceOf(token, stage, pin, words)}
           onPeek={onPeek}
@@ -49,15 +53,20 @@ export function ExplainPanel({ token, stage, pin, onPeek, onPin }: ExplainPanelP
         />
       ) : (
         <>
-          {skipped && <p className="hint">{words.stages.skipped(skipped)}</p>}
-          <p>{words.stages.about[id]}</p>
+          {skipped && (
+            <p className="hint" data-lead>
+              {words.stages.skipped(skipped)}
+            </p>
+          )}
+          <p data-lead={!skipped || undefined}>{words.stages.about[id]}</p>
         </>
       )}
       <h3 className="caption">{words.app.formula}</h3>
-      {generalFormula(token, stage, words.formula).map((formula, i) => (
+      {rules.map((formula, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
         <FormulaView key={i} formula={formula} onPeek={onPeek} />
       ))}
+      <VariableWords names={variablesOf(rules).join('')} />
       {numbers.length > 0 && <h3 className="caption">{words.app.withNumbers}</h3>}
       {numbers.map((formula, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place

@@ -3,23 +3,33 @@ import type { Pin } from '../../scenario/scenario';
 import { useApp, useText } from '../app/app-context';
 import styles from './Explain.module.css';
 import { type Formula, formulaText, type Term } from './formula';
+import { formulaPieces } from './formula-pieces';
 import { MathRoot, Mfrac, Mi, Mn, Mo, Mrow, Msub, Msup, Mtext } from './mathml';
 import { numberDrag } from './number-drag';
 import { cellKey } from './use-lit-numbers';
+import { variableOf } from './variables';
 
 interface FormulaProps {
   formula: Formula;
   onPeek: (pin: Pin | null) => void;
 }
 
-/** A formula in MathML; a number that comes from a cell lights that cell up. In a drag most lines stay as they are. */
+/**
+ * A formula in MathML, as several pieces between which it may break; a number that comes from a cell lights that cell
+ * up. In a drag most lines stay as they are.
+ */
 export const FormulaView = memo(
   function FormulaView({ formula, onPeek }: FormulaProps) {
     const words = useText();
     return (
-      <MathRoot className={styles.formula} aria-label={formulaText(formula, words.formula)}>
-        <Row formula={formula} onPeek={onPeek} />
-      </MathRoot>
+      <div role="math" className={styles.formula} aria-label={formulaText(formula, words.formula)}>
+        {formulaPieces(formula).map((piece, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a piece is its place in the formula
+          <MathRoot key={i} aria-hidden>
+            <Row formula={piece} onPeek={onPeek} isContinued={i > 0} />
+          </MathRoot>
+        ))}
+      </div>
     );
   },
   (before, after) => before.onPeek === after.onPeek && shown(before.formula) === shown(after.formula),
@@ -30,35 +40,40 @@ function shown(formula: Formula): string {
   return JSON.stringify(formula, (key, value) => (key === 'value' ? undefined : value));
 }
 
-function Row({ formula, onPeek }: FormulaProps) {
+/** `isContinued`: goes on from another piece, so that its first sign stands between two terms. */
+function Row({ formula, onPeek, isContinued = false }: FormulaProps & { isContinued?: boolean }) {
   return (
     <Mrow>
       {formula.map((term, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a term is its place in the formula
-        <TermView key={i} term={term} onPeek={onPeek} />
+        <TermView
+          // biome-ignore lint/suspicious/noArrayIndexKey: a term is its place in the formula
+          key={i}
+          term={term}
+          onPeek={onPeek}
+          form={isContinued && i === 0 ? 'infix' : undefined}
+        />
       ))}
     </Mrow>
   );
 }
 
-function TermView({ term, onPeek }: { term: Term; onPeek: (pin: Pin | null) => void }) {
+interface TermProps {
+  term: Term;
+  onPeek: (pin: Pin | null) => void;
+  form: 'infix' | undefined;
+}
+
+function TermView({ term, onPeek, form }: TermProps) {
   switch (term.kind) {
     case 'symbol':
-      return term.sub ? (
-        <Msub>
-          <Mi>{term.name}</Mi>
-          <Mi>{term.sub}</Mi>
-        </Msub>
-      ) : (
-        <Mi>{term.name}</Mi>
-      );
+      return <SymbolView term={term} />;
     case 'number':
       return <NumberView term={term} onPeek={onPeek} />;
     case 'operator':
-      return <Mo>{term.text}</Mo>;
+      return <Mo form={form}>{term.text}</Mo>;
     case 'words':
-      // MathML drops the spaces at the ends of a text.
-      return <Mtext>{term.text.replace(/^ | $/g, '\u00a0')}</Mtext>;
+      // MathML drops the spaces at the ends of a text; and a sign beside an <mtext> alone loses its own.
+      return <Mi>{term.text.replace(/^ | $/g, '\u00a0')}</Mi>;
     case 'sum':
       return (
         <Msub>
@@ -81,6 +96,27 @@ function TermView({ term, onPeek }: { term: Term; onPeek: (pin: Pin | null) => v
         </Msup>
       );
   }
+}
+
+/** A symbol; a variable of the rule says what it stands for. */
+function SymbolView({ term }: { term: Extract<Term, { kind: 'symbol' }> }) {
+  const words = useText().formula.variables;
+  const variable = variableOf(term);
+  const name = variable ? (
+    <Mi className={styles.variable} data-variable={variable} title={words[variable]}>
+      {term.name}
+    </Mi>
+  ) : (
+    <Mi>{term.name}</Mi>
+  );
+  return term.sub ? (
+    <Msub>
+      {name}
+      <Mi>{term.sub}</Mi>
+    </Msub>
+  ) : (
+    name
+  );
 }
 
 interface NumberProps {

@@ -7,12 +7,14 @@ interface SentenceProps {
   onPeek: (pin: Pin | null) => void;
   onPin: (pin: Pin) => void;
   testId?: string;
+  /** What the phone's lowest sheet shows alone. */
+  isLead?: boolean;
 }
 
 /** A sentence whose experts and groups are links: pointing peeks, pressing pins. */
-export function SentenceView({ sentence, onPeek, onPin, testId }: SentenceProps) {
+export function SentenceView({ sentence, onPeek, onPin, testId, isLead = false }: SentenceProps) {
   return (
-    <p data-testid={testId}>
+    <p data-testid={testId} data-lead={isLead || undefined}>
       {sentence.map(({ text, isStrong, link }, i) => {
         // A part is its place: in a drag its words change, and the elements stay.
         const key = i;

@@ -104,7 +104,7 @@ function scoreOf({ scoring, rules }: Plan, words: FormulaWords): Formula {
   switch (scoring) {
     case 'sigmoid':
       return rules.sigmoidForm === 'tanh'
-        ? [op('½'), op('·'), say('tanh'), op('('), op('½'), z, op(')'), op('+'), op('½')]
+        ? [say('½'), op('·'), say('tanh'), op('('), say('½'), z, op(')'), op('+'), say('½')]
         : [frac([num(1)], [num(1), op('+'), exp([op('−'), z])])];
     case 'softmax':
       return [
@@ -247,7 +247,7 @@ function scoreWith(
   switch (scoring) {
     case 'sigmoid':
       return rules.sigmoidForm === 'tanh'
-        ? [op('½'), op('·'), say('tanh'), op('('), op('½'), op('·'), z, op(')'), op('+'), op('½')]
+        ? [say('½'), op('·'), say('tanh'), op('('), say('½'), op('·'), z, op(')'), op('+'), say('½')]
         : [frac([num(1)], [num(1), op('+'), exp([op('−'), op('('), z, op(')')])])];
     case 'softmax': {
       const top = largestLogit(token.logits);
@@ -271,11 +271,8 @@ function sumLine(token: Explained, stage: number, id: number, words: FormulaWord
   });
   const total: Formula = [op('='), num(sum.total)];
   const more = sum.terms.length - shown.length;
-  if (more === 0) return [[sym('Σ'), op('='), ...terms, ...total]];
-  return [
-    [sym('Σ'), op('='), ...terms],
-    [op('+'), say(words.moreTerms(more)), ...total],
-  ];
+  const rest = more > 0 ? [op('+'), say(words.moreTerms(more))] : [];
+  return [[sym('Σ'), op('='), ...terms, ...rest, ...total]];
 }
 
 /** How a group's score came about, and at the pick whom it meets. */

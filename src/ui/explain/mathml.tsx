@@ -1,6 +1,12 @@
 import { createElement, type HTMLAttributes, type ReactNode } from 'react';
 
-type MathProps = HTMLAttributes<MathMLElement> & { children?: ReactNode; 'data-cell'?: string };
+interface MathProps extends HTMLAttributes<MathMLElement> {
+  children?: ReactNode;
+  'data-cell'?: string;
+  'data-variable'?: string;
+  /** How an operator stands to its neighbours, where its place does not tell. */
+  form?: 'infix' | undefined;
+}
 
 // React renders MathML, but its types do not list the elements.
 const element = (tag: string) => (props: MathProps) => createElement(tag, props);

@@ -23,9 +23,7 @@ export function specialCases(token: RoutedToken, words: Text): SpecialCase[] {
   };
   const { undefinedBecause: because, weights } = facts;
   add(because !== null, 'undefined', '△', 6, () => say.undefinedAnswer(because!));
-  add(facts.nonFinite.length > 0, 'nonFinite', '✕', firstStage(token, facts), () =>
-    say.nonFinite(facts.nonFinite),
-  );
+  add(facts.nonFinite.length > 0, 'nonFinite', '✕', firstStage(token, facts), () => say.nonFinite(facts));
   add(facts.isUniform, 'uniform', '≡', 6, () => say.uniform(params.topK));
   // Where a kernel gave up, its answer says why already.
   add(facts.repeats.size > 0, 'repeated', '×', 6, () => say.repeated([...facts.repeats]));

@@ -16,8 +16,7 @@ export const CodeView = memo(function CodeView({ token, stage }: { token: Routed
       <h3 id="code-title" className="caption">
         {words.probes.code}
       </h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll, also by keyboard */}
-      <ol className={styles.code} tabIndex={0} aria-labelledby="code-title">
+      <ol className={styles.code} aria-labelledby="code-title">
         {lines.map(({ stages, text }) => (
           <li key={text} aria-current={stages.includes(id) ? 'step' : undefined}>
             <code>{text}</code>

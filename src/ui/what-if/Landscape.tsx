@@ -3,7 +3,15 @@ import { REACH } from '../../core/probes/landscape';
 import type { ExpertProbe } from '../../state/probes';
 import { formatSigned } from '../../view/format';
 import { useText } from '../app/app-context';
-import { AXIS_Y, HEIGHT, landscapePicture, placeThresholds, WIDTH } from './landscape-scales';
+import {
+  AXIS_Y,
+  HEIGHT,
+  labelRows,
+  landscapePicture,
+  type PlacedThreshold,
+  placeThresholds,
+  WIDTH,
+} from './landscape-scales';
 import { NowLine } from './NowLine';
 import styles from './WhatIf.module.css';
 
@@ -26,6 +34,9 @@ export const Landscape = memo(function Landscape({ probe, group }: LandscapeProp
   const isFound = found?.epoch === epoch;
   const thresholds = isFound ? found.thresholds : [];
   const isPicked = points[(points.length - 1) / 2]?.isPicked ?? false;
+  // Those of the last picture keep their room while new ones are looked for.
+  const placed = placeThresholds(found?.thresholds ?? [], x);
+  const rows = labelRows(placed);
 
   return (
     <>
@@ -33,7 +44,7 @@ export const Landscape = memo(function Landscape({ probe, group }: LandscapeProp
       <svg
         role="group"
         className={styles.landscape}
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        viewBox={`0 ${rows.free} ${WIDTH} ${HEIGHT - rows.free}`}
         data-testid="landscape"
         data-epoch={epoch}
         aria-label={words.landscape(expert, isPicked, thresholds, group)}
@@ -65,14 +76,17 @@ export const Landscape = memo(function Landscape({ probe, group }: LandscapeProp
             {formatSigned(change, 1)}
           </text>
         ))}
-        {placeThresholds(thresholds, x).map(({ threshold, x: at, row, anchor }) => (
-          <g key={`${threshold.question} ${threshold.z}`}>
-            <line x1={at} x2={at} y1={row * 14 + 14} y2={AXIS_Y} className={styles.threshold} />
-            <text x={at} y={row * 14 + 10} textAnchor={anchor} className={styles.label}>
-              {words.threshold(threshold, group)}
-            </text>
-          </g>
-        ))}
+        {isFound &&
+          placed.map(({ threshold, x: at, row, anchor, beyond }) => (
+            <g key={`${threshold.question} ${threshold.z}`}>
+              {!beyond && (
+                <line x1={at} x2={at} y1={rows.top(row) + 14} y2={AXIS_Y} className={styles.threshold} />
+              )}
+              <text x={at} y={rows.top(row) + 10} textAnchor={anchor} className={styles.label}>
+                {pointed(words.threshold(threshold, group), beyond)}
+              </text>
+            </g>
+          ))}
         <NowLine expert={expert} points={points} x={x} onHold={(isHeld) => setHeld(isHeld ? probe : null)} />
       </svg>
       <ul className={styles.keys}>
@@ -83,6 +97,12 @@ export const Landscape = memo(function Landscape({ probe, group }: LandscapeProp
     </>
   );
 });
+
+/** A label that points beyond the edge where its threshold lies there. */
+function pointed(label: string, beyond: PlacedThreshold['beyond']): string {
+  if (!beyond) return label;
+  return beyond === 'left' ? `← ${label}` : `${label} →`;
+}
 
 /** A swatch and its word. */
 function Key({ word, ...paint }: { word: string; className?: string | undefined; fill?: string }) {

@@ -2,6 +2,7 @@ import { hasGroupStages } from '../../core/explain';
 import type { Pin } from '../../scenario/scenario';
 import type { ExpertProbe } from '../../state/probes';
 import { isProbeStale } from '../../state/selectors';
+import type { Sentence } from '../../text/spans';
 import type { RoutedToken } from '../../view/routed-token';
 import { useApp, useAppState, useText } from '../app/app-context';
 import { SentenceView } from '../explain/SentenceView';
@@ -19,10 +20,11 @@ export function WhatIf({ token, stage, pin }: { token: RoutedToken; stage: numbe
   const regret = useAppState((state) => state.tokenProbe?.regret ?? null);
   const isStale = useAppState(isProbeStale);
   const own = pin?.kind === 'expert' && probe?.expert === pin.id ? probe : null;
-  const isCosting =
-    regret !== null && hasGroupStages(token.plan) && (pin === null ? stage >= KEEP : stage >= KEEP - 1);
+  const hasGroups = hasGroupStages(token.plan);
+  const isCosting = regret !== null && hasGroups && (pin === null ? stage >= KEEP : stage >= KEEP - 1);
   const links = { onPeek: actions.peek, onPin: (to: Pin) => actions.pin(to) };
-  if (pin?.kind !== 'expert' && !isCosting) return null;
+  const isGroup = pin?.kind === 'group' && hasGroups;
+  if (pin?.kind !== 'expert' && !isGroup && !isCosting) return null;
   return (
     <section className={styles.section} aria-labelledby="what-if-title" data-testid="what-if">
       <h3 id="what-if-title" className="caption">
@@ -33,6 +35,7 @@ export function WhatIf({ token, stage, pin }: { token: RoutedToken; stage: numbe
       )}
       {own && <FlipLine probe={own} token={token} links={links} />}
       {own && <Landscape probe={own} group={Math.floor(own.expert / token.plan.groupSize)} />}
+      {isGroup && <GroupFlipLine group={pin.id} token={token} links={links} />}
       {isCosting && (
         <div className={styles.flip} data-stale={isStale} aria-busy={isStale}>
           <SentenceView
@@ -46,31 +49,58 @@ export function WhatIf({ token, stage, pin }: { token: RoutedToken; stage: numbe
   );
 }
 
+interface Links {
+  onPeek: (pin: Pin | null) => void;
+  onPin: (pin: Pin) => void;
+}
+
 interface FlipLineProps {
   probe: ExpertProbe;
   token: RoutedToken;
-  links: { onPeek: (pin: Pin | null) => void; onPin: (pin: Pin) => void };
+  links: Links;
 }
 
-/** The flip sentence. While a newer one is looked for, the last one stays, dimmed. */
+/** The flip of the pinned expert. */
 function FlipLine({ probe, token, links }: FlipLineProps) {
   const words = useText();
   const { expert, points, found } = probe;
-  const isStale = found?.epoch !== token.epoch;
   const now = points[(points.length - 1) / 2];
+  const group = Math.floor(expert / token.plan.groupSize);
+  const sentence = found && now ? words.probes.flip(expert, group, now.isPicked, found) : null;
+  return <Finding sentence={sentence} epoch={found?.epoch} token={token} links={links} />;
+}
+
+/** What the pinned group needs, or at what it is dropped. */
+function GroupFlipLine({ group, token, links }: { group: number; token: RoutedToken; links: Links }) {
+  const words = useText();
+  const probe = useAppState((state) => (state.groupProbe?.group === group ? state.groupProbe : null));
+  const sentence = probe && words.probes.groupFlip(group, probe);
+  return <Finding sentence={sentence} epoch={probe?.epoch} token={token} links={links} />;
+}
+
+interface FindingProps {
+  /** Null while nothing has been found yet. */
+  sentence: Sentence | null;
+  /** The picture it was found for. */
+  epoch: number | undefined;
+  token: RoutedToken;
+  links: Links;
+}
+
+/** What a search found. While a newer one is under way, the last finding stays, dimmed. */
+function Finding({ sentence, epoch, token, links }: FindingProps) {
+  const words = useText();
+  const isStale = epoch !== token.epoch;
   return (
     <div
       className={styles.flip}
       data-stale={isStale}
       aria-busy={isStale}
       data-testid="flip"
-      data-epoch={found?.epoch}
+      data-epoch={epoch}
     >
-      {found && now ? (
-        <SentenceView
-          sentence={words.probes.flip(expert, Math.floor(expert / token.plan.groupSize), now.isPicked, found)}
-          {...links}
-        />
+      {sentence ? (
+        <SentenceView sentence={sentence} {...links} />
       ) : (
         <p className="hint">{words.probes.searching}</p>
       )}

@@ -44,17 +44,32 @@ export function landscapePicture(points: readonly Point[], z: number): Landscape
   };
 }
 
-/** A threshold's line and label; two that meet share one line of the picture, close ones stand in two rows. */
+/**
+ * A threshold's line and label; two that meet share one line of the picture, close ones stand in two rows. One beyond the
+ * edge has its label there and no line.
+ */
 export interface PlacedThreshold {
   readonly threshold: Threshold;
   readonly x: number;
   readonly row: number;
   readonly anchor: 'start' | 'middle' | 'end';
+  readonly beyond: 'left' | 'right' | null;
 }
 
 /** Room a label takes beside its line, and the rows there are. */
 const LABEL = 84;
 const ROWS = 2;
+const ROW_HEIGHT = 14;
+
+/** What the labels leave free above the picture, and how far a row lies below its top. */
+export function labelRows(placed: readonly PlacedThreshold[]): {
+  free: number;
+  top: (row: number) => number;
+} {
+  const used = Math.max(0, ...placed.map(({ row }) => row + 1));
+  const free = (ROWS - used) * ROW_HEIGHT;
+  return { free, top: (row) => free + row * ROW_HEIGHT };
+}
 
 /** Places the thresholds nearest to the present logit, as many as there is room for. */
 export function placeThresholds(
@@ -64,13 +79,16 @@ export function placeThresholds(
   const ends: number[][] = Array.from({ length: ROWS }, () => []);
   const placed: PlacedThreshold[] = [];
   for (const threshold of thresholds) {
-    const at = x(threshold.z);
-    if (at < 0 || at > WIDTH) continue;
+    const exact = x(threshold.z);
+    const beyond = exact < 0 ? 'left' : exact > WIDTH ? 'right' : null;
+    // Of those beyond an edge the nearest is told.
+    if (beyond && placed.some((other) => other.beyond === beyond)) continue;
+    const at = Math.min(WIDTH, Math.max(0, exact));
     const row = ends.findIndex((taken) => taken.every((other) => Math.abs(other - at) >= LABEL));
     if (row < 0) continue;
     ends[row]?.push(at);
     const anchor = at < LABEL / 2 ? 'start' : at > WIDTH - LABEL / 2 ? 'end' : 'middle';
-    placed.push({ threshold, x: at, row, anchor });
+    placed.push({ threshold, x: at, row, anchor, beyond });
   }
   return placed;
 }

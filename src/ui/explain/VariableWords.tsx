@@ -1,0 +1,22 @@
+import { memo } from 'react';
+import { useText } from '../app/app-context';
+import styles from './Explain.module.css';
+import type { Variable } from './variables';
+
+/** What the variables of a rule stand for. `names` joins them, so that it stays the same in a drag. */
+export const VariableWords = memo(function VariableWords({ names }: { names: string }) {
+  const words = useText().formula.variables;
+  if (names === '') return null;
+  return (
+    <dl className={styles.variables}>
+      {[...names].map((name) => (
+        <div key={name}>
+          <dt className={styles.variable} data-variable={name}>
+            {name}
+          </dt>
+          <dd>{words[name as Variable]}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { SEED_ON_CUDA } from '../../core/dispatch/environment';
+import { madeToken } from '../../testing/made-token';
+import { en } from '../../text/en';
+import { expertFormula, type Formula, formulaText, generalFormula, groupFormula } from './formula';
+import { formulaPieces } from './formula-pieces';
+
+const inPieces = (formula: Formula | undefined) =>
+  formulaPieces(formula ?? [])
+    .map((piece) => formulaText(piece, en.formula))
+    .join(' | ');
+
+describe('a formula breaks', () => {
+  const fused = madeToken({ globalNumExperts: 64 });
+  const id = fused.result.ids[0]!;
+
+  it('before its result, and never inside brackets', () => {
+    const [score] = expertFormula(fused, 1, id, en.formula);
+    expect(inPieces(score)).toMatch(/^s \d+ = ½ · tanh \( ½ · \S+ \) \| \+ ½ \| = \S+$/);
+    const native = { environment: { ...SEED_ON_CUDA, useFusedGroupedTopk: false } };
+    const [, biased] = expertFormula(
+      madeToken({ globalNumExperts: 64 }, { setup: native }),
+      2,
+      id,
+      en.formula,
+    );
+    expect(inPieces(biased)).toMatch(/^c \d+ = \S+ \| [+−] \S+ \| = \S+$/);
+  });
+
+  it('before and behind several words', () => {
+    expect(inPieces(generalFormula(fused, 4, en.formula)[0])).toBe(
+      'kept groups | = the topk_group largest  g',
+    );
+    expect(inPieces(generalFormula(fused, 5, en.formula)[0])).toBe('c i → −∞ |  outside of the kept groups');
+  });
+
+  it('between the terms of a sum', () => {
+    expect(inPieces(groupFormula(fused, 3, 0)[0])).toMatch(/^g 0 = \S+ \| \+ \S+ \| = \S+$/);
+  });
+
+  it('into pieces that are the whole again', () => {
+    for (let stage = 0; stage < 10; stage++)
+      for (const formula of expertFormula(fused, stage, id, en.formula))
+        expect(formulaPieces(formula).flat()).toEqual(formula);
+  });
+});

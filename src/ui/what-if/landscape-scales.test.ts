@@ -1,0 +1,32 @@
+import { scaleLinear } from 'd3-scale';
+import { describe, expect, it } from 'vitest';
+import type { Threshold } from '../../core/probes/flip';
+import { labelRows, placeThresholds, WIDTH } from './landscape-scales';
+
+const x = scaleLinear([-4, 4], [0, WIDTH]);
+const at = (z: number): Threshold => ({ z, change: z, question: 'isPicked', holds: z > 0 });
+const placed = (...zs: number[]) => placeThresholds(zs.map(at), x);
+
+describe('thresholds of a landscape', () => {
+  it('stand at their logits, close ones in two rows', () => {
+    expect(placed(0.5, 1).map(({ x: px, row, beyond }) => [px, row, beyond])).toEqual([
+      [x(0.5), 0, null],
+      [x(1), 1, null],
+    ]);
+  });
+
+  it('beyond an edge are told there, the nearest of each side', () => {
+    expect(
+      placed(4.27, -6, 9).map(({ threshold, x: px, anchor, beyond }) => [threshold.z, px, anchor, beyond]),
+    ).toEqual([
+      [4.27, WIDTH, 'end', 'right'],
+      [-6, 0, 'start', 'left'],
+    ]);
+  });
+
+  it('take only the room of their rows', () => {
+    expect(labelRows([]).free).toBe(28);
+    expect(labelRows(placed(1))).toMatchObject({ free: 14 });
+    expect(labelRows(placed(0.5, 1)).free).toBe(0);
+  });
+});
