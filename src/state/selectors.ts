@@ -1,4 +1,6 @@
 import { rowsOf } from '../core/compare/rows';
+import { effectiveParams } from '../core/dispatch/effective';
+import type { EffectiveParam } from '../core/dispatch/types';
 import { type SkipReason, type StageId, skipReason, stageAt } from '../core/stages';
 import type { Scenario } from '../scenario/scenario';
 import { pinQuantity, type Quantity } from '../view/numbers';
@@ -94,4 +96,27 @@ export function quantityOf(
   if (!subject) return null;
   if ('quantity' in subject) return subject.quantity;
   return routed && pinQuantity(routed, t, subject);
+}
+
+let effective: { readonly of: RoutedToken; readonly rows: readonly EffectiveParam[] } | null = null;
+
+/**
+ * What the path of a token makes of each parameter. The rows are the same object for as long as none of what they hang on
+ * changes, as in a drag.
+ */
+export function effectiveOf(token: RoutedToken | null): readonly EffectiveParam[] | null {
+  if (!token) return null;
+  if (!effective || !hasSamePath(effective.of, token)) {
+    const { params, setup, eScoreCorrectionBias } = token.scenario;
+    const hasBias = eScoreCorrectionBias !== null;
+    effective = { of: token, rows: effectiveParams(token.plan.rules, { params, hasBias, ...setup }) };
+  }
+  return effective.rows;
+}
+
+function hasSamePath({ plan, scenario: a }: RoutedToken, { plan: other, scenario: b }: RoutedToken): boolean {
+  const hasBias = (scenario: Scenario) => scenario.eScoreCorrectionBias !== null;
+  return (
+    plan.rules === other.rules && a.params === b.params && a.setup === b.setup && hasBias(a) === hasBias(b)
+  );
 }

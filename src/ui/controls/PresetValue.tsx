@@ -7,10 +7,11 @@ import styles from './controls.module.css';
 export function PresetValue({ field }: { field: PresetField }) {
   const words = useText();
   const { actions } = useApp();
-  const preset = useAppState((state) => state.scenario.preset);
-  const present = useAppState(({ scenario }) => presentValue(scenario, field));
-  const value = presetValue(preset, field);
-  if (value === present) return null;
+  const value = useAppState(({ scenario }) => {
+    const own = presetValue(scenario.preset, field);
+    return own === presentValue(scenario, field) ? null : own;
+  });
+  if (value === null) return null;
   const name = field === 'useGroupedTopk' ? words.dispatch.setupName[field] : words.params.name[field];
   const text =
     typeof value === 'boolean' ? (value ? words.app.chips.on : words.app.chips.off) : String(value);

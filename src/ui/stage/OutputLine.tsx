@@ -1,5 +1,5 @@
 import { Table2 } from 'lucide-react';
-import { type PointerEvent, type RefObject, useMemo } from 'react';
+import { type PointerEvent, type RefObject, useLayoutEffect, useMemo, useRef } from 'react';
 import { STAGES, skipReason } from '../../core/stages';
 import { type Side, stageOf, tokenOf } from '../../state/selectors';
 import type { AppState } from '../../state/store';
@@ -91,10 +91,26 @@ function readiness(state: AppState, token: RoutedToken | null): 'none' | 'ids' |
 function OutputText({ frame }: Pick<OutputLineProps, 'frame'>) {
   const words = useText();
   const { store, actions } = useApp();
-  const result = useAppState((state) => state.routed?.result);
-  const [ids, weights] = useMemo(() => columnsOf(result), [result]);
+  const hasResult = useAppState((state) => state.routed !== null);
+  const ready = useAppState((state) => readiness(state, state.routed));
+  const ids = useRef<HTMLSpanElement>(null);
+  const weights = useRef<HTMLSpanElement>(null);
 
-  /** Lights the expert under the pointer and names its weight. The entries are text: elements would cost each frame of a drag. */
+  // The numbers change with every frame of a drag: like the picture they are written, not rendered.
+  useLayoutEffect(() => {
+    if (!hasResult) return;
+    return store.subscribe(
+      (state) => state.routed?.result,
+      (result) => {
+        const columns = columnsOf(result);
+        write(ids.current, columns[0]);
+        write(weights.current, columns[1]);
+      },
+      { fireImmediately: true },
+    );
+  }, [store, hasResult]);
+
+  /** Lights the expert under the pointer and names its weight. */
   function point(event: PointerEvent<HTMLElement> | null): void {
     const picture = frame.current?.querySelector('[data-picture="b"]')?.getBoundingClientRect();
     const { routed, isPlaying } = store.getState();
@@ -113,8 +129,7 @@ function OutputText({ frame }: Pick<OutputLineProps, 'frame'>) {
     actions.peek(id < routed.logits.length ? { kind: 'expert', id } : null);
   }
 
-  const ready = useAppState((state) => readiness(state, state.routed));
-  if (!result) return <output className={styles.outputText}>{words.app.noOutput}</output>;
+  if (!hasResult) return <output className={styles.outputText}>{words.app.noOutput}</output>;
   return (
     <output
       className={styles.outputText}
@@ -126,17 +141,22 @@ function OutputText({ frame }: Pick<OutputLineProps, 'frame'>) {
       onPointerLeave={() => point(null)}
     >
       {'ids     ['}
-      {ids}
+      <span ref={ids} />
       {']\nweights ['}
-      {weights}
+      <span ref={weights} />
       {']'}
     </output>
   );
 }
 
+/** Only what has changed: a new text is laid out anew. */
+function write(line: HTMLElement | null, text: string): void {
+  if (line && line.textContent !== text) line.textContent = text;
+}
+
 /** The entry of either line under the pointer. */
 function entryUnder({ currentTarget, clientX, clientY }: PointerEvent<HTMLElement>) {
-  for (const line of [currentTarget.childNodes[1], currentTarget.childNodes[3]]) {
+  for (const { firstChild: line } of currentTarget.children) {
     const entry = line instanceof Text && entryAt(line, clientX, clientY);
     if (entry) return entry;
   }

@@ -69,6 +69,9 @@ export function startPointer({ canvas, layout, store, actions, loupe, painting }
     actions.closeCard();
     const { x, y, hit, mark, pin } = at(event);
     press = pressOf(event, x, y, hit, mark, pin);
+    // Spares the page a mouse event beside each pointer event of a drag; the focus goes where it would have gone.
+    event.preventDefault();
+    canvas.closest<HTMLElement>('[tabindex]')?.focus({ preventScroll: true });
     canvas.setPointerCapture(event.pointerId);
     if (press.kind === 'scrub') look(x, y);
   }

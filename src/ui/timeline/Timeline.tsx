@@ -79,8 +79,7 @@ function StageChip({ index, form }: { index: number; form: Form }) {
   const words = useText();
   const { actions } = useApp();
   const id = STAGES[index]!;
-  const isCurrent = useAppState((state) => stageOf(state) === index);
-  const isPast = useAppState((state) => stageOf(state) > index);
+  const place = useAppState((state) => Math.sign(stageOf(state) - index));
   const skip = useAppState((state) => skipOf(state, id));
   const name = words.stages.chip[id];
   const label = skip === null ? name : `${name}: ${words.stages.skip[skip]}`;
@@ -89,8 +88,8 @@ function StageChip({ index, form }: { index: number; form: Form }) {
       <button
         type="button"
         className={styles.chip}
-        data-past={isPast}
-        aria-current={isCurrent ? 'step' : undefined}
+        data-past={place > 0}
+        aria-current={place === 0 ? 'step' : undefined}
         title={label}
         aria-label={`${index} ${label}`}
         onClick={() => actions.seek(index + 1)}

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { hasGroupStages } from '../../core/explain';
 import type { Pin } from '../../scenario/scenario';
 import type { ExpertProbe } from '../../state/probes';
@@ -17,11 +18,10 @@ export function WhatIf({ token, stage, pin }: { token: RoutedToken; stage: numbe
   const words = useText();
   const { actions } = useApp();
   const probe = useAppState((state) => state.expertProbe);
-  const regret = useAppState((state) => state.tokenProbe?.regret ?? null);
-  const isStale = useAppState(isProbeStale);
+  const hasRegret = useAppState((state) => state.tokenProbe?.regret != null);
   const own = pin?.kind === 'expert' && probe?.expert === pin.id ? probe : null;
   const hasGroups = hasGroupStages(token.plan);
-  const isCosting = regret !== null && hasGroups && (pin === null ? stage >= KEEP : stage >= KEEP - 1);
+  const isCosting = hasRegret && hasGroups && (pin === null ? stage >= KEEP : stage >= KEEP - 1);
   const links = { onPeek: actions.peek, onPin: (to: Pin) => actions.pin(to) };
   const isGroup = pin?.kind === 'group' && hasGroups;
   if (pin?.kind !== 'expert' && !isGroup && !isCosting) return null;
@@ -36,16 +36,25 @@ export function WhatIf({ token, stage, pin }: { token: RoutedToken; stage: numbe
       {own && <FlipLine probe={own} token={token} links={links} />}
       {own && <Landscape probe={own} group={Math.floor(own.expert / token.plan.groupSize)} />}
       {isGroup && <GroupFlipLine group={pin.id} token={token} links={links} />}
-      {isCosting && (
-        <div className={styles.flip} data-stale={isStale} aria-busy={isStale}>
-          <SentenceView
-            testId="regret"
-            sentence={words.probes.regret(regret, token.scenario.params.topK)}
-            {...links}
-          />
-        </div>
-      )}
+      {isCosting && <RegretLine topK={token.scenario.params.topK} links={links} />}
     </section>
+  );
+}
+
+/** What the mask costs. */
+function RegretLine({ topK, links }: { topK: number; links: Links }) {
+  const words = useText();
+  const isStale = useAppState(isProbeStale);
+  // As text: while something else is dragged it seldom reads otherwise.
+  const said = useAppState(({ tokenProbe }) =>
+    tokenProbe?.regret ? JSON.stringify(words.probes.regret(tokenProbe.regret, topK)) : null,
+  );
+  const sentence = useMemo((): Sentence | null => said && JSON.parse(said), [said]);
+  if (!sentence) return null;
+  return (
+    <div className={styles.flip} data-stale={isStale} aria-busy={isStale}>
+      <SentenceView testId="regret" sentence={sentence} {...links} />
+    </div>
   );
 }
 
