@@ -159,7 +159,7 @@ test.describe('with a finger', () => {
         return node?.scrollTop;
       }, to);
     expect(await scrolled(60)).toBe(60);
-    const bar = (await page.getByTestId('name-of-a').boundingBox())!;
+    const bar = (await page.getByRole('region', { name: 'Comparison', exact: true }).boundingBox())!;
     const inBar = { x: 200, y: bar.y + bar.height / 2 };
     await swipe(page, inBar, 120);
     await expect(a).toBeVisible();

@@ -125,11 +125,9 @@ test.describe('with a finger', () => {
     await expect(page.locator('canvas')).toHaveAttribute('data-t', '7');
   });
 
-  test('a swipe over a long formula scrolls it, and over a number drags it: the stage stays', async ({
-    page,
-  }, { project }) => {
+  test('a swipe over a number of a formula drags it: the stage stays', async ({ page }, { project }) => {
     await open(page, '#v1.p=dsv3&t=7&pin=e72', project.name);
-    await page.getByRole('button', { name: 'Explanation' }).click();
+    await page.getByRole('button', { name: 'Explanation', exact: true }).click();
     const canvas = page.locator('canvas');
     const cdp = await page.context().newCDPSession(page);
     const swipe = async (x: number, y: number, by: number) => {
@@ -147,17 +145,6 @@ test.describe('with a finger', () => {
     const from = (await number.boundingBox())!;
     await swipe(from.x + from.width / 2, from.y + from.height / 2, 100);
     await expect.poll(async () => Number(await field.inputValue())).toBeCloseTo(logit + 1, 1);
-    await expect(canvas).toHaveAttribute('data-t', '7');
-
-    const formula = page.getByTestId('explanation').getByRole('math', { name: /^c 72 = .* = / });
-    // As long as a softmax's sum may be.
-    await formula.evaluate((math) => {
-      math.style.width = '120px';
-    });
-    await formula.scrollIntoViewIfNeeded();
-    const box = (await formula.boundingBox())!;
-    await swipe(box.x + 110, box.y + box.height - 4, -100);
-    await expect.poll(() => formula.evaluate((math) => math.scrollLeft)).toBeGreaterThan(20);
     await expect(canvas).toHaveAttribute('data-t', '7');
   });
 });
