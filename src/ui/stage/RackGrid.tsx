@@ -21,13 +21,16 @@ export function RackGrid({ layout }: { layout: StageLayout }) {
   const hasFocus = useAppState((state) => state.keyboard !== null);
   const zoom = layout.zoom;
 
+  // The names follow the picture a moment later: until they do, there is nothing that could have the focus.
+  const isShown = token !== null && layout.cells.length === token.scenario.params.globalNumExperts;
+
   useEffect(() => {
-    if (!hasFocus) return;
+    if (!hasFocus || !isShown) return;
     const cell = grid.current?.querySelector<HTMLElement>(`[data-${current.kind}="${current.id}"]`);
     if (cell && cell !== document.activeElement) cell.focus();
-  }, [current, hasFocus]);
+  }, [current, hasFocus, isShown]);
 
-  if (!token || layout.cells.length !== token.scenario.params.globalNumExperts) return null;
+  if (!isShown) return null;
   const rows = rowsOf(layout.cells, token.result.numGroups);
   // The names follow the picture a moment later: its rows may be those of another grouping already.
   const hasLabels = hasGroupStages(token.plan) && layout.rows.length === rows.length;
