@@ -1,6 +1,7 @@
 import { TREE } from '../../core/dispatch/tree';
 import type { ConditionValues, Dispatch, NodeId, Step } from '../../core/dispatch/types';
 import { useText } from '../app/app-context';
+import { valueText } from './effective-text';
 import styles from './Path.module.css';
 
 interface TreeProps {
@@ -98,8 +99,7 @@ function Values({ values }: { values: ConditionValues }) {
     <span className={styles.values}>
       {Object.entries(values).map(([name, value]) => (
         <code key={name}>
-          {words.dispatch.valueName[name] ?? name} ={' '}
-          {words.dispatch.valueText[String(value)] ?? String(value)}
+          {words.dispatch.valueName[name] ?? name} = {valueText(value, words)}
         </code>
       ))}
     </span>

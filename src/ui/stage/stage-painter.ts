@@ -63,6 +63,7 @@ export function startPainting(
   from: StageLayout | null,
   side: Side = 'b',
 ): Painting {
+  // Otherwise the browser copies the whole canvas on the main thread for each frame of a drag.
   const context = canvas.getContext('2d', { desynchronized: true });
   if (!context) return { stop: () => {}, pinAt: () => null, wholeAt: () => null };
   const measure = canvasMeasure(context);
