@@ -35,7 +35,7 @@ export function ExplainColumn({ form }: { form: Form }) {
       {form === 'phone' && inspector}
       {settled && <SpecialCases token={settled} />}
       {settled && <ExplainMore form={form} token={settled} stage={stage} pin={pin} />}
-      {settled && other && hasLowLegend && <CompareLegend a={other} b={settled} stage={stage} />}
+      {settled && other && form === 'phone' && <CompareLegend a={other} b={settled} stage={stage} />}
       {settled && !other && hasLowLegend && <Legend token={settled} stage={stage} />}
     </>
   );

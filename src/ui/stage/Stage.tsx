@@ -57,7 +57,7 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
           </div>
         )}
       </div>
-      {form !== 'desktop' && !hasLowLegend && <StageLegend />}
+      {form !== 'desktop' && !hasLowLegend && <StageLegend form={form} />}
       {isSide && form !== 'phone' && <OutputOfA />}
       <OutputLine frame={frame} onToggleTable={onToggleTable} />
     </main>
@@ -72,10 +72,12 @@ function sizesFor(form: Form, { width }: { width: number }): StageForm {
 }
 
 /** The legend under the picture, where no column stands beside it. */
-function StageLegend() {
+function StageLegend({ form }: { form: Form }) {
   const token = useAppState((state) => state.settled);
   const stage = useAppState(stageOf);
   const other = useAppState((state) => (comparisonOf(state) === 'overlay' ? state.routedA : null));
-  if (token && other) return <CompareLegend a={other} b={token} stage={stage} isBar />;
+  // Two routings have so much to name that on a phone it stands in the sheet.
+  if (token && other)
+    return form === 'phone' ? null : <CompareLegend a={other} b={token} stage={stage} isBar />;
   return token && <Legend token={token} stage={stage} isBar />;
 }
