@@ -11,7 +11,7 @@ import { offlineBrowser, startOffline } from './state/offline';
 import { startPlayback } from './state/playback';
 import { startProbes } from './state/probes';
 import { startRouting } from './state/routing';
-import { savedMotion, savedPlayback, savedTheme } from './state/settings';
+import { savedMotion, savedPlayback, savedTheme, savedVerbosity } from './state/settings';
 import { startSettling } from './state/settling';
 import { openLink } from './state/start';
 import { createAppStore } from './state/store';
@@ -31,7 +31,7 @@ const [start, locale] = await Promise.all([
   ),
 ]);
 const store = createAppStore({ ...start, theme: savedTheme(), locale });
-store.setState({ ...savedPlayback(), motion: savedMotion() });
+store.setState({ ...savedPlayback(), motion: savedMotion(), verbosity: savedVerbosity() });
 const host = createEngineHost(
   {
     startWorker: createWorkerEngine,

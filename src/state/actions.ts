@@ -19,6 +19,7 @@ import { canPlay } from './selectors';
 import { playbackOf, save } from './settings';
 import { openLink } from './start';
 import type { AppState, AppStore, ThemeChoice } from './store';
+import { createTourActions } from './tour-actions';
 import { createViewActions } from './view-actions';
 
 export type Actions = ReturnType<typeof createActions>;
@@ -120,8 +121,34 @@ export function createActions(store: AppStore, host: EngineHost) {
     setState((state) => ({ t: neighbourStage(state, direction), isPlaying: false }));
   }
 
+  function restore(step: ReturnType<typeof undo>): void {
+    if (!step) return;
+    const state = getState();
+    const { scenario, compared, history } = step;
+    setState({ ...withBase(state, scenario), compared, history, tour: compared ? null : state.tour });
+  }
+
+  async function applyPreset(id: string): Promise<void> {
+    const source = edits.sourceOfPreset(id);
+    if (source.kind === 'trace' && !(await arrive(source))) return;
+    wanted = null;
+    const state = getState();
+    edit(edits.applyPreset(id, (scenario) => baseOf(state, scenario), state.scenario.setup));
+  }
+
+  /** Pins a cell or group, or unpins it; `keep` adds to the pins there are. */
+  function pin(pin: Pin, keep = false): void {
+    setState(({ pins }) => {
+      const others = pins.filter((other) => other.kind !== pin.kind || other.id !== pin.id);
+      const wasPinned = others.length < pins.length;
+      if (wasPinned && (keep || pins.length === 1)) return { pins: others };
+      return { pins: keep ? [...others, pin] : [pin] };
+    });
+  }
+
   return {
     ...createCompareActions(store, withBase),
+    ...createTourActions(store, { applyPreset, pin }),
     ...createViewActions(store),
     setParam,
     /** One field back to what the preset says. */
@@ -166,24 +193,14 @@ export function createActions(store: AppStore, host: EngineHost) {
     },
     undo(): void {
       const state = getState();
-      const step = undo(state.history, state.scenario, state.compared);
-      if (step)
-        setState({ ...withBase(state, step.scenario), compared: step.compared, history: step.history });
+      restore(undo(state.history, state.scenario, state.compared));
     },
     redo(): void {
       const state = getState();
-      const step = redo(state.history, state.scenario, state.compared);
-      if (step)
-        setState({ ...withBase(state, step.scenario), compared: step.compared, history: step.history });
+      restore(redo(state.history, state.scenario, state.compared));
     },
 
-    async applyPreset(id: string): Promise<void> {
-      const source = edits.sourceOfPreset(id);
-      if (source.kind === 'trace' && !(await arrive(source))) return;
-      wanted = null;
-      const state = getState();
-      edit(edits.applyPreset(id, (scenario) => baseOf(state, scenario), state.scenario.setup));
-    },
+    applyPreset,
     chooseGenerator(generator: GeneratorName, seed: number): void {
       wanted = null;
       applySource({ kind: 'generator', generator, seed });
@@ -226,15 +243,7 @@ export function createActions(store: AppStore, host: EngineHost) {
     preview(preview: Preview | null): void {
       if (getState().preview !== preview) setState({ preview });
     },
-    /** Pins a cell or group, or unpins it; `keep` adds to the pins there are. */
-    pin(pin: Pin, keep = false): void {
-      setState(({ pins }) => {
-        const others = pins.filter((other) => other.kind !== pin.kind || other.id !== pin.id);
-        const wasPinned = others.length < pins.length;
-        if (wasPinned && (keep || pins.length === 1)) return { pins: others };
-        return { pins: keep ? [...others, pin] : [pin] };
-      });
-    },
+    pin,
     clearPins(): void {
       if (getState().pins.length > 0) setState({ pins: [] });
     },
@@ -278,7 +287,7 @@ export function createActions(store: AppStore, host: EngineHost) {
       const opened = await openLink(fragment, getState());
       if (turn !== opening) return;
       wanted = null;
-      setState({ ...opened, history: EMPTY_HISTORY, hover: null, isPlaying: false });
+      setState({ ...opened, history: EMPTY_HISTORY, hover: null, isPlaying: false, tour: null });
     },
     dismissNotices(): void {
       setState({ notices: [] });

@@ -15,7 +15,8 @@ export function createCompareActions(
   function step(what: 'pin' | 'leave', compared: Compared | null): void {
     const state = getState();
     const history = record(state.history, state.scenario, { kind: 'compare', what }, null, state.compared);
-    setState({ compared, history });
+    // Two routings are not foretold.
+    setState({ compared, history, tour: null });
   }
 
   const actions = {
@@ -52,6 +53,7 @@ export function createCompareActions(
       if (edit.scenario === scenario) return;
       setState({
         compared: compared ?? { scenario, base },
+        tour: null,
         scenario: edit.scenario,
         history: record(history, scenario, edit.label, null, compared),
       });

@@ -46,7 +46,7 @@ function advance(state: AppState, ms: number): Partial<AppState> {
     if (left < need) return { t: t + left / duration };
     left -= need;
     t = stage + 1;
-    if (state.pausesAtStages) return { t, isPlaying: false };
+    if (state.pausesAtStages || state.tour) return { t, isPlaying: false };
   }
   return state.loops ? { t: 0 } : { t: T_END, isPlaying: false };
 }

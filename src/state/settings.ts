@@ -1,7 +1,9 @@
-import type { AppState, MotionChoice, ThemeChoice } from './store';
+import type { AppState, MotionChoice, ThemeChoice, Verbosity } from './store';
+
+export const VERBOSITIES: readonly Verbosity[] = ['off', 'brief', 'full'];
 
 /** What a reader chose on this device, kept out of links. */
-type SettingName = 'theme' | 'motion' | 'playback';
+type SettingName = 'theme' | 'motion' | 'playback' | 'verbosity';
 
 export function save(name: SettingName, value: string): void {
   try {
@@ -28,6 +30,12 @@ export function savedTheme(): ThemeChoice {
 /** Whether less motion was asked for on an earlier visit. */
 export function savedMotion(): MotionChoice {
   return read('motion') === 'reduced' ? 'reduced' : 'system';
+}
+
+/** How much narration was asked for on an earlier visit. */
+export function savedVerbosity(): Verbosity {
+  const verbosity = read('verbosity');
+  return verbosity === 'off' || verbosity === 'brief' ? verbosity : 'full';
 }
 
 type Playback = Pick<AppState, 'speed' | 'pausesAtStages' | 'loops'>;

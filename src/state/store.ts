@@ -15,10 +15,14 @@ import { EMPTY_HISTORY, type History } from './history';
 import type { ExpertProbe, GroupProbe } from './probes';
 import type { Side } from './selectors';
 import type { TokenProbe } from './token-probe';
+import type { Tour } from './tour';
 
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
 export type MotionChoice = 'system' | 'reduced';
+
+/** How much of a stage is said to those who listen: nothing, what it is, or also what came of it. */
+export type Verbosity = 'off' | 'brief' | 'full';
 
 /** Dialogs that a command can open. */
 export type DialogName = 'palette' | 'keys' | 'share' | 'path';
@@ -88,6 +92,8 @@ export interface AppState {
   readonly hover: Pin | null;
   readonly pins: readonly Pin[];
   readonly keyboard: Pin | null;
+  /** The tour of predictions, or null. */
+  readonly tour: Tour | null;
   /** A character typed on a cell, on its way to the pinned expert's logit field; empty to go there without one. */
   readonly typing: string | null;
 
@@ -120,6 +126,7 @@ export interface AppState {
   readonly motion: MotionChoice;
   /** No motion, by the system's wish or the reader's. */
   readonly isStill: boolean;
+  readonly verbosity: Verbosity;
   readonly locale: Locale;
 }
 
@@ -159,6 +166,7 @@ export function createAppStore(start: StartState) {
         loops: false,
         hover: null,
         keyboard: null,
+        tour: null,
         typing: null,
         spotlight: null,
         pointed: null,
@@ -173,6 +181,7 @@ export function createAppStore(start: StartState) {
         groupEntry: null,
         motion: 'system',
         isStill: false,
+        verbosity: 'full',
       }),
     ),
   );

@@ -2,7 +2,7 @@ import type { RouteField } from '../core/types';
 import type { SpotlightItem } from '../view/spotlight';
 import { cardSubject, quantityOf } from './selectors';
 import { save } from './settings';
-import type { AppState, AppStore, DialogName, MotionChoice, PointedNumber } from './store';
+import type { AppState, AppStore, DialogName, MotionChoice, PointedNumber, Verbosity } from './store';
 
 /** Intents that change what is seen and nothing that is computed or shared. */
 export function createViewActions({ getState, setState }: AppStore) {
@@ -112,6 +112,10 @@ export function createViewActions({ getState, setState }: AppStore) {
     setMotion(motion: MotionChoice): void {
       setState({ motion });
       save('motion', motion);
+    },
+    setVerbosity(verbosity: Verbosity): void {
+      setState({ verbosity });
+      save('verbosity', verbosity);
     },
   };
 }

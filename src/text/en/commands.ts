@@ -46,6 +46,12 @@ export const commands = {
   nextSeed: 'New logits: next seed',
   theme: { system: 'Theme of the system', light: 'Light theme', dark: 'Dark theme' },
   reduceMotion: 'Reduce motion',
+  narration: 'Narration for screen readers',
+  verbosity: {
+    off: 'Narration off',
+    brief: 'Narration: the stage only',
+    full: 'Narration: the stage and what came of it',
+  },
   table: 'Show the table',
   parameters: 'Go to the parameters',
   compare: 'Compare with a pinned routing',

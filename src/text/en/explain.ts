@@ -232,11 +232,12 @@ export function listed(spans: readonly Span[]): Span[] {
 }
 
 /** What the stage shown did, for the live region. */
-export function narrate(token: Explained, stage: number): string {
+export function narrate(token: Explained, stage: number, isBrief: boolean): string {
   const id = STAGES[stage] ?? 'logits';
   const { result, scenario } = token;
   const { topkGroup } = scenario.params;
   const head = `Stage ${stage}, ${stages.chip[id]}: ${stages.caption(token, stage)}.`;
+  if (isBrief) return head;
   if (id === 'keep' && !skipReason(id, token))
     return `${head} Kept: ${Array.from(result.groupOrder.subarray(0, topkGroup), (g) => `G${g}`).join(', ')}.`;
   if (id === 'pick')

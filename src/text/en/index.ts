@@ -11,6 +11,7 @@ import { picture } from './picture';
 import { probes } from './probes';
 import { rules } from './rules';
 import { stages } from './stages';
+import { tour } from './tour';
 
 /** Every word on the page. A translation is another object of this type. */
 export const en = {
@@ -59,6 +60,7 @@ export const en = {
   probes,
   formula,
   irregular,
+  tour,
   notice,
   edit,
   expertSentence,

@@ -12,6 +12,7 @@ export const picture = {
   } as Readonly<Record<string, string> & { oneGroup: string }>,
   axis: (from: string, to: string) => `cells: ${from} … ${to}`,
   masked: '−∞',
+  veiled: 'who leads is shown with the answer',
   ladderLogits: 'largest logits',
   ladderScores: 'largest scores',
   ladderBiased: 'largest scores with bias',

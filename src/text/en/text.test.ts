@@ -236,7 +236,7 @@ describe('the explanation of a token with finite values', () => {
     const token = routed(change);
     const { numGroups } = token.result;
     STAGES.forEach((_stage, stage) => {
-      whole(en.narrate(token, stage));
+      whole(en.narrate(token, stage, false));
       whole(en.stages.caption(token, stage));
       for (let id = 0; id < 16; id++) {
         const sentence = en.expertSentence(token, stage, id);
@@ -279,8 +279,10 @@ describe('the explanation of a token with finite values', () => {
     expect(at(6)).toContain(`E${first} takes place 1`);
     expect(at(9)).toContain(token.result.weights[slot]!.toPrecision(4));
     const out = token.result.expertOrder[4]!;
-    expect(en.narrate(token, 6)).toContain(`E${first}`);
-    expect(en.narrate(token, 6)).not.toMatch(new RegExp(`\\bE${out}\\b`));
+    expect(en.narrate(token, 6, false)).toContain(`E${first}`);
+    expect(en.narrate(token, 6, false)).not.toMatch(new RegExp(`\\bE${out}\\b`));
+    // Briefly it is the stage alone.
+    expect(en.narrate(token, 6, true)).toBe(en.narrate(token, 6, false).split(' Picked')[0]);
   });
 });
 

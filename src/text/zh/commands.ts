@@ -48,6 +48,8 @@ export const commands = {
   nextSeed: '新的 logits：下一个种子',
   theme: { system: '跟随系统的主题', light: '浅色主题', dark: '深色主题' },
   reduceMotion: '减少动画',
+  narration: '供屏幕阅读器的解说',
+  verbosity: { off: '解说：关', brief: '解说：只说阶段', full: '解说：阶段和结果' },
   table: '显示表格',
   parameters: '转到参数',
   compare: '与固定的路由比较',

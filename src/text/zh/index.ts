@@ -12,6 +12,7 @@ import { picture } from './picture';
 import { probes } from './probes';
 import { rules } from './rules';
 import { stages } from './stages';
+import { tour } from './tour';
 
 /** Every word on the page, in Simplified Chinese. */
 export const zh: Text = {
@@ -59,6 +60,7 @@ export const zh: Text = {
   probes,
   formula,
   irregular,
+  tour,
   notice,
   edit,
   expertSentence,

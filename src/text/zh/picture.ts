@@ -15,6 +15,7 @@ export const picture = {
   },
   axis: (from: string, to: string) => `单元格：${from} … ${to}`,
   masked: '−∞',
+  veiled: '谁领先，揭晓时再看',
   ladderLogits: '最大的 logit',
   ladderScores: '最大的得分',
   ladderBiased: '最大的加偏置得分',

@@ -31,7 +31,7 @@ export function App() {
   const { actions } = useApp();
   const isTableOpen = useAppState((state) => state.isTableOpen);
   const isMenuOpen = useAppState((state) => state.isMenuOpen);
-  const hasPin = useAppState((state) => state.pins.length > 0);
+  const isExplaining = useAppState((state) => state.pins.length > 0 || state.tour !== null);
   useKeys();
   useLanguage();
   useTheme();
@@ -41,7 +41,7 @@ export function App() {
       className={styles.app}
       data-form={form}
       data-low={(form === 'phone' && isLow) || undefined}
-      data-explains={(form === 'tablet' && hasPin) || undefined}
+      data-explains={(form === 'tablet' && isExplaining) || undefined}
     >
       <SkipLinks onTable={() => actions.showTable(true)} onParameters={() => goToParameters(actions)} />
       <Header form={form} onMenu={() => actions.showMenu(true)} />

@@ -5,6 +5,7 @@ import { ComparePanel } from '../compare/ComparePanel';
 import { ExplainPanel } from '../explain/ExplainPanel';
 import { Legend } from '../explain/Legend';
 import { SpecialCases } from '../explain/SpecialCases';
+import { TourCard } from '../tour/TourCard';
 import { ExplainMore } from '../what-if/ExplainMore';
 import styles from './App.module.css';
 import { useApp, useAppState, useText } from './app-context';
@@ -23,7 +24,8 @@ export function ExplainColumn({ form }: { form: Form }) {
   const other = useAppState((state) => (comparisonOf(state) === 'overlay' ? state.routedA : null));
   const isLow = useIsLow();
   const hasLowLegend = useHasLowLegend(form);
-  if (form === 'tablet' && !pin) return null;
+  const isTouring = useAppState((state) => state.tour !== null);
+  if (form === 'tablet' && !pin && !isTouring) return null;
 
   const inspector = pin?.kind === 'expert' && <CellInspector id={pin.id} />;
   const story = (
@@ -34,7 +36,7 @@ export function ExplainColumn({ form }: { form: Form }) {
       <LivePanel />
       {form === 'phone' && inspector}
       {settled && <SpecialCases token={settled} />}
-      {settled && <ExplainMore form={form} token={settled} stage={stage} pin={pin} />}
+      {settled && (pin || !isTouring) && <ExplainMore form={form} token={settled} stage={stage} pin={pin} />}
       {settled && other && form === 'phone' && <CompareLegend a={other} b={settled} stage={stage} />}
       {settled && !other && hasLowLegend && <Legend token={settled} stage={stage} />}
     </>
@@ -42,6 +44,7 @@ export function ExplainColumn({ form }: { form: Form }) {
   if (form === 'desktop')
     return (
       <aside id="explanation" tabIndex={-1} className={styles.right} aria-label={words.app.explanation}>
+        <TourCard />
         <div className={styles.story}>{story}</div>
         {settled && other && <CompareLegend a={other} b={settled} stage={stage} />}
         {settled && !other && <Legend token={settled} stage={stage} />}
@@ -50,18 +53,26 @@ export function ExplainColumn({ form }: { form: Form }) {
   if (form === 'tablet')
     return (
       <aside id="explanation" tabIndex={-1} className={styles.right} aria-label={words.app.explanation}>
-        <button
-          type="button"
-          className={`button icon ${styles.closePanel}`}
-          aria-label={words.app.close}
-          onClick={actions.clearPins}
-        >
-          <X size={16} aria-hidden />
-        </button>
+        <TourCard />
+        {pin && (
+          <button
+            type="button"
+            className={`button icon ${styles.closePanel}`}
+            aria-label={words.app.close}
+            onClick={actions.clearPins}
+          >
+            <X size={16} aria-hidden />
+          </button>
+        )}
         <div className={styles.story}>{story}</div>
       </aside>
     );
-  return <PhoneSheet isBeside={isLow}>{story}</PhoneSheet>;
+  return (
+    <PhoneSheet isBeside={isLow}>
+      <TourCard />
+      {story}
+    </PhoneSheet>
+  );
 }
 
 /** Alone, because a pinned cell's numbers move with the picture; what is said without one holds for any logits. */

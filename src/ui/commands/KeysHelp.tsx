@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
-import { useApp, useText } from '../app/app-context';
+import { VERBOSITIES } from '../../state/settings';
+import type { Verbosity } from '../../state/store';
+import { useApp, useAppState, useText } from '../app/app-context';
 import styles from './Commands.module.css';
 import { CELL_KEYS } from './cell-keys';
 import { keyLabel } from './key-label';
@@ -33,6 +35,7 @@ function Keys() {
   return (
     <>
       <p className="hint">{commands.keysHint}</p>
+      <KeysTools />
       <div className={styles.columns}>
         {GROUPS.map((group) => {
           const own = keyed.filter((command) => command.group === group);
@@ -64,6 +67,45 @@ function Keys() {
         </section>
       </div>
     </>
+  );
+}
+
+/** What somebody who looks for help may want beside keys: the tour, and how much is read out. */
+function KeysTools() {
+  const words = useText();
+  const { actions } = useApp();
+  const verbosity = useAppState((state) => state.verbosity);
+  const canTour = useAppState(({ routed, compared }) => routed !== null && compared === null);
+  return (
+    <div className={styles.tools}>
+      {canTour && (
+        <button
+          type="button"
+          className="button"
+          onClick={(event) => {
+            // Closing gives the focus back to where it was; the tour then takes it.
+            event.currentTarget.closest('dialog')?.close();
+            actions.startTour();
+          }}
+        >
+          {words.tour.start}
+        </button>
+      )}
+      <label className={styles.tool}>
+        {words.commands.narration}
+        <select
+          className="field"
+          value={verbosity}
+          onChange={(event) => actions.setVerbosity(event.currentTarget.value as Verbosity)}
+        >
+          {VERBOSITIES.map((each) => (
+            <option key={each} value={each}>
+              {words.commands.verbosity[each]}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
   );
 }
 

@@ -58,6 +58,13 @@ export function timeCommands({ store, actions }: App): Command[] {
       run: () => actions.seek(T_END),
     },
     {
+      id: 'tour',
+      group,
+      label: (words, { tour }) => (tour ? words.tour.end : words.tour.start),
+      isEnabled: ({ routed, compared }) => routed !== null && compared === null,
+      run: () => (store.getState().tour ? actions.endTour() : actions.startTour()),
+    },
+    {
       id: 'pauses',
       group,
       label: (words) => words.commands.pauses,

@@ -1,5 +1,6 @@
 import { hasGroupStages } from '../../core/explain';
 import { comparisonOf } from '../../state/selectors';
+import { VERBOSITIES } from '../../state/settings';
 import type { AppState, ThemeChoice } from '../../state/store';
 import type { App } from '../app/app-context';
 import { goToParameters } from './go-to-parameters';
@@ -89,6 +90,15 @@ export function viewCommands({ store, actions }: App): Command[] {
       isOn: (state) => state.isStill,
       run: () => actions.setMotion(store.getState().motion === 'reduced' ? 'system' : 'reduced'),
     },
+    ...VERBOSITIES.map(
+      (verbosity): Command => ({
+        id: `verbosity ${verbosity}`,
+        group,
+        label: (words) => words.commands.verbosity[verbosity],
+        isOn: (state) => state.verbosity === verbosity,
+        run: () => actions.setVerbosity(verbosity),
+      }),
+    ),
     {
       id: 'groupKey',
       group,

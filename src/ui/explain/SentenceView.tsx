@@ -25,7 +25,7 @@ export function SentenceView({ sentence, onPeek, onPin, testId, isLead = false }
           <span key={key} className={styles.together}>
             <button
               type="button"
-              className={styles.link}
+              className="link"
               onClick={() => onPin(link)}
               onPointerEnter={() => onPeek(link)}
               onPointerLeave={() => onPeek(null)}

@@ -3,6 +3,7 @@ import { type PointerEvent, type RefObject, useLayoutEffect, useMemo, useRef } f
 import { STAGES, skipReason } from '../../core/stages';
 import { type Side, stageOf, tokenOf } from '../../state/selectors';
 import type { AppState } from '../../state/store';
+import { questionOf } from '../../state/tour';
 import { formatExact, formatNumber } from '../../view/format';
 import type { RoutedToken } from '../../view/routed-token';
 import { useApp, useAppState, useText } from '../app/app-context';
@@ -93,12 +94,17 @@ function OutputText({ frame }: Pick<OutputLineProps, 'frame'>) {
   const { store, actions } = useApp();
   const hasResult = useAppState((state) => state.routed !== null);
   const ready = useAppState((state) => readiness(state, state.routed));
+  // What the tour still asks about is not said here.
+  const isVeiled = useAppState(
+    (state) =>
+      state.tour !== null && state.tour.card !== 'end' && (ready === 'none' || questionOf(state) !== null),
+  );
   const ids = useRef<HTMLSpanElement>(null);
   const weights = useRef<HTMLSpanElement>(null);
 
   // The numbers change with every frame of a drag: like the picture they are written, not rendered.
   useLayoutEffect(() => {
-    if (!hasResult) return;
+    if (!hasResult || isVeiled) return;
     return store.subscribe(
       (state) => state.routed?.result,
       (result) => {
@@ -108,7 +114,7 @@ function OutputText({ frame }: Pick<OutputLineProps, 'frame'>) {
       },
       { fireImmediately: true },
     );
-  }, [store, hasResult]);
+  }, [store, hasResult, isVeiled]);
 
   /** Lights the expert under the pointer and names its weight. */
   function point(event: PointerEvent<HTMLElement> | null): void {
@@ -129,6 +135,7 @@ function OutputText({ frame }: Pick<OutputLineProps, 'frame'>) {
     actions.peek(id < routed.logits.length ? { kind: 'expert', id } : null);
   }
 
+  if (isVeiled) return <output className={styles.outputText}>{words.tour.veiledOutput}</output>;
   if (!hasResult) return <output className={styles.outputText}>{words.app.noOutput}</output>;
   return (
     <output

@@ -2,6 +2,7 @@ import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
 import { matchKeyBindingPress, parseKeybinding } from 'tinykeys';
 import { hasGroupStages } from '../../core/explain';
 import type { Pin } from '../../scenario/scenario';
+import { guessOf, questionOf } from '../../state/tour';
 import type { StageLayout } from '../../view/layout/layout-stage';
 import type { RoutedToken } from '../../view/routed-token';
 import { useApp, useAppState, useRestingStage, useText } from '../app/app-context';
@@ -19,6 +20,8 @@ export function RackGrid({ layout }: { layout: StageLayout }) {
   const stage = useRestingStage();
   const current = useAppState((state) => state.keyboard ?? FIRST);
   const hasFocus = useAppState((state) => state.keyboard !== null);
+  const guess = useAppState((state) => state.tour?.guess ?? NO_GUESS);
+  const guessed = useAppState((state) => guessOf(state)?.kind);
   const zoom = layout.zoom;
 
   // The names follow the picture a moment later: until they do, there is nothing that could have the focus.
@@ -40,8 +43,9 @@ export function RackGrid({ layout }: { layout: StageLayout }) {
     if (what.kind === 'move') actions.focusCell(neighbour(rows, { kind, id }, what.to, hasLabels));
     else if (what.kind === 'pin') {
       actions.closeCard();
-      if (kind === 'group' && !what.keep) actions.zoomTo(id);
-      else actions.pin({ kind, id }, what.keep);
+      const isAsked = questionOf(store.getState())?.of === 'groups';
+      if (kind === 'group' && !what.keep && !isAsked) actions.zoomTo(id);
+      else actions.choose({ kind, id }, what.keep);
     } else if (kind === 'group') return;
     else if (what.kind === 'reset') actions.resetExpert(id);
     else if (what.part === 'bias') actions.setBias(id, (bias?.[id] ?? 0) + what.by);
@@ -89,6 +93,7 @@ export function RackGrid({ layout }: { layout: StageLayout }) {
               rect={layout.rows[row]!.label}
               isCurrent={current.kind === 'group' && current.id === row}
               isOpen={zoom === row}
+              isGuessed={guessed === 'group' && guess.includes(row)}
             />
           )}
           {ids.map((id) => (
@@ -100,6 +105,7 @@ export function RackGrid({ layout }: { layout: StageLayout }) {
               stage={stage}
               rect={layout.cells[id]!}
               isCurrent={current.kind === 'expert' && id === current.id}
+              isGuessed={guessed === 'expert' && guess.includes(id)}
             />
           ))}
         </div>
@@ -110,6 +116,7 @@ export function RackGrid({ layout }: { layout: StageLayout }) {
 
 /** Where the focus enters the grid. */
 const FIRST: Pin = { kind: 'expert', id: 0 };
+const NO_GUESS: readonly number[] = [];
 
 /** Whether an event is a key in tinykeys' notation. */
 function matches(event: globalThis.KeyboardEvent, key: string): boolean {
@@ -125,9 +132,19 @@ interface RowLabelProps {
   isCurrent: boolean;
   /** The group is opened large. */
   isOpen: boolean;
+  /** A guess of the tour. */
+  isGuessed: boolean;
 }
 
-const RowLabel = memo(function RowLabel({ group, token, stage, rect, isCurrent, isOpen }: RowLabelProps) {
+const RowLabel = memo(function RowLabel({
+  group,
+  token,
+  stage,
+  rect,
+  isCurrent,
+  isOpen,
+  isGuessed,
+}: RowLabelProps) {
   const words = useText();
   const { x, y, width, height } = rect;
   return (
@@ -139,6 +156,7 @@ const RowLabel = memo(function RowLabel({ group, token, stage, rect, isCurrent, 
       data-group={group}
       aria-label={words.rowName(token, stage, group)}
       aria-expanded={isOpen}
+      aria-selected={isGuessed || undefined}
       style={{ left: x, top: y, width, height }}
     >
       <span className="hidden">{words.picture.groupLabel(group)}</span>
@@ -154,9 +172,18 @@ interface GridCellProps {
   other: RoutedToken | null;
   rect: StageLayout['cells'][number];
   isCurrent: boolean;
+  isGuessed: boolean;
 }
 
-const GridCell = memo(function GridCell({ id, token, other, stage, rect, isCurrent }: GridCellProps) {
+const GridCell = memo(function GridCell({
+  id,
+  token,
+  other,
+  stage,
+  rect,
+  isCurrent,
+  isGuessed,
+}: GridCellProps) {
   const words = useText();
   const { x, y, width, height } = rect;
   return (
@@ -166,6 +193,7 @@ const GridCell = memo(function GridCell({ id, token, other, stage, rect, isCurre
       className={styles.cell}
       tabIndex={isCurrent ? 0 : -1}
       data-expert={id}
+      aria-selected={isGuessed || undefined}
       aria-label={other ? words.compare.cellName(other, token, stage, id) : words.cellName(token, stage, id)}
       style={{ left: x, top: y, width, height }}
     />

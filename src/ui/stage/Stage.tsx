@@ -36,6 +36,8 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
   const hasLowLegend = useHasLowLegend(form);
   const isSide = useAppState((state) => comparisonOf(state) === 'side');
   const zoom = useAppState((state) => state.zoom);
+  // A phone has no room for them beside a card of the tour, which asks about the picture alone.
+  const isBare = useAppState((state) => state.tour !== null) && form === 'phone';
   const layout = useMemo(
     () => (box && shapeKey ? layoutStage(box, sizesFor(form, box), JSON.parse(shapeKey), zoom) : null),
     [box, shapeKey, form, zoom],
@@ -57,9 +59,9 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
           </div>
         )}
       </div>
-      {form !== 'desktop' && !hasLowLegend && <StageLegend form={form} />}
+      {form !== 'desktop' && !hasLowLegend && !isBare && <StageLegend form={form} />}
       {isSide && form !== 'phone' && <OutputOfA />}
-      <OutputLine frame={frame} onToggleTable={onToggleTable} />
+      {!isBare && <OutputLine frame={frame} onToggleTable={onToggleTable} />}
     </main>
   );
 }

@@ -1,15 +1,17 @@
 import { STAGES } from '../../core/stages';
 import { stageOf } from '../../state/selectors';
-import { useAppState, useText } from '../app/app-context';
+import { useApp, useAppState, useText } from '../app/app-context';
 import styles from './Stage.module.css';
 
 /** Name of the stage shown and what it works on; at the start, the invitation. */
 export function StageTitle() {
   const words = useText();
+  const { actions } = useApp();
   const stage = useAppState(stageOf);
   const isFresh = useAppState(
     (state) => state.t === 1 && state.history.past.length === 0 && state.pins.length === 0,
   );
+  const canTour = useAppState((state) => isFresh && state.routed !== null && !state.tour && !state.compared);
   const caption = useAppState(({ routed }) => {
     if (!routed) return '';
     if (isFresh)
@@ -22,6 +24,11 @@ export function StageTitle() {
         {stage} · {words.stages.chip[STAGES[stage]!]}
       </h2>
       <p className={styles.captionText}>{caption}</p>
+      {canTour && (
+        <button type="button" className={`link ${styles.tour}`} onClick={actions.startTour}>
+          {words.tour.invitation}
+        </button>
+      )}
     </div>
   );
 }

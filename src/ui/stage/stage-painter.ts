@@ -3,6 +3,7 @@ import { firstDivergence } from '../../core/compare/divergence';
 import type { FrameLoop } from '../../state/frame-loop';
 import { comparisonOf, type Side, tokenOf } from '../../state/selectors';
 import type { AppState, AppStore } from '../../state/store';
+import { guessOf } from '../../state/tour';
 import { textOf } from '../../text';
 import { compareSpotlightOf, isPairItem } from '../../view/compare-legend';
 import { damageOf, type MeasuredScene, measured } from '../../view/damage';
@@ -34,6 +35,8 @@ const visible = (state: AppState) =>
     state.locale,
     state.spotlight,
     state.isStill,
+    state.tour,
+    state.tour !== null && state.isPlaying,
   ] as const;
 
 /** Where more than this share of the picture has changed, all of it is painted. */
@@ -123,6 +126,7 @@ export function startPainting(
       words: textOf(locale).picture,
       pulse: fading,
       spotlight: spotlightNow(state, routed),
+      guess: guessOf(state),
       ...comparing(state),
     });
     context.setTransform(ratio, 0, 0, ratio, 0, 0);

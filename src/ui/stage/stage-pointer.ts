@@ -190,7 +190,7 @@ export function startPointer({ canvas, layout, store, actions, loupe, painting }
     if (isEdit && hasMoved) actions.endGesture();
     else if (kind === 'paint') actions.paintLogits([press.first], press.value, 'paint');
     else if (!(kind === 'weight' && hasMoved)) {
-      if (pin) actions.pin(pin, event.shiftKey);
+      if (pin) actions.choose(pin, event.shiftKey);
       else actions.clearPins();
     }
     if (kind === 'paint') actions.endGesture();

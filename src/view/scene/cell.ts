@@ -3,6 +3,7 @@ import { lodOf } from '../layout/layout-stage';
 import type { Mark, Rect } from '../marks';
 import { slate } from '../theme/ramps';
 import { LIT, MASKED, NON_FINITE } from './cell-state';
+import { areValuesVeiled } from './guesses';
 import { fraction, inset, lerp, type SceneModel, scoreFraction, scoreHeight, zeroHeight } from './model';
 
 /** What one expert's cell shows at a time, before its frame. */
@@ -194,7 +195,7 @@ export function valueMarks(
   { isPicked, isHatched }: { readonly isPicked: boolean; readonly isHatched: boolean },
   marks: Mark[],
 ): void {
-  if (valueHeight(rect) === 0) return;
+  if (valueHeight(rect) === 0 || areValuesVeiled(model)) return;
   const { token, measure, theme, t } = model;
   const { scores, biased } = token.result;
   const isUnbiased = isPicked && token.plan.gather === 'score' && model.part(7, 0.5, 1) === 1;

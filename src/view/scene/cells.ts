@@ -2,10 +2,11 @@ import type { Mark } from '../marks';
 import { cellMarks } from './cell';
 import { frameMarks } from './cell-frame';
 import { cellState } from './cell-state';
+import { areValuesVeiled } from './guesses';
 import type { SceneModel } from './model';
 
 /** All that a cell shows of time, beside its state: frames that agree in these give the same marks. */
-export function momentOf({ done, part, cutTo, t }: SceneModel): number[] {
+export function momentOf({ done, part, cutTo, t, guess }: SceneModel): number[] {
   return [
     done(0),
     part(1, 0, 0.3),
@@ -15,6 +16,7 @@ export function momentOf({ done, part, cutTo, t }: SceneModel): number[] {
     part(3, 0, 0.3),
     part(7, 0.5, 1),
     Number(cutTo === 1),
+    Number(areValuesVeiled({ t, guess })),
     // Which value stands in a cell that is not a number.
     t > 2 ? 2 : Number(t > 1),
   ];

@@ -35,7 +35,8 @@ interface Ladder {
   } | null;
 }
 
-const LABEL_WIDTH = 66;
+/** Room for the names of the rungs. */
+export const LABEL_WIDTH = 66;
 const VALUE_WIDTH = 58;
 
 /** The margins of the decision at hand: a dumbbell plot of what is in and the runners-up. */

@@ -4,6 +4,7 @@ import { hasGroupStages, pickedByRank } from '../../core/explain';
 import { type Irregular, irregularOf } from '../../core/irregular';
 import type { Text } from '../../text';
 import type { Focus } from '../focus';
+import type { Guess } from '../guess';
 import type { StageLayout } from '../layout/layout-stage';
 import type { MeasureText, Rect } from '../marks';
 import type { Pulse } from '../pulse';
@@ -30,6 +31,7 @@ export interface SceneModel {
   readonly words: PictureWords;
   readonly pulse: Pulse | null;
   readonly spotlight: Spotlight | null;
+  readonly guess: Guess | null;
   readonly hasBias: boolean;
   /** Whether groups are scored and masked on this path. */
   readonly hasGroups: boolean;
@@ -75,6 +77,8 @@ export interface SceneOptions {
   readonly pulse?: Pulse | null;
   /** The members of the legend's item under the pointer, or chosen there: all others fade. */
   readonly spotlight?: Spotlight | null;
+  /** What the reader of the tour foretells. */
+  readonly guess?: Guess | null;
 }
 
 export function sceneModel(
@@ -113,6 +117,7 @@ export function sceneModel(
     words: options.words,
     pulse: options.pulse ?? null,
     spotlight: options.spotlight ?? null,
+    guess: options.guess ?? null,
     hasBias: plan.hasBias,
     hasGroups,
     groupSize: E / result.numGroups,

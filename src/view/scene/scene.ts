@@ -14,6 +14,7 @@ import { flightMarks } from './flights';
 import { focusMarks } from './focus-rings';
 import { ghostMarks } from './ghosts';
 import { marginMarks, rowMarks } from './groups';
+import { guessMarks, veiledLadder } from './guesses';
 import { ladderMarks } from './ladder';
 import { isKept, type SceneModel, type SceneOptions, sceneModel } from './model';
 import { pulseMarks } from './pulses';
@@ -62,7 +63,8 @@ function sceneMarks(
   marginMarks(model, marks);
   sharedMarks(model, marks);
   noteMarks(model, marks);
-  ladderMarks(model, marks);
+  if (model.guess?.isVeiled) veiledLadder(model, marks);
+  else ladderMarks(model, marks);
   stripMarks(model, marks);
   appendedMarks(model, marks);
   flightMarks(model, marks);
@@ -71,6 +73,7 @@ function sceneMarks(
   ghostMarks(model, marks);
   focusMarks(model, marks);
   for (const id of model.picked) badgeMarks(model, id, marks);
+  guessMarks(model, marks);
   return model.spotlight ? fadeOthers(model.spotlight, marks) : marks;
 }
 

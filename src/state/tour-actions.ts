@@ -1,0 +1,112 @@
+import { NONE, type PredictedStage, type Prediction, rightOf } from '../core/predictions';
+import { STAGES } from '../core/stages';
+import { PRESETS } from '../scenario/presets';
+import type { Pin } from '../scenario/scenario';
+import type { AppState, AppStore } from './store';
+import { cardsOf, type Outcome, predictionOf, questionOf, type Tour } from './tour';
+
+/** The first example: every stage runs there. */
+const FIRST_PRESET = PRESETS[0]!.id;
+
+interface Needs {
+  readonly applyPreset: (id: string) => Promise<void>;
+  readonly pin: (pin: Pin, keep?: boolean) => void;
+}
+
+/** The intents of the tour of predictions. Each card drives the time; guesses are never part of a scenario or a link. */
+export function createTourActions({ getState, setState }: AppStore, { applyPreset, pin }: Needs) {
+  /** Opens a card before its stage has run. */
+  function open(card: Tour['card'], outcomes: Tour['outcomes']): void {
+    const tour: Tour = { card, guess: [], isShown: false, outcomes };
+    const asked = predictionOf({ ...getState(), tour });
+    setState({
+      tour,
+      isPlaying: false,
+      pins: [],
+      spotlight: null,
+      isMenuOpen: false,
+      ...(asked ? { t: asked.from } : {}),
+    });
+  }
+
+  function start(): void {
+    const { routed, compared } = getState();
+    if (routed && !compared) open(cardsOf(getState())[0]?.stage ?? 'score', {});
+  }
+
+  /** Guesses an id or an amount, or takes the guess back; beyond what is asked for the oldest one goes. */
+  function guess(id: number): void {
+    const { tour } = getState();
+    const asked = questionOf(getState());
+    if (!tour || !asked) return;
+    const others = tour.guess.filter((other) => other !== id && other !== NONE);
+    const next = tour.guess.includes(id)
+      ? others
+      : id === NONE
+        ? [NONE]
+        : [...others, id].slice(-asked.count);
+    setState({ tour: { ...tour, guess: next } });
+  }
+
+  return {
+    startTour: start,
+    /** Loads the first example, as one step of the undo list, and begins there. */
+    async startTourOnFirst(): Promise<void> {
+      await applyPreset(FIRST_PRESET);
+      if (getState().scenario.preset === FIRST_PRESET) open('score', {});
+    },
+    endTour(): void {
+      setState({ tour: null });
+    },
+    /** Goes to a card, forwards or back; what was guessed before stays counted. */
+    openCard(card: Tour['card']): void {
+      const { tour } = getState();
+      if (tour) open(card, tour.outcomes);
+    },
+    guess,
+    /** A press on a cell or row of the picture: a guess while one is asked for, otherwise a pin. */
+    choose(chosen: Pin, keep = false): void {
+      const asked = questionOf(getState());
+      const id = asked && guessedBy(asked, chosen, getState().routed?.plan.groupSize ?? 1);
+      if (!asked || asked.of === 'amounts') pin(chosen, keep);
+      else if (id !== null) guess(id);
+    },
+    /** Counts the guess and plays to the answer; where nothing may move it is there at once. */
+    showAnswer(): void {
+      const { tour, isStill } = getState();
+      const asked = questionOf(getState());
+      if (!tour || !asked) return;
+      const outcomes = { [asked.stage]: outcomeOf(asked, tour.guess), ...tour.outcomes };
+      const end = STAGES.indexOf(asked.stage) + 1;
+      setState({
+        tour: { ...tour, isShown: true, outcomes },
+        t: isStill ? end : asked.from,
+        isPlaying: !isStill,
+      });
+    },
+  };
+}
+
+/** The id that a press means; null where it means none: a group's label, where an expert is asked for. */
+function guessedBy({ of }: Prediction, { kind, id }: Pin, groupSize: number): number | null {
+  if (of === 'groups') return kind === 'group' ? id : Math.floor(id / groupSize);
+  return kind === 'expert' ? id : null;
+}
+
+function outcomeOf(asked: Prediction, guess: readonly number[]): Outcome {
+  if (guess.length === 0) return 'open';
+  const right = rightOf(asked, guess).length;
+  return right === asked.count ? 'right' : right > 0 ? 'partly' : 'wrong';
+}
+
+/** The card after or before another; `end` after the last one, null before the first. */
+export function neighbourCard(
+  state: Pick<AppState, 'routed'>,
+  card: PredictedStage | 'end',
+  direction: 1 | -1,
+): Tour['card'] | null {
+  const at = (stage: Tour['card']) => (stage === 'end' ? STAGES.length : STAGES.indexOf(stage));
+  const stages = cardsOf(state).map(({ stage }) => stage);
+  if (direction === 1) return stages.find((stage) => at(stage) > at(card)) ?? 'end';
+  return stages.findLast((stage) => at(stage) < at(card)) ?? null;
+}

@@ -1,0 +1,57 @@
+import { type PredictedStage, type Prediction, predictionsOf, rightOf } from '../core/predictions';
+import type { Guess } from '../view/guess';
+import type { RoutedToken } from '../view/routed-token';
+import type { AppState } from './store';
+
+/** How a guess came out; `open` where the answer was shown without one. */
+export type Outcome = 'right' | 'partly' | 'wrong' | 'open';
+
+/** The tour of predictions while it is open: one card a stage, each asks before the picture shows. */
+export interface Tour {
+  readonly card: PredictedStage | 'end';
+  /** Ids, or the index of an amount; `NONE` for nobody. */
+  readonly guess: readonly number[];
+  /** The answer has been asked for: the picture plays to it. */
+  readonly isShown: boolean;
+  /** How the first guess of each card came out. */
+  readonly outcomes: Readonly<Partial<Record<PredictedStage, Outcome>>>;
+}
+
+const known = new WeakMap<RoutedToken, readonly Prediction[]>();
+
+/** The cards of the token shown. */
+export function cardsOf({ routed }: Pick<AppState, 'routed'>): readonly Prediction[] {
+  if (!routed) return [];
+  const found = known.get(routed) ?? predictionsOf(routed);
+  known.set(routed, found);
+  return found;
+}
+
+/** What the open card is about; null where no tour is open, at its end, and where the stage has nothing to foretell. */
+export function predictionOf(state: Pick<AppState, 'routed' | 'tour'>): Prediction | null {
+  const { tour } = state;
+  return (tour && cardsOf(state).find(({ stage }) => stage === tour.card)) ?? null;
+}
+
+/** What is to be guessed now, by a press in the picture or on the card; null when nothing is. */
+export function questionOf(state: Pick<AppState, 'routed' | 'tour'>): Prediction | null {
+  return state.tour?.isShown ? null : predictionOf(state);
+}
+
+/** Whether the picture has come to the answer. */
+export function hasAnswered({ tour, isPlaying }: Pick<AppState, 'tour' | 'isPlaying'>): boolean {
+  return tour?.isShown === true && !isPlaying;
+}
+
+/** What the picture shows of a guess; null where experts and groups are not asked about. */
+export function guessOf(state: Pick<AppState, 'routed' | 'tour' | 'isPlaying'>): Guess | null {
+  const { tour } = state;
+  const asked = predictionOf(state);
+  if (!tour || !asked || asked.of === 'amounts') return null;
+  return {
+    kind: asked.of === 'groups' ? 'group' : 'expert',
+    ids: tour.guess,
+    isVeiled: !tour.isShown,
+    right: hasAnswered(state) ? new Set(rightOf(asked, tour.guess)) : null,
+  };
+}

@@ -1,0 +1,186 @@
+import { X } from 'lucide-react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { NONE, type Prediction, rightOf } from '../../core/predictions';
+import { cardsOf, hasAnswered, predictionOf, type Tour } from '../../state/tour';
+import { neighbourCard } from '../../state/tour-actions';
+import { formatNumber } from '../../view/format';
+import { useApp, useAppState, useText } from '../app/app-context';
+import { SentenceView } from '../explain/SentenceView';
+import styles from './Tour.module.css';
+import { TourFirst } from './TourFirst';
+import { TourProgress } from './TourProgress';
+import { TourResult } from './TourResult';
+
+/** The open card of the tour: a question about what comes, the guess, and what came. */
+export function TourCard() {
+  const words = useText();
+  const { actions } = useApp();
+  const tour = useAppState((state) => state.tour);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isOpen = tour !== null;
+  // Whoever starts it with the keyboard is taken to it.
+  useEffect(() => {
+    if (isOpen) heading.current?.focus({ preventScroll: true });
+  }, [isOpen]);
+  if (!tour) return null;
+  return (
+    <section className={styles.card} aria-label={words.tour.title} data-testid="tour">
+      <div data-lead="whole" className={styles.body}>
+        <div className={styles.head}>
+          <h2 ref={heading} tabIndex={-1}>
+            {words.tour.title}
+          </h2>
+          <TourProgress tour={tour} />
+          <button
+            type="button"
+            className="button icon"
+            aria-label={words.tour.end}
+            title={words.tour.end}
+            onClick={actions.endTour}
+          >
+            <X size={16} aria-hidden />
+          </button>
+        </div>
+        {tour.card === 'end' ? <TourResult tour={tour} /> : <Card tour={tour} />}
+      </div>
+    </section>
+  );
+}
+
+function Card({ tour }: { tour: Tour }) {
+  const words = useText();
+  const token = useAppState((state) => state.settled);
+  const asked = useAppState(predictionOf);
+  const isDone = useAppState(hasAnswered);
+  const isFirst = useAppState((state) => cardsOf(state)[0]?.stage === tour.card);
+  if (!token || !asked)
+    return (
+      <>
+        <p role="status">{words.tour.gone}</p>
+        <TourFirst />
+        <Buttons tour={tour} asked={null} isDone />
+      </>
+    );
+  return (
+    <>
+      <div role="status" className={styles.told}>
+        <p className={styles.question}>{words.tour.question(token, asked)}</p>
+        {!tour.isShown && <Chosen tour={tour} asked={asked} />}
+        {tour.isShown && !isDone && <p>{words.tour.watch}</p>}
+        {isDone && <Answer tour={tour} asked={asked} />}
+      </div>
+      {!tour.isShown && <Choices tour={tour} asked={asked} />}
+      {isFirst && !tour.isShown && <p className={`hint ${styles.keys}`}>{words.tour.keys}</p>}
+      {isFirst && !tour.isShown && <TourFirst />}
+      <Buttons tour={tour} asked={asked} isDone={isDone} />
+    </>
+  );
+}
+
+/** What has been guessed so far, or how it is done. */
+function Chosen({ tour, asked }: { tour: Tour; asked: Prediction }) {
+  const words = useText();
+  const names = namesOf(asked, tour.guess, words.tour.nobody);
+  if (asked.of === 'amounts') return null;
+  return (
+    <p className="hint">
+      {names.length === 0 ? words.tour.how(asked) : words.tour.chosen(names, asked.count)}
+    </p>
+  );
+}
+
+/** Guesses that are no place in the picture: amounts, and that nobody is meant. */
+function Choices({ tour, asked }: { tour: Tour; asked: Prediction }) {
+  const words = useText();
+  if (asked.of === 'groups' || (asked.of === 'experts' && !asked.mayBeNone)) return null;
+  return (
+    <div className={styles.choices}>
+      {asked.of === 'amounts' ? (
+        asked.choices.map((amount, i) => (
+          <Choice key={amount} id={i} tour={tour}>
+            {formatNumber(amount)}
+          </Choice>
+        ))
+      ) : (
+        <Choice id={NONE} tour={tour}>
+          {words.tour.nobody}
+        </Choice>
+      )}
+    </div>
+  );
+}
+
+function Choice({ id, tour, children }: { id: number; tour: Tour; children: ReactNode }) {
+  const { actions } = useApp();
+  return (
+    <button
+      type="button"
+      className="button"
+      aria-pressed={tour.guess.includes(id)}
+      onClick={() => actions.guess(id)}
+    >
+      {children}
+    </button>
+  );
+}
+
+/** How the guess came out, and what the router did. */
+function Answer({ tour, asked }: { tour: Tour; asked: Prediction }) {
+  const words = useText();
+  const { actions } = useApp();
+  const token = useAppState((state) => state.settled);
+  if (!token) return null;
+  const right = rightOf(asked, tour.guess).length;
+  const { verdict } = words.tour;
+  const sentence =
+    tour.guess.length === 0
+      ? verdict.open
+      : right === asked.count
+        ? verdict.right
+        : right > 0
+          ? verdict.partly(right, asked.count)
+          : verdict.wrong;
+  return (
+    <SentenceView
+      testId="tour-answer"
+      sentence={[{ text: sentence, isStrong: true }, { text: ' ' }, ...words.tour.answer(token, asked)]}
+      onPeek={actions.peek}
+      onPin={(pin) => actions.pin(pin)}
+    />
+  );
+}
+
+/** Back, and the one button that leads on: to the answer, to the next card, to the result. */
+function Buttons({ tour, asked, isDone }: { tour: Tour; asked: Prediction | null; isDone: boolean }) {
+  const words = useText();
+  const { actions } = useApp();
+  const previous = useAppState((state) => neighbourCard(state, tour.card, -1));
+  const next = useAppState((state) => neighbourCard(state, tour.card, 1)) ?? 'end';
+  const isAsking = asked !== null && !tour.isShown;
+  const isWhole = tour.guess.length === asked?.count || tour.guess.includes(NONE);
+  const onward = next === 'end' ? words.tour.finish : words.tour.next;
+  return (
+    <div className={styles.buttons}>
+      {previous && (
+        <button type="button" className="button" onClick={() => actions.openCard(previous)}>
+          {words.tour.back}
+        </button>
+      )}
+      <button
+        type="button"
+        className={`button ${isWhole || !isAsking ? styles.primary : ''}`}
+        aria-disabled={!isAsking && !isDone}
+        onClick={() => {
+          if (isAsking) actions.showAnswer();
+          else if (isDone) actions.openCard(next);
+        }}
+      >
+        {isAsking ? (isWhole ? words.tour.check : words.tour.giveUp) : onward}
+      </button>
+    </div>
+  );
+}
+
+function namesOf(asked: Prediction, guess: readonly number[], nobody: string): string[] {
+  return guess.map((id) => (id === NONE ? nobody : `${asked.of === 'groups' ? 'G' : 'E'}${id}`));
+}

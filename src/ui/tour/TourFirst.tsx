@@ -1,0 +1,22 @@
+import { cardsOf } from '../../state/tour';
+import { useApp, useAppState, useText } from '../app/app-context';
+
+/** The cards of a whole tour. */
+const ALL = 9;
+
+/** Where the settings leave stages out: that they do, and the way to an example that has all. */
+export function TourFirst() {
+  const words = useText();
+  const { actions } = useApp();
+  const count = useAppState((state) => cardsOf(state).length);
+  if (count === ALL) return null;
+  return (
+    <p className="hint">
+      {words.tour.fewer(count)}{' '}
+      <button type="button" className="link" onClick={() => void actions.startTourOnFirst()}>
+        {words.tour.onFirst}
+      </button>{' '}
+      {words.tour.onFirstHint}
+    </p>
+  );
+}

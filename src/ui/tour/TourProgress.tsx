@@ -1,0 +1,41 @@
+import { STAGES } from '../../core/stages';
+import { cardsOf, type Outcome, type Tour } from '../../state/tour';
+import { useApp, useAppState, useText } from '../app/app-context';
+import styles from './Tour.module.css';
+
+/** How a guess came out, told by shape. */
+export const OUTCOME_SIGN: Readonly<Record<Outcome | 'none', string>> = {
+  right: '✓',
+  partly: '≈',
+  wrong: '✗',
+  open: '–',
+  none: '',
+};
+
+/** One step a card, each a way to it. */
+export function TourProgress({ tour }: { tour: Tour }) {
+  const words = useText();
+  const { actions } = useApp();
+  const cards = useAppState(cardsOf);
+  return (
+    <ol className={styles.progress}>
+      {cards.map(({ stage }) => {
+        const outcome = tour.outcomes[stage] ?? 'none';
+        const name = `${words.stages.chip[stage]}: ${words.tour.outcome[outcome]}`;
+        return (
+          <li key={stage}>
+            <button
+              type="button"
+              aria-label={name}
+              title={name}
+              aria-current={stage === tour.card ? 'step' : undefined}
+              onClick={() => actions.openCard(stage)}
+            >
+              {OUTCOME_SIGN[outcome] || STAGES.indexOf(stage)}
+            </button>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
