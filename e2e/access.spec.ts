@@ -62,6 +62,11 @@ for (const [form, width, height] of SIZES)
     await page.keyboard.press('ArrowRight');
     await expect(page.getByTestId('value-card')).toBeVisible();
     expect(await findings(page)).toEqual([]);
+    await page.keyboard.press('/');
+    await page.keyboard.type('take the tour');
+    await page.keyboard.press('Enter');
+    await expect(page.getByTestId('tour')).toBeVisible();
+    expect(await findings(page)).toEqual([]);
   });
 
 test('the story works by keyboard alone', async ({ page, context }, { project }) => {

@@ -48,6 +48,20 @@ export function createTourActions({ getState, setState }: AppStore, { applyPrese
     setState({ tour: { ...tour, guess: next } });
   }
 
+  /** Counts the guess and plays to the answer; where nothing may move it is there at once. */
+  function showAnswer(): void {
+    const { tour, isStill } = getState();
+    const asked = questionOf(getState());
+    if (!tour || !asked) return;
+    const outcomes = { [asked.stage]: outcomeOf(asked, tour.guess), ...tour.outcomes };
+    const end = STAGES.indexOf(asked.stage) + 1;
+    setState({
+      tour: { ...tour, isShown: true, outcomes },
+      t: isStill ? end : asked.from,
+      isPlaying: !isStill,
+    });
+  }
+
   return {
     startTour: start,
     /** Loads the first example, as one step of the undo list, and begins there. */
@@ -71,18 +85,13 @@ export function createTourActions({ getState, setState }: AppStore, { applyPrese
       if (!asked || asked.of === 'amounts') pin(chosen, keep);
       else if (id !== null) guess(id);
     },
-    /** Counts the guess and plays to the answer; where nothing may move it is there at once. */
-    showAnswer(): void {
-      const { tour, isStill } = getState();
-      const asked = questionOf(getState());
-      if (!tour || !asked) return;
-      const outcomes = { [asked.stage]: outcomeOf(asked, tour.guess), ...tour.outcomes };
-      const end = STAGES.indexOf(asked.stage) + 1;
-      setState({
-        tour: { ...tour, isShown: true, outcomes },
-        t: isStill ? end : asked.from,
-        isPlaying: !isStill,
-      });
+    showAnswer,
+    /** What the card leads on to: its answer, then the next card, at last the result. */
+    goOnInTour(): void {
+      const { tour } = getState();
+      if (!tour) return;
+      if (questionOf(getState())) showAnswer();
+      else open(neighbourCard(getState(), tour.card, 1) ?? 'end', tour.outcomes);
     },
   };
 }

@@ -278,10 +278,10 @@ function oddities(token: Routed, { id, isLeftover }: ExpertFacts): string[] {
 }
 
 /** Name of a row's label for a screen reader. */
-export function rowName(token: Explained, stage: number, id: number): string {
+export function rowName(token: Explained, stage: number, id: number, isRankVeiled = false): string {
   const g = groupFacts(token, id);
   const parts = [`Group ${id}`];
-  if (stage >= 3) parts.push(`score ${n(g.score, 3)}`, `rank ${g.rank + 1}`);
+  if (stage >= 3) parts.push(`score ${n(g.score, 3)}`, ...(isRankVeiled ? [] : [`rank ${g.rank + 1}`]));
   if (stage >= 4) parts.push(g.isKept ? 'kept' : 'dropped');
   return parts.join(', ');
 }

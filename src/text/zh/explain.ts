@@ -249,10 +249,10 @@ export function cellName(token: Explained, stage: number, id: number): string {
 }
 
 /** Name of a row's label for a screen reader. */
-export function rowName(token: Explained, stage: number, id: number): string {
+export function rowName(token: Explained, stage: number, id: number, isRankVeiled = false): string {
   const g = groupFacts(token, id);
   const parts = [`组 ${id}`];
-  if (stage >= 3) parts.push(`得分 ${n(g.score, 3)}`, `第 ${g.rank + 1} 名`);
+  if (stage >= 3) parts.push(`得分 ${n(g.score, 3)}`, ...(isRankVeiled ? [] : [`第 ${g.rank + 1} 名`]));
   if (stage >= 4) parts.push(g.isKept ? '保留' : '淘汰');
   return parts.join('，');
 }

@@ -30,7 +30,7 @@ function question(token: Routed, asked: Prediction): string {
       return `出局各组的专家被掩码。这会让该 token 失去最好的 ${topK} 个专家之一吗？是哪一个？`;
     case 'pick':
       return asked.count > 1 || topK === 1
-        ? `哪 ${topK} 个专家会被选中？`
+        ? `${topK === 1 ? '哪个专家' : `哪 ${topK} 个专家`}会被选中？`
         : `将选出 ${topK} 个专家。哪一个得到最后的位置？`;
     case 'gather':
       return plan.hasBias && plan.gather === 'score'
@@ -46,7 +46,8 @@ function question(token: Routed, asked: Prediction): string {
 function keepQuestion(asked: Prediction, kept: number, groups: number): string {
   const wanted = asked.of === 'groups' ? asked.wanted : 'kept';
   if (wanted === 'lastKept') return `${groups} 个组中最好的 ${kept} 个留下。哪个组是最后留下的？`;
-  return wanted === 'dropped' ? `哪 ${asked.count} 个组会出局？` : `哪 ${asked.count} 个组会留下？`;
+  const many = asked.count === 1 ? '哪个组' : `哪 ${asked.count} 个组`;
+  return wanted === 'dropped' ? `${many}会出局？` : `${many}会留下？`;
 }
 
 const heaviest = (token: Routed) => token.result.ids[heaviestSlot(token)]!;

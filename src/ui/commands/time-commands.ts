@@ -1,5 +1,6 @@
 import { STAGES, T_END } from '../../core/stages';
 import { stageOf } from '../../state/selectors';
+import { questionOf } from '../../state/tour';
 import type { App } from '../app/app-context';
 import { SPEEDS } from '../timeline/speeds';
 import type { Command } from './types';
@@ -63,6 +64,13 @@ export function timeCommands({ store, actions }: App): Command[] {
       label: (words, { tour }) => (tour ? words.tour.end : words.tour.start),
       isEnabled: ({ routed, compared }) => routed !== null && compared === null,
       run: () => (store.getState().tour ? actions.endTour() : actions.startTour()),
+    },
+    {
+      id: 'tourOn',
+      group,
+      label: (words, state) => (questionOf(state) ? words.tour.check : words.tour.next),
+      isEnabled: ({ tour }) => tour !== null && tour.card !== 'end',
+      run: actions.goOnInTour,
     },
     {
       id: 'pauses',

@@ -22,6 +22,7 @@ export function RackGrid({ layout }: { layout: StageLayout }) {
   const hasFocus = useAppState((state) => state.keyboard !== null);
   const guess = useAppState((state) => state.tour?.guess ?? NO_GUESS);
   const guessed = useAppState((state) => guessOf(state)?.kind);
+  const isVeiled = useAppState((state) => guessOf(state)?.isVeiled ?? false);
   const zoom = layout.zoom;
 
   // The names follow the picture a moment later: until they do, there is nothing that could have the focus.
@@ -94,6 +95,7 @@ export function RackGrid({ layout }: { layout: StageLayout }) {
               isCurrent={current.kind === 'group' && current.id === row}
               isOpen={zoom === row}
               isGuessed={guessed === 'group' && guess.includes(row)}
+              isVeiled={isVeiled}
             />
           )}
           {ids.map((id) => (
@@ -134,6 +136,8 @@ interface RowLabelProps {
   isOpen: boolean;
   /** A guess of the tour. */
   isGuessed: boolean;
+  /** Its rank is what the tour asks for. */
+  isVeiled: boolean;
 }
 
 const RowLabel = memo(function RowLabel({
@@ -144,6 +148,7 @@ const RowLabel = memo(function RowLabel({
   isCurrent,
   isOpen,
   isGuessed,
+  isVeiled,
 }: RowLabelProps) {
   const words = useText();
   const { x, y, width, height } = rect;
@@ -154,7 +159,7 @@ const RowLabel = memo(function RowLabel({
       className={styles.rowHeader}
       tabIndex={isCurrent ? 0 : -1}
       data-group={group}
-      aria-label={words.rowName(token, stage, group)}
+      aria-label={words.rowName(token, stage, group, isVeiled)}
       aria-expanded={isOpen}
       aria-selected={isGuessed || undefined}
       style={{ left: x, top: y, width, height }}

@@ -171,8 +171,7 @@ function Buttons({ tour, asked, isDone }: { tour: Tour; asked: Prediction | null
         className={`button ${isWhole || !isAsking ? styles.primary : ''}`}
         aria-disabled={!isAsking && !isDone}
         onClick={() => {
-          if (isAsking) actions.showAnswer();
-          else if (isDone) actions.openCard(next);
+          if (isAsking || isDone) actions.goOnInTour();
         }}
       >
         {isAsking ? (isWhole ? words.tour.check : words.tour.giveUp) : onward}

@@ -1,0 +1,166 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { EngineHost } from '../compute/engine-host';
+import { NONE } from '../core/predictions';
+import { STAGES } from '../core/stages';
+import { madeStore } from '../testing/made-store';
+import { madeToken } from '../testing/made-token';
+import { type Actions, createActions } from './actions';
+import { startPlayback } from './playback';
+import type { AppStore } from './store';
+import { cardsOf, guessOf, hasAnswered, questionOf } from './tour';
+import { neighbourCard } from './tour-actions';
+
+const token = { ...madeToken({ globalNumExperts: 64 }), idsWithoutMask: new Set([1]) };
+
+let store: AppStore;
+let actions: Actions;
+
+beforeEach(() => {
+  store = madeStore(token.scenario);
+  store.setState({ routed: token });
+  const host: EngineHost = { route: async () => [], prefer: () => {}, dispose: () => {} };
+  actions = createActions(store, host);
+});
+
+const state = () => store.getState();
+const tour = () => state().tour;
+const answerOf = (card: string) => [...cardsOf(state()).find(({ stage }) => stage === card)!.answer];
+
+describe('the tour', () => {
+  it('begins before the first stage that can be foretold and lets go of pins', () => {
+    store.setState({ t: 7, pins: [{ kind: 'expert', id: 3 }], isPlaying: true });
+    actions.startTour();
+    expect(tour()).toEqual({ card: 'score', guess: [], isShown: false, outcomes: {} });
+    expect(state()).toMatchObject({ t: 1, pins: [], isPlaying: false });
+  });
+
+  it('does not begin in a comparison, and ends when one begins or comes back', () => {
+    actions.startTour();
+    actions.pinAsA();
+    expect(tour()).toBeNull();
+    actions.startTour();
+    expect(tour()).toBeNull();
+    actions.undo();
+    actions.startTour();
+    expect(tour()).not.toBeNull();
+    actions.redo();
+    expect(state().compared).not.toBeNull();
+    expect(tour()).toBeNull();
+  });
+
+  it('takes a press in the picture for a guess, and for a pin once the answer is shown', () => {
+    actions.startTour();
+    actions.choose({ kind: 'expert', id: 5 });
+    expect(tour()?.guess).toEqual([5]);
+    expect(state().pins).toEqual([]);
+    actions.choose({ kind: 'expert', id: 6 });
+    expect(tour()?.guess).toEqual([6]);
+    actions.choose({ kind: 'group', id: 1 });
+    expect(tour()?.guess).toEqual([6]);
+    actions.choose({ kind: 'expert', id: 6 });
+    expect(tour()?.guess).toEqual([]);
+    actions.showAnswer();
+    actions.choose({ kind: 'expert', id: 6 });
+    expect(state().pins).toEqual([{ kind: 'expert', id: 6 }]);
+  });
+
+  it('takes a press on any cell of a row for its group, the newest ones where there are too many', () => {
+    actions.startTour();
+    actions.openCard('keep');
+    expect(questionOf(state())).toMatchObject({ of: 'groups', count: 4 });
+    actions.choose({ kind: 'group', id: 0 });
+    for (const id of [8, 17, 31, 63]) actions.choose({ kind: 'expert', id });
+    expect(tour()?.guess).toEqual([1, 2, 3, 7]);
+    expect(guessOf(state())).toMatchObject({ kind: 'group', ids: [1, 2, 3, 7], isVeiled: true, right: null });
+  });
+
+  it('pins as usual while an amount is asked for', () => {
+    actions.startTour();
+    actions.openCard('norm');
+    actions.choose({ kind: 'expert', id: 2 });
+    expect(state().pins).toEqual([{ kind: 'expert', id: 2 }]);
+    expect(guessOf(state())).toBeNull();
+    actions.guess(0);
+    expect(tour()?.guess).toEqual([0]);
+  });
+
+  it('knows that nobody is a guess of its own', () => {
+    actions.startTour();
+    actions.openCard('mask');
+    actions.guess(NONE);
+    actions.guess(4);
+    expect(tour()?.guess).toEqual([4]);
+    actions.guess(NONE);
+    expect(tour()?.guess).toEqual([NONE]);
+  });
+
+  it('plays to the answer, stops there whatever the settings, and only then confirms', () => {
+    let frame = (_now: number) => false;
+    const stop = startPlayback(store, {
+      add(task) {
+        frame = task;
+        return () => {};
+      },
+      request() {},
+    });
+    store.setState({ pausesAtStages: false });
+    actions.startTour();
+    actions.guess(answerOf('score')[0]!);
+    actions.showAnswer();
+    expect(state()).toMatchObject({ isPlaying: true, t: 1 });
+    expect(hasAnswered(state())).toBe(false);
+    expect(guessOf(state())).toMatchObject({ isVeiled: false, right: null });
+    for (let now = 0; now <= 3000; now += 20) frame(now);
+    expect(state()).toMatchObject({ isPlaying: false, t: 2 });
+    expect(guessOf(state())?.right).toEqual(new Set(answerOf('score')));
+    expect(tour()?.outcomes).toEqual({ score: 'right' });
+    stop();
+  });
+
+  it('is there at once where nothing may move', () => {
+    store.setState({ isStill: true });
+    actions.startTour();
+    actions.showAnswer();
+    expect(state()).toMatchObject({ isPlaying: false, t: 2 });
+    expect(tour()?.outcomes).toEqual({ score: 'open' });
+  });
+
+  it('counts the first guess of a card, and a part of it as a part', () => {
+    store.setState({ isStill: true });
+    actions.startTour();
+    actions.openCard('keep');
+    const dropped = answerOf('keep');
+    const kept = [0, 1, 2, 3, 4, 5, 6, 7].find((group) => !dropped.includes(group))!;
+    for (const group of [...dropped.slice(1), kept]) actions.guess(group);
+    actions.showAnswer();
+    expect(tour()?.outcomes).toEqual({ keep: 'partly' });
+    actions.openCard('keep');
+    expect(tour()).toMatchObject({ guess: [], isShown: false });
+    for (const group of dropped) actions.guess(group);
+    actions.showAnswer();
+    expect(tour()?.outcomes).toEqual({ keep: 'partly' });
+  });
+
+  it('asks about the token that is there now', () => {
+    actions.startTour();
+    actions.openCard('norm');
+    expect(questionOf(state())).not.toBeNull();
+    const plain = madeToken({ globalNumExperts: 64, renormalize: false });
+    store.setState({ routed: plain });
+    expect(questionOf(state())).toBeNull();
+    expect(neighbourCard(state(), 'norm', 1)).toBe('scale');
+  });
+
+  it('leads from card to card to its end', () => {
+    const way = [];
+    for (
+      let card = neighbourCard(state(), 'score', 1);
+      card !== 'end';
+      card = neighbourCard(state(), card!, 1)
+    )
+      way.push(card);
+    expect(way).toEqual(STAGES.slice(2));
+    expect(neighbourCard(state(), 'score', -1)).toBeNull();
+    expect(neighbourCard(state(), 'end', -1)).toBe('scale');
+  });
+});
