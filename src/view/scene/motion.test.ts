@@ -122,18 +122,28 @@ describe('the strip', () => {
     expect(total(10)).toBeCloseTo(layout.strip.width, 0);
   });
 
-  it('says a sum that goes with its length', () => {
+  it('says sums and weights of the router alone, and new ones once the lengths have arrived', () => {
+    const { gathered, renormalized, weights } = token.result;
+    const said = (t: number) => texts(picture(token, t).filter((m) => m.panel === 'strip'));
     const sum = (t: number) =>
       Number(
-        texts(picture(token, t))
+        said(t)
           .find((text) => text.startsWith('Σ = '))
           ?.slice(4),
       );
-    expect(sum(8)).toBeCloseTo(token.result.weightSum[0]!, 3);
-    expect(sum(9)).toBeCloseTo(1, 3);
-    // While ρ stretches the strip its axis ends at 2.5.
-    for (const t of [9.35, 9.5, 9.7, 10])
-      expect(sum(t)).toBeCloseTo((2.5 * total(t)) / layout.strip.width, 1);
+    for (const t of [8, 8.5, 8.99]) expect(sum(t)).toBeCloseTo(token.result.weightSum[0]!, 3);
+    for (const t of [9, 9.35, 9.99]) expect(sum(t)).toBeCloseTo(1, 3);
+    expect(sum(10)).toBeCloseTo(2.5, 3);
+    for (const [t, values] of [
+      [8.5, gathered],
+      [9.5, renormalized],
+      [10, weights],
+    ] as const)
+      for (const value of values)
+        expect(
+          said(t).some((text) => text.includes(value.toPrecision(3))),
+          `${value} at ${t}`,
+        ).toBe(true);
   });
 
   it('has an axis from 0 to its sum, with the place of 1 where it is scaled', () => {
@@ -142,11 +152,24 @@ describe('the strip', () => {
     expect(texts(picture(token, 10).filter((m) => m.panel === 'strip'))).toContain('1');
   });
 
-  it('labels all segments in the same way', () => {
-    const inside = (t: number) =>
-      picture(token, t).filter((m) => m.kind === 'text' && m.panel === 'strip' && m.of && m.weight === 600);
-    expect([0, 8, 16]).toContain(inside(9).length);
-    expect([0, 8, 16]).toContain(inside(9.35).length);
+  it('labels segments inside where they have room, all in one way, and ties only the others from below', () => {
+    const spread = madeToken({ topK: 4 }, { logits: { 8: 6, 9: 5, 10: -3.2, 11: -3.4 }, hasBias: false });
+    const ids = new Set(Array.from(spread.result.ids));
+    const inner = (marks: readonly Mark[], weight: number) =>
+      marks.flatMap((m) =>
+        m.kind === 'text' && m.panel === 'strip' && m.of && m.weight === weight ? [m.of.id] : [],
+      );
+    for (const t of [9, 10]) {
+      const marks = picture(spread, t);
+      const inside = new Set(inner(marks, 600));
+      const below = new Set(inner(marks, 400));
+      expect(new Set([...inside, ...below])).toEqual(ids);
+      // A wide segment is never tied from below.
+      for (const { of, width } of rects(marks, inStrip)) {
+        const id = of?.id ?? -1;
+        if (width > 90) expect(below.has(id), `E${id} is ${width} wide`).toBe(false);
+      }
+    }
   });
 
   it('has lengths that are the weights’ shares', () => {

@@ -1,4 +1,3 @@
-import type { WholeNumber } from '../numbers';
 import { STAGE_MS, STAGGER_MS, staggerOf } from './beats';
 import { lerp, type SceneModel } from './model';
 
@@ -67,23 +66,26 @@ export function stripSegments(model: SceneModel): StripSegment[] {
   });
 }
 
-/** What a slot weighs at the time shown: on its way from stage to stage as its length is. */
+/** What a slot weighs at the time shown: a number of the router, never one between two, though its length is on its way. */
 function valueNow(model: SceneModel, slot: number): number {
   const { gathered, renormalized, weights } = model.token.result;
-  return onItsWay(model, gathered[slot]!, renormalized[slot]!, weights[slot]!);
+  return { gatheredTotal: gathered, renormalizedTotal: renormalized, weightTotal: weights }[totalName(model)][
+    slot
+  ]!;
 }
 
 /** What all slots weigh together at the time shown. */
 export function totalNow(model: SceneModel): number {
   const { renormalized, weights, weightSum } = model.token.result;
   const total = (values: Float32Array) => model.slots.reduce((sum, slot) => sum + values[slot]!, 0);
-  return onItsWay(model, weightSum[0]!, total(renormalized), total(weights));
-}
-
-function onItsWay(model: SceneModel, gathered: number, normed: number, scaled: number): number {
-  const [norming, scaling] = [model.done(8), scalingOf(model)];
-  if (scaling > 0) return scaling === 1 ? scaled : lerp(normed, scaled, scaling);
-  return norming === 1 ? normed : lerp(gathered, normed, norming);
+  switch (totalName(model)) {
+    case 'gatheredTotal':
+      return weightSum[0]!;
+    case 'renormalizedTotal':
+      return total(renormalized);
+    case 'weightTotal':
+      return total(weights);
+  }
 }
 
 /** How far ρ has stretched the strip: once the axis has made room, where it must. */
@@ -96,9 +98,10 @@ export function ghostOpacity({ hasBias, done, part }: SceneModel): number {
   return hasBias && done(8) === 0 ? part(7, 0.5, 1) : 0;
 }
 
-/** Which sum stands at the end of the strip at the time shown. */
-export function totalName({ done }: SceneModel): WholeNumber {
-  return done(9) >= 0.5 ? 'weightTotal' : done(8) >= 0.5 ? 'renormalizedTotal' : 'gatheredTotal';
+/** Which sum stands at the end of the strip: that of the last stage whose lengths have arrived. */
+export function totalName(model: SceneModel): 'gatheredTotal' | 'renormalizedTotal' | 'weightTotal' {
+  if (scalingOf(model) === 1) return 'weightTotal';
+  return model.done(8) === 1 ? 'renormalizedTotal' : 'gatheredTotal';
 }
 
 /** How far the i-th copy has flown, in the first half of gather. Copies start one after the other. */

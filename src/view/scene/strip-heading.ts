@@ -43,7 +43,8 @@ export function stripHeading(model: SceneModel, marks: Mark[]): void {
   // What was done is a number of its own, once something was.
   const axis = steps.length > 0 ? ({ whole: 'axis' } as const) : {};
   const sum = words.sum(formatNumber(totalNow(model)));
-  const start = x + widthOf(ZERO) + WORD_GAP;
+  // Far enough that it is the axis's end, not a count of what follows.
+  const start = x + widthOf(ZERO) + 2 * WORD_GAP;
   const roomBefore = before ? before.at - before.width / 2 - WORD_GAP - start : 0;
   // Where the words would lie on the mark they stand behind it; where there is no room for all, for the steps alone, and
   // then in place of the mark's label.

@@ -33,48 +33,58 @@ export function stripMarks(model: SceneModel, marks: Mark[]): void {
   before(model, marks);
   const segments = stripSegments(model);
   const landed = segments.filter((_, i) => flightOf(model, i) === 1);
-  const { inside, below } = labelling(model, segments);
+  const { inside, below, isBelow } = labelling(model, segments);
   for (const segment of landed) segmentMarks(model, segment, inside, marks);
-  if (below) leaderMarks(model, landed.filter(isLong), layout.strip.y + BAR_TOP + BAR_HEIGHT, marks, [below]);
+  const tied = landed.filter((segment) => isBelow.has(segment));
+  if (below) leaderMarks(model, tied, layout.strip.y + BAR_TOP + BAR_HEIGHT, marks, [below]);
 }
 
 /** Segments of no weight have nothing to hold a label, nor to tie one to. */
 const isLong = ({ width }: StripSegment) => width > 1;
 
-/** How the segments are labelled: all in the same way. */
+/** How segments are labelled: name and value inside where there is room, else tied to them from below. */
 interface Labelling {
-  /** Lines in the segment. */
-  readonly inside: ((segment: StripSegment) => readonly string[]) | null;
-  /** One line under it. */
+  /** Lines in a segment. */
+  readonly inside: (segment: StripSegment) => readonly string[];
+  /** One line under those that have no room for both. */
   readonly below: SegmentLabel | null;
+  readonly isBelow: ReadonlySet<StripSegment>;
 }
 
-/** The fullest labels for which every segment has room. */
+/** The fullest labels for which there is room, alike for all segments that have as much of it. */
 function labelling(model: SceneModel, segments: readonly StripSegment[]): Labelling {
   const { words, measure } = model;
-  const long = segments.filter(isLong);
   const name = ({ id }: StripSegment) => words.expert(id);
   const value = (digits: number) => (segment: StripSegment) => formatNumber(segment.value, digits);
   const whole = (segment: StripSegment) => `${name(segment)} ${value(3)(segment)}`;
-  const kinds: readonly Labelling[] = [
-    { inside: (each) => [whole(each)], below: null },
-    { inside: (each) => [name(each), value(3)(each)], below: null },
-    { inside: null, below: whole },
-    { inside: (each) => [value(3)(each)], below: name },
-    { inside: (each) => [value(2)(each)], below: name },
-    { inside: null, below: value(3) },
-    { inside: null, below: name },
-  ];
-  const fits = ({ inside, below }: Labelling) =>
-    (!inside ||
-      long.every((each) => {
-        const lines = inside(each);
-        // Name and value in one line need air to be told from those of the next segment.
-        const pad = below || lines.length > 1 ? PAD : 3 * PAD;
-        return lines.every((line) => measure(line, 11, 600) <= each.width - pad);
-      })) &&
-    (!below || leadersFit(model, long, below));
-  return kinds.find(fits) ?? { inside: null, below: null };
+  const one = (each: StripSegment) => [whole(each)];
+  const two = (each: StripSegment) => [name(each), value(3)(each)];
+  // Name and value in one line need air to be told from those of the next segment.
+  const holds = (each: StripSegment, lines: readonly string[], pad: number) =>
+    lines.every((line) => measure(line, 11, 600) <= each.width - pad);
+
+  const long = segments.filter(isLong);
+  const roomy = new Set(long.filter((each) => holds(each, two(each), PAD)));
+  const narrow = long.filter((each) => !roomy.has(each));
+  const inRoomy = [...roomy].every((each) => holds(each, one(each), 3 * PAD)) ? one : two;
+  const none = () => [];
+  const kinds: readonly { readonly lines: (each: StripSegment) => string[]; readonly below: SegmentLabel }[] =
+    [
+      { lines: none, below: whole },
+      { lines: (each) => [value(3)(each)], below: name },
+      { lines: (each) => [value(2)(each)], below: name },
+      { lines: none, below: value(3) },
+      { lines: none, below: name },
+    ];
+  const inNarrow = kinds.find(
+    ({ lines, below }) =>
+      narrow.every((each) => holds(each, lines(each), PAD)) && leadersFit(model, narrow, below),
+  );
+  return {
+    inside: (each) => (roomy.has(each) ? inRoomy(each) : (inNarrow?.lines(each) ?? [])),
+    below: inNarrow?.below ?? null,
+    isBelow: new Set(narrow),
+  };
 }
 
 /** Around a label in its segment. */
@@ -88,7 +98,7 @@ function segmentMarks(model: SceneModel, segment: StripSegment, inside: Labellin
   const y = layout.strip.y + BAR_TOP;
   const base = { panel: 'strip', of: { kind: 'expert', id } } as const;
   marks.push({ ...base, kind: 'rect', x, y, width, height: BAR_HEIGHT, fill: theme.selected, radius: 2 });
-  if (!inside || !isLong(segment)) return;
+  if (!isLong(segment)) return;
   const lines = inside(segment);
   lines.forEach((text, i) => {
     const at = { x: x + width / 2, y: y + BAR_HEIGHT / 2 + (2 * i - lines.length + 1) * LINE };
