@@ -1,4 +1,5 @@
 import { en } from '../text/en';
+import { sharedShapeOf } from '../ui/stage/shape';
 import { layoutStage, type StageForm, type StageLayout } from '../view/layout/layout-stage';
 import type { Mark } from '../view/marks';
 import type { RoutedToken } from '../view/routed-token';
@@ -35,6 +36,22 @@ export function layoutOf(
     },
     zoom,
   );
+}
+
+/** The layout of two tokens over each other. */
+export function pairLayoutOf(a: RoutedToken, b: RoutedToken, form: StageForm = 'desktop'): StageLayout {
+  return layoutStage(BOX[form], form, sharedShapeOf(a, b));
+}
+
+/** The marks of two tokens over each other at a time. */
+export function pairPicture(
+  a: RoutedToken,
+  b: RoutedToken,
+  t: number,
+  options: Partial<SceneOptions> = {},
+  layout = pairLayoutOf(a, b),
+): Mark[] {
+  return picture(b, t, { comparison: { a, tolerance: 0 }, ...options }, layout);
 }
 
 /** The marks of a token at a time, in the light theme, with nothing in focus. */

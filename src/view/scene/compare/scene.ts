@@ -10,6 +10,7 @@ import { createPairDrawer } from './cells';
 import { pairMarginMarks, pairRowMarks } from './groups';
 import { pairLadderMarks } from './ladder';
 import type { ComparedModel } from './model';
+import { pairPulseMarks } from './pulses';
 import { ringMarks } from './ring';
 import { pairStripMarks } from './strip';
 
@@ -28,6 +29,7 @@ export function createComparedScene(): (model: ComparedModel, tolerance: Toleran
     pairLadderMarks(model, marks);
     pairStripMarks(model, marks);
     ringMarks(model.b, firstDivergence(model.a.token, model.b.token, tolerance), marks);
+    pairPulseMarks(model, marks);
     ghostMarks(model.b, marks);
     focusMarks(model.b, marks);
     for (const id of new Set([...model.a.picked, ...model.b.picked])) pairBadgeMarks(model, id, marks);
