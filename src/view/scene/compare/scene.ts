@@ -9,6 +9,7 @@ import { pairBadgeMarks } from './badges';
 import { createPairDrawer } from './cells';
 import { pairMarginMarks, pairRowMarks } from './groups';
 import { pairLadderMarks } from './ladder';
+import { pairMaskLabels } from './mask-labels';
 import type { ComparedModel } from './model';
 import { pairPulseMarks } from './pulses';
 import { ringMarks } from './ring';
@@ -24,6 +25,7 @@ export function createComparedScene(): (model: ComparedModel, tolerance: Toleran
     const marks: Mark[] = [];
     pairRowMarks(model, marks);
     drawCells(model, marks);
+    pairMaskLabels(model, marks);
     pairMarginMarks(model, marks);
     sharedMarks(model.b, marks);
     pairLadderMarks(model, marks);
