@@ -52,6 +52,7 @@ export const picture = {
     cut: (cut: string) => `cut ${cut} in both`,
     folded: (count: number) => `… ${count} in both`,
     sums: (a: string, b: string) => `Σ A ${a} · B ${b}`,
+    softmaxSums: (a: string, b: string) => `Σ exp(z − max z): A ${a} · B ${b}`,
     rows: (side: string, groups: number, other: number | null) =>
       `rows: ${side}’s ${groups} groups; ${side === 'A' ? 'B' : 'A'} has ${other ?? 'none'}`,
     rowsShort: (side: string) => `${side}’s rows`,

@@ -54,6 +54,7 @@ export const picture = {
     cut: (cut: string) => `两边分界 ${cut}`,
     folded: (count: number) => `… 共有 ${count} 个`,
     sums: (a: string, b: string) => `Σ A ${a} · B ${b}`,
+    softmaxSums: (a: string, b: string) => `Σ exp(z − max z)：A ${a} · B ${b}`,
     rows: (side: string, groups: number, other: number | null) =>
       `行：${side} 的 ${groups} 组；${side === 'A' ? 'B' : 'A'} ${other === null ? '没有组' : `有 ${other} 组`}`,
     rowsShort: (side: string) => `${side} 的行`,

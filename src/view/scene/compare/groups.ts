@@ -13,21 +13,28 @@ export function pairRowMarks(model: ComparedModel, marks: Mark[]): void {
     const [inA, inB] = [rows !== 'b' && isGroupLit(a, row.group), rows !== 'a' && isGroupLit(b, row.group)];
     rowPair(b, row, inA, inB, marks);
   }
-  if (rows === 'a' || rows === 'b') rowsNote(model, rows, marks);
+  rowsNote(model, marks);
 }
 
-/** Over the rack, where only one side's groups can be its rows: whose they are, and how many the other has. */
-function rowsNote({ a, b }: ComparedModel, rows: 'a' | 'b', marks: Mark[]): void {
-  const { layout, theme, words, measure } = b;
-  const first = layout.cells[0];
-  if (!first) return;
+/** Where only one side's groups can be the rows: whose they are, and how many the other has. */
+export function rowsNoteText({ a, b, rows }: ComparedModel): string | null {
+  if (rows !== 'a' && rows !== 'b') return null;
+  const { layout, words, measure } = b;
   const [own, other] = rows === 'a' ? [a, b] : [b, a];
   const { numGroups } = own.token.plan;
-  const text = [
+  const texts = [
     words.compare.rows(words.compare[rows], numGroups, other.hasGroups ? other.token.plan.numGroups : null),
     words.compare.rowsShort(words.compare[rows]),
-  ].find((long) => measure(long, 11, 600) <= (layout.rows[0]?.box.width ?? 0));
-  if (!text) return;
+  ];
+  return texts.find((long) => measure(long, 11, 600) <= (layout.rows[0]?.box.width ?? 0)) ?? null;
+}
+
+/** That note, over the rack. */
+function rowsNote(model: ComparedModel, marks: Mark[]): void {
+  const { layout, theme } = model.b;
+  const first = layout.cells[0];
+  const text = rowsNoteText(model);
+  if (!first || text === null) return;
   marks.push({
     panel: 'rack',
     kind: 'text',
@@ -36,7 +43,7 @@ function rowsNote({ a, b }: ComparedModel, rows: 'a' | 'b', marks: Mark[]): void
     text,
     size: 11,
     weight: 600,
-    fill: rows === 'a' ? theme.selectedText : theme.variantBText,
+    fill: model.rows === 'a' ? theme.selectedText : theme.variantBText,
     align: 'left',
   });
 }
@@ -90,7 +97,8 @@ function rowPair(
   });
 }
 
-const BAR = 5;
+/** Height of one side's bar. */
+export const BAR = 5;
 const NUMBER_GAP = 7;
 
 /** Two bars a group, A over B, from one zero; two keep lines where the cuts differ. */

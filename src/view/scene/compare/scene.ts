@@ -13,6 +13,7 @@ import { pairMaskLabels } from './mask-labels';
 import type { ComparedModel } from './model';
 import { pairPulseMarks } from './pulses';
 import { ringMarks } from './ring';
+import { pairSoftmaxSumMarks } from './softmax-sum';
 import { pairStripMarks } from './strip';
 
 /**
@@ -26,6 +27,7 @@ export function createComparedScene(): (model: ComparedModel, tolerance: Toleran
     pairRowMarks(model, marks);
     drawCells(model, marks);
     pairMaskLabels(model, marks);
+    pairSoftmaxSumMarks(model, marks);
     pairMarginMarks(model, marks);
     sharedMarks(model.b, marks);
     pairLadderMarks(model, marks);
