@@ -1,6 +1,7 @@
 import { formatNumber, formatSigned } from '../../format';
 import type { GroupRow } from '../../layout/layout-stage';
 import type { Mark } from '../../marks';
+import { arrow } from '../arrow';
 import { isGroupLit, keepLevel, marginMarks, oneGroupMarks } from '../groups';
 import { fraction, type SceneModel } from '../model';
 import { type ComparedModel, readsSame } from './model';
@@ -182,7 +183,7 @@ function keepLines({ a, b }: ComparedModel, top: number, room: number, marks: Ma
     const rows = layout.rows.filter((row) => row.margin?.x === margin.x);
     const y1 = (rows[0]?.box.y ?? 0) - 2;
     const y2 = (rows.at(-1)?.box.y ?? 0) + (rows.at(-1)?.box.height ?? 0);
-    const line = (level: number | null, stroke: string, dash: readonly number[] | null) => {
+    const line = (level: number | null, stroke: string, dash: readonly number[] | null, y: number) => {
       if (level === null) return;
       const x = margin.x + fraction(level, top) * room;
       const base = {
@@ -197,11 +198,13 @@ function keepLines({ a, b }: ComparedModel, top: number, room: number, marks: Ma
         lineWidth: 1.5,
       } as const;
       marks.push(dash ? { ...base, dash } : base);
+      if (b.cutTo === 4) arrow({ x: margin.x + room, y }, { x, y }, 'rack', stroke, marks);
     };
-    if (levelA === levelB) line(levelB, theme.ink, [3, 3]);
+    // Without motion, where each line came from: A's at its upper end, B's at its lower one.
+    if (levelA === levelB) line(levelB, theme.ink, [3, 3], y1);
     else {
-      line(levelA, theme.selected, null);
-      line(levelB, theme.variantB, [4, 3]);
+      line(levelA, theme.selected, null, y1);
+      line(levelB, theme.variantB, [4, 3], y2);
     }
     if (done(4) < 0.8) continue;
     marks.push({

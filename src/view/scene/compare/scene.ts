@@ -5,6 +5,7 @@ import { fadeOthers } from '../fade';
 import { focusMarks } from '../focus-rings';
 import { ghostMarks } from '../ghosts';
 import { sharedMarks } from '../shared';
+import { contributorArrows, gatherArrows } from './arrows';
 import { pairBadgeMarks } from './badges';
 import { createPairDrawer } from './cells';
 import { pairMarginMarks, pairRowMarks } from './groups';
@@ -29,8 +30,10 @@ export function createComparedScene(): (model: ComparedModel, tolerance: Toleran
     pairMaskLabels(model, marks);
     pairSoftmaxSumMarks(model, marks);
     pairMarginMarks(model, marks);
+    contributorArrows(model, marks);
     sharedMarks(model.b, marks);
     pairLadderMarks(model, marks);
+    gatherArrows(model, marks);
     pairStripMarks(model, marks);
     ringMarks(model.b, firstDivergence(model.a.token, model.b.token, tolerance), marks);
     pairPulseMarks(model, marks);
