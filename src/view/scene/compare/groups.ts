@@ -3,7 +3,8 @@ import type { GroupRow } from '../../layout/layout-stage';
 import type { Mark } from '../../marks';
 import { arrow } from '../arrow';
 import { isGroupLit, keepLevel, marginMarks, oneGroupMarks } from '../groups';
-import { fraction, type SceneModel } from '../model';
+import { type MarginAxis, marginAxis, zeroMarks } from '../margin-axis';
+import type { SceneModel } from '../model';
 import { type ComparedModel, readsSame } from './model';
 
 /** Rows kept by both have a quiet outline; those kept by one only its own, solid or dashed, and its letter. */
@@ -110,12 +111,12 @@ export function pairMarginMarks(model: ComparedModel, marks: Mark[]): void {
   if (rows === 'b') marginMarks({ ...b, theme: { ...theme, selected: theme.variantB } }, marks);
   if (rows !== 'both' || done(3) === 0) return;
   const scores = [a.token.result.groupScores, b.token.result.groupScores] as const;
-  const top = scores
-    .flatMap((g) => [...g])
-    .reduce((most, g) => (Number.isFinite(g) ? Math.max(most, g) : most), 1e-9);
+  const finite = scores.flatMap((g) => [...g]).filter(Number.isFinite);
   const numbers = layout.rows.map(({ group }) => numberOf(model, group));
   const widest = numbers.reduce((most, words) => Math.max(most, measure(words, 12, 600)), 0);
   const room = Math.max(8, (layout.rows[0]?.margin?.width ?? 0) - widest - NUMBER_GAP);
+  const axis = marginAxis(Math.min(0, ...finite), Math.max(0, ...finite), room);
+  zeroMarks(b, axis, marks);
   for (const { group, margin, box } of layout.rows) {
     if (!margin) continue;
     const middle = margin.y + (box.height - 4) / 2;
@@ -124,13 +125,13 @@ export function pairMarginMarks(model: ComparedModel, marks: Mark[]): void {
     scores.forEach((g, i) => {
       const isOnly = i === 0 ? inA && !inB : inB && !inA;
       const fill = isOnly ? (i === 0 ? theme.selected : theme.variantB) : theme.candidate;
-      const width = fraction(g[group]!, top) * room * b.part(3, 0.3, 0.8);
+      const length = (axis.at(g[group]!) - axis.zero) * b.part(3, 0.3, 0.8);
       marks.push({
         ...base,
         kind: 'rect',
-        x: margin.x,
+        x: margin.x + axis.zero + Math.min(0, length),
         y: middle + (i === 0 ? -BAR - 0.5 : 0.5),
-        width,
+        width: Math.abs(length),
         height: BAR,
         fill,
       });
@@ -148,7 +149,7 @@ export function pairMarginMarks(model: ComparedModel, marks: Mark[]): void {
       align: 'right',
     });
   }
-  if (done(4) > 0) keepLines(model, top, room, marks);
+  if (done(4) > 0) keepLines(model, axis, marks);
 }
 
 /** The score and rank where they agree, else what changed. */
@@ -173,7 +174,7 @@ function levelOf(model: SceneModel): number | null {
   return Number.isFinite(level) ? level : null;
 }
 
-function keepLines({ a, b }: ComparedModel, top: number, room: number, marks: Mark[]): void {
+function keepLines({ a, b }: ComparedModel, { at, room }: MarginAxis, marks: Mark[]): void {
   const { theme, layout, words, done } = b;
   const isShort = layout.form === 'phone';
   const [levelA, levelB] = [levelOf(a), levelOf(b)];
@@ -185,7 +186,7 @@ function keepLines({ a, b }: ComparedModel, top: number, room: number, marks: Ma
     const y2 = (rows.at(-1)?.box.y ?? 0) + (rows.at(-1)?.box.height ?? 0);
     const line = (level: number | null, stroke: string, dash: readonly number[] | null, y: number) => {
       if (level === null) return;
-      const x = margin.x + fraction(level, top) * room;
+      const x = margin.x + at(level);
       const base = {
         panel: 'rack',
         whole: 'groupCut',
