@@ -144,6 +144,11 @@ export function expertFacts(
   };
 }
 
+/** What groups are scored from: c, or the logits of a router that masks these. */
+export function groupInputs({ plan, logits, result }: Explained): Float32Array {
+  return plan.rules.mask === 'zeroLogit' ? logits : result.biased;
+}
+
 export function groupFacts(token: Explained, id: number): GroupFacts {
   const { scenario, result } = token;
   const { topkGroup, globalNumExperts } = scenario.params;
@@ -152,13 +157,14 @@ export function groupFacts(token: Explained, id: number): GroupFacts {
   const score = result.groupScores[id]!;
   const width = result.groupBestWidth;
   const members = result.groupBest.subarray(id * width, (id + 1) * width).filter((expert) => expert >= 0);
+  const values = groupInputs(token);
   const other = result.groupOrder[isKept ? topkGroup : topkGroup - 1];
   const value = other === undefined ? Number.NaN : result.groupScores[other]!;
   const size = globalNumExperts / result.numGroups;
   return {
     id,
     score,
-    members: Array.from(members, (expert) => ({ id: expert, value: result.biased[expert]! })),
+    members: Array.from(members, (expert) => ({ id: expert, value: values[expert]! })),
     rank,
     isKept,
     rival:

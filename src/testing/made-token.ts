@@ -12,13 +12,15 @@ interface TokenOptions {
   /** Logits that replace the generated ones, by expert. */
   readonly logits?: Readonly<Record<number, number>>;
   readonly hasBias?: boolean;
+  /** One for all experts, in place of the generated ones. */
+  readonly bias?: number;
   readonly setup?: Partial<Setup>;
 }
 
 /** A routed token for tests: DeepSeek-V3's router with other parameters. */
 export function madeToken(
   change: Partial<RouterParams> = {},
-  { logits = {}, hasBias = true, setup = {} }: TokenOptions = {},
+  { logits = {}, hasBias = true, bias, setup = {} }: TokenOptions = {},
 ): RoutedToken {
   const { params: v3, source } = presetOf('dsv3');
   const params: RouterParams = { ...v3, ...change };
@@ -30,7 +32,7 @@ export function madeToken(
     params,
     source,
     logits: edited,
-    eScoreCorrectionBias: hasBias ? base.bias : null,
+    eScoreCorrectionBias: hasBias ? (bias === undefined ? base.bias : base.bias.map(() => bias)) : null,
     setup: { ...setupOf('dsv3'), ...setup },
   };
   const dispatch = dispatchOf(scenario);

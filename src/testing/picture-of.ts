@@ -1,6 +1,7 @@
 import { en } from '../text/en';
+import { sharedShapeOf } from '../ui/stage/shape';
 import { layoutStage, type StageForm, type StageLayout } from '../view/layout/layout-stage';
-import type { Mark } from '../view/marks';
+import type { Mark, MeasureText } from '../view/marks';
 import type { RoutedToken } from '../view/routed-token';
 import type { SceneOptions } from '../view/scene/model';
 import { createScene } from '../view/scene/scene';
@@ -37,15 +38,33 @@ export function layoutOf(
   );
 }
 
+/** The layout of two tokens over each other. */
+export function pairLayoutOf(a: RoutedToken, b: RoutedToken, form: StageForm = 'desktop'): StageLayout {
+  return layoutStage(BOX[form], form, sharedShapeOf(a, b));
+}
+
+/** The marks of two tokens over each other at a time. */
+export function pairPicture(
+  a: RoutedToken,
+  b: RoutedToken,
+  t: number,
+  options: Partial<SceneOptions> = {},
+  layout = pairLayoutOf(a, b),
+  measure: MeasureText = roughMeasure,
+): Mark[] {
+  return picture(b, t, { comparison: { a, tolerance: 0 }, ...options }, layout, measure);
+}
+
 /** The marks of a token at a time, in the light theme, with nothing in focus. */
 export function picture(
   token: RoutedToken,
   t: number,
   options: Partial<SceneOptions> = {},
   layout = layoutOf(token),
+  measure: MeasureText = roughMeasure,
 ): Mark[] {
   const focus = { hover: null, pins: [], keyboard: null };
-  return createScene()(token, t, focus, layout, LIGHT, roughMeasure, {
+  return createScene()(token, t, focus, layout, LIGHT, measure, {
     reducedMotion: false,
     words: en.picture,
     ...options,

@@ -11,7 +11,8 @@ export const picture = {
     noGroups: 'this router has no groups',
   } as Readonly<Record<string, string> & { oneGroup: string }>,
   axis: (from: string, to: string) => `cells: ${from} … ${to}`,
-  masked: '−∞',
+  /** What stands in a dropped row from the mask on. */
+  masked: { minusInfinity: '−∞', excluded: '−∞', zero: '0', zeroLogit: 'z = 0' },
   veiled: 'who leads is shown with the answer',
   ladderLogits: 'largest logits',
   ladderScores: 'largest scores',
@@ -40,6 +41,7 @@ export const picture = {
     b: 'B',
     keep: (a: number, b: number) => `keep A ${a} · B ${b}`,
     ranks: (a: number, b: number) => `#${a} → #${b}`,
+    maskFills: (a: string, b: string) => `${a}→${b}`,
     change: (change: string) => `Δ ${change}`,
     weightChanged: (weight: string, change: string) => `${weight} (Δ ${change})`,
     changed: (expert: string, change: string) => `${expert} Δ ${change}`,
@@ -50,6 +52,7 @@ export const picture = {
     cut: (cut: string) => `cut ${cut} in both`,
     folded: (count: number) => `… ${count} in both`,
     sums: (a: string, b: string) => `Σ A ${a} · B ${b}`,
+    softmaxSums: (a: string, b: string) => `Σ exp(z − max z): A ${a} · B ${b}`,
     rows: (side: string, groups: number, other: number | null) =>
       `rows: ${side}’s ${groups} groups; ${side === 'A' ? 'B' : 'A'} has ${other ?? 'none'}`,
     rowsShort: (side: string) => `${side}’s rows`,

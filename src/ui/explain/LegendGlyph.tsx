@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { LegendItem } from '../../view/legend';
+import styles from './Explain.module.css';
 
 /** What an item looks like in the picture. */
 export function LegendGlyph({ item }: { item: LegendItem }) {
@@ -39,7 +40,7 @@ const GLYPHS: Readonly<Record<LegendItem, ReactNode>> = {
   bias: (
     <>
       <rect x="1" y="7" width="6" height="8" fill="var(--candidate)" />
-      <rect x="1" y="2" width="6" height="5" fill="var(--boosted)" />
+      <rect className={styles.biasCap} x="1" y="2" width="6" height="5" fill="var(--boosted)" />
       <rect x="9" y="9" width="6" height="6" fill="var(--candidate)" />
       <rect x="9.5" y="4.5" width="5" height="4" fill="none" stroke="var(--suppressed)" />
     </>

@@ -78,9 +78,11 @@ describe.each(FORMS)('degenerate tokens on a %s', (form) => {
     ['appended', madeToken({ ...E64, numFusedSharedExperts: 3 }, { setup: setup(rocm) })],
     ['undefined', madeToken({ ...E64, numExpertGroup: 16, topkGroup: 4 })],
     ['negative', madeToken({ ...E64, routedScalingFactor: -2 })],
+    ['under zero', madeToken({ ...E64, numFusedSharedExperts: 1 }, { bias: -0.85 })],
+    ['all under zero', madeToken(E64, { bias: -2 })],
   ];
   it.each(DEGENERATE)('%s: no text clipped or overlapping', (_, routed) => {
-    for (const t of [1, 2, 5, 7, 8, 9, 10]) expectClear(routed, layoutOf(routed, form), t);
+    for (const t of [1, 2, 4, 5, 7, 8, 9, 10]) expectClear(routed, layoutOf(routed, form), t);
   });
 
   it('nor in a picture with a group opened large', () => {

@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest';
 import { madeToken } from '../../testing/made-token';
-import { layoutOf, picture } from '../../testing/picture-of';
+import { layoutOf, picture, roughMeasure } from '../../testing/picture-of';
+import { en } from '../../text/en';
+import type { StageForm } from '../layout/layout-stage';
 import type { RectMark } from '../marks';
-import { LIGHT } from '../theme/tokens';
+import { LIGHT, type Theme } from '../theme/tokens';
+import { createScene } from './scene';
 
 const medium = madeToken({ globalNumExperts: 256 });
 const large = madeToken({ globalNumExperts: 64 });
@@ -53,4 +56,39 @@ it('a large cell says what its bar stands for', () => {
   expect(values(3, out)[0]).toBeCloseTo(result.biased[out]!, 2);
   const picked = result.ids[0]!;
   expect(values(8, picked)[0]).toBeCloseTo(result.scores[picked]!, 2);
+});
+
+it('a cap is narrower than its bar where no notch parts them, and in the system’s few colours', () => {
+  const widths = (token: typeof medium, theme: Theme, form: StageForm) => {
+    const layout = layoutOf(token, form);
+    const id = token.result.biased.findIndex((c, i) => c > token.result.scores[i]!);
+    const focus = { hover: null, pins: [], keyboard: null };
+    const options = { reducedMotion: false, words: en.picture };
+    const [bar, cap] = createScene()(token, 3, focus, layout, theme, roughMeasure, options).filter(
+      (mark): mark is RectMark =>
+        mark.kind === 'rect' &&
+        mark.panel === 'rack' &&
+        mark.of?.id === id &&
+        (mark.fill === theme.candidate || mark.fill === theme.boosted),
+    );
+    // Both have one middle.
+    expect(cap!.x + cap!.width / 2).toBe(bar!.x + bar!.width / 2);
+    expect(layout.cell).toBeGreaterThanOrEqual(16);
+    return { cell: layout.cell, bar: bar!.width, cap: cap!.width };
+  };
+  const noted = widths(large, LIGHT, 'desktop');
+  expect(noted.cell).toBeGreaterThanOrEqual(20);
+  expect(noted.cap).toBe(noted.bar);
+  const small = widths(medium, LIGHT, 'phone');
+  expect(small.cell).toBeLessThan(20);
+  for (const [token, form] of [
+    [large, 'desktop'],
+    [large, 'phone'],
+    [medium, 'phone'],
+  ] as const) {
+    const { bar, cap } = widths(token, { ...LIGHT }, form);
+    expect(cap).toBeLessThanOrEqual(bar - 2);
+    expect(cap).toBeGreaterThanOrEqual(2);
+  }
+  expect(small.cap).toBeLessThanOrEqual(small.bar - 2);
 });

@@ -140,13 +140,15 @@ export function bulletMarks(
   });
   if (model.cutTo === 1) before(model, id, box, x, width, marks);
   if (!model.hasBias) return;
+  const hasNotch = box.height >= MIN_NOTCH_BOX;
   // However small it is, a cap is seen: the notch hangs under the score that it marks.
   const isLifted = cap < notch;
   if (isLifted) {
     const height = Math.max(MIN_CAP * withBias, notch - cap);
     const edge = ink.edge ? { stroke: ink.edge, lineWidth: 1 } : {};
     const y = notch - height;
-    marks.push({ ...base, kind: 'rect', x, width, y, height, fill: ink.boosted, opacity, ...edge });
+    const span = hasNotch && !model.isForced ? { x, width } : narrowed(x, width);
+    marks.push({ ...base, kind: 'rect', ...span, y, height, fill: ink.boosted, opacity, ...edge });
   }
   if (cap > notch + 0.1)
     marks.push({
@@ -165,7 +167,7 @@ export function bulletMarks(
     marks.push({ ...base, kind: 'line', x1: x, x2: x + width, y1: yOf(c), y2: yOf(c), ...line });
   }
   const notched = part(2, 0, 0.2);
-  if (box.height >= MIN_NOTCH_BOX && notched > 0) {
+  if (hasNotch && notched > 0) {
     const at = isLifted ? Math.ceil(notch + NOTCH / 2) : notch;
     marks.push({
       ...base,
@@ -179,6 +181,15 @@ export function bulletMarks(
       opacity: opacity * notched,
     });
   }
+}
+
+/**
+ * The middle of a bar, in whole pixels: a cap that is narrower than what it stands on is told from it by its outline alone,
+ * where no notch parts the two or the system's colours are few.
+ */
+function narrowed(x: number, width: number): { readonly x: number; readonly width: number } {
+  const side = Math.max(1, Math.round(width / 4));
+  return { x: x + side, width: Math.max(2, width - 2 * side) };
 }
 
 const NOTCH = 1.5;

@@ -1,10 +1,12 @@
+import { groupInputs } from '../../core/explain';
 import { formatNumber } from '../format';
 import type { GroupRow } from '../layout/layout-stage';
 import type { Mark, Rect } from '../marks';
 import { arrow } from './arrow';
 import { oneGroupNote } from './axis-note';
 import { STAGE_MS, STAGGER_MS, staggerOf } from './beats';
-import { fraction, inset, isGroupKept, lerp, lerpRect, type SceneModel } from './model';
+import { type MarginAxis, marginAxis, zeroMarks } from './margin-axis';
+import { inset, isGroupKept, lerp, lerpRect, type SceneModel } from './model';
 
 /** Between the longest bar, which the keep line may touch, and the numbers. */
 const NUMBER_GAP = 7;
@@ -84,13 +86,11 @@ export function isGroupLit(model: SceneModel, group: number): boolean {
   return model.part(4, 0, 0.8) === 1 || model.token.result.groupScores[group]! >= keepLevel(model);
 }
 
-/** Group score bars with their two parts, ranks, and the keep line. */
+/** Group score bars with their parts, ranks, and the keep line. */
 export function marginMarks(model: SceneModel, marks: Mark[]): void {
   const { layout, done, hasGroups, token } = model;
   if (!hasGroups || done(3) === 0) return;
   const isShort = layout.form === 'phone';
-  let top = 1e-9;
-  for (const g of token.result.groupScores) if (Number.isFinite(g)) top = Math.max(top, g);
   const numbers = layout.rows.map(({ group }) => {
     const cut = done(4) === 1 && model.irregular.groupCut?.close.has(group) ? model.irregular.groupCut : null;
     const sign = cut ? (cut.closeness === 'tie' ? ' =' : ' ≈') : '';
@@ -99,18 +99,44 @@ export function marginMarks(model: SceneModel, marks: Mark[]): void {
   });
   const widest = numbers.reduce((most, words) => Math.max(most, model.measure(words, 12, 600)), 0);
   const width = layout.rows[0]?.margin?.width ?? 0;
-  const bars: Bars = { top, room: Math.max(8, width - widest - NUMBER_GAP), isShort };
+  const bars = barsOf(model, Math.max(8, width - widest - NUMBER_GAP));
+  zeroMarks(model, bars.axis, marks);
   // The ranks are what the tour may ask for.
   const shown = model.guess?.isVeiled ? numbers.map((words) => words.replace(/ ?#.*$/, '')) : numbers;
   for (const row of layout.rows) groupBar(model, row, bars, shown[row.group] ?? '', marks);
-  if (done(4) > 0) keepLine(model, bars, marks);
+  if (done(4) > 0) keepLine(model, bars.axis, isShort, marks);
 }
 
-/** The common axis of the bars: the value at its end and its length. */
+/** What the bars of all groups have in common. */
 interface Bars {
-  readonly top: number;
-  readonly room: number;
-  readonly isShort: boolean;
+  readonly axis: MarginAxis;
+  /** Some bar reaches to both sides of zero: its end is then not the group's score, which needs a mark of its own. */
+  readonly isMixed: boolean;
+}
+
+function barsOf(model: SceneModel, room: number): Bars {
+  const { layout, token } = model;
+  let [bottom, top] = [0, 0];
+  let isMixed = false;
+  for (const g of token.result.groupScores) if (Number.isFinite(g)) top = Math.max(top, g);
+  for (const { group } of layout.rows) {
+    const values = contributionsOf(model, group).filter(({ value }) => Number.isFinite(value));
+    const over = values.reduce((sum, { value }) => sum + Math.max(0, value), 0);
+    const under = values.reduce((sum, { value }) => sum + Math.min(0, value), 0);
+    top = Math.max(top, over);
+    bottom = Math.min(bottom, under);
+    isMixed ||= over > 0 && under < 0;
+  }
+  return { axis: marginAxis(bottom, top, room), isMixed };
+}
+
+/** What makes a group's score, best first. */
+function contributionsOf({ token }: SceneModel, group: number) {
+  const { groupBest, groupBestWidth: width } = token.result;
+  const values = groupInputs(token);
+  return Array.from(groupBest.subarray(group * width, (group + 1) * width))
+    .filter((id) => id >= 0)
+    .map((id) => ({ id, value: values[id]! }));
 }
 
 /** A part of a group's bar, and the cell it comes from. */
@@ -118,22 +144,24 @@ interface Part extends Rect {
   readonly id: number;
 }
 
-/** The parts of a group's bar, best first, abutting from zero. */
-function partsOf(model: SceneModel, { margin, box, group }: GroupRow, { top, room }: Bars): Part[] {
+/**
+ * The parts of a group's bar, best first, abutting from zero: to the right, and to the left those under zero. The score is
+ * what reaches to the right less what reaches to the left.
+ */
+function partsOf(model: SceneModel, { margin, box, group }: GroupRow, { at }: MarginAxis): Part[] {
   if (!margin) return [];
-  const { groupBest, groupBestWidth, biased } = model.token.result;
   const height = Math.min(14, margin.height);
   const y = margin.y + (box.height - 4) / 2 - height / 2;
-  let x = margin.x;
-  return Array.from(groupBest.subarray(group * groupBestWidth, (group + 1) * groupBestWidth))
-    .filter((id) => id >= 0)
-    .map((id, n) => {
-      const width = fraction(biased[id]!, top) * room;
-      const gap = n > 0 ? 1 : 0;
-      const part = { id, x: x + gap, y, width: Math.max(0, width - gap), height };
-      x += width;
-      return part;
-    });
+  const reach = { over: 0, under: 0 };
+  return contributionsOf(model, group).map(({ id, value }) => {
+    const side = value < 0 ? 'under' : 'over';
+    const from = reach[side];
+    const to = Number.isNaN(value) ? from : from + value;
+    reach[side] = to;
+    const [left, right] = [margin.x + at(Math.min(from, to)), margin.x + at(Math.max(from, to))];
+    const gap = from === 0 ? 0 : 1;
+    return { id, x: side === 'over' ? left + gap : left, y, width: Math.max(0, right - left - gap), height };
+  });
 }
 
 function groupBar(model: SceneModel, row: GroupRow, bars: Bars, number: string, marks: Mark[]): void {
@@ -143,7 +171,7 @@ function groupBar(model: SceneModel, row: GroupRow, bars: Bars, number: string, 
   const isRowLit = isGroupLit(model, group);
   const fill = isRowLit ? theme.selected : theme.candidate;
   const flown = travelled(model, group);
-  partsOf(model, row, bars).forEach(({ id, ...place }, n) => {
+  partsOf(model, row, bars.axis).forEach(({ id, ...place }, n) => {
     const base = { panel: 'rack', of: { kind: 'expert', id }, kind: 'rect' } as const;
     const opacity = n % 2 === 0 ? 1 : 0.66;
     const cell = layout.cells[id];
@@ -161,18 +189,46 @@ function groupBar(model: SceneModel, row: GroupRow, bars: Bars, number: string, 
   });
   const shown = model.part(3, 0.8, 1);
   if (shown === 0) return;
+  const y = margin.y + (row.box.height - 4) / 2;
+  if (bars.isMixed) scoreDot(model, row, bars.axis, y, shown, marks);
   marks.push({
     panel: 'rack',
     of: { kind: 'group', id: group },
     kind: 'text',
     x: margin.x + margin.width,
-    y: margin.y + (row.box.height - 4) / 2,
+    y,
     text: number,
     size: layout.cell < 13 || row.box.height < 16 ? 11 : 12,
     weight: isRowLit ? 600 : 400,
     fill: isRowLit ? theme.ink : theme.inkSoft,
     align: 'right',
     opacity: shown,
+  });
+}
+
+/** The group's score as the ladder draws it, ●, where the end of its bar is not it: the keep line is to be read against it. */
+function scoreDot(
+  model: SceneModel,
+  { group, margin }: GroupRow,
+  { at }: MarginAxis,
+  y: number,
+  opacity: number,
+  marks: Mark[],
+): void {
+  const { theme, layout, token } = model;
+  const score = token.result.groupScores[group]!;
+  if (!margin || !Number.isFinite(score)) return;
+  marks.push({
+    panel: 'rack',
+    of: { kind: 'group', id: group },
+    kind: 'dot',
+    x: margin.x + at(score),
+    y,
+    r: layout.form === 'phone' ? 2 : 3.5,
+    fill: isGroupLit(model, group) ? theme.ink : theme.paper,
+    stroke: theme.ink,
+    lineWidth: 1.25,
+    opacity,
   });
 }
 
@@ -184,7 +240,7 @@ function travelled({ layout, part, reducedMotion, t }: SceneModel, group: number
 }
 
 /** Halfway between the last kept group and the first dropped one, with the gap. */
-function keepLine(model: SceneModel, { top, room, isShort }: Bars, marks: Mark[]): void {
+function keepLine(model: SceneModel, { at, room }: MarginAxis, isShort: boolean, marks: Mark[]): void {
   const { theme, token, part, layout, irregular, words, cutTo } = model;
   const keep = token.scenario.params.topkGroup;
   const isCut = keep < token.result.numGroups;
@@ -206,7 +262,7 @@ function keepLine(model: SceneModel, { top, room, isShort }: Bars, marks: Mark[]
     const y1 = (rows[0]?.box.y ?? 0) - 2;
     const y2 = (rows.at(-1)?.box.y ?? 0) + (rows.at(-1)?.box.height ?? 0);
     if (Number.isFinite(level) && isCut) {
-      const x = margin.x + fraction(level, top) * room;
+      const x = margin.x + at(level);
       const line = { stroke: theme.ink, lineWidth: 1.25, dash: [3, 3] };
       marks.push({ panel: 'rack', whole: 'groupCut', kind: 'line', x1: x, y1, x2: x, y2, ...line });
       if (cutTo === 4) arrow({ x: margin.x + room, y: y1 }, { x, y: y1 }, 'rack', theme.ink, marks);

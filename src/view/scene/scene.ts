@@ -16,7 +16,8 @@ import { ghostMarks } from './ghosts';
 import { marginMarks, rowMarks } from './groups';
 import { guessMarks, veiledLadder } from './guesses';
 import { ladderMarks } from './ladder';
-import { isKept, type SceneModel, type SceneOptions, sceneModel } from './model';
+import { maskLabels } from './mask-labels';
+import { type SceneModel, type SceneOptions, sceneModel } from './model';
 import { pulseMarks } from './pulses';
 import { appendedMarks, sharedMarks } from './shared';
 import { softmaxSumMarks } from './softmax-sum';
@@ -58,7 +59,7 @@ function sceneMarks(
   const marks: Mark[] = [];
   rowMarks(model, marks);
   drawCells(model, marks);
-  if (model.done(5) === 1 && model.hasGroups) maskLabels(model, marks);
+  maskLabels(model, marks);
   softmaxSumMarks(model, marks);
   marginMarks(model, marks);
   sharedMarks(model, marks);
@@ -75,24 +76,4 @@ function sceneMarks(
   for (const id of model.picked) badgeMarks(model, id, marks);
   guessMarks(model, marks);
   return model.spotlight ? fadeOthers(model.spotlight, marks) : marks;
-}
-
-/** −∞ under the label of each dropped row, where there is room. */
-function maskLabels(model: SceneModel, marks: Mark[]): void {
-  const { layout, theme } = model;
-  for (const { group, label } of layout.rows) {
-    if (isKept(model, group * model.groupSize) || label.height < 32 || layout.form === 'phone') continue;
-    marks.push({
-      panel: 'rack',
-      of: { kind: 'group', id: group },
-      kind: 'text',
-      x: label.x + label.width,
-      y: label.y + label.height / 2 + 13,
-      text: model.words.masked,
-      size: 11,
-      weight: 400,
-      fill: theme.maskedText,
-      align: 'right',
-    });
-  }
 }

@@ -7,7 +7,8 @@ import type { ComparedModel } from './model';
 
 /** From this size on two badges stand next to each other. */
 const MIN_TWO_BADGES = 28;
-const NOT_EQUAL = '≠';
+/** Stands where two values differ and there is no room for both. */
+export const NOT_EQUAL = '≠';
 
 /** Ranks of what is picked: one where both agree, each side's own where they do not, ≠ where there is no room for two. */
 export function pairBadgeMarks(model: ComparedModel, id: number, marks: Mark[]): void {

@@ -30,7 +30,7 @@ const SIZES = [
   [512, 8],
   [512, 32],
 ] as const;
-const TIMES = [0.5, 1, 2.5, 3.5, 5, 6.5, 7, 7.7, 8.5, 9.5, 10];
+const TIMES = [0.5, 1, 2, 2.5, 3.5, 4, 5, 6.5, 7, 7.7, 8.5, 9.5, 10];
 
 const context = document.createElement('canvas').getContext('2d');
 if (!context) throw new Error('no canvas');
@@ -81,6 +81,7 @@ describe.each(['desktop', 'tablet', 'phone'] as const)('the picture of a compari
         madeToken({ ...sizes, topkGroup, topK: 4 }, { setup: { implementation: 'torch_topk' } }),
         madeToken({ ...sizes, topkGroup, topK: 4 }, { logits: { 0: Number.NaN, 1: Infinity } }),
         madeToken({ ...sizes, numExpertGroup: 2, topkGroup: 1, topK: 3 }),
+        madeToken({ ...sizes, topkGroup, topK: 4, scoringFunc: 'softmax' }, { bias: -0.02 }),
       ];
       for (const [i, b] of bs.entries())
         for (const t of TIMES) {

@@ -1,8 +1,10 @@
 import { formatNumber, formatSigned } from '../../format';
 import type { GroupRow } from '../../layout/layout-stage';
 import type { Mark } from '../../marks';
+import { arrow } from '../arrow';
 import { isGroupLit, keepLevel, marginMarks, oneGroupMarks } from '../groups';
-import { fraction, type SceneModel } from '../model';
+import { type MarginAxis, marginAxis, zeroMarks } from '../margin-axis';
+import type { SceneModel } from '../model';
 import { type ComparedModel, readsSame } from './model';
 
 /** Rows kept by both have a quiet outline; those kept by one only its own, solid or dashed, and its letter. */
@@ -13,21 +15,28 @@ export function pairRowMarks(model: ComparedModel, marks: Mark[]): void {
     const [inA, inB] = [rows !== 'b' && isGroupLit(a, row.group), rows !== 'a' && isGroupLit(b, row.group)];
     rowPair(b, row, inA, inB, marks);
   }
-  if (rows === 'a' || rows === 'b') rowsNote(model, rows, marks);
+  rowsNote(model, marks);
 }
 
-/** Over the rack, where only one side's groups can be its rows: whose they are, and how many the other has. */
-function rowsNote({ a, b }: ComparedModel, rows: 'a' | 'b', marks: Mark[]): void {
-  const { layout, theme, words, measure } = b;
-  const first = layout.cells[0];
-  if (!first) return;
+/** Where only one side's groups can be the rows: whose they are, and how many the other has. */
+export function rowsNoteText({ a, b, rows }: ComparedModel): string | null {
+  if (rows !== 'a' && rows !== 'b') return null;
+  const { layout, words, measure } = b;
   const [own, other] = rows === 'a' ? [a, b] : [b, a];
   const { numGroups } = own.token.plan;
-  const text = [
+  const texts = [
     words.compare.rows(words.compare[rows], numGroups, other.hasGroups ? other.token.plan.numGroups : null),
     words.compare.rowsShort(words.compare[rows]),
-  ].find((long) => measure(long, 11, 600) <= (layout.rows[0]?.box.width ?? 0));
-  if (!text) return;
+  ];
+  return texts.find((long) => measure(long, 11, 600) <= (layout.rows[0]?.box.width ?? 0)) ?? null;
+}
+
+/** That note, over the rack. */
+function rowsNote(model: ComparedModel, marks: Mark[]): void {
+  const { layout, theme } = model.b;
+  const first = layout.cells[0];
+  const text = rowsNoteText(model);
+  if (!first || text === null) return;
   marks.push({
     panel: 'rack',
     kind: 'text',
@@ -36,7 +45,7 @@ function rowsNote({ a, b }: ComparedModel, rows: 'a' | 'b', marks: Mark[]): void
     text,
     size: 11,
     weight: 600,
-    fill: rows === 'a' ? theme.selectedText : theme.variantBText,
+    fill: model.rows === 'a' ? theme.selectedText : theme.variantBText,
     align: 'left',
   });
 }
@@ -90,7 +99,8 @@ function rowPair(
   });
 }
 
-const BAR = 5;
+/** Height of one side's bar. */
+export const BAR = 5;
 const NUMBER_GAP = 7;
 
 /** Two bars a group, A over B, from one zero; two keep lines where the cuts differ. */
@@ -101,12 +111,12 @@ export function pairMarginMarks(model: ComparedModel, marks: Mark[]): void {
   if (rows === 'b') marginMarks({ ...b, theme: { ...theme, selected: theme.variantB } }, marks);
   if (rows !== 'both' || done(3) === 0) return;
   const scores = [a.token.result.groupScores, b.token.result.groupScores] as const;
-  const top = scores
-    .flatMap((g) => [...g])
-    .reduce((most, g) => (Number.isFinite(g) ? Math.max(most, g) : most), 1e-9);
+  const finite = scores.flatMap((g) => [...g]).filter(Number.isFinite);
   const numbers = layout.rows.map(({ group }) => numberOf(model, group));
   const widest = numbers.reduce((most, words) => Math.max(most, measure(words, 12, 600)), 0);
   const room = Math.max(8, (layout.rows[0]?.margin?.width ?? 0) - widest - NUMBER_GAP);
+  const axis = marginAxis(Math.min(0, ...finite), Math.max(0, ...finite), room);
+  zeroMarks(b, axis, marks);
   for (const { group, margin, box } of layout.rows) {
     if (!margin) continue;
     const middle = margin.y + (box.height - 4) / 2;
@@ -115,13 +125,13 @@ export function pairMarginMarks(model: ComparedModel, marks: Mark[]): void {
     scores.forEach((g, i) => {
       const isOnly = i === 0 ? inA && !inB : inB && !inA;
       const fill = isOnly ? (i === 0 ? theme.selected : theme.variantB) : theme.candidate;
-      const width = fraction(g[group]!, top) * room * b.part(3, 0.3, 0.8);
+      const length = (axis.at(g[group]!) - axis.zero) * b.part(3, 0.3, 0.8);
       marks.push({
         ...base,
         kind: 'rect',
-        x: margin.x,
+        x: margin.x + axis.zero + Math.min(0, length),
         y: middle + (i === 0 ? -BAR - 0.5 : 0.5),
-        width,
+        width: Math.abs(length),
         height: BAR,
         fill,
       });
@@ -139,7 +149,7 @@ export function pairMarginMarks(model: ComparedModel, marks: Mark[]): void {
       align: 'right',
     });
   }
-  if (done(4) > 0) keepLines(model, top, room, marks);
+  if (done(4) > 0) keepLines(model, axis, marks);
 }
 
 /** The score and rank where they agree, else what changed. */
@@ -164,7 +174,7 @@ function levelOf(model: SceneModel): number | null {
   return Number.isFinite(level) ? level : null;
 }
 
-function keepLines({ a, b }: ComparedModel, top: number, room: number, marks: Mark[]): void {
+function keepLines({ a, b }: ComparedModel, { at, room }: MarginAxis, marks: Mark[]): void {
   const { theme, layout, words, done } = b;
   const isShort = layout.form === 'phone';
   const [levelA, levelB] = [levelOf(a), levelOf(b)];
@@ -174,9 +184,9 @@ function keepLines({ a, b }: ComparedModel, top: number, room: number, marks: Ma
     const rows = layout.rows.filter((row) => row.margin?.x === margin.x);
     const y1 = (rows[0]?.box.y ?? 0) - 2;
     const y2 = (rows.at(-1)?.box.y ?? 0) + (rows.at(-1)?.box.height ?? 0);
-    const line = (level: number | null, stroke: string, dash: readonly number[] | null) => {
+    const line = (level: number | null, stroke: string, dash: readonly number[] | null, y: number) => {
       if (level === null) return;
-      const x = margin.x + fraction(level, top) * room;
+      const x = margin.x + at(level);
       const base = {
         panel: 'rack',
         whole: 'groupCut',
@@ -189,11 +199,13 @@ function keepLines({ a, b }: ComparedModel, top: number, room: number, marks: Ma
         lineWidth: 1.5,
       } as const;
       marks.push(dash ? { ...base, dash } : base);
+      if (b.cutTo === 4) arrow({ x: margin.x + room, y }, { x, y }, 'rack', stroke, marks);
     };
-    if (levelA === levelB) line(levelB, theme.ink, [3, 3]);
+    // Without motion, where each line came from: A's at its upper end, B's at its lower one.
+    if (levelA === levelB) line(levelB, theme.ink, [3, 3], y1);
     else {
-      line(levelA, theme.selected, null);
-      line(levelB, theme.variantB, [4, 3]);
+      line(levelA, theme.selected, null, y1);
+      line(levelB, theme.variantB, [4, 3], y2);
     }
     if (done(4) < 0.8) continue;
     marks.push({

@@ -2,6 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { formatNumber, formatSigned } from '../../format';
 import { LADDER_HEAD } from '../../layout/layout-stage';
 import type { Mark } from '../../marks';
+import { arrow } from '../arrow';
 import { cutName } from '../ladder';
 import { type ComparedModel, readsSame } from './model';
 import { type PairLadder, type PairRung, pairLadder } from './rungs';
@@ -151,7 +152,8 @@ function cutLines(
 ): void {
   const { theme } = b;
   const { cutA, cutB } = ladder;
-  const line = (cut: number | null, stroke: string, dash: readonly number[] | null) => {
+  const right = b.layout.ladder.x + b.layout.ladder.width - VALUE_WIDTH;
+  const line = (cut: number | null, stroke: string, dash: readonly number[] | null, y: number) => {
     if (cut === null || !Number.isFinite(cut)) return;
     const base = {
       panel: 'ladder',
@@ -165,13 +167,15 @@ function cutLines(
       lineWidth: 1.5,
     } as const;
     marks.push(dash ? { ...base, dash } : base);
+    if (b.cutTo === 4 || b.cutTo === 6) arrow({ x: right, y }, { x: x(cut), y }, 'ladder', stroke, marks);
   };
+  // Without motion, where each line came from: A's at its upper end, B's at its lower one.
   if (cutA !== null && cutB !== null && readsSame(cutA, cutB)) {
-    line(cutB, theme.ink, [4, 3]);
+    line(cutB, theme.ink, [4, 3], y1);
     return;
   }
-  line(cutA, theme.selected, null);
-  line(cutB, theme.variantB, [4, 3]);
+  line(cutA, theme.selected, null, y1);
+  line(cutB, theme.variantB, [4, 3], y2);
 }
 
 function text(

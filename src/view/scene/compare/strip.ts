@@ -7,15 +7,7 @@ import { leaderMarks } from '../strip-leaders';
 import { troubleNow } from '../strip-trouble';
 import { halvesOf } from './cells';
 import { type ComparedModel, readsSame } from './model';
-
-const HEAD = 12;
-const BAR = 17;
-const LINKS = 13;
-const GAP = 2;
-/** The letters before the bars. */
-const LETTER = 16;
-
-const TOP = { a: HEAD, b: HEAD + BAR + LINKS } as const;
+import { BAR, isDrawable, LETTER, pairSegments, segmentBox, TOP, valueNow } from './strip-geometry';
 
 /** A segment that knows whether all that is to be said of it stands inside. */
 interface LabelledSegment extends StripSegment {
@@ -51,12 +43,10 @@ export function pairStripMarks(model: ComparedModel, marks: Mark[]): void {
     : words.compare.sums(formatNumber(sums[0]), formatNumber(sums[1]));
   marks.push({ ...heading, x: x + width, text: total, align: 'right', whole: totalName(b) });
   const isDrawn = { a: isDrawable(a), b: isDrawable(b) };
-  const longest = Math.max(isDrawn.a ? sums[0] : 0, isDrawn.b ? sums[1] : 0);
-  const most = Math.max(a.picked.length, b.picked.length);
-  const scale = (width - LETTER - GAP * Math.max(0, most - 1)) / longest;
+  const all = pairSegments(model);
   const segments = { a: [] as LabelledSegment[], b: [] as LabelledSegment[] };
   for (const side of ['a', 'b'] as const) {
-    if (isDrawn[side]) segments[side] = landed(model, side, segmentsOf(model[side], scale), marks);
+    if (isDrawn[side]) segments[side] = landed(model, side, all[side], marks);
     else missingBar(model, side, marks);
   }
   for (const side of ['a', 'b'] as const) {
@@ -73,40 +63,16 @@ export function pairStripMarks(model: ComparedModel, marks: Mark[]): void {
   ]);
 }
 
-function isDrawable(model: SceneModel): boolean {
-  const values = model.picked.map((id) => valueNow(model, id));
-  return values.length > 0 && values.every((w) => Number.isFinite(w) && w >= 0) && values.some((w) => w > 0);
-}
-
-/** What a pick weighs at the time shown. */
-function valueNow(model: SceneModel, id: number): number {
-  const { done, token } = model;
-  const { gathered, renormalized, weights } = token.result;
-  const stage = done(9) >= 0.5 ? weights : done(8) >= 0.5 ? renormalized : gathered;
-  return stage[model.slotOf.get(id) ?? -1] ?? Number.NaN;
-}
-
-/** The same, 0 where it is not picked. */
+/** What an expert weighs at the time shown, 0 where it is not picked. */
 function weightIn(model: SceneModel, id: number): number {
   return model.slotOf.has(id) ? valueNow(model, id) : 0;
-}
-
-function segmentsOf(model: SceneModel, scale: number): LabelledSegment[] {
-  let x = model.layout.strip.x + LETTER;
-  return model.picked.map((id) => {
-    const value = valueNow(model, id);
-    const slot = model.slotOf.get(id) ?? -1;
-    const segment = { id, slot, x, width: value * scale, value, isLabelled: false };
-    x += segment.width + GAP;
-    return segment;
-  });
 }
 
 /** The segments whose copies have arrived; the others are on their way from their halves. */
 function landed(
   model: ComparedModel,
   side: 'a' | 'b',
-  segments: LabelledSegment[],
+  segments: readonly StripSegment[],
   marks: Mark[],
 ): LabelledSegment[] {
   const own = model[side];
@@ -114,11 +80,12 @@ function landed(
   const others = model[side === 'a' ? 'b' : 'a'].picked;
   // More than this never fly.
   const isSeen = own.slots.length <= MOST_COPIES;
-  return segments.filter(({ id, x, width }, i) => {
+  const arrived = segments.filter((segment, i) => {
+    const { id } = segment;
     const flown = flightOf(own, i);
     const cell = layout.cells[id];
     if (flown === 1 || !cell) return true;
-    const target = { x, y: layout.strip.y + TOP[side], width, height: BAR };
+    const target = segmentBox(model, side, segment);
     const only = side === 'a' ? theme.selected : theme.variantB;
     const isShared = others.includes(id);
     const fill = isShared ? theme.candidate : only;
@@ -126,6 +93,7 @@ function landed(
     if (isSeen) copyMark(own, id, halvesOf(cell)[side], target, flown, { fill, ink }, marks);
     return false;
   });
+  return arrived.map((segment) => ({ ...segment, isLabelled: false }));
 }
 
 function segmentMarks(

@@ -1,0 +1,77 @@
+import { expect, it } from 'vitest';
+import { summaryOf } from '../../../core/compare/summary';
+import { madeToken } from '../../../testing/made-token';
+import { pairLayoutOf, pairPicture } from '../../../testing/picture-of';
+import type { Mark } from '../../marks';
+import type { RoutedToken } from '../../routed-token';
+import { LIGHT } from '../../theme/tokens';
+
+const sizes = { globalNumExperts: 64, numExpertGroup: 8, topkGroup: 4, topK: 8 };
+const a = madeToken(sizes);
+const b = madeToken({ ...sizes, topkGroup: 2 });
+const layout = pairLayoutOf(a, b);
+const still = (x: RoutedToken, y: RoutedToken, t: number) => pairPicture(x, y, t, { reducedMotion: true });
+
+/** Tips of arrows, with their panel and colour. */
+const tips = (marks: readonly Mark[]) =>
+  marks.flatMap((mark) => {
+    if (mark.kind !== 'polygon' || mark.of || mark.points.length !== 3) return [];
+    const [x, y] = mark.points[0]!;
+    return [{ panel: mark.panel, x, y, fill: mark.fill }];
+  });
+const counted = (colors: readonly (string | undefined)[]) =>
+  [LIGHT.inkSoft, LIGHT.selected, LIGHT.variantB, LIGHT.ink].map(
+    (color) => colors.filter((one) => one === color).length,
+  );
+
+it('group scores come from cells: one quiet arrow of what both take, each side’s own of what it takes alone', () => {
+  expect(counted(tips(still(a, b, 4)).map(({ fill }) => fill))).toEqual([16, 0, 0, 0]);
+  const outsider = [0, 1, 2].find((id) => !a.result.groupBest.includes(id))!;
+  const other = madeToken(sizes, { logits: { [outsider]: 6 } });
+  const marks = tips(still(a, other, 4));
+  expect(counted(marks.map(({ fill }) => fill))).toEqual([15, 1, 1, 0]);
+  const [ofA, ofB] = [LIGHT.selected, LIGHT.variantB].map((fill) => marks.find((tip) => tip.fill === fill)!);
+  expect(ofA!.y).toBeLessThan(ofB!.y);
+});
+
+it('both cuts have an arrow from the right, A’s at its upper end, B’s at its lower one', () => {
+  for (const [t, panels] of [
+    [5, ['rack', 'ladder']],
+    [7, ['ladder']],
+  ] as const)
+    for (const panel of panels) {
+      const found = tips(still(a, b, t)).filter((tip) => tip.panel === panel);
+      expect(counted(found.map(({ fill }) => fill))).toEqual([0, 1, 1, 0]);
+      const lines = still(a, b, t).filter(
+        (mark) => mark.kind === 'line' && mark.panel === panel && mark.whole,
+      );
+      for (const line of lines)
+        if (line.kind === 'line')
+          expect(found).toContainEqual(
+            expect.objectContaining({ x: line.x1, y: line.dash ? line.y2 : line.y1, fill: line.stroke }),
+          );
+      expect(lines).toHaveLength(2);
+    }
+  expect(counted(tips(still(a, a, 7)).map(({ fill }) => fill))).toEqual([0, 0, 0, 1]);
+});
+
+it('what is gathered goes to its strip, once where both pick it', () => {
+  const { both, onlyA, onlyB } = summaryOf(a, b);
+  const found = tips(still(a, b, 8)).filter(({ panel }) => panel === 'strip');
+  expect(counted(found.map(({ fill }) => fill))).toEqual([both.length, onlyA.length, onlyB.length, 0]);
+  for (const { fill, y } of found)
+    expect(y - layout.strip.y).toBe(fill === LIGHT.variantB ? 12 + 17 + 13 - 1 : 11);
+});
+
+it('stands behind the strips, and nowhere while things may move', () => {
+  const marks = still(a, b, 8);
+  const last = marks.findLastIndex(
+    (mark) => mark.kind === 'polygon' && mark.panel === 'strip' && mark.points.length === 3,
+  );
+  const first = marks.findIndex(
+    (mark) => mark.kind === 'rect' && mark.panel === 'strip' && mark.of !== undefined,
+  );
+  expect(last).toBeLessThan(first);
+  for (const t of [4, 5, 7, 8]) expect(tips(pairPicture(a, b, t))).toEqual([]);
+  for (const t of [3.5, 4.5, 7.5]) expect(tips(still(a, b, t))).toEqual([]);
+});
