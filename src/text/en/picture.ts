@@ -10,7 +10,9 @@ export const picture = {
     notReached: 'grouping ignored on this path',
     noGroups: 'this router has no groups',
   } as Readonly<Record<string, string> & { oneGroup: string }>,
-  axis: (from: string, to: string) => `cells: ${from} … ${to}`,
+  axis: (name: string, from: string, to: string) => `cells: ${name} ${from} … ${to}`,
+  axisOf: { logit: 'logit', score: 'score', biased: 'score + bias' },
+  axisOfWeights: 'numbers: score without bias, of the picks',
   /** What stands in a dropped row from the mask on. */
   masked: { minusInfinity: '−∞', excluded: '−∞', zero: '0', zeroLogit: 'z = 0' },
   veiled: 'who leads is shown with the answer',

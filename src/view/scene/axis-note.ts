@@ -4,13 +4,25 @@ import { type SceneModel, zeroHeight } from './model';
 
 /**
  * What the heights of the cells' bars stand for, where the type does not say it: logits reach to the largest of them, and
- * scores are drawn from 0 to 1 unless they share one whole, or a bias lifts them over 1 or pushes them under 0.
+ * scores are drawn from 0 to 1 unless they share one whole, or a bias lifts them over 1 or pushes them under 0. Once the
+ * weights are gathered, what the numbers in the cells are.
  */
 export function axisNote(model: SceneModel): string | null {
-  const { t, layout, logitReach, scoreTop, scoreBottom, words } = model;
-  if (t <= 1) return words.axis(formatNumber(-logitReach), formatNumber(logitReach));
+  const { t, layout, logitReach, scoreTop, scoreBottom, words, token, hasBias } = model;
+  if (t <= 1) return words.axis(words.axisOf.logit, formatNumber(-logitReach), formatNumber(logitReach));
+  if (showsWeightsAlone(model) && layout.lod === 'XL') return words.axisOfWeights;
   if (scoreTop === 1 && zeroHeight(model, layout.cell) === 0) return null;
-  return words.axis(formatNumber(scoreBottom), formatNumber(scoreTop));
+  const name = t > 2 && hasBias ? 'biased' : token.plan.rules.scored === 'after' ? 'logit' : 'score';
+  return words.axis(words.axisOf[name], formatNumber(scoreBottom), formatNumber(scoreTop));
+}
+
+/** Whether the bias has fallen off what was picked: from then on the numbers in the cells are scores, of the picks alone. */
+export function showsWeightsAlone({
+  token,
+  hasBias,
+  part,
+}: Pick<SceneModel, 'token' | 'hasBias' | 'part'>): boolean {
+  return hasBias && token.plan.gather === 'score' && part(7, 0.5, 1) === 1;
 }
 
 /** The line over cells that are not in groups: why they are not, and their axis. */

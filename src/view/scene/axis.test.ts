@@ -60,15 +60,41 @@ describe('bars of negative values', () => {
 describe('the axis of the cells', () => {
   it('is named where the type does not say it', () => {
     const reach = Math.max(...softmax.logits.map(Math.abs));
-    expect(notes(softmax, 1)).toEqual([`cells: −${reach.toFixed(3)} … ${reach.toFixed(3)}`]);
+    expect(notes(softmax, 1)).toEqual([`cells: logit −${reach.toFixed(3)} … ${reach.toFixed(3)}`]);
     const top = Math.max(...softmax.result.biased, ...softmax.result.scores);
     expect(notes(softmax, 2)[0]).toContain(`… ${top.toPrecision(4)}`);
     const plain = madeToken({ globalNumExperts: E, scoringFunc: 'softmax' }, { hasBias: false });
-    expect(notes(plain, 2)[0]).toMatch(/cells: 0(\.0+)? … 0\.\d/);
-    expect(notes(onLogits, 2)[0]).toMatch(/no groups · cells: −\d/);
+    expect(notes(plain, 2)[0]).toMatch(/cells: score 0(\.0+)? … 0\.\d/);
+    expect(notes(onLogits, 2)[0]).toMatch(/no groups · cells: logit −\d/);
+  });
+
+  it('names what the bars and numbers are', () => {
+    expect(notes(softmax, 2)[0]).toMatch(/^cells: score /);
+    expect(notes(softmax, 3)[0]).toMatch(/^cells: score \+ bias /);
   });
 
   it('is left out where scores reach from 0 to 1', () => {
     expect(notes(madeToken({ globalNumExperts: E }, { hasBias: false }), 2)).toEqual([]);
+  });
+});
+
+describe('the numbers in large cells', () => {
+  const small = madeToken({ globalNumExperts: E }, { logits: { 3: -7.2 } });
+  const numbers = (t: number) =>
+    picture(small, t).flatMap((mark) =>
+      mark.kind === 'text' && mark.panel === 'rack' && mark.of?.kind === 'expert' && mark.weight === 400
+        ? [mark.of.id]
+        : [],
+    );
+
+  it('stand in every cell, also where the score is small', () => {
+    for (const t of [1, 2, 3, 7]) expect(numbers(t)).toHaveLength(E);
+  });
+
+  it('are those of the picks alone once they are scores without bias beside sums with it', () => {
+    expect(numbers(8).sort()).toEqual(Array.from(small.result.ids).sort());
+    expect(picture(small, 8).flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []))).toContain(
+      'numbers: score without bias, of the picks',
+    );
   });
 });

@@ -2,6 +2,7 @@ import { formatNumber } from '../format';
 import { lodOf } from '../layout/layout-stage';
 import type { Mark, Rect } from '../marks';
 import { slate } from '../theme/ramps';
+import { showsWeightsAlone } from './axis-note';
 import { LIT, MASKED, NON_FINITE } from './cell-state';
 import { areValuesVeiled } from './guesses';
 import { fraction, inset, lerp, type SceneModel, scoreFraction, scoreHeight, zeroHeight } from './model';
@@ -157,7 +158,8 @@ export function bulletMarks(
       x: x + 0.5,
       width: width - 1,
       y: notch,
-      height: cap - notch,
+      // A box that the notch over it would cover is no box.
+      height: Math.max(hasNotch ? MIN_TAKEN * withBias : 0, cap - notch),
       stroke: ink.suppressed,
       lineWidth: 1,
       opacity,
@@ -197,6 +199,8 @@ const NOTCH = 1.5;
 const MIN_NOTCH_BOX = 14;
 /** Height of the cap of the smallest bias. */
 const MIN_CAP = 1;
+/** Height of the box of the smallest negative bias, half of it under the notch. */
+const MIN_TAKEN = 3;
 
 /** What the bar of a large cell stands for, under it, with as many digits as fit. */
 export function valueMarks(
@@ -209,9 +213,11 @@ export function valueMarks(
   if (valueHeight(rect) === 0 || areValuesVeiled(model)) return;
   const { token, measure, theme, t } = model;
   const { scores, biased } = token.result;
-  const isUnbiased = isPicked && token.plan.gather === 'score' && model.part(7, 0.5, 1) === 1;
+  const isUnbiased = showsWeightsAlone(model);
+  // A score beside a sum of score and bias would be read as the smaller one of two of a kind.
+  if (isUnbiased && !isPicked) return;
   const value = (t <= 1 ? token.logits : t <= 2 || isUnbiased ? scores : biased)[id]!;
-  const text = [4, 3, 2]
+  const text = [4, 3, 2, 1]
     .map((digits) => formatNumber(value, digits))
     .find((words) => measure(words, 11, 400) <= rect.width - 4);
   if (text === undefined) return;
