@@ -33,7 +33,7 @@ const SHARED = [
   /^dispatch\.method\.Sigmoid$/,
   /^app\.(logits|columns\.logit|engineNames\.(webgpu|worker)|engineWorker)$/,
   /^stages\.chip\.logits$/,
-  /^picture\.(masked\.\w+|compare\.[ab])$/,
+  /^picture\.(masked\.\w+|axisOf\.logit|compare\.[ab])$/,
   /^compare\.(title|sideName\.[ab]|largest|l1|jaccard|columns\.logit)$/,
   /^commands\.cell\.(raise|lower|raiseMore|lowerMore|typeKeys)$/,
   /^formula\.(maxZ|ids)$/,
