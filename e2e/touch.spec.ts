@@ -168,3 +168,39 @@ test.describe('a finger on a tablet', () => {
     }
   });
 });
+
+for (const [width, height] of [
+  [667, 375],
+  [844, 390],
+  [932, 430],
+] as const)
+  test.describe(`a phone on its side, ${width} × ${height}`, () => {
+    test.use({ viewport: { width, height }, hasTouch: true, isMobile: true });
+
+    test('shows rack, ladder, strip and output without scrolling', async ({ page }, { project }) => {
+      await open(page, '#v1.p=dsv3&t=10', project.name);
+      const frame = page.locator('canvas[data-epoch]').locator('../..');
+      expect(await frame.evaluate((node) => node.scrollHeight - node.clientHeight)).toBeLessThanOrEqual(0);
+      // The whole last row of the rack, and both lines of the output, are in sight.
+      const [last, shown, output, time] = await Promise.all(
+        [
+          page.locator('[data-expert="255"]'),
+          frame,
+          page.getByLabel('Output, in the order vLLM returns it'),
+          page.getByRole('region', { name: 'Timeline' }),
+        ].map(async (part) => (await part.boundingBox())!),
+      );
+      expect(last!.y + last!.height).toBeLessThanOrEqual(shown!.y + shown!.height);
+      expect(output!.y + output!.height).toBeLessThanOrEqual(time!.y + 1);
+      // A rung and the strip stand beside the rack, and a finger reaches them there.
+      const { tap, box, strip } = await picture(page);
+      await tap(box.width - 20, 60);
+      await expect(card(page)).toContainText(/E\d+ · biased score/);
+      const own = (await card(page).boundingBox())!;
+      expect(own.y).toBeGreaterThanOrEqual(shown!.y - 1);
+      expect(own.y + own.height).toBeLessThanOrEqual(shown!.y + shown!.height + 1);
+      await tap(2, 2);
+      await tap(box.width - 20, strip);
+      await expect(card(page)).toContainText(/E\d+ · final weight/);
+    });
+  });

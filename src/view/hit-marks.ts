@@ -1,6 +1,6 @@
 import type { Pin } from '../scenario/scenario';
 import type { StageLayout } from './layout/layout-stage';
-import { boxOf, type Mark, type MeasureText, type Rect } from './marks';
+import { boxOf, contains, type Mark, type MeasureText, type Rect } from './marks';
 import type { NumberHit } from './number-at';
 import type { WholeNumber } from './numbers';
 
@@ -116,8 +116,4 @@ function rowOf(margin: Rect, box: Rect): Rect {
 
 function grown({ x, y, width, height }: Rect, by: number): Rect {
   return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
-}
-
-function contains(rect: Rect, x: number, y: number): boolean {
-  return x >= rect.x && x <= rect.x + rect.width && y >= rect.y && y <= rect.y + rect.height;
 }
