@@ -152,6 +152,37 @@ test.describe('a finger on a tablet', () => {
     await expect(page.getByTestId('copied')).toContainText('Copied 0.3');
   });
 
+  test('beside the explanation a comparison shows one picture at a time, the one that was pressed', async ({
+    page,
+  }, { project }) => {
+    await open(page, '#v1.p=dsv3&kg=3&t=7&a=1&a-kg=4&cm=side', project.name);
+    const a = page.locator('[data-picture="a"]');
+    const b = page.locator('[data-picture="b"]');
+    await expect(a).toBeVisible();
+    await expect(b).toBeVisible();
+    await expect(page.getByRole('radio', { name: 'A', exact: true })).toHaveCount(0);
+    const cell = (await page.locator('[data-expert="58"]').boundingBox())!;
+    const [boxA, boxB] = [(await a.boundingBox())!, (await b.boundingBox())!];
+    await page.touchscreen.tap(cell.x - boxB.x + boxA.x + 4, cell.y + 4);
+    await expect(page).toHaveURL(/pin=e58/);
+    await expect(b).toHaveCount(0);
+    await expect(a).toBeVisible();
+
+    await page.getByRole('radio', { name: 'B', exact: true }).check({ force: true });
+    await expect(b).toBeVisible();
+    await expect(a).toHaveCount(0);
+    await painted(page);
+    // Larger cells than in two pictures, and all of it in sight.
+    const now = (await page.locator('[data-expert="58"]').boundingBox())!;
+    expect(now.width).toBeGreaterThan(cell.width);
+    const frame = b.locator('xpath=ancestor::*[contains(@class, "frame")]');
+    expect(await frame.evaluate((node) => node.scrollHeight - node.clientHeight)).toBeLessThanOrEqual(0);
+
+    await page.locator('#explanation').getByRole('button', { name: 'Close' }).tap();
+    await expect(a).toBeVisible();
+    await expect(b).toBeVisible();
+  });
+
   test('either picture of a comparison has cards', async ({ page }, { project }) => {
     await open(page, '#v1.p=tiny&kg=3&t=10&pin=e4&a=1&a-kg=4&cm=side', project.name);
     for (const side of ['a', 'b']) {
@@ -159,9 +190,9 @@ test.describe('a finger on a tablet', () => {
       if (!(await canvas.isVisible()))
         await page.getByRole('radio', { name: side.toUpperCase(), exact: true }).check({ force: true });
       const box = (await canvas.boundingBox())!;
-      await page.touchscreen.tap(box.x + box.width - 20, box.y + 70);
+      await page.touchscreen.tap(box.x + box.width - 20, box.y + box.height - 52);
       await expect(page.locator(`[data-picture="${side}"]`).getByTestId('value-card')).toContainText(
-        'group score',
+        'final weights · sum',
       );
       await page.touchscreen.tap(box.x + 100, box.y + 2);
       await expect(card(page)).toHaveCount(0);
