@@ -62,7 +62,9 @@ for (const [width, height] of [
   [1024, 768],
   [390, 844],
   [720, 450],
+  [667, 375],
   [844, 390],
+  [932, 430],
 ] as const)
   test(`no formula and no line of code is cut, ${width} × ${height}`, async ({ page }, { project }) => {
     await page.setViewportSize({ width, height });

@@ -5,7 +5,7 @@ import { type SkipReason, type StageId, skipReason, stageAt } from '../core/stag
 import type { Scenario } from '../scenario/scenario';
 import { pinQuantity, type Quantity } from '../view/numbers';
 import type { RoutedToken } from '../view/routed-token';
-import type { AppState, CardSubject } from './store';
+import type { AppState, CardSubject, PointedNumber } from './store';
 
 /** Index of the stage shown. */
 export const stageOf = (state: AppState): number => stageAt(state.t);
@@ -86,6 +86,11 @@ export function cardSubject({
   keyboard,
 }: Pick<AppState, 'pointed' | 'keyboard'>): CardSubject | null {
   return pointed ?? keyboard;
+}
+
+/** Whether a finger opened the card of a subject. */
+export function isTapped(subject: CardSubject | null): subject is PointedNumber {
+  return subject !== null && 'quantity' in subject && subject.isTapped === true;
 }
 
 /** The number that a subject shows at the stage shown; null where it shows none. */

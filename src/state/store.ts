@@ -32,6 +32,8 @@ export interface PointedNumber extends NumberHit {
   readonly side: Side;
   readonly x: number;
   readonly y: number;
+  /** A finger opened its card, which stays until a press elsewhere: a finger does not rest on anything. */
+  readonly isTapped?: true;
 }
 
 /** What a value card is about: a number under the pointer, or the cell or row that has the focus. */

@@ -84,6 +84,37 @@ describe('the value card', () => {
     expect(card()).toBeNull();
   });
 
+  it('of a tapped number opens at once, and the same number again only closes it', () => {
+    actions.tapNumber(number(3), null);
+    expect(card()).toEqual({ ...number(3), isTapped: true });
+    actions.rest();
+    expect(card()).toEqual({ ...number(3), isTapped: true });
+    const before = card();
+    actions.point(null);
+    actions.closeCard();
+    actions.tapNumber({ ...number(3), x: 31 }, before);
+    expect(card()).toBeNull();
+    actions.tapNumber(number(4), before);
+    expect(card()).toMatchObject(number(4));
+  });
+
+  it('that a finger opened moves to where its number is in a new picture, one under a pointer does not', () => {
+    const box = { x: 100, y: 50, width: 20, height: 10 };
+    actions.tapNumber(number(3), null);
+    actions.moveCard('a', () => box);
+    expect(card()).toMatchObject(number(3));
+    actions.moveCard('b', () => box);
+    expect(card()).toMatchObject({ quantity: number(3).quantity, box, x: 110, y: 55, isTapped: true });
+    actions.rest();
+    expect(card()).toMatchObject({ box });
+    actions.moveCard('b', () => null);
+    expect(store.getState()).toMatchObject({ card: null, pointed: null });
+    actions.point(number(3));
+    actions.rest();
+    actions.moveCard('b', () => box);
+    expect(card()).toEqual(number(3));
+  });
+
   it('goes with the number it was about, whatever replaced it', () => {
     actions.point(number(3));
     actions.rest();

@@ -1,6 +1,7 @@
 import type { RouteField } from '../core/types';
+import type { Rect } from '../view/marks';
 import type { SpotlightItem } from '../view/spotlight';
-import { cardSubject, quantityOf } from './selectors';
+import { cardSubject, isTapped, quantityOf, type Side } from './selectors';
 import { save } from './settings';
 import type { AppState, AppStore, DialogName, MotionChoice, PointedNumber, Verbosity } from './store';
 
@@ -36,11 +37,26 @@ export function createViewActions({ getState, setState }: AppStore) {
     holdCard(number: PointedNumber): void {
       setState({ pointed: number, card: number });
     },
+    /** A finger has tapped a number: its card opens at once. The same number again closes it. */
+    tapNumber(number: PointedNumber, before: AppState['card']): void {
+      const isSame = before !== null && 'quantity' in before && isSameNumber(before, number);
+      if (isSame) return;
+      const tapped = { ...number, isTapped: true } as const;
+      setState({ pointed: tapped, card: tapped, copied: null });
+    },
     /** Closes the card, or keeps the one that is due closed, until another number is pointed at. */
     closeCard(): void {
       const { card, pointed, keyboard, dismissed } = getState();
       const subject = cardSubject({ pointed, keyboard });
       if (card || subject !== dismissed) setState({ card: null, dismissed: subject, copied: null });
+    },
+    /** The picture was laid out anew: a card that a finger opened goes to where its number is now, others go. */
+    moveCard(side: Side, boxOf: (number: PointedNumber) => Rect | null): void {
+      const { card } = getState();
+      if (!isTapped(card) || card.side !== side) return;
+      const box = boxOf(card);
+      const moved = box && { ...card, box, x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      setState({ pointed: moved, card: moved });
     },
     /** What the picture showed under the pointer is no longer there. */
     leaveNumber(): void {

@@ -1,6 +1,7 @@
 import type { Pin } from '../scenario/scenario';
 import type { StageLayout } from './layout/layout-stage';
-import { boxOf, type Mark, type MeasureText, type Rect } from './marks';
+import { boxOf, contains, type Mark, type MeasureText, type Rect } from './marks';
+import type { NumberHit } from './number-at';
 import type { WholeNumber } from './numbers';
 
 /** What a mark outside of the cells stands for, which part of the picture it is in, and where it is. */
@@ -39,32 +40,74 @@ export function markAt(
   for (const mark of marks.toReversed()) {
     if (mark.panel !== panel || !mark.of) continue;
     const box = boxOf(mark, measure);
-    const middle = box.y + box.height / 2;
     const isHit = inLadder
-      ? Math.abs(middle - y) <= ladderRow / 2
+      ? Math.abs(box.y + box.height / 2 - y) <= ladderRow / 2
       : mark.kind === 'rect' && contains(grown(box, REACH), x, y);
-    if (isHit)
-      return {
-        pin: mark.of,
-        panel,
-        box: inLadder
-          ? { x: ladder.x, y: middle - ladderRow / 2, width: ladder.width, height: ladderRow }
-          : box,
-      };
+    if (isHit) return { pin: mark.of, panel, box: inLadder ? rungOf(box, layout) : box };
   }
   return null;
 }
 
-/** The number of the whole picture at a point: labels before lines, which cross other marks. */
-export function wholeAt(marks: readonly Mark[], x: number, y: number, measure: MeasureText): WholeHit | null {
+/**
+ * The number of the whole picture at a point: labels before lines, which cross other marks. `more` is how much further than
+ * a pointer a finger reaches for a label.
+ */
+export function wholeAt(
+  marks: readonly Mark[],
+  x: number,
+  y: number,
+  measure: MeasureText,
+  more = 0,
+): WholeHit | null {
   let line: WholeHit | null = null;
   for (const mark of marks) {
     if (!mark.whole) continue;
     const box = boxOf(mark, measure);
-    if (mark.kind === 'text' && contains(grown(box, WIDE_REACH), x, y)) return { what: mark.whole, box };
+    if (mark.kind === 'text' && contains(grown(box, WIDE_REACH + more), x, y))
+      return { what: mark.whole, box };
     if (contains(grown(box, REACH), x, y)) line = { what: mark.whole, box };
   }
   return line;
+}
+
+/**
+ * Where a number is in a picture that was laid out anew: at its mark, or where it has none any more at the cell or row it
+ * belongs to.
+ */
+export function boxOfNumber(
+  marks: readonly Mark[],
+  layout: StageLayout,
+  { quantity, panel }: Pick<NumberHit, 'quantity' | 'panel'>,
+  measure: MeasureText,
+): Rect | null {
+  if (quantity.kind === 'whole') {
+    const own = marks.filter(({ whole }) => whole === quantity.what);
+    const mark = own.find(({ kind }) => kind === 'text') ?? own[0];
+    return mark ? boxOf(mark, measure) : null;
+  }
+  const { kind, id } = quantity;
+  const mark = marks.findLast(
+    (one) =>
+      panel !== undefined &&
+      one.panel === panel &&
+      one.of?.kind === kind &&
+      one.of.id === id &&
+      (panel === 'ladder' || (one.kind === 'rect' && (panel === 'strip' || !isInCells(one, layout)))),
+  );
+  if (mark) return panel === 'ladder' ? rungOf(boxOf(mark, measure), layout) : boxOf(mark, measure);
+  const row = kind === 'group' ? layout.rows.find(({ group }) => group === id) : null;
+  return (row ? (row.margin ?? row.label) : layout.cells[kind === 'expert' ? id : -1]) ?? null;
+}
+
+/** Whether a mark of the rack is of its cells, and not of the group scores beside them. */
+function isInCells({ x }: Rect, { rows }: StageLayout): boolean {
+  return rows.every(({ margin }) => margin === null || x < margin.x);
+}
+
+/** A rung is as wide as the ladder and as high as a row. */
+function rungOf(box: Rect, { ladder, ladderRow }: StageLayout): Rect {
+  const middle = box.y + box.height / 2;
+  return { x: ladder.x, y: middle - ladderRow / 2, width: ladder.width, height: ladderRow };
 }
 
 function rowOf(margin: Rect, box: Rect): Rect {
@@ -73,8 +116,4 @@ function rowOf(margin: Rect, box: Rect): Rect {
 
 function grown({ x, y, width, height }: Rect, by: number): Rect {
   return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
-}
-
-function contains(rect: Rect, x: number, y: number): boolean {
-  return x >= rect.x && x <= rect.x + rect.width && y >= rect.y && y <= rect.y + rect.height;
 }

@@ -10,6 +10,11 @@ export interface Rect {
   readonly height: number;
 }
 
+/** Whether a point is in a box or on its edge. */
+export function contains(rect: Rect, x: number, y: number): boolean {
+  return x >= rect.x && x <= rect.x + rect.width && y >= rect.y && y <= rect.y + rect.height;
+}
+
 interface Base {
   readonly panel: Panel;
   /** The expert or group it stands for. */

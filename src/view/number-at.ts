@@ -9,6 +9,8 @@ import type { RoutedToken } from './routed-token';
 export interface NumberHit {
   readonly quantity: Quantity;
   readonly box: Rect;
+  /** The part of the picture whose mark it is; none for a cell, a label or a group's row. */
+  readonly panel?: MarkHit['panel'];
 }
 
 /** What was found under a point. */
@@ -32,7 +34,7 @@ export function numberAt(
   if (whole) return { quantity: { kind: 'whole', what: whole.what }, box: whole.box };
   if (mark) {
     const quantity = markQuantity(token, t, mark.pin, mark.panel);
-    return quantity && { quantity, box: mark.box };
+    return quantity && { quantity, box: mark.box, panel: mark.panel };
   }
   if (!hit) return null;
   const quantity = groupQuantity(token, t, hit.id);

@@ -98,6 +98,7 @@ export const commands = {
     ['double-click a cell', 'reset it'],
     ['double-click a group’s label', 'open the group large'],
     ['press and slide with a finger', 'look at cell after cell; the one you let go of is pinned'],
+    ['tap another number', 'open its card and pin whose it is; a tap elsewhere closes the card'],
   ] as readonly (readonly [string, string])[],
 
   derived: {

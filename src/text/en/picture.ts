@@ -32,6 +32,7 @@ export const picture = {
   more: (count: number) => `… ${count} more`,
   weights: 'weights',
   weightsAppear: 'weights appear when the picks are gathered',
+  weightsAppearShort: 'weights come later',
   weightsWithBias: 'weights  ▭ with bias',
   noWeights: 'no experts are picked',
   sum: (sum: string) => `Σ = ${sum}`,

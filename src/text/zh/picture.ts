@@ -34,6 +34,7 @@ export const picture = {
   more: (count: number) => `另 ${count} 个`,
   weights: '权重',
   weightsAppear: '取出被选专家的得分后，这里显示权重',
+  weightsAppearShort: '权重稍后显示',
   weightsWithBias: '权重  ▭ 加偏置',
   noWeights: '没有专家被选中',
   sum: (sum: string) => `Σ = ${sum}`,

@@ -23,7 +23,7 @@ const MODES = ['overlay', 'side'] as const;
  * What is compared with what, above the picture: A as it was pinned, B with the quick choices, and how both are shown. On a
  * phone one line, with the choices in the menu.
  */
-export function CompareBar({ form }: { form: Form }) {
+export function CompareBar({ form, isOneAtATime }: { form: Form; isOneAtATime: boolean }) {
   const words = useText();
   const { actions } = useApp();
   const compared = useAppState((state) => state.compared);
@@ -37,7 +37,7 @@ export function CompareBar({ form }: { form: Form }) {
       className={styles.bar}
       data-form={form}
       aria-label={words.compare.bar}
-      {...(form === 'phone' ? swipe : {})}
+      {...(isOneAtATime ? swipe : {})}
     >
       <div className={styles.pair}>
         <SideMark side="a" />
@@ -60,7 +60,7 @@ export function CompareBar({ form }: { form: Form }) {
         {form !== 'phone' && <QuickChoices />}
       </div>
       <div className={styles.how}>
-        <ModeSwitch form={form} />
+        <ModeSwitch isOneAtATime={isOneAtATime} />
         {form === 'tablet' && (
           <Badge name={words.compare.bar} label={words.compare.details}>
             <ComparePanel />
@@ -157,8 +157,8 @@ export function SideMark({ side }: { side: 'a' | 'b' }) {
   );
 }
 
-/** Overlay or side by side; on a phone two pictures have no room next to each other, and a switch chooses between them. */
-function ModeSwitch({ form }: { form: Form }) {
+/** Overlay or side by side; where two pictures have no room next to each other, a switch chooses between them. */
+function ModeSwitch({ isOneAtATime }: { isOneAtATime: boolean }) {
   const words = useText();
   const { actions } = useApp();
   const mode = useAppState((state) => state.compareView.mode);
@@ -178,7 +178,7 @@ function ModeSwitch({ form }: { form: Form }) {
         nameOf={(value) => words.compare.modes[value]}
         onChange={(next) => actions.setCompareView({ mode: next })}
       />
-      {form === 'phone' && isApart && (
+      {isOneAtATime && (
         <Segments
           label={words.compare.shown}
           options={['a', 'b'] as const}

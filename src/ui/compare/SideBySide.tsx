@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { type Side, tokenOf } from '../../state/selectors';
 import { layoutStage, type StageForm } from '../../view/layout/layout-stage';
-import { useAppState, useText } from '../app/app-context';
+import { useApp, useAppState, useText } from '../app/app-context';
 import type { Form } from '../app/use-form';
 import { RackGrid } from '../stage/RackGrid';
 import stage from '../stage/Stage.module.css';
@@ -10,29 +10,34 @@ import { shapeOf } from '../stage/shape';
 import type { Box } from '../stage/use-box';
 import { ValueCard } from '../stage/ValueCard';
 import styles from './Compare.module.css';
+import { columnOf, isOneAtATime } from './columns';
 import { SideCanvas } from './SideCanvas';
 import { useSideSwipe } from './use-side-swipe';
 
-const COLUMN_GAP = 24;
 const HEAD = 22;
 /** From this width on a column has room for the wider picture. */
 const WIDE = 640;
 
-/** A and B as two pictures with one time and one focus: next to each other, or on a phone one at a time. */
+/** A and B as two pictures with one time and one focus: next to each other, or where there is no room one at a time. */
 export function SideBySide({ box, form }: { box: Box; form: Form }) {
+  const { actions } = useApp();
   const shown = useAppState((state) => state.compareView.shown);
-  const isPhone = form === 'phone';
-  const width = isPhone ? box.width : Math.floor((box.width - COLUMN_GAP) / 2);
-  const sides: readonly Side[] = isPhone ? [shown] : ['a', 'b'];
+  const isOne = isOneAtATime(box, form);
+  const width = isOne ? box.width : columnOf(box.width);
+  const sides: readonly Side[] = isOne ? [shown] : ['a', 'b'];
   return (
     <div className={styles.columns} data-form={form}>
       {sides.map((side) => (
         <Column
           key={side}
           side={side}
-          box={{ width, height: box.height - (isPhone ? 0 : HEAD) }}
-          form={width >= WIDE ? form : 'phone'}
-          hasHead={!isPhone}
+          box={{ width, height: box.height - (isOne ? 0 : HEAD) }}
+          form={width >= WIDE && !isOne ? form : 'phone'}
+          isAlone={isOne}
+          // What is pinned on a tablet may take the room of the other picture: the one that was pressed stays.
+          onPress={
+            form === 'tablet' && side !== shown ? () => actions.setCompareView({ shown: side }) : undefined
+          }
         />
       ))}
     </div>
@@ -43,10 +48,12 @@ interface ColumnProps {
   side: Side;
   box: Box;
   form: StageForm;
-  hasHead: boolean;
+  /** The other picture has no room: a switch names the side, and a swipe turns to the other. */
+  isAlone: boolean;
+  onPress: (() => void) | undefined;
 }
 
-function Column({ side, box, form, hasHead }: ColumnProps) {
+function Column({ side, box, form, isAlone, onPress }: ColumnProps) {
   const words = useText();
   // The layout is a new object only when the shape itself changes, as in the single picture.
   const shapeKey = useAppState((state) => {
@@ -62,8 +69,8 @@ function Column({ side, box, form, hasHead }: ColumnProps) {
   const { layout } = known.current;
   const isScrolling = layout.height > box.height;
   return (
-    <section aria-label={words.compare.pictureOf[side]}>
-      {hasHead && (
+    <section aria-label={words.compare.pictureOf[side]} onPointerDownCapture={onPress}>
+      {!isAlone && (
         <h3 className={styles.columnHead} data-side={side}>
           {words.compare.sideLong[side]}
         </h3>
@@ -72,7 +79,7 @@ function Column({ side, box, form, hasHead }: ColumnProps) {
         className={stage.content}
         style={{ height: layout.height, width: box.width }}
         data-picture={side}
-        {...(hasHead ? {} : swipe)}
+        {...(isAlone ? swipe : {})}
       >
         {side === 'a' ? (
           <SideCanvas layout={layout} isScrolling={isScrolling} />

@@ -1,12 +1,16 @@
 import { useEffect, useRef } from 'react';
+import type { Pin } from '../../scenario/scenario';
 import type { Actions } from '../../state/actions';
-import type { AppStore } from '../../state/store';
+import type { AppState, AppStore } from '../../state/store';
 import { hitTest } from '../../view/layout/hit-test';
 import type { StageLayout } from '../../view/layout/layout-stage';
 import { numberAt } from '../../view/number-at';
 import { useApp, useText } from '../app/app-context';
+import { followCard } from '../stage/follow-card';
+import { listen } from '../stage/listen';
 import stage from '../stage/Stage.module.css';
 import { type Painting, startPainting } from '../stage/stage-painter';
+import { tapOutside } from '../stage/tap-outside';
 
 /** The picture of A: it can be looked at and pinned, but not edited. */
 export function SideCanvas({ layout, isScrolling }: { layout: StageLayout; isScrolling: boolean }) {
@@ -17,9 +21,11 @@ export function SideCanvas({ layout, isScrolling }: { layout: StageLayout; isScr
     if (!canvas.current) return;
     const painting = startPainting(canvas.current, layout, store, loop, null, 'a');
     const stopLooking = startLooking(canvas.current, layout, painting, store, actions);
+    const stopFollowing = followCard(painting, loop, actions, 'a');
     return () => {
       painting.stop();
       stopLooking();
+      stopFollowing();
     };
   }, [layout, store, actions, loop]);
   return (
@@ -46,39 +52,48 @@ function startLooking(
     const { left, top } = canvas.getBoundingClientRect();
     return { x: event.clientX - left, y: event.clientY - top };
   };
+  /** The cell, or whatever a mark stands for. */
   const at = ({ x, y }: { x: number; y: number }) => {
     const { routedA, t } = store.getState();
-    return routedA && hitTest(layout, routedA, t, x, y);
+    const hit = routedA && hitTest(layout, routedA, t, x, y);
+    const mark = hit?.kind === 'expert' ? null : painting.pinAt(x, y);
+    const pin: Pin | null = mark?.pin ?? (hit && { kind: hit.kind, id: hit.id });
+    return { x, y, hit, mark, pin };
+  };
+  /** The card that was open when a finger came down, for the click that follows; undefined for other pointers. */
+  let tapped: AppState['card'] | undefined;
+  const down = (event: PointerEvent) => {
+    tapped = event.pointerType === 'touch' ? store.getState().card : undefined;
+    actions.point(null);
+    actions.closeCard();
   };
   const move = (event: PointerEvent) => {
-    const { x, y } = place(event);
-    const hit = at({ x, y });
-    actions.peek(hit && { kind: hit.kind, id: hit.id });
+    const { x, y, hit, mark, pin } = at(place(event));
+    actions.peek(pin);
     const { routedA, t, isPlaying } = store.getState();
     if (!routedA || isPlaying || event.pointerType === 'touch') return;
-    const isCell = hit?.kind === 'expert';
-    const mark = isCell ? null : painting.pinAt(x, y);
-    const whole = isCell ? null : painting.wholeAt(x, y);
+    const whole = hit?.kind === 'expert' ? null : painting.wholeAt(x, y);
     const number = numberAt(routedA, t, layout, { hit, mark, whole });
     actions.point(number && { ...number, side: 'a', x, y });
   };
-  const leave = () => {
+  const leave = (event: PointerEvent) => {
     actions.peek(null);
-    actions.point(null);
+    if (event.pointerType !== 'touch') actions.point(null);
   };
   const click = (event: MouseEvent) => {
-    actions.closeCard();
-    const hit = at(place(event));
-    const pin = hit && { kind: hit.kind, id: hit.id };
-    if (pin) actions.pin(pin, event.shiftKey);
+    const found = at(place(event));
+    if (tapped !== undefined && found.hit?.kind !== 'expert')
+      tapOutside({ ...found, side: 'a', layout, store, actions, painting, before: tapped });
+    else if (found.pin) actions.pin(found.pin, event.shiftKey);
     else actions.clearPins();
   };
-  canvas.addEventListener('pointermove', move);
-  canvas.addEventListener('pointerleave', leave);
-  canvas.addEventListener('click', click);
+  const stops = [
+    listen(canvas, 'pointerdown', down),
+    listen(canvas, 'pointermove', move),
+    listen(canvas, 'pointerleave', leave),
+    listen(canvas, 'click', click),
+  ];
   return () => {
-    canvas.removeEventListener('pointermove', move);
-    canvas.removeEventListener('pointerleave', leave);
-    canvas.removeEventListener('click', click);
+    for (const stop of stops) stop();
   };
 }

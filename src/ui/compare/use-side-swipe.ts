@@ -1,6 +1,7 @@
 import { type PointerEvent, useRef } from 'react';
 import { comparisonOf } from '../../state/selectors';
 import type { StageLayout } from '../../view/layout/layout-stage';
+import { contains } from '../../view/marks';
 import { useApp } from '../app/app-context';
 
 /** A slide of a finger this far and mostly sideways turns to the other side. */
@@ -16,8 +17,9 @@ export function useSideSwipe(layoutOf: () => StageLayout | null = () => null) {
   return {
     onPointerDown(event: PointerEvent<HTMLElement>) {
       const layout = layoutOf();
-      const y = event.clientY - event.currentTarget.getBoundingClientRect().top;
-      const isFree = !layout || (y > layout.rack.y + layout.rack.height && y < layout.strip.y);
+      const { left, top } = event.currentTarget.getBoundingClientRect();
+      const [x, y] = [event.clientX - left, event.clientY - top];
+      const isFree = !layout || ![layout.rack, layout.strip].some((box) => contains(box, x, y));
       const canSwipe = event.pointerType === 'touch' && event.isPrimary && isFree;
       start.current = canSwipe ? { x: event.clientX, y: event.clientY } : null;
     },

@@ -2,7 +2,7 @@ import { Table2 } from 'lucide-react';
 import { type PointerEvent, type RefObject, useLayoutEffect, useMemo, useRef } from 'react';
 import { STAGES, skipReason } from '../../core/stages';
 import { type Side, stageOf, tokenOf } from '../../state/selectors';
-import type { AppState } from '../../state/store';
+import type { AppState, PointedNumber } from '../../state/store';
 import { questionOf } from '../../state/tour';
 import { formatExact, formatNumber } from '../../view/format';
 import type { RoutedToken } from '../../view/routed-token';
@@ -10,6 +10,12 @@ import { useApp, useAppState, useText } from '../app/app-context';
 import { CopyButton } from '../share/CopyButton';
 import { entryAt } from './entry-at';
 import styles from './Stage.module.css';
+
+/** How far a finger reaches sideways for an entry: entries of one digit are narrow. */
+const FINGER_PX = 12;
+
+/** A weight of the line as a number of the picture. */
+type WeightNumber = PointedNumber & { readonly quantity: { readonly kind: 'expert' } };
 
 interface OutputLineProps {
   /** The picture's frame: a number's card lies over it. */
@@ -101,6 +107,8 @@ function OutputText({ frame }: Pick<OutputLineProps, 'frame'>) {
   );
   const ids = useRef<HTMLSpanElement>(null);
   const weights = useRef<HTMLSpanElement>(null);
+  /** The card that was open when a finger came down. */
+  const cardBefore = useRef<AppState['card']>(null);
 
   // The numbers change with every frame of a drag: like the picture they are written, not rendered.
   useLayoutEffect(() => {
@@ -116,23 +124,40 @@ function OutputText({ frame }: Pick<OutputLineProps, 'frame'>) {
     );
   }, [store, hasResult, isVeiled]);
 
-  /** Lights the expert under the pointer and names its weight. */
-  function point(event: PointerEvent<HTMLElement> | null): void {
+  /** The weight under a pointer, as a number of the picture. */
+  function numberUnder(event: PointerEvent<HTMLElement>, reach = 0): WeightNumber | null {
     const picture = frame.current?.querySelector('[data-picture="b"]')?.getBoundingClientRect();
     const { routed, isPlaying } = store.getState();
-    const entry = event && event.pointerType !== 'touch' && !isPlaying ? entryUnder(event) : null;
+    const entry = isPlaying ? null : entryUnder(event, reach);
     const id = entry && routed?.result.ids[entry.index];
-    if (!picture || !entry || !routed || id === null || id === undefined) {
-      actions.point(null);
-      actions.peek(null);
-      return;
-    }
+    if (!picture || !entry || id === null || id === undefined) return null;
     const { x, y, width, height } = entry.box;
     const box = { x: x - picture.x, y: y - picture.y, width, height };
     const at = { x: box.x + width / 2, y: box.y };
-    actions.point({ quantity: { kind: 'expert', id, what: 'weight' }, box, side: 'b', ...at });
-    // Experts that the path appended have no cell.
-    actions.peek(id < routed.logits.length ? { kind: 'expert', id } : null);
+    return { quantity: { kind: 'expert', id, what: 'weight' }, box, side: 'b', ...at };
+  }
+
+  /** Lights the expert whose weight it is; those that the path appended have no cell. */
+  function peek(number: WeightNumber | null): void {
+    const id = number?.quantity.id;
+    const hasCell = id !== undefined && id < (store.getState().routed?.logits.length ?? 0);
+    actions.peek(hasCell ? { kind: 'expert', id } : null);
+  }
+
+  function point(event: PointerEvent<HTMLElement>): void {
+    if (event.pointerType === 'touch') return;
+    const number = numberUnder(event);
+    actions.point(number);
+    peek(number);
+  }
+
+  /** What a finger's tap does: it cannot rest on a number. Here a press selects text, so that it does not pin. */
+  function tap(event: PointerEvent<HTMLElement>): void {
+    if (event.pointerType !== 'touch') return;
+    const number = numberUnder(event, FINGER_PX);
+    if (!number) return;
+    actions.tapNumber(number, cardBefore.current);
+    if (store.getState().card) peek(number);
   }
 
   if (isVeiled) return <output className={styles.outputText}>{words.tour.veiledOutput}</output>;
@@ -145,7 +170,15 @@ function OutputText({ frame }: Pick<OutputLineProps, 'frame'>) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list scrolls, also by keyboard
       tabIndex={0}
       onPointerMove={point}
-      onPointerLeave={() => point(null)}
+      onPointerLeave={({ pointerType }) => {
+        if (pointerType === 'touch') return;
+        actions.point(null);
+        actions.peek(null);
+      }}
+      onPointerDown={() => {
+        cardBefore.current = store.getState().card;
+      }}
+      onPointerUp={tap}
     >
       {'ids     ['}
       <span ref={ids} />
@@ -162,9 +195,9 @@ function write(line: HTMLElement | null, text: string): void {
 }
 
 /** The entry of either line under the pointer. */
-function entryUnder({ currentTarget, clientX, clientY }: PointerEvent<HTMLElement>) {
+function entryUnder({ currentTarget, clientX, clientY }: PointerEvent<HTMLElement>, reach: number) {
   for (const { firstChild: line } of currentTarget.children) {
-    const entry = line instanceof Text && entryAt(line, clientX, clientY);
+    const entry = line instanceof Text && entryAt(line, clientX, clientY, reach);
     if (entry) return entry;
   }
   return null;

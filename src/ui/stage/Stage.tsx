@@ -7,6 +7,7 @@ import { RouteErrorNote } from '../app/RouteErrorNote';
 import { type Form, useHasLowLegend } from '../app/use-form';
 import { CompareBar } from '../compare/CompareBar';
 import { CompareLegend } from '../compare/CompareLegend';
+import { isOneAtATime } from '../compare/columns';
 import { SideBySide } from '../compare/SideBySide';
 import { Legend } from '../explain/Legend';
 import { DerivedNote } from './DerivedNote';
@@ -35,6 +36,7 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
   });
   const hasLowLegend = useHasLowLegend(form);
   const isSide = useAppState((state) => comparisonOf(state) === 'side');
+  const isOne = isSide && (form === 'phone' || (box !== null && isOneAtATime(box, form)));
   const zoom = useAppState((state) => state.zoom);
   // A phone has no room for them beside a card of the tour, which asks about the picture alone.
   const isBare = useAppState((state) => state.tour !== null) && form === 'phone';
@@ -45,7 +47,7 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
   return (
     <main id="stage" className={styles.stage} data-form={form} tabIndex={-1} aria-label={words.app.picture}>
       <Notices />
-      <CompareBar form={form} />
+      <CompareBar form={form} isOneAtATime={isOne} />
       <RouteErrorNote isOnStage />
       <StageTitle />
       <div ref={frame} className={styles.frame}>
@@ -60,7 +62,7 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
         )}
       </div>
       {form !== 'desktop' && !hasLowLegend && !isBare && <StageLegend form={form} />}
-      {isSide && form !== 'phone' && <OutputOfA />}
+      {isSide && !isOne && <OutputOfA />}
       {!isBare && <OutputLine frame={frame} onToggleTable={onToggleTable} />}
     </main>
   );

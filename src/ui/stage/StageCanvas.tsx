@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'react';
+import { isTapped } from '../../state/selectors';
 import type { StageLayout } from '../../view/layout/layout-stage';
 import { useApp, useText } from '../app/app-context';
+import { followCard } from './follow-card';
 import { createLoupe } from './loupe';
 import styles from './Stage.module.css';
 import { startPainting } from './stage-painter';
@@ -29,11 +31,13 @@ export function StageCanvas({ layout, isScrolling }: StageCanvasProps) {
     const painting = startPainting(node, layout, store, loop, hasOpened ? before : null);
     const loupe = createLoupe(node.parentElement, layout, store);
     const stopPointer = startPointer({ canvas: node, layout, store, actions, loupe, painting });
+    const stopFollowing = followCard(painting, loop, actions, 'b');
     return () => {
       painting.stop();
       stopPointer();
+      stopFollowing();
       loupe.remove();
-      actions.leaveNumber();
+      if (!isTapped(store.getState().card)) actions.leaveNumber();
     };
   }, [layout, store, actions, loop]);
   return (

@@ -1,6 +1,6 @@
 import { Check, Copy } from 'lucide-react';
-import { useLayoutEffect, useRef } from 'react';
-import { quantityOf, type Side, tokenOf } from '../../state/selectors';
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import { isTapped, quantityOf, type Side, tokenOf } from '../../state/selectors';
 import type { CardSubject } from '../../state/store';
 import type { Text } from '../../text';
 import { formatExact } from '../../view/format';
@@ -24,7 +24,7 @@ interface ValueCardProps {
 }
 
 /**
- * The number under a resting pointer or of the focused cell: what it is, every digit of it, where it comes from, and a
+ * The number under a resting pointer, of the focused cell, or that a finger tapped: what it is, every digit of it, where it comes from, and a
  * way to copy it. A screen reader hears the cell's name alone; it comes to the card by itself, and its key copies
  * without it.
  */
@@ -50,6 +50,7 @@ function Card({ layout, subject, side }: CardProps) {
   const quantity = quantityOf(state, subject);
   const lines = cardLines(state, subject);
   const box = quantity && boxOf(layout, subject);
+  const isByFinger = isTapped(subject);
 
   useLayoutEffect(() => {
     const card = node.current;
@@ -57,6 +58,21 @@ function Card({ layout, subject, side }: CardProps) {
     const at = placeCard(box, size(card), roomOf(card), pointOf(subject, box));
     Object.assign(card.style, { left: `${at.x}px`, top: `${at.y}px` });
   });
+
+  // A finger does not leave the card as a pointer does: the next press elsewhere closes it.
+  useEffect(() => {
+    if (!isByFinger) return;
+    const onDown = ({ target }: PointerEvent) => {
+      if (target instanceof Node && node.current?.contains(target)) return;
+      actions.point(null);
+      actions.closeCard();
+    };
+    document.addEventListener('pointerdown', onDown);
+    return () => {
+      document.removeEventListener('pointerdown', onDown);
+      actions.peek(null);
+    };
+  }, [isByFinger, actions]);
 
   if (!token || !quantity || !box || lines.length === 0) return null;
   const formulae = numberFormula(token, quantity, words.formula);
@@ -70,13 +86,15 @@ function Card({ layout, subject, side }: CardProps) {
       className={styles.card}
       aria-label={title}
       data-testid="value-card"
+      data-tapped={isByFinger}
       // Not `enter`, which React tells before the picture's `leave`.
       onPointerOver={({ currentTarget, relatedTarget }) => {
         if (relatedTarget instanceof Node && currentTarget.contains(relatedTarget)) return;
         actions.holdCard('quantity' in subject ? subject : { quantity, box, side, ...pointOf(subject, box) });
         actions.peek(quantity.kind === 'whole' ? null : { kind: quantity.kind, id: quantity.id });
       }}
-      onPointerLeave={() => {
+      onPointerLeave={({ pointerType }) => {
+        if (pointerType === 'touch') return;
         actions.point(null);
         actions.peek(null);
       }}
@@ -103,7 +121,7 @@ function Card({ layout, subject, side }: CardProps) {
                   onClick={() => void copyNumber({ store, actions }, i)}
                 >
                   {isCopied ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />}
-                  {i === 0 && <kbd aria-hidden>{keyLabel(COPY_VALUE_KEY)}</kbd>}
+                  {i === 0 && !isByFinger && <kbd aria-hidden>{keyLabel(COPY_VALUE_KEY)}</kbd>}
                 </button>
               </dd>
             </div>

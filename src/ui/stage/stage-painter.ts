@@ -7,11 +7,12 @@ import { guessOf } from '../../state/tour';
 import { textOf } from '../../text';
 import { compareSpotlightOf, isPairItem } from '../../view/compare-legend';
 import { damageOf, type MeasuredScene, measured } from '../../view/damage';
-import { type MarkHit, markAt, wholeAt } from '../../view/hit-marks';
+import { boxOfNumber, type MarkHit, markAt, wholeAt } from '../../view/hit-marks';
 import { layoutBetween } from '../../view/layout/between';
 import type { StageLayout } from '../../view/layout/layout-stage';
 import { spotlightOf } from '../../view/legend';
 import type { Rect } from '../../view/marks';
+import type { NumberHit } from '../../view/number-at';
 import { canvasMeasure, paintCanvas } from '../../view/paint-canvas';
 import { PULSE_MS, type Pulse, pulseBetween } from '../../view/pulse';
 import type { RoutedToken } from '../../view/routed-token';
@@ -46,8 +47,10 @@ export interface Painting {
   readonly stop: () => void;
   /** What the marks at a point stand for, outside of the cells: rungs, segments, parts of group bars. */
   readonly pinAt: (x: number, y: number) => MarkHit | null;
-  /** The number of the whole picture at a point. */
-  readonly wholeAt: (x: number, y: number) => ReturnType<typeof wholeAt>;
+  /** The number of the whole picture at a point; `more` is how much further a finger reaches. */
+  readonly wholeAt: (x: number, y: number, more?: number) => ReturnType<typeof wholeAt>;
+  /** Where a number is now. */
+  readonly boxOf: (number: NumberHit) => Rect | null;
 }
 
 /** How long a group takes to open. */
@@ -68,7 +71,7 @@ export function startPainting(
 ): Painting {
   // Otherwise the browser copies the whole canvas on the main thread for each frame of a drag.
   const context = canvas.getContext('2d', { desynchronized: true });
-  if (!context) return { stop: () => {}, pinAt: () => null, wholeAt: () => null };
+  if (!context) return { stop: () => {}, pinAt: () => null, wholeAt: () => null, boxOf: () => null };
   const measure = canvasMeasure(context);
   const scene = createScene();
   let isStale = true;
@@ -158,7 +161,8 @@ export function startPainting(
       for (const stop of stops) stop();
     },
     pinAt: (x, y) => shown && markAt(shown.scene.marks, layout, x, y, measure),
-    wholeAt: (x, y) => shown && wholeAt(shown.scene.marks, x, y, measure),
+    wholeAt: (x, y, more) => shown && wholeAt(shown.scene.marks, x, y, measure, more),
+    boxOf: (number) => shown && boxOfNumber(shown.scene.marks, layout, number, measure),
   };
 }
 

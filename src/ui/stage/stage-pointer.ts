@@ -1,16 +1,19 @@
 import type { Pin } from '../../scenario/scenario';
 import type { Actions } from '../../state/actions';
-import type { AppStore } from '../../state/store';
+import type { AppState, AppStore } from '../../state/store';
 import { type DragTarget, dragValue, valueAtHeight } from '../../view/drag';
 import { hitTest } from '../../view/layout/hit-test';
 import type { StageLayout } from '../../view/layout/layout-stage';
 import { numberAt } from '../../view/number-at';
+import { listen } from './listen';
 import type { Loupe } from './loupe';
 import { watchPaintKey } from './paint-key';
 import type { Painting } from './stage-painter';
+import { tapOutside } from './tap-outside';
 
-/** Movement in CSS pixels after which a press is a drag. */
+/** Movement in CSS pixels after which a press is a drag; a finger's tap is less steady. */
 const DRAG_PX = 3;
+const SLIDE_PX = 10;
 
 interface Point {
   readonly x: number;
@@ -26,18 +29,27 @@ interface Stage {
   readonly painting: Pick<Painting, 'pinAt' | 'wholeAt'>;
 }
 
+interface Pressed extends Point {
+  pin: Pin | null;
+  hasMoved: boolean;
+  /** Of a finger: the card that was open when it came down. */
+  readonly tapped: { readonly before: AppState['card'] } | null;
+}
+
 /** What a press does once it moves: nothing, edit a value, paint values, look at cell after cell, or be refused. */
-type Press = { readonly x: number; readonly y: number; pin: Pin | null; hasMoved: boolean } & (
-  | { readonly kind: 'plain' | 'scrub' }
-  | { readonly kind: 'weight'; readonly id: number }
-  | { readonly kind: 'drag'; readonly target: DragTarget }
-  | { readonly kind: 'paint'; readonly first: number; value: number; last: number; at: Point }
-);
+type Press = Pressed &
+  (
+    | { readonly kind: 'plain' | 'scrub' }
+    | { readonly kind: 'weight'; readonly id: number }
+    | { readonly kind: 'drag'; readonly target: DragTarget }
+    | { readonly kind: 'paint'; readonly first: number; value: number; last: number; at: Point }
+  );
 
 /**
  * Pointer grammar of the picture: pointing peeks and names the number there, a click pins, a vertical drag on a bar edits the logit and on a cap the
  * bias, a drag while the paint key is held paints, a drag of a weight is refused with the reason, a double click resets a
- * cell or opens a group. With a finger, a slide looks at unpinned cells through the loupe and the release pins.
+ * cell or opens a group. With a finger, a slide looks at unpinned cells through the loupe and the release pins; a tap on
+ * another number opens its card.
  */
 export function startPointer({ canvas, layout, store, actions, loupe, painting }: Stage): () => void {
   let press: Press | null = null;
@@ -65,10 +77,11 @@ export function startPointer({ canvas, layout, store, actions, loupe, painting }
   function onDown(event: PointerEvent): void {
     if (event.button !== 0) return;
     if (store.getState().refusedDrag) actions.refuseDrag(null);
+    const { card } = store.getState();
     actions.point(null);
     actions.closeCard();
     const { x, y, hit, mark, pin } = at(event);
-    press = pressOf(event, x, y, hit, mark, pin);
+    press = pressOf(event, x, y, hit, mark, pin, card);
     // Spares the page a mouse event beside each pointer event of a drag; the focus goes where it would have gone.
     event.preventDefault();
     canvas.closest<HTMLElement>('[tabindex]')?.focus({ preventScroll: true });
@@ -83,8 +96,10 @@ export function startPointer({ canvas, layout, store, actions, loupe, painting }
     hit: ReturnType<typeof hitTest>,
     mark: ReturnType<Painting['pinAt']>,
     pin: Pin | null,
+    card: AppState['card'],
   ): Press {
-    const base = { x, y, pin, hasMoved: false };
+    const tapped = event.pointerType === 'touch' ? { before: card } : null;
+    const base = { x, y, pin, hasMoved: false, tapped };
     const { scenario, routed, t, pins } = store.getState();
     if (mark?.panel === 'strip' && mark.pin.kind === 'expert')
       return { ...base, kind: 'weight', id: mark.pin.id };
@@ -96,7 +111,7 @@ export function startPointer({ canvas, layout, store, actions, loupe, painting }
       return { ...base, kind: 'paint', first: id, value, last: id, at: { x, y } };
     }
     const isPinned = pins.some((other) => other.kind === 'expert' && other.id === id);
-    if (event.pointerType === 'touch' && !isPinned) return { ...base, kind: 'scrub' };
+    if (tapped && !isPinned) return { ...base, kind: 'scrub' };
     const target: DragTarget = {
       expert: id,
       part: hit.part,
@@ -117,7 +132,9 @@ export function startPointer({ canvas, layout, store, actions, loupe, painting }
       return;
     }
     const { x, y } = place(event);
-    if (!press.hasMoved && Math.hypot(x - press.x, y - press.y) < DRAG_PX) return;
+    const isOutside = press.kind === 'plain' || press.kind === 'weight';
+    const least = press.tapped && isOutside ? SLIDE_PX : DRAG_PX;
+    if (!press.hasMoved && Math.hypot(x - press.x, y - press.y) < least) return;
     if (press.kind === 'scrub') {
       press.hasMoved = true;
       look(x, y);
@@ -180,17 +197,25 @@ export function startPointer({ canvas, layout, store, actions, loupe, painting }
       case 'weight':
         if (!now.hasMoved) actions.refuseDrag({ id: now.id, x: now.x, y: now.y });
         now.hasMoved = true;
+        return;
+      case 'plain':
+        // A finger that slides does not tap; to a mouse any press is a click.
+        now.hasMoved = now.tapped !== null;
     }
   }
 
   function onUp(event: PointerEvent): void {
     if (!press) return;
-    const { kind, hasMoved, pin } = press;
+    const { kind, hasMoved, pin, tapped } = press;
+    const isOutside = kind === 'plain' || kind === 'weight';
     const isEdit = kind === 'drag' || kind === 'paint';
     if (isEdit && hasMoved) actions.endGesture();
     else if (kind === 'paint') actions.paintLogits([press.first], press.value, 'paint');
-    else if (!(kind === 'weight' && hasMoved)) {
-      if (pin) actions.choose(pin, event.shiftKey);
+    else if (!(isOutside && hasMoved)) {
+      // While the tour asks, a tap is a guess.
+      if (tapped && isOutside && !guessOf(store.getState())?.isVeiled)
+        tapOutside({ ...at(event), side: 'b', layout, store, actions, painting, before: tapped.before });
+      else if (pin) actions.choose(pin, event.shiftKey);
       else actions.clearPins();
     }
     if (kind === 'paint') actions.endGesture();
@@ -214,10 +239,11 @@ export function startPointer({ canvas, layout, store, actions, loupe, painting }
     else if (hit?.kind === 'group' && !mark) actions.zoomTo(hit.id);
   }
 
-  function onLeave(): void {
+  function onLeave(event: PointerEvent): void {
     if (press) return;
     actions.peek(null);
-    actions.point(null);
+    // A finger leaves with every tap; the card that it opened stays.
+    if (event.pointerType !== 'touch') actions.point(null);
   }
 
   // pointermove waits for the frame; pointerrawupdate comes at once, so that the worker's answer makes that same frame.
@@ -253,13 +279,4 @@ function onTheWay(from: Point, to: Point, step: number): Point[] {
     x: from.x + ((to.x - from.x) * (i + 1)) / count,
     y: from.y + ((to.y - from.y) * (i + 1)) / count,
   }));
-}
-
-function listen<Name extends keyof HTMLElementEventMap>(
-  node: HTMLElement,
-  name: Name,
-  run: (event: HTMLElementEventMap[Name]) => void,
-): () => void {
-  node.addEventListener(name, run);
-  return () => node.removeEventListener(name, run);
 }

@@ -1,4 +1,4 @@
-import type { Rect } from '../marks';
+import { contains } from '../marks';
 import type { RoutedToken } from '../routed-token';
 import { lodOf, type StageLayout } from './layout-stage';
 
@@ -48,8 +48,4 @@ function cellAt({ cells, cell, zoom }: StageLayout, x: number, y: number): numbe
     bestDistance = distance;
   }
   return best;
-}
-
-function contains(rect: Rect, x: number, y: number): boolean {
-  return x >= rect.x && x <= rect.x + rect.width && y >= rect.y && y <= rect.y + rect.height;
 }

@@ -89,3 +89,59 @@ describe('room that would be left', () => {
     expect(one.height).toBeGreaterThan(box.height);
   });
 });
+
+describe('a phone on its side', () => {
+  const shape = { topK: 8, topkGroup: 4, path: 'native', sharedExperts: 0 } as const;
+  /** The frames that windows of 667 × 375, 844 × 390 and 932 × 430 leave. */
+  const LOW = [
+    { width: 411, height: 209 },
+    { width: 550, height: 224 },
+    { width: 610, height: 264 },
+  ];
+
+  for (const box of LOW)
+    for (const [numExperts, numGroups] of [
+      [8, 1],
+      [64, 8],
+      [160, 8],
+      [256, 8],
+    ] as const)
+      it(`of ${box.width} × ${box.height} shows rack, ladder and strip of E ${numExperts}, G ${numGroups} at once`, () => {
+        const layout = layoutStage(box, 'phone', { ...shape, numExperts, numGroups });
+        const { rack, ladder, ladderRows, strip } = layout;
+        expect(layout.height).toBe(box.height);
+        expect(layout.cell).toBeGreaterThanOrEqual(9);
+        expect(rack.y + rack.height).toBeLessThanOrEqual(box.height);
+        expect(ladder.x).toBeGreaterThan(rack.x + rack.width);
+        expect(ladder.width).toBeGreaterThanOrEqual(132);
+        expect(ladderRows).toBeGreaterThanOrEqual(Math.min(numExperts, 9));
+        expect(strip.x).toBe(ladder.x);
+        expect(strip.y).toBeGreaterThanOrEqual(ladder.y + ladder.height);
+        expect(strip.y + strip.height).toBe(box.height);
+        for (const part of [ladder, strip]) expect(part.x + part.width).toBe(box.width);
+      });
+
+  it('whose rack does not fit scrolls it, with ladder and strip in sight at the top', () => {
+    const box = LOW[1]!;
+    const { height, cell, strip, ladder } = layoutStage(box, 'phone', {
+      ...shape,
+      numExperts: 512,
+      numGroups: 32,
+    });
+    expect(cell).toBe(12);
+    expect(height).toBeGreaterThan(box.height);
+    expect(ladder.y).toBe(0);
+    expect(strip.y + strip.height).toBe(box.height);
+  });
+
+  it('that is high enough, or too narrow for two columns, has the ladder under the rack', () => {
+    for (const box of [
+      { width: 366, height: 560 },
+      { width: 300, height: 280 },
+    ]) {
+      const { rack, ladder, strip } = layoutStage(box, 'phone', { ...shape, numExperts: 64, numGroups: 8 });
+      expect(ladder.y).toBeGreaterThan(rack.y + rack.height);
+      expect(strip.x).toBe(0);
+    }
+  });
+});

@@ -1,5 +1,6 @@
 import type { RoutePath } from '../../core/types';
 import type { Rect } from '../marks';
+import { type PlacedRack, placeRack, RACK_GAP } from './place-rack';
 import { placeZoomed } from './place-zoomed';
 import { CELL_GAP, type CellGrid, MIN_CELL, type RackRoom, solveCells } from './solve-cells';
 
@@ -87,8 +88,20 @@ const RUNNERS_UP = 5;
 const USUAL_ROWS = 13;
 /** From this width on many groups stand in two racks side by side, but on a desktop, which is high enough for one. */
 const SPLIT_WIDTH = 600;
-/** Space between two racks side by side. */
-const RACK_GAP = 24;
+/**
+ * On a phone on its side not even the shortest ladder has room under the rack: it stands beside it, over the strip. Below
+ * the width there is no room for that either, and the picture scrolls.
+ */
+const LOW_HEIGHT = 300;
+const LOW_WIDTH = 320;
+/** Least width of that column, and its share of a wider picture. */
+const LEAST_COLUMN = 132;
+const COLUMN_SHARE = 0.33;
+const COLUMN_GAP = 16;
+/** Between groups of two lines, where every pixel goes to the cells. */
+const LOW_WRAPPED_GAP = 4;
+/** Where even that does not fit, small cells: so many groups as possible are in sight at once. */
+const LOW_SCROLLING_CELL = 12;
 
 /** Solves the whole picture for a box. It may come out taller than the box; then the box scrolls. */
 export function layoutStage(
@@ -128,7 +141,20 @@ export function layoutStage(
   );
   if (zoom !== null && hasGroups && zoom < shape.numGroups) {
     const placed = placeZoomed(shape, room, box.width, zoom);
-    return { ...place(box, form, shape, placed, room, false, sharedHeight), zoom };
+    return { ...place(box, form, shape, placed, room, 'below', sharedHeight), zoom };
+  }
+  if (form === 'phone' && box.height < LOW_HEIGHT && box.width >= LOW_WIDTH) {
+    const width = box.width - COLUMN_GAP - Math.max(LEAST_COLUMN, Math.floor(box.width * COLUMN_SHARE));
+    const lowRoom: RackRoom = {
+      ...room,
+      width,
+      height: box.height - sharedHeight,
+      wrappedGap: LOW_WRAPPED_GAP,
+      scrollingCell: LOW_SCROLLING_CELL,
+    };
+    const grid = solveCells(shape, lowRoom);
+    const placed = { ...placeRack(shape, grid, lowRoom, 1, 0), cell: grid.cell };
+    return place(box, form, shape, placed, room, 'column', sharedHeight);
   }
   const docked = form === 'desktop' ? solveCells(shape, dockedRoom) : null;
   const isDocked =
@@ -138,8 +164,11 @@ export function layoutStage(
   const grid = isDocked ? docked : wide;
   const rackWidth = isDocked ? dockedRoom.width : box.width;
   const placed = { ...placeRack(shape, grid, room, split, rackWidth), cell: grid.cell };
-  return place(box, form, shape, placed, room, isDocked, sharedHeight);
+  return place(box, form, shape, placed, room, isDocked ? 'docked' : 'below', sharedHeight);
 }
+
+/** Where the ladder stands: under the rack, beside it, or beside it in one column with the strip. */
+type Dock = 'below' | 'docked' | 'column';
 
 function place(
   box: { readonly width: number; readonly height: number },
@@ -147,31 +176,33 @@ function place(
   shape: StageShape,
   { cells, rows, rack, cell }: PlacedRack,
   room: RackRoom,
-  isDocked: boolean,
+  dock: Dock,
   sharedHeight: number,
 ): StageLayout {
   const top = rack.height + sharedHeight;
-  const start = isDocked ? 0 : top + GAP;
+  const start = dock === 'below' ? top + GAP : 0;
+  const left = dock === 'below' ? 0 : rack.width + (dock === 'column' ? COLUMN_GAP : RACK_GAP);
   const stripHeight = shape.isCompared ? TWO_STRIPS_HEIGHT : STRIP_HEIGHT;
   const ladderRoom = box.height - GAP - stripHeight - start - LADDER_HEAD;
   const fitting = Math.max(SIZES[form].minRows, Math.floor(ladderRoom / MIN_LADDER_ROW));
   const ladderRows = Math.min(fitting, Math.max(USUAL_ROWS, shape.topK + RUNNERS_UP), shape.numExperts);
   const ladderRow = Math.min(MAX_LADDER_ROW, Math.max(MIN_LADDER_ROW, Math.floor(ladderRoom / ladderRows)));
   const ladderHeight = LADDER_HEAD + ladderRows * ladderRow;
-  const natural = Math.max(top, start + ladderHeight) + GAP;
+  const natural = Math.max(dock === 'column' ? 0 : top, start + ladderHeight) + GAP;
   // Room that is left over is shared out between rack, ladder and strip, so that the answer stands under its weights.
   const slack = Math.max(0, box.height - stripHeight - natural);
   const ladder: Rect = {
-    x: isDocked ? rack.width + RACK_GAP : 0,
-    y: isDocked ? start : start + Math.floor(slack / 2),
-    width: isDocked ? box.width - rack.width - RACK_GAP : box.width,
+    x: left,
+    y: dock === 'below' ? start + Math.floor(slack / 2) : start,
+    width: box.width - left,
     height: ladderHeight,
   };
   const stripTop = natural + slack;
+  const stripLeft = dock === 'column' ? left : 0;
   return {
     form,
     width: box.width,
-    height: Math.max(box.height, stripTop + stripHeight),
+    height: Math.max(box.height, stripTop + stripHeight, top),
     lod: lodOf(cell),
     cell,
     cells,
@@ -180,63 +211,18 @@ function place(
     ladder,
     ladderRows,
     ladderRow,
-    strip: { x: 0, y: stripTop, width: box.width, height: stripHeight },
+    strip: { x: stripLeft, y: stripTop, width: box.width - stripLeft, height: stripHeight },
     shared:
       sharedHeight > 0
-        ? { x: room.label, y: rack.height + 4, width: box.width - room.label, height: 20 }
+        ? {
+            x: room.label,
+            y: rack.height + 4,
+            width: (dock === 'column' ? rack.width : box.width) - room.label,
+            height: 20,
+          }
         : null,
     zoom: null,
   };
-}
-
-/** A rack in its place. */
-export interface PlacedRack {
-  readonly cells: Rect[];
-  readonly rows: GroupRow[];
-  readonly rack: Rect;
-  readonly cell: number;
-}
-
-/** Width of the group scores where there is room: longer bars tell close scores apart. */
-const MAX_MARGIN = 240;
-
-/** `width` is what rack or racks may take; the group scores take what the cells leave of it. */
-function placeRack(shape: StageShape, grid: CellGrid, room: RackRoom, split: number, width: number) {
-  const { cell, columns, lines, groupGap } = grid;
-  const step = cell + CELL_GAP;
-  const rowWidth = columns * step - CELL_GAP;
-  const most = split === 2 ? (width - RACK_GAP) / 2 : width;
-  const left = most - room.label - rowWidth;
-  const margin = room.margin > 0 ? Math.max(room.margin, Math.min(MAX_MARGIN, left)) : 0;
-  const rackWidth = split === 2 ? most : room.label + rowWidth + margin;
-  const groupHeight = lines * step - CELL_GAP;
-  const size = shape.numExperts / shape.numGroups;
-  const perRack = shape.numGroups / split;
-  const cells: Rect[] = [];
-  const rows: GroupRow[] = [];
-  for (let group = 0; group < shape.numGroups; group++) {
-    const start = split === 2 && group >= perRack ? rackWidth + RACK_GAP : 0;
-    const x = start + room.label;
-    const y = room.header + (group % perRack) * (groupHeight + groupGap);
-    for (let i = 0; i < size; i++)
-      cells.push({
-        x: x + (i % columns) * step,
-        y: y + Math.floor(i / columns) * step,
-        width: cell,
-        height: cell,
-      });
-    rows.push({
-      group,
-      box: { x: x - 2, y: y - 2, width: rowWidth + 4, height: groupHeight + 4 },
-      label: { x: start, y, width: room.label - 6, height: groupHeight },
-      margin:
-        margin > 0 ? { x: x + rowWidth + 8, y, width: margin - 8, height: Math.min(groupHeight, 44) } : null,
-      isStrip: false,
-    });
-  }
-  const bottom = room.header + perRack * (groupHeight + groupGap) - groupGap + 2;
-  const rack: Rect = { x: 0, y: 0, width: split === 2 ? width : rackWidth, height: bottom };
-  return { cells, rows, rack };
 }
 
 function heightOf(grid: CellGrid, header: number): number {

@@ -1,5 +1,6 @@
 import type { Rect } from '../marks';
-import type { GroupRow, PlacedRack, StageShape } from './layout-stage';
+import type { GroupRow, StageShape } from './layout-stage';
+import type { PlacedRack } from './place-rack';
 import { CELL_GAP, type RackRoom } from './solve-cells';
 
 /** Height of a row that makes way, and the space after it. */

@@ -14,6 +14,10 @@ export interface RackRoom {
   readonly margin: number;
   /** Band above the rows for the keep label, or for what is to be said of one group. */
   readonly header: number;
+  /** Space between groups of several lines. */
+  readonly wrappedGap?: number;
+  /** Side of the cells where they do not fit and the page scrolls. */
+  readonly scrollingCell?: number;
 }
 
 export interface CellGrid {
@@ -54,7 +58,7 @@ function solveGroups({ numExperts, numGroups }: RackShape, room: RackRoom): Cell
   for (const lines of [1, 2, 4]) {
     const columns = Math.ceil(size / lines);
     if (columns < 8 && lines > 1) break;
-    const groupGap = lines > 1 ? 6 : 4;
+    const groupGap = gapOf(lines, room);
     const perGroup = (height - (numGroups - 1) * groupGap) / numGroups;
     const cell = bounded(sideOf(width, columns), sideOf(perGroup, lines));
     if (!best || cell > best.cell * WRAP_GAIN) best = { cell, columns, lines, rows: numGroups, groupGap };
@@ -80,15 +84,20 @@ function scrolling({ numExperts, numGroups }: RackShape, room: RackRoom): CellGr
   const hasGroups = numGroups > 1;
   const width = room.width - room.label - (hasGroups ? room.margin : 0);
   const size = numExperts / numGroups;
-  const columns = Math.min(size, Math.floor((width + CELL_GAP) / (SCROLLING_CELL + CELL_GAP)));
+  const cell = room.scrollingCell ?? SCROLLING_CELL;
+  const columns = Math.min(size, Math.floor((width + CELL_GAP) / (cell + CELL_GAP)));
   const lines = Math.ceil(size / columns);
   return {
-    cell: SCROLLING_CELL,
+    cell,
     columns: Math.ceil(size / lines),
     lines,
     rows: hasGroups ? numGroups : lines,
-    groupGap: hasGroups ? (lines > 1 ? 6 : 4) : CELL_GAP,
+    groupGap: hasGroups ? gapOf(lines, room) : CELL_GAP,
   };
+}
+
+function gapOf(lines: number, { wrappedGap = 6 }: RackRoom): number {
+  return lines > 1 ? wrappedGap : 4;
 }
 
 /** Side of `count` cells that fill `length` with gaps between them. */

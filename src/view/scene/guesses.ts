@@ -1,7 +1,7 @@
 import type { Guess } from '../guess';
 import { LADDER_HEAD } from '../layout/layout-stage';
 import type { Mark, Rect } from '../marks';
-import { LABEL_WIDTH } from './ladder';
+import { plotOf } from './ladder';
 import { inset, type SceneModel } from './model';
 
 /** Side of the flag at a guess's lower left corner. */
@@ -56,18 +56,25 @@ export function areValuesVeiled({ guess, t }: Pick<SceneModel, 'guess' | 't'>): 
 /** The ladder without what it would give away: empty rungs, and that they are filled with the answer. */
 export function veiledLadder({ layout, theme, words }: SceneModel, marks: Mark[]): void {
   const { ladder, ladderRow, ladderRows } = layout;
-  const { x } = ladder;
+  const { left, right } = plotOf(ladder);
   const text = { panel: 'ladder', kind: 'text', size: 11, weight: 400 } as const;
-  marks.push({ ...text, x, y: ladder.y + 6, text: words.veiled, fill: theme.inkSoft, align: 'left' });
+  marks.push({
+    ...text,
+    x: ladder.x,
+    y: ladder.y + 6,
+    text: words.veiled,
+    fill: theme.inkSoft,
+    align: 'left',
+  });
   for (let i = 0; i < ladderRows; i++) {
     const y = ladder.y + LADDER_HEAD + (i + 0.5) * ladderRow;
-    marks.push({ ...text, x: x + LABEL_WIDTH - 8, y, text: '?', fill: theme.maskedText, align: 'right' });
+    marks.push({ ...text, x: left - 8, y, text: '?', fill: theme.maskedText, align: 'right' });
     marks.push({
       panel: 'ladder',
       kind: 'line',
-      x1: x + LABEL_WIDTH,
+      x1: left,
       y1: y,
-      x2: x + ladder.width,
+      x2: right,
       y2: y,
       stroke: theme.hair,
       lineWidth: 1,

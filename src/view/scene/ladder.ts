@@ -3,7 +3,7 @@ import type { Cut } from '../../core/irregular';
 import type { Pin } from '../../scenario/scenario';
 import { formatNumber } from '../format';
 import { LADDER_HEAD } from '../layout/layout-stage';
-import type { Mark } from '../marks';
+import type { Mark, Rect } from '../marks';
 import { arrow } from './arrow';
 import { waterline } from './cell-state';
 import { isGroupLit, keepLevel } from './groups';
@@ -35,15 +35,28 @@ interface Ladder {
   } | null;
 }
 
-/** Room for the names of the rungs. */
-export const LABEL_WIDTH = 66;
+/** What labels and values take of the width; in a narrow ladder less, for the points. */
+const LABEL_WIDTH = 66;
 const VALUE_WIDTH = 58;
+const NARROW = 200;
+const NARROW_LABEL = 54;
+const NARROW_VALUE = 46;
+
+/** Where the points may stand: between the labels and the values. */
+export function plotOf({ x, width }: Rect): { readonly left: number; readonly right: number } {
+  const isNarrow = width < NARROW;
+  return {
+    left: x + (isNarrow ? NARROW_LABEL : LABEL_WIDTH),
+    right: x + width - (isNarrow ? NARROW_VALUE : VALUE_WIDTH),
+  };
+}
 
 /** The margins of the decision at hand: a dumbbell plot of what is in and the runners-up. */
 export function ladderMarks(model: SceneModel, marks: Mark[]): void {
   const { layout, theme } = model;
   const ladder = ladderOf(model);
   const box = layout.ladder;
+  const plot = plotOf(box);
   const top = box.y + LADDER_HEAD;
   const rungs = ladder.rungs.filter((rung) => 'value' in rung);
   const values = rungs
@@ -54,14 +67,14 @@ export function ladderMarks(model: SceneModel, marks: Mark[]): void {
   const pad = (high - low || Math.abs(high) || 1) * 0.04;
   const x = scaleLinear()
     .domain(values.length ? [low - pad, high + pad] : [0, 1])
-    .range([box.x + LABEL_WIDTH, box.x + box.width - VALUE_WIDTH]);
+    .range([plot.left, plot.right]);
 
   heading(model, ladder, x, marks);
   ladder.rungs.forEach((rung, i) => {
     const y = top + (i + 0.5) * layout.ladderRow;
     if ('folded' in rung) {
       const words = model.words.more(rung.folded);
-      const right = box.x + Math.max(LABEL_WIDTH - 8, model.measure(words, 11, 400));
+      const right = Math.max(plot.left - 8, box.x + model.measure(words, 11, 400));
       text(marks, right, y, words, theme.maskedText, 'right', 400);
     } else rungMarks(model, rung, y, x, marks);
   });
@@ -80,7 +93,7 @@ function heading(model: SceneModel, ladder: Ladder, x: (value: number) => number
   const [words, label] = labels
     .flatMap((label) => titles.map((words) => [words, label] as const))
     .find(([words, label]) => titleWidth(words) + labelWidth(label) + (words ? 16 : 0) <= box.width) ?? [
-    titles[1]!,
+    titleWidth(titles[1]!) <= box.width ? titles[1]! : '',
     '',
   ];
   if (words) text(marks, box.x, box.y + 6, words, theme.inkSoft, 'left', 400);
@@ -104,11 +117,11 @@ function rungMarks(
   const { of, value, tick, isIn } = rung;
   const base = { panel: 'ladder', of } as const;
   const right = layout.ladder.x + layout.ladder.width;
-  const place = (v: number) =>
-    Number.isFinite(v) ? x(v) : v > 0 ? right - VALUE_WIDTH : layout.ladder.x + LABEL_WIDTH;
+  const plot = plotOf(layout.ladder);
+  const place = (v: number) => (Number.isFinite(v) ? x(v) : v > 0 ? plot.right : plot.left);
   text(
     marks,
-    layout.ladder.x + LABEL_WIDTH - 8,
+    plot.left - 8,
     y,
     rung.label,
     isIn ? theme.selectedText : theme.inkSoft,
@@ -167,10 +180,8 @@ function cutMarks(
   if (!cut) return;
   const { level } = cut;
   if (Number.isFinite(level)) {
-    const at = Math.min(
-      Math.max(x(level), layout.ladder.x + LABEL_WIDTH),
-      layout.ladder.x + layout.ladder.width - VALUE_WIDTH,
-    );
+    const plot = plotOf(layout.ladder);
+    const at = Math.min(Math.max(x(level), plot.left), plot.right);
     const line = {
       panel: 'ladder',
       whole: cutName(model),
@@ -181,9 +192,8 @@ function cutMarks(
       y2: top + ladder.rungs.length * layout.ladderRow,
     } as const;
     marks.push({ ...line, stroke: theme.ink, lineWidth: 1.5, dash: [4, 3] });
-    const right = layout.ladder.x + layout.ladder.width - VALUE_WIDTH;
     if (model.cutTo === 4 || model.cutTo === 6)
-      arrow({ x: right, y: top }, { x: at, y: top }, 'ladder', theme.ink, marks);
+      arrow({ x: plot.right, y: top }, { x: at, y: top }, 'ladder', theme.ink, marks);
   }
 }
 

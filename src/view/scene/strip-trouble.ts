@@ -57,15 +57,20 @@ export function troubleMarks(model: SceneModel, trouble: WeightTrouble | 'zeroSc
   });
 }
 
-/** A line of words where there are no weights yet. */
-export function emptyBar({ layout, theme }: SceneModel, words: string, marks: Mark[]): void {
-  const { x, y } = layout.strip;
+/** A line of words where there are no weights yet: the first ones that fit. */
+export function emptyBar(
+  { layout, theme, measure }: SceneModel,
+  lines: readonly [string, ...string[]],
+  marks: Mark[],
+): void {
+  const { x, y, width } = layout.strip;
+  const text = lines.find((line) => measure(line, 12, 400) <= width) ?? lines[0];
   marks.push({
     panel: 'strip',
     kind: 'text',
     x,
     y: y + BAR_TOP + BAR_HEIGHT / 2,
-    text: words,
+    text,
     size: 12,
     weight: 400,
     fill: theme.inkSoft,

@@ -20,7 +20,8 @@ import { emptyBar, troubleMarks, troubleNow } from './strip-trouble';
 export function stripMarks(model: SceneModel, marks: Mark[]): void {
   const { done, slots, words, layout } = model;
   if (done(7) === 0 || slots.length === 0) {
-    emptyBar(model, slots.length === 0 ? words.noWeights : words.weightsAppear, marks);
+    const later = [words.weightsAppear, words.weightsAppearShort] as const;
+    emptyBar(model, slots.length === 0 ? [words.noWeights] : later, marks);
     return;
   }
   const trouble = troubleNow(model);

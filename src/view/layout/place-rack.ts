@@ -1,0 +1,56 @@
+import type { Rect } from '../marks';
+import type { GroupRow, StageShape } from './layout-stage';
+import { CELL_GAP, type CellGrid, type RackRoom } from './solve-cells';
+
+/** Space between two racks side by side. */
+export const RACK_GAP = 24;
+
+/** A rack in its place. */
+export interface PlacedRack {
+  readonly cells: Rect[];
+  readonly rows: GroupRow[];
+  readonly rack: Rect;
+  readonly cell: number;
+}
+
+/** Width of the group scores where there is room: longer bars tell close scores apart. */
+const MAX_MARGIN = 240;
+
+/** `width` is what rack or racks may take; the group scores take what the cells leave of it. */
+export function placeRack(shape: StageShape, grid: CellGrid, room: RackRoom, split: number, width: number) {
+  const { cell, columns, lines, groupGap } = grid;
+  const step = cell + CELL_GAP;
+  const rowWidth = columns * step - CELL_GAP;
+  const most = split === 2 ? (width - RACK_GAP) / 2 : width;
+  const left = most - room.label - rowWidth;
+  const margin = room.margin > 0 ? Math.max(room.margin, Math.min(MAX_MARGIN, left)) : 0;
+  const rackWidth = split === 2 ? most : room.label + rowWidth + margin;
+  const groupHeight = lines * step - CELL_GAP;
+  const size = shape.numExperts / shape.numGroups;
+  const perRack = shape.numGroups / split;
+  const cells: Rect[] = [];
+  const rows: GroupRow[] = [];
+  for (let group = 0; group < shape.numGroups; group++) {
+    const start = split === 2 && group >= perRack ? rackWidth + RACK_GAP : 0;
+    const x = start + room.label;
+    const y = room.header + (group % perRack) * (groupHeight + groupGap);
+    for (let i = 0; i < size; i++)
+      cells.push({
+        x: x + (i % columns) * step,
+        y: y + Math.floor(i / columns) * step,
+        width: cell,
+        height: cell,
+      });
+    rows.push({
+      group,
+      box: { x: x - 2, y: y - 2, width: rowWidth + 4, height: groupHeight + 4 },
+      label: { x: start, y, width: room.label - 6, height: groupHeight },
+      margin:
+        margin > 0 ? { x: x + rowWidth + 8, y, width: margin - 8, height: Math.min(groupHeight, 44) } : null,
+      isStrip: false,
+    });
+  }
+  const bottom = room.header + perRack * (groupHeight + groupGap) - groupGap + 2;
+  const rack: Rect = { x: 0, y: 0, width: split === 2 ? width : rackWidth, height: bottom };
+  return { cells, rows, rack };
+}
