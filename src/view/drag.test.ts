@@ -6,18 +6,22 @@ import { type DragTarget, dragValue } from './drag';
 import { layoutStage, type StageLayout } from './layout/layout-stage';
 import type { RoutedToken } from './routed-token';
 
-/** A layout with cells of this height. */
-const cells = (cell: number): StageLayout => ({
-  ...layoutStage({ width: 752, height: 672 }, 'desktop', {
+/** Around a bar in its cell, with the line of its value. */
+const AROUND = 20;
+
+/** A layout with bars of this height. */
+const cells = (bar: number): StageLayout => {
+  const layout = layoutStage({ width: 752, height: 672 }, 'desktop', {
     numExperts: 8,
     numGroups: 1,
     topK: 2,
     topkGroup: 1,
     path: 'native',
     sharedExperts: 0,
-  }),
-  cell,
-});
+  });
+  const side = bar + AROUND;
+  return { ...layout, cells: layout.cells.map((cell) => ({ ...cell, width: side, height: side })) };
+};
 
 const SMALL: Partial<RouterParams> = { globalNumExperts: 4, numExpertGroup: 1, topkGroup: 1, topK: 2 };
 
@@ -30,32 +34,32 @@ const token = tokenOf([1, -2, 0.5, 0]);
 const bar = (t: number, logit: number): DragTarget => ({ expert: 0, part: 'bar', t, logit, bias: 0 });
 
 describe('a drag of a bar at the logits', () => {
-  it('over the height of a cell changes the logit by the whole range, up is more', () => {
-    expect(dragValue(cells(44), token, bar(1, 0.5), -44)).toBe(8.5);
-    expect(dragValue(cells(44), token, bar(1, 0.5), 44)).toBe(-7.5);
-    expect(dragValue(cells(44), token, bar(0.5, 0.5), -11)).toBe(2.5);
+  it('over the height of a bar changes the logit by the whole range, up is more', () => {
+    expect(dragValue(cells(44), token, bar(1, 0.5), -44)).toBe(4.5);
+    expect(dragValue(cells(44), token, bar(1, 0.5), 44)).toBe(-3.5);
+    expect(dragValue(cells(44), token, bar(0.5, 0.5), -11)).toBe(1.5);
   });
 
-  it('has a range of ±4, or as far as the row reaches', () => {
+  it('has the range of the picture: as far as the row reaches, at least ±1', () => {
     const wide = tokenOf([1, -20, 0.5, 0]);
     expect(dragValue(cells(44), wide, bar(1, 0), -44)).toBe(40);
     const odd = tokenOf([1, -Infinity, Number.NaN, Infinity]);
-    expect(dragValue(cells(44), odd, bar(1, 0), -44)).toBe(8);
+    expect(dragValue(cells(44), odd, bar(1, 0), -44)).toBe(2);
   });
 
   it('keeps its range while the dragged logit grows', () => {
     const far = tokenOf([60, -2, 0.5, 0]);
-    expect(dragValue(cells(44), far, bar(1, 0.5), -44)).toBe(8.5);
+    expect(dragValue(cells(44), far, bar(1, 0.5), -44)).toBe(4.5);
   });
 
-  it('counts small cells as 40 pixels high, so that a drag stays fine', () => {
-    expect(dragValue(cells(10), token, bar(1, 0), -40)).toBe(8);
-    expect(dragValue(cells(10), token, bar(1, 0), -10)).toBe(2);
+  it('counts low bars as 40 pixels high, so that a drag stays fine', () => {
+    expect(dragValue(cells(-4), token, bar(1, 0), -40)).toBe(4);
+    expect(dragValue(cells(-4), token, bar(1, 0), -10)).toBe(1);
   });
 
   it('starts a value that is not finite at 0', () => {
     for (const logit of [Number.NaN, Infinity, -Infinity])
-      expect(dragValue(cells(40), token, bar(1, logit), -10)).toBe(2);
+      expect(dragValue(cells(40), token, bar(1, logit), -10)).toBe(1);
   });
 
   it('gives float32 values', () => {
@@ -65,7 +69,7 @@ describe('a drag of a bar at the logits', () => {
 
   it('is the same under softmax at any time', () => {
     const softmax = tokenOf([1, -2, 0.5, 0], { scoringFunc: 'softmax' });
-    expect(dragValue(cells(44), softmax, bar(6.5, 0.5), -44)).toBe(8.5);
+    expect(dragValue(cells(44), softmax, bar(6.5, 0.5), -44)).toBe(4.5);
   });
 });
 
@@ -101,7 +105,7 @@ describe('a drag of a bar at the scores', () => {
   });
 
   it('begins with the first pixel after stage 1', () => {
-    expect(dragValue(cells(40), token, bar(1, 0), -10)).toBe(2);
+    expect(dragValue(cells(40), token, bar(1, 0), -10)).toBe(1);
     expect(dragValue(cells(40), token, bar(1.01, 0), -10)).toBeCloseTo(1.0986, 4);
   });
 });

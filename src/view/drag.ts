@@ -1,6 +1,7 @@
 import type { StageLayout } from './layout/layout-stage';
 import type { Rect } from './marks';
 import type { RoutedToken } from './routed-token';
+import { barPlace } from './scene/cell';
 
 /** What a drag holds: a bar edits the logit, a cap the bias. */
 export interface DragTarget {
@@ -12,19 +13,22 @@ export interface DragTarget {
   readonly bias: number;
 }
 
-/** Logits a drag over the height of a cell changes, at least; more where the row's logits reach further. */
-const MIN_LOGIT_REACH = 4;
-/** Pixels that count as a cell's height where cells are small. */
-const MIN_HEIGHT = 40;
+/** The picture's axis of logits reaches as far at least, and a stroke's. */
+const MIN_LOGIT_REACH = 1;
+const MIN_PAINT_REACH = 4;
+/** Where bars are lower than this the end of one does not follow the pointer: a drag counts them as this high. */
+const MIN_HEIGHT = 24;
+const FINE_HEIGHT = 40;
 /** Scores closer to 0 or 1 than this are not reached by dragging. */
 const SCORE_EDGE = 1e-4;
 
 /**
- * The new value after a vertical drag by `dy` pixels (down is positive), float32. The height of a cell is the row's
- * range of logits up to stage 1 and the score axis later; a sigmoid score is turned back into its logit.
+ * The new value after a vertical drag by `dy` pixels (down is positive), float32: the end of the bar follows the pointer.
+ * The height of a bar is the row's range of logits up to stage 1 and the score axis later; a sigmoid score is turned back
+ * into its logit.
  */
 export function dragValue(layout: StageLayout, token: RoutedToken, target: DragTarget, dy: number): number {
-  const moved = -dy / Math.max(layout.cell, MIN_HEIGHT);
+  const moved = -dy / heightOf(layout, target.expert);
   if (target.part === 'cap') return Math.fround(target.bias + moved);
   const start = Number.isFinite(target.logit) ? target.logit : 0;
   if (!movesScore(token, target.t))
@@ -39,8 +43,16 @@ export function dragValue(layout: StageLayout, token: RoutedToken, target: DragT
 /** The logit whose bar would end at height `y` of a cell, as the stage draws bars: what a stroke paints. */
 export function valueAtHeight(token: RoutedToken, t: number, cell: Rect, y: number): number {
   const height = Math.min(1, Math.max(0, (cell.y + cell.height - y) / cell.height));
-  if (!movesScore(token, t)) return Math.fround((2 * height - 1) * reachOf(token, -1, 0));
+  if (!movesScore(token, t))
+    return Math.fround((2 * height - 1) * Math.max(MIN_PAINT_REACH, reachOf(token, -1, 0)));
   return logitOf(Math.min(1 - SCORE_EDGE, Math.max(SCORE_EDGE, height)));
+}
+
+/** Height of the whole axis of a cell's bar. */
+function heightOf({ cells }: StageLayout, expert: number): number {
+  const cell = cells[expert];
+  const height = cell ? barPlace(cell).box.height : 0;
+  return height < MIN_HEIGHT ? FINE_HEIGHT : height;
 }
 
 /** Whether the height of a bar is a score that can be turned back into its logit. */

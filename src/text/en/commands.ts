@@ -92,7 +92,7 @@ export const commands = {
   gestures: [
     ['point at anything', 'light it everywhere it is shown; rest on it to read and copy its exact value'],
     ['click', 'pin it; with Shift beside other pins'],
-    ['drag a bar up or down', 'change the logit'],
+    ['drag a bar up or down', 'change the logit; with Shift ten times finer'],
     ['drag the upper part of a cell', 'change the bias, once it is drawn'],
     ['hold E and drag over cells', 'paint the first cell’s value over the others'],
     ['double-click a cell', 'reset it'],

@@ -16,7 +16,7 @@ import type { NumberHit } from '../../view/number-at';
 import { canvasMeasure, paintCanvas } from '../../view/paint-canvas';
 import { PULSE_MS, type Pulse, pulseBetween } from '../../view/pulse';
 import type { RoutedToken } from '../../view/routed-token';
-import type { SceneOptions } from '../../view/scene/model';
+import { type Axes, axesOf, type SceneOptions } from '../../view/scene/model';
 import { createScene } from '../../view/scene/scene';
 import type { Spotlight } from '../../view/spotlight';
 import type { Theme } from '../../view/theme/tokens';
@@ -38,6 +38,7 @@ const visible = (state: AppState) =>
     state.isStill,
     state.tour,
     state.tour !== null && state.isPlaying,
+    state.history.gesture === null,
   ] as const;
 
 /** Where more than this share of the picture has changed, all of it is painted. */
@@ -77,6 +78,8 @@ export function startPainting(
   let isStale = true;
   let last: RoutedToken | null = null;
   let openingSince: number | null = null;
+  /** How far the axes reached when what is dragged was taken up. */
+  let held: Axes | null = null;
   let isOpening = from !== null && !store.getState().isStill;
   /** What the last edit changed and when that was first shown. */
   let pulse: { readonly of: Pulse; readonly since: number } | null = null;
@@ -122,6 +125,7 @@ export function startPainting(
       shown = null;
     }
     const colors = currentTheme(theme);
+    held = state.history.gesture === null ? null : (held ?? (last && axesOf(last)));
     const fading = pulseNow(routed, time, isStill);
     const focus = { hover, pins, keyboard, preview: side === 'b' ? preview : null };
     const marks = scene(routed, t, focus, layoutNow(time), colors, measure, {
@@ -130,6 +134,7 @@ export function startPainting(
       pulse: fading,
       spotlight: spotlightNow(state, routed),
       guess: guessOf(state),
+      axes: held,
       ...comparing(state),
     });
     context.setTransform(ratio, 0, 0, ratio, 0, 0);

@@ -1,6 +1,7 @@
 import type { Pin } from '../../scenario/scenario';
 import type { Actions } from '../../state/actions';
 import type { AppState, AppStore } from '../../state/store';
+import { guessOf } from '../../state/tour';
 import { type DragTarget, dragValue, valueAtHeight } from '../../view/drag';
 import { hitTest } from '../../view/layout/hit-test';
 import type { StageLayout } from '../../view/layout/layout-stage';
@@ -13,6 +14,8 @@ import { tapOutside } from './tap-outside';
 
 /** Movement in CSS pixels after which a press is a drag; a finger's tap is less steady. */
 const DRAG_PX = 3;
+/** Share of its way that a drag counts while Shift is held. */
+const FINE = 0.1;
 const SLIDE_PX = 10;
 
 interface Point {
@@ -41,12 +44,12 @@ type Press = Pressed &
   (
     | { readonly kind: 'plain' | 'scrub' }
     | { readonly kind: 'weight'; readonly id: number }
-    | { readonly kind: 'drag'; readonly target: DragTarget }
+    | { readonly kind: 'drag'; readonly target: DragTarget; dy: number; last: number }
     | { readonly kind: 'paint'; readonly first: number; value: number; last: number; at: Point }
   );
 
 /**
- * Pointer grammar of the picture: pointing peeks and names the number there, a click pins, a vertical drag on a bar edits the logit and on a cap the
+ * Pointer grammar of the picture: pointing peeks and names the number there, a click pins, a vertical drag on a bar edits the logit (finely while Shift is held) and on a cap the
  * bias, a drag while the paint key is held paints, a drag of a weight is refused with the reason, a double click resets a
  * cell or opens a group. With a finger, a slide looks at unpinned cells through the loupe and the release pins; a tap on
  * another number opens its card.
@@ -119,7 +122,7 @@ export function startPointer({ canvas, layout, store, actions, loupe, painting }
       logit: scenario.logits[id] ?? 0,
       bias: scenario.eScoreCorrectionBias?.[id] ?? 0,
     };
-    return { ...base, kind: 'drag', target };
+    return { ...base, kind: 'drag', target, dy: 0, last: y };
   }
 
   function onMove(event: PointerEvent): void {
@@ -138,7 +141,7 @@ export function startPointer({ canvas, layout, store, actions, loupe, painting }
     if (press.kind === 'scrub') {
       press.hasMoved = true;
       look(x, y);
-    } else edit(press, x, y);
+    } else edit(press, x, y, event.shiftKey);
   }
 
   /** Names the number under the pointer, for its card. */
@@ -164,17 +167,18 @@ export function startPointer({ canvas, layout, store, actions, loupe, painting }
     loupe.show(hit.id, x, y);
   }
 
-  function edit(now: Press, x: number, y: number): void {
+  function edit(now: Press, x: number, y: number, isFine: boolean): void {
     const { routed, t } = store.getState();
     if (!routed) return;
     const gesture = `${now.kind} ${now.x} ${now.y}`;
     switch (now.kind) {
       case 'drag': {
-        const dy = y - now.y;
-        if (!now.hasMoved && Math.abs(dy) < DRAG_PX) return;
+        if (!now.hasMoved && Math.abs(y - now.y) < DRAG_PX) return;
         now.hasMoved = true;
+        now.dy += (y - now.last) * (isFine ? FINE : 1);
+        now.last = y;
         const { expert, part } = now.target;
-        const value = dragValue(layout, routed, now.target, dy);
+        const value = dragValue(layout, routed, now.target, now.dy);
         if (part === 'cap') actions.setBias(expert, value, `${gesture} ${part}`);
         else actions.setLogit(expert, value, `${gesture} ${part}`);
         return;

@@ -3,6 +3,7 @@ import { madeToken } from '../../testing/made-token';
 import { layoutOf, picture } from '../../testing/picture-of';
 import type { RoutedToken } from '../routed-token';
 import { LIGHT } from '../theme/tokens';
+import { axesOf } from './model';
 
 const E = 64;
 const softmax = madeToken({ globalNumExperts: E, scoringFunc: 'softmax' });
@@ -75,6 +76,27 @@ describe('the axis of the cells', () => {
 
   it('is left out where scores reach from 0 to 1', () => {
     expect(notes(madeToken({ globalNumExperts: E }, { hasBias: false }), 2)).toEqual([]);
+  });
+});
+
+describe('axes that are held while something is dragged', () => {
+  const logits = { 3: 9, 5: 1 };
+  const before = madeToken({ globalNumExperts: E }, { logits });
+  const lowered = madeToken({ globalNumExperts: E }, { logits: { ...logits, 3: 2 } });
+  const raised = madeToken({ globalNumExperts: E }, { logits: { ...logits, 3: 12 } });
+  const bar = (token: RoutedToken, options: Parameters<typeof picture>[2]) => {
+    const mark = picture(token, 1, options).find(
+      (one) => one.kind === 'rect' && one.of?.id === 5 && one.fill === LIGHT.candidate,
+    );
+    return mark?.kind === 'rect' ? mark.height : Number.NaN;
+  };
+
+  it('leave the other bars where they are, unless what is dragged goes beyond', () => {
+    const axes = axesOf(before);
+    const now = bar(before, {});
+    expect(bar(lowered, { axes })).toBe(now);
+    expect(bar(lowered, {})).toBeGreaterThan(now);
+    expect(bar(raised, { axes })).toBeLessThan(now);
   });
 });
 

@@ -17,7 +17,7 @@ import { partOf, progressOf } from './beats';
 type PictureWords = Text['picture'];
 
 /** Everything a part of the scene draws from; made once for each scene. */
-export interface SceneModel {
+export interface SceneModel extends Axes {
   readonly token: RoutedToken;
   readonly t: number;
   readonly focus: Focus;
@@ -50,12 +50,6 @@ export interface SceneModel {
   readonly irregular: Irregular;
   /** Experts whose scores make the group scores. */
   readonly contributors: ReadonlySet<number>;
-  /** Largest |z| that is finite, at least 1. */
-  readonly logitReach: number;
-  /** Top of the score axis, from the data type: 1 for sigmoid, the largest value for softmax. */
-  readonly scoreTop: number;
-  /** Its bottom: 0, or the smallest value where one is negative. */
-  readonly scoreBottom: number;
   /** Eased progress in [0, 1] of a stage by number: 0 before it, 1 after it. */
   readonly done: (stage: number) => number;
   /** Eased progress in [0, 1] of a beat of a stage, between two fractions of it. */
@@ -79,6 +73,36 @@ export interface SceneOptions {
   readonly spotlight?: Spotlight | null;
   /** What the reader of the tour foretells. */
   readonly guess?: Guess | null;
+  /** The axes reach at least as far: in a drag they stay where they were, so that bars nobody touches do too. */
+  readonly axes?: Axes | null;
+}
+
+/** How far the cells' bars reach. */
+export interface Axes {
+  /** Largest |z| that is finite, at least 1. */
+  readonly logitReach: number;
+  /** Top of the score axis, from the data type: 1 for sigmoid, the largest value for softmax. */
+  readonly scoreTop: number;
+  /** Its bottom: 0, or the smallest value where one is negative. */
+  readonly scoreBottom: number;
+}
+
+export function axesOf({ plan, logits, result }: Pick<RoutedToken, 'plan' | 'logits' | 'result'>): Axes {
+  const isSigmoid = plan.scoring === 'sigmoid' && plan.rules.scored === 'before';
+  return {
+    logitReach: largest(logits, 1, Math.abs),
+    scoreTop: Math.max(largest(result.scores, isSigmoid ? 1 : 1e-9), largest(result.biased, 0)),
+    scoreBottom: 0 - Math.max(largest(result.scores, 0, negated), largest(result.biased, 0, negated)),
+  };
+}
+
+/** Axes that hold both. */
+export function widest(a: Axes, b: Axes | null | undefined): Axes {
+  return {
+    logitReach: Math.max(a.logitReach, b?.logitReach ?? 0),
+    scoreTop: Math.max(a.scoreTop, b?.scoreTop ?? 0),
+    scoreBottom: Math.min(a.scoreBottom, b?.scoreBottom ?? 0),
+  };
 }
 
 export function sceneModel(
@@ -90,7 +114,7 @@ export function sceneModel(
   measure: MeasureText,
   options: SceneOptions,
 ): SceneModel {
-  const { result, scenario, plan, logits } = token;
+  const { result, scenario, plan } = token;
   const { params } = scenario;
   const E = params.globalNumExperts;
   const rankOf = new Int32Array(E);
@@ -101,7 +125,6 @@ export function sceneModel(
   result.groupOrder.forEach((group, rank) => {
     groupRankOf[group] = rank;
   });
-  const isSigmoid = plan.scoring === 'sigmoid' && plan.rules.scored === 'before';
   const hasGroups = hasGroupStages(plan);
   const slotOf = new Map(Array.from(result.ids, (id, slot) => [id, slot]));
   return {
@@ -130,9 +153,7 @@ export function sceneModel(
     ),
     irregular: irregularOf(token),
     contributors: new Set(hasGroups ? result.groupBest : []),
-    logitReach: largest(logits, 1, Math.abs),
-    scoreTop: Math.max(largest(result.scores, isSigmoid ? 1 : 1e-9), largest(result.biased, 0)),
-    scoreBottom: 0 - Math.max(largest(result.scores, 0, negated), largest(result.biased, 0, negated)),
+    ...widest(axesOf(token), options.axes),
     done: (stage) => progressOf(t, stage),
     part: (stage, from, to) => partOf(t, stage, from, to),
     cutTo: options.reducedMotion && t >= 1 && Number.isInteger(t) ? t - 1 : null,

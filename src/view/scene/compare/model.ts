@@ -1,7 +1,7 @@
 import { type Rows, rowsOf } from '../../../core/compare/rows';
 import { formatNumber } from '../../format';
 import type { RoutedToken } from '../../routed-token';
-import { type SceneModel, sceneModel } from '../model';
+import { type SceneModel, sceneModel, widest } from '../model';
 
 /** Two scenes on one layout and common axes: A, which stays, and B, which is edited. */
 export interface ComparedModel {
@@ -17,11 +17,7 @@ export function comparedModel(
   token: RoutedToken,
 ): ComparedModel {
   const a = sceneModel(token, ...rest);
-  const axes = {
-    scoreTop: Math.max(a.scoreTop, b.scoreTop),
-    scoreBottom: Math.min(a.scoreBottom, b.scoreBottom),
-    logitReach: Math.max(a.logitReach, b.logitReach),
-  };
+  const axes = widest(a, b);
   return {
     a: { ...a, ...axes },
     b: { ...b, ...axes },
