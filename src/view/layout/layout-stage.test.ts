@@ -66,14 +66,37 @@ describe('layoutStage', () => {
 describe('room that would be left', () => {
   const shape = { topK: 8, topkGroup: 4, path: 'native', sharedExperts: 0 } as const;
 
-  it('goes to the ladder of a few experts and between the parts, so that the strip stands at the end', () => {
-    const { ladderRow, strip } = layoutStage(BOX.desktop, 'desktop', {
-      ...shape,
-      numExperts: 8,
-      numGroups: 1,
-    });
-    expect(ladderRow).toBe(32);
-    expect(strip.y + strip.height).toBe(BOX.desktop.height);
+  it.each(FORMS)(
+    'goes to the ladder of eight experts and stands around the parts, the strip at the end, %s',
+    (form) => {
+      const box = BOX[form];
+      const { cells, cell, rows, rack, ladder, ladderRow, strip } = layoutStage(box, form, {
+        ...shape,
+        numExperts: 8,
+        numGroups: 1,
+      });
+      expect(ladderRow).toBeGreaterThan(32);
+      expect(ladderRow).toBeLessThanOrEqual(44);
+      expect(strip.y + strip.height).toBe(box.height);
+      // No gap is larger than two cells, and the rack has moved as a whole.
+      const gaps = [rack.y, ladder.y - rack.y - rack.height, strip.y - ladder.y - ladder.height];
+      for (const gap of gaps) expect(gap).toBeLessThanOrEqual(2 * cell);
+      expect(gaps[0]).toBeGreaterThan(0);
+      expect(cells[0]!.y).toBe(rack.y + rack.height - cell - 2);
+      expect(rows[0]!.box.y).toBe(cells[0]!.y - 2);
+    },
+  );
+
+  it('is shared out as ever where there are more experts', () => {
+    for (const [numExperts, numGroups] of [
+      [9, 1],
+      [16, 4],
+      [64, 8],
+    ] as const) {
+      const { rack, ladderRow } = layoutStage(BOX.desktop, 'desktop', { ...shape, numExperts, numGroups });
+      expect(rack.y).toBe(0);
+      expect(ladderRow).toBeLessThanOrEqual(32);
+    }
   });
 
   it('beside a tablet’s explanation goes to two racks, where one would not fit in height', () => {

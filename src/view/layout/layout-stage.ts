@@ -81,6 +81,15 @@ const GAP = 10;
 /** Lowest and highest row of the ladder: it takes what room there is between them. */
 const MIN_LADDER_ROW = 12;
 const MAX_LADDER_ROW = 32;
+/**
+ * So few experts leave most of a stage: there the ladder's rows are as high as the rack's one, and what is still left stands
+ * over the rack too, not in two large gaps.
+ */
+const FEW = 8;
+const FEW_ROW = 44;
+const FEW_AIR = 20;
+/** Share of it over the rack, which the title already stands off from. */
+const FEW_LIFT = 0.22;
 /** Title line of the ladder. */
 export const LADDER_HEAD = 16;
 /** The ladder has room for all picks and five runners-up, and for at least as many rows as this. */
@@ -186,14 +195,21 @@ function place(
   const ladderRoom = box.height - GAP - stripHeight - start - LADDER_HEAD;
   const fitting = Math.max(SIZES[form].minRows, Math.floor(ladderRoom / MIN_LADDER_ROW));
   const ladderRows = Math.min(fitting, Math.max(USUAL_ROWS, shape.topK + RUNNERS_UP), shape.numExperts);
-  const ladderRow = Math.min(MAX_LADDER_ROW, Math.max(MIN_LADDER_ROW, Math.floor(ladderRoom / ladderRows)));
+  const isFew = dock === 'below' && shape.numExperts <= FEW;
+  const rowOf = (height: number, most: number) => Math.min(most, Math.floor(height / ladderRows));
+  const ladderRow = Math.max(
+    MIN_LADDER_ROW,
+    rowOf(ladderRoom, MAX_LADDER_ROW),
+    isFew ? rowOf(ladderRoom - 3 * FEW_AIR, FEW_ROW) : 0,
+  );
   const ladderHeight = LADDER_HEAD + ladderRows * ladderRow;
   const natural = Math.max(dock === 'column' ? 0 : top, start + ladderHeight) + GAP;
   // Room that is left over is shared out between rack, ladder and strip, so that the answer stands under its weights.
   const slack = Math.max(0, box.height - stripHeight - natural);
+  const lift = isFew ? Math.floor(slack * FEW_LIFT) : 0;
   const ladder: Rect = {
     x: left,
-    y: dock === 'below' ? start + Math.floor(slack / 2) : start,
+    y: dock === 'below' ? start + lift + Math.floor((slack - lift) / 2) : start,
     width: box.width - left,
     height: ladderHeight,
   };
@@ -205,9 +221,7 @@ function place(
     height: Math.max(box.height, stripTop + stripHeight, top),
     lod: lodOf(cell),
     cell,
-    cells,
-    rows,
-    rack,
+    ...lifted({ cells, rows, rack }, lift),
     ladder,
     ladderRows,
     ladderRow,
@@ -216,12 +230,28 @@ function place(
       sharedHeight > 0
         ? {
             x: room.label,
-            y: rack.height + 4,
+            y: lift + rack.height + 4,
             width: (dock === 'column' ? rack.width : box.width) - room.label,
             height: 20,
           }
         : null,
     zoom: null,
+  };
+}
+
+/** A rack further down. */
+function lifted({ cells, rows, rack }: Omit<PlacedRack, 'cell'>, by: number): Omit<PlacedRack, 'cell'> {
+  if (by === 0) return { cells, rows, rack };
+  const down = (rect: Rect): Rect => ({ ...rect, y: rect.y + by });
+  return {
+    cells: cells.map(down),
+    rows: rows.map((row) => ({
+      ...row,
+      box: down(row.box),
+      label: down(row.label),
+      margin: row.margin && down(row.margin),
+    })),
+    rack: down(rack),
   };
 }
 
