@@ -12,25 +12,29 @@ interface TokenOptions {
   /** Logits that replace the generated ones, by expert. */
   readonly logits?: Readonly<Record<number, number>>;
   readonly hasBias?: boolean;
+  /** Biases that replace the generated ones, by expert. */
+  readonly bias?: Readonly<Record<number, number>>;
   readonly setup?: Partial<Setup>;
 }
 
 /** A routed token for tests: DeepSeek-V3's router with other parameters. */
 export function madeToken(
   change: Partial<RouterParams> = {},
-  { logits = {}, hasBias = true, setup = {} }: TokenOptions = {},
+  { logits = {}, hasBias = true, bias = {}, setup = {} }: TokenOptions = {},
 ): RoutedToken {
   const { params: v3, source } = presetOf('dsv3');
   const params: RouterParams = { ...v3, ...change };
   const base = generateRows('normal', 7, params);
   const edited = base.logits.slice();
   for (const [id, z] of Object.entries(logits)) edited[Number(id)] = z;
+  const corrected = base.bias.slice();
+  for (const [id, b] of Object.entries(bias)) corrected[Number(id)] = b;
   const scenario: Scenario = {
     preset: 'dsv3',
     params,
     source,
     logits: edited,
-    eScoreCorrectionBias: hasBias ? base.bias : null,
+    eScoreCorrectionBias: hasBias ? corrected : null,
     setup: { ...setupOf('dsv3'), ...setup },
   };
   const dispatch = dispatchOf(scenario);
