@@ -45,6 +45,19 @@ export function hasGroupStages({ isGrouped, numGroups }: Plan): boolean {
   return isGrouped && numGroups > 1;
 }
 
+/** How a value stands to that on the other side of a cut: NaN is neither above, below nor equal to anything. */
+type Standing = 'apart' | 'tie' | 'isNaN' | 'otherIsNaN' | 'bothNaN';
+
+/** Who stands on the other side of a cut. */
+export interface Rival {
+  readonly id: number;
+  readonly value: number;
+  /** NaN unless the two stand apart. */
+  readonly gap: number;
+  readonly isTie: boolean;
+  readonly standing: Standing;
+}
+
 /** Every fact about one expert; all numbers stand in the result, gaps are their differences. */
 export interface ExpertFacts {
   readonly id: number;
@@ -60,13 +73,8 @@ export interface ExpertFacts {
   /** 0 for the best. */
   readonly rank: number;
   readonly isPicked: boolean;
-  /** The first one out for a picked expert, the last one in for another; null when there is none. */
-  readonly rival: {
-    readonly id: number;
-    readonly value: number;
-    readonly gap: number;
-    readonly isTie: boolean;
-  } | null;
+  /** The first one out for a picked expert, the last one in for another; null when no one line parts in from out. */
+  readonly rival: Rival | null;
   readonly becauseOfBias: 'in' | 'out' | null;
   readonly outBecauseOfMask: boolean;
   /** Picked although its group is masked: fewer experts survive than are picked. */
@@ -86,12 +94,7 @@ export interface GroupFacts {
   readonly members: readonly { readonly id: number; readonly value: number }[];
   readonly rank: number;
   readonly isKept: boolean;
-  readonly rival: {
-    readonly id: number;
-    readonly value: number;
-    readonly gap: number;
-    readonly isTie: boolean;
-  } | null;
+  readonly rival: Rival | null;
   readonly picks: readonly number[];
 }
 
@@ -125,10 +128,8 @@ export function expertFacts(
     isKept,
     rank,
     isPicked,
-    rival:
-      other === undefined
-        ? null
-        : { id: other, value, gap: Math.abs(masked - value), isTie: masked === value },
+    // Where so many of each group are picked, or one again and again, the other side of the k-th may be the better one.
+    rival: isPicked === rank < k ? rivalOf(other, masked, value) : null,
     becauseOfBias: wouldBe === undefined || wouldBe === isPicked ? null : isPicked ? 'in' : 'out',
     outBecauseOfMask: !isPicked && idsWithoutMask?.has(id) === true,
     isLeftover: isPicked && !isKept,
@@ -157,20 +158,36 @@ export function groupFacts(token: Explained, id: number): GroupFacts {
   const score = result.groupScores[id]!;
   const width = result.groupBestWidth;
   const members = result.groupBest.subarray(id * width, (id + 1) * width).filter((expert) => expert >= 0);
-  const values = groupInputs(token);
   const other = result.groupOrder[isKept ? topkGroup : topkGroup - 1];
   const value = other === undefined ? Number.NaN : result.groupScores[other]!;
   const size = globalNumExperts / result.numGroups;
   return {
     id,
     score,
-    members: Array.from(members, (expert) => ({ id: expert, value: values[expert]! })),
+    members: Array.from(members, (expert) => ({ id: expert, value: counted(token, expert) })),
     rank,
     isKept,
-    rival:
-      other === undefined ? null : { id: other, value, gap: Math.abs(score - value), isTie: score === value },
+    rival: rivalOf(other, score, value),
     picks: pickedByRank(token).filter((expert) => Math.floor(expert / size) === id),
   };
+}
+
+function rivalOf(id: number | undefined, own: number, value: number): Rival | null {
+  if (id === undefined) return null;
+  const standing = standingOf(own, value);
+  return { id, value, gap: Math.abs(own - value), isTie: standing === 'tie', standing };
+}
+
+function standingOf(own: number, value: number): Standing {
+  if (Number.isNaN(own)) return Number.isNaN(value) ? 'bothNaN' : 'isNaN';
+  if (Number.isNaN(value)) return 'otherIsNaN';
+  return own === value ? 'tie' : 'apart';
+}
+
+/** What an expert adds to its group's score: where NaN is skipped, it is −∞ there. */
+function counted(token: Explained, expert: number): number {
+  const value = groupInputs(token)[expert]!;
+  return Number.isNaN(value) && token.plan.rules.nonFinite === 'skipped' ? -Infinity : value;
 }
 
 /** Terms of the softmax of one token: the largest logit and the logarithm-free parts the formula shows. */

@@ -1,6 +1,6 @@
 import { type Explained, hasGroupStages, pickedByRank } from './explain';
 import { stepOf } from './half';
-import { countsForGroup, type Fate, fateOf } from './non-finite';
+import { countsForGroup, type Fate, fateOf, type Poison, poisonOf } from './non-finite';
 import type { UndefinedCondition } from './semantics/types';
 import type { LogitsDtype } from './types';
 
@@ -35,6 +35,8 @@ export interface Irregular {
   readonly fates: ReadonlyMap<Fate, readonly number[]>;
   /** Those that are no candidates for the pick, but part of their group's score. */
   readonly countForGroupOnly: readonly number[];
+  /** What makes every softmax score NaN. */
+  readonly poison: Poison | null;
   readonly expertCut: Cut | null;
   readonly groupCut: Cut | null;
   /** Picked although masked: fewer experts survive than are picked. */
@@ -80,6 +82,7 @@ function find(token: Routed): Irregular {
     nonFinite: [...fates.values()].flat().sort((a, b) => a - b),
     fates,
     countForGroupOnly: (fates.get('skipped') ?? []).filter((id) => countsForGroup(token, id)),
+    poison: poisonOf(token),
     expertCut: isBest && !isUniform ? cutOf(result.masked, result.expertOrder, topK, dtype) : null,
     groupCut: hasGroups ? cutOf(result.groupScores, result.groupOrder, topkGroup, dtype) : null,
     leftovers: new Set(hasGroups && !isUniform ? picked.filter((id) => !isKept(id)) : []),

@@ -1,4 +1,5 @@
 import { type Explained, hasGroupStages } from './explain';
+import type { Plan } from './plan';
 
 /**
  * What an implementation makes of an expert that is NaN or infinite somewhere: it is no candidate; its score is set to 0;
@@ -15,7 +16,9 @@ export function fateOf({ plan, logits, result }: Explained, id: number): Fate | 
   if (plan.rules.nonFinite === 'skipped' && (!Number.isFinite(seen) || Number.isNaN(c))) return 'skipped';
   if (Number.isNaN(c)) return 'onTop';
   if (!Number.isFinite(c)) return 'inOrder';
-  return plan.rules.nonFinite === 'zeroed' && s === 0 && z !== -Infinity ? 'zeroed' : 'finite';
+  // −∞ may score 0 by right.
+  const isZeroed = s === 0 && (z !== -Infinity || poisonOf({ plan, logits }) !== null);
+  return plan.rules.nonFinite === 'zeroed' && isZeroed ? 'zeroed' : 'finite';
 }
 
 /** Whether an expert's value is part of its group's score. */
@@ -23,4 +26,35 @@ export function countsForGroup({ plan, result }: Explained, id: number): boolean
   if (!hasGroupStages(plan) || Number.isNaN(result.biased[id])) return false;
   const first = Math.floor(id / plan.groupSize) * result.groupBestWidth;
   return result.groupBest.subarray(first, first + plan.contributors).includes(id);
+}
+
+/** Where an implementation's order puts NaN, which no comparison with a number decides. */
+export function nanPlace({ rules }: Plan): 'above' | 'below' {
+  return rules.nonFinite === 'skipped' ? 'below' : 'above';
+}
+
+/** Ascending, with NaN where an implementation's order puts it. */
+export function inOrderOf(plan: Plan): (a: number, b: number) => number {
+  const end = nanPlace(plan) === 'above' ? 1 : -1;
+  return (a, b) => {
+    const nan = Number(Number.isNaN(a)) - Number(Number.isNaN(b));
+    if (nan !== 0) return nan * end;
+    return a === b || Number.isNaN(a) ? 0 : a - b;
+  };
+}
+
+/** What makes every softmax score of a token NaN: logits that are NaN or +∞, or that there is none above −∞. */
+export interface Poison {
+  readonly kind: 'nan' | 'infinite' | 'nothing';
+  /** The experts whose logits do it; empty where all do. */
+  readonly ids: readonly number[];
+}
+
+/** Why no score of a token is a number, though most logits may be; null where that is not so. */
+export function poisonOf({ plan, logits }: Pick<Explained, 'plan' | 'logits'>): Poison | null {
+  if (plan.scoring !== 'softmax' || plan.rules.scored === 'after') return null;
+  const ids = (isSo: (z: number) => boolean) => Array.from(logits.keys()).filter((id) => isSo(logits[id]!));
+  if (logits.some(Number.isNaN)) return { kind: 'nan', ids: ids(Number.isNaN) };
+  if (logits.includes(Infinity)) return { kind: 'infinite', ids: ids((z) => z === Infinity) };
+  return logits.every((z) => z === -Infinity) ? { kind: 'nothing', ids: [] } : null;
 }

@@ -12,27 +12,28 @@ interface TokenOptions {
   /** Logits that replace the generated ones, by expert. */
   readonly logits?: Readonly<Record<number, number>>;
   readonly hasBias?: boolean;
-  /** One for all experts, in place of the generated ones. */
-  readonly bias?: number;
+  /** Biases that replace the generated ones: by expert, or one for all. */
+  readonly bias?: number | Readonly<Record<number, number>>;
   readonly setup?: Partial<Setup>;
 }
 
 /** A routed token for tests: DeepSeek-V3's router with other parameters. */
 export function madeToken(
   change: Partial<RouterParams> = {},
-  { logits = {}, hasBias = true, bias, setup = {} }: TokenOptions = {},
+  { logits = {}, hasBias = true, bias = {}, setup = {} }: TokenOptions = {},
 ): RoutedToken {
   const { params: v3, source } = presetOf('dsv3');
   const params: RouterParams = { ...v3, ...change };
   const base = generateRows('normal', 7, params);
   const edited = base.logits.slice();
   for (const [id, z] of Object.entries(logits)) edited[Number(id)] = z;
+  const corrected = base.bias.map((b, id) => (typeof bias === 'number' ? bias : (bias[id] ?? b)));
   const scenario: Scenario = {
     preset: 'dsv3',
     params,
     source,
     logits: edited,
-    eScoreCorrectionBias: hasBias ? (bias === undefined ? base.bias : base.bias.map(() => bias)) : null,
+    eScoreCorrectionBias: hasBias ? corrected : null,
     setup: { ...setupOf('dsv3'), ...setup },
   };
   const dispatch = dispatchOf(scenario);

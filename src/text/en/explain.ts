@@ -1,18 +1,12 @@
-import {
-  type ExpertFacts,
-  type Explained,
-  expertFacts,
-  type GroupFacts,
-  groupFacts,
-  pickedByRank,
-} from '../../core/explain';
+import { type ExpertFacts, type Explained, expertFacts, groupFacts, pickedByRank } from '../../core/explain';
 import { irregularOf, type Routed } from '../../core/irregular';
-import { countsForGroup, fateOf } from '../../core/non-finite';
+import { countsForGroup, fateOf, poisonOf } from '../../core/non-finite';
 import { STAGES, type StageId, skipReason } from '../../core/stages';
 import { formatNumber, formatSigned } from '../../view/format';
 import { expert, group, plain, type Sentence, type Span, strong } from '../spans';
-import { irregular } from './irregular';
+import { listed } from './listed';
 import { stages } from './stages';
+import { ahead, behind, groupVerdict, nonFinite, poisoned } from './standing';
 
 const n = formatNumber;
 
@@ -23,7 +17,7 @@ export function expertSentence(token: Explained, stage: number, id: number): Sen
     case 'logits':
       return [strong(`E${id} starts with a logit of ${n(f.z)}.`), ...nonFinite(token, f)];
     case 'score':
-      return [strong(`E${id} scores ${n(f.s)}.`), plain(scoreTail(token))];
+      return [strong(`E${id} scores ${n(f.s)}.`), ...scoreTail(token)];
     case 'bias':
       if (f.b === null)
         return [strong(`E${id} keeps its score of ${n(f.s)}.`), plain(' The model has no correction bias.')];
@@ -42,19 +36,17 @@ export function expertSentence(token: Explained, stage: number, id: number): Sen
   }
 }
 
-function scoreTail({ plan }: Explained): string {
+function scoreTail(token: Explained): Span[] {
+  const { plan } = token;
   if (plan.rules.scored === 'after')
-    return ' That is still its logit: only the picked experts are scored, once they are picked.';
-  return {
+    return [plain(' That is still its logit: only the picked experts are scored, once they are picked.')];
+  if (poisonOf(token)) return poisoned(token);
+  const tail = {
     sigmoid: ' Sigmoid looks at its own logit only.',
     softmax: ' Softmax sets it against all other experts: the scores add up to 1.',
     sqrtsoftplus: ' The square root of softplus looks at its own logit only.',
-  }[plan.scoring];
-}
-
-function nonFinite(token: Explained, { id, z }: ExpertFacts): Span[] {
-  const fate = Number.isFinite(z) ? null : fateOf(token, id);
-  return fate ? [plain(` That is not a finite number. ${irregular.fate[fate]}`)] : [];
+  };
+  return [plain(tail[plan.scoring])];
 }
 
 function groupStage(token: Explained, f: ExpertFacts, stage: StageId): Sentence {
@@ -76,18 +68,7 @@ function groupStage(token: Explained, f: ExpertFacts, stage: StageId): Sentence 
     ];
   }
   const verdict = f.isKept ? 'stays in the race' : stage === 'mask' ? 'is masked' : 'is out with its group';
-  return [strong(`E${f.id} ${verdict}.`), plain(' '), own, ...groupVerdict(g)];
-}
-
-function groupVerdict(g: GroupFacts): Span[] {
-  const place = ` is number ${g.rank + 1} of the groups with ${n(g.score)}`;
-  if (!g.rival) return [plain(`${place}; ${g.isKept ? 'every group is kept' : 'no group is kept'}.`)];
-  const against = g.isKept ? ', ahead of ' : ', behind ';
-  return [
-    plain(place + against),
-    group(g.rival.id),
-    plain(` at ${n(g.rival.value)} (gap ${n(g.rival.gap, 3)}).`),
-  ];
+  return [strong(`E${f.id} ${verdict}.`), plain(' '), own, ...groupVerdict(token, g)];
 }
 
 function pickSentence(token: Explained, f: ExpertFacts): Sentence {
@@ -95,20 +76,41 @@ function pickSentence(token: Explained, f: ExpertFacts): Sentence {
     f.b === null
       ? [plain(` Its score is ${n(f.s)}`)]
       : [plain(` Its score is ${n(f.s)}; the bias of ${formatSigned(f.b)} puts it at ${n(f.c)}`)];
+  const odd = poisoned(token);
+  if (token.result.uniform[0] === 1)
+    return [
+      strong(f.isPicked ? `E${f.id} is part of the answer.` : `E${f.id} is out.`),
+      plain(' No group is usable, and the kernel then answers with the first experts, whatever they score.'),
+    ];
+  // Only kernels that skip leave a slot to its start value.
+  if (f.isPicked && token.plan.rules.nonFinite === 'skipped' && f.masked === -Infinity)
+    return [
+      strong(`E${f.id} fills a slot for which no candidate is left.`),
+      plain(' Such a slot keeps index 0, whatever that expert scores.'),
+    ];
   if (f.isLeftover)
     return [
       strong(`E${f.id} takes place ${f.rank + 1} although its group is masked.`),
       plain(' Fewer experts survive the mask than are picked, so masked ones fill up, lowest index first.'),
     ];
   if (f.isPicked)
-    return [strong(`E${f.id} takes place ${f.rank + 1}.`), ...made, ...ahead(f), ...biasRole(f)];
+    return [
+      strong(`E${f.id} takes place ${f.rank + 1}.`),
+      ...made,
+      ...ahead(token, f),
+      ...biasRole(f),
+      ...odd,
+    ];
   if (fateOf(token, f.id) === 'skipped')
     return [
       strong(`E${f.id} is out: it is no candidate.`),
-      plain(' It is not a finite number, and this implementation skips such experts.'),
+      plain(
+        ` Its ${oddValue(f)}, and this implementation skips what is not finite: in the choice it counts as −∞.`,
+      ),
       ...(countsForGroup(token, f.id)
         ? [plain(' It still counts for the score of its group '), group(f.group), plain('.')]
         : []),
+      ...odd,
     ];
   if (!f.isKept)
     return [
@@ -116,28 +118,19 @@ function pickSentence(token: Explained, f: ExpertFacts): Sentence {
       ...made,
       plain(f.outBecauseOfMask ? ', which would be enough for a place without the group mask.' : '.'),
     ];
-  return [strong(`E${f.id} is out, at rank ${f.rank + 1}.`), ...made, ...behind(f), ...biasRole(f)];
-}
-
-function ahead({ rival }: ExpertFacts): Span[] {
-  if (!rival) return [plain('.')];
-  if (rival.isTie) return [plain(', the same as '), expert(rival.id), plain(': the lower index wins.')];
   return [
-    plain(', above '),
-    expert(rival.id),
-    plain(`, the best one out, at ${n(rival.value)} (gap ${n(rival.gap, 3)}).`),
+    strong(`E${f.id} is out, at rank ${f.rank + 1}.`),
+    ...made,
+    ...behind(token, f),
+    ...biasRole(f),
+    ...odd,
   ];
 }
 
-function behind({ rival }: ExpertFacts): Span[] {
-  if (!rival) return [plain('.')];
-  if (rival.isTie)
-    return [plain(', the same as '), expert(rival.id), plain(', which has the lower index and wins.')];
-  return [
-    plain(', below '),
-    expert(rival.id),
-    plain(`, the last one in, at ${n(rival.value)} (gap ${n(rival.gap, 3)}).`),
-  ];
+/** The first of an expert's values that is not finite. */
+function oddValue({ z, s, b }: ExpertFacts): string {
+  if (!Number.isFinite(z)) return `logit is ${n(z)}`;
+  return Number.isFinite(s) ? `bias is ${n(b ?? Number.NaN)}` : `score is ${n(s)}`;
 }
 
 function biasRole({ becauseOfBias }: ExpertFacts): Span[] {
@@ -168,11 +161,15 @@ function weightSentence(token: Explained, f: ExpertFacts, stage: StageId): Sente
     ];
   if (stage === 'norm')
     return [
-      strong(`E${f.id} gets ${n(w.renormalized)} of the whole.`),
+      strong(
+        Number.isFinite(w.renormalized)
+          ? `E${f.id} gets ${n(w.renormalized)} of the whole.`
+          : `E${f.id} gets no share of the whole.`,
+      ),
       plain(
         Number.isFinite(w.renormalized)
           ? ` Its ${n(w.gathered)} is divided by the sum ${n(w.sum)}.`
-          : ` ${n(w.gathered)} divided by the sum ${n(w.sum)} is not a finite number.`,
+          : ` ${n(w.gathered)} divided by the sum ${n(w.sum)} is ${n(w.renormalized)}.`,
       ),
     ];
   return [
@@ -220,15 +217,7 @@ export function groupSentence(token: Explained, stage: number, id: number): Sent
               : ` Picked from it: ${g.picks.map((e) => `E${e}`).join(', ')}.`,
           ),
         ];
-  return [verdict, plain(' It'), ...groupVerdict(g), ...picks];
-}
-
-/** Spans with commas between them and "and" before the last. */
-export function listed(spans: readonly Span[]): Span[] {
-  return spans.flatMap((span, i) => {
-    if (i === 0) return [span];
-    return [plain(i === spans.length - 1 ? ' and ' : ', '), span];
-  });
+  return [verdict, plain(' It'), ...groupVerdict(token, g), ...picks];
 }
 
 /** What the stage shown did, for the live region. */

@@ -17,6 +17,7 @@ export const formula = {
   keptGroups: 'kept groups',
   topkGroupLargest: 'the topk_group largest ',
   outside: ' outside of the kept groups',
+  skipped: ' skipped: not finite',
   ids: 'ids',
   topKLargest: 'the top_k largest ',
   picked: 'picked',

@@ -20,7 +20,7 @@ describe('a special case', () => {
   it('is told with its sign, its stage and its numbers', () => {
     const [odd] = said(SMALL, { logits: { 3: Number.NaN, 7: Infinity } });
     expect(odd).toMatchObject({ code: 'nonFinite', sign: '✕', stage: 0 });
-    expect(odd!.text).toContain('2 experts are not finite numbers: E3 and E7.');
+    expect(odd!.text).toContain('2 experts have values that are not finite: E3 and E7.');
   });
 
   it('of what is not finite says what this implementation makes of it', () => {
@@ -28,14 +28,14 @@ describe('a special case', () => {
     // NaN, and a logit of which sigmoid makes 1.
     const [skipped] = said(SMALL, { logits: { 3: Number.NaN, ...infinite } });
     expect(skipped!.text).toMatch(
-      /E7\. This implementation skips it: .* E7 counts for its group’s score, not for the pick\.$/,
+      /E7\. This implementation skips them: .* E7 counts for its group’s score, not for the pick\.$/,
     );
     const [ranked] = said(SMALL, { logits: { 3: Number.NaN, ...infinite }, setup: native });
     expect(ranked!.text).toContain('E3: This implementation ranks NaN above every number.');
     expect(ranked!.text).toContain('E7: The score that follows from it is finite');
     const [plain] = said(SMALL, { logits: infinite, setup: native });
     expect(plain!.text).toBe(
-      'One expert is not a finite number: E7. The score that follows from it is finite and is treated like any other.',
+      'One expert has a value that is not finite: E7. The score that follows from it is finite and is treated like any other.',
     );
   });
 

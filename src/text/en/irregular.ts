@@ -1,5 +1,5 @@
 import type { Irregular, WeightTrouble } from '../../core/irregular';
-import type { Fate } from '../../core/non-finite';
+import type { Fate, Poison } from '../../core/non-finite';
 import type { UndefinedCondition } from '../../core/semantics/types';
 import { formatNumber } from '../../view/format';
 import { expert, group, plain, type Sentence, type Span, strong } from '../spans';
@@ -31,19 +31,51 @@ const trouble: Record<WeightTrouble, string> = {
     'At least one weight is negative: the weights are no shares of a whole, and experts are subtracted.',
 };
 
-/** What becomes of a value that is not finite, in the implementation followed. */
-const fate: Record<Fate, string> = {
-  skipped: 'This implementation skips it: it is no candidate for the pick.',
-  zeroed: 'This implementation sets a score that is not finite to 0.',
-  onTop: 'This implementation ranks NaN above every number.',
-  inOrder: 'This implementation keeps infinite values in the order, above or below every number.',
-  finite: 'The score that follows from it is finite and is treated like any other.',
+/** What becomes of values that are not finite, in the implementation followed. */
+const fate: Record<Fate, (count: number) => string> = {
+  skipped: (count) =>
+    count === 1
+      ? 'This implementation skips it: it is no candidate for the pick.'
+      : 'This implementation skips them: they are no candidates for the pick.',
+  zeroed: () => 'This implementation sets a score that is not finite to 0.',
+  onTop: () => 'This implementation ranks NaN above every number.',
+  inOrder: () => 'This implementation keeps infinite values in the order, above or below every number.',
+  finite: (count) =>
+    count === 1
+      ? 'The score that follows from it is finite and is treated like any other.'
+      : 'The scores that follow from them are finite and are treated like any others.',
 };
+
+/** Why every softmax score is NaN. */
+function poison({ kind, ids }: Poison): Sentence {
+  if (kind === 'nothing')
+    return [
+      plain(
+        'Every logit is −∞: softmax subtracts the largest from each, and ∞ − ∞ is NaN. So is every score.',
+      ),
+    ];
+  const logits = [...named(ids, expert), plain(ids.length === 1 ? ' has a logit of ' : ' have logits of ')];
+  return kind === 'nan'
+    ? [...logits, plain('NaN; softmax divides every score by a sum that contains it, so every score is NaN.')]
+    : [
+        ...logits,
+        plain(
+          '+∞; softmax subtracts the largest logit from each, and ∞ − ∞ is NaN. The sum that divides every score contains it, so every score is NaN.',
+        ),
+      ];
+}
 
 /** Sentences for what is degenerate about a token. */
 export const irregular = {
   title: 'Special cases here',
   fate,
+  poison,
+  /** How NaN is ordered, where a comparison of numbers would stand. */
+  nan: {
+    above: 'NaN compares with no number; this implementation ranks it above every one.',
+    below: 'NaN compares with no number; this implementation ranks it below every one.',
+    alike: 'NaN compares with nothing, not even with NaN; this implementation ranks all of them alike.',
+  },
   undefinedAnswer: (because: UndefinedCondition): Sentence => [
     strong(`${dispatch.undefinedTitle}.`),
     plain(` ${dispatch.undefinedBecause[because]}`),
@@ -52,18 +84,23 @@ export const irregular = {
     nonFinite: ids,
     fates,
     countForGroupOnly: counting,
-  }: Pick<Irregular, 'nonFinite' | 'fates' | 'countForGroupOnly'>): Sentence => [
-    strong(
-      ids.length === 1
-        ? 'One expert is not a finite number: '
-        : `${ids.length} experts are not finite numbers: `,
-    ),
-    ...named(ids, expert),
-    plain('.'),
+    poison: cause,
+  }: Pick<Irregular, 'nonFinite' | 'fates' | 'countForGroupOnly' | 'poison'>): Sentence => [
+    ...(cause
+      ? [strong('No softmax score is a number.'), plain(' '), ...poison(cause)]
+      : [
+          strong(
+            ids.length === 1
+              ? 'One expert has a value that is not finite: '
+              : `${ids.length} experts have values that are not finite: `,
+          ),
+          ...named(ids, expert),
+          plain('.'),
+        ]),
     ...[...fates].flatMap(([each, own]) =>
-      fates.size === 1
-        ? [plain(` ${fate[each]}`)]
-        : [plain(' '), ...named(own, expert), plain(`: ${fate[each]}`)],
+      fates.size === 1 || cause
+        ? [plain(` ${fate[each](own.length)}`)]
+        : [plain(' '), ...named(own, expert), plain(`: ${fate[each](own.length)}`)],
     ),
     ...(counting.length === 0
       ? []

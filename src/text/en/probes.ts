@@ -7,7 +7,7 @@ import type { RouteError } from '../../core/types';
 import { formatNumber, formatSigned } from '../../view/format';
 import { expert, group, plain, type Sentence, type Span, strong } from '../spans';
 import { dispatch } from './dispatch';
-import { listed } from './explain';
+import { listed } from './listed';
 import { errors, params } from './params';
 
 /** A change of a logit, large enough as it is written. */

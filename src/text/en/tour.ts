@@ -3,7 +3,7 @@ import type { Routed } from '../../core/irregular';
 import { heaviestSlot, NONE, type Prediction, totalOf } from '../../core/predictions';
 import { formatNumber } from '../../view/format';
 import { expert, group, plain, type Sentence, type Span, strong } from '../spans';
-import { listed } from './explain';
+import { listed } from './listed';
 
 const n = formatNumber;
 
@@ -96,7 +96,9 @@ function answer(token: Routed, asked: Prediction): Sentence {
       return [
         expert(last.id),
         plain(` takes place ${last.rank + 1} with ${n(last.masked)}`),
-        ...(last.rival ? [plain(`, ${n(last.rival.gap)} above `), expert(last.rival.id)] : []),
+        ...(last.rival && Number.isFinite(last.rival.gap)
+          ? [plain(`, ${n(last.rival.gap)} above `), expert(last.rival.id)]
+          : []),
         plain('.'),
       ];
     }
@@ -164,7 +166,9 @@ function keepAnswer(token: Routed): Sentence {
     plain(dropped.length === 1 ? ' is dropped. ' : ' are dropped. '),
     group(last.id),
     plain(' is the last to stay'),
-    ...(last.rival ? [plain(`, ${n(last.rival.gap)} above `), group(last.rival.id)] : []),
+    ...(last.rival && Number.isFinite(last.rival.gap)
+      ? [plain(`, ${n(last.rival.gap)} above `), group(last.rival.id)]
+      : []),
     plain('.'),
   ];
 }

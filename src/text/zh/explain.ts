@@ -1,17 +1,11 @@
-import {
-  type ExpertFacts,
-  type Explained,
-  expertFacts,
-  type GroupFacts,
-  groupFacts,
-  pickedByRank,
-} from '../../core/explain';
-import { countsForGroup, fateOf } from '../../core/non-finite';
+import { type ExpertFacts, type Explained, expertFacts, groupFacts, pickedByRank } from '../../core/explain';
+import { countsForGroup, fateOf, poisonOf } from '../../core/non-finite';
 import { STAGES, type StageId, skipReason } from '../../core/stages';
 import { formatNumber, formatSigned } from '../../view/format';
 import { expert, group, plain, type Sentence, type Span, strong } from '../spans';
-import { irregular } from './irregular';
+import { listed } from './listed';
 import { stages } from './stages';
+import { ahead, behind, groupVerdict, nonFinite, poisoned } from './standing';
 
 const n = formatNumber;
 
@@ -22,7 +16,7 @@ export function expertSentence(token: Explained, stage: number, id: number): Sen
     case 'logits':
       return [strong(`E${id} 的 logit 是 ${n(f.z)}。`), ...nonFinite(token, f)];
     case 'score':
-      return [strong(`E${id} 得分 ${n(f.s)}。`), plain(scoreTail(token))];
+      return [strong(`E${id} 得分 ${n(f.s)}。`), ...scoreTail(token)];
     case 'bias':
       if (f.b === null) return [strong(`E${id} 的得分仍是 ${n(f.s)}。`), plain('模型没有校正偏置。')];
       return [
@@ -40,18 +34,17 @@ export function expertSentence(token: Explained, stage: number, id: number): Sen
   }
 }
 
-function scoreTail({ plan }: Explained): string {
-  if (plan.rules.scored === 'after') return '这仍是它的 logit：专家选出之后才打分，而且只给选中的打分。';
-  return {
+function scoreTail(token: Explained): Span[] {
+  const { plan } = token;
+  if (plan.rules.scored === 'after')
+    return [plain('这仍是它的 logit：专家选出之后才打分，而且只给选中的打分。')];
+  if (poisonOf(token)) return poisoned(token);
+  const tail = {
     sigmoid: 'sigmoid 只看它自己的 logit。',
     softmax: 'softmax 把它与所有其他专家相比：全部得分之和为 1。',
     sqrtsoftplus: 'softplus 的平方根只看它自己的 logit。',
-  }[plan.scoring];
-}
-
-function nonFinite(token: Explained, { id, z }: ExpertFacts): Span[] {
-  const fate = Number.isFinite(z) ? null : fateOf(token, id);
-  return fate ? [plain(`这不是有限数。${irregular.fate[fate]}`)] : [];
+  };
+  return [plain(tail[plan.scoring])];
 }
 
 function groupStage(token: Explained, f: ExpertFacts, stage: StageId): Sentence {
@@ -72,61 +65,62 @@ function groupStage(token: Explained, f: ExpertFacts, stage: StageId): Sentence 
     ];
   }
   const verdict = f.isKept ? '留在竞争中' : stage === 'mask' ? '被掩码' : '随它的组一起出局';
-  return [strong(`E${f.id} ${verdict}。`), own, ...groupVerdict(g)];
-}
-
-function groupVerdict(g: GroupFacts): Span[] {
-  const place = ` 在各组中排第 ${g.rank + 1}，得分 ${n(g.score)}`;
-  if (!g.rival) return [plain(`${place}；${g.isKept ? '所有组都保留' : '没有组保留'}。`)];
-  return [
-    plain(`${place}，${g.isKept ? '领先' : '落后'}于 `),
-    group(g.rival.id),
-    plain(` 的 ${n(g.rival.value)}（差 ${n(g.rival.gap, 3)}）。`),
-  ];
+  return [strong(`E${f.id} ${verdict}。`), own, ...groupVerdict(token, g)];
 }
 
 function pickSentence(token: Explained, f: ExpertFacts): Sentence {
   const made =
     f.b === null ? `得分为 ${n(f.s)}` : `得分为 ${n(f.s)}，加上偏置 ${formatSigned(f.b)} 后为 ${n(f.c)}`;
+  const odd = poisoned(token);
+  if (token.result.uniform[0] === 1)
+    return [
+      strong(f.isPicked ? `E${f.id} 是结果的一部分。` : `E${f.id} 出局。`),
+      plain('没有可用的组，内核于是返回最前面的专家，不论得分。'),
+    ];
+  // Only kernels that skip leave a slot to its start value.
+  if (f.isPicked && token.plan.rules.nonFinite === 'skipped' && f.masked === -Infinity)
+    return [
+      strong(`E${f.id} 占了一个已没有候选的位置。`),
+      plain('这样的位置保留编号 0，不论该专家得分多少。'),
+    ];
   if (f.isLeftover)
     return [
       strong(`E${f.id} 的组已被掩码，但它仍占第 ${f.rank + 1} 位。`),
       plain('掩码后剩下的专家少于要选的个数，因此用被掩码的专家按编号从小到大补足。'),
     ];
   if (f.isPicked)
-    return [strong(`E${f.id} 入选，排第 ${f.rank + 1}。`), plain(made), ...ahead(f), ...biasRole(f)];
+    return [
+      strong(`E${f.id} 入选，排第 ${f.rank + 1}。`),
+      plain(made),
+      ...ahead(token, f),
+      ...biasRole(f),
+      ...odd,
+    ];
   if (fateOf(token, f.id) === 'skipped')
     return [
       strong(`E${f.id} 出局：它不参与选择。`),
-      plain('它不是有限数，此实现跳过这样的专家。'),
+      plain(`它的${oddValue(f)}，而此实现跳过不是有限数的值：选择时按 −∞ 计。`),
       ...(countsForGroup(token, f.id) ? [plain('它仍计入所在组 '), group(f.group), plain(' 的得分。')] : []),
+      ...odd,
     ];
   if (!f.isKept)
     return [
       strong(`E${f.id} 出局：它的组被掩码。`),
       plain(`${made}${f.outBecauseOfMask ? '，若没有组掩码，足以入选' : ''}。`),
     ];
-  return [strong(`E${f.id} 出局，排第 ${f.rank + 1}。`), plain(made), ...behind(f), ...biasRole(f)];
-}
-
-function ahead({ rival }: ExpertFacts): Span[] {
-  if (!rival) return [plain('。')];
-  if (rival.isTie) return [plain('，与 '), expert(rival.id), plain(' 相同：编号小的胜出。')];
   return [
-    plain('，高于落选者中最好的 '),
-    expert(rival.id),
-    plain(` 的 ${n(rival.value)}（差 ${n(rival.gap, 3)}）。`),
+    strong(`E${f.id} 出局，排第 ${f.rank + 1}。`),
+    plain(made),
+    ...behind(token, f),
+    ...biasRole(f),
+    ...odd,
   ];
 }
 
-function behind({ rival }: ExpertFacts): Span[] {
-  if (!rival) return [plain('。')];
-  if (rival.isTie) return [plain('，与 '), expert(rival.id), plain(' 相同，而后者编号更小，因此胜出。')];
-  return [
-    plain('，低于最后入选的 '),
-    expert(rival.id),
-    plain(` 的 ${n(rival.value)}（差 ${n(rival.gap, 3)}）。`),
-  ];
+/** The first of an expert's values that is not finite. */
+function oddValue({ z, s, b }: ExpertFacts): string {
+  if (!Number.isFinite(z)) return ` logit 是 ${n(z)}`;
+  return Number.isFinite(s) ? `偏置是 ${n(b ?? Number.NaN)}` : `得分是 ${n(s)}`;
 }
 
 function biasRole({ becauseOfBias }: ExpertFacts): Span[] {
@@ -154,11 +148,15 @@ function weightSentence(token: Explained, f: ExpertFacts, stage: StageId): Sente
     ];
   if (stage === 'norm')
     return [
-      strong(`E${f.id} 占总和的 ${n(w.renormalized)}。`),
+      strong(
+        Number.isFinite(w.renormalized)
+          ? `E${f.id} 占总和的 ${n(w.renormalized)}。`
+          : `E${f.id} 没有总和中的份额。`,
+      ),
       plain(
         Number.isFinite(w.renormalized)
           ? `它的 ${n(w.gathered)} 除以总和 ${n(w.sum)}。`
-          : `${n(w.gathered)} 除以总和 ${n(w.sum)}，结果不是有限数。`,
+          : `${n(w.gathered)} 除以总和 ${n(w.sum)}，结果是 ${n(w.renormalized)}。`,
       ),
     ];
   return [
@@ -201,15 +199,7 @@ export function groupSentence(token: Explained, stage: number, id: number): Sent
               : `组内选中：${g.picks.map((e) => `E${e}`).join('、')}。`,
           ),
         ];
-  return [verdict, plain('它'), ...groupVerdict(g), ...picks];
-}
-
-/** Spans with the enumeration comma between them and "and" before the last. */
-export function listed(spans: readonly Span[]): Span[] {
-  return spans.flatMap((span, i) => {
-    if (i === 0) return [span];
-    return [plain(i === spans.length - 1 ? ' 和 ' : '、'), span];
-  });
+  return [verdict, plain('它'), ...groupVerdict(token, g), ...picks];
 }
 
 /** What the stage shown did, for the live region. */

@@ -20,6 +20,7 @@ export const formula = {
   keptGroups: '保留的组',
   topkGroupLargest: '最大的 topk_group 个 ',
   outside: '（保留的组之外）',
+  skipped: '（跳过：不是有限数）',
   ids: 'ids',
   topKLargest: '最大的 top_k 个 ',
   picked: '选中',

@@ -1,5 +1,5 @@
 import type { Irregular, WeightTrouble } from '../../core/irregular';
-import type { Fate } from '../../core/non-finite';
+import type { Fate, Poison } from '../../core/non-finite';
 import type { UndefinedCondition } from '../../core/semantics/types';
 import { formatNumber } from '../../view/format';
 import type { irregular as english } from '../en/irregular';
@@ -30,19 +30,45 @@ const trouble: Words<Record<WeightTrouble, string>> = {
   negative: '至少有一个权重是负数：这些权重不再是整体的份额，有的专家会被减去。',
 };
 
-/** What becomes of a value that is not finite, in the implementation followed. */
-const fate: Words<Record<Fate, string>> = {
-  skipped: '此实现跳过它：它不参与选择。',
-  zeroed: '此实现把不是有限数的得分设为 0。',
-  onTop: '此实现把 NaN 排在一切数之上。',
-  inOrder: '此实现让无穷大留在排序中，高于或低于一切数。',
-  finite: '由它得到的得分是有限数，与其他得分一样处理。',
+/** What becomes of values that are not finite, in the implementation followed. */
+const fate: Words<Record<Fate, (count: number) => string>> = {
+  skipped: (_count) => '此实现跳过这样的专家：不参与选择。',
+  zeroed: () => '此实现把不是有限数的得分设为 0。',
+  onTop: () => '此实现把 NaN 排在一切数之上。',
+  inOrder: () => '此实现让无穷大留在排序中，高于或低于一切数。',
+  finite: (_count) => '由此得到的得分是有限数，与其他得分一样处理。',
 };
+
+/** Why every softmax score is NaN. */
+function poison({ kind, ids }: Poison): Sentence {
+  if (kind === 'nothing')
+    return [
+      plain('每个 logit 都是 −∞：softmax 要从每个 logit 减去最大的，而 ∞ − ∞ 是 NaN，得分因此全是 NaN。'),
+    ];
+  return kind === 'nan'
+    ? [
+        ...named(ids, expert),
+        plain(' 的 logit 是 NaN；softmax 的每个得分都要除以包含它的总和，因此全是 NaN。'),
+      ]
+    : [
+        ...named(ids, expert),
+        plain(
+          ' 的 logit 是 +∞；softmax 要从每个 logit 减去最大的，而 ∞ − ∞ 是 NaN。每个得分都要除以包含它的总和，因此全是 NaN。',
+        ),
+      ];
+}
 
 /** Sentences for what is degenerate about a token. */
 export const irregular = {
   title: '这里的特殊情况',
   fate,
+  poison,
+  /** How NaN is ordered, where a comparison of numbers would stand. */
+  nan: {
+    above: 'NaN 无法与任何数比较；此实现把它排在一切数之上。',
+    below: 'NaN 无法与任何数比较；此实现把它排在一切数之下。',
+    alike: 'NaN 无法与任何值比较，与 NaN 也不行；此实现把所有 NaN 视为同等。',
+  },
   undefinedAnswer: (because: UndefinedCondition): Sentence => [
     strong(`${dispatch.undefinedTitle}。`),
     plain(dispatch.undefinedBecause[because]),
@@ -51,12 +77,15 @@ export const irregular = {
     nonFinite: ids,
     fates,
     countForGroupOnly: counting,
-  }: Pick<Irregular, 'nonFinite' | 'fates' | 'countForGroupOnly'>): Sentence => [
-    strong(`${ids.length} 个专家不是有限数：`),
-    ...named(ids, expert),
-    plain('。'),
+    poison: cause,
+  }: Pick<Irregular, 'nonFinite' | 'fates' | 'countForGroupOnly' | 'poison'>): Sentence => [
+    ...(cause
+      ? [strong('softmax 的得分都不是数。'), ...poison(cause)]
+      : [strong(`${ids.length} 个专家有不是有限数的值：`), ...named(ids, expert), plain('。')]),
     ...[...fates].flatMap(([each, own]) =>
-      fates.size === 1 ? [plain(fate[each])] : [...named(own, expert), plain(`：${fate[each]}`)],
+      fates.size === 1 || cause
+        ? [plain(fate[each](own.length))]
+        : [...named(own, expert), plain(`：${fate[each](own.length)}`)],
     ),
     ...(counting.length === 0
       ? []

@@ -9,7 +9,7 @@ import type { probes as english } from '../en/probes';
 import { expert, group, plain, type Sentence, type Span, strong } from '../spans';
 import type { Words } from '../words';
 import { dispatch } from './dispatch';
-import { listed } from './explain';
+import { listed } from './listed';
 import { errors, params } from './params';
 
 /** A change of a logit, large enough as it is written. */

@@ -5,7 +5,7 @@ import { formatNumber } from '../../view/format';
 import type { tour as english } from '../en/tour';
 import { expert, group, plain, type Sentence, type Span, strong } from '../spans';
 import type { Words } from '../words';
-import { listed } from './explain';
+import { listed } from './listed';
 
 const n = formatNumber;
 
@@ -86,7 +86,9 @@ function answer(token: Routed, asked: Prediction): Sentence {
       return [
         expert(last.id),
         plain(` 以 ${n(last.masked)} 得到第 ${last.rank + 1} 位`),
-        ...(last.rival ? [plain('，比 '), expert(last.rival.id), plain(` 高 ${n(last.rival.gap)}`)] : []),
+        ...(last.rival && Number.isFinite(last.rival.gap)
+          ? [plain('，比 '), expert(last.rival.id), plain(` 高 ${n(last.rival.gap)}`)]
+          : []),
         plain('。'),
       ];
     }
@@ -144,7 +146,9 @@ function keepAnswer(token: Routed): Sentence {
     plain(' 出局。'),
     group(last.id),
     plain(' 是最后留下的'),
-    ...(last.rival ? [plain('，比 '), group(last.rival.id), plain(` 高 ${n(last.rival.gap)}`)] : []),
+    ...(last.rival && Number.isFinite(last.rival.gap)
+      ? [plain('，比 '), group(last.rival.id), plain(` 高 ${n(last.rival.gap)}`)]
+      : []),
     plain('。'),
   ];
 }

@@ -5,7 +5,9 @@ import {
   groupFacts,
   hasGroupStages,
   largestLogit,
+  type Rival,
 } from '../../core/explain';
+import { fateOf } from '../../core/non-finite';
 import type { Plan } from '../../core/plan';
 import { STAGES, type StageId } from '../../core/stages';
 import { shownTerms, sumTerms } from '../../core/sum-terms';
@@ -177,8 +179,10 @@ export function expertFormula(token: Explained, stage: number, id: number, words
       return f.hasGroups ? groupFormula(token, stage, f.group) : [];
     case 'pick': {
       const own: Formula[] = f.b === null ? [scored(plan, f)] : [scored(plan, f), deciding(f)];
-      if (!f.isKept) return [...own, [sym(decider(plan), i), op('→'), num(f.masked, self)]];
-      if (!f.rival) return own;
+      const falls = [sym(decider(plan), i), op('→'), num(f.masked, self)];
+      if (fateOf(token, id) === 'skipped') return [...own, [...falls, say(words.skipped)]];
+      if (!f.isKept) return [...own, falls];
+      if (!f.rival || !isComparable(f.rival)) return own;
       const sign = f.rival.isTie ? '=' : f.isPicked ? '>' : '<';
       return [
         ...own,
@@ -217,6 +221,11 @@ export function expertFormula(token: Explained, stage: number, id: number, words
       return [...lines, ...sumLine(token, stage, id, words)];
     }
   }
+}
+
+/** Whether a sign may stand between two values: none is true of NaN, and −∞ stands for one that is no candidate. */
+function isComparable({ standing, value }: Rival): boolean {
+  return standing === 'tie' || (standing === 'apart' && value !== -Infinity);
 }
 
 /** z and its score in short: s = σ(z) = value. */
@@ -284,7 +293,7 @@ export function groupFormula(token: Explained, stage: number, id: number): Formu
   );
   const parts: Formula = terms.length === 1 ? terms.flat() : [...terms.flat(), op('='), num(g.score)];
   const own: Formula = [sym('g', String(id)), op('='), ...parts];
-  if (stage === 3 || !g.rival) return [own];
+  if (stage === 3 || !g.rival || !isComparable(g.rival)) return [own];
   const sign = g.rival.isTie ? '=' : g.isKept ? '>' : '<';
   return [
     own,

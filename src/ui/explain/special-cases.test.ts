@@ -14,8 +14,8 @@ describe('what the live region adds', () => {
   });
 
   it('is the worst case that is seen by the stage shown, in either language', () => {
-    expect(worstCase(odd, 0, en)).toMatch(/^One expert is not a finite number: E5\./);
-    expect(worstCase(odd, 9, zh)).toMatch(/^1 个专家不是有限数：E5/);
+    expect(worstCase(odd, 0, en)).toMatch(/^One expert has a value that is not finite: E5\./);
+    expect(worstCase(odd, 9, zh)).toMatch(/^1 个专家有不是有限数的值：E5/);
   });
 
   it('is not said before its stage', () => {

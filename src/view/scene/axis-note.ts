@@ -5,10 +5,13 @@ import { type SceneModel, zeroHeight } from './model';
 /**
  * What the heights of the cells' bars stand for, where the type does not say it: logits reach to the largest of them, and
  * scores are drawn from 0 to 1 unless they share one whole, or a bias lifts them over 1 or pushes them under 0. Once the
- * weights are gathered, what the numbers in the cells are.
+ * weights are gathered, what the numbers in the cells are. None where no value has a height.
  */
 export function axisNote(model: SceneModel): string | null {
   const { t, layout, logitReach, scoreTop, scoreBottom, words, token, hasBias } = model;
+  const { scores, biased } = token.result;
+  const drawn = t <= 1 ? [token.logits] : [scores, biased];
+  if (!drawn.some((values) => values.some((value) => Number.isFinite(value) && value !== 0))) return null;
   if (t <= 1) return words.axis(words.axisOf.logit, formatNumber(-logitReach), formatNumber(logitReach));
   if (showsWeightsAlone(model) && layout.lod === 'XL') return words.axisOfWeights;
   if (scoreTop === 1 && zeroHeight(model, layout.cell) === 0) return null;

@@ -74,6 +74,19 @@ describe('the axis of the cells', () => {
     expect(notes(softmax, 3)[0]).toMatch(/^cells: score \+ bias /);
   });
 
+  it('is left out where no cell has a height', () => {
+    const nan = (change: object) =>
+      madeToken(
+        { globalNumExperts: E, ...change },
+        {
+          logits: Object.fromEntries(Array.from(softmax.logits, (_, id) => [id, Number.NaN])),
+          hasBias: false,
+        },
+      );
+    expect(notes(nan({}), 1)).toEqual([]);
+    expect(notes(nan({ scoringFunc: 'softmax' }), 2)).toEqual([]);
+  });
+
   it('is left out where scores reach from 0 to 1', () => {
     expect(notes(madeToken({ globalNumExperts: E }, { hasBias: false }), 2)).toEqual([]);
   });

@@ -45,6 +45,25 @@ describe('an expert in focus', () => {
   });
 });
 
+it('the frame of what is not finite, and of what is picked, lies over the ring around it', () => {
+  const odd = madeToken({ globalNumExperts: 256 }, { logits: { 9: Number.NaN } });
+  const options = { reducedMotion: false, words: en.picture };
+  for (const [id, stroke] of [
+    [9, LIGHT.error],
+    [odd.result.expertOrder[0]!, LIGHT.selected],
+  ] as const) {
+    const focus: Focus = { ...NOTHING, pins: [{ kind: 'expert', id }] };
+    const marks = createScene()(odd, 7, focus, layoutOf(odd), LIGHT, roughMeasure, options);
+    const rack = marks.filter(({ panel, kind }) => panel === 'rack' && kind === 'rect') as RectMark[];
+    const last = (isIt: (mark: RectMark) => boolean) => rack.findLastIndex(isIt);
+    const ring = last((mark) => !mark.of && mark.stroke === LIGHT.ink);
+    const frame = last((mark) => mark.of?.id === id && mark.stroke === stroke && mark.lineWidth === 2);
+    expect(ring).toBeGreaterThan(0);
+    expect(frame).toBeGreaterThan(ring);
+    expect(rack[frame]!.fill ?? rack[frame]!.hatch).toBeUndefined();
+  }
+});
+
 it('a group in focus is ringed on its row and on its rung', () => {
   const group = token.result.groupOrder[1]!;
   expect(panels(rings(5, { pins: [{ kind: 'group', id: group }] }))).toEqual(['ladder', 'ladder', 'rack']);

@@ -22,7 +22,12 @@ export function focusMarks(model: SceneModel, marks: Mark[]): void {
   const shown = marks.filter(({ panel, of }) => panel !== 'rack' && of);
   const mark = (pin: Pin, isStrong: boolean) => {
     const rect = pin.kind === 'expert' ? layout.cells[pin.id] : layout.rows[pin.id]?.box;
-    if (rect) ring(theme, rect, 'rack', isStrong, sideOf(rect) < MIN_INNER_RING ? 1 : 0, 3, marks);
+    if (rect) {
+      const own = framesOf(marks, pin);
+      ring(theme, rect, 'rack', isStrong, sideOf(rect) < MIN_INNER_RING ? 1 : 0, 3, marks);
+      // A state's frame stays whole inside of the ring.
+      marks.push(...own);
+    }
     for (const { panel, box, radius } of linked(shown, pin, measure)) {
       if (radius !== null) ring(theme, box, panel, isStrong, panel === 'ladder' ? 1 : 0, radius, marks);
       // Rungs stand close: a name is framed in its own row.
@@ -40,6 +45,18 @@ export function focusMarks(model: SceneModel, marks: Mark[]): void {
   for (const pin of pins) mark(pin, true);
   if (keyboard) mark(keyboard, true);
   if (hover) mark(hover, false);
+}
+
+/** The frames of a cell's state as drawn so far, without what fills them. */
+function framesOf(marks: readonly Mark[], { kind, id }: Pin): Mark[] {
+  if (kind !== 'expert') return [];
+  return marks.flatMap((mark) => {
+    const { panel, of } = mark;
+    const isFrame = mark.kind === 'rect' && mark.lineWidth === 2 && mark.stroke !== undefined;
+    if (!isFrame || panel !== 'rack' || of?.kind !== kind || of.id !== id) return [];
+    const { fill: _, hatch: __, isCrossed: ___, ...frame } = mark;
+    return [frame];
+  });
 }
 
 interface Linked {

@@ -1,5 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { Cut } from '../../core/irregular';
+import { inOrderOf, nanPlace } from '../../core/non-finite';
+import type { Plan } from '../../core/plan';
 import type { Pin } from '../../scenario/scenario';
 import { formatNumber } from '../format';
 import { LADDER_HEAD } from '../layout/layout-stage';
@@ -7,6 +9,7 @@ import type { Mark, Rect } from '../marks';
 import { arrow } from './arrow';
 import { waterline } from './cell-state';
 import { isGroupLit, keepLevel } from './groups';
+import { axisOf, nanCross } from './ladder-ends';
 import { isPicked, type SceneModel } from './model';
 
 /** One line of the ladder: two values on a common zoomed axis. */
@@ -65,9 +68,15 @@ export function ladderMarks(model: SceneModel, marks: Mark[]): void {
   const low = Math.min(...values);
   const high = Math.max(...values);
   const pad = (high - low || Math.abs(high) || 1) * 0.04;
+  const axis = axisOf(
+    plot.left,
+    plot.right,
+    rungs.map(({ value }) => [model, value]),
+  );
   const x = scaleLinear()
     .domain(values.length ? [low - pad, high + pad] : [0, 1])
-    .range([plot.left, plot.right]);
+    .range(axis.range);
+  const place = (value: number) => axis.beyond(model, value) ?? x(value);
 
   heading(model, ladder, x, marks);
   ladder.rungs.forEach((rung, i) => {
@@ -76,7 +85,7 @@ export function ladderMarks(model: SceneModel, marks: Mark[]): void {
       const words = model.words.more(rung.folded);
       const right = Math.max(plot.left - 8, box.x + model.measure(words, 11, 400));
       text(marks, right, y, words, theme.maskedText, 'right', 400);
-    } else rungMarks(model, rung, y, x, marks);
+    } else rungMarks(model, rung, y, place, marks);
   });
   if (ladder.cut) cutMarks(model, ladder, x, top, marks);
 }
@@ -110,7 +119,7 @@ function rungMarks(
   model: SceneModel,
   rung: Rung,
   y: number,
-  x: (value: number) => number,
+  place: (value: number) => number,
   marks: Mark[],
 ): void {
   const { theme, layout } = model;
@@ -118,7 +127,6 @@ function rungMarks(
   const base = { panel: 'ladder', of } as const;
   const right = layout.ladder.x + layout.ladder.width;
   const plot = plotOf(layout.ladder);
-  const place = (v: number) => (Number.isFinite(v) ? x(v) : v > 0 ? plot.right : plot.left);
   text(
     marks,
     plot.left - 8,
@@ -129,10 +137,10 @@ function rungMarks(
     isIn ? 600 : 400,
     of,
   );
-  if (tick !== null) {
+  if (tick !== null && Number.isFinite(tick)) {
     const isLifted = value >= tick || of.kind === 'group';
     const stroke = of.kind === 'group' ? theme.rule : isLifted ? theme.boosted : theme.suppressed;
-    if (value !== tick)
+    if (value !== tick && !Number.isNaN(value))
       marks.push({
         ...base,
         kind: 'line',
@@ -165,6 +173,7 @@ function rungMarks(
     stroke: isIn ? theme.selected : theme.rule,
     lineWidth: 1.5,
   });
+  if (Number.isNaN(value)) nanCross(model, of, place(value), y, marks);
   text(marks, right, y, formatNumber(value), isIn ? theme.ink : theme.inkSoft, 'right', 400, of);
 }
 
@@ -226,7 +235,7 @@ function ladderOf(model: SceneModel): Ladder {
     title,
     key: '',
     cut: null,
-    rungs: leadersOf(values)
+    rungs: leadersOf(values, token.plan)
       .slice(0, layout.ladderRows)
       .map((id) => expertRung(id, values[id]!)),
   });
@@ -237,21 +246,17 @@ function ladderOf(model: SceneModel): Ladder {
   return t <= 6 ? groupLadder(model) : pickLadder(model);
 }
 
-const orders = new WeakMap<Float32Array, number[]>();
+const orders = { above: new WeakMap<Float32Array, number[]>(), below: new WeakMap<Float32Array, number[]>() };
 
 /** Ids by value, largest first; sorted once for each row, which is never mutated. */
-function leadersOf(values: Float32Array): number[] {
-  const known = orders.get(values);
+function leadersOf(values: Float32Array, plan: Plan): number[] {
+  const place = nanPlace(plan);
+  const known = orders[place].get(values);
   if (known) return known;
+  const compare = inOrderOf(plan);
   const order = Array.from(values.keys()).sort((a, b) => compare(values[b]!, values[a]!));
-  orders.set(values, order);
+  orders[place].set(values, order);
   return order;
-}
-
-/** NaN first, as the router ranks it. */
-function compare(a: number, b: number): number {
-  if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(a)) - Number(Number.isNaN(b));
-  return a === b ? 0 : a - b;
 }
 
 function groupLadder(model: SceneModel): Ladder {

@@ -4,6 +4,8 @@ import { LADDER_HEAD } from '../../layout/layout-stage';
 import type { Mark } from '../../marks';
 import { arrow } from '../arrow';
 import { cutName } from '../ladder';
+import { axisOf, nanCross } from '../ladder-ends';
+import type { SceneModel } from '../model';
 import { type ComparedModel, readsSame } from './model';
 import { type PairLadder, type PairRung, pairLadder } from './rungs';
 
@@ -11,7 +13,8 @@ const LABEL_WIDTH = 66;
 const VALUE_WIDTH = 76;
 const DOT = 4;
 
-type Scale = (value: number) => number;
+/** Of A and of B: NaN may rank at different ends. */
+type Scales = Readonly<Record<'a' | 'b', (value: number) => number>>;
 
 /** The decision at hand in both: A's value as a dot, B's as a diamond, and the cut of each. */
 export function pairLadderMarks(model: ComparedModel, marks: Mark[]): void {
@@ -25,13 +28,17 @@ export function pairLadderMarks(model: ComparedModel, marks: Mark[]): void {
   const pad = (high - low || Math.abs(high) || 1) * 0.04;
   const left = box.x + LABEL_WIDTH;
   const right = box.x + box.width - VALUE_WIDTH;
+  const axis = axisOf(
+    left,
+    right,
+    ladder.rungs.flatMap(({ a, b }) => [[model.a, a] as const, [model.b, b] as const]),
+  );
   const scale = scaleLinear()
     .domain(values.length ? [low - pad, high + pad] : [0, 1])
-    .range([left, right]);
-  const x: Scale = (value) => {
-    if (Number.isFinite(value)) return Math.min(right, Math.max(left, scale(value)));
-    return value === -Infinity ? left : right;
-  };
+    .range(axis.range);
+  const on = (side: SceneModel, value: number) =>
+    axis.beyond(side, value) ?? Math.min(right, Math.max(left, scale(value)));
+  const x: Scales = { a: (value) => on(model.a, value), b: (value) => on(model.b, value) };
   heading(model, ladder, marks);
   const top = box.y + LADDER_HEAD;
   const rows = ladder.rungs.length + Number(ladder.folded > 0);
@@ -63,7 +70,7 @@ function heading({ b }: ComparedModel, ladder: PairLadder, marks: Mark[]): void 
   if (label) marks.push({ ...text(x + width, y + 6, label, theme.ink, 'right', 600), whole: cutName(b) });
 }
 
-function rungMarks({ b: model }: ComparedModel, rung: PairRung, y: number, x: Scale, marks: Mark[]): void {
+function rungMarks({ b: model }: ComparedModel, rung: PairRung, y: number, x: Scales, marks: Mark[]): void {
   const { theme, layout, words } = model;
   const { of, a, b, inA, inB } = rung;
   const base = { panel: 'ladder', of } as const;
@@ -73,12 +80,12 @@ function rungMarks({ b: model }: ComparedModel, rung: PairRung, y: number, x: Sc
   const label = side ? words.compare.only(rung.label, side) : rung.label;
   marks.push(text(layout.ladder.x + LABEL_WIDTH - 8, y, label, fill, 'right', inA || inB ? 600 : 400, of));
   const isSame = readsSame(a, b);
-  if (!isSame)
+  if (!isSame && !Number.isNaN(a) && !Number.isNaN(b))
     marks.push({
       ...base,
       kind: 'line',
-      x1: x(a),
-      x2: x(b),
+      x1: x.a(a),
+      x2: x.b(b),
       y1: y,
       y2: y,
       stroke: theme.rule,
@@ -88,14 +95,16 @@ function rungMarks({ b: model }: ComparedModel, rung: PairRung, y: number, x: Sc
   marks.push({
     ...base,
     kind: 'dot',
-    x: x(a),
+    x: x.a(a),
     y,
     r: DOT,
     fill: inA ? (inB && isSame ? theme.ink : isSame ? theme.selected : colorA) : theme.paper,
     stroke: inA && inB && isSame ? theme.ink : colorA,
     lineWidth: 1.5,
   });
-  if (!isSame || side) diamond(model, rung, x(b), y, marks);
+  if (!isSame || side) diamond(model, rung, x.b(b), y, marks);
+  if (Number.isNaN(a)) nanCross(model, of, x.a(a), y, marks);
+  if (Number.isNaN(b)) nanCross(model, of, x.b(b), y, marks);
   marks.push(
     text(
       layout.ladder.x + layout.ladder.width,
@@ -145,7 +154,7 @@ function changeOf({ words }: ComparedModel['b'], { a, b }: PairRung): string {
 function cutLines(
   { b }: ComparedModel,
   ladder: PairLadder,
-  x: Scale,
+  x: Scales,
   y1: number,
   y2: number,
   marks: Mark[],
@@ -159,15 +168,15 @@ function cutLines(
       panel: 'ladder',
       whole: cutName(b),
       kind: 'line',
-      x1: x(cut),
-      x2: x(cut),
+      x1: x.b(cut),
+      x2: x.b(cut),
       y1,
       y2,
       stroke,
       lineWidth: 1.5,
     } as const;
     marks.push(dash ? { ...base, dash } : base);
-    if (b.cutTo === 4 || b.cutTo === 6) arrow({ x: right, y }, { x: x(cut), y }, 'ladder', stroke, marks);
+    if (b.cutTo === 4 || b.cutTo === 6) arrow({ x: right, y }, { x: x.b(cut), y }, 'ladder', stroke, marks);
   };
   // Without motion, where each line came from: A's at its upper end, B's at its lower one.
   if (cutA !== null && cutB !== null && readsSame(cutA, cutB)) {

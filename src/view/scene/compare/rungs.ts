@@ -1,3 +1,4 @@
+import { inOrderOf } from '../../../core/non-finite';
 import type { Pin } from '../../../scenario/scenario';
 import { isLit, waterline } from '../cell-state';
 import { isGroupLit, keepLevel } from '../groups';
@@ -47,11 +48,19 @@ function expertRung(model: ComparedModel, id: number, a: number, b: number): Pai
 }
 
 function leaders(model: ComparedModel, a: Float32Array, b: Float32Array): PairLadder {
+  const compare = inOrderOf(model.b.token.plan);
+  const best = (x: number, y: number) => (compare(x, y) > 0 ? x : y);
   const rungs = Array.from(b, (value, id) => expertRung(model, id, a[id]!, value));
-  const best = rungs
-    .sort((p, q) => compare(Math.max(q.a, q.b), Math.max(p.a, p.b)))
+  const leading = rungs
+    .sort((p, q) => compare(best(q.a, q.b), best(p.a, p.b)))
     .slice(0, model.b.layout.ladderRows);
-  return { rungs: best.sort((p, q) => compare(q.b, p.b)), folded: 0, cutA: null, cutB: null, isFinal: false };
+  return {
+    rungs: leading.sort((p, q) => compare(q.b, p.b)),
+    folded: 0,
+    cutA: null,
+    cutB: null,
+    isFinal: false,
+  };
 }
 
 function groupLadder({ a, b }: ComparedModel): PairLadder {
@@ -151,10 +160,4 @@ function around(
   // Where nothing is folded its line is free for one more.
   const shown = folded === 0 ? ranked.slice(0, rows) : nearest;
   return { shown: shown.sort((p, q) => p.rank - q.rank).map(({ id }) => id), folded };
-}
-
-/** NaN first, as the router ranks it. */
-function compare(a: number, b: number): number {
-  if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(a)) - Number(Number.isNaN(b));
-  return a === b ? 0 : a - b;
 }

@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import { SEED_ON_CUDA } from '../core/dispatch/environment';
+import { predictionsOf } from '../core/predictions';
+import { SEMANTICS, type SemanticsId } from '../core/semantics';
+import { STAGES } from '../core/stages';
+import type { RouterParams } from '../core/types';
+import type { Setup } from '../scenario/scenario';
+import { madeToken } from '../testing/made-token';
+import { picture } from '../testing/picture-of';
+import { expertFormula, type Formula, formulaText, groupFormula } from '../ui/explain/formula';
+import { specialCases } from '../ui/explain/special-cases';
+import type { RoutedToken } from '../view/routed-token';
+import { en } from './en';
+import type { Text } from './index';
+import type { Sentence } from './spans';
+import { zh } from './zh';
+
+const { NaN: nan, POSITIVE_INFINITY: inf, NEGATIVE_INFINITY: minus } = Number;
+const SMALL = { globalNumExperts: 16, numExpertGroup: 4, topkGroup: 2, topK: 4 } as const;
+const native: Partial<Setup> = { environment: { ...SEED_ON_CUDA, useFusedGroupedTopk: false } };
+const all = (value: number) => Object.fromEntries(Array.from({ length: 16 }, (_, id) => [id, value]));
+
+/** What the values of a token are, by what is odd about them. */
+const ODD: Readonly<Record<string, { logits?: Record<number, number>; bias?: Record<number, number> }>> = {
+  'one NaN': { logits: { 3: nan } },
+  'the first NaN': { logits: { 0: nan } },
+  'as many NaN as picks': { logits: { 1: nan, 3: nan, 9: nan, 14: nan } },
+  'more NaN than picks': { logits: { 0: nan, 3: nan, 5: nan, 6: nan, 9: nan, 10: nan, 15: nan } },
+  'all NaN': { logits: all(nan) },
+  'one infinite': { logits: { 3: inf } },
+  'many infinite': { logits: { 0: inf, 3: inf, 5: inf, 7: inf, 9: inf, 12: inf } },
+  'one −∞': { logits: { 3: minus } },
+  'all −∞': { logits: all(minus) },
+  'all of each': { logits: { 2: nan, 3: inf, 4: minus, 9: inf, 10: nan, 12: minus } },
+  'a NaN bias': { bias: { 3: nan, 6: nan } },
+  'infinite biases': { bias: { 3: inf, 4: minus, 9: inf, 11: minus } },
+  'NaN of both': { logits: { 3: inf, 8: nan }, bias: { 3: minus, 5: nan } },
+};
+
+const ROUTERS: readonly (readonly [Partial<RouterParams>, boolean])[] = [
+  [{}, true],
+  [{ scoringFunc: 'softmax' }, false],
+  [{ scoringFunc: 'softmax' }, true],
+  [{ numExpertGroup: 1, topkGroup: 1 }, false],
+];
+
+/** A record of each kind of what matters here: they differ in much else. */
+const KINDS = (Object.keys(SEMANTICS) as SemanticsId[]).filter((id, i, all) => {
+  const kindOf = (each: SemanticsId) => {
+    const { nonFinite, pick, scored, groupScore, noUsableGroup } = SEMANTICS[each];
+    return [nonFinite, pick, scored, groupScore !== 'none', noUsableGroup].join();
+  };
+  return all.findIndex((each) => kindOf(each) === kindOf(id)) === i;
+});
+
+/** Every kind of way of computing a router that accepts it. */
+function tokens(odd: (typeof ODD)[string]): [string, RoutedToken][] {
+  const setups: [string, Partial<Setup>][] = [
+    ['native', native],
+    ['fused', {}],
+    ...KINDS.map((implementation): [string, Partial<Setup>] => [implementation, { implementation }]),
+  ];
+  return ROUTERS.flatMap(([change, hasBias]) =>
+    setups.flatMap(([name, setup]): [string, RoutedToken][] => {
+      try {
+        const token = madeToken({ ...SMALL, ...change }, { ...odd, hasBias, setup });
+        return [[`${name} ${JSON.stringify(change)}`, token]];
+      } catch {
+        return [];
+      }
+    }),
+  );
+}
+
+const read = (sentence: Sentence) => sentence.map(({ text }) => text).join('');
+
+/** All that is said of a token anywhere. */
+function* said(token: RoutedToken, words: Text): Generator<string> {
+  for (const { sentence } of specialCases(token, words)) yield read(sentence);
+  for (const asked of predictionsOf(token)) yield read(words.tour.answer(token, asked));
+  for (let stage = 0; stage < STAGES.length; stage++) {
+    yield words.narrate(token, stage, false);
+    yield words.stages.caption(token, stage);
+    for (const id of token.logits.keys()) yield read(words.expertSentence(token, stage, id));
+    for (let id = 0; id < token.result.numGroups; id++) yield read(words.groupSentence(token, stage, id));
+  }
+}
+
+function* formulas(token: RoutedToken): Generator<Formula> {
+  for (let stage = 0; stage < STAGES.length; stage++) {
+    for (const id of token.logits.keys()) yield* expertFormula(token, stage, id, en.formula);
+    for (let id = 0; id < token.result.numGroups; id++) yield* groupFormula(token, stage, id);
+  }
+}
+
+/** A comparison with NaN, or a distance that is none. */
+const FALSE =
+  /NaN [<>=] |[<>] NaN|(gap|cut) (NaN|∞|−∞)|差 (NaN|∞)|(above|below|ahead of|behind) [^.;:]* at NaN|[高低先后]于[^。；]*NaN|undefined|\[object/;
+
+describe.each(Object.entries(ODD))('a token with %s', (_, odd) => {
+  const made = tokens(odd);
+
+  it.each([
+    ['en', en as Text],
+    ['zh', zh],
+  ])('is told without a false comparison (%s)', (_language, words) => {
+    expect(made.length).toBeGreaterThan(20);
+    for (const [name, token] of made)
+      for (const sentence of new Set(said(token, words)))
+        expect(FALSE.exec(sentence)?.[0], `${name}: ${sentence}`).toBeUndefined();
+  });
+
+  it('has formulae that are true', () => {
+    for (const [name, token] of made)
+      for (const line of formulas(token))
+        line.forEach((term, i) => {
+          const [a, b] = [line[i - 1], line[i + 1]];
+          if (term.kind !== 'operator' || a?.kind !== 'number' || b?.kind !== 'number') return;
+          const where = `${name}: ${formulaText(line, en.formula)}`;
+          if (term.text === '<') expect(a.value < b.value, where).toBe(true);
+          if (term.text === '>') expect(a.value > b.value, where).toBe(true);
+        });
+  });
+
+  it('has a picture without them', () => {
+    for (const [name, token] of made.filter(([name]) => /^(native|fused)/.test(name)))
+      for (const t of [1, 5, 7])
+        for (const mark of picture(token, t))
+          if (mark.kind === 'text') expect(mark.text, name).not.toMatch(/(gap|cut) (NaN|∞|−∞)|1\.000e−9/);
+  });
+});
+
+describe('NaN', () => {
+  const oneGroup = { ...SMALL, numExpertGroup: 1, topkGroup: 1 };
+  const sentence = (token: RoutedToken, id: number, stage = 6) => read(en.expertSentence(token, stage, id));
+  const lines = (token: RoutedToken, id: number) =>
+    expertFormula(token, 6, id, en.formula).map((line) => formulaText(line, en.formula));
+
+  it('of one logit is told as the cause of all softmax scores', () => {
+    const token = madeToken({ ...oneGroup, scoringFunc: 'softmax' }, { logits: { 3: nan }, hasBias: false });
+    const cause = /E3 has a logit of NaN; softmax divides every score by a sum that contains it/;
+    for (const stage of [1, 6]) expect(sentence(token, 7, stage)).toMatch(cause);
+    expect(sentence(token, 7, 1)).not.toContain('add up to 1');
+    const [special] = specialCases(token, en);
+    expect(read(special!.sentence)).toMatch(/^No softmax score is a number\. E3 has/);
+  });
+
+  it('is ordered by what the implementation does, ties by index', () => {
+    const token = madeToken(oneGroup, { logits: { 3: nan, 5: nan }, hasBias: false, setup: native });
+    expect(sentence(token, 3)).toMatch(
+      /takes place 1\. Its score is NaN\. NaN compares with no number; .*above/,
+    );
+    const many = madeToken(oneGroup, { logits: all(nan), hasBias: false, setup: native });
+    expect(sentence(many, 2)).toMatch(/like E4, the best one out.*alike\. The lower index wins\.$/);
+    expect(sentence(many, 9)).toMatch(/like E3, the last one in, which has the lower index/);
+  });
+
+  it('is said to count as −∞ where it is skipped, in sentence and formula', () => {
+    const token = madeToken(SMALL, { logits: { 3: nan } });
+    expect(sentence(token, 3)).toContain(
+      'Its logit is NaN, and this implementation skips what is not finite',
+    );
+    expect(lines(token, 3).at(-1)).toBe('c 3 → −∞  skipped: not finite');
+  });
+
+  it('that is skipped adds −∞ to its group, which its formula says', () => {
+    const token = madeToken(SMALL, { logits: { 4: nan, 5: nan, 6: nan } });
+    expect(formulaText(groupFormula(token, 3, 1)[0]!, en.formula)).toMatch(/\+ −∞ = −∞$/);
+  });
+});

@@ -1,0 +1,83 @@
+import type { ExpertFacts, Explained, GroupFacts, Rival } from '../../core/explain';
+import { fateOf, nanPlace, poisonOf } from '../../core/non-finite';
+import { formatNumber } from '../../view/format';
+import { expert, group, plain, type Span } from '../spans';
+import { irregular } from './irregular';
+
+const n = formatNumber;
+const { nan } = irregular;
+
+/** A gap that there is: none is told where a side of it is infinite. */
+const gapOf = ({ gap }: Rival) => (Number.isFinite(gap) ? `（差 ${n(gap, 3)}）` : '');
+
+/** How a picked expert stands to the best one that is out; goes on after its value. */
+export function ahead(token: Explained, { rival }: ExpertFacts): Span[] {
+  if (!rival) return [plain('。')];
+  const { id, value } = rival;
+  switch (rival.standing) {
+    case 'tie':
+      return [plain('，与 '), expert(id), plain(' 相同：编号小的胜出。')];
+    case 'isNaN':
+    case 'otherIsNaN':
+      return [plain(`。${nan[nanPlace(token.plan)]}`)];
+    case 'bothNaN':
+      return [plain('，与落选者中最好的 '), expert(id), plain(` 一样。${nan.alike}编号小的胜出。`)];
+    case 'apart':
+      return value === -Infinity
+        ? [plain('。已没有其他候选：落选者中最好的 '), expert(id), plain(' 按 −∞ 计。')]
+        : [plain('，高于落选者中最好的 '), expert(id), plain(` 的 ${n(value)}${gapOf(rival)}。`)];
+  }
+}
+
+/** How an expert that is out stands to the last one in; goes on after its value. */
+export function behind(token: Explained, { rival }: ExpertFacts): Span[] {
+  if (!rival) return [plain('。')];
+  const { id, value } = rival;
+  switch (rival.standing) {
+    case 'tie':
+      return [plain('，与 '), expert(id), plain(' 相同，而后者编号更小，因此胜出。')];
+    case 'isNaN':
+    case 'otherIsNaN':
+      return [plain('。最后入选的 '), expert(id), plain(` 为 ${n(value)}。${nan[nanPlace(token.plan)]}`)];
+    case 'bothNaN':
+      return [plain('，与最后入选的 '), expert(id), plain(` 一样，而后者编号更小，因此胜出。${nan.alike}`)];
+    case 'apart':
+      return [plain('，低于最后入选的 '), expert(id), plain(` 的 ${n(value)}${gapOf(rival)}。`)];
+  }
+}
+
+/** The place of a group and who stands on the other side of the cut. */
+export function groupVerdict(token: Explained, g: GroupFacts): Span[] {
+  const place = ` 在各组中排第 ${g.rank + 1}，得分 ${n(g.score)}`;
+  const { rival, isKept } = g;
+  if (!rival) return [plain(`${place}；${isKept ? '所有组都保留' : '没有组保留'}。`)];
+  const other = group(rival.id);
+  const wins = isKept ? '：保留编号小的。' : '，而后者编号更小，因此保留。';
+  switch (rival.standing) {
+    case 'tie':
+      return [plain(`${place}，与 `), other, plain(` 相同${wins}`)];
+    case 'bothNaN':
+      return [plain(`${place}，与 `), other, plain(` 一样${wins}${nan.alike}`)];
+    case 'isNaN':
+    case 'otherIsNaN':
+      return [plain(`${place}；`), other, plain(` 为 ${n(rival.value)}。${nan[nanPlace(token.plan)]}`)];
+    case 'apart':
+      return [
+        plain(`${place}，${isKept ? '领先' : '落后'}于 `),
+        other,
+        plain(` 的 ${n(rival.value)}${gapOf(rival)}。`),
+      ];
+  }
+}
+
+/** Why a score is not what its own logit would make of it. */
+export function poisoned(token: Explained): Span[] {
+  const cause = poisonOf(token);
+  return cause ? irregular.poison(cause).slice() : [];
+}
+
+/** What an implementation makes of a logit that is not finite. */
+export function nonFinite(token: Explained, { id, z }: ExpertFacts): Span[] {
+  const fate = Number.isFinite(z) ? null : fateOf(token, id);
+  return fate ? [plain('这不是有限数。'), ...poisoned(token), plain(irregular.fate[fate](1))] : [];
+}
