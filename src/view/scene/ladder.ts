@@ -1,42 +1,13 @@
 import { scaleLinear } from 'd3-scale';
 import type { Cut } from '../../core/irregular';
-import { inOrderOf, nanPlace } from '../../core/non-finite';
-import type { Plan } from '../../core/plan';
 import type { Pin } from '../../scenario/scenario';
 import { formatNumber } from '../format';
 import { LADDER_HEAD } from '../layout/layout-stage';
 import type { Mark, Rect } from '../marks';
 import { arrow } from './arrow';
-import { waterline } from './cell-state';
-import { isGroupLit, keepLevel } from './groups';
 import { axisOf, nanCross } from './ladder-ends';
-import { isPicked, type SceneModel } from './model';
-
-/** One line of the ladder: two values on a common zoomed axis. */
-interface Rung {
-  readonly of: Pin;
-  readonly label: string;
-  /** Decides: the filled or hollow dot. */
-  readonly value: number;
-  /** Without bias (or a group's best part): the tick; null where there is only one value. */
-  readonly tick: number | null;
-  readonly isIn: boolean;
-}
-
-interface Ladder {
-  readonly title: string;
-  /** The key alone, which stays where there is no room for the title: what the points are. Empty where there is one kind. */
-  readonly key: string;
-  readonly rungs: readonly (Rung | { readonly folded: number })[];
-  /** What is cut and where its line is now; null where nothing is cut. */
-  readonly cut: {
-    readonly level: number;
-    /** Null where a side of the cut is not finite. */
-    readonly of: Cut | null;
-    /** How clearly its label shows: it comes once the line has stopped. */
-    readonly shown: number;
-  } | null;
-}
+import { type Ladder, ladderOf, type Rung } from './ladder-rungs';
+import { lerp, type SceneModel } from './model';
 
 /** What labels and values take of the width; in a narrow ladder less, for the points. */
 const LABEL_WIDTH = 66;
@@ -123,20 +94,15 @@ function rungMarks(
   marks: Mark[],
 ): void {
   const { theme, layout } = model;
-  const { of, value, tick, isIn } = rung;
+  const { of, value, tick, way, isIn, isMasked } = rung;
+  const soft = isMasked ? theme.maskedText : theme.inkSoft;
+  // On its way it is no number of the router yet.
+  const said = way === 1 ? value : (tick ?? value);
+  const end = tick === null || way === 1 ? place(value) : lerp(place(tick), place(value), way);
   const base = { panel: 'ladder', of } as const;
   const right = layout.ladder.x + layout.ladder.width;
   const plot = plotOf(layout.ladder);
-  text(
-    marks,
-    plot.left - 8,
-    y,
-    rung.label,
-    isIn ? theme.selectedText : theme.inkSoft,
-    'right',
-    isIn ? 600 : 400,
-    of,
-  );
+  text(marks, plot.left - 8, y, rung.label, isIn ? theme.selectedText : soft, 'right', isIn ? 600 : 400, of);
   if (tick !== null && Number.isFinite(tick)) {
     const isLifted = value >= tick || of.kind === 'group';
     const stroke = of.kind === 'group' ? theme.rule : isLifted ? theme.boosted : theme.suppressed;
@@ -145,7 +111,7 @@ function rungMarks(
         ...base,
         kind: 'line',
         x1: place(tick),
-        x2: place(value),
+        x2: end,
         y1: y,
         y2: y,
         stroke,
@@ -166,7 +132,7 @@ function rungMarks(
   marks.push({
     ...base,
     kind: 'dot',
-    x: place(value),
+    x: end,
     y,
     r: 4,
     fill: isIn ? theme.selected : theme.paper,
@@ -174,7 +140,7 @@ function rungMarks(
     lineWidth: 1.5,
   });
   if (Number.isNaN(value)) nanCross(model, of, place(value), y, marks);
-  text(marks, right, y, formatNumber(value), isIn ? theme.ink : theme.inkSoft, 'right', 400, of);
+  text(marks, right, y, formatNumber(said), isIn ? theme.ink : soft, 'right', 400, of);
 }
 
 function cutMarks(
@@ -218,110 +184,6 @@ function cutLabels({ words }: SceneModel, { last, next, gap, closeness }: Cut): 
   return closeness === 'near'
     ? [words.near(cut, formatNumber(gap, 3))]
     : [words.waterline(cut, formatNumber(gap, 3)), words.waterlineShort(cut)];
-}
-
-function ladderOf(model: SceneModel): Ladder {
-  const { t, hasGroups, token, hasBias, layout } = model;
-  const { logits } = token.scenario;
-  const { scores, biased } = token.result;
-  const expertRung = (id: number, value: number): Rung => ({
-    of: { kind: 'expert', id },
-    label: model.words.expert(id),
-    value,
-    tick: null,
-    isIn: false,
-  });
-  const leaders = (title: string, values: Float32Array): Ladder => ({
-    title,
-    key: '',
-    cut: null,
-    rungs: leadersOf(values, token.plan)
-      .slice(0, layout.ladderRows)
-      .map((id) => expertRung(id, values[id]!)),
-  });
-  if (t <= 1) return leaders(model.words.ladderLogits, logits);
-  if (t <= 2) return leaders(model.words.ladderScores, scores);
-  if (t <= 3 || (t <= 6 && !hasGroups))
-    return leaders(hasBias ? model.words.ladderBiased : model.words.ladderScores, biased);
-  return t <= 6 ? groupLadder(model) : pickLadder(model);
-}
-
-const orders = { above: new WeakMap<Float32Array, number[]>(), below: new WeakMap<Float32Array, number[]>() };
-
-/** Ids by value, largest first; sorted once for each row, which is never mutated. */
-function leadersOf(values: Float32Array, plan: Plan): number[] {
-  const place = nanPlace(plan);
-  const known = orders[place].get(values);
-  if (known) return known;
-  const compare = inOrderOf(plan);
-  const order = Array.from(values.keys()).sort((a, b) => compare(values[b]!, values[a]!));
-  orders[place].set(values, order);
-  return order;
-}
-
-function groupLadder(model: SceneModel): Ladder {
-  const { token, done, part } = model;
-  const { groupScores, groupOrder, groupBest, groupBestWidth: width, biased } = token.result;
-  const keep = token.scenario.params.topkGroup;
-  const isCut = done(4) > 0 && keep < groupOrder.length;
-  const rungs = Array.from(
-    groupOrder,
-    (group): Rung => ({
-      of: { kind: 'group', id: group },
-      label: `${model.groupRankOf[group]! + 1} · ${model.words.groupLabel(group)}`,
-      value: groupScores[group]!,
-      tick: groupBest[group * width + 1]! >= 0 ? biased[groupBest[group * width]!]! : null,
-      isIn: isGroupLit(model, group),
-    }),
-  );
-  return {
-    title: model.words.ladderGroups,
-    key: model.words.ladderGroupsKey,
-    rungs: folded(rungs, keep, model.layout.ladderRows),
-    cut: isCut ? { level: keepLevel(model), of: model.irregular.groupCut, shown: part(4, 0.8, 1) } : null,
-  };
-}
-
-function pickLadder(model: SceneModel): Ladder {
-  const { token, picked, hasBias, done, part, irregular, words } = model;
-  const { expertOrder, masked, scores } = token.result;
-  const level = waterline(model);
-  const rung = (id: number): Rung => {
-    const isIn = isPicked(model, id);
-    const count = irregular.repeats.get(id);
-    const name = count ? `${words.expert(id)} ×${count}` : words.expert(id);
-    return {
-      of: { kind: 'expert', id },
-      label: isIn ? `${model.rankOf[id]! + 1} · ${name}` : name,
-      value: masked[id]!,
-      tick: hasBias && Number.isFinite(masked[id]!) ? scores[id]! : null,
-      isIn: isIn && (done(6) === 1 || masked[id]! >= level),
-    };
-  };
-  // What was masked out is left out, unless it was picked all the same.
-  const shown = Array.from(expertOrder).filter((id) => masked[id] !== -Infinity || isPicked(model, id));
-  return {
-    title: hasBias ? words.ladderPicks : words.ladderPicksNoBias,
-    key: hasBias ? words.ladderPicksKey : '',
-    rungs: folded(shown, picked.length, model.layout.ladderRows).map((one) =>
-      typeof one === 'number' ? rung(one) : one,
-    ),
-    cut:
-      expertOrder.length > picked.length ? { level, of: irregular.expertCut, shown: part(6, 0.9, 1) } : null,
-  };
-}
-
-/** From this many rows on, the best has one. */
-const MIN_ROWS_WITH_BEST = 8;
-
-/** At most `rows` rungs around the cut, and the best; what is left out before the cut is one line that counts it. */
-function folded<One>(rungs: readonly One[], cut: number, rows: number): (One | { folded: number })[] {
-  if (rungs.length <= rows) return [...rungs];
-  const below = Math.min(5, rungs.length - cut, Math.floor(rows / 2));
-  if (cut + below <= rows) return rungs.slice(0, rows);
-  const best = rungs.slice(0, rows < MIN_ROWS_WITH_BEST ? 0 : 1);
-  const start = cut - (rows - below - best.length - 1);
-  return [...best, { folded: start - best.length }, ...rungs.slice(start, cut + below)];
 }
 
 function text(

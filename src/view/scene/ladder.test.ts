@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { madeToken } from '../../testing/made-token';
+import { layoutOf, picture, roughMeasure } from '../../testing/picture-of';
+import { en } from '../../text/en';
+import type { Mark } from '../marks';
+import { LIGHT } from '../theme/tokens';
+import { createScene } from './scene';
+
+const token = madeToken({ globalNumExperts: 64 });
+const { scores, biased, masked, ids } = token.result;
+const leader = biased.indexOf(Math.max(...biased));
+
+const rung = (marks: readonly Mark[], id: number) => {
+  const own = marks.filter(({ panel, of }) => panel === 'ladder' && of?.kind === 'expert' && of.id === id);
+  const dot = own.find((mark) => mark.kind === 'dot');
+  const tick = own.find((mark) => mark.kind === 'line' && mark.x1 === mark.x2);
+  return {
+    dot: dot?.kind === 'dot' ? dot.x : Number.NaN,
+    tick: tick?.kind === 'line' ? tick.x1 : Number.NaN,
+    texts: own.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : [])),
+  };
+};
+
+describe('the ladder while the bias is added', () => {
+  it('lets the dot leave the unbiased score and arrive at the biased one', () => {
+    const [start, middle, end] = [2.01, 2.6, 3].map((t) => rung(picture(token, t), leader));
+    expect(start!.dot).toBeCloseTo(start!.tick, 6);
+    expect(end!.tick).toBe(start!.tick);
+    const lifted = biased[leader]! > scores[leader]!;
+    expect(lifted ? end!.dot > end!.tick : end!.dot < end!.tick).toBe(true);
+    expect(middle!.dot).toBeCloseTo((start!.dot + end!.dot) / 2, 6);
+  });
+
+  it('says numbers of the router alone: the new one once the dot has arrived', () => {
+    expect(rung(picture(token, 2.6), leader).texts).toContain(scores[leader]!.toPrecision(4));
+    expect(rung(picture(token, 3), leader).texts).toContain(biased[leader]!.toPrecision(4));
+  });
+});
+
+describe('a pinned expert of a dropped group', () => {
+  const lost = Array.from(masked.keys()).filter((id) => masked[id] === -Infinity);
+  const best = lost.reduce((a, b) => (biased[b]! > biased[a]! ? b : a));
+  const withPin = (id: number) =>
+    createScene()(
+      token,
+      7,
+      { hover: null, pins: [{ kind: 'expert', id }], keyboard: null },
+      layoutOf(token),
+      LIGHT,
+      roughMeasure,
+      { reducedMotion: false, words: en.picture },
+    );
+
+  it('has a rung that says it is masked and what it had', () => {
+    expect(rung(picture(token, 7), best).texts).toEqual([]);
+    expect(rung(withPin(best), best).texts).toEqual([`−∞ · E${best}`, biased[best]!.toPrecision(4)]);
+  });
+
+  it('takes the place of another, and none where it is there anyway', () => {
+    const count = (marks: readonly Mark[]) =>
+      marks.filter(({ kind, panel, of }) => kind === 'dot' && panel === 'ladder' && of).length;
+    expect(count(withPin(ids[0]!))).toBe(count(picture(token, 7)));
+    expect(count(withPin(best))).toBeLessThanOrEqual(count(picture(token, 7)));
+    const { ladder } = layoutOf(token);
+    for (const mark of withPin(best))
+      if (mark.kind === 'dot' && mark.panel === 'ladder')
+        expect(mark.y).toBeLessThan(ladder.y + ladder.height);
+  });
+});
