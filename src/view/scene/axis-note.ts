@@ -28,9 +28,12 @@ export function showsWeightsAlone({
   return hasBias && token.plan.gather === 'score' && part(7, 0.5, 1) === 1;
 }
 
-/** The line over cells that are not in groups: why they are not, and their axis. */
+/** The line over cells that are not in groups: why they are not, and their axis where there is room for both. */
 export function oneGroupNote(model: SceneModel): string {
-  const { noGroups } = model.words;
+  const { words, layout, measure } = model;
+  const { noGroups } = words;
   const why = noGroups[skipReason('group', model.token) ?? 'oneGroup'] ?? noGroups.oneGroup;
-  return [why, axisNote(model)].filter((note) => note !== null).join(' · ');
+  const both = [why, axisNote(model)].filter((note) => note !== null).join(' · ');
+  const room = layout.strip.x + layout.strip.width - (layout.cells[0]?.x ?? 0);
+  return measure(both, 11, 400) <= room ? both : why;
 }
