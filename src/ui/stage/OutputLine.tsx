@@ -1,7 +1,7 @@
 import { Table2 } from 'lucide-react';
 import { type PointerEvent, type RefObject, useLayoutEffect, useMemo, useRef } from 'react';
 import { STAGES, skipReason } from '../../core/stages';
-import { type Side, stageOf, tokenOf } from '../../state/selectors';
+import { type Side, tokenOf } from '../../state/selectors';
 import type { AppState, PointedNumber } from '../../state/store';
 import { questionOf } from '../../state/tour';
 import { formatExact, formatNumber } from '../../view/format';
@@ -87,11 +87,10 @@ function lastStage(token: RoutedToken | null): number {
   return STAGES.findLastIndex((id) => token !== null && skipReason(id, token) === null);
 }
 
-/** Which of the line's numbers the stage shown has made already. */
-function readiness(state: AppState, token: RoutedToken | null): 'none' | 'ids' | 'all' {
-  const stage = stageOf(state);
-  if (stage >= lastStage(token)) return 'all';
-  return stage >= STAGES.indexOf('pick') ? 'ids' : 'none';
+/** Which of the line's numbers have been made: a stage on its way has made nothing yet. */
+function readiness({ t }: AppState, token: RoutedToken | null): 'none' | 'ids' | 'all' {
+  if (t >= lastStage(token) + 1) return 'all';
+  return t >= STAGES.indexOf('pick') + 1 ? 'ids' : 'none';
 }
 
 /** Alone, so that a drag renders the numbers and nothing around them. */

@@ -151,7 +151,7 @@ const MOST_ASKED = 2;
 function maskedRung({ token, hasBias, words }: SceneModel, id: number) {
   const { biased, scores } = token.result;
   return {
-    label: `${formatNumber(-Infinity)} · ${words.expert(id)}`,
+    label: `${formatNumber(-Infinity)} ${words.expert(id)}`,
     value: biased[id]!,
     tick: hasBias && Number.isFinite(biased[id]!) ? scores[id]! : null,
     isMasked: true,

@@ -53,7 +53,7 @@ describe('a pinned expert of a dropped group', () => {
 
   it('has a rung that says it is masked and what it had', () => {
     expect(rung(picture(token, 7), best).texts).toEqual([]);
-    expect(rung(withPin(best), best).texts).toEqual([`−∞ · E${best}`, biased[best]!.toPrecision(4)]);
+    expect(rung(withPin(best), best).texts).toEqual([`−∞ E${best}`, biased[best]!.toPrecision(4)]);
   });
 
   it('takes the place of another, and none where it is there anyway', () => {
