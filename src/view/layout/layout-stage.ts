@@ -31,6 +31,8 @@ export interface GroupRow {
   readonly margin: Rect | null;
   /** One of the strips beside a group that is opened large. */
   readonly isStrip: boolean;
+  /** Whether its name and score have room beside those of its neighbours. */
+  readonly isNamed: boolean;
 }
 
 /** Places of everything in the picture, in CSS pixels from its top left corner. */

@@ -48,6 +48,7 @@ export function placeRack(shape: StageShape, grid: CellGrid, room: RackRoom, spl
       margin:
         margin > 0 ? { x: x + rowWidth + 8, y, width: margin - 8, height: Math.min(groupHeight, 44) } : null,
       isStrip: false,
+      isNamed: true,
     });
   }
   const bottom = room.header + perRack * (groupHeight + groupGap) - groupGap + 2;

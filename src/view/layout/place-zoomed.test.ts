@@ -33,6 +33,12 @@ describe.each([
           const next = layout.rows[i + 1];
           if (next) expect(next.label.y).toBeGreaterThanOrEqual(row.label.y + row.label.height + 4);
         }
+        const named = layout.rows.filter(({ isNamed }) => isNamed);
+        expect(named.length).toBeGreaterThanOrEqual(numExpertGroup / 2);
+        // A line of text is 11 px high.
+        const middles = named.filter(({ isStrip }) => isStrip).map(({ label }) => label.y + label.height / 2);
+        for (const [i, y] of middles.entries())
+          if (i > 0) expect(y - middles[i - 1]!).toBeGreaterThanOrEqual(12);
         expect(layout.ladder.y).toBeGreaterThanOrEqual(layout.rack.height);
       });
 });

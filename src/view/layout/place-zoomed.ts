@@ -5,7 +5,10 @@ import { CELL_GAP, type RackRoom } from './solve-cells';
 
 /** Height of a row that makes way, and the space after it. */
 const STRIP = 6;
-const STRIP_GAP = 4;
+/** As far apart as names need, or where there are many rows closer, with every other name. */
+const NAMED_GAP = 8;
+const TIGHT_GAP = 4;
+const MOST_NAMED = 16;
 /** Sides of the opened group's cells. */
 const LARGE = 44;
 const LEAST = 36;
@@ -21,13 +24,15 @@ export function placeZoomed(shape: StageShape, room: RackRoom, width: number, zo
   // As large as it goes; a little smaller where that saves a line.
   const lines = Math.ceil(size / columnsAt(LEAST));
   const columns = Math.ceil(size / lines);
+  const isTight = shape.numGroups > MOST_NAMED;
+  const stripGap = isTight ? TIGHT_GAP : NAMED_GAP;
   const side = Math.min(LARGE, Math.floor((rowWidth - (columns - 1) * CELL_GAP) / columns));
   const cells: Rect[] = [];
   const rows: GroupRow[] = [];
   let y = room.header;
   for (let group = 0; group < shape.numGroups; group++) {
     const isOpen = group === zoom;
-    if (isOpen && group > 0) y += OPEN_GAP - STRIP_GAP;
+    if (isOpen && group > 0) y += OPEN_GAP - stripGap;
     const height = isOpen ? lines * (side + CELL_GAP) - CELL_GAP : STRIP;
     for (let i = 0; i < size; i++)
       cells.push(
@@ -49,8 +54,9 @@ export function placeZoomed(shape: StageShape, room: RackRoom, width: number, zo
           ? { x: left + rowWidth + 8, y, width: room.margin - 8, height: Math.min(height, 44) }
           : null,
       isStrip: !isOpen,
+      isNamed: isOpen || !isTight || group % 2 === 0,
     });
-    y += height + (isOpen ? OPEN_GAP : STRIP_GAP);
+    y += height + (isOpen ? OPEN_GAP : stripGap);
   }
   return { cells, rows, rack: { x: 0, y: 0, width, height: y }, cell: side };
 }

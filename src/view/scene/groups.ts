@@ -32,6 +32,7 @@ export function rowMarks(model: SceneModel, marks: Mark[]): void {
         lineWidth: 1,
         radius: 4,
       });
+    if (!row.isNamed) continue;
     const isShort = layout.form === 'phone';
     marks.push({
       panel: 'rack',
