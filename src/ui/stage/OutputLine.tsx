@@ -28,7 +28,7 @@ export function OutputLine({ frame, onToggleTable }: OutputLineProps) {
   const words = useText();
   const { store } = useApp();
   return (
-    <div className={styles.output}>
+    <div className={styles.output} data-yields>
       <OrderLabel side="b" />
       <OutputText frame={frame} />
       <CopyButton isShort label={words.app.copyOutput} text={() => outputText(store.getState().routed)} />

@@ -19,6 +19,7 @@ import { StageTitle } from './StageTitle';
 import { shapeOf, sharedShapeOf } from './shape';
 import { useBox } from './use-box';
 import { useCardTimer } from './use-card-timer';
+import { useFollowPin } from './use-follow-pin';
 import { ValueCard } from './ValueCard';
 
 /** The picture of one token: title, canvas, its accessible grid, and the output line. */
@@ -44,6 +45,7 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
     () => (box && shapeKey ? layoutStage(box, sizesFor(form, box), JSON.parse(shapeKey), zoom) : null),
     [box, shapeKey, form, zoom],
   );
+  useFollowPin(frame, layout);
   return (
     <main id="stage" className={styles.stage} data-form={form} tabIndex={-1} aria-label={words.app.picture}>
       <Notices />
@@ -61,7 +63,11 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
           </div>
         )}
       </div>
-      {form !== 'desktop' && !hasLowLegend && !isBare && <StageLegend form={form} />}
+      {form !== 'desktop' && !hasLowLegend && !isBare && (
+        <div className={styles.legendSlot} data-yields>
+          <StageLegend form={form} />
+        </div>
+      )}
       {isSide && !isOne && <OutputOfA />}
       {!isBare && <OutputLine frame={frame} onToggleTable={onToggleTable} />}
     </main>

@@ -140,7 +140,11 @@ export function layoutStage(
     width: isWide
       ? Math.max(Math.floor(box.width * DOCKED_SHARE), box.width - RACK_GAP - DOCKED_LADDER)
       : Math.floor(box.width * DOCKED_SHARE),
-    height: Math.min(DOCKED_HEIGHT, Math.max(box.height - GAP - stripHeight - sharedHeight, 200)),
+    // A window that wide is high too, and nothing stands under the rack but the strip.
+    height: Math.min(
+      isWide ? Number.POSITIVE_INFINITY : DOCKED_HEIGHT,
+      Math.max(box.height - GAP - stripHeight - sharedHeight, 200),
+    ),
   };
   const split =
     form !== 'desktop' && box.width >= SPLIT_WIDTH && shape.numGroups > 16 && shape.numGroups % 2 === 0
