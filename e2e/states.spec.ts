@@ -15,6 +15,13 @@ for (const [size, width, height] of SIZES)
     const note = page.getByTestId('refused-on-stage');
     await expect(note).toContainText('top_k is 300: use a number from 0 to 256.');
     await expect(note).toContainText('There is no picture yet');
+    // What is known already is shown: the logits, without any outcome.
+    const logits = page.getByTestId('waiting-logits');
+    await expect(logits).toContainText(/256 logits, −\d\.\d+ … \d\.\d+: nothing is decided/);
+    const bars = (await logits.locator('path').boundingBox())!;
+    expect(bars.height).toBeGreaterThan(60);
+    const stage = (await page.locator('#stage').boundingBox())!;
+    expect(bars.y + bars.height).toBeLessThanOrEqual(stage.y + stage.height);
     const play = page.getByRole('button', { name: 'Play', exact: true });
     await expect(play).toBeDisabled();
     await expect(play).toHaveAccessibleDescription(/nothing to play/);
@@ -27,6 +34,7 @@ for (const [size, width, height] of SIZES)
     await field.fill('6');
     await expect.poll(async () => (await readOutput(page)).ids).toHaveLength(6);
     await expect(note).toHaveCount(0);
+    await expect(logits).toHaveCount(0);
   });
 
 test('a value that is refused leaves the last picture, and the preset’s value is one press away', async ({

@@ -162,6 +162,8 @@ export const app = {
     `The recorded text “${name}” could not be loaded (${reason}). Reload the page, or choose a generator.`,
   lastValid: 'The picture shows the last valid state.',
   refusedTitle: 'This cannot be routed',
+  waitingLogits: (count: number, least: string, most: string) =>
+    `${count} logits, ${least} … ${most}: nothing is decided about them yet`,
   refusedFirst: 'There is no picture yet: it appears as soon as the value is valid.',
   goToField: (field: string) => `Go to ${field}`,
   nothingToPlay: 'There is nothing to play until the configuration can be routed.',

@@ -163,6 +163,8 @@ export const app = {
     `无法加载记录文本“${name}”（${reason}）。请重新加载页面，或选择一个生成器。`,
   lastValid: '图中显示的是上一个有效状态。',
   refusedTitle: '无法路由',
+  waitingLogits: (count: number, least: string, most: string) =>
+    `${count} 个 logits，${least} … ${most}：尚未作出任何决定`,
   refusedFirst: '现在还没有图：值有效后即会显示。',
   goToField: (field: string) => `转到 ${field}`,
   nothingToPlay: '此配置可以路由之前，没有可播放的内容。',

@@ -21,6 +21,7 @@ import { useBox } from './use-box';
 import { useCardTimer } from './use-card-timer';
 import { useFollowPin } from './use-follow-pin';
 import { ValueCard } from './ValueCard';
+import { WaitingLogits } from './WaitingLogits';
 
 /** The picture of one token: title, canvas, its accessible grid, and the output line. */
 export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () => void }) {
@@ -51,6 +52,7 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
       <Notices />
       <CompareBar form={form} isOneAtATime={isOne} />
       <RouteErrorNote isOnStage />
+      <WaitingLogits />
       <StageTitle />
       <div ref={frame} className={styles.frame}>
         {isSide && box && <SideBySide box={box} form={form} />}

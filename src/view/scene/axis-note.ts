@@ -28,12 +28,17 @@ export function showsWeightsAlone({
   return hasBias && token.plan.gather === 'score' && part(7, 0.5, 1) === 1;
 }
 
+/** Between the note and the title of a ladder beside the rack. */
+const NOTE_GAP = 8;
+
 /** The line over cells that are not in groups: why they are not, and their axis where there is room for both. */
 export function oneGroupNote(model: SceneModel): string {
   const { words, layout, measure } = model;
   const { noGroups } = words;
   const why = noGroups[skipReason('group', model.token) ?? 'oneGroup'] ?? noGroups.oneGroup;
   const both = [why, axisNote(model)].filter((note) => note !== null).join(' · ');
-  const room = layout.strip.x + layout.strip.width - (layout.cells[0]?.x ?? 0);
+  const left = layout.cells[0]?.x ?? 0;
+  const right = layout.ladder.x > left ? layout.ladder.x - NOTE_GAP : layout.width;
+  const room = right - left;
   return measure(both, 11, 400) <= room ? both : why;
 }
