@@ -14,6 +14,7 @@ import type { Pin } from '../scenario/scenario';
 import { createScentProbes, scentInputs } from '../scenario/scents';
 import type { RoutedToken } from '../view/routed-token';
 import { mainPinOf } from './selectors';
+import { SETTLE_MS } from './settling';
 import { createSlicer } from './slices';
 import type { AppStore } from './store';
 import { tokenProbeOf } from './token-probe';
@@ -40,9 +41,6 @@ const GROUP_EXPERTS = 2;
 
 /** Runners-up that are tried for a picked expert's place. */
 const RIVALS = 3;
-
-/** A drag that rests for so long is asked about as if it had ended. */
-const REST_MS = 120;
 
 /** A picture and what is pinned in it. */
 interface Job {
@@ -135,7 +133,7 @@ export function startProbes(store: AppStore, host: EngineHost): () => void {
     const { routed } = store.getState();
     if (routed) request({ token: routed, pin: mainPinOf(store.getState()) });
   };
-  const rest = createRest(REST_MS, now);
+  const rest = createRest(SETTLE_MS, now);
   // Answers cost the main thread time, which belongs to the picture while something is dragged.
   const consider = () => (store.getState().history.gesture === null ? now() : rest.touch());
   const stops = [

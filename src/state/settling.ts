@@ -1,8 +1,8 @@
 import { createRest } from '../compute/rest';
 import type { AppStore } from './store';
 
-/** Quiet time after which the text twins of the picture follow it. */
-const SETTLE_MS = 120;
+/** Quiet time after which what is too much for every frame follows the picture: text twins, names, and what would change it. */
+export const SETTLE_MS = 120;
 
 /**
  * Keeps `settled` behind `routed`: at once for the first picture, later when edits rest. The accessible grid and the table

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { Actions } from '../../state/actions';
 import type { FrameLoop } from '../../state/frame-loop';
 import { stageOf } from '../../state/selectors';
+import { SETTLE_MS } from '../../state/settling';
 import type { AppState, AppStore } from '../../state/store';
 import { type Text, textOf } from '../../text';
 
@@ -47,9 +48,6 @@ export function useText(): Text {
   if (!words) throw new Error('useText outside of AppProvider');
   return words;
 }
-
-/** Quiet time after which the names in the picture follow its stage. */
-const SETTLE_MS = 120;
 
 /** The stage shown once playing or scrubbing rests: hundreds of names follow it, which would cost frames on the way. */
 export function useRestingStage(): number {
