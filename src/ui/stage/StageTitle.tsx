@@ -2,6 +2,7 @@ import { STAGES } from '../../core/stages';
 import { stageOf } from '../../state/selectors';
 import { useApp, useAppState, useText } from '../app/app-context';
 import styles from './Stage.module.css';
+import { TokenContext } from './TokenContext';
 
 /** Name of the stage shown and what it works on; at the start, the invitation. */
 export function StageTitle() {
@@ -29,6 +30,7 @@ export function StageTitle() {
           {words.tour.invitation}
         </button>
       )}
+      <TokenContext />
     </div>
   );
 }
