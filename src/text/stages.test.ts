@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { STAGES } from '../core/stages';
 import { madeToken } from '../testing/made-token';
 import { en } from './en';
 import { zh } from './zh';
@@ -8,6 +9,29 @@ const grouped = madeToken(small);
 const plain = madeToken({ ...small, numExpertGroup: 1, topkGroup: 1 });
 /** How many sentences there are. */
 const count = (text: string) => text.match(/[.。]/g)?.length ?? 0;
+
+describe.each([
+  ['en', en],
+  ['zh', zh],
+] as const)('the line on each setting and stage (%s)', (_, words) => {
+  it('says more than its name', () => {
+    const { dispatch, params, stages } = words;
+    const lines: [string, string][] = [
+      ...Object.entries(dispatch.setupHelp).map(([field, line]): [string, string] => [
+        dispatch.setupName[field as keyof typeof dispatch.setupHelp],
+        line,
+      ]),
+      ...Object.entries(params.help).map(([field, line]): [string, string] => [
+        params.name[field as keyof typeof params.help],
+        line,
+      ]),
+      ...STAGES.map((id): [string, string] => [stages.chip[id], stages.does[id]]),
+    ];
+    for (const [name, line] of lines) {
+      expect(line.replace(name, '').length, name).toBeGreaterThan(4);
+    }
+  });
+});
 
 describe.each([
   ['en', en, /experts/, /group/, /weight/],

@@ -27,6 +27,20 @@ const skip: Record<SkipReason, string> = {
   scaleIgnored: 'skipped, this path ignores routed_scaling_factor',
 };
 
+/** What a stage does, in one line. */
+const does: Record<StageId, string> = {
+  logits: 'one number for each expert, made of the token’s hidden state',
+  score: 'makes a score of each logit',
+  bias: 'adds a learned correction to each score, for the choice only',
+  group: 'judges each group by its best experts',
+  keep: 'keeps the best groups and drops the others',
+  mask: 'takes the experts of the dropped groups out of the choice',
+  pick: 'picks the experts with the largest values that are left',
+  gather: 'makes the scores of the picked experts their weights',
+  norm: 'divides the weights by their sum',
+  scale: 'multiplies the weights by routed_scaling_factor',
+};
+
 /** What a stage does and what it is good for, for a reader who has pinned nothing. */
 const about: Record<StageId, string> = {
   logits:
@@ -115,4 +129,4 @@ const gathering = {
 /** The reason as a sentence of its own. */
 const skipped = (reason: SkipReason) => `This stage is ${skip[reason]}.`;
 
-export const stages = { chip, skip, skipped, intro, about, caption };
+export const stages = { chip, skip, skipped, does, intro, about, caption };

@@ -29,6 +29,20 @@ const skip: Words<typeof english.skip> = {
   scaleIgnored: '跳过：此路径忽略 routed_scaling_factor',
 };
 
+/** What a stage does, in one line. */
+const does: Words<typeof english.does> = {
+  logits: '由词元的隐藏状态得到，每个专家一个数',
+  score: '把每个 logit 变成得分',
+  bias: '给每个得分加上学到的校正值，只用于选择',
+  group: '按组内最好的专家评价每个组',
+  keep: '保留最好的组，淘汰其余的组',
+  mask: '让淘汰的组里的专家不能被选',
+  pick: '在剩下的里选出值最大的专家',
+  gather: '把被选专家的得分作为权重',
+  norm: '权重除以它们的总和',
+  scale: '权重乘以 routed_scaling_factor',
+};
+
 /** What a stage does and what it is good for, for a reader who has pinned nothing. */
 const about: Words<typeof english.about> = {
   logits: '路由器的线性层用词元的隐藏状态 x 与每个专家的一行权重相乘，得到 logit z。此时还没有做出任何决定。',
@@ -109,4 +123,4 @@ const gathering = {
 /** The reason as a sentence of its own. */
 const skipped = (reason: SkipReason) => `${skip[reason]}。`;
 
-export const stages = { chip, skip, skipped, intro, about, caption } satisfies Words<typeof english>;
+export const stages = { chip, skip, skipped, does, intro, about, caption } satisfies Words<typeof english>;
