@@ -75,11 +75,46 @@ test('scents work by keyboard: arrows preview in the rack, Enter sets', async ({
   expect(changed(before.ids, (await readOutput(page)).ids)).toBe(number);
 });
 
+test('what is said of a value stays in the column, off the picture that it previews', async ({ page }, {
+  project,
+}) => {
+  await open(page, '#v1.p=dsv3&t=7', project.name);
+  await probed(page);
+  const strip = page.getByTestId('scent-topkGroup');
+  await strip.hover({ position: { x: 4, y: 5 } });
+  const tip = (await page
+    .getByText((await strip.getAttribute('aria-valuetext'))!, { exact: true })
+    .boundingBox())!;
+  const picture = (await page.locator('canvas').boundingBox())!;
+  expect(tip.x + tip.width).toBeLessThanOrEqual(picture.x);
+  expect(tip.y).toBeGreaterThan((await strip.boundingBox())!.y);
+});
+
+test('what a setting means is shown by keyboard and is always its description', async ({ page }, {
+  project,
+}) => {
+  await open(page, '#v1.p=dsv3&t=7', project.name);
+  const line = page.getByText('Groups that stay in the race', { exact: true });
+  await expect(line).toBeHidden();
+  const field = page.getByRole('textbox', { name: 'topk_group' });
+  await expect(field).toHaveAccessibleDescription(/^Groups that stay in the race/);
+  const toggle = page.getByRole('button', { name: 'What these settings mean' });
+  await toggle.first().focus();
+  await page.keyboard.press('Enter');
+  await expect(line).toBeVisible();
+  const eplb = page.getByRole('switch', { name: 'EPLB' });
+  await page.getByText('vLLM set-up', { exact: true }).click();
+  await expect(eplb).toHaveAccessibleDescription(/busy experts have copies/);
+  await expect(page.getByText(/busy experts have copies/)).toBeVisible();
+  await toggle.last().click();
+  await expect(line).toBeHidden();
+});
+
 test('renormalize and the scale say that they leave the picks alone', async ({ page }, { project }) => {
   await open(page, '#v1.p=dsv3&t=7', project.name);
   await probed(page);
-  await expect(page.getByTestId('scent-renormalize')).toHaveText('picks unchanged');
-  await expect(page.getByTestId('scent-routedScalingFactor')).toHaveText('picks unchanged');
+  await expect(page.getByTestId('scent-renormalize')).toHaveText('same picks whatever its value');
+  await expect(page.getByTestId('scent-routedScalingFactor')).toHaveText('same picks whatever its value');
 });
 
 test('the change in the flip sentence really flips', async ({ page }, { project }) => {

@@ -12,6 +12,11 @@ test('the first screen shows a real token, routed as it was recorded', async ({ 
   await open(page, '', project.name);
   await expect(page.locator('canvas')).toHaveAttribute('data-t', '1');
   await expect(page.getByText('One token, 64 experts, 8 groups.')).toBeVisible();
+  // What this is about, for somebody who does not know; said once.
+  const story = page.getByTestId('explanation');
+  await expect(story).toContainText('holds 64 small networks, its experts');
+  await page.getByRole('button', { name: 'Next stage' }).click();
+  await expect(story).not.toContainText('small networks');
   const recorded = await page.evaluate(async () => {
     const bytes = new Uint8Array(await (await fetch('./traces/english.bin')).arrayBuffer());
     const tokens = bytes.length / (4 * (64 * 4 + 8));

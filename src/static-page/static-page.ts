@@ -45,6 +45,7 @@ export function staticPage(index: TraceIndex, trace: TraceText, words: Text): st
     `<p>${escaped(words.app.needsScript)}</p>`,
     paintSvg(marks, layout, LIGHT.paper, words.app.picture),
     outputTable(token, words),
+    ...words.stages.intro(token).map((sentences) => `<p>${escaped(sentences)}</p>`),
     `<dl>${stages.join('')}</dl>`,
   ].join('\n');
 }

@@ -122,6 +122,26 @@ const setupName: Record<SetupField, string> = {
   numRedundantExperts: 'num_redundant_experts',
 };
 
+/** What the fields of the set-up do, a line each. */
+const setupHelp: Record<Exclude<SetupField, 'kernels'>, string> = {
+  implementation: 'Whose router is followed: vLLM’s, on the path this set-up takes, or another one’s',
+  version: 'The release of vLLM and of its kernels',
+  platform: 'What vLLM runs on; each has kernels of its own',
+  dtype: 'Type to which the logits are rounded before they reach the router',
+  useGroupedTopk:
+    'The model asks for routing by groups; without it vLLM takes a router that lets all experts compete',
+  useFusedGroupedTopk:
+    'Environment variable: take the one CUDA kernel for the whole routing, where it accepts the sizes, not the torch function',
+  compiled:
+    'The torch function is compiled: values between its steps stay float32 where eager torch would round them',
+  batchInvariant:
+    'Environment variable: results must not depend on the rest of the batch, so every top-k returns its picks sorted',
+  aiterFusedMoe: 'ROCm’s AITER computes the experts, and with them the routing',
+  aiterSharedExperts: 'AITER appends the shared experts to the picks, under ids of their own',
+  eplb: 'Expert-parallel load balancing: busy experts have copies, and each picked id becomes that of one of them',
+  numRedundantExperts: 'How many such copies there are in all',
+};
+
 const version: Record<Environment['version'], string> = {
   seed: '0.15, the one followed',
   newest: 'newest read (September 2026)',
@@ -155,6 +175,7 @@ export const dispatch = {
   reason,
   undefinedBecause,
   setupName,
+  setupHelp,
   version,
   platform,
   method,

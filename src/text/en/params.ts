@@ -32,7 +32,10 @@ const help: Record<keyof RouterParams | 'eScoreCorrectionBias', string> = {
   eScoreCorrectionBias: 'Learned correction, added to the scores for the choice only',
 };
 
-export const params = { name, help };
+/** What shows and hides these lines. */
+const explain = 'What these settings mean';
+
+export const params = { name, help, explain };
 
 /** A sentence that names the field and the remedy, and what vLLM itself would say. */
 function route(error: RouteError): string {

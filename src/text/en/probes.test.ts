@@ -73,6 +73,12 @@ describe('a scent in words', () => {
     expect(probes.scent('topK', '9', 0, null)).toBe('top_k 9: picks unchanged');
   });
 
+  it('says of a setting that leaves them alone that it does, whatever its value', () => {
+    expect(probes.scentNote(0)).toBe('same picks whatever its value');
+    expect(probes.scentNote(2)).toBe('with another value: 2 picks change');
+    expect(probes.scentNote(null)).toBe('with another value: refused');
+  });
+
   it('says why a value is refused', () => {
     const error = { field: 'topkGroup', code: 'outOfRange', values: { value: 4, min: 1, max: 2 } } as const;
     expect(probes.scent('numExpertGroup', '2', null, error)).toBe(

@@ -168,7 +168,11 @@ export const probes = {
   scentNow: (field: keyof typeof params.name, value: string) =>
     `${params.name[field]} ${value}: as it is now`,
   scentStrip: (field: keyof typeof params.name) => `${params.name[field]}: what each value would change`,
-  scentHint: 'A bar for each value: how many picks would change. Hover to preview, click to set.',
+  /** The key of the strips. */
+  scentKey: 'bars: picks that would change · ×: refused',
+  /** Of a parameter that should leave the picks alone, tried with another value. */
+  scentNote: (count: number | null) =>
+    count === 0 ? 'same picks whatever its value' : `with another value: ${changes(count)}`,
   scentKeys: 'Arrow keys preview, Enter sets.',
   flip,
   groupFlip,

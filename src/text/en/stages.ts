@@ -27,23 +27,54 @@ const skip: Record<SkipReason, string> = {
   scaleIgnored: 'skipped, this path ignores routed_scaling_factor',
 };
 
-/** What a stage does, for a reader who has pinned nothing. */
+/** What a stage does, in one line. */
+const does: Record<StageId, string> = {
+  logits: 'one number for each expert, made of the token’s hidden state',
+  score: 'makes a score of each logit',
+  bias: 'adds a learned correction to each score, for the choice only',
+  group: 'judges each group by its best experts',
+  keep: 'keeps the best groups and drops the others',
+  mask: 'takes the experts of the dropped groups out of the choice',
+  pick: 'picks the experts with the largest values that are left',
+  gather: 'makes the scores of the picked experts their weights',
+  norm: 'divides the weights by their sum',
+  scale: 'multiplies the weights by routed_scaling_factor',
+};
+
+/** What a stage does and what it is good for, for a reader who has pinned nothing. */
 const about: Record<StageId, string> = {
   logits:
     'The router’s linear layer multiplies the token’s hidden state x with one row of weights for each expert. The result is the logit z. Nothing is decided yet.',
   score:
-    'Each logit becomes a score: sigmoid looks at each expert by itself, softmax makes all experts share a total of 1.',
-  bias: 'A learned correction is added to each score. It moves experts up or down in the choice, but never enters their weight.',
+    'Each logit becomes a score: sigmoid looks at each expert by itself, softmax makes all experts share a total of 1. Logits may be negative; scores are not, so that they can serve as weights.',
+  bias: 'A learned correction is added to each score. It moves experts up or down in the choice, but never enters their weight. It spreads the work: in training, experts with too few tokens were lifted and those with too many lowered.',
   group:
-    'Each group is judged by its best experts: the sum of its two largest scores with bias, or its largest score when there is no bias.',
-  keep: 'Only the best groups stay in the race. The dashed line lies between the last group kept and the first one dropped.',
+    'Each group is judged by its best experts: the sum of its two largest scores with bias, or its largest score when there is no bias. Groups are judged first because a token is sent only to those that stay.',
+  keep: 'Only the best groups stay in the race. The dashed line lies between the last group kept and the first one dropped. With each group that is dropped there is one place fewer to send the token to.',
   mask: 'The experts of the other groups are set to minus infinity, so that they cannot be picked, however strong they are.',
-  pick: 'The experts with the largest remaining scores are picked; between equals the lower index wins.',
+  pick: 'The experts with the largest remaining scores are picked; of equal ones, that with the lower index. Only they compute: all others cost this token nothing.',
   gather:
     'The weights are the scores without bias at the picked experts: the bias decided who is in, not how much they count.',
-  norm: 'The weights are divided by their sum, so that they add up to 1.',
-  scale: 'The weights are multiplied by routed_scaling_factor.',
+  norm: 'The weights are divided by their sum, so that they add up to 1: how large the layer’s output gets does not depend on how sure the router was.',
+  scale:
+    'The weights are multiplied by routed_scaling_factor. The model was trained with that factor: it says how much the picked experts count beside all that reaches the output without being chosen.',
 };
+
+/**
+ * What all this is for, to somebody who has never heard of it: the first sentence says what is going on and can stand
+ * alone.
+ */
+function intro({ plan, scenario }: Explained): readonly string[] {
+  const { globalNumExperts: E, topK } = scenario.params;
+  const best = topK === 1 ? 'the best one' : `the best ${topK}`;
+  const weight = 'A picked expert’s weight says how much its output counts.';
+  return [
+    `A mixture-of-experts layer holds ${E} small networks, its experts, and for each token a router picks ${best} to compute.`,
+    hasGroupStages(plan)
+      ? `The experts stand in ${plan.numGroups} groups, usually each on another machine; to save traffic, all picks come from the best ${plan.keptGroups}. ${weight}`
+      : weight,
+  ];
+}
 
 /** How a record makes a score of a logit. */
 function scoring({ plan, scenario }: Explained): string {
@@ -98,4 +129,4 @@ const gathering = {
 /** The reason as a sentence of its own. */
 const skipped = (reason: SkipReason) => `This stage is ${skip[reason]}.`;
 
-export const stages = { chip, skip, skipped, about, caption };
+export const stages = { chip, skip, skipped, does, intro, about, caption };

@@ -23,7 +23,10 @@ const help: Words<typeof english.help> = {
   eScoreCorrectionBias: '学到的校正值，只在选择时加到得分上',
 };
 
-export const params = { name, help } satisfies Words<typeof english>;
+/** What shows and hides these lines. */
+const explain = '这些设置是什么意思';
+
+export const params = { name, help, explain } satisfies Words<typeof english>;
 
 /** A sentence that names the field and the remedy, and what vLLM itself would say. */
 function route(error: RouteError): string {

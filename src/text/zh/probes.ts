@@ -174,7 +174,11 @@ export const probes = {
   scent,
   scentNow: (field: keyof typeof params.name, value: string) => `${params.name[field]} ${value}：当前值`,
   scentStrip: (field: keyof typeof params.name) => `${params.name[field]}：每个值会改变什么`,
-  scentHint: '每个值一根柱：有多少个入选者会变化。悬停预览，单击设定。',
+  /** The key of the strips. */
+  scentKey: '柱：会变化的入选者 · ×：不被接受',
+  /** Of a parameter that should leave the picks alone, tried with another value. */
+  scentNote: (count: number | null) =>
+    count === 0 ? '无论取何值，入选者都不变' : `换一个值：${changes(count)}`,
   scentKeys: '方向键预览，Enter 设定。',
   flip,
   groupFlip,

@@ -29,19 +29,50 @@ const skip: Words<typeof english.skip> = {
   scaleIgnored: '跳过：此路径忽略 routed_scaling_factor',
 };
 
-/** What a stage does, for a reader who has pinned nothing. */
+/** What a stage does, in one line. */
+const does: Words<typeof english.does> = {
+  logits: '由词元的隐藏状态得到，每个专家一个数',
+  score: '把每个 logit 变成得分',
+  bias: '给每个得分加上学到的校正值，只用于选择',
+  group: '按组内最好的专家评价每个组',
+  keep: '保留最好的组，淘汰其余的组',
+  mask: '让淘汰的组里的专家不能被选',
+  pick: '在剩下的里选出值最大的专家',
+  gather: '把被选专家的得分作为权重',
+  norm: '权重除以它们的总和',
+  scale: '权重乘以 routed_scaling_factor',
+};
+
+/** What a stage does and what it is good for, for a reader who has pinned nothing. */
 const about: Words<typeof english.about> = {
   logits: '路由器的线性层用词元的隐藏状态 x 与每个专家的一行权重相乘，得到 logit z。此时还没有做出任何决定。',
-  score: '每个 logit 变成一个得分：sigmoid 只看专家自身，softmax 让所有专家分享总和 1。',
-  bias: '每个得分加上一个学到的校正值。它在选择时让专家上升或下降，但从不进入权重。',
-  group: '每个组由组内最好的专家代表：有偏置时取最大的两个加偏置得分之和，没有偏置时取最大的得分。',
-  keep: '只有最好的几个组留下。虚线画在最后一个保留的组与第一个淘汰的组之间。',
+  score:
+    '每个 logit 变成一个得分：sigmoid 只看专家自身，softmax 让所有专家分享总和 1。logit 可以是负数，得分不会，因此可以当作权重。',
+  bias: '每个得分加上一个学到的校正值。它在选择时让专家上升或下降，但从不进入权重。它用来分摊工作：训练时，分到词元太少的专家被抬高，太多的被压低。',
+  group:
+    '每个组由组内最好的专家代表：有偏置时取最大的两个加偏置得分之和，没有偏置时取最大的得分。先评组，是因为词元只发往留下的组。',
+  keep: '只有最好的几个组留下。虚线画在最后一个保留的组与第一个淘汰的组之间。每淘汰一个组，词元就少发往一处。',
   mask: '其余各组的专家被设为负无穷，无论多强都不会被选中。',
-  pick: '选出剩余得分最大的专家；得分相等时，编号小的胜出。',
+  pick: '选出剩余得分最大的专家；得分相等时取编号小的。只有它们参与计算：其余专家对这个词元没有任何开销。',
   gather: '权重取被选专家的不加偏置的得分：偏置决定谁入选，不决定它占多大分量。',
-  norm: '权重除以它们的总和，使总和为 1。',
-  scale: '权重乘以 routed_scaling_factor。',
+  norm: '权重除以它们的总和，使总和为 1：这样，该层输出的大小与路由器有多确定无关。',
+  scale:
+    '权重乘以 routed_scaling_factor。模型训练时就带有这个系数：相对于不经选择就到达输出的部分，它决定选中的专家占多大分量。',
 };
+
+/**
+ * What all this is for, to somebody who has never heard of it: the first sentence says what is going on and can stand
+ * alone.
+ */
+function intro({ plan, scenario }: Explained): readonly string[] {
+  const { globalNumExperts: E, topK } = scenario.params;
+  return [
+    `混合专家层里有 ${E} 个小网络，称为专家；对每个词元，路由器只选最好的 ${topK} 个参与计算。`,
+    hasGroupStages(plan)
+      ? `这些专家分成 ${plan.numGroups} 个组，通常各在不同的机器上；为了减少通信，选中的都来自最好的 ${plan.keptGroups} 个组。被选专家的权重决定它在该层输出中占多大分量。`
+      : '被选专家的权重决定它在该层输出中占多大分量。',
+  ];
+}
 
 /** How a record makes a score of a logit. */
 function scoring({ plan, scenario }: Explained): string {
@@ -92,4 +123,4 @@ const gathering = {
 /** The reason as a sentence of its own. */
 const skipped = (reason: SkipReason) => `${skip[reason]}。`;
 
-export const stages = { chip, skip, skipped, about, caption } satisfies Words<typeof english>;
+export const stages = { chip, skip, skipped, does, intro, about, caption } satisfies Words<typeof english>;

@@ -3,6 +3,7 @@ import type { ScoringFunc } from '../../core/types';
 import { useApp, useAppState, useText } from '../app/app-context';
 import styles from './controls.module.css';
 import { EffectiveHint } from './EffectiveHint';
+import { FieldHelp } from './FieldHelp';
 import { PresetValue } from './PresetValue';
 import { ScentNote, ScentStrip } from './ScentStrip';
 import { Switch } from './Switch';
@@ -23,11 +24,13 @@ export function ScoringSelect() {
         data-param="scoringFunc"
         className={`field ${styles.choice}`}
         value={value}
+        aria-describedby={`${id}-help`}
         onChange={(event) => actions.setParam('scoringFunc', event.currentTarget.value as ScoringFunc)}
       >
         <option value="sigmoid">sigmoid</option>
         <option value="softmax">softmax</option>
       </select>
+      <FieldHelp id={`${id}-help`} text={words.params.help.scoringFunc} />
       <ScentStrip field="scoringFunc" />
       <PresetValue field="scoringFunc" />
       <EffectiveHint field="scoringFunc" />

@@ -6,6 +6,7 @@ import { useApp, useAppState, useText } from '../app/app-context';
 import styles from './controls.module.css';
 import { EffectiveHint } from './EffectiveHint';
 import { FieldError } from './FieldError';
+import { FieldHelp } from './FieldHelp';
 import { PresetValue } from './PresetValue';
 import { ScentNote, ScentStrip } from './ScentStrip';
 
@@ -98,7 +99,7 @@ function ParameterField({ field, text, inputMode, parse, step, children }: Param
         autoComplete="off"
         value={draft ?? text}
         aria-invalid={error !== null || routeError !== null}
-        aria-describedby={`${id}-error`}
+        aria-describedby={`${id}-help ${id}-error`}
         onChange={(event) => {
           const next = event.currentTarget.value;
           const result = parse(next);
@@ -114,6 +115,7 @@ function ParameterField({ field, text, inputMode, parse, step, children }: Param
           step(event.key === 'ArrowUp' ? 1 : -1);
         }}
       />
+      <FieldHelp id={`${id}-help`} text={words.params.help[field]} />
       {children}
       {isStripField(field) && <ScentStrip field={field} />}
       {field === 'routedScalingFactor' && <ScentNote field={field} />}

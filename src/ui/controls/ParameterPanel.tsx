@@ -3,6 +3,8 @@ import { useAppState, useText } from '../app/app-context';
 import { BiasControl } from './BiasControl';
 import { RenormalizeSwitch, ScoringSelect } from './ChoiceFields';
 import styles from './controls.module.css';
+import { HelpToggle } from './HelpToggle';
+import { HelpContext } from './help-context';
 import { LogitsControl } from './LogitsControl';
 import { IntegerField, ScaleField } from './NumberField';
 import { PresetNote } from './PresetNote';
@@ -18,35 +20,43 @@ interface ParameterPanelProps {
 export function ParameterPanel({ part }: ParameterPanelProps) {
   const words = useText();
   const [isOpen, setIsOpen] = useState(false);
+  const [isHelped, setHelped] = useState(false);
   const isTrace = useAppState((state) => state.scenario.source.kind === 'trace');
+  const toggle = <HelpToggle isOn={isHelped} onChange={setHelped} />;
   return (
     <div className={styles.panel}>
-      <section aria-labelledby="router-title" className={styles.group} hidden={part === 'token'}>
-        <h2 id="router-title" className="caption">
-          {words.app.router}
-        </h2>
-        <IntegerField field="globalNumExperts" />
-        <IntegerField field="numExpertGroup" />
-        <IntegerField field="topkGroup" />
-        <IntegerField field="topK" />
-        <ScoringSelect />
-        <RenormalizeSwitch />
-        <ScaleField />
-        <BiasControl />
-        <IntegerField field="numFusedSharedExperts" />
-        <PresetNote />
-      </section>
-      <details
-        className={styles.setup}
-        hidden={part === 'token'}
-        open={isOpen}
-        onToggle={(event) => setIsOpen(event.currentTarget.open)}
-      >
-        <summary className="caption">{words.app.setup}</summary>
-        <div className={styles.group}>
-          <SetupPanel />
-        </div>
-      </details>
+      <HelpContext value={{ isShown: isHelped, keyOver: 'numExpertGroup' }}>
+        <section aria-labelledby="router-title" className={styles.group} hidden={part === 'token'}>
+          <div className={styles.head}>
+            <h2 id="router-title" className="caption">
+              {words.app.router}
+            </h2>
+            {toggle}
+          </div>
+          <IntegerField field="globalNumExperts" />
+          <IntegerField field="numExpertGroup" />
+          <IntegerField field="topkGroup" />
+          <IntegerField field="topK" />
+          <ScoringSelect />
+          <RenormalizeSwitch />
+          <ScaleField />
+          <BiasControl />
+          <IntegerField field="numFusedSharedExperts" />
+          <PresetNote />
+        </section>
+        <details
+          className={styles.setup}
+          hidden={part === 'token'}
+          open={isOpen}
+          onToggle={(event) => setIsOpen(event.currentTarget.open)}
+        >
+          <summary className="caption">{words.app.setup}</summary>
+          {toggle}
+          <div className={styles.group}>
+            <SetupPanel />
+          </div>
+        </details>
+      </HelpContext>
       <section
         aria-labelledby="token-title"
         className={`${styles.group} ${styles.grow}`}

@@ -1,16 +1,14 @@
-import { type KeyboardEvent, type PointerEvent, useEffect, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, use, useEffect, useState } from 'react';
 import type { RouterParams } from '../../core/types';
 import type { Scent, ScentField } from '../../scenario/scents';
 import { isProbeStale } from '../../state/selectors';
 import { useApp, useAppState, useText } from '../app/app-context';
+import { HelpContext } from './help-context';
 import styles from './ScentStrip.module.css';
 import { barsOf, HEIGHT, STEP } from './scent-bars';
 
 /** Pixels beyond a strip that still count as on it: a finger is not exact. */
 const SLACK = 16;
-
-/** Pixels between a column and what is said beside it. */
-const GAP = 8;
 
 /**
  * Under a parameter: a bar for each admissible value, as high as the number of picks it would change. Passing over it
@@ -22,6 +20,7 @@ export function ScentStrip({ field }: { field: ScentField }) {
   const strip = useAppState((state) => state.tokenProbe?.scents[field]);
   const isStale = useAppState(isProbeStale);
   const value = useAppState((state) => state.scenario.params[field]);
+  const { keyOver } = use(HelpContext);
   const [cursor, setCursor] = useState<number | null>(null);
   const scent = cursor === null ? undefined : strip?.[cursor];
 
@@ -77,6 +76,7 @@ export function ScentStrip({ field }: { field: ScentField }) {
 
   return (
     <div className={styles.frame} data-stale={isStale} aria-busy={isStale}>
+      {(keyOver === 'all' || keyOver === field) && <p className={styles.key}>{words.probes.scentKey}</p>}
       <div
         role="slider"
         tabIndex={0}
@@ -113,23 +113,9 @@ export function ScentStrip({ field }: { field: ScentField }) {
           <path d={bars.current} className={styles.current} />
         </svg>
       </div>
-      {scent && (
-        <div ref={placeBeside} className={styles.tip}>
-          {say(scent)}
-        </div>
-      )}
+      {scent && <div className={styles.tip}>{say(scent)}</div>}
     </div>
   );
-}
-
-/** Beside the column of parameters, over nothing that one compares with; where there is no room, under the strip. */
-function placeBeside(tip: HTMLElement | null): void {
-  const strip = tip?.parentElement?.getBoundingClientRect();
-  const column = tip?.closest('aside, dialog, [popover]')?.getBoundingClientRect();
-  if (!tip || !strip || !column) return;
-  tip.dataset.beside = String(column.right + tip.offsetWidth + GAP <= innerWidth);
-  tip.style.setProperty('--x', `${column.right + GAP}px`);
-  tip.style.setProperty('--y', `${strip.top + strip.height / 2}px`);
 }
 
 /** Under a parameter that should leave the picks alone: whether it does. */
@@ -143,7 +129,7 @@ export function ScentNote({ field }: { field: ScentField }) {
   if (changed === undefined) return null;
   return (
     <p className={`hint ${styles.note}`} data-stale={isStale} data-testid={`scent-${field}`}>
-      {words.probes.changes(changed)}
+      {words.probes.scentNote(changed)}
     </p>
   );
 }

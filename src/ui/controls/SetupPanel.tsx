@@ -5,6 +5,7 @@ import { MAX_EXPERTS } from '../../core/validate';
 import type { Setup } from '../../scenario/scenario';
 import { useApp, useAppState, useText } from '../app/app-context';
 import styles from './controls.module.css';
+import { FieldHelp } from './FieldHelp';
 import { PresetValue } from './PresetValue';
 import { Switch } from './Switch';
 
@@ -25,12 +26,13 @@ export function SetupPanel() {
   const { actions } = useApp();
   const words = useText();
   const { environment, dtype, useGroupedTopk, implementation } = useAppState((state) => state.scenario.setup);
-  const { setupName, version, platform } = words.dispatch;
+  const { setupName, setupHelp, version, platform } = words.dispatch;
   const isRocm = environment.platform === 'rocm';
   return (
     <>
       <Choice
         label={setupName.implementation}
+        help={setupHelp.implementation}
         value={implementation}
         options={['vllm', ...(Object.keys(SEMANTICS) as SemanticsId[])]}
         nameOf={words.dispatch.implementationName}
@@ -38,6 +40,7 @@ export function SetupPanel() {
       />
       <Choice
         label={setupName.version}
+        help={setupHelp.version}
         value={environment.version}
         options={VERSIONS}
         nameOf={(value) => version[value]}
@@ -45,6 +48,7 @@ export function SetupPanel() {
       />
       <Choice
         label={setupName.platform}
+        help={setupHelp.platform}
         value={environment.platform}
         options={PLATFORMS}
         nameOf={(value) => platform[value]}
@@ -52,6 +56,7 @@ export function SetupPanel() {
       />
       <Choice
         label={setupName.dtype}
+        help={setupHelp.dtype}
         value={dtype}
         options={DTYPES}
         nameOf={(value) => value}
@@ -59,6 +64,7 @@ export function SetupPanel() {
       />
       <Switch
         label={setupName.useGroupedTopk}
+        help={setupHelp.useGroupedTopk}
         isOn={useGroupedTopk}
         onChange={(isOn) => actions.setSetup('useGroupedTopk', isOn)}
       >
@@ -82,6 +88,7 @@ function EnvironmentSwitch({ field }: { field: Toggled }) {
   return (
     <Switch
       label={words.dispatch.setupName[field]}
+      help={words.dispatch.setupHelp[field]}
       isOn={isOn}
       onChange={(next) => actions.setEnvironment({ [field]: next })}
     />
@@ -95,11 +102,12 @@ function RedundantExperts() {
   const value = useAppState((state) => state.scenario.setup.numRedundantExperts);
   return (
     <div className={styles.row}>
-      <label htmlFor={id} className={styles.name}>
+      <label htmlFor={id} className={styles.name} title={words.dispatch.setupHelp.numRedundantExperts}>
         {words.dispatch.setupName.numRedundantExperts}
       </label>
       <input
         id={id}
+        aria-describedby={`${id}-help`}
         type="number"
         className={`field ${styles.number}`}
         min={0}
@@ -111,29 +119,33 @@ function RedundantExperts() {
             actions.setSetup('numRedundantExperts', count);
         }}
       />
+      <FieldHelp id={`${id}-help`} text={words.dispatch.setupHelp.numRedundantExperts} />
     </div>
   );
 }
 
 interface ChoiceProps<Value extends string> {
   label: string;
+  /** What it does. */
+  help: string;
   value: Value;
   options: readonly Value[];
   nameOf: (value: Value) => string;
   onChange: (value: Value) => void;
 }
 
-function Choice<Value extends string>({ label, value, options, nameOf, onChange }: ChoiceProps<Value>) {
+function Choice<Value extends string>({ label, help, value, options, nameOf, onChange }: ChoiceProps<Value>) {
   const id = useId();
   return (
     <div className={styles.row}>
-      <label htmlFor={id} className={styles.name}>
+      <label htmlFor={id} className={styles.name} title={help}>
         {label}
       </label>
       <select
         id={id}
         className={`field ${styles.choice}`}
         value={value}
+        aria-describedby={`${id}-help`}
         onChange={(event) => {
           const next = options.find((option) => option === event.currentTarget.value);
           if (next !== undefined) onChange(next);
@@ -145,6 +157,7 @@ function Choice<Value extends string>({ label, value, options, nameOf, onChange 
           </option>
         ))}
       </select>
+      <FieldHelp id={`${id}-help`} text={help} />
     </div>
   );
 }

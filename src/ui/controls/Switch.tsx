@@ -1,13 +1,14 @@
 import { type ReactNode, useId } from 'react';
 import type { RouteField } from '../../core/types';
 import styles from './controls.module.css';
+import { FieldHelp } from './FieldHelp';
 
 interface SwitchProps {
   /** The router's parameter that it switches. */
   param?: RouteField;
   label: string;
-  /** Shown where the pointer rests on the label. */
-  help?: string;
+  /** What it does. */
+  help: string;
   isOn: boolean;
   onChange: (isOn: boolean) => void;
   /** What stands under the switch. */
@@ -15,7 +16,7 @@ interface SwitchProps {
 }
 
 /** A labelled row with a switch. */
-export function Switch({ param, label, help = label, isOn, onChange, children }: SwitchProps) {
+export function Switch({ param, label, help, isOn, onChange, children }: SwitchProps) {
   const id = useId();
   return (
     <div className={styles.row}>
@@ -30,8 +31,10 @@ export function Switch({ param, label, help = label, isOn, onChange, children }:
         className={styles.switch}
         checked={isOn}
         aria-checked={isOn}
+        aria-describedby={`${id}-help`}
         onChange={(event) => onChange(event.currentTarget.checked)}
       />
+      <FieldHelp id={`${id}-help`} text={help} />
       {children}
     </div>
   );

@@ -58,7 +58,13 @@ export function ExplainPanel({ token, stage, pin, onPeek, onPin }: ExplainPanelP
               {words.stages.skipped(skipped)}
             </p>
           )}
-          <p data-lead={!skipped || undefined}>{words.stages.about[id]}</p>
+          {stage === 0 &&
+            words.stages.intro(token).map((sentences, i) => (
+              <p key={sentences} data-lead={i === 0 || undefined}>
+                {sentences}
+              </p>
+            ))}
+          <p data-lead={(!skipped && stage > 0) || undefined}>{words.stages.about[id]}</p>
         </>
       )}
       <h3 className="caption">{words.app.formula}</h3>

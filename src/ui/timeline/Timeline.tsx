@@ -90,7 +90,7 @@ function StageChip({ index, form }: { index: number; form: Form }) {
         className={styles.chip}
         data-past={place > 0}
         aria-current={place === 0 ? 'step' : undefined}
-        title={label}
+        title={`${words.stages.chip[id]}: ${skip === null ? words.stages.does[id] : words.stages.skip[skip]}`}
         aria-label={`${index} ${label}`}
         onClick={() => actions.seek(index + 1)}
       >

@@ -1,0 +1,20 @@
+import { CircleHelp } from 'lucide-react';
+import { useText } from '../app/app-context';
+import styles from './controls.module.css';
+
+/** Shows and hides what the fields of a panel mean. */
+export function HelpToggle({ isOn, onChange }: { isOn: boolean; onChange: (isOn: boolean) => void }) {
+  const words = useText();
+  return (
+    <button
+      type="button"
+      className={styles.helpToggle}
+      aria-pressed={isOn}
+      aria-label={words.params.explain}
+      title={words.params.explain}
+      onClick={() => onChange(!isOn)}
+    >
+      <CircleHelp size={15} aria-hidden />
+    </button>
+  );
+}
