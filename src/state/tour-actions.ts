@@ -1,9 +1,9 @@
-import { NONE, type PredictedStage, type Prediction, rightOf } from '../core/predictions';
+import { NONE, type PredictedStage, type Prediction } from '../core/predictions';
 import { STAGES } from '../core/stages';
 import { PRESETS } from '../scenario/presets';
 import type { Pin } from '../scenario/scenario';
 import type { AppState, AppStore } from './store';
-import { cardsOf, type Outcome, predictionOf, questionOf, type Tour } from './tour';
+import { cardsOf, outcomeOf, predictionOf, questionOf, type Tour } from './tour';
 
 /** The first example: every stage runs there. */
 const FIRST_PRESET = PRESETS[0]!.id;
@@ -100,12 +100,6 @@ export function createTourActions({ getState, setState }: AppStore, { applyPrese
 function guessedBy({ of }: Prediction, { kind, id }: Pin, groupSize: number): number | null {
   if (of === 'groups') return kind === 'group' ? id : Math.floor(id / groupSize);
   return kind === 'expert' ? id : null;
-}
-
-function outcomeOf(asked: Prediction, guess: readonly number[]): Outcome {
-  if (guess.length === 0) return 'open';
-  const right = rightOf(asked, guess).length;
-  return right === asked.count ? 'right' : right > 0 ? 'partly' : 'wrong';
 }
 
 /** The card after or before another; `end` after the last one, null before the first. */

@@ -38,6 +38,13 @@ export function questionOf(state: Pick<AppState, 'routed' | 'tour'>): Prediction
   return state.tour?.isShown ? null : predictionOf(state);
 }
 
+/** How a guess compares with what the router did. */
+export function outcomeOf(asked: Prediction, guess: readonly number[]): Outcome {
+  if (guess.length === 0) return 'open';
+  const right = rightOf(asked, guess).length;
+  return right === asked.count ? 'right' : right > 0 ? 'partly' : 'wrong';
+}
+
 /** Whether the picture has come to the answer. */
 export function hasAnswered({ tour, isPlaying }: Pick<AppState, 'tour' | 'isPlaying'>): boolean {
   return tour?.isShown === true && !isPlaying;

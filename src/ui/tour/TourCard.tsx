@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { NONE, type Prediction, rightOf } from '../../core/predictions';
-import { cardsOf, hasAnswered, predictionOf, type Tour } from '../../state/tour';
+import { cardsOf, hasAnswered, outcomeOf, predictionOf, type Tour } from '../../state/tour';
 import { neighbourCard } from '../../state/tour-actions';
 import { formatNumber } from '../../view/format';
 import { useApp, useAppState, useText } from '../app/app-context';
@@ -130,20 +130,14 @@ function Answer({ tour, asked }: { tour: Tour; asked: Prediction }) {
   const { actions } = useApp();
   const token = useAppState((state) => state.settled);
   if (!token) return null;
-  const right = rightOf(asked, tour.guess).length;
+  const outcome = outcomeOf(asked, tour.guess);
   const { verdict } = words.tour;
-  const sentence =
-    tour.guess.length === 0
-      ? verdict.open
-      : right === asked.count
-        ? verdict.right
-        : right > 0
-          ? verdict.partly(right, asked.count)
-          : verdict.wrong;
+  const said =
+    outcome === 'partly' ? verdict.partly(rightOf(asked, tour.guess).length, asked.count) : verdict[outcome];
   return (
     <SentenceView
       testId="tour-answer"
-      sentence={[{ text: sentence, isStrong: true }, { text: ' ' }, ...words.tour.answer(token, asked)]}
+      sentence={[{ text: said, isStrong: true }, { text: ' ' }, ...words.tour.answer(token, asked)]}
       onPeek={actions.peek}
       onPin={(pin) => actions.pin(pin)}
     />
