@@ -50,7 +50,8 @@ export function TourCard() {
 function Card({ tour }: { tour: Tour }) {
   const words = useText();
   const token = useAppState((state) => state.settled);
-  const asked = useAppState(predictionOf);
+  // Of the same token as the words: in a drag both follow at rest.
+  const asked = useAppState(({ settled, tour: now }) => predictionOf({ routed: settled, tour: now }));
   const isDone = useAppState(hasAnswered);
   const isFirst = useAppState((state) => cardsOf(state)[0]?.stage === tour.card);
   if (!token || !asked)
