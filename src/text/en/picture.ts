@@ -44,6 +44,7 @@ export const picture = {
     a: 'A',
     b: 'B',
     keep: (a: number, b: number) => `keep A ${a} · B ${b}`,
+    values: (a: string, b: string) => `A ${a} · B ${b}`,
     ranks: (a: number, b: number) => `#${a} → #${b}`,
     maskFills: (a: string, b: string) => `${a}→${b}`,
     change: (change: string) => `Δ ${change}`,
