@@ -9,6 +9,7 @@ import { Badge } from '../app/Badge';
 import type { Form } from '../app/use-form';
 import styles from './Compare.module.css';
 import { ComparePanel } from './ComparePanel';
+import { pathLabels } from './path-labels';
 import { Segments } from './Segments';
 import { useSideSwipe } from './use-side-swipe';
 
@@ -30,6 +31,7 @@ export function CompareBar({ form, isOneAtATime }: { form: Form; isOneAtATime: b
   const isSame = useAppState((state) => state.compared?.scenario === state.scenario);
   const error = useAppState((state) => state.routeErrorA);
   const swipe = useSideSwipe();
+  const pathA = useAppState(({ routedA, routed }) => pathLabels(routedA, routed, words)?.a);
   if (!compared) return null;
   const { setup } = compared.scenario;
   return (
@@ -43,7 +45,12 @@ export function CompareBar({ form, isOneAtATime }: { form: Form; isOneAtATime: b
         <SideMark side="a" />
         {form !== 'phone' && (
           <span className={styles.name} data-testid="name-of-a">
-            {words.dispatch.implementationName(setup.implementation)} · {setup.dtype}
+            {[
+              words.dispatch.implementationName(setup.implementation),
+              setup.dtype,
+              // B's path stands in the header; beside the picture of a desktop the panel names both.
+              ...(form === 'tablet' && pathA && setup.implementation === 'vllm' ? [pathA] : []),
+            ].join(' · ')}
           </span>
         )}
         <button

@@ -11,6 +11,7 @@ import type { Box } from '../stage/use-box';
 import { ValueCard } from '../stage/ValueCard';
 import styles from './Compare.module.css';
 import { columnOf, isOneAtATime } from './columns';
+import { pathLabels } from './path-labels';
 import { SideCanvas } from './SideCanvas';
 import { useSideSwipe } from './use-side-swipe';
 
@@ -62,6 +63,7 @@ function Column({ side, box, form, isAlone, onPress }: ColumnProps) {
   });
   const known = useRef<{ key: string; layout: ReturnType<typeof layoutStage> } | null>(null);
   const swipe = useSideSwipe(() => known.current?.layout ?? null);
+  const path = useAppState(({ routedA, routed }) => pathLabels(routedA, routed, words)?.[side]);
   if (!shapeKey) return null;
   const key = `${shapeKey} ${box.width} ${box.height} ${form}`;
   if (known.current?.key !== key)
@@ -72,7 +74,9 @@ function Column({ side, box, form, isAlone, onPress }: ColumnProps) {
     <section aria-label={words.compare.pictureOf[side]} onPointerDownCapture={onPress}>
       {!isAlone && (
         <h3 className={styles.columnHead} data-side={side}>
-          {words.compare.sideLong[side]}
+          {path
+            ? words.compare.sideWithPath(words.compare.sideLong[side], path)
+            : words.compare.sideLong[side]}
         </h3>
       )}
       <div
