@@ -141,6 +141,9 @@ test('on a phone the comparison starts in the sheet, and a switch shows A or B',
   await expect(page.locator('canvas[data-side="a"]')).toBeVisible();
   await expect(page.locator('canvas[data-epoch]')).toBeHidden();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  // No word of the switches is cut short.
+  for (const fieldset of await page.getByRole('region', { name: 'Comparison' }).getByRole('group').all())
+    expect(await fieldset.evaluate((node) => node.scrollWidth - node.clientWidth)).toBe(0);
 });
 
 test.describe('with a finger', () => {

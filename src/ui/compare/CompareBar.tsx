@@ -31,6 +31,8 @@ export function CompareBar({ form, isOneAtATime }: { form: Form; isOneAtATime: b
   const isSame = useAppState((state) => state.compared?.scenario === state.scenario);
   const error = useAppState((state) => state.routeErrorA);
   const swipe = useSideSwipe();
+  // The phone's switch between both pictures says A and B itself.
+  const hasMarks = form !== 'phone' || !isOneAtATime;
   const pathA = useAppState(({ routedA, routed }) => pathLabels(routedA, routed, words)?.a);
   if (!compared) return null;
   const { setup } = compared.scenario;
@@ -42,7 +44,7 @@ export function CompareBar({ form, isOneAtATime }: { form: Form; isOneAtATime: b
       {...(isOneAtATime ? swipe : {})}
     >
       <div className={styles.pair}>
-        <SideMark side="a" />
+        {hasMarks && <SideMark side="a" />}
         {form !== 'phone' && (
           <span className={styles.name} data-testid="name-of-a">
             {[
@@ -63,7 +65,7 @@ export function CompareBar({ form, isOneAtATime }: { form: Form; isOneAtATime: b
         >
           <ArrowLeftRight size={14} aria-hidden />
         </button>
-        <SideMark side="b" />
+        {hasMarks && <SideMark side="b" />}
         {form !== 'phone' && <QuickChoices />}
       </div>
       <div className={styles.how}>

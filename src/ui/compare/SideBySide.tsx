@@ -6,7 +6,7 @@ import type { Form } from '../app/use-form';
 import { RackGrid } from '../stage/RackGrid';
 import stage from '../stage/Stage.module.css';
 import { StageCanvas } from '../stage/StageCanvas';
-import { shapeOf } from '../stage/shape';
+import { ringedShapeOf } from '../stage/shape';
 import type { Box } from '../stage/use-box';
 import { ValueCard } from '../stage/ValueCard';
 import styles from './Compare.module.css';
@@ -59,7 +59,7 @@ function Column({ side, box, form, isAlone, onPress }: ColumnProps) {
   // The layout is a new object only when the shape itself changes, as in the single picture.
   const shapeKey = useAppState((state) => {
     const token = tokenOf(state, side);
-    return token && JSON.stringify(shapeOf(token));
+    return token && JSON.stringify(ringedShapeOf(token));
   });
   const known = useRef<{ key: string; layout: ReturnType<typeof layoutStage> } | null>(null);
   const swipe = useSideSwipe(() => known.current?.layout ?? null);
