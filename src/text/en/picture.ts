@@ -54,6 +54,7 @@ export const picture = {
     values: (a: string, b: string) => `A ${a} · B ${b}`,
     maskFills: (a: string, b: string) => `${a}→${b}`,
     weightChanged: (weight: string, change: string) => `${weight} (Δ ${change})`,
+    change: (change: string) => `Δ ${change}`,
     changed: (expert: string, change: string) => `${expert} Δ ${change}`,
     onlyIn: (side: 'A' | 'B', value: string) => `${side} ${value}`,
     only: (expert: string, side: 'A' | 'B') => `${expert} ${side}`,
