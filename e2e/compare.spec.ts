@@ -49,8 +49,8 @@ test('two implementations part at the mask: the sentence, both sets, and a link 
   expect(await ids(page, 'b')).toEqual([4, 5]);
   await expect(page.getByTestId('differences').getByRole('listitem')).toHaveText([
     'implementation: hf deepseek v3 → hf deepseek v3 zero mask',
-    'mask fill: −∞ → 0',
   ]);
+  await expect(page.getByTestId('consequences').getByRole('listitem')).toHaveText(['mask fill: −∞ → 0']);
   await expect(page.getByTestId('only-a')).toHaveText('E0E1');
   await expect(page.getByTestId('only-b')).toHaveText('E4E5');
   const weights = page.getByTestId('compare-output-table').locator('tbody tr');
@@ -141,6 +141,9 @@ test('on a phone the comparison starts in the sheet, and a switch shows A or B',
   await expect(page.locator('canvas[data-side="a"]')).toBeVisible();
   await expect(page.locator('canvas[data-epoch]')).toBeHidden();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  // No word of the switches is cut short.
+  for (const fieldset of await page.getByRole('region', { name: 'Comparison' }).getByRole('group').all())
+    expect(await fieldset.evaluate((node) => node.scrollWidth - node.clientWidth)).toBe(0);
 });
 
 test.describe('with a finger', () => {
@@ -227,6 +230,30 @@ test('a difference that changes nothing is marked', async ({ page }, { project }
     'renormalize: on → off',
     'scoring_func: sigmoid → softmax no effect here',
   ]);
+});
+
+test('one switch is one change: what follows on another path, and its rounding, stand apart', async ({
+  page,
+}, { project }) => {
+  await open(page, '#v1.p=dsv3&t=7&a=1&a-b=0', project.name);
+  await expect(page.getByTestId('divergence')).toContainText('B alone adds a bias: the score with bias of E');
+  await expect(page.getByTestId('bits')).toContainText(/^Bits differ from stage 1 on: E\d+ 0\.\d+ \/ 0\.\d+/);
+  await expect(page.getByTestId('differences').getByRole('listitem')).toHaveText([
+    'e_score_correction_bias: off → on',
+  ]);
+  await expect(page.getByTestId('paths')).toHaveText('Path: A native, compiled · B fused kernel');
+  const follows = page.getByTestId('consequences');
+  await expect(follows).toBeHidden();
+  await page.getByText(/^What follows on the path taken/).click();
+  await expect(follows).toContainText('form of the sigmoid');
+
+  await page.getByLabel('counts as a difference').selectOption('any bit');
+  await expect(page).toHaveURL(/&ct=0&/);
+  await expect(page.getByTestId('divergence')).toContainText('A and B differ in the form of the sigmoid');
+  await expect(page.getByTestId('bits')).toBeHidden();
+  await page.getByRole('radio', { name: 'Side by side' }).check({ force: true });
+  await expect(page.getByRole('heading', { name: 'A, pinned · native, compiled' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'B, edited · fused kernel' })).toBeVisible();
 });
 
 for (const [form, width, height] of [

@@ -18,4 +18,8 @@ export interface CompareView {
   readonly shown: 'a' | 'b';
 }
 
-export const DEFAULT_COMPARE_VIEW: CompareView = { mode: 'overlay', tolerance: 0, shown: 'b' };
+/**
+ * Kernels round differently in the last bits of a score, about 6e-8: by default that is no difference, or it would always
+ * stand before the one that was made.
+ */
+export const DEFAULT_COMPARE_VIEW: CompareView = { mode: 'overlay', tolerance: 1e-6, shown: 'b' };

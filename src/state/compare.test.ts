@@ -162,7 +162,7 @@ it('the link of a comparison opens as the same comparison, routed in one batch',
   vi.stubGlobal('location', { href: 'https://example.org/' });
   actions.compareWith('implementation', 'hf_deepseek_v3_zero_mask');
   actions.setLogit(7, 1.25);
-  actions.setCompareView({ mode: 'side', tolerance: 1e-6 });
+  actions.setCompareView({ mode: 'side', tolerance: 0 });
   await settle();
   const link = linkOf(state());
   const pair = [state().routed!.result.ids, state().routedA!.result.ids];

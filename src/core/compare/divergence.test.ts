@@ -4,6 +4,7 @@ import { anyInput } from '../../testing/any-input';
 import { type Example, explained } from '../../testing/example';
 import { route } from '../route';
 import type { SemanticsId } from '../semantics';
+import { bitsBefore } from './bits';
 import { differs, TOLERANCES } from './differs';
 import { firstDivergence } from './divergence';
 import { rulesBehind } from './rules';
@@ -164,6 +165,19 @@ describe('a divergence', () => {
     const { a, b } = between('vllm_native', 'vllm_fused', { ...example, L: example.L.map((z) => z * 1.37) });
     expect(firstDivergence(a, b, 0)?.stage).toBe(1);
     expect(firstDivergence(a, b, 1e-6)).toBeNull();
+  });
+
+  it('that a bias makes comes before the rounding of another kernel, which is told apart', () => {
+    const scores = { ...example, L: example.L.map((z) => z * 1.37) };
+    const { a, b } = between('vllm_native', 'vllm_fused', { ...scores, b: Array(8).fill(0) }, scores);
+    const found = firstDivergence(a, b, 1e-6);
+    expect(found).toMatchObject({ stage: 2, kind: 'value' });
+    const bits = bitsBefore(a, b, found)!;
+    expect(bits).toMatchObject({ stage: 1, of: { kind: 'expert' } });
+    expect(Math.abs(bits.a - bits.b)).toBeLessThan(1e-6);
+    // Nor is it told twice, or of a routing and itself.
+    expect(bitsBefore(a, b, firstDivergence(a, b, 0))).toBeNull();
+    expect(bitsBefore(a, a, null)).toBeNull();
   });
 
   it('is none of a routing and itself, at any tolerance', () => {

@@ -126,9 +126,10 @@ describe('a link to a comparison', () => {
     expect(linkTo(setSetup(b, 'implementation', 'hf_deepseek_v3_zero_mask').scenario)).toBe(
       '#v1.p=dsv3&a=1&a-im=hf_deepseek_v3_zero_mask&x=normal:7',
     );
-    expect(linkTo(setParam(b, 'topK', 6).scenario, { mode: 'side', tolerance: 1e-6 })).toBe(
-      '#v1.p=dsv3&a=1&a-k=6&cm=side&ct=0.000001&x=normal:7',
+    expect(linkTo(setParam(b, 'topK', 6).scenario, { mode: 'side', tolerance: 1e-3 })).toBe(
+      '#v1.p=dsv3&a=1&a-k=6&cm=side&ct=0.001&x=normal:7',
     );
+    expect(linkTo(b, { tolerance: 0 })).toBe('#v1.p=dsv3&a=1&ct=0&x=normal:7');
     expect(linkTo(b, { mode: 'side', shown: 'a' })).toBe('#v1.p=dsv3&a=1&cm=side&cs=a&x=normal:7');
     expect(linkTo(setLogit(b, 3, 2).scenario)).toMatch(/^#v1\.p=dsv3&a=1&a-r=[\w-]{8,14}&x=normal:7$/);
   });
@@ -146,6 +147,20 @@ describe('a link to a comparison', () => {
       'A linkValues',
     ]);
     expect(exact(found.compared!.scenario)).toEqual(exact(b));
+  });
+
+  it('counts rounding as no difference unless it says so', () => {
+    expect(read('#v1.p=dsv3&a=1&a-b=0').view).toMatchObject({ tolerance: 1e-6 });
+    for (const [text, tolerance] of [
+      ['0', 0],
+      ['1e-7', 1e-7],
+      ['0.000001', 1e-6],
+      ['0.001', 1e-3],
+    ] as const) {
+      const found = read(`#v1.p=dsv3&a=1&a-b=0&ct=${text}`);
+      expect(found.notices).toEqual([]);
+      expect(found.view).toMatchObject({ tolerance });
+    }
   });
 
   it('compares nothing without A', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { bitsBefore } from '../../core/compare/bits';
 import type { Tolerance } from '../../core/compare/differs';
 import { firstDivergence } from '../../core/compare/divergence';
 import { differingRules } from '../../core/compare/rules';
@@ -115,6 +116,17 @@ describe('the sentence of the first divergence', () => {
       sentence(token('vllm_native', example), token('vllm_fused', example)),
     )!;
     expect(x).not.toBe(y);
+  });
+
+  it('says apart from where they part that bits differ before', () => {
+    const example = { L: [2, 1.37, 0.3, -1], b: [0, 0, 0, 0] };
+    const [a, b] = [token('vllm_native', example), token('vllm_fused', { ...example, b: [0, 0, 0.5, 0] })];
+    const found = firstDivergence(a, b, 1e-6);
+    expect(sentence(a, b, 1e-6)).toMatch(/^The biases differ: the score with bias of E2 /);
+    const quiet = en.compare.bits(bitsBefore(a, b, found)!);
+    expect(quiet.map(({ text }) => text).join('')).toMatch(
+      /^Bits differ from stage 1 on: E\d 0\.\d{5,9} \/ 0\.\d{5,9}( \(\d more\))?\.$/,
+    );
   });
 
   it('says that all agrees, and how exactly', () => {

@@ -5,7 +5,7 @@ import type { Difference } from '../../scenario/differences';
 import type { RoutedToken } from '../../view/routed-token';
 import type { Sentence } from '../spans';
 import { dispatch } from './dispatch';
-import { divergence } from './divergence';
+import { bits, divergence } from './divergence';
 import { cellName as plainCellName } from './explain';
 import { params } from './params';
 import { rules } from './rules';
@@ -74,6 +74,7 @@ export const compare = {
   pinHint: 'The present configuration becomes A (P)',
   sideName: { a: 'A', b: 'B' },
   sideLong: { a: 'A, pinned', b: 'B, edited' },
+  sideWithPath: (side: string, path: string) => `${side} · ${path}`,
   pictureOf: { a: 'Picture of A', b: 'Picture of B' },
   same: 'A and B are the same so far. Edit anything, or choose another implementation or dtype for B.',
   cannotRoute: 'A cannot be routed:',
@@ -98,7 +99,9 @@ export const compare = {
   goThere: 'Go there',
   tolerance: 'counts as a difference',
   tolerances: (tolerance: Tolerance) => (tolerance === 0 ? 'any bit' : `above ${tolerance.toExponential()}`),
-  fields: 'Differing fields, A → B',
+  changed: 'You changed, A → B',
+  follows: (count: number) => `What follows on the path taken (${count})`,
+  paths: (a: string, b: string) => `Path: A ${a} · B ${b}`,
   noFields: 'No field differs.',
   noEffect: 'no effect here',
   sets: 'Picks',
@@ -134,6 +137,7 @@ export const compare = {
     cuts: 'cut of A, cut of B',
   },
   difference,
+  bits,
   divergence,
   cellName,
   narrate,

@@ -43,6 +43,14 @@ export function divergence(
   }
 }
 
+/** Where bits differ before A and B part: "Bits differ from stage 1 on: E0 0.92625767 / 0.92625773." */
+export function bits({ stage, of, a, b, count }: Divergence): Sentence {
+  const [x, y] = apart(a, b);
+  const others = count > 1 ? ` (${count - 1} more)` : '';
+  const name = of ? [of.kind === 'expert' ? expert(of.id) : group(of.id)] : [];
+  return [plain(`Bits differ from stage ${stage} on: `), ...name, plain(` ${x} / ${y}${others}.`)];
+}
+
 function agreement(a: RoutedToken, b: RoutedToken, tolerance: Tolerance): Sentence {
   const size = tolerance === 0 ? 'in every bit' : `to within ${tolerance.toExponential()}`;
   const order = summaryOf(a, b).isSameOrder ? '.' : '; only the order of the ids differs.';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { bitsBefore } from '../../core/compare/bits';
 import { firstDivergence } from '../../core/compare/divergence';
 import { differingRules } from '../../core/compare/rules';
 import { planOf } from '../../core/plan';
@@ -90,6 +91,21 @@ describe('the sentence of the first divergence', () => {
     );
     const links = (text: typeof zh | typeof en) => found(text, a, b).flatMap(({ link }) => link ?? []);
     expect(links(zh)).toEqual(links(en));
+  });
+
+  it('says apart from where they part that bits differ before', () => {
+    const scores = { L: example.L.map((z) => 1.37 * z), numExpertGroup: 2 };
+    const pair = [
+      token('vllm_native', { ...scores, b: Array(8).fill(0) }),
+      token('vllm_fused', { ...scores, b: example.b }),
+    ] as const;
+    const quiet = (text: typeof zh | typeof en) =>
+      text.compare.bits(bitsBefore(...pair, firstDivergence(...pair, 1e-6))!);
+    const said = quiet(zh)
+      .map(({ text }) => text)
+      .join('');
+    expect(said).toMatch(/^从阶段 1 起有位不同：E\d 0\.\d+ \/ 0\.\d+(（另有 \d 个）)?。$/);
+    expect(quiet(zh).flatMap(({ link }) => link ?? [])).toEqual(quiet(en).flatMap(({ link }) => link ?? []));
   });
 
   it('says that all agrees', () => {

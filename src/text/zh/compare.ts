@@ -7,7 +7,7 @@ import type { compare as english } from '../en/compare';
 import type { Sentence } from '../spans';
 import type { Words } from '../words';
 import { dispatch } from './dispatch';
-import { divergence } from './divergence';
+import { bits, divergence } from './divergence';
 import { cellName as plainCellName } from './explain';
 import { params } from './params';
 import { rules } from './rules';
@@ -79,6 +79,7 @@ export const compare = {
   pinHint: '当前配置成为 A（P）',
   sideName: { a: 'A', b: 'B' },
   sideLong: { a: 'A，已固定', b: 'B，编辑中' },
+  sideWithPath: (side: string, path: string) => `${side} · ${path}`,
   pictureOf: { a: 'A 的图', b: 'B 的图' },
   same: '目前 A 与 B 相同。请做任意编辑，或为 B 选择另一种实现或数据类型。',
   cannotRoute: 'A 无法路由：',
@@ -104,7 +105,9 @@ export const compare = {
   tolerance: '算作不同',
   tolerances: (tolerance: Tolerance) =>
     tolerance === 0 ? '任何一位不同' : `超过 ${tolerance.toExponential()}`,
-  fields: '不同的设置，A → B',
+  changed: '你改动的，A → B',
+  follows: (count: number) => `由此在所走路径上产生的（${count}）`,
+  paths: (a: string, b: string) => `路径：A ${a} · B ${b}`,
   noFields: '没有不同的设置。',
   noEffect: '在此无影响',
   sets: '选中的专家',
@@ -140,6 +143,7 @@ export const compare = {
     cuts: 'A 的分界，B 的分界',
   },
   difference,
+  bits,
   divergence,
   cellName,
   narrate,

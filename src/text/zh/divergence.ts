@@ -43,6 +43,14 @@ export function divergence(
   }
 }
 
+/** Where bits differ before A and B part: "从阶段 1 起有位不同：E0 0.92625767 / 0.92625773。" */
+export function bits({ stage, of, a, b, count }: Divergence): Sentence {
+  const [x, y] = apart(a, b);
+  const others = count > 1 ? `（另有 ${count - 1} 个）` : '';
+  const name = of ? [of.kind === 'expert' ? expert(of.id) : group(of.id)] : [];
+  return [plain(`从阶段 ${stage} 起有位不同：`), ...name, plain(` ${x} / ${y}${others}。`)];
+}
+
 function agreement(a: RoutedToken, b: RoutedToken, tolerance: Tolerance): Sentence {
   const size = tolerance === 0 ? '逐位一致' : `在 ${tolerance.toExponential()} 以内一致`;
   const order = summaryOf(a, b).isSameOrder ? '。' : '；只有 id 的顺序不同。';

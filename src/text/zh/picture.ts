@@ -1,6 +1,11 @@
 import type { picture as english } from '../en/picture';
 import type { Words } from '../words';
 
+/** What a group's score is made of. */
+function aggregate(count: number): string {
+  return count === 1 ? '最好的' : `最好 ${count} 个之和`;
+}
+
 /** Words inside the picture. */
 export const picture = {
   groupLabel: (group: number) => `G${group}`,
@@ -46,10 +51,12 @@ export const picture = {
     a: 'A',
     b: 'B',
     keep: (a: number, b: number) => `留 A ${a} · B ${b}`,
-    ranks: (a: number, b: number) => `#${a} → #${b}`,
+    aggregates: (a: number, b: number) => `组得分：A ${aggregate(a)} · B ${aggregate(b)}`,
+    aggregatesShort: (a: number, b: number) => `A ${aggregate(a)} · B ${aggregate(b)}`,
+    values: (a: string, b: string) => `A ${a} · B ${b}`,
     maskFills: (a: string, b: string) => `${a}→${b}`,
-    change: (change: string) => `Δ ${change}`,
     weightChanged: (weight: string, change: string) => `${weight} (Δ ${change})`,
+    change: (change: string) => `Δ ${change}`,
     changed: (expert: string, change: string) => `${expert} Δ ${change}`,
     onlyIn: (side: 'A' | 'B', value: string) => `${side} ${value}`,
     only: (expert: string, side: 'A' | 'B') => `${expert} ${side}`,

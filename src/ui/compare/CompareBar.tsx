@@ -9,6 +9,7 @@ import { Badge } from '../app/Badge';
 import type { Form } from '../app/use-form';
 import styles from './Compare.module.css';
 import { ComparePanel } from './ComparePanel';
+import { pathLabels } from './path-labels';
 import { Segments } from './Segments';
 import { useSideSwipe } from './use-side-swipe';
 
@@ -30,6 +31,9 @@ export function CompareBar({ form, isOneAtATime }: { form: Form; isOneAtATime: b
   const isSame = useAppState((state) => state.compared?.scenario === state.scenario);
   const error = useAppState((state) => state.routeErrorA);
   const swipe = useSideSwipe();
+  // The phone's switch between both pictures says A and B itself.
+  const hasMarks = form !== 'phone' || !isOneAtATime;
+  const pathA = useAppState(({ routedA, routed }) => pathLabels(routedA, routed, words)?.a);
   if (!compared) return null;
   const { setup } = compared.scenario;
   return (
@@ -40,10 +44,15 @@ export function CompareBar({ form, isOneAtATime }: { form: Form; isOneAtATime: b
       {...(isOneAtATime ? swipe : {})}
     >
       <div className={styles.pair}>
-        <SideMark side="a" />
+        {hasMarks && <SideMark side="a" />}
         {form !== 'phone' && (
           <span className={styles.name} data-testid="name-of-a">
-            {words.dispatch.implementationName(setup.implementation)} · {setup.dtype}
+            {[
+              words.dispatch.implementationName(setup.implementation),
+              setup.dtype,
+              // B's path stands in the header; beside the picture of a desktop the panel names both.
+              ...(form === 'tablet' && pathA && setup.implementation === 'vllm' ? [pathA] : []),
+            ].join(' · ')}
           </span>
         )}
         <button
@@ -56,7 +65,7 @@ export function CompareBar({ form, isOneAtATime }: { form: Form; isOneAtATime: b
         >
           <ArrowLeftRight size={14} aria-hidden />
         </button>
-        <SideMark side="b" />
+        {hasMarks && <SideMark side="b" />}
         {form !== 'phone' && <QuickChoices />}
       </div>
       <div className={styles.how}>

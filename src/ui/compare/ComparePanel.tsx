@@ -1,14 +1,15 @@
-import { Equal } from 'lucide-react';
 import { useMemo } from 'react';
+import { bitsBefore } from '../../core/compare/bits';
 import { TOLERANCES, type Tolerance } from '../../core/compare/differs';
 import { firstDivergence } from '../../core/compare/divergence';
-import { differences } from '../../scenario/differences';
 import { mainPinOf, stageOf } from '../../state/selectors';
 import type { RoutedToken } from '../../view/routed-token';
 import { useApp, useAppState, useText } from '../app/app-context';
 import { SentenceView } from '../explain/SentenceView';
 import styles from './Compare.module.css';
+import { FieldChanges } from './FieldChanges';
 import { PickChanges } from './PickChanges';
+import { pathLabels } from './path-labels';
 
 /** Where A and B part and all in which they differ. */
 export function ComparePanel() {
@@ -23,7 +24,8 @@ function Details({ a, b }: { a: RoutedToken; b: RoutedToken }) {
   const { actions } = useApp();
   const tolerance = useAppState((state) => state.compareView.tolerance);
   const found = useMemo(() => firstDivergence(a, b, tolerance), [a, b, tolerance]);
-  const fields = useMemo(() => differences(a, b), [a, b]);
+  const bits = useMemo(() => bitsBefore(a, b, found), [a, b, found]);
+  const paths = pathLabels(a, b, words);
   return (
     <section className={styles.panel} aria-labelledby="compare-title" data-testid="compare">
       <h2 id="compare-title" className={styles.title}>
@@ -33,6 +35,11 @@ function Details({ a, b }: { a: RoutedToken; b: RoutedToken }) {
         <p data-lead>{words.compare.same}</p>
       ) : (
         <>
+          {paths && (
+            <p className="hint" data-testid="paths">
+              {words.compare.paths(paths.a, paths.b)}
+            </p>
+          )}
           <h3 className="caption">{words.compare.first}</h3>
           <div data-testid="divergence" data-lead>
             <SentenceView
@@ -41,6 +48,15 @@ function Details({ a, b }: { a: RoutedToken; b: RoutedToken }) {
               onPin={(pin) => actions.pin(pin)}
             />
           </div>
+          {bits && (
+            <div className="hint" data-testid="bits">
+              <SentenceView
+                sentence={words.compare.bits(bits)}
+                onPeek={actions.peek}
+                onPin={(pin) => actions.pin(pin)}
+              />
+            </div>
+          )}
           <div className={styles.first}>
             {found && (
               <button
@@ -55,23 +71,7 @@ function Details({ a, b }: { a: RoutedToken; b: RoutedToken }) {
           </div>
           <InA a={a} />
           <PickChanges a={a} b={b} />
-          <h3 className="caption">{words.compare.fields}</h3>
-          {fields.length === 0 ? (
-            <p className="hint">{words.compare.noFields}</p>
-          ) : (
-            <ul className={styles.chips} data-testid="differences">
-              {fields.map((field) => (
-                <li key={JSON.stringify(field)} data-idle={!field.hasEffect}>
-                  {words.compare.difference(field, a, b)}
-                  {!field.hasEffect && (
-                    <span className={styles.idle}>
-                      <Equal size={12} aria-hidden /> {words.compare.noEffect}
-                    </span>
-                  )}
-                </li>
-              ))}
-            </ul>
-          )}
+          <FieldChanges a={a} b={b} />
         </>
       )}
     </section>

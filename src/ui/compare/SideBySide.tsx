@@ -6,11 +6,12 @@ import type { Form } from '../app/use-form';
 import { RackGrid } from '../stage/RackGrid';
 import stage from '../stage/Stage.module.css';
 import { StageCanvas } from '../stage/StageCanvas';
-import { shapeOf } from '../stage/shape';
+import { ringedShapeOf } from '../stage/shape';
 import type { Box } from '../stage/use-box';
 import { ValueCard } from '../stage/ValueCard';
 import styles from './Compare.module.css';
 import { columnOf, isOneAtATime } from './columns';
+import { pathLabels } from './path-labels';
 import { SideCanvas } from './SideCanvas';
 import { useSideSwipe } from './use-side-swipe';
 
@@ -58,10 +59,11 @@ function Column({ side, box, form, isAlone, onPress }: ColumnProps) {
   // The layout is a new object only when the shape itself changes, as in the single picture.
   const shapeKey = useAppState((state) => {
     const token = tokenOf(state, side);
-    return token && JSON.stringify(shapeOf(token));
+    return token && JSON.stringify(ringedShapeOf(token));
   });
   const known = useRef<{ key: string; layout: ReturnType<typeof layoutStage> } | null>(null);
   const swipe = useSideSwipe(() => known.current?.layout ?? null);
+  const path = useAppState(({ routedA, routed }) => pathLabels(routedA, routed, words)?.[side]);
   if (!shapeKey) return null;
   const key = `${shapeKey} ${box.width} ${box.height} ${form}`;
   if (known.current?.key !== key)
@@ -72,7 +74,9 @@ function Column({ side, box, form, isAlone, onPress }: ColumnProps) {
     <section aria-label={words.compare.pictureOf[side]} onPointerDownCapture={onPress}>
       {!isAlone && (
         <h3 className={styles.columnHead} data-side={side}>
-          {words.compare.sideLong[side]}
+          {path
+            ? words.compare.sideWithPath(words.compare.sideLong[side], path)
+            : words.compare.sideLong[side]}
         </h3>
       )}
       <div

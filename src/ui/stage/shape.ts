@@ -3,9 +3,8 @@ import type { StageShape } from '../../view/layout/layout-stage';
 import type { RoutedToken } from '../../view/routed-token';
 
 /** What the layout depends on: sizes and path, not values. */
-export function shapeOf({ scenario: { params }, result }: RoutedToken, isCompared = false): StageShape {
+export function shapeOf({ scenario: { params }, result }: RoutedToken): StageShape {
   return {
-    isCompared,
     numExperts: params.globalNumExperts,
     numGroups: result.numGroups,
     topK: params.topK,
@@ -17,5 +16,10 @@ export function shapeOf({ scenario: { params }, result }: RoutedToken, isCompare
 
 /** The shape of two tokens in one picture. */
 export function sharedShapeOf(a: RoutedToken, b: RoutedToken): StageShape {
-  return shapeOf(rowsOf(a.plan, b.plan) === 'a' ? a : b, true);
+  return { ...ringedShapeOf(rowsOf(a.plan, b.plan) === 'a' ? a : b), isCompared: true };
+}
+
+/** The shape of one of two pictures, which have rings where they part. */
+export function ringedShapeOf(token: RoutedToken): StageShape {
+  return { ...shapeOf(token), isRinged: true };
 }

@@ -17,6 +17,8 @@ export interface StageShape {
   readonly sharedExperts: number;
   /** Two routings in one picture: two strips of weights. */
   readonly isCompared?: boolean;
+  /** A ring may go around the numbers of a row: they stay clear of the picture's edge. */
+  readonly isRinged?: boolean;
 }
 
 /** How much a cell of this size shows. */

@@ -1,6 +1,6 @@
 import type { Rect } from '../marks';
 import type { GroupRow, StageShape } from './layout-stage';
-import { CELL_GAP, type CellGrid, type RackRoom } from './solve-cells';
+import { CELL_GAP, type CellGrid, type RackRoom, RING_ROOM } from './solve-cells';
 
 /** Space between two racks side by side. */
 export const RACK_GAP = 24;
@@ -24,6 +24,7 @@ export function placeRack(shape: StageShape, grid: CellGrid, room: RackRoom, spl
   const most = split === 2 ? (width - RACK_GAP) / 2 : width;
   const left = most - room.label - rowWidth;
   const margin = room.margin > 0 ? Math.max(room.margin, Math.min(MAX_MARGIN, left)) : 0;
+  const end = shape.isRinged && left >= margin && left - margin < RING_ROOM ? RING_ROOM : 0;
   const rackWidth = split === 2 ? most : room.label + rowWidth + margin;
   const groupHeight = lines * step - CELL_GAP;
   const size = shape.numExperts / shape.numGroups;
@@ -46,7 +47,9 @@ export function placeRack(shape: StageShape, grid: CellGrid, room: RackRoom, spl
       box: { x: x - 2, y: y - 2, width: rowWidth + 4, height: groupHeight + 4 },
       label: { x: start, y, width: room.label - 6, height: groupHeight },
       margin:
-        margin > 0 ? { x: x + rowWidth + 8, y, width: margin - 8, height: Math.min(groupHeight, 44) } : null,
+        margin > 0
+          ? { x: x + rowWidth + 8, y, width: margin - 8 - end, height: Math.min(groupHeight, 44) }
+          : null,
       isStrip: false,
       isNamed: true,
     });

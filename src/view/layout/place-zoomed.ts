@@ -1,7 +1,7 @@
 import type { Rect } from '../marks';
 import type { GroupRow, StageShape } from './layout-stage';
 import type { PlacedRack } from './place-rack';
-import { CELL_GAP, type RackRoom } from './solve-cells';
+import { CELL_GAP, type RackRoom, RING_ROOM } from './solve-cells';
 
 /** Height of a row that makes way, and the space after it. */
 const STRIP = 6;
@@ -19,6 +19,7 @@ const OPEN_GAP = 8;
 export function placeZoomed(shape: StageShape, room: RackRoom, width: number, zoom: number): PlacedRack {
   const size = shape.numExperts / shape.numGroups;
   const left = room.label;
+  const end = shape.isRinged ? RING_ROOM : 0;
   const rowWidth = width - room.label - room.margin;
   const columnsAt = (side: number) => Math.min(size, Math.floor((rowWidth + CELL_GAP) / (side + CELL_GAP)));
   // As large as it goes; a little smaller where that saves a line.
@@ -51,7 +52,7 @@ export function placeZoomed(shape: StageShape, room: RackRoom, width: number, zo
       label: { x: 0, y, width: room.label - 6, height },
       margin:
         room.margin > 0
-          ? { x: left + rowWidth + 8, y, width: room.margin - 8, height: Math.min(height, 44) }
+          ? { x: left + rowWidth + 8, y, width: room.margin - 8 - end, height: Math.min(height, 44) }
           : null,
       isStrip: !isOpen,
       isNamed: isOpen || !isTight || group % 2 === 0,

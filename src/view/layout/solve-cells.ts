@@ -34,6 +34,8 @@ export interface CellGrid {
 }
 
 export const CELL_GAP = 2;
+/** From a number to the edge of the picture where a ring goes between. */
+export const RING_ROOM = 6;
 const MAX_CELL = 44;
 /** Below this the page scrolls rather than the cells shrink. */
 export const MIN_CELL = 9;

@@ -59,6 +59,22 @@ function framesOf(marks: readonly Mark[], { kind, id }: Pin): Mark[] {
   });
 }
 
+/** Radius of the ring around a point of the ladder. */
+const POINT = 8;
+/** Points that are no further apart are one. */
+const TOUCH = 3;
+
+function touches(a: Rect, b: Rect): boolean {
+  return a.x <= b.x + b.width + TOUCH && b.x <= a.x + a.width + TOUCH;
+}
+
+/** The smallest box around two. */
+function around(a: Rect, b: Rect): Rect {
+  const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)];
+  const right = Math.max(a.x + a.width, b.x + b.width);
+  return { x, y, width: right - x, height: Math.max(a.y + a.height, b.y + b.height) - y };
+}
+
 interface Linked {
   readonly panel: 'ladder' | 'strip';
   readonly box: Rect;
@@ -76,7 +92,14 @@ function linked(marks: readonly Mark[], { kind, id }: Pin, measure: MeasureText)
     if (of?.id !== id || of.kind !== kind || panel === 'rack') continue;
     const box = boxOf(mark, measure);
     if (panel === 'ladder') {
-      if (mark.kind === 'dot' || mark.kind === 'polygon') found.push({ panel, box, radius: 8 });
+      // Two halves of a point have one ring.
+      const half = found.findIndex(({ radius, box: other }) => radius === POINT && touches(other, box));
+      if (mark.kind === 'dot' || mark.kind === 'polygon')
+        found.splice(half < 0 ? found.length : half, 1, {
+          panel,
+          box: half < 0 ? box : around(found[half]!.box, box),
+          radius: POINT,
+        });
       // The name stands before the points, the value after them.
       if (mark.kind === 'text' && !hasName) {
         const row = { y: mark.y - NAME / 2, height: NAME };

@@ -7,18 +7,22 @@ const LABEL_GAP = 6;
 const LABEL_DROP = 10.5;
 
 /** What stands under a segment. */
-export type SegmentLabel = (segment: StripSegment) => string;
+export type SegmentLabel<Segment = StripSegment> = (segment: Segment) => string;
 
 /** Whether labels for all of these segments stand next to each other. */
-export function leadersFit(
+export function leadersFit<Segment>(
   model: SceneModel,
-  segments: readonly StripSegment[],
-  label: SegmentLabel,
+  segments: readonly Segment[],
+  label: SegmentLabel<Segment>,
 ): boolean {
   return lengthOf(model, segments, label) <= stripRoom(model);
 }
 
-function lengthOf({ measure }: SceneModel, segments: readonly StripSegment[], label: SegmentLabel): number {
+function lengthOf<Segment>(
+  { measure }: SceneModel,
+  segments: readonly Segment[],
+  label: SegmentLabel<Segment>,
+): number {
   return segments.reduce((sum, segment) => sum + measure(label(segment), 11, 400) + LABEL_GAP, 0);
 }
 
@@ -26,12 +30,12 @@ function lengthOf({ measure }: SceneModel, segments: readonly StripSegment[], la
  * Labels of segments below the bar, each tied to its segment: the first kind of label that fits for all, or the last kind
  * for as many as fit.
  */
-export function leaderMarks(
+export function leaderMarks<Segment extends StripSegment>(
   model: SceneModel,
-  segments: readonly StripSegment[],
+  segments: readonly Segment[],
   bottom: number,
   marks: Mark[],
-  labels: readonly [...SegmentLabel[], SegmentLabel],
+  labels: readonly [...SegmentLabel<Segment>[], SegmentLabel<Segment>],
 ): void {
   if (segments.length === 0) return;
   const { layout, theme, measure } = model;

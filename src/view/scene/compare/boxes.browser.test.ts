@@ -54,6 +54,7 @@ function marksAt(a: RoutedToken, b: RoutedToken, form: StageForm, t: number, the
     path: b.result.path,
     sharedExperts: 0,
     isCompared: true,
+    isRinged: true,
   });
   const marks = scene(b, t, NO_FOCUS, layout, theme, measure, {
     reducedMotion: true,

@@ -1,11 +1,11 @@
-import { formatNumber, formatSigned } from '../../format';
-import type { GroupRow } from '../../layout/layout-stage';
+import type { GroupRow, StageLayout } from '../../layout/layout-stage';
 import type { Mark } from '../../marks';
 import { arrow } from '../arrow';
 import { isGroupLit, keepLevel, marginMarks, oneGroupMarks } from '../groups';
 import { type MarginAxis, marginAxis, zeroMarks } from '../margin-axis';
 import type { SceneModel } from '../model';
-import { type ComparedModel, readsSame } from './model';
+import { marginNumbers } from './margin-numbers';
+import type { ComparedModel } from './model';
 
 /** Rows kept by both have a quiet outline; those kept by one only its own, solid or dashed, and its letter. */
 export function pairRowMarks(model: ComparedModel, marks: Mark[]): void {
@@ -79,6 +79,7 @@ function rowPair(
       dash: [5, 3],
       radius: 4,
     });
+  if (!row.isNamed) return;
   const isShort = layout.form === 'phone';
   const name = isShort ? String(row.group) : words.groupLabel(row.group);
   const side = inA === inB ? null : inA ? 'A' : 'B';
@@ -101,23 +102,24 @@ function rowPair(
 
 /** Height of one side's bar. */
 export const BAR = 5;
-const NUMBER_GAP = 7;
+/** Between what a group's score is and the cut. */
+const CAPTION_GAP = 12;
 
 /** Two bars a group, A over B, from one zero; two keep lines where the cuts differ. */
 export function pairMarginMarks(model: ComparedModel, marks: Mark[]): void {
   const { a, b, rows } = model;
-  const { layout, measure, done, theme } = b;
+  const { layout, done, theme } = b;
   if (rows === 'a') marginMarks(a, marks);
   if (rows === 'b') marginMarks({ ...b, theme: { ...theme, selected: theme.variantB } }, marks);
   if (rows !== 'both' || done(3) === 0) return;
   const scores = [a.token.result.groupScores, b.token.result.groupScores] as const;
   const finite = scores.flatMap((g) => [...g]).filter(Number.isFinite);
-  const numbers = layout.rows.map(({ group }) => numberOf(model, group));
-  const widest = numbers.reduce((most, words) => Math.max(most, measure(words, 12, 600)), 0);
-  const room = Math.max(8, (layout.rows[0]?.margin?.width ?? 0) - widest - NUMBER_GAP);
-  const axis = marginAxis(Math.min(0, ...finite), Math.max(0, ...finite), room);
+  const numbers = marginNumbers(model);
+  const axis = marginAxis(Math.min(0, ...finite), Math.max(0, ...finite), numbers.room);
   zeroMarks(b, axis, marks);
-  for (const { group, margin, box } of layout.rows) {
+  captionMarks(model, marks);
+  for (const row of layout.rows) {
+    const { group, margin, box } = row;
     if (!margin) continue;
     const middle = margin.y + (box.height - 4) / 2;
     const [inA, inB] = [isGroupLit(a, group), isGroupLit(b, group)];
@@ -136,32 +138,48 @@ export function pairMarginMarks(model: ComparedModel, marks: Mark[]): void {
         fill,
       });
     });
-    if (done(3) < 0.8) continue;
-    marks.push({
-      ...base,
-      kind: 'text',
-      x: margin.x + margin.width,
-      y: middle,
-      text: numbers[group] ?? '',
-      size: layout.cell < 13 || layout.form === 'phone' ? 11 : 12,
-      weight: inA || inB ? 600 : 400,
-      fill: inA || inB ? theme.ink : theme.inkSoft,
-      align: 'right',
-    });
+    if (done(3) >= 0.8) numbers.draw(row, marks);
   }
   if (done(4) > 0) keepLines(model, axis, marks);
 }
 
-/** The score and rank where they agree, else what changed. */
-function numberOf({ a, b }: ComparedModel, group: number): string {
-  const [rankA, rankB] = [a.groupRankOf[group]! + 1, b.groupRankOf[group]! + 1];
-  const [ga, gb] = [a.token.result.groupScores[group]!, b.token.result.groupScores[group]!];
-  const { words, layout } = b;
-  if (layout.form === 'phone') return `#${rankB}`;
-  if (rankA !== rankB) return words.compare.ranks(rankA, rankB);
-  return readsSame(ga, gb) || !Number.isFinite(gb - ga)
-    ? `${formatNumber(gb)} #${rankB}`
-    : words.compare.change(formatSigned(gb - ga, 3));
+/** Over the first margin, left of what is said of the cut: what a group's score is in A and in B, where that differs. */
+function captionMarks({ a, b }: ComparedModel, marks: Mark[]): void {
+  const { layout, words, measure, theme } = b;
+  const margin = layout.rows[0]?.margin;
+  const [ofA, ofB] = [a.token.plan.contributors, b.token.plan.contributors];
+  if (!margin || ofA === ofB) return;
+  const { text: keep, size, weight } = keepLabel({ a, b });
+  const right = margin.x + margin.width - measure(keep, size, weight) - CAPTION_GAP;
+  const texts = [words.compare.aggregates(ofA, ofB), words.compare.aggregatesShort(ofA, ofB)];
+  const text = texts.find((each) => measure(each, 11, 400) <= right);
+  if (text)
+    marks.push({
+      panel: 'rack',
+      kind: 'text',
+      x: right,
+      y: keepLabelY(layout),
+      text,
+      size: 11,
+      weight: 400,
+      fill: theme.inkSoft,
+      align: 'right',
+    });
+}
+
+/** How many groups each side keeps. */
+function keepLabel({ a, b }: Pick<ComparedModel, 'a' | 'b'>) {
+  const { words, theme, layout } = b;
+  const [keepA, keepB] = [a, b].map(({ token }) => token.scenario.params.topkGroup) as [number, number];
+  const size = layout.form === 'phone' ? 11 : 12;
+  return keepA === keepB
+    ? ({ text: words.keepShort(keepB), size, weight: 400, fill: theme.inkSoft } as const)
+    : ({ text: words.compare.keep(keepA, keepB), size, weight: 600, fill: theme.ink } as const);
+}
+
+/** Middle of the line over the margin. */
+function keepLabelY({ rows, form }: StageLayout): number {
+  return (rows[0]?.box.y ?? 0) - (form === 'phone' ? 7 : 11);
 }
 
 /** Where the keep line of one side stands: sweeping, then halfway between the last kept group and the first dropped. */
@@ -175,10 +193,8 @@ function levelOf(model: SceneModel): number | null {
 }
 
 function keepLines({ a, b }: ComparedModel, { at, room }: MarginAxis, marks: Mark[]): void {
-  const { theme, layout, words, done } = b;
-  const isShort = layout.form === 'phone';
+  const { theme, layout, done } = b;
   const [levelA, levelB] = [levelOf(a), levelOf(b)];
-  const [keepA, keepB] = [a, b].map(({ token }) => token.scenario.params.topkGroup) as [number, number];
   const columns = new Map(layout.rows.flatMap(({ margin }) => (margin ? [[margin.x, margin] as const] : [])));
   for (const margin of columns.values()) {
     const rows = layout.rows.filter((row) => row.margin?.x === margin.x);
@@ -213,11 +229,8 @@ function keepLines({ a, b }: ComparedModel, { at, room }: MarginAxis, marks: Mar
       whole: 'groupCut',
       kind: 'text',
       x: margin.x + margin.width,
-      y: y1 - (isShort ? 5 : 9),
-      text: keepA === keepB ? words.keepShort(keepB) : words.compare.keep(keepA, keepB),
-      size: isShort ? 11 : 12,
-      weight: keepA === keepB ? 400 : 600,
-      fill: keepA === keepB ? theme.inkSoft : theme.ink,
+      y: keepLabelY(layout),
+      ...keepLabel({ a, b }),
       align: 'right',
     });
   }

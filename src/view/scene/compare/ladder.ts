@@ -1,17 +1,21 @@
 import { scaleLinear } from 'd3-scale';
-import { formatNumber, formatSigned } from '../../format';
+import { formatNumber } from '../../format';
 import { LADDER_HEAD } from '../../layout/layout-stage';
 import type { Mark } from '../../marks';
 import { arrow } from '../arrow';
-import { cutName } from '../ladder';
-import { axisOf, nanCross } from '../ladder-ends';
+import { cutName, plotOf } from '../ladder';
+import { axisOf } from '../ladder-ends';
 import type { SceneModel } from '../model';
+import { rungPoints } from './ladder-points';
 import { type ComparedModel, readsSame } from './model';
 import { type PairLadder, type PairRung, pairLadder } from './rungs';
 
-const LABEL_WIDTH = 66;
-const VALUE_WIDTH = 76;
-const DOT = 4;
+/** From the axis to the values. */
+const VALUE_GAP = 14;
+/** A value as wide as most: while values change the axis keeps its place. */
+const USUAL_VALUE = '−0.0000';
+/** Where two values would leave less for the points there is one, with its side's letter. */
+const LEAST_AXIS = 56;
 
 /** Of A and of B: NaN may rank at different ends. */
 type Scales = Readonly<Record<'a' | 'b', (value: number) => number>>;
@@ -26,8 +30,8 @@ export function pairLadderMarks(model: ComparedModel, marks: Mark[]): void {
     .filter(Number.isFinite);
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const pad = (high - low || Math.abs(high) || 1) * 0.04;
-  const left = box.x + LABEL_WIDTH;
-  const right = box.x + box.width - VALUE_WIDTH;
+  const { left } = plotOf(box);
+  const { texts, right } = valuesOf(model.b, ladder, left);
   const axis = axisOf(
     left,
     right,
@@ -48,9 +52,38 @@ export function pairLadderMarks(model: ComparedModel, marks: Mark[]): void {
   }
   ladder.rungs.forEach((rung, i) => {
     const y = top + (i + Number(ladder.folded > 0) + 0.5) * layout.ladderRow;
-    rungMarks(model, rung, y, x, marks);
+    rungMarks(model, rung, texts[i] ?? '', y, x, marks);
   });
-  cutLines(model, ladder, x, top, top + rows * layout.ladderRow, marks);
+  cutLines(model, ladder, x, { y1: top, y2: top + rows * layout.ladderRow, right }, marks);
+}
+
+/** The values of all rungs, and where the axis ends before them: it leaves room for two usual ones, or for one. */
+function valuesOf(
+  model: ComparedModel['b'],
+  { rungs }: PairLadder,
+  left: number,
+): { readonly texts: readonly string[]; readonly right: number } {
+  const { words, measure, layout } = model;
+  const end = layout.ladder.x + layout.ladder.width - VALUE_GAP;
+  const rightOf = (texts: readonly string[], usual: string) =>
+    end - Math.max(...[usual, ...texts].map((value) => measure(value, 11, 400)));
+  const both = rungs.map((rung) => bothValues(model, rung));
+  const right = rightOf(both, words.compare.values(USUAL_VALUE, USUAL_VALUE));
+  if (right - left >= LEAST_AXIS) return { texts: both, right };
+  const texts = rungs.map((rung) => oneValue(model, rung));
+  return { texts, right: rightOf(texts, '') };
+}
+
+/** The value where both have the same, else each side's. */
+function bothValues({ words }: ComparedModel['b'], { a, b }: PairRung): string {
+  return readsSame(a, b) ? formatNumber(b) : words.compare.values(formatNumber(a), formatNumber(b));
+}
+
+/** The value where both have the same, else B's, or A's where that alone is finite. */
+function oneValue({ words }: ComparedModel['b'], { a, b }: PairRung): string {
+  if (readsSame(a, b)) return formatNumber(b);
+  const isB = Number.isFinite(b) || !Number.isFinite(a);
+  return words.compare.onlyIn(isB ? 'B' : 'A', formatNumber(isB ? b : a));
 }
 
 function heading({ b }: ComparedModel, ladder: PairLadder, marks: Mark[]): void {
@@ -64,104 +97,44 @@ function heading({ b }: ComparedModel, ladder: PairLadder, marks: Mark[]): void 
     : readsSame(cutA, cutB)
       ? words.compare.cut(formatNumber(cutB))
       : words.compare.cuts(formatNumber(cutA), formatNumber(cutB));
-  const isWide = measure(title, 11, 400) + measure(label, 11, 600) + 16 <= width;
   // Where both do not fit, the cuts matter more than the heading.
-  if (!label || isWide) marks.push(text(x, y + 6, title, theme.inkSoft, 'left', 400));
-  if (label) marks.push({ ...text(x + width, y + 6, label, theme.ink, 'right', 600), whole: cutName(b) });
+  const labelWidth = measure(label, 11, 600);
+  const isLabelled = label !== '' && labelWidth <= width;
+  if (measure(title, 11, 400) + (isLabelled ? labelWidth + 16 : 0) <= width)
+    marks.push(text(x, y + 6, title, theme.inkSoft, 'left', 400));
+  if (isLabelled)
+    marks.push({ ...text(x + width, y + 6, label, theme.ink, 'right', 600), whole: cutName(b) });
 }
 
-function rungMarks({ b: model }: ComparedModel, rung: PairRung, y: number, x: Scales, marks: Mark[]): void {
+function rungMarks(
+  { b: model }: ComparedModel,
+  rung: PairRung,
+  value: string,
+  y: number,
+  x: Scales,
+  marks: Mark[],
+): void {
   const { theme, layout, words } = model;
   const { of, a, b, inA, inB } = rung;
-  const base = { panel: 'ladder', of } as const;
   const side = inA === inB ? null : inA ? 'A' : 'B';
   const fill =
     side === 'A' ? theme.selectedText : side === 'B' ? theme.variantBText : inA ? theme.ink : theme.inkSoft;
   const label = side ? words.compare.only(rung.label, side) : rung.label;
-  marks.push(text(layout.ladder.x + LABEL_WIDTH - 8, y, label, fill, 'right', inA || inB ? 600 : 400, of));
-  const isSame = readsSame(a, b);
-  if (!isSame && !Number.isNaN(a) && !Number.isNaN(b))
-    marks.push({
-      ...base,
-      kind: 'line',
-      x1: x.a(a),
-      x2: x.b(b),
-      y1: y,
-      y2: y,
-      stroke: theme.rule,
-      lineWidth: 1.5,
-    });
-  const colorA = isSame ? theme.candidate : theme.selected;
-  marks.push({
-    ...base,
-    kind: 'dot',
-    x: x.a(a),
-    y,
-    r: DOT,
-    fill: inA ? (inB && isSame ? theme.ink : isSame ? theme.selected : colorA) : theme.paper,
-    stroke: inA && inB && isSame ? theme.ink : colorA,
-    lineWidth: 1.5,
-  });
-  if (!isSame || side) diamond(model, rung, x.b(b), y, marks);
-  if (Number.isNaN(a)) nanCross(model, of, x.a(a), y, marks);
-  if (Number.isNaN(b)) nanCross(model, of, x.b(b), y, marks);
-  marks.push(
-    text(
-      layout.ladder.x + layout.ladder.width,
-      y,
-      changeOf(model, rung),
-      isSame ? theme.inkSoft : theme.ink,
-      'right',
-      400,
-      of,
-    ),
-  );
-}
-
-function diamond(
-  { theme }: ComparedModel['b'],
-  { of, inB }: PairRung,
-  x: number,
-  y: number,
-  marks: Mark[],
-): void {
-  const r = DOT + 1;
-  marks.push({
-    panel: 'ladder',
-    of,
-    kind: 'polygon',
-    points: [
-      [x, y - r],
-      [x + r, y],
-      [x, y + r],
-      [x - r, y],
-    ],
-    fill: inB ? theme.variantB : theme.paper,
-    stroke: theme.variantB,
-    lineWidth: 1.5,
-  });
-}
-
-/** The value where both agree, else the change; where one is not finite, that one. */
-function changeOf({ words }: ComparedModel['b'], { a, b }: PairRung): string {
-  if (readsSame(a, b)) return formatNumber(b);
-  if (Number.isFinite(b - a)) return words.compare.change(formatSigned(b - a, 3));
-  return Number.isFinite(a)
-    ? words.compare.onlyIn('B', formatNumber(b))
-    : words.compare.onlyIn('A', formatNumber(a));
+  marks.push(text(plotOf(layout.ladder).left - 8, y, label, fill, 'right', inA || inB ? 600 : 400, of));
+  rungPoints(model, rung, y, x, marks);
+  const valueFill = readsSame(a, b) ? theme.inkSoft : theme.ink;
+  marks.push(text(layout.ladder.x + layout.ladder.width, y, value, valueFill, 'right', 400, of));
 }
 
 function cutLines(
   { b }: ComparedModel,
   ladder: PairLadder,
   x: Scales,
-  y1: number,
-  y2: number,
+  { y1, y2, right }: { readonly y1: number; readonly y2: number; readonly right: number },
   marks: Mark[],
 ): void {
   const { theme } = b;
   const { cutA, cutB } = ladder;
-  const right = b.layout.ladder.x + b.layout.ladder.width - VALUE_WIDTH;
   const line = (cut: number | null, stroke: string, dash: readonly number[] | null, y: number) => {
     if (cut === null || !Number.isFinite(cut)) return;
     const base = {

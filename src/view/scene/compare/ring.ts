@@ -2,7 +2,10 @@ import type { Divergence } from '../../../core/compare/divergence';
 import type { Mark } from '../../marks';
 import { inset, type SceneModel } from '../model';
 
-/** A circle around the cell, or a pill around the group's score, from the stage on at which A and B part. */
+/** Of the ring around a group's score: a pill's ends would run through numbers in two lines. */
+const ROW_RADIUS = 10;
+
+/** A circle around the cell, or a rounded box around the group's score, from the stage on at which A and B part. */
 export function ringMarks(model: SceneModel, divergence: Divergence | null, marks: Mark[]): void {
   if (!divergence?.of || model.done(divergence.stage) === 0) return;
   const { layout, theme } = model;
@@ -16,10 +19,11 @@ export function ringMarks(model: SceneModel, divergence: Divergence | null, mark
         : row?.box;
   if (!rect) return;
   const wide = inset(rect, -4);
-  // A pill at the edge of the picture is cut short rather than off.
+  // A ring at the edge of the picture is cut short rather than off.
   const x = Math.max(1, wide.x);
   const ring = { ...wide, x, width: Math.min(layout.width - 1, wide.x + wide.width) - x };
-  const radius = Math.min(ring.width, ring.height) / 2;
+  const round = Math.min(ring.width, ring.height) / 2;
+  const radius = kind === 'group' ? Math.min(ROW_RADIUS, round) : round;
   const base = { panel: 'rack', kind: 'rect', ...ring, radius } as const;
   marks.push({ ...base, ...inset(ring, -1), radius: radius + 1, stroke: theme.paper, lineWidth: 4 });
   marks.push({ ...base, stroke: theme.ink, lineWidth: 2 });

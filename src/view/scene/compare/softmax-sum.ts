@@ -1,4 +1,4 @@
-import { formatNumber, formatSigned } from '../../format';
+import { formatNumber } from '../../format';
 import type { Mark } from '../../marks';
 import { oneGroupNote } from '../axis-note';
 import { type SoftmaxSum, softmaxSum, sumAxis, sumBar, sumLabel, sumNumber } from '../softmax-sum';
@@ -37,12 +37,12 @@ export function pairSoftmaxSumMarks(model: ComparedModel, marks: Mark[]): void {
 
 type Sums = Readonly<Record<'a' | 'b', SoftmaxSum | null>>;
 
-/** A row's share where both agree or only one has it, else what changed. */
+/** A row's share where both agree or only one has it, else each side's. */
 function numberOf({ b }: ComparedModel, sums: Sums, group: number, of: 'shares' | 'whole'): string {
   const [inA, inB] = [sums.a?.[of][group], sums.b?.[of][group]];
   const both = inA !== undefined && inB !== undefined && !readsSame(inA, inB);
   return both
-    ? b.words.compare.change(formatSigned(inB - inA, 3))
+    ? b.words.compare.values(formatNumber(inA, 3), formatNumber(inB, 3))
     : formatNumber(inB ?? inA ?? Number.NaN, 3);
 }
 

@@ -3,15 +3,18 @@ import type { Mark } from '../../marks';
 import { copyMark, MOST_COPIES } from '../flights';
 import type { SceneModel } from '../model';
 import { flightOf, type StripSegment, totalName } from '../strip-geometry';
-import { leaderMarks } from '../strip-leaders';
+import { leaderMarks, leadersFit, type SegmentLabel } from '../strip-leaders';
 import { troubleNow } from '../strip-trouble';
 import { halvesOf } from './cells';
 import { type ComparedModel, readsSame } from './model';
 import { BAR, isDrawable, LETTER, pairSegments, segmentBox, TOP, valueNow } from './strip-geometry';
 
-/** A segment that knows whether all that is to be said of it stands inside. */
+/** A segment that knows what of it stands inside. */
 interface LabelledSegment extends StripSegment {
-  readonly isLabelled: boolean;
+  /** Its name. */
+  readonly isNamed: boolean;
+  /** How its weight changed, where it did. */
+  readonly isWhole: boolean;
 }
 
 /** A's weights over B's on one axis from zero; the same expert is joined, what changed has its Δ. */
@@ -54,13 +57,51 @@ export function pairStripMarks(model: ComparedModel, marks: Mark[]): void {
     segments[side] = segments[side].map((segment) => segmentMarks(model, side, segment, marks));
   }
   for (const segment of segments.b) link(model, segment, segments.a, marks);
-  const changed = segments.b.filter(
-    ({ id, isLabelled, width }) => !isLabelled && width > 1 && !readsSame(weightIn(a, id), weightIn(b, id)),
+  changeLabels(model, segments.b, marks);
+}
+
+/** Digits of a change: as many as leave room for all, or few. */
+const DIGITS = [3, 2] as const;
+
+/**
+ * Under B's segments how their weights changed, with their names where those have no room inside. Where not all of that
+ * fits, the names alone, and where all segments are named, the Δ of those that changed most.
+ */
+function changeLabels(model: ComparedModel, segments: readonly LabelledSegment[], marks: Mark[]): void {
+  const { b } = model;
+  const open = segments.filter(
+    (segment) =>
+      segment.width > 1 && !segment.isWhole && (!segment.isNamed || sizeOfChange(model, segment) > 0),
   );
-  leaderMarks(b, changed, y + TOP.b + BAR, marks, [
-    ({ id }) => changeLabel(model, id),
-    ({ id }) => words.expert(id),
-  ]);
+  const [fine, coarse] = DIGITS.map(
+    (digits) => (segment: LabelledSegment) => underLabel(model, segment, digits),
+  ) as [SegmentLabel<LabelledSegment>, SegmentLabel<LabelledSegment>];
+  const bottom = b.layout.strip.y + TOP.b + BAR;
+  const unnamed = open.filter(({ isNamed }) => !isNamed);
+  if (unnamed.length > 0 && !leadersFit(b, open, coarse)) {
+    leaderMarks(b, unnamed, bottom, marks, [({ id }) => b.words.expert(id)]);
+    return;
+  }
+  const most = open.toSorted((p, q) => sizeOfChange(model, q) - sizeOfChange(model, p));
+  while (most.length > 1 && !leadersFit(b, most, coarse)) most.pop();
+  const shown = open.filter((segment) => most.includes(segment));
+  leaderMarks(b, shown, bottom, marks, [fine, coarse]);
+}
+
+/** By how much the weight of a pick of both differs; 0 where it reads the same, or only B picks it. */
+function sizeOfChange({ a, b }: ComparedModel, { id }: StripSegment): number {
+  const [before, after] = [weightIn(a, id), weightIn(b, id)];
+  return a.slotOf.has(id) && !readsSame(before, after) ? Math.abs(after - before) : 0;
+}
+
+/** What is not said inside of a segment: its name, and its Δ. */
+function underLabel(model: ComparedModel, segment: LabelledSegment, digits: number): string {
+  const { a, b } = model;
+  const { id, isNamed } = segment;
+  const name = b.words.expert(id);
+  if (sizeOfChange(model, segment) === 0) return name;
+  const change = formatSigned(weightIn(b, id) - weightIn(a, id), digits);
+  return isNamed ? b.words.compare.change(change) : b.words.compare.changed(name, change);
 }
 
 /** What an expert weighs at the time shown, 0 where it is not picked. */
@@ -93,7 +134,7 @@ function landed(
     if (isSeen) copyMark(own, id, halvesOf(cell)[side], target, flown, { fill, ink }, marks);
     return false;
   });
-  return arrived.map((segment) => ({ ...segment, isLabelled: false }));
+  return arrived.map((segment) => ({ ...segment, isNamed: false, isWhole: false }));
 }
 
 function segmentMarks(
@@ -142,7 +183,7 @@ function segmentMarks(
     });
   const name = words.expert(id);
   const long = `${name} ${formatNumber(value, 3)}`;
-  const isChanged = side === 'b' && !readsSame(weightIn(model.a, id), value);
+  const isChanged = side === 'b' && !isOnly && !readsSame(weightIn(model.a, id), value);
   const whole = isChanged ? [words.compare.weightChanged(long, changeOf(model, id))] : [];
   const label = [...whole, long, name].find((text) => measure(text, 11, 600) <= width - 6);
   if (!label) return segment;
@@ -157,12 +198,7 @@ function segmentMarks(
     fill: isOnly ? theme.onSelected : theme.ink,
     align: 'center',
   });
-  return { ...segment, isLabelled: label === whole[0] };
-}
-
-function changeLabel(model: ComparedModel, id: number): string {
-  const { words } = model.b;
-  return words.compare.changed(words.expert(id), changeOf(model, id));
+  return { ...segment, isNamed: true, isWhole: label === whole[0] };
 }
 
 function changeOf({ a, b }: ComparedModel, id: number): string {

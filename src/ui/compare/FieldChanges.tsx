@@ -1,0 +1,56 @@
+import { Equal } from 'lucide-react';
+import { useMemo } from 'react';
+import { differences, type FieldDifference } from '../../scenario/differences';
+import type { RoutedToken } from '../../view/routed-token';
+import { useText } from '../app/app-context';
+import styles from './Compare.module.css';
+
+/** Up to as many consequences are in sight at once. */
+const FEW = 3;
+
+/** What the reader changed between A and B; apart from it what follows from that on the path each of them takes. */
+export function FieldChanges({ a, b }: { a: RoutedToken; b: RoutedToken }) {
+  const words = useText();
+  const fields = useMemo(() => differences(a, b), [a, b]);
+  const changed = fields.filter(({ kind }) => kind !== 'rule');
+  const follows = fields.filter(({ kind }) => kind === 'rule');
+  return (
+    <>
+      <h3 className="caption">{words.compare.changed}</h3>
+      {changed.length === 0 && <p className="hint">{words.compare.noFields}</p>}
+      <Chips fields={changed} a={a} b={b} testId="differences" />
+      {follows.length > 0 && (
+        <details className={styles.follows} open={follows.length <= FEW}>
+          <summary>{words.compare.follows(follows.length)}</summary>
+          <Chips fields={follows} a={a} b={b} testId="consequences" />
+        </details>
+      )}
+    </>
+  );
+}
+
+interface ChipsProps {
+  fields: readonly FieldDifference[];
+  a: RoutedToken;
+  b: RoutedToken;
+  testId: string;
+}
+
+function Chips({ fields, a, b, testId }: ChipsProps) {
+  const words = useText();
+  if (fields.length === 0) return null;
+  return (
+    <ul className={styles.chips} data-testid={testId}>
+      {fields.map((field) => (
+        <li key={JSON.stringify(field)} data-idle={!field.hasEffect}>
+          {words.compare.difference(field, a, b)}
+          {!field.hasEffect && (
+            <span className={styles.idle}>
+              <Equal size={12} aria-hidden /> {words.compare.noEffect}
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,17 @@
+import type { Text } from '../../text';
+import type { RoutedToken } from '../../view/routed-token';
+
+/** The code path of each side, as the header's badge names B's; null where they are the same. */
+export function pathLabels(
+  a: RoutedToken | null,
+  b: RoutedToken | null,
+  words: Text,
+): Readonly<Record<'a' | 'b', string>> | null {
+  if (!a || !b) return null;
+  const label = ({ dispatch, scenario }: RoutedToken) =>
+    dispatch
+      ? words.dispatch.label[dispatch.path]
+      : words.dispatch.implementationName(scenario.setup.implementation);
+  const labels = { a: label(a), b: label(b) };
+  return labels.a === labels.b ? null : labels;
+}

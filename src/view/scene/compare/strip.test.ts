@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { madeToken } from '../../../testing/made-token';
+import { pairLayoutOf, pairPicture } from '../../../testing/picture-of';
+import { formatSigned } from '../../format';
+import type { StageForm } from '../../layout/layout-stage';
+import type { RoutedToken } from '../../routed-token';
+
+const sizes = { globalNumExperts: 256, numExpertGroup: 8, topkGroup: 4, topK: 8 };
+const plain = madeToken(sizes, { hasBias: false });
+const biased = madeToken(sizes);
+const picked = ({ result }: RoutedToken) => [...result.ids];
+const both = picked(plain).filter((id) => picked(biased).includes(id));
+
+/** What the strips say of an expert: in A's, in B's, then under it. */
+function said(a: RoutedToken, b: RoutedToken, id: number, form: StageForm = 'desktop'): string[] {
+  const marks = pairPicture(a, b, 10, {}, pairLayoutOf(a, b, form));
+  return marks.flatMap((mark) =>
+    mark.kind === 'text' && mark.panel === 'strip' && mark.of?.id === id ? [mark.text] : [],
+  );
+}
+const weightIn = ({ result }: RoutedToken, id: number) => result.weights[result.ids.indexOf(id)]!;
+
+describe('the strips of a comparison', () => {
+  it('say under B’s how a weight changed, and the name once in each', () => {
+    expect(both.length).toBeGreaterThan(0);
+    for (const id of both) {
+      const [inA, inB, under, ...more] = said(plain, biased, id);
+      expect(inA).toMatch(new RegExp(`^E${id} 0\\.\\d{3}$`));
+      expect(inB).toMatch(new RegExp(`^E${id} 0\\.\\d{3}$`));
+      expect(under).toBe(`Δ ${formatSigned(weightIn(biased, id) - weightIn(plain, id), 3)}`);
+      expect(more).toEqual([]);
+    }
+  });
+
+  it('say nothing under what only one picks, nor under what did not change', () => {
+    for (const id of picked(biased).filter((one) => !both.includes(one)))
+      expect(said(plain, biased, id)).toHaveLength(1);
+    for (const id of picked(biased)) expect(said(biased, biased, id)).toHaveLength(2);
+  });
+
+  it('label the largest changes where there is no room for all', () => {
+    const sizeOf = (id: number) => Math.abs(weightIn(biased, id) - weightIn(plain, id));
+    const labelled = both.filter((id) =>
+      said(plain, biased, id, 'phone').some((text) => text.startsWith('Δ')),
+    );
+    expect(labelled.length).toBeGreaterThan(0);
+    expect(labelled.length).toBeLessThan(both.length);
+    const least = Math.min(...labelled.map(sizeOf));
+    for (const id of both) if (!labelled.includes(id)) expect(sizeOf(id)).toBeLessThanOrEqual(least);
+  });
+
+  it('name segments too narrow for their names, before changes', () => {
+    const many = { ...sizes, topK: 22 };
+    const [a, b] = [madeToken(many, { hasBias: false }), madeToken(many)];
+    for (const id of picked(b)) expect(said(a, b, id).at(-1)).toMatch(new RegExp(`^E${id}$`));
+  });
+});
