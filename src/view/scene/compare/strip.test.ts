@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { madeToken } from '../../../testing/made-token';
 import { pairLayoutOf, pairPicture } from '../../../testing/picture-of';
+import { en } from '../../../text/en';
+import { sharedShapeOf } from '../../../ui/stage/shape';
 import { formatSigned } from '../../format';
-import type { StageForm } from '../../layout/layout-stage';
+import { layoutStage, type StageForm } from '../../layout/layout-stage';
 import type { RoutedToken } from '../../routed-token';
 
 const sizes = { globalNumExperts: 256, numExpertGroup: 8, topkGroup: 4, topK: 8 };
@@ -53,5 +55,16 @@ describe('the strips of a comparison', () => {
     const many = { ...sizes, topK: 22 };
     const [a, b] = [madeToken(many, { hasBias: false }), madeToken(many)];
     for (const id of picked(b)) expect(said(a, b, id).at(-1)).toMatch(new RegExp(`^E${id}$`));
+  });
+
+  it('say in few words that weights come later where there is no room for more', () => {
+    const said = (width: number) => {
+      const layout = layoutStage({ width, height: 209 }, 'phone', sharedShapeOf(plain, biased));
+      return pairPicture(plain, biased, 5, {}, layout).flatMap((mark) =>
+        mark.kind === 'text' && mark.panel === 'strip' && mark.text.startsWith('weights') ? [mark] : [],
+      );
+    };
+    expect(said(411).map(({ text }) => text)).toEqual([en.picture.weightsAppearShort]);
+    expect(said(1000).map(({ text }) => text)).toEqual([en.picture.weightsAppear]);
   });
 });

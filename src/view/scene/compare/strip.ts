@@ -9,6 +9,9 @@ import { halvesOf } from './cells';
 import { type ComparedModel, readsSame } from './model';
 import { BAR, isDrawable, LETTER, pairSegments, segmentBox, TOP, valueNow } from './strip-geometry';
 
+/** In a frame without weights, before what it says. */
+const PAD = 8;
+
 /** A segment that knows what of it stands inside. */
 interface LabelledSegment extends StripSegment {
   /** Its name. */
@@ -23,8 +26,9 @@ export function pairStripMarks(model: ComparedModel, marks: Mark[]): void {
   const { layout, theme, words, done } = b;
   const { x, y, width } = layout.strip;
   if (done(7) === 0) {
-    for (const side of ['a', 'b'] as const)
-      emptyBar(model, side, side === 'a' ? words.weightsAppear : '', false, marks);
+    const fits = (text: string) => b.measure(text, 11, 400) <= width - LETTER - 2 * PAD;
+    const appear = [words.weightsAppear, words.weightsAppearShort].find(fits) ?? '';
+    for (const side of ['a', 'b'] as const) emptyBar(model, side, side === 'a' ? appear : '', false, marks);
     return;
   }
   const sums = [a, b].map((side) => side.picked.reduce((sum, id) => sum + valueNow(side, id), 0)) as [
@@ -283,7 +287,7 @@ function emptyBar(
     marks.push({
       panel: 'strip',
       kind: 'text',
-      x: x + LETTER + 8,
+      x: x + LETTER + PAD,
       y: y + TOP[side] + BAR / 2,
       text: words,
       size: 11,
