@@ -25,6 +25,12 @@ for (const [size, width, height] of SIZES)
     const play = page.getByRole('button', { name: 'Play', exact: true });
     await expect(play).toBeDisabled();
     await expect(play).toHaveAccessibleDescription(/nothing to play/);
+    // Nor does it move what stands beside it.
+    const [from, to] = await Promise.all([
+      play.boundingBox(),
+      page.getByRole('button', { name: 'Next stage' }).boundingBox(),
+    ]);
+    expect(to!.x - from!.x - from!.width).toBeLessThan(20);
     const found = await new AxeBuilder({ page }).analyze();
     expect(found.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 
@@ -44,7 +50,10 @@ test('a value that is refused leaves the last picture, and the preset’s value 
   const before = await readOutput(page);
   await page.getByLabel('top_k', { exact: true }).fill('300');
   await expect(page.getByTestId('refused-on-stage')).toContainText('The picture shows the last valid state.');
-  await expect(page.getByTestId('refused')).toContainText('top_k is 300');
+  // Said whole once: over the picture.
+  await expect(page.getByText('top_k is 300: use a number from 0 to 256.')).toHaveCount(1);
+  await expect(page.getByTestId('refused')).toContainText('stands over the picture. The picture shows');
+  await expect(page.getByRole('alert').filter({ hasText: 'Use a number from 0 to 256.' })).toBeVisible();
   expect(await readOutput(page)).toEqual(before);
   await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeEnabled();
   await page.getByTestId('refused-on-stage').getByTestId('preset-topK').click();

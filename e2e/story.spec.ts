@@ -92,9 +92,7 @@ test('a bad list is refused by position and a bad parameter keeps its text', asy
   const topK = page.getByLabel('top_k', { exact: true });
   const shown = await readOutput(page);
   await topK.fill('80');
-  await expect(
-    page.getByRole('alert').filter({ hasText: 'top_k is 80: use a number from 0 to 64.' }),
-  ).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'Use a number from 0 to 64.' })).toBeVisible();
   await expect(topK).toHaveValue('80');
   expect(await readOutput(page)).toEqual(shown);
   await topK.fill('4');

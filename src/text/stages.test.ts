@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { STAGES } from '../core/stages';
+import { STAGES, skipReason } from '../core/stages';
 import { madeToken } from '../testing/made-token';
 import { en } from './en';
 import { zh } from './zh';
@@ -30,6 +30,23 @@ describe.each([
     for (const [name, line] of lines) {
       expect(line.replace(name, '').length, name).toBeGreaterThan(4);
     }
+  });
+});
+
+describe.each([
+  ['en', en, /^Otherwise .* would|^Otherwise .* could/],
+  ['zh', zh, /^否则/],
+] as const)('a stage that is skipped (%s)', (_, words, conditional) => {
+  it('is told in the conditional, and only such a stage is', () => {
+    const bare = madeToken(
+      { ...small, numExpertGroup: 1, topkGroup: 1, renormalize: false, routedScalingFactor: 1 },
+      { hasBias: false },
+    );
+    const skipped = STAGES.filter((id) => skipReason(id, bare));
+    expect(skipped).toEqual(['bias', 'group', 'keep', 'mask', 'norm', 'scale']);
+    for (const id of STAGES)
+      if (skipped.includes(id)) expect(words.stages.would(id), id).toMatch(conditional);
+      else expect(words.stages.would(id), id).toBe('');
   });
 });
 

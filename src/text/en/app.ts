@@ -165,6 +165,7 @@ export const app = {
   waitingLogits: (count: number, least: string, most: string) =>
     `${count} logits, ${least} … ${most}: nothing is decided about them yet`,
   refusedFirst: 'There is no picture yet: it appears as soon as the value is valid.',
+  refusedBeside: 'Why, and what would help, stands over the picture.',
   goToField: (field: string) => `Go to ${field}`,
   nothingToPlay: 'There is nothing to play until the configuration can be routed.',
   crashed: 'This part of the page failed.',

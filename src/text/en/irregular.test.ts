@@ -67,6 +67,23 @@ describe('a special case', () => {
     expect(cases.find(({ code }) => code === 'weights')!.text).toMatch(/negative/);
   });
 
+  it('of shared experts speaks of one as one', () => {
+    const environment = {
+      ...SEED_ON_CUDA,
+      platform: 'rocm',
+      aiterFusedMoe: true,
+      aiterSharedExperts: true,
+    } as const;
+    const appended = (count: number) =>
+      said({ ...SMALL, numFusedSharedExperts: count }, { setup: { environment } }).find(
+        ({ code }) => code === 'appended',
+      )!.text;
+    expect(appended(1)).toBe(
+      'A shared expert is appended: E16, with weight 1. The router did not choose it.',
+    );
+    expect(appended(2)).toMatch(/E16, E17, each with weight 1\. The router did not choose them\.$/);
+  });
+
   it('is none for a plain token', () => {
     expect(said(SMALL)).toEqual([]);
   });

@@ -163,7 +163,11 @@ export const irregular = {
     strong(
       ids.length === 1 ? 'A shared expert is appended: ' : `${ids.length} shared experts are appended: `,
     ),
-    plain(`${ids.map((id) => `E${id}`).join(', ')}, each with weight 1. The router did not choose them.`),
+    plain(
+      ids.length === 1
+        ? `E${ids[0]}, with weight 1. The router did not choose it.`
+        : `${ids.map((id) => `E${id}`).join(', ')}, each with weight 1. The router did not choose them.`,
+    ),
   ],
   /** What the sign in front of a sentence means, for a reader who does not see it. */
   showOn: (stage: number) => `Show at stage ${stage}`,

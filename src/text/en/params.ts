@@ -68,6 +68,30 @@ function remedy({ field, code, values: v }: RouteError): string {
   }
 }
 
+/** The remedy alone, for the field itself: the whole sentence stands over the picture. */
+function brief({ field, code, values: v }: RouteError): string {
+  switch (code) {
+    case 'notInteger':
+      return 'Use a whole number.';
+    case 'outOfRange':
+      return field === 'tokens' ? 'There is no token to route.' : `Use a number from ${v.min} to ${v.max}.`;
+    case 'notFinite':
+      return 'Use a number that float32 can hold.';
+    case 'unknownValue':
+      return 'Use softmax or sigmoid.';
+    case 'groupZero':
+      return 'Use 1 for no groups.';
+    case 'groupDivide':
+      return `Use a divisor of ${v.E}.`;
+    case 'groupTooSmall':
+      return 'With a bias, use groups of two experts or more.';
+    case 'topKAboveSurvivors':
+      return `Use at most ${v.max}, or keep more groups.`;
+    case 'wrongLength':
+      return `${v.expected} values are needed.`;
+  }
+}
+
 function list({ code, position, text, count, expected }: ListError): string {
   switch (code) {
     case 'notNumber':
@@ -81,7 +105,7 @@ function list({ code, position, text, count, expected }: ListError): string {
   }
 }
 
-export const errors = { route, list };
+export const errors = { route, brief, list };
 
 /** What could not be read, and what was done instead. */
 export function notice({ field, code, values: v }: Notice): string {

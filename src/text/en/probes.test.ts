@@ -31,10 +31,10 @@ describe('the flip sentence', () => {
   it('says when a picked expert is out, why, and who comes in', () => {
     const out = { change: -0.5, enters: false, others: [9] };
     expect(flip(out, true, { id: 9, change: 0.01 })).toBe(
-      'E236 is out from −0.500 logit on; E9 takes its place. E9 needs +0.0100 logit to take that place.',
+      'E236 drops out at −0.500 logit; E9 takes its place. E9 needs +0.0100 logit to take that place.',
     );
     expect(flip({ ...out, groupChange: -0.5, others: [9, 10] }, true)).toBe(
-      'E236 is out from −0.500 logit on because its group G4 is dropped; E9 and E10 come in.',
+      'E236 drops out at −0.500 logit, because its group G4 is dropped; E9 and E10 come in.',
     );
   });
 
@@ -58,7 +58,7 @@ describe('what a group needs', () => {
 
   it('says when a kept group is dropped, and what does not do it', () => {
     expect(needs(true, { ...best, change: -0.5 }, { expert: 97, change: null, others: [] })).toBe(
-      'G3 is dropped from −0.500 logit of E101 on; G6 takes its place. No logit of E97 alone does it.',
+      'G3 drops out at −0.500 logit of E101; G6 takes its place. No logit of E97 alone does it.',
     );
     expect(needs(true, { ...best, change: null })).toBe(
       'No one logit takes G3 out. Changes of up to 32 were tried for E101.',

@@ -48,9 +48,9 @@ function entering(id: number, groupId: number, flip: Flip): Sentence {
 
 function leaving(id: number, groupId: number, flip: Flip): Sentence {
   const why: Span[] =
-    flip.groupChange === null ? [] : [plain(' because its group '), group(groupId), plain(' is dropped')];
+    flip.groupChange === null ? [] : [plain(', because its group '), group(groupId), plain(' is dropped')];
   return [
-    strong(`E${id} is out from ${change(flip.change)} logit on`),
+    strong(`E${id} drops out at ${change(flip.change)} logit`),
     ...why,
     plain('; '),
     ...listed(flip.others.map(expert)),
@@ -85,9 +85,9 @@ function groupFlip(id: number, { isKept, flips }: GroupFound): Sentence {
       plain('.'),
     ];
   const places: Span[] = isKept
-    ? [plain(' on; '), ...listed(first.others.map(group)), plain(' takes its place.')]
+    ? [plain('; '), ...listed(first.others.map(group)), plain(' takes its place.')]
     : [plain(' to take '), ...listed(first.others.map(group)), plain('’s place.')];
-  const turns = isKept ? `G${id} is dropped from` : `G${id} needs`;
+  const turns = isKept ? `G${id} drops out at` : `G${id} needs`;
   return [
     strong(`${turns} ${change(first.change)} logit`),
     plain(' of '),

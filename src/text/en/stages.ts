@@ -41,6 +41,18 @@ const does: Record<StageId, string> = {
   scale: 'multiplies the weights by routed_scaling_factor',
 };
 
+const ifRun: Partial<Record<StageId, string>> = {
+  bias: 'Otherwise a learned correction would be added to each score, for the choice only.',
+  group: 'Otherwise each group would be judged by its best experts.',
+  keep: 'Otherwise only the best groups would stay in the race.',
+  mask: 'Otherwise the experts of the other groups could not be picked.',
+  norm: 'Otherwise the weights would be divided by their sum.',
+  scale: 'Otherwise the weights would be multiplied by routed_scaling_factor.',
+};
+
+/** What a stage would do that is skipped; empty for those that never are. */
+const would = (id: StageId) => ifRun[id] ?? '';
+
 /** What a stage does and what it is good for, for a reader who has pinned nothing. */
 const about: Record<StageId, string> = {
   logits:
@@ -109,7 +121,9 @@ function caption(token: Explained, stage: number): string {
     case 'mask':
       return `${survivors} of ${E} experts remain`;
     case 'pick':
-      return `top ${topK} of ${survivors}${survivors < E ? ' unmasked' : ''}, by ${by}`;
+      return topK > survivors
+        ? `top ${topK}, but only ${survivors} are unmasked`
+        : `top ${topK} of ${survivors}${survivors < E ? ' unmasked' : ''}, by ${by}`;
     case 'gather':
       return gathering[plan.gather](plan.hasBias);
     case 'norm':
@@ -129,4 +143,4 @@ const gathering = {
 /** The reason as a sentence of its own. */
 const skipped = (reason: SkipReason) => `This stage is ${skip[reason]}.`;
 
-export const stages = { chip, skip, skipped, does, intro, about, caption };
+export const stages = { chip, skip, skipped, would, does, intro, about, caption };

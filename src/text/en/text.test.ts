@@ -77,6 +77,13 @@ describe('an input error', () => {
     expect(sentence).toMatch(/\.$/);
   });
 
+  it.each(Object.entries(ERRORS))('%s is told at its field by the remedy alone', (_, [error, start]) => {
+    const line = whole(en.errors.brief(error));
+    expect(line).toMatch(/^\S.*\.$/);
+    expect(line).not.toContain(start.split(' ')[0]);
+    expect(line.length).toBeLessThan(en.errors.route(error).length);
+  });
+
   it.each<[Partial<RouterParams>, string]>([
     [{ topK: 65 }, 'top_k is 65: use a number from 0 to 64. vLLM raises “selected index k out of range”.'],
     [

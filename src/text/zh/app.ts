@@ -166,6 +166,7 @@ export const app = {
   waitingLogits: (count: number, least: string, most: string) =>
     `${count} 个 logits，${least} … ${most}：尚未作出任何决定`,
   refusedFirst: '现在还没有图：值有效后即会显示。',
+  refusedBeside: '原因和解决办法写在图的上方。',
   goToField: (field: string) => `转到 ${field}`,
   nothingToPlay: '此配置可以路由之前，没有可播放的内容。',
   crashed: '页面的这一部分出错了。',

@@ -135,7 +135,11 @@ export const irregular = {
   weights: (code: WeightTrouble): Sentence => [strong('权重不是整体的份额。'), plain(trouble[code])],
   appended: (ids: readonly number[]): Sentence => [
     strong(`附加了 ${ids.length} 个共享专家：`),
-    plain(`${ids.map((id) => `E${id}`).join('、')}，每个权重 1。它们不是路由器选出的。`),
+    plain(
+      ids.length === 1
+        ? `E${ids[0]}，权重 1。它不是路由器选出的。`
+        : `${ids.map((id) => `E${id}`).join('、')}，每个权重 1。它们不是路由器选出的。`,
+    ),
   ],
   /** What the sign in front of a sentence means, for a reader who does not see it. */
   showOn: (stage: number) => `在阶段 ${stage} 显示`,

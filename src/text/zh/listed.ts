@@ -1,9 +1,18 @@
-import { plain, type Span } from '../spans';
+import { firstOf, plain, type Span } from '../spans';
 
-/** Spans with the enumeration comma between them and "and" before the last. */
+/** Spans with the enumeration comma between them and "and" before the last; of many the first ones, and how many more there are. */
 export function listed(spans: readonly Span[]): Span[] {
+  const { shown, rest } = firstOf(spans);
+  if (rest.length === 0) return joined(spans, false);
+  return [
+    ...joined(shown, true),
+    { text: ` 和另外 ${rest.length} 个`, rest: [plain('、'), ...joined(rest, false)] },
+  ];
+}
+
+function joined(spans: readonly Span[], goesOn: boolean): Span[] {
   return spans.flatMap((span, i) => {
     if (i === 0) return [span];
-    return [plain(i === spans.length - 1 ? ' 和 ' : '、'), span];
+    return [plain(i === spans.length - 1 && !goesOn ? ' 和 ' : '、'), span];
   });
 }

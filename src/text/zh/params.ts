@@ -59,6 +59,30 @@ function remedy({ field, code, values: v }: RouteError): string {
   }
 }
 
+/** The remedy alone, for the field itself: the whole sentence stands over the picture. */
+function brief({ field, code, values: v }: RouteError): string {
+  switch (code) {
+    case 'notInteger':
+      return '请用整数。';
+    case 'outOfRange':
+      return field === 'tokens' ? '没有要路由的词元。' : `请用 ${v.min} 到 ${v.max} 之间的数。`;
+    case 'notFinite':
+      return '请用 float32 能表示的数。';
+    case 'unknownValue':
+      return '请用 softmax 或 sigmoid。';
+    case 'groupZero':
+      return '没有分组请用 1。';
+    case 'groupDivide':
+      return `请用 ${v.E} 的约数。`;
+    case 'groupTooSmall':
+      return '有偏置时，每组至少要有两个专家。';
+    case 'topKAboveSurvivors':
+      return `请最多用 ${v.max}，或保留更多组。`;
+    case 'wrongLength':
+      return `需要 ${v.expected} 个值。`;
+  }
+}
+
 function list({ code, position, text, count, expected }: ListError): string {
   switch (code) {
     case 'notNumber':
@@ -72,7 +96,7 @@ function list({ code, position, text, count, expected }: ListError): string {
   }
 }
 
-export const errors = { route, list };
+export const errors = { route, brief, list };
 
 /** What could not be read, and what was done instead. */
 export function notice({ field, code, values: v }: Notice): string {

@@ -1,5 +1,5 @@
 import { type Explained, hasGroupStages } from '../../core/explain';
-import { type SkipReason, STAGES, skipReason } from '../../core/stages';
+import { type SkipReason, STAGES, type StageId, skipReason } from '../../core/stages';
 import { formatNumber } from '../../view/format';
 import type { stages as english } from '../en/stages';
 import type { Words } from '../words';
@@ -42,6 +42,18 @@ const does: Words<typeof english.does> = {
   norm: '权重除以它们的总和',
   scale: '权重乘以 routed_scaling_factor',
 };
+
+const ifRun: Partial<Record<StageId, string>> = {
+  bias: '否则每个得分会加上学到的校正值，只用于选择。',
+  group: '否则每个组会由组内最好的专家来评价。',
+  keep: '否则只有最好的几个组会留下。',
+  mask: '否则其余各组的专家不能被选中。',
+  norm: '否则权重会除以它们的总和。',
+  scale: '否则权重会乘以 routed_scaling_factor。',
+};
+
+/** What a stage would do that is skipped; empty for those that never are. */
+const would = (id: StageId) => ifRun[id] ?? '';
 
 /** What a stage does and what it is good for, for a reader who has pinned nothing. */
 const about: Words<typeof english.about> = {
@@ -104,6 +116,7 @@ function caption(token: Explained, stage: number): string {
     case 'mask':
       return `${E} 个专家还剩 ${survivors} 个`;
     case 'pick':
+      if (topK > survivors) return `选前 ${topK} 个，但未掩码的只有 ${survivors} 个`;
       return `按${by}从${survivors < E ? '未掩码的' : ''} ${survivors} 个中选前 ${topK} 个`;
     case 'gather':
       return gathering[plan.gather](plan.hasBias);
@@ -123,4 +136,6 @@ const gathering = {
 /** The reason as a sentence of its own. */
 const skipped = (reason: SkipReason) => `${skip[reason]}。`;
 
-export const stages = { chip, skip, skipped, does, intro, about, caption } satisfies Words<typeof english>;
+export const stages = { chip, skip, skipped, would, does, intro, about, caption } satisfies Words<
+  typeof english
+>;

@@ -5,7 +5,7 @@ interface BadgeProps {
   label: string;
   /** Read out in front of the label. */
   name: string;
-  /** A number after the label, which keeps its room while it changes. */
+  /** A number after the label, which keeps its room while it changes and, empty, before it is there. */
   aside?: string | null;
   tone?: 'plain' | 'warn';
   children: ReactNode;
@@ -28,7 +28,7 @@ export function Badge({ label, name, aside = null, tone = 'plain', children }: B
       >
         {tone === 'warn' && <span aria-hidden>△</span>}
         {label}
-        {aside !== null && <span className={styles.aside}>· {aside}</span>}
+        {aside !== null && <span className={styles.aside}>{aside && `· ${aside}`}</span>}
       </button>
       <div
         ref={popover}

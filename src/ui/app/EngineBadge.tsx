@@ -20,7 +20,7 @@ export function EngineBadge({ isShort = false }: { isShort?: boolean }) {
     <Badge
       name={words.app.engine}
       label={isShort ? shortLabelOf(engine, words) : labelOf(engine, words)}
-      aside={isShort || engine.kind === null ? null : time}
+      aside={isShort ? null : engine.kind === null || !time ? '' : time}
       tone={engine.kind === null ? 'warn' : 'plain'}
     >
       <h2>{words.app.engine}</h2>

@@ -6,7 +6,7 @@ import styles from './RouteErrorNote.module.css';
 
 /**
  * Why the configuration cannot be routed, and the ways out: to the field, or back to the preset's value. On the stage it
- * stands over the last valid picture, and where there is none in its place.
+ * stands over the last valid picture, and where there is none in its place; beside it one line leads there.
  */
 export function RouteErrorNote({ isOnStage = false }: { isOnStage?: boolean }) {
   const words = useText();
@@ -19,7 +19,7 @@ export function RouteErrorNote({ isOnStage = false }: { isOnStage?: boolean }) {
     <section
       className={styles.note}
       data-alone={isOnStage && !hasPicture}
-      // The field that was edited calls out itself; the panel repeats what the stage has said.
+      // The field that was edited calls out itself; the panel leads to what the stage has said.
       role={isOnStage ? (hasPicture ? 'status' : 'alert') : undefined}
       data-testid={isOnStage ? 'refused-on-stage' : 'refused'}
     >
@@ -27,9 +27,10 @@ export function RouteErrorNote({ isOnStage = false }: { isOnStage?: boolean }) {
         <TriangleAlert size={16} aria-hidden /> {words.app.refusedTitle}
       </h2>
       <p data-lead>
-        {words.errors.route(error)} {hasPicture ? words.app.lastValid : words.app.refusedFirst}
+        {isOnStage ? words.errors.route(error) : words.app.refusedBeside}{' '}
+        {hasPicture ? words.app.lastValid : isOnStage && words.app.refusedFirst}
       </p>
-      {field !== 'tokens' && (
+      {isOnStage && field !== 'tokens' && (
         <div className={styles.ways}>
           <button type="button" className="button" onClick={() => goToParameters(actions, field)}>
             {words.app.goToField(words.params.name[field])}

@@ -10,10 +10,10 @@ interface FieldErrorProps {
   routeError: RouteError | null;
 }
 
-/** What is wrong with a field and what would help; empty when nothing is. */
+/** What is wrong with a field, or what the router would take; empty when nothing is. */
 export function FieldError({ id, message, routeError }: FieldErrorProps) {
   const words = useText();
-  const text = message ?? (routeError && words.errors.route(routeError));
+  const text = message ?? (routeError && words.errors.brief(routeError));
   return (
     <p id={id} className={`error ${styles.message}`} role="alert" hidden={!text}>
       {text}

@@ -33,7 +33,8 @@ export function ExplainPanel({ token, stage, pin, onPeek, onPin }: ExplainPanelP
   const id = STAGES[stage] ?? 'logits';
   const skipped = skipReason(id, token);
   const sum = pin?.kind === 'expert' ? sumTerms(token, stage, pin.id) : null;
-  const rules = generalFormula(token, stage, words.formula);
+  // What does not happen has no rule here.
+  const rules = skipped ? [] : generalFormula(token, stage, words.formula);
   const numbers = pin ? formulaOf(token, stage, pin, words.formula) : [];
   return (
     <section ref={panel} className={styles.panel} data-testid="explanation">
@@ -64,10 +65,12 @@ export function ExplainPanel({ token, stage, pin, onPeek, onPin }: ExplainPanelP
                 {sentences}
               </p>
             ))}
-          <p data-lead={(!skipped && stage > 0) || undefined}>{words.stages.about[id]}</p>
+          <p data-lead={(!skipped && stage > 0) || undefined}>
+            {skipped ? words.stages.would(id) : words.stages.about[id]}
+          </p>
         </>
       )}
-      <h3 className="caption">{words.app.formula}</h3>
+      {rules.length > 0 && <h3 className="caption">{words.app.formula}</h3>}
       {rules.map((formula, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
         <FormulaView key={i} formula={formula} onPeek={onPeek} />

@@ -1,6 +1,7 @@
 import type { Pin } from '../../scenario/scenario';
 import type { Sentence } from '../../text/spans';
 import styles from './Explain.module.css';
+import { MoreSpans } from './MoreSpans';
 
 interface SentenceProps {
   sentence: Sentence;
@@ -15,29 +16,39 @@ interface SentenceProps {
 export function SentenceView({ sentence, onPeek, onPin, testId, isLead = false }: SentenceProps) {
   return (
     <p data-testid={testId} data-lead={isLead || undefined}>
-      {sentence.map(({ text, isStrong, link }, i) => {
-        // A part is its place: in a drag its words change, and the elements stay.
-        const key = i;
-        const rest = sentence[i - 1]?.link ? text.slice(punctuationOf(text).length) : text;
-        if (!link) return isStrong ? <strong key={key}>{rest}</strong> : <span key={key}>{rest}</span>;
-        // A line may break after a button: the comma that follows the link stays with it.
-        return (
-          <span key={key} className={styles.together}>
-            <button
-              type="button"
-              className="link"
-              onClick={() => onPin(link)}
-              onPointerEnter={() => onPeek(link)}
-              onPointerLeave={() => onPeek(null)}
-            >
-              {text}
-            </button>
-            {punctuationOf(sentence[i + 1]?.text ?? '')}
-          </span>
-        );
-      })}
+      <Spans sentence={sentence} onPeek={onPeek} onPin={onPin} />
     </p>
   );
+}
+
+function Spans({ sentence, onPeek, onPin }: Pick<SentenceProps, 'sentence' | 'onPeek' | 'onPin'>) {
+  return sentence.map(({ text, isStrong, link, rest: more }, i) => {
+    // A part is its place: in a drag its words change, and the elements stay.
+    const key = i;
+    if (more)
+      return (
+        <MoreSpans key={key} text={text}>
+          <Spans sentence={more} onPeek={onPeek} onPin={onPin} />
+        </MoreSpans>
+      );
+    const rest = sentence[i - 1]?.link ? text.slice(punctuationOf(text).length) : text;
+    if (!link) return isStrong ? <strong key={key}>{rest}</strong> : <span key={key}>{rest}</span>;
+    // A line may break after a button: the comma that follows the link stays with it.
+    return (
+      <span key={key} className={styles.together}>
+        <button
+          type="button"
+          className="link"
+          onClick={() => onPin(link)}
+          onPointerEnter={() => onPeek(link)}
+          onPointerLeave={() => onPeek(null)}
+        >
+          {text}
+        </button>
+        {punctuationOf(sentence[i + 1]?.text ?? '')}
+      </span>
+    );
+  });
 }
 
 /** What must not begin a line; a possessive belongs to its name. */

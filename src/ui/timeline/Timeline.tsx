@@ -67,7 +67,7 @@ function PlayButton({ isShort }: { isShort: boolean }) {
         {!isShort && label}
       </button>
       {isOff && (
-        <span id="nothing-to-play" className={isShort ? 'hidden' : styles.option}>
+        <span id="nothing-to-play" className="hidden">
           {words.app.nothingToPlay}
         </span>
       )}
