@@ -38,7 +38,7 @@ export function staticPage(index: TraceIndex, trace: TraceText, words: Text): st
   const options = { reducedMotion: true, words: words.picture };
   const marks = createScene()(token, 10, focus, layout, LIGHT, measure, options);
   const stages = STAGES.map(
-    (id) => `<dt>${escaped(words.stages.chip[id])}</dt><dd>${escaped(words.stages.about[id])}</dd>`,
+    (id) => `<dt>${escaped(words.stages.chip[id])}</dt><dd>${escaped(words.stages.about(token, id))}</dd>`,
   );
   return [
     `<h1>${escaped(words.app.title)}</h1>`,

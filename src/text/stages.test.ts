@@ -1,74 +1,41 @@
 import { describe, expect, it } from 'vitest';
-import { STAGES, skipReason } from '../core/stages';
+import { STAGES } from '../core/stages';
 import { madeToken } from '../testing/made-token';
 import { en } from './en';
 import { zh } from './zh';
 
-const small = { globalNumExperts: 64, numExpertGroup: 8, topkGroup: 4, topK: 6 };
-const grouped = madeToken(small);
-const plain = madeToken({ ...small, numExpertGroup: 1, topkGroup: 1 });
-/** How many sentences there are. */
-const count = (text: string) => text.match(/[.。]/g)?.length ?? 0;
+const base = { globalNumExperts: 64, numExpertGroup: 8, topkGroup: 4, topK: 4 };
+const of = (implementation: 'vllm' | 'hf_deepseek_v3' | 'sglang' | 'hf_gpt_oss', hasBias = true) =>
+  madeToken(base, { hasBias, setup: { implementation } });
 
-describe.each([
-  ['en', en],
-  ['zh', zh],
-] as const)('the line on each setting and stage (%s)', (_, words) => {
-  it('says more than its name', () => {
-    const { dispatch, params, stages } = words;
-    const lines: [string, string][] = [
-      ...Object.entries(dispatch.setupHelp).map(([field, line]): [string, string] => [
-        dispatch.setupName[field as keyof typeof dispatch.setupHelp],
-        line,
-      ]),
-      ...Object.entries(params.help).map(([field, line]): [string, string] => [
-        params.name[field as keyof typeof params.help],
-        line,
-      ]),
-      ...STAGES.map((id): [string, string] => [stages.chip[id], stages.does[id]]),
-    ];
-    for (const [name, line] of lines) {
-      expect(line.replace(name, '').length, name).toBeGreaterThan(4);
-    }
+describe('what a stage does', () => {
+  it('says whether the bias enters the weight, as the router has it', () => {
+    expect(en.stages.about(of('vllm'), 'bias')).toContain('never enters their weight');
+    expect(en.stages.about(of('vllm'), 'gather')).toContain('scores without bias');
+    const biased = { plan: { ...of('vllm').plan, gather: 'biased' as const } };
+    expect(en.stages.about(biased, 'bias')).toContain('also enters their weight');
+    expect(en.stages.about(biased, 'gather')).toContain('scores with bias');
+    expect(zh.stages.about(biased, 'bias')).toContain('也进入权重');
   });
-});
 
-describe.each([
-  ['en', en, /^Otherwise .* would|^Otherwise .* could/],
-  ['zh', zh, /^否则/],
-] as const)('a stage that is skipped (%s)', (_, words, conditional) => {
-  it('is told in the conditional, and only such a stage is', () => {
-    const bare = madeToken(
-      { ...small, numExpertGroup: 1, topkGroup: 1, renormalize: false, routedScalingFactor: 1 },
-      { hasBias: false },
+  it('names how groups are judged', () => {
+    expect(en.stages.about(of('vllm'), 'group')).toContain('the sum of its 2 best experts, bias included.');
+    expect(en.stages.about(of('vllm', false), 'group')).toContain('judged by its best expert.');
+  });
+
+  it('knows a choice that is made before anything is scored', () => {
+    const plain = madeToken(
+      { ...base, numExpertGroup: 1, topkGroup: 1 },
+      { hasBias: false, setup: { implementation: 'hf_gpt_oss' } },
     );
-    const skipped = STAGES.filter((id) => skipReason(id, bare));
-    expect(skipped).toEqual(['bias', 'group', 'keep', 'mask', 'norm', 'scale']);
-    for (const id of STAGES)
-      if (skipped.includes(id)) expect(words.stages.would(id), id).toMatch(conditional);
-      else expect(words.stages.would(id), id).toBe('');
-  });
-});
-
-describe.each([
-  ['en', en, /experts/, /group/, /weight/],
-  ['zh', zh, /专家/, /组/, /权重/],
-] as const)('what a reader is told first (%s)', (_, words, experts, groups, weight) => {
-  it('is at most three sentences on experts, picks, groups and weights, with the numbers at hand', () => {
-    const [lead, rest] = words.stages.intro(grouped) as [string, string];
-    expect(lead).toMatch(experts);
-    expect(lead.match(/\d+/g)).toEqual(['64', '6']);
-    expect(rest).toMatch(groups);
-    expect(rest.match(/\d+/g)).toEqual(['8', '4']);
-    expect(rest).toMatch(weight);
-    expect(count(lead + rest)).toBeLessThanOrEqual(3);
-    // A phone's lowest sheet shows the first alone.
-    expect(lead.length).toBeLessThan(160);
+    expect(en.stages.about(plain, 'score')).toContain('on the logits themselves');
   });
 
-  it('speaks of no groups where there are none', () => {
-    const said = words.stages.intro(plain).join(' ');
-    expect(said).not.toMatch(groups);
-    expect(said).toMatch(weight);
+  it('is a whole sentence at every stage, in both languages', () => {
+    for (const token of [of('vllm'), of('vllm', false), of('hf_deepseek_v3')])
+      for (const id of STAGES) {
+        expect(en.stages.about(token, id)).toMatch(/^[A-Z].*\.$/);
+        expect(zh.stages.about(token, id)).toMatch(/。$/);
+      }
   });
 });

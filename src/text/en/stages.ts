@@ -53,8 +53,8 @@ const ifRun: Partial<Record<StageId, string>> = {
 /** What a stage would do that is skipped; empty for those that never are. */
 const would = (id: StageId) => ifRun[id] ?? '';
 
-/** What a stage does and what it is good for, for a reader who has pinned nothing. */
-const about: Record<StageId, string> = {
+/** What a stage does and what it is good for, as most routers have it. */
+const usually: Record<StageId, string> = {
   logits:
     'The router’s linear layer multiplies the token’s hidden state x with one row of weights for each expert. The result is the logit z. Nothing is decided yet.',
   score:
@@ -71,6 +71,24 @@ const about: Record<StageId, string> = {
   scale:
     'The weights are multiplied by routed_scaling_factor. The model was trained with that factor: it says how much the picked experts count beside all that reaches the output without being chosen.',
 };
+
+/** The same of this router, for a reader who has pinned nothing. */
+function about({ plan }: Pick<Explained, 'plan'>, id: StageId): string {
+  const { hasBias, gather, contributors, rules } = plan;
+  if (id === 'score' && rules.scored === 'after')
+    return 'The choice is made on the logits themselves. Only the picked experts are scored, once they are picked.';
+  if (id === 'bias' && gather !== 'score')
+    return 'A learned correction is added to each score. Here it moves experts up or down in the choice and also enters their weight. It spreads the work: in training, experts with too few tokens were lifted and those with too many lowered.';
+  if (id === 'group') {
+    const best = contributors === 1 ? 'its best expert' : `the sum of its ${contributors} best experts`;
+    return `Each group is judged by ${best}${hasBias ? ', bias included' : ''}. Groups are judged first because a token is sent only to those that stay.`;
+  }
+  if (id === 'gather' && hasBias && gather !== 'score')
+    return 'The weights are the scores with bias at the picked experts: here the bias decides who is in and also how much they count.';
+  if (id === 'gather' && !hasBias)
+    return 'The scores of the picked experts become their weights: how much each one’s output counts.';
+  return usually[id];
+}
 
 /**
  * What all this is for, to somebody who has never heard of it: the first sentence says what is going on and can stand

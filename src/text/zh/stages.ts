@@ -56,7 +56,7 @@ const ifRun: Partial<Record<StageId, string>> = {
 const would = (id: StageId) => ifRun[id] ?? '';
 
 /** What a stage does and what it is good for, for a reader who has pinned nothing. */
-const about: Words<typeof english.about> = {
+const usually: Record<StageId, string> = {
   logits: '路由器的线性层用词元的隐藏状态 x 与每个专家的一行权重相乘，得到 logit z。此时还没有做出任何决定。',
   score:
     '每个 logit 变成一个得分：sigmoid 只看专家自身，softmax 让所有专家分享总和 1。logit 可以是负数，得分不会，因此可以当作权重。',
@@ -71,6 +71,23 @@ const about: Words<typeof english.about> = {
   scale:
     '权重乘以 routed_scaling_factor。模型训练时就带有这个系数：相对于不经选择就到达输出的部分，它决定选中的专家占多大分量。',
 };
+
+/** The same of this router, for a reader who has pinned nothing. */
+function about({ plan }: Pick<Explained, 'plan'>, id: StageId): string {
+  const { hasBias, gather, contributors, rules } = plan;
+  if (id === 'score' && rules.scored === 'after')
+    return '选择直接在 logit 上进行。专家选出之后才打分，而且只给选中的打分。';
+  if (id === 'bias' && gather !== 'score')
+    return '每个得分加上一个学到的校正值。在这里，它既在选择时让专家上升或下降，也进入权重。它用来分摊工作：训练时，分到词元太少的专家被抬高，太多的被压低。';
+  if (id === 'group') {
+    const best = contributors === 1 ? '最好的专家' : `最好的 ${contributors} 个专家之和`;
+    return `每个组由组内${best}代表${hasBias ? '，偏置计算在内' : ''}。先评组，是因为词元只发往留下的组。`;
+  }
+  if (id === 'gather' && hasBias && gather !== 'score')
+    return '权重取被选专家的加偏置的得分：在这里，偏置既决定谁入选，也决定它占多大分量。';
+  if (id === 'gather' && !hasBias) return '被选专家的得分成为权重：它决定每个专家的输出占多大分量。';
+  return usually[id];
+}
 
 /**
  * What all this is for, to somebody who has never heard of it: the first sentence says what is going on and can stand

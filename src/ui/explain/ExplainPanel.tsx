@@ -66,7 +66,7 @@ export function ExplainPanel({ token, stage, pin, onPeek, onPin }: ExplainPanelP
               </p>
             ))}
           <p data-lead={(!skipped && stage > 0) || undefined}>
-            {skipped ? words.stages.would(id) : words.stages.about[id]}
+            {skipped ? words.stages.would(id) : words.stages.about(token, id)}
           </p>
         </>
       )}
