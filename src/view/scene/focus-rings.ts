@@ -49,14 +49,17 @@ export function focusMarks(model: SceneModel, marks: Mark[]): void {
 
 /** The frames of a cell's state as drawn so far, without what fills them. */
 function framesOf(marks: readonly Mark[], { kind, id }: Pin): Mark[] {
-  if (kind !== 'expert') return [];
-  return marks.flatMap((mark) => {
-    const { panel, of } = mark;
-    const isFrame = mark.kind === 'rect' && mark.lineWidth === 2 && mark.stroke !== undefined;
-    if (!isFrame || panel !== 'rack' || of?.kind !== kind || of.id !== id) return [];
+  const frames: Mark[] = [];
+  if (kind !== 'expert') return frames;
+  // Thousands of marks in a frame: most are put aside by one comparison.
+  for (const mark of marks) {
+    if (mark.of?.id !== id || mark.of.kind !== kind || mark.kind !== 'rect' || mark.panel !== 'rack')
+      continue;
+    if (mark.lineWidth !== 2 || mark.stroke === undefined) continue;
     const { fill: _, hatch: __, isCrossed: ___, ...frame } = mark;
-    return [frame];
-  });
+    frames.push(frame);
+  }
+  return frames;
 }
 
 /** Radius of the ring around a point of the ladder. */
