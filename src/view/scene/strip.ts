@@ -69,17 +69,20 @@ function labelling(model: SceneModel, segments: readonly StripSegment[]): Labell
   const narrow = long.filter((each) => !roomy.has(each));
   const inRoomy = [...roomy].every((each) => holds(each, one(each), 3 * PAD)) ? one : two;
   const none = () => [];
-  const kinds: readonly { readonly lines: (each: StripSegment) => string[]; readonly below: SegmentLabel }[] =
-    [
-      { lines: none, below: whole },
-      { lines: (each) => [value(3)(each)], below: name },
-      { lines: (each) => [value(2)(each)], below: name },
-      { lines: none, below: value(3) },
-      { lines: none, below: name },
-    ];
+  const kinds: readonly {
+    readonly lines: (each: StripSegment) => string[];
+    readonly below: SegmentLabel | null;
+  }[] = [
+    { lines: none, below: whole },
+    { lines: (each) => [value(3)(each)], below: name },
+    { lines: (each) => [value(2)(each)], below: name },
+    { lines: none, below: value(3) },
+    { lines: none, below: name },
+  ];
   const inNarrow = kinds.find(
     ({ lines, below }) =>
-      narrow.every((each) => holds(each, lines(each), PAD)) && leadersFit(model, narrow, below),
+      narrow.every((each) => holds(each, lines(each), PAD)) &&
+      (below === null || leadersFit(model, narrow, below)),
   );
   return {
     inside: (each) => (roomy.has(each) ? inRoomy(each) : (inNarrow?.lines(each) ?? [])),
