@@ -173,11 +173,11 @@ describe('the strip', () => {
   });
 
   it('names as many as it can by their numbers alone', () => {
-    const many = madeToken({ topK: 24 });
+    const many = madeToken({ topK: 32 });
     const inside = picture(many, 10).flatMap((m) =>
       m.kind === 'text' && m.panel === 'strip' && m.of && m.weight === 600 ? [m.text] : [],
     );
-    expect(inside).toEqual(Array.from(many.result.expertOrder.subarray(0, 24), String));
+    expect(inside).toEqual(Array.from(many.result.expertOrder.subarray(0, 32), String));
   });
 
   it('has lengths that are the weights’ shares', () => {
