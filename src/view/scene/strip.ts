@@ -78,6 +78,8 @@ function labelling(model: SceneModel, segments: readonly StripSegment[]): Labell
     { lines: (each) => [value(2)(each)], below: name },
     { lines: none, below: value(3) },
     { lines: none, below: name },
+    { lines: (each) => [name(each)], below: null },
+    { lines: ({ id }) => [String(id)], below: null },
   ];
   const inNarrow = kinds.find(
     ({ lines, below }) =>
