@@ -24,18 +24,24 @@ export function expectSoundBoxes(
   about: string,
 ): void {
   const whole = { x: 0, y: 0, width: layout.width, height: layout.height };
-  const texts = marks.filter((mark) => mark.kind === 'text');
+  const texts: { readonly text: string; readonly box: Rect }[] = [];
   for (const mark of marks) {
     const box = boxOf(mark, measure);
-    const name = `${about}: ${mark.kind} ${mark.kind === 'text' ? mark.text : ''} ${JSON.stringify(box)}`;
-    if (!Object.values(box).every(Number.isFinite)) expect.fail(`${name} has no place`);
+    const name = () =>
+      `${about}: ${mark.kind} ${mark.kind === 'text' ? mark.text : ''} ${JSON.stringify(box)}`;
+    if (!Object.values(box).every(Number.isFinite)) expect.fail(`${name()} has no place`);
     if (!isInside(box, mark.panel === 'rack' ? whole : layout[mark.panel], 4))
-      expect.fail(`${name} leaves its panel`);
+      expect.fail(`${name()} leaves its panel`);
+    if (mark.kind !== 'text') continue;
+    if (mark.size < 11) expect.fail(`${about}: “${mark.text}” is small`);
+    texts.push({ text: mark.text, box });
   }
-  for (const [i, a] of texts.entries()) {
-    if (a.size < 11) expect.fail(`${about}: “${a.text}” is small`);
-    for (const b of texts.slice(i + 1))
-      if (overlaps(boxOf(a, measure), boxOf(b, measure)))
-        expect.fail(`${about}: “${a.text}” overlaps “${b.text}”`);
-  }
+  // From top to bottom: what begins under the end of a text, and all that follows, does not overlap it.
+  texts.sort((a, b) => a.box.y - b.box.y);
+  for (const [i, a] of texts.entries())
+    for (let j = i + 1; j < texts.length; j++) {
+      const b = texts[j]!;
+      if (b.box.y >= a.box.y + a.box.height) break;
+      if (overlaps(a.box, b.box)) expect.fail(`${about}: “${a.text}” overlaps “${b.text}”`);
+    }
 }
