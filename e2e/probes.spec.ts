@@ -93,6 +93,7 @@ test('what is said of a value stays in the column, off the picture that it previ
 test('what a setting means is shown by keyboard and is always its description', async ({ page }, {
   project,
 }) => {
+  test.skip(project.name !== 'worker', 'the engine changes nothing on the page');
   await open(page, '#v1.p=dsv3&t=7', project.name);
   const line = page.getByText('Groups that stay in the race', { exact: true });
   await expect(line).toBeHidden();
