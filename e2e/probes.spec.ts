@@ -114,8 +114,8 @@ test('what a setting means is shown by keyboard and is always its description', 
 test('renormalize and the scale say that they leave the picks alone', async ({ page }, { project }) => {
   await open(page, '#v1.p=dsv3&t=7', project.name);
   await probed(page);
-  await expect(page.getByTestId('scent-renormalize')).toHaveText('same picks whatever its value');
-  await expect(page.getByTestId('scent-routedScalingFactor')).toHaveText('same picks whatever its value');
+  await expect(page.getByTestId('scent-renormalize')).toHaveText('picks unchanged, whatever its value');
+  await expect(page.getByTestId('scent-routedScalingFactor')).toHaveText('picks unchanged, whatever its value');
 });
 
 test('the change in the flip sentence really flips', async ({ page }, { project }) => {

@@ -74,7 +74,7 @@ describe('a scent in words', () => {
   });
 
   it('says of a setting that leaves them alone that it does, whatever its value', () => {
-    expect(probes.scentNote(0)).toBe('same picks whatever its value');
+    expect(probes.scentNote(0)).toBe('picks unchanged, whatever its value');
     expect(probes.scentNote(2)).toBe('with another value: 2 picks change');
     expect(probes.scentNote(null)).toBe('with another value: refused');
   });

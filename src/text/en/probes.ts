@@ -172,7 +172,7 @@ export const probes = {
   scentKey: 'bars: picks that would change · ×: refused',
   /** Of a parameter that should leave the picks alone, tried with another value. */
   scentNote: (count: number | null) =>
-    count === 0 ? 'same picks whatever its value' : `with another value: ${changes(count)}`,
+    count === 0 ? 'picks unchanged, whatever its value' : `with another value: ${changes(count)}`,
   scentKeys: 'Arrow keys preview, Enter sets.',
   flip,
   groupFlip,
