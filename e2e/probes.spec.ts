@@ -115,7 +115,9 @@ test('renormalize and the scale say that they leave the picks alone', async ({ p
   await open(page, '#v1.p=dsv3&t=7', project.name);
   await probed(page);
   await expect(page.getByTestId('scent-renormalize')).toHaveText('picks unchanged, whatever its value');
-  await expect(page.getByTestId('scent-routedScalingFactor')).toHaveText('picks unchanged, whatever its value');
+  await expect(page.getByTestId('scent-routedScalingFactor')).toHaveText(
+    'picks unchanged, whatever its value',
+  );
 });
 
 test('the change in the flip sentence really flips', async ({ page }, { project }) => {
