@@ -3,7 +3,7 @@ import { STAGES } from '../core/stages';
 import { PRESETS } from '../scenario/presets';
 import type { Pin } from '../scenario/scenario';
 import type { AppState, AppStore } from './store';
-import { cardsOf, outcomeOf, predictionOf, questionOf, type Tour } from './tour';
+import { canTour, cardsOf, outcomeOf, predictionOf, questionOf, type Tour } from './tour';
 
 /** The first example: every stage runs there. */
 const FIRST_PRESET = PRESETS[0]!.id;
@@ -30,8 +30,7 @@ export function createTourActions({ getState, setState }: AppStore, { applyPrese
   }
 
   function start(): void {
-    const { routed, compared } = getState();
-    if (routed && !compared) open(cardsOf(getState())[0]?.stage ?? 'score', {});
+    if (canTour(getState())) open(cardsOf(getState())[0]?.stage ?? 'score', {});
   }
 
   /** Guesses an id or an amount, or takes the guess back; beyond what is asked for the oldest one goes. */
@@ -86,10 +85,10 @@ export function createTourActions({ getState, setState }: AppStore, { applyPrese
       else if (id !== null) guess(id);
     },
     showAnswer,
-    /** What the card leads on to: its answer, then the next card, at last the result. */
+    /** What the card leads on to: its answer, once that has been seen the next card, at last the result. */
     goOnInTour(): void {
-      const { tour } = getState();
-      if (!tour) return;
+      const { tour, isPlaying } = getState();
+      if (!tour || (tour.isShown && isPlaying)) return;
       if (questionOf(getState())) showAnswer();
       else open(neighbourCard(getState(), tour.card, 1) ?? 'end', tour.outcomes);
     },

@@ -151,6 +151,23 @@ describe('the tour', () => {
     expect(neighbourCard(state(), 'norm', 1)).toBe('scale');
   });
 
+  it('goes on by one intent: to the answer, and from there only once it has been seen', () => {
+    actions.startTour();
+    actions.goOnInTour();
+    expect(tour()).toMatchObject({ card: 'score', isShown: true });
+    expect(state().isPlaying).toBe(true);
+    actions.goOnInTour();
+    expect(tour()?.card).toBe('score');
+    store.setState({ t: 2, isPlaying: false });
+    actions.goOnInTour();
+    expect(tour()).toMatchObject({ card: 'bias', isShown: false });
+    actions.openCard('scale');
+    store.setState({ isStill: true });
+    actions.goOnInTour();
+    actions.goOnInTour();
+    expect(tour()?.card).toBe('end');
+  });
+
   it('leads from card to card to its end', () => {
     const way = [];
     for (

@@ -27,6 +27,11 @@ export function cardsOf({ routed }: Pick<AppState, 'routed'>): readonly Predicti
   return found;
 }
 
+/** Whether there is something to tour through: one routing, for two are not foretold. */
+export function canTour({ routed, compared }: Pick<AppState, 'routed' | 'compared'>): boolean {
+  return routed !== null && compared === null;
+}
+
 /** What the open card is about; null where no tour is open, at its end, and where the stage has nothing to foretell. */
 export function predictionOf(state: Pick<AppState, 'routed' | 'tour'>): Prediction | null {
   const { tour } = state;

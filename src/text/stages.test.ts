@@ -5,7 +5,7 @@ import { en } from './en';
 import { zh } from './zh';
 
 const base = { globalNumExperts: 64, numExpertGroup: 8, topkGroup: 4, topK: 4 };
-const of = (implementation: 'vllm' | 'hf_deepseek_v3' | 'sglang' | 'hf_gpt_oss', hasBias = true) =>
+const of = (implementation: 'vllm' | 'hf_deepseek_v3', hasBias = true) =>
   madeToken(base, { hasBias, setup: { implementation } });
 
 describe('what a stage does', () => {

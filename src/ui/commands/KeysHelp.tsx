@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { VERBOSITIES } from '../../state/settings';
 import type { Verbosity } from '../../state/store';
+import { canTour } from '../../state/tour';
 import { useApp, useAppState, useText } from '../app/app-context';
 import styles from './Commands.module.css';
 import { CELL_KEYS } from './cell-keys';
@@ -75,10 +76,10 @@ function KeysTools() {
   const words = useText();
   const { actions } = useApp();
   const verbosity = useAppState((state) => state.verbosity);
-  const canTour = useAppState(({ routed, compared }) => routed !== null && compared === null);
+  const hasTour = useAppState(canTour);
   return (
     <div className={styles.tools}>
-      {canTour && (
+      {hasTour && (
         <button
           type="button"
           className="button"

@@ -1,6 +1,6 @@
 import { STAGES, T_END } from '../../core/stages';
 import { stageOf } from '../../state/selectors';
-import { questionOf } from '../../state/tour';
+import { canTour, questionOf } from '../../state/tour';
 import type { App } from '../app/app-context';
 import { SPEEDS } from '../timeline/speeds';
 import type { Command } from './types';
@@ -62,7 +62,7 @@ export function timeCommands({ store, actions }: App): Command[] {
       id: 'tour',
       group,
       label: (words, { tour }) => (tour ? words.tour.end : words.tour.start),
-      isEnabled: ({ routed, compared }) => routed !== null && compared === null,
+      isEnabled: canTour,
       run: () => (store.getState().tour ? actions.endTour() : actions.startTour()),
     },
     {

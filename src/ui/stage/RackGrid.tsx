@@ -5,6 +5,7 @@ import type { Pin } from '../../scenario/scenario';
 import { guessOf, questionOf } from '../../state/tour';
 import type { StageLayout } from '../../view/layout/layout-stage';
 import type { RoutedToken } from '../../view/routed-token';
+import { areRanksVeiled } from '../../view/scene/guesses';
 import { useApp, useAppState, useRestingStage, useText } from '../app/app-context';
 import { beginsNumber, CELL_KEYS, type CellAct, COPY_VALUE_KEY } from '../commands/cell-keys';
 import { neighbour, rowsOf } from './grid-rows';
@@ -22,7 +23,7 @@ export function RackGrid({ layout }: { layout: StageLayout }) {
   const hasFocus = useAppState((state) => state.keyboard !== null);
   const guess = useAppState((state) => state.tour?.guess ?? NO_GUESS);
   const guessed = useAppState((state) => guessOf(state)?.kind);
-  const isVeiled = useAppState((state) => guessOf(state)?.isVeiled ?? false);
+  const isVeiled = useAppState((state) => areRanksVeiled(guessOf(state)));
   const zoom = layout.zoom;
 
   // The names follow the picture a moment later: until they do, there is nothing that could have the focus.

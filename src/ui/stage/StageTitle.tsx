@@ -1,5 +1,6 @@
 import { STAGES } from '../../core/stages';
 import { stageOf } from '../../state/selectors';
+import { canTour } from '../../state/tour';
 import { useApp, useAppState, useText } from '../app/app-context';
 import styles from './Stage.module.css';
 import { TokenContext } from './TokenContext';
@@ -12,7 +13,7 @@ export function StageTitle() {
   const isFresh = useAppState(
     (state) => state.t === 1 && state.history.past.length === 0 && state.pins.length === 0,
   );
-  const canTour = useAppState((state) => isFresh && state.routed !== null && !state.tour && !state.compared);
+  const isInvited = useAppState((state) => isFresh && !state.tour && canTour(state));
   const caption = useAppState(({ routed }) => {
     if (!routed) return '';
     if (isFresh)
@@ -25,7 +26,7 @@ export function StageTitle() {
         {stage} · {words.stages.chip[STAGES[stage]!]}
       </h2>
       <p className={styles.captionText}>{caption}</p>
-      {canTour && (
+      {isInvited && (
         <button type="button" className={`link ${styles.tour}`} onClick={actions.startTour}>
           {words.tour.invitation}
         </button>

@@ -165,9 +165,7 @@ function Buttons({ tour, asked, isDone }: { tour: Tour; asked: Prediction | null
         type="button"
         className={`button ${isWhole || !isAsking ? styles.primary : ''}`}
         aria-disabled={!isAsking && !isDone}
-        onClick={() => {
-          if (isAsking || isDone) actions.goOnInTour();
-        }}
+        onClick={actions.goOnInTour}
       >
         {isAsking ? (isWhole ? words.tour.check : words.tour.giveUp) : onward}
       </button>

@@ -20,7 +20,7 @@ export function TourResult({ tour }: { tour: Tour }) {
           return (
             <li key={stage}>
               <span aria-hidden>{OUTCOME_SIGN[outcome]}</span>
-              <button type="button" onClick={() => actions.openCard(stage)}>
+              <button type="button" className="link" onClick={() => actions.openCard(stage)}>
                 {words.stages.chip[stage]}
               </button>
               <span className="hint">{words.tour.outcome[outcome]}</span>

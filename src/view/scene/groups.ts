@@ -5,6 +5,7 @@ import type { Mark, Rect } from '../marks';
 import { arrow } from './arrow';
 import { oneGroupNote } from './axis-note';
 import { STAGE_MS, STAGGER_MS, staggerOf } from './beats';
+import { areRanksVeiled } from './guesses';
 import { type MarginAxis, marginAxis, zeroMarks } from './margin-axis';
 import { inset, isGroupKept, lerp, lerpRect, type SceneModel } from './model';
 
@@ -92,18 +93,21 @@ export function marginMarks(model: SceneModel, marks: Mark[]): void {
   const { layout, done, hasGroups, token } = model;
   if (!hasGroups || done(3) === 0) return;
   const isShort = layout.form === 'phone';
+  const scores = layout.rows.map(({ group }) =>
+    isShort ? '' : formatNumber(token.result.groupScores[group]!),
+  );
   const numbers = layout.rows.map(({ group }) => {
     const cut = done(4) === 1 && model.irregular.groupCut?.close.has(group) ? model.irregular.groupCut : null;
     const sign = cut ? (cut.closeness === 'tie' ? ' =' : ' ≈') : '';
     const rank = `#${model.groupRankOf[group]! + 1}${sign}`;
-    return isShort ? rank : `${formatNumber(token.result.groupScores[group]!)} ${rank}`;
+    return isShort ? rank : `${scores[group]} ${rank}`;
   });
   const widest = numbers.reduce((most, words) => Math.max(most, model.measure(words, 12, 600)), 0);
   const width = layout.rows[0]?.margin?.width ?? 0;
   const bars = barsOf(model, Math.max(8, width - widest - NUMBER_GAP));
   zeroMarks(model, bars.axis, marks);
-  // The ranks are what the tour may ask for.
-  const shown = model.guess?.isVeiled ? numbers.map((words) => words.replace(/ ?#.*$/, '')) : numbers;
+  // Room for the ranks is kept also while they are veiled, so that the bars stay.
+  const shown = areRanksVeiled(model.guess) ? scores : numbers;
   for (const row of layout.rows) groupBar(model, row, bars, shown[row.group] ?? '', marks);
   if (done(4) > 0) keepLine(model, bars.axis, isShort, marks);
 }

@@ -48,6 +48,9 @@ describe('a guess in the picture', () => {
     expect(inLadder(shown).length).toBeGreaterThan(0);
     expect(texts(veiled).filter((text) => /#\d/.test(text))).toEqual([]);
     expect(texts(shown).filter((text) => /#\d/.test(text)).length).toBe(8);
+    // Where experts are asked for, they give nothing away.
+    const asked = picture(token, 6, { guess: cells([], null, true) });
+    expect(texts(asked).filter((text) => /#\d/.test(text)).length).toBe(8);
   });
 
   it('veils the sums of score and bias while the bias is on its way', () => {

@@ -53,6 +53,11 @@ export function areValuesVeiled({ guess, t }: Pick<SceneModel, 'guess' | 't'>): 
   return guess?.isVeiled === true && t > 2 && t < 3;
 }
 
+/** Whether the ranks of groups are what is asked for. */
+export function areRanksVeiled(guess: Guess | null): boolean {
+  return guess?.isVeiled === true && guess.kind === 'group';
+}
+
 /** The ladder without what it would give away: empty rungs, and that they are filled with the answer. */
 export function veiledLadder({ layout, theme, words }: SceneModel, marks: Mark[]): void {
   const { ladder, ladderRow, ladderRows } = layout;
