@@ -1,14 +1,31 @@
 import fc from 'fast-check';
+import { T_END } from '../core/stages';
+import type { RouterParams } from '../core/types';
 import { MAX_EXPERTS } from '../core/validate';
 import { baseRows } from '../scenario/base-rows';
-import { PRESETS } from '../scenario/presets';
+import { PARAM_CODECS } from '../scenario/link/params-codec';
+import type { LinkValues } from '../scenario/link/read-fields';
+import { SETUP_CODECS } from '../scenario/link/setup-codec';
+import { PRESETS, presetOf } from '../scenario/presets';
+import { hash32, uniform } from '../scenario/rng';
 import type { Pin, Scenario, Setup, Source } from '../scenario/scenario';
+import { setupOf } from '../scenario/setup';
 
-const rowBits = (length: number) =>
-  fc.array(fc.oneof(fc.constant(null), fc.integer({ min: 0, max: 0xffffffff })), {
-    minLength: length,
-    maxLength: length,
-  });
+/** How a row is edited: how many of its values, into what kind of bits, and the draw. */
+interface RowEdit {
+  readonly share: number;
+  readonly kind: 'any' | 'bf16' | 'odd';
+  readonly seed: number;
+}
+
+const rowEdit: fc.Arbitrary<RowEdit> = fc.record({
+  share: fc.constantFrom(0, 0.02, 0.5, 1),
+  kind: fc.constantFrom('any' as const, 'bf16' as const, 'odd' as const),
+  seed: fc.integer({ min: 0, max: 0xffffffff }),
+});
+
+/** Signed zeros, infinities, NaN with and without a payload, the smallest and the largest. */
+const ODD_BITS = [0, 0x80000000, 0x7f800000, 0xff800000, 0x7fc00000, 0xffc01234, 0x7f800001, 1, 0x7f7fffff];
 
 const source: fc.Arbitrary<Source> = fc.oneof(
   fc.record({
@@ -30,59 +47,75 @@ const source: fc.Arbitrary<Source> = fc.oneof(
   }),
 );
 
-const setup: fc.Arbitrary<Setup> = fc.record({
-  environment: fc.constantFrom('seed' as const, 'newest' as const).chain((version) =>
-    fc.record({
-      version: fc.constant(version),
-      kernels: fc.constant(version),
-      platform: fc.constantFrom('cuda' as const, 'rocm' as const, 'cpu' as const),
-      useFusedGroupedTopk: fc.boolean(),
-      aiterFusedMoe: fc.boolean(),
-      aiterSharedExperts: fc.boolean(),
-      batchInvariant: fc.boolean(),
-      compiled: fc.boolean(),
-      eplb: fc.boolean(),
-    }),
-  ),
-  dtype: fc.constantFrom('f32' as const, 'bf16' as const, 'f16' as const),
-  useGroupedTopk: fc.boolean(),
-  implementation: fc.constantFrom('vllm' as const, 'hf_deepseek_v3' as const, 'llama_cpp' as const),
-  numRedundantExperts: fc.integer({ min: 0, max: 64 }),
-});
+/** Any of the values that a field may have in a link, as its text. */
+function anyText(values: LinkValues): fc.Arbitrary<string> {
+  if (values === 'number') return fc.double({ noNaN: true, min: -3e38, max: 3e38 }).map(String);
+  return 'min' in values ? fc.integer(values).map(String) : fc.constantFrom(...values);
+}
+
+/** Any set-up that a link can name: whatever field gets a codec is covered. */
+const setup: fc.Arbitrary<(preset: string) => Setup> = fc
+  .tuple(...SETUP_CODECS.map(({ values }) => anyText(values)))
+  .map((texts) => (preset) => {
+    let made = setupOf(preset);
+    SETUP_CODECS.forEach(({ read, key }, i) => {
+      const next = read(texts[i] ?? '', made);
+      if (!next) throw new Error(`${key}=${texts[i]} cannot be read`);
+      made = next;
+    });
+    return made;
+  });
+
+/** Few experts or many; the others of the parameters are whatever their codec can name. */
+const globalNumExperts = fc.oneof(
+  { weight: 8, arbitrary: fc.integer({ min: 1, max: 64 }) },
+  { weight: 1, arbitrary: fc.integer({ min: 1, max: MAX_EXPERTS }) },
+);
+
+const params: fc.Arbitrary<(preset: string) => RouterParams> = fc
+  .tuple(globalNumExperts, ...PARAM_CODECS.map(({ values }) => anyText(values)))
+  .map(([E, ...texts]) => (preset) => {
+    const made = { ...presetOf(preset).params };
+    PARAM_CODECS.forEach(({ field, read }, i) => {
+      Object.assign(made, { [field]: read(texts[i] ?? '') });
+    });
+    return { ...made, globalNumExperts: E };
+  });
+
+/** Any time: one of those a hand stops at, the first that a frame leaves, the last bits. */
+const time = fc
+  .oneof(
+    fc.integer({ min: 0, max: 1000 }).map((value) => value / 100),
+    fc.double({ min: 0, max: T_END, noNaN: true }),
+    fc.double({ min: 0, max: 1e-3, noNaN: true }),
+  )
+  .map((t) => t + 0);
 
 /** Any state: some values of the rows replaced by any bits, NaN payloads and −0 among them. */
 export const anyState = fc
   .record({
     preset: fc.constantFrom(...PRESETS.map(({ id }) => id)),
     source,
-    params: fc.record({
-      globalNumExperts: fc.oneof(fc.integer({ min: 1, max: 64 }), fc.integer({ min: 1, max: MAX_EXPERTS })),
-      numExpertGroup: fc.integer({ min: 0, max: 64 }),
-      topkGroup: fc.integer({ min: 0, max: 64 }),
-      topK: fc.integer({ min: 0, max: 64 }),
-      renormalize: fc.boolean(),
-      scoringFunc: fc.constantFrom('softmax' as const, 'sigmoid' as const),
-      routedScalingFactor: fc.double({ noNaN: true, min: -3e38, max: 3e38 }),
-      numFusedSharedExperts: fc.integer({ min: 0, max: 8 }),
-    }),
+    params,
     hasBias: fc.boolean(),
     setup,
     opens: fc.boolean(),
-    t: fc.integer({ min: 0, max: 1000 }).map((value) => value / 100),
+    t: time,
   })
+  .map(({ setup, params, ...rest }) => ({ ...rest, setup: setup(rest.preset), params: params(rest.preset) }))
   .chain(({ hasBias, opens, t, ...rest }) =>
     fc
       .tuple(
-        rowBits(rest.params.globalNumExperts),
-        rowBits(rest.params.globalNumExperts),
-        fc.array(fc.integer({ min: 0, max: rest.params.globalNumExperts - 1 }), { maxLength: 4 }),
+        rowEdit,
+        rowEdit,
+        fc.uniqueArray(fc.integer({ min: 0, max: rest.params.globalNumExperts - 1 }), { maxLength: 4 }),
       )
-      .map(([logitBits, biasBits, pinned]) => {
+      .map(([logitEdit, biasEdit, pinned]) => {
         const base = baseRows(rest.source, rest.params, null, null);
         const scenario: Scenario = {
           ...rest,
-          logits: patched(base.logits, logitBits),
-          eScoreCorrectionBias: hasBias ? patched(base.bias, biasBits) : null,
+          logits: edited(base.logits, logitEdit),
+          eScoreCorrectionBias: hasBias ? edited(base.bias, biasEdit) : null,
         };
         const pins: Pin[] = pinned.map((id) => ({ kind: 'expert', id }));
         const { numExpertGroup } = scenario.params;
@@ -91,10 +124,13 @@ export const anyState = fc
       }),
   );
 
-function patched(row: Float32Array, bits: readonly (number | null)[]): Float32Array {
-  const view = new Uint32Array(row.slice().buffer);
-  bits.forEach((value, i) => {
-    if (value !== null) view[i] = value;
-  });
-  return new Float32Array(view.buffer);
+/** Drawn by index from a seed: an array of arbitraries would take most of a test's time. */
+function edited(row: Float32Array, { share, kind, seed }: RowEdit): Float32Array {
+  const bits = new Uint32Array(row.slice().buffer);
+  for (let i = 0; i < bits.length; i++) {
+    if (uniform(seed, 1, i) >= share) continue;
+    const draw = hash32(seed, 2, i);
+    bits[i] = kind === 'any' ? draw : kind === 'bf16' ? draw & 0xffff0000 : ODD_BITS[draw % ODD_BITS.length]!;
+  }
+  return new Float32Array(bits.buffer);
 }

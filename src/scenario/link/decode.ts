@@ -125,7 +125,8 @@ function readHead(fields: ReadonlyMap<string, string>, tail: string, notices: No
 }
 
 function readTime(text: string): number | null {
-  const t = /^\d{1,2}(\.\d{1,17})?$/.test(text) ? Number(text) : -1;
+  // All that a number prints as: times below a millionth have an exponent.
+  const t = /^\d{1,2}(\.\d{1,40})?(e-\d{1,3})?$/.test(text) ? Number(text) : -1;
   return t >= 0 && t <= T_END ? t : null;
 }
 

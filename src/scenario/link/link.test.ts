@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { anyState } from '../../testing/any-scenario';
 import { baseRows } from '../base-rows';
 import { PRESETS } from '../presets';
-import type { Scenario } from '../scenario';
+import type { Scenario, Setup } from '../scenario';
 import { setupOf } from '../setup';
 import { parseLink, resolveLink } from './decode';
 import { encodeLink } from './encode';
+import { PARAM_CODECS } from './params-codec';
+import { SETUP_CODECS } from './setup-codec';
 
 const bits = (row: Float32Array | null) =>
   row && [...new Uint32Array(row.buffer, row.byteOffset, row.length)];
@@ -28,6 +30,28 @@ describe('links', () => {
         expect(bits(resolved.scenario.eScoreCorrectionBias)).toEqual(bits(scenario.eScoreCorrectionBias));
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('have a key for every parameter and every field of the set-up', () => {
+    const named = PARAM_CODECS.map(({ field }) => field);
+    expect(named.sort()).toEqual(Object.keys(PRESETS[0]!.params).sort());
+
+    const standard = setupOf('dsv3');
+    const flat = ({ environment, ...rest }: Setup) => Object.entries({ ...environment, ...rest });
+    const changed = SETUP_CODECS.flatMap(({ values, read }) => {
+      const texts = typeof values === 'string' || 'min' in values ? ['0', '1'] : values;
+      return texts.flatMap((text) => {
+        const before = new Map(flat(standard));
+        return flat(read(text, standard)!).flatMap(([field, value]) =>
+          value === before.get(field) ? [] : [field],
+        );
+      });
+    });
+    expect([...new Set(changed)].sort()).toEqual(
+      flat(standard)
+        .map(([field]) => field)
+        .sort(),
     );
   });
 
@@ -59,6 +83,13 @@ describe('links', () => {
       ),
       { numRuns: 1000 },
     );
+  });
+
+  it('carry times that print with many digits or an exponent', () => {
+    for (const t of [0.012345678901234567, 1e-7, 5e-324, 2.2250738585072014e-308, 9.999999999999998])
+      expect(parseLink(`#v1.p=dsv3&t=${t}`)).toMatchObject({ notices: [], head: { view: { t } } });
+    for (const text of ['-1', '11', '1e3', '1e-', 'NaN', '0x1', `0.${'1'.repeat(50)}`])
+      expect(parseLink(`#v1.p=dsv3&t=${text}`).notices).toHaveLength(1);
   });
 
   it('name what they could not read', () => {

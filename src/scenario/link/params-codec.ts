@@ -1,44 +1,49 @@
-import type { RouterParams } from '../../core/types';
+import type { RouterParams, ScoringFunc } from '../../core/types';
 import { MAX_EXPERTS } from '../../core/validate';
+import { integerIn, type LinkValues } from './read-fields';
 
 interface ParamCodec {
   readonly key: string;
   readonly field: keyof RouterParams;
   /** vLLM's name, for messages. */
   readonly name: string;
+  readonly values: LinkValues;
   readonly read: (text: string) => RouterParams[keyof RouterParams] | null;
 }
 
-const integer =
-  (min: number) =>
-  (text: string): number | null => {
-    const value = /^\d{1,5}$/.test(text) ? Number(text) : -1;
-    return value >= min && value <= MAX_EXPERTS ? value : null;
-  };
+function integer(key: string, field: keyof RouterParams, name: string, min: number): ParamCodec {
+  const values = { min, max: MAX_EXPERTS };
+  return { key, field, name, values, read: (text) => integerIn(text, min, MAX_EXPERTS) };
+}
+
+const SCORING_FUNCS = ['softmax', 'sigmoid'] as const satisfies readonly ScoringFunc[];
 
 /** The parameters a link names when they differ from the preset's, under short keys. */
 export const PARAM_CODECS: readonly ParamCodec[] = [
-  { key: 'e', field: 'globalNumExperts', name: 'global_num_experts', read: integer(1) },
-  { key: 'g', field: 'numExpertGroup', name: 'num_expert_group', read: integer(0) },
-  { key: 'kg', field: 'topkGroup', name: 'topk_group', read: integer(0) },
-  { key: 'k', field: 'topK', name: 'top_k', read: integer(0) },
-  { key: 'sh', field: 'numFusedSharedExperts', name: 'num_fused_shared_experts', read: integer(0) },
+  integer('e', 'globalNumExperts', 'global_num_experts', 1),
+  integer('g', 'numExpertGroup', 'num_expert_group', 0),
+  integer('kg', 'topkGroup', 'topk_group', 0),
+  integer('k', 'topK', 'top_k', 0),
+  integer('sh', 'numFusedSharedExperts', 'num_fused_shared_experts', 0),
   {
     key: 's',
     field: 'scoringFunc',
     name: 'scoring_func',
-    read: (text) => (text === 'softmax' || text === 'sigmoid' ? text : null),
+    values: SCORING_FUNCS,
+    read: (text) => SCORING_FUNCS.find((known) => known === text) ?? null,
   },
   {
     key: 'rn',
     field: 'renormalize',
     name: 'renormalize',
+    values: ['1', '0'],
     read: (text) => (text === '1' ? true : text === '0' ? false : null),
   },
   {
     key: 'rho',
     field: 'routedScalingFactor',
     name: 'routed_scaling_factor',
+    values: 'number',
     read: (text) => {
       const value = text.trim() === '' ? Number.NaN : Number(text);
       return Number.isFinite(Math.fround(value)) ? value : null;

@@ -1,11 +1,13 @@
 import { SEMANTICS, type SemanticsId } from '../../core/semantics';
 import { MAX_EXPERTS } from '../../core/validate';
 import type { Setup } from '../scenario';
+import { integerIn, type LinkValues } from './read-fields';
 
 interface SetupCodec {
   readonly key: string;
   /** The name for messages. */
   readonly name: string;
+  readonly values: LinkValues;
   readonly write: (setup: Setup) => string;
   /** The set-up with the value read, or null where the text cannot be read. */
   readonly read: (text: string, setup: Setup) => Setup | null;
@@ -21,6 +23,7 @@ function oneOf<Value extends string>(
   return {
     key,
     name,
+    values,
     write: get,
     read: (text, setup) => {
       const value = values.find((known) => known === text);
@@ -72,12 +75,11 @@ export const SETUP_CODECS: readonly SetupCodec[] = [
   {
     key: 'rd',
     name: 'num_redundant_experts',
+    values: { min: 0, max: MAX_EXPERTS },
     write: ({ numRedundantExperts }) => String(numRedundantExperts),
     read: (text, setup) => {
-      const numRedundantExperts = /^\d{1,5}$/.test(text) ? Number(text) : -1;
-      return numRedundantExperts >= 0 && numRedundantExperts <= MAX_EXPERTS
-        ? { ...setup, numRedundantExperts }
-        : null;
+      const numRedundantExperts = integerIn(text, 0, MAX_EXPERTS);
+      return numRedundantExperts === null ? null : { ...setup, numRedundantExperts };
     },
   },
   oneOf(
