@@ -3,7 +3,7 @@ import { SEED_ON_CUDA } from '../src/core/dispatch/environment';
 import { baseRows } from '../src/scenario/base-rows';
 import { encodeLink } from '../src/scenario/link/encode';
 import { presetOf } from '../src/scenario/presets';
-import type { Scenario, SharedView } from '../src/scenario/scenario';
+import { PLAIN_TOKEN, type Scenario, type SharedView } from '../src/scenario/scenario';
 import { setupOf } from '../src/scenario/setup';
 
 /** Opens a link and waits for its picture. In the project `webgpu` the WebGPU engine is chosen, as a user would. */
@@ -82,6 +82,6 @@ export function linkTo(
   const source = presetOf('dsv3').source;
   // The recorded outputs are those of eager torch.
   const setup = { ...setupOf('dsv3'), environment: SEED_ON_CUDA };
-  const whole: Scenario = { ...scenario, preset: 'dsv3', source, setup };
+  const whole: Scenario = { ...scenario, preset: 'dsv3', source, setup, token: PLAIN_TOKEN };
   return encodeLink(whole, baseRows(source, scenario.params, null, null), view, null);
 }

@@ -8,7 +8,7 @@ import type { LogitsDtype, RouteInput, RoutePath, ScoringFunc } from './types';
 export interface Plan {
   readonly rules: Semantics;
   readonly path: RoutePath;
-  readonly scoring: ScoringFunc | 'sqrtsoftplus';
+  readonly scoring: ScoringFunc;
   readonly hasBias: boolean;
   readonly isGrouped: boolean;
   readonly numGroups: number;

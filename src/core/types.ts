@@ -3,7 +3,10 @@
 import type { SemanticsId } from './semantics';
 import type { UndefinedCondition } from './semantics/types';
 
-export type ScoringFunc = 'softmax' | 'sigmoid';
+export const SCORING_FUNCS = ['sigmoid', 'softmax', 'sqrtsoftplus'] as const;
+
+/** `sqrtsoftplus`, √log(1 + e^z), came with DeepSeek-V4; the followed vLLM does not know it. */
+export type ScoringFunc = (typeof SCORING_FUNCS)[number];
 
 /** Type of the router logits; values of the half types are kept as the float32 of equal value. */
 export type LogitsDtype = 'f32' | 'bf16' | 'f16';
@@ -38,6 +41,10 @@ export interface RouteInput {
   readonly eScoreCorrectionBias: Float32Array | null;
   /** Factor of each expert on its weight, float32 [E] (Gemma-4); all 1 when absent. */
   readonly perExpertScale?: Float32Array;
+  /** Rows of the layer's table, int32 [tokens, k]: the experts it names for each token. Null: the scores decide. */
+  readonly tableIds?: Int32Array | null;
+  /** The rows only fill a batch up, and the router skips them: ids −1 with weight 0. */
+  readonly isPadding?: boolean;
 }
 
 /** Which stages the picture shows: all of them, or those of a choice among all experts with or without a bias. */
@@ -88,7 +95,7 @@ export interface RouteResult {
 }
 
 /** A field a message can point at: a parameter, or one of the two arrays, or the row count. */
-export type RouteField = keyof RouterParams | 'logits' | 'eScoreCorrectionBias' | 'tokens';
+export type RouteField = keyof RouterParams | 'logits' | 'eScoreCorrectionBias' | 'tableIds' | 'tokens';
 
 /** Why an input cannot be routed. `code` is stable; `values` are the numbers the sentence needs. */
 export interface RouteError {

@@ -1,7 +1,7 @@
 import type { Environment } from '../core/dispatch/types';
 import type { RouterParams } from '../core/types';
 import { presetOf } from './presets';
-import type { BaseRows, Scenario, Setup, Source } from './scenario';
+import { type BaseRows, PLAIN_TOKEN, type Scenario, type Setup, type Source } from './scenario';
 import { setupOf } from './setup';
 
 /**
@@ -215,6 +215,7 @@ export function applyPreset(
     logits: new Float32Array(0),
     eScoreCorrectionBias: null,
     setup: { ...setup, useGroupedTopk: preset.useGroupedTopk },
+    token: PLAIN_TOKEN,
   };
   const rows = rowsOf(empty);
   return {

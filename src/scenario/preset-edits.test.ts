@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { setHasBias, setParam, setSetup } from './edits';
 import { isPresetEdited, presentValue, presetValue } from './preset-edits';
 import { PRESETS } from './presets';
-import type { Scenario } from './scenario';
+import { PLAIN_TOKEN, type Scenario } from './scenario';
 import { setupOf } from './setup';
 
 const rows = { logits: new Float32Array(256), bias: new Float32Array(256) };
@@ -10,7 +10,15 @@ const rows = { logits: new Float32Array(256), bias: new Float32Array(256) };
 function fresh(id: string): Scenario {
   const { params, hasBias, source } = PRESETS.find((preset) => preset.id === id)!;
   const eScoreCorrectionBias = hasBias ? rows.bias : null;
-  return { preset: id, params, source, logits: rows.logits, eScoreCorrectionBias, setup: setupOf(id) };
+  return {
+    preset: id,
+    params,
+    source,
+    logits: rows.logits,
+    eScoreCorrectionBias,
+    setup: setupOf(id),
+    token: PLAIN_TOKEN,
+  };
 }
 
 const isEdited = (scenario: Scenario) => isPresetEdited(scenario.preset, scenario);

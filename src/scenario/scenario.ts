@@ -21,7 +21,23 @@ export interface Scenario {
   /** b, float32 [E], or null: the router has no correction bias. */
   readonly eScoreCorrectionBias: Float32Array | null;
   readonly setup: Setup;
+  readonly token: TokenTraits;
 }
+
+/** What sets a token apart from text that the gate alone decides about. */
+export interface TokenTraits {
+  /** The row that the layer's table has for this token: its experts. Null: the layer has no table. */
+  readonly tableIds: readonly number[] | null;
+  /** Tokens of an image are chosen with a bias of their own, and by no table. */
+  readonly kind: 'text' | 'image';
+  /** The bias of the other kind of token; `eScoreCorrectionBias` is that of this kind. Null: one bias serves both. */
+  readonly otherBias: Float32Array | null;
+  /** The row only fills the batch up. */
+  readonly isPadding: boolean;
+}
+
+/** Text that the gate decides about. */
+export const PLAIN_TOKEN: TokenTraits = { tableIds: null, kind: 'text', otherBias: null, isPadding: false };
 
 /** What beside parameters and rows decides how a token is routed. */
 export interface Setup {

@@ -8,7 +8,7 @@ import type { LinkValues } from '../scenario/link/read-fields';
 import { SETUP_CODECS } from '../scenario/link/setup-codec';
 import { PRESETS, presetOf } from '../scenario/presets';
 import { hash32, uniform } from '../scenario/rng';
-import type { Pin, Scenario, Setup, Source } from '../scenario/scenario';
+import type { Pin, Scenario, Setup, Source, TokenTraits } from '../scenario/scenario';
 import { setupOf } from '../scenario/setup';
 
 /** How a row is edited: how many of its values, into what kind of bits, and the draw. */
@@ -91,6 +91,12 @@ const time = fc
   )
   .map((t) => t + 0);
 
+const token: fc.Arbitrary<Omit<TokenTraits, 'otherBias'>> = fc.record({
+  tableIds: fc.option(fc.array(fc.integer({ min: -2, max: MAX_EXPERTS }), { maxLength: 9 })),
+  kind: fc.constantFrom('text' as const, 'image' as const),
+  isPadding: fc.boolean(),
+});
+
 /** Any state: some values of the rows replaced by any bits, NaN payloads and −0 among them. */
 export const anyState = fc
   .record({
@@ -99,23 +105,27 @@ export const anyState = fc
     params,
     hasBias: fc.boolean(),
     setup,
+    token,
+    hasOtherBias: fc.boolean(),
     opens: fc.boolean(),
     t: time,
   })
   .map(({ setup, params, ...rest }) => ({ ...rest, setup: setup(rest.preset), params: params(rest.preset) }))
-  .chain(({ hasBias, opens, t, ...rest }) =>
+  .chain(({ hasBias, hasOtherBias, opens, t, ...rest }) =>
     fc
       .tuple(
         rowEdit,
         rowEdit,
+        rowEdit,
         fc.uniqueArray(fc.integer({ min: 0, max: rest.params.globalNumExperts - 1 }), { maxLength: 4 }),
       )
-      .map(([logitEdit, biasEdit, pinned]) => {
+      .map(([logitEdit, biasEdit, otherEdit, pinned]) => {
         const base = baseRows(rest.source, rest.params, null, null);
         const scenario: Scenario = {
           ...rest,
           logits: edited(base.logits, logitEdit),
           eScoreCorrectionBias: hasBias ? edited(base.bias, biasEdit) : null,
+          token: { ...rest.token, otherBias: hasOtherBias ? edited(base.bias, otherEdit) : null },
         };
         const pins: Pin[] = pinned.map((id) => ({ kind: 'expert', id }));
         const { numExpertGroup } = scenario.params;

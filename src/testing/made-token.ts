@@ -4,7 +4,7 @@ import type { RouterParams } from '../core/types';
 import { dispatchOf, inputOf } from '../scenario/dispatch-scenario';
 import { generateRows } from '../scenario/generators';
 import { presetOf } from '../scenario/presets';
-import type { Scenario, Setup } from '../scenario/scenario';
+import { PLAIN_TOKEN, type Scenario, type Setup, type TokenTraits } from '../scenario/scenario';
 import { setupOf } from '../scenario/setup';
 import type { RoutedToken } from '../view/routed-token';
 
@@ -15,12 +15,13 @@ interface TokenOptions {
   /** Biases that replace the generated ones: by expert, or one for all. */
   readonly bias?: number | Readonly<Record<number, number>>;
   readonly setup?: Partial<Setup>;
+  readonly token?: Partial<TokenTraits>;
 }
 
 /** A routed token for tests: DeepSeek-V3's router with other parameters. */
 export function madeToken(
   change: Partial<RouterParams> = {},
-  { logits = {}, hasBias = true, bias = {}, setup = {} }: TokenOptions = {},
+  { logits = {}, hasBias = true, bias = {}, setup = {}, token = {} }: TokenOptions = {},
 ): RoutedToken {
   const { params: v3, source } = presetOf('dsv3');
   const params: RouterParams = { ...v3, ...change };
@@ -35,6 +36,7 @@ export function madeToken(
     logits: edited,
     eScoreCorrectionBias: hasBias ? corrected : null,
     setup: { ...setupOf('dsv3'), ...setup },
+    token: { ...PLAIN_TOKEN, ...token },
   };
   const dispatch = dispatchOf(scenario);
   const input = inputOf(scenario, dispatch);

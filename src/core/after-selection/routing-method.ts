@@ -51,7 +51,7 @@ export const ROUTING_METHOD_NUMBERS: Readonly<
 
 interface Router {
   readonly params: Pick<RouterParams, 'renormalize' | 'routedScalingFactor'> & {
-    readonly scoringFunc: RouterParams['scoringFunc'] | 'sqrtsoftplus';
+    readonly scoringFunc: RouterParams['scoringFunc'];
     readonly numExpertGroup: number;
   };
   readonly hasBias: boolean;

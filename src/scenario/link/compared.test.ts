@@ -40,6 +40,7 @@ const pair = fc
       source,
       eScoreCorrectionBias: a.scenario.eScoreCorrectionBias && eScoreCorrectionBias,
       setup: sameSetup ? b.scenario.setup : a.scenario.setup,
+      token: sameSetup ? b.scenario.token : { ...a.scenario.token, otherBias: null },
     };
     return { a: { ...a, scenario, base: baseRows(source, params, null, null) }, b };
   });

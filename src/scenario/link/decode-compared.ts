@@ -2,19 +2,21 @@ import { TOLERANCES } from '../../core/compare/differs';
 import type { RouterParams } from '../../core/types';
 import { type Compared, type CompareView, DEFAULT_COMPARE_VIEW } from '../compared';
 import { PRESETS } from '../presets';
-import type { BaseRows, Scenario, Setup, Source } from '../scenario';
+import type { BaseRows, Scenario, Setup, Source, TokenTraits } from '../scenario';
 import type { Notice } from './notice';
 import { PARAM_CODECS } from './params-codec';
 import { readBias, type TakeField } from './read-fields';
 import { SETUP_CODECS } from './setup-codec';
 import { readSource } from './source-codec';
 import { bitsOf, unpackSparse } from './sparse-rows';
+import { TOKEN_CODECS } from './token-codec';
 
 /** What a link says of A; the rows follow once its source is there. */
 export interface ComparedHead {
   readonly preset: string;
   readonly params: RouterParams;
   readonly setup: Setup;
+  readonly token: TokenTraits;
   readonly hasBias: boolean;
   readonly source: Source;
   readonly traceHash: string;
@@ -30,12 +32,12 @@ export const COMPARED_KEYS: readonly string[] = [
   'cm',
   'ct',
   'cs',
-  ...['p', 'b', 'x', 'r', ...[...PARAM_CODECS, ...SETUP_CODECS].map(({ key }) => key)].map(
+  ...['p', 'b', 'x', 'r', ...[...PARAM_CODECS, ...SETUP_CODECS, ...TOKEN_CODECS].map(({ key }) => key)].map(
     (key) => `a-${key}`,
   ),
 ];
 
-type BHead = Pick<ComparedHead, 'preset' | 'params' | 'setup' | 'hasBias' | 'source' | 'traceHash'>;
+type BHead = Pick<ComparedHead, 'preset' | 'params' | 'setup' | 'token' | 'hasBias' | 'source' | 'traceHash'>;
 
 /** A of a link whose B has been read, or null where the link compares nothing. What cannot be read is as in B. */
 export function readCompared(keys: Iterable<string>, take: TakeField, b: BHead): ComparedHead | null {
@@ -47,11 +49,15 @@ export function readCompared(keys: Iterable<string>, take: TakeField, b: BHead):
   let { setup } = b;
   for (const { key, name, read } of SETUP_CODECS)
     setup = take(`a-${key}`, `A ${name}`, (text) => read(text, setup), setup);
+  let { token } = b;
+  for (const { key, name, read } of TOKEN_CODECS)
+    token = take(`a-${key}`, `A ${name}`, (text) => read(text, token, params.globalNumExperts), token);
   const own = take('a-x', 'A logits', readSource, null);
   return {
     preset: take('a-p', 'A preset', (text) => PRESETS.find(({ id }) => id === text)?.id ?? null, b.preset),
     params,
     setup,
+    token: fitting(token, params.globalNumExperts),
     hasBias: take('a-b', 'A e_score_correction_bias', readBias, b.hasBias),
     source: own?.source ?? b.source,
     traceHash: own?.traceHash ?? b.traceHash,
@@ -63,6 +69,11 @@ export function readCompared(keys: Iterable<string>, take: TakeField, b: BHead):
       shown: take('cs', 'side', readSide, DEFAULT_COMPARE_VIEW.shown),
     },
   };
+}
+
+/** B's second bias does not fit another number of experts. */
+function fitting(token: TokenTraits, E: number): TokenTraits {
+  return token.otherBias && token.otherBias.length !== E ? { ...token, otherBias: null } : token;
 }
 
 function readMode(text: string): CompareView['mode'] | null {
@@ -101,6 +112,7 @@ export function resolveCompared(
         logits: row(0),
         eScoreCorrectionBias: hasBias ? row(E) : null,
         setup: head.setup,
+        token: head.token,
       },
     },
   };

@@ -1,7 +1,16 @@
 import { T_END } from '../../core/stages';
 import type { RouterParams } from '../../core/types';
 import { PRESETS, presetOf } from '../presets';
-import type { BaseRows, Pin, Scenario, Setup, SharedView, Source } from '../scenario';
+import {
+  type BaseRows,
+  type Pin,
+  PLAIN_TOKEN,
+  type Scenario,
+  type Setup,
+  type SharedView,
+  type Source,
+  type TokenTraits,
+} from '../scenario';
 import { setupOf } from '../setup';
 import { COMPARED_KEYS, type ComparedHead, readCompared } from './decode-compared';
 import { DEFAULT_T } from './encode';
@@ -11,6 +20,7 @@ import { readBias } from './read-fields';
 import { SETUP_CODECS } from './setup-codec';
 import { readSource } from './source-codec';
 import { bitsOf, unpackSparse } from './sparse-rows';
+import { TOKEN_CODECS } from './token-codec';
 
 /** What the readable part of a link says; the rows follow once its source is there. */
 export interface LinkHead {
@@ -21,6 +31,7 @@ export interface LinkHead {
   readonly traceHash: string;
   readonly hasBias: boolean;
   readonly setup: Setup;
+  readonly token: TokenTraits;
   readonly view: SharedView;
   readonly tail: string;
   /** The configuration it is compared with, if any. */
@@ -63,7 +74,7 @@ const KEYS = new Set([
   't',
   'pin',
   'z',
-  ...[...PARAM_CODECS, ...SETUP_CODECS].map(({ key }) => key),
+  ...[...PARAM_CODECS, ...SETUP_CODECS, ...TOKEN_CODECS].map(({ key }) => key),
   ...COMPARED_KEYS,
 ]);
 
@@ -109,9 +120,12 @@ function readHead(fields: ReadonlyMap<string, string>, tail: string, notices: No
     Object.assign(params, { [field]: take(key, name, read, params[field]) });
   let setup = setupOf(preset.id);
   for (const { key, name, read } of SETUP_CODECS) setup = take(key, name, (text) => read(text, setup), setup);
+  let token = PLAIN_TOKEN;
+  for (const { key, name, read } of TOKEN_CODECS)
+    token = take(key, name, (text) => read(text, token, params.globalNumExperts), token);
   const { source, traceHash } = take('x', 'logits', readSource, { source: preset.source, traceHash: '' });
   const hasBias = take('b', 'e_score_correction_bias', readBias, preset.hasBias);
-  const read = { preset: preset.id, params, source, traceHash, setup, hasBias };
+  const read = { preset: preset.id, params, source, traceHash, setup, token, hasBias };
   return {
     ...read,
     compared: readCompared(fields.keys(), take, read),
@@ -162,6 +176,7 @@ export function resolveLink(head: LinkHead, base: BaseRows): { scenario: Scenari
       logits: row(0),
       eScoreCorrectionBias: head.hasBias ? row(E) : null,
       setup: head.setup,
+      token: head.token,
     },
   };
 }

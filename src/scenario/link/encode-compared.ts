@@ -1,9 +1,10 @@
 import { type Compared, type CompareView, DEFAULT_COMPARE_VIEW } from '../compared';
-import type { Scenario } from '../scenario';
+import { PLAIN_TOKEN, type Scenario } from '../scenario';
 import { PARAM_CODECS, writeParam } from './params-codec';
 import { SETUP_CODECS } from './setup-codec';
 import { writeSource } from './source-codec';
 import { bitsOf, packSparse } from './sparse-rows';
+import { TOKEN_CODECS } from './token-codec';
 
 /** What a link says of a comparison beside B. */
 export interface LinkedComparison {
@@ -27,6 +28,13 @@ export function encodeCompared({ a, view, traceHash }: LinkedComparison, b: Scen
   for (const { key, write } of SETUP_CODECS) {
     const value = write(scenario.setup);
     if (value !== write(b.setup)) head.push(`a-${key}=${value}`);
+  }
+  for (const { key, write } of TOKEN_CODECS) {
+    const value = write(scenario.token);
+    // A row of zeros has one text in every length.
+    const isSame = value === write(b.token) && scenario.logits.length === b.logits.length;
+    if (!isSame && !(value === write(b.token) && value === write(PLAIN_TOKEN)))
+      head.push(`a-${key}=${value}`);
   }
   const source = writeSource(scenario.source, traceHash);
   // Rows of another source or length have nothing in common with B's.

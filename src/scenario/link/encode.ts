@@ -1,11 +1,12 @@
 import { presetOf } from '../presets';
-import type { BaseRows, Pin, Scenario, SharedView } from '../scenario';
+import { type BaseRows, type Pin, PLAIN_TOKEN, type Scenario, type SharedView } from '../scenario';
 import { setupOf } from '../setup';
 import { encodeCompared, type LinkedComparison } from './encode-compared';
 import { PARAM_CODECS, writeParam } from './params-codec';
 import { SETUP_CODECS } from './setup-codec';
 import { writeSource } from './source-codec';
 import { bitsOf, packSparse } from './sparse-rows';
+import { TOKEN_CODECS } from './token-codec';
 
 /** The time a link without `t` opens at. */
 export const DEFAULT_T = 1;
@@ -34,6 +35,10 @@ export function encodeLink(
   for (const { key, write } of SETUP_CODECS) {
     const value = write(scenario.setup);
     if (value !== write(standard)) head.push(`${key}=${value}`);
+  }
+  for (const { key, write } of TOKEN_CODECS) {
+    const value = write(scenario.token);
+    if (value !== write(PLAIN_TOKEN)) head.push(`${key}=${value}`);
   }
   if (t !== DEFAULT_T) head.push(`t=${t}`);
   if (pins.length > 0) head.push(`pin=${pins.map(writePin).join(',')}`);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { anyState } from '../../testing/any-scenario';
 import { baseRows } from '../base-rows';
 import { PRESETS } from '../presets';
-import type { Scenario, Setup } from '../scenario';
+import { PLAIN_TOKEN, type Scenario, type Setup } from '../scenario';
 import { setupOf } from '../setup';
 import { parseLink, resolveLink } from './decode';
 import { encodeLink } from './encode';
@@ -134,6 +134,7 @@ describe('links', () => {
       logits: base.logits.map((value) => value + 1),
       eScoreCorrectionBias: base.bias.map((value) => value + 1),
       setup: setupOf('dsv3'),
+      token: PLAIN_TOKEN,
     };
     const link = encodeLink(big, base, { t: 1, pins: [], zoom: null }, null).replace('e=1024', 'e=2');
     const { head } = parseLink(link);

@@ -1,4 +1,4 @@
-import type { RouterParams, ScoringFunc } from '../../core/types';
+import { type RouterParams, SCORING_FUNCS } from '../../core/types';
 import { MAX_EXPERTS } from '../../core/validate';
 import { integerIn, type LinkValues } from './read-fields';
 
@@ -15,8 +15,6 @@ function integer(key: string, field: keyof RouterParams, name: string, min: numb
   const values = { min, max: MAX_EXPERTS };
   return { key, field, name, values, read: (text) => integerIn(text, min, MAX_EXPERTS) };
 }
-
-const SCORING_FUNCS = ['softmax', 'sigmoid'] as const satisfies readonly ScoringFunc[];
 
 /** The parameters a link names when they differ from the preset's, under short keys. */
 export const PARAM_CODECS: readonly ParamCodec[] = [

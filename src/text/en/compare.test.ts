@@ -9,7 +9,7 @@ import { SEMANTICS, type SemanticsId } from '../../core/semantics';
 import type { LogitsDtype, RouterParams } from '../../core/types';
 import { inputOf } from '../../scenario/dispatch-scenario';
 import { presetOf } from '../../scenario/presets';
-import type { Scenario } from '../../scenario/scenario';
+import { PLAIN_TOKEN, type Scenario } from '../../scenario/scenario';
 import { setupOf } from '../../scenario/setup';
 import { paramsOf } from '../../testing/example';
 import { madeToken } from '../../testing/made-token';
@@ -32,6 +32,7 @@ function token(implementation: SemanticsId, { L, b, dtype = 'f32', ...change }: 
     logits,
     eScoreCorrectionBias: b ? Float32Array.from(b) : null,
     setup: { ...setupOf('dsv3'), implementation, dtype },
+    token: PLAIN_TOKEN,
   };
   const input = inputOf(scenario);
   const outcome = route(input);

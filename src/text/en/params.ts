@@ -16,6 +16,7 @@ const name: Record<RouteField, string> = {
   numFusedSharedExperts: 'num_fused_shared_experts',
   eScoreCorrectionBias: 'e_score_correction_bias',
   logits: 'logits',
+  tableIds: 'hash_indices_table row',
   tokens: 'tokens',
 };
 

@@ -8,7 +8,7 @@ import { SEMANTICS, type SemanticsId } from '../../core/semantics';
 import type { RouterParams } from '../../core/types';
 import { inputOf } from '../../scenario/dispatch-scenario';
 import { presetOf } from '../../scenario/presets';
-import type { Scenario } from '../../scenario/scenario';
+import { PLAIN_TOKEN, type Scenario } from '../../scenario/scenario';
 import { setupOf } from '../../scenario/setup';
 import { paramsOf } from '../../testing/example';
 import { madeToken } from '../../testing/made-token';
@@ -31,6 +31,7 @@ function token(implementation: SemanticsId, { L, b, ...change }: Case): RoutedTo
     logits,
     eScoreCorrectionBias: b ? Float32Array.from(b) : null,
     setup: { ...setupOf('dsv3'), implementation, dtype: 'f32' },
+    token: PLAIN_TOKEN,
   };
   const input = inputOf(scenario);
   const outcome = route(input);

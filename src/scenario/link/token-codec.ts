@@ -1,0 +1,73 @@
+import type { TokenTraits } from '../scenario';
+import { bitsOf, packSparse, unpackSparse } from './sparse-rows';
+
+interface TokenCodec {
+  readonly key: string;
+  /** The name for messages. */
+  readonly name: string;
+  readonly write: (token: TokenTraits) => string;
+  /** The token with the value read, or null where the text cannot be read; `E` is its number of experts. */
+  readonly read: (text: string, token: TokenTraits, E: number) => TokenTraits | null;
+}
+
+/** Most entries of a table's row that are read; a router names no more experts than it has. */
+const MAX_IDS = 1024;
+
+/** What a link says where there is no table, or no second bias. */
+const NONE = '0';
+/** Stands before a packed row, so that a row of zeros has a text too. */
+const ROW = 'r';
+
+/** What sets the token apart, in a link: only what is not as with plain text is named. */
+export const TOKEN_CODECS: readonly TokenCodec[] = [
+  {
+    key: 'tid',
+    name: 'table row',
+    write: ({ tableIds }) => tableIds?.join(',') ?? 'none',
+    read: (text, token) => {
+      if (text === 'none') return { ...token, tableIds: null };
+      const ids = text === '' ? [] : text.split(',');
+      const isRead = ids.length <= MAX_IDS && ids.every((id) => /^-?\d{1,6}$/.test(id));
+      return isRead ? { ...token, tableIds: ids.map(Number) } : null;
+    },
+  },
+  flag(
+    'img',
+    'image token',
+    ({ kind }) => kind === 'image',
+    (isImage) => ({ kind: isImage ? 'image' : 'text' }),
+  ),
+  flag(
+    'pad',
+    'padding row',
+    ({ isPadding }) => isPadding,
+    (isPadding) => ({ isPadding }),
+  ),
+  {
+    key: 'ob',
+    name: 'second bias',
+    write: ({ otherBias }) =>
+      otherBias ? `${ROW}${packSparse(bitsOf(otherBias, null), new Uint32Array(otherBias.length))}` : NONE,
+    read: (text, token, E) => {
+      if (text === NONE) return { ...token, otherBias: null };
+      const bits = new Uint32Array(E);
+      const packed = text.slice(ROW.length);
+      if (!text.startsWith(ROW) || (packed !== '' && !unpackSparse(packed, bits))) return null;
+      return { ...token, otherBias: new Float32Array(bits.buffer) };
+    },
+  },
+];
+
+function flag(
+  key: string,
+  name: string,
+  get: (token: TokenTraits) => boolean,
+  set: (value: boolean) => Partial<TokenTraits>,
+): TokenCodec {
+  return {
+    key,
+    name,
+    write: (token) => (get(token) ? '1' : '0'),
+    read: (text, token) => (text === '1' || text === '0' ? { ...token, ...set(text === '1') } : null),
+  };
+}
