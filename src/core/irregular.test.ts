@@ -1,22 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { madeToken } from '../testing/made-token';
+import { SEED_ON_CUDA } from './dispatch/environment';
 import { irregularOf } from './irregular';
 
 const SMALL = { globalNumExperts: 16, numExpertGroup: 4, topkGroup: 2, topK: 4 };
 const ONE_GROUP = { ...SMALL, numExpertGroup: 1, topkGroup: 1 };
-const NATIVE = {
-  environment: {
-    version: 'seed',
-    kernels: 'seed',
-    platform: 'cuda',
-    useFusedGroupedTopk: false,
-    aiterFusedMoe: false,
-    aiterSharedExperts: false,
-    batchInvariant: false,
-    compiled: false,
-    eplb: false,
-  },
-} as const;
+const NATIVE = { environment: SEED_ON_CUDA };
 
 /** Sixteen logits, 0 where nothing is given. */
 const row = (values: Record<number, number>) =>

@@ -11,7 +11,7 @@ export interface Environment {
   readonly version: VllmVersion;
   /** Version of the CUDA kernels; the recorded outputs hold mixed ones. */
   readonly kernels: VllmVersion;
-  readonly platform: 'cuda' | 'rocm' | 'cpu';
+  readonly platform: Platform;
   /** `VLLM_USE_FUSED_MOE_GROUPED_TOPK`, on by default. */
   readonly useFusedGroupedTopk: boolean;
   /** Whether ROCm's AITER computes the experts, and with them the routing. */
@@ -24,7 +24,39 @@ export interface Environment {
   readonly compiled: boolean;
   /** Expert-parallel load balancing: logical ids are mapped to physical ones after the selection. */
   readonly eplb: boolean;
+  /** What the base class finds missing when EPLB is on; `none` in a healthy start. */
+  readonly eplbMissing: EplbTensor | 'none';
+  /** Type of the ids that the experts' kernel asks for; `none`: it asks for nothing. */
+  readonly indicesType: IndicesType;
+  /** Whether the custom op `grouped_topk` is enabled; under inductor custom ops are off unless they are asked for. */
+  readonly customOp: boolean;
+  /** Whether the router gets as many rows of logits as rows of hidden states. */
+  readonly sameTokens: boolean;
+  /** Which of `num_expert_group` and `topk_group` the layer leaves None. */
+  readonly groupsNone: 'none' | 'numExpertGroup' | 'topkGroup' | 'both';
+  /** `VLLM_MOE_ROUTING_SIMULATION_STRATEGY`; `none` where it is empty. */
+  readonly simulation: 'none' | 'uniform_random' | 'normal_routing';
+  /** Whether the layer passes a routing function of the model (`custom_routing_function`). */
+  readonly customRouting: boolean;
+  /** How many of the last experts pass the token on (`zero_expert_type`); 0 where the layer has none. */
+  readonly zeroExperts: number;
+  /** Weight of every appended shared expert: AITER's `shared_experts_score`. */
+  readonly sharedExpertsScore: number;
+  /** Expert parallelism with appended shared experts: off, a row that this rank owns, or a row of another rank. */
+  readonly sharedRow: 'off' | 'own' | 'other';
 }
+
+export type Platform = 'cuda' | 'rocm' | 'xpu' | 'cpu';
+
+/** Tensors that EPLB needs; the last two are asked for by the newest version only. */
+export type EplbTensor =
+  | 'expert_load_view'
+  | 'logical_to_physical_map'
+  | 'logical_replica_count'
+  | 'should_record_tensor'
+  | 'num_unpadded_tokens_tensors';
+
+export type IndicesType = 'none' | 'int32' | 'int64' | 'uint32';
 
 /** The call whose way is asked for: a layer's router, the documented operator, or one of the two functions. */
 export type EntryPoint = 'router' | 'GroupedTopk' | 'grouped_topk' | 'fused_grouped_topk';

@@ -42,12 +42,15 @@ export const PARAM_CODECS: readonly ParamCodec[] = [
     field: 'routedScalingFactor',
     name: 'routed_scaling_factor',
     values: 'number',
-    read: (text) => {
-      const value = text.trim() === '' ? Number.NaN : Number(text);
-      return Number.isFinite(Math.fround(value)) ? value : null;
-    },
+    read: readFloat,
   },
 ];
+
+/** A number that float32 can hold, or null. */
+export function readFloat(text: string): number | null {
+  const value = text.trim() === '' ? Number.NaN : Number(text);
+  return Number.isFinite(Math.fround(value)) ? value : null;
+}
 
 /** A parameter as it stands in a link. */
 export function writeParam(value: RouterParams[keyof RouterParams]): string {

@@ -1,6 +1,16 @@
+import {
+  EPLB_TENSORS,
+  GROUPS_NONE,
+  INDICES_TYPES,
+  PLATFORMS,
+  SHARED_ROWS,
+  SIMULATIONS,
+} from '../../core/dispatch/environment';
+import type { Environment } from '../../core/dispatch/types';
 import { SEMANTICS, type SemanticsId } from '../../core/semantics';
 import { MAX_EXPERTS } from '../../core/validate';
 import type { Setup } from '../scenario';
+import { readFloat, writeParam } from './params-codec';
 import { integerIn, type LinkValues } from './read-fields';
 
 interface SetupCodec {
@@ -38,7 +48,10 @@ type Switch =
   | 'aiterSharedExperts'
   | 'batchInvariant'
   | 'compiled'
-  | 'eplb';
+  | 'eplb'
+  | 'customOp'
+  | 'sameTokens'
+  | 'customRouting';
 
 function environmentSwitch(key: string, name: string, field: Switch): SetupCodec {
   return oneOf(
@@ -50,6 +63,37 @@ function environmentSwitch(key: string, name: string, field: Switch): SetupCodec
   );
 }
 
+function environmentChoice<
+  Field extends 'platform' | 'eplbMissing' | 'indicesType' | 'groupsNone' | 'simulation' | 'sharedRow',
+>(key: string, name: string, field: Field, values: readonly Environment[Field][]): SetupCodec {
+  return oneOf<Environment[Field]>(
+    key,
+    name,
+    values,
+    ({ environment }) => environment[field],
+    (setup, value) => ({ ...setup, environment: { ...setup.environment, [field]: value } }),
+  );
+}
+
+/** A number of experts, as digits. */
+function count(
+  key: string,
+  name: string,
+  get: (setup: Setup) => number,
+  set: (setup: Setup, value: number) => Setup,
+): SetupCodec {
+  return {
+    key,
+    name,
+    values: { min: 0, max: MAX_EXPERTS },
+    write: (setup) => String(get(setup)),
+    read: (text, setup) => {
+      const value = integerIn(text, 0, MAX_EXPERTS);
+      return value === null ? null : set(setup, value);
+    },
+  };
+}
+
 /** The set-up in a link: only what differs from the preset's is named, under short keys. */
 export const SETUP_CODECS: readonly SetupCodec[] = [
   oneOf(
@@ -59,29 +103,45 @@ export const SETUP_CODECS: readonly SetupCodec[] = [
     ({ environment }) => environment.version,
     (setup, version) => ({ ...setup, environment: { ...setup.environment, version, kernels: version } }),
   ),
-  oneOf(
-    'pf',
-    'platform',
-    ['cuda', 'rocm', 'cpu'],
-    ({ environment }) => environment.platform,
-    (setup, platform) => ({ ...setup, environment: { ...setup.environment, platform } }),
-  ),
+  environmentChoice('pf', 'platform', 'platform', PLATFORMS),
   environmentSwitch('fu', 'VLLM_USE_FUSED_MOE_GROUPED_TOPK', 'useFusedGroupedTopk'),
   environmentSwitch('ai', 'AITER', 'aiterFusedMoe'),
   environmentSwitch('as', 'AITER shared experts', 'aiterSharedExperts'),
   environmentSwitch('bi', 'VLLM_BATCH_INVARIANT', 'batchInvariant'),
   environmentSwitch('tc', 'torch.compile', 'compiled'),
   environmentSwitch('ep', 'EPLB', 'eplb'),
+  count(
+    'rd',
+    'num_redundant_experts',
+    ({ numRedundantExperts }) => numRedundantExperts,
+    (setup, numRedundantExperts) => ({ ...setup, numRedundantExperts }),
+  ),
+  environmentChoice('em', 'EPLB state', 'eplbMissing', ['none', ...EPLB_TENSORS]),
+  environmentChoice('ix', 'indices type', 'indicesType', INDICES_TYPES),
+  environmentSwitch('co', 'custom op', 'customOp'),
+  environmentSwitch('tm', 'equal token counts', 'sameTokens'),
+  environmentChoice('gn', 'groups that are None', 'groupsNone', GROUPS_NONE),
+  environmentChoice('sm', 'VLLM_MOE_ROUTING_SIMULATION_STRATEGY', 'simulation', SIMULATIONS),
+  environmentSwitch('cr', 'custom_routing_function', 'customRouting'),
+  count(
+    'ze',
+    'zero experts',
+    ({ environment }) => environment.zeroExperts,
+    (setup, zeroExperts) => ({ ...setup, environment: { ...setup.environment, zeroExperts } }),
+  ),
   {
-    key: 'rd',
-    name: 'num_redundant_experts',
-    values: { min: 0, max: MAX_EXPERTS },
-    write: ({ numRedundantExperts }) => String(numRedundantExperts),
+    key: 'sw',
+    name: 'shared_experts_score',
+    values: 'number',
+    write: ({ environment }) => writeParam(environment.sharedExpertsScore),
     read: (text, setup) => {
-      const numRedundantExperts = integerIn(text, 0, MAX_EXPERTS);
-      return numRedundantExperts === null ? null : { ...setup, numRedundantExperts };
+      const sharedExpertsScore = readFloat(text);
+      return sharedExpertsScore === null
+        ? null
+        : { ...setup, environment: { ...setup.environment, sharedExpertsScore } };
     },
   },
+  environmentChoice('xp', 'shared experts under expert parallelism', 'sharedRow', SHARED_ROWS),
   oneOf(
     'dt',
     'dtype',

@@ -1,7 +1,7 @@
 import type { RoutingMethodName } from '../../core/after-selection/routing-method';
-import type { ConditionId, EffectiveParam, Environment, PathId } from '../../core/dispatch/types';
+import type { ConditionId, EffectiveParam, PathId } from '../../core/dispatch/types';
 import type { UndefinedCondition } from '../../core/semantics/types';
-import type { SetupField } from '../../scenario/edits';
+import { setup } from './setup';
 
 /** Short names of vLLM's paths, for the badge. */
 const label: Record<PathId, string> = {
@@ -106,49 +106,6 @@ const undefinedBecause: Record<UndefinedCondition, string> = {
     'With top_k 22 and another number of experts than 512 the newer kernel writes past its local arrays: its real answer is undefined, or the process crashes. Shown is what it would compute if it did not.',
 };
 
-const setupName: Record<SetupField, string> = {
-  version: 'vLLM version',
-  kernels: 'kernels',
-  platform: 'platform',
-  useFusedGroupedTopk: 'VLLM_USE_FUSED_MOE_GROUPED_TOPK',
-  aiterFusedMoe: 'AITER fused MoE',
-  aiterSharedExperts: 'AITER shared-expert fusion',
-  batchInvariant: 'VLLM_BATCH_INVARIANT',
-  compiled: 'torch.compile',
-  eplb: 'EPLB',
-  dtype: 'logits dtype',
-  useGroupedTopk: 'use_grouped_topk',
-  implementation: 'implementation',
-  numRedundantExperts: 'num_redundant_experts',
-};
-
-/** What the fields of the set-up do, a line each. */
-const setupHelp: Record<Exclude<SetupField, 'kernels'>, string> = {
-  implementation: 'Whose router is followed: vLLM’s, on the path this set-up takes, or another one’s',
-  version: 'The release of vLLM and of its kernels',
-  platform: 'What vLLM runs on; each has kernels of its own',
-  dtype: 'Type to which the logits are rounded before they reach the router',
-  useGroupedTopk:
-    'The model asks for routing by groups; without it vLLM takes a router that lets all experts compete',
-  useFusedGroupedTopk:
-    'Environment variable: take the one CUDA kernel for the whole routing, where it accepts the sizes, not the torch function',
-  compiled:
-    'The torch function is compiled: values between its steps stay float32 where eager torch would round them',
-  batchInvariant:
-    'Environment variable: results must not depend on the rest of the batch, so every top-k returns its picks sorted',
-  aiterFusedMoe: 'ROCm’s AITER computes the experts, and with them the routing',
-  aiterSharedExperts: 'AITER appends the shared experts to the picks, under ids of their own',
-  eplb: 'Expert-parallel load balancing: busy experts have copies, and each picked id becomes that of one of them',
-  numRedundantExperts: 'How many such copies there are in all',
-};
-
-const version: Record<Environment['version'], string> = {
-  seed: '0.15, the one followed',
-  newest: 'newest read (September 2026)',
-};
-
-const platform: Record<Environment['platform'], string> = { cuda: 'CUDA', rocm: 'ROCm', cpu: 'CPU' };
-
 const method: Record<RoutingMethodName, string> = {
   Default: 'softmax, then top-k',
   Renormalize: 'top-k, then softmax',
@@ -174,10 +131,7 @@ export const dispatch = {
   valueText,
   reason,
   undefinedBecause,
-  setupName,
-  setupHelp,
-  version,
-  platform,
+  ...setup,
   method,
   implementationName: (id: string) => id.replaceAll('_', ' '),
   title: 'Which path, and why',

@@ -28,6 +28,7 @@ const HAN = /\p{Script=Han}/u;
 const SHARED = [
   /^params\.name\./,
   /^dispatch\.(valueName|setupName|platform|entryName)\./,
+  /^dispatch\.setupChoice\.groupsNone\.(numExpert|topk)Group$/,
   /^dispatch\.label\.aiter(Bias)?$/,
   /^dispatch\.valueText\.seed$/,
   /^dispatch\.method\.Sigmoid$/,

@@ -1,5 +1,6 @@
 import type { dispatch as english } from '../en/dispatch';
 import type { Words } from '../words';
+import { setup } from './setup';
 
 /** Which code path a configuration takes, and why. */
 export const dispatch = {
@@ -95,38 +96,7 @@ export const dispatch = {
     top22Of512Only:
       'top_k 为 22 而专家数不是 512 时，较新内核的写入会超出局部数组：真实结果未定义，或进程崩溃。这里显示的是假如没有这个问题时它会算出的结果。',
   },
-  setupName: {
-    version: 'vLLM 版本',
-    kernels: '内核',
-    platform: '平台',
-    useFusedGroupedTopk: 'VLLM_USE_FUSED_MOE_GROUPED_TOPK',
-    aiterFusedMoe: 'AITER fused MoE',
-    aiterSharedExperts: 'AITER 共享专家融合',
-    batchInvariant: 'VLLM_BATCH_INVARIANT',
-    compiled: 'torch.compile',
-    eplb: 'EPLB',
-    dtype: 'logits 数据类型',
-    useGroupedTopk: 'use_grouped_topk',
-    implementation: '实现',
-    numRedundantExperts: 'num_redundant_experts',
-  },
-  /** What the fields of the set-up do, a line each. */
-  setupHelp: {
-    implementation: '遵循哪个路由器：vLLM 在此环境下所走路径的，或另一种实现的',
-    version: 'vLLM 及其内核的版本',
-    platform: 'vLLM 运行的平台；各有自己的内核',
-    dtype: 'logits 到达路由器之前舍入到的类型',
-    useGroupedTopk: '模型要求分组路由；不要求时，vLLM 改用让所有专家一起竞争的路由器',
-    useFusedGroupedTopk: '环境变量：大小允许时，用一个 CUDA 内核完成全部路由，而不用 torch 函数',
-    compiled: 'torch 函数经过编译：eager 模式下会舍入的中间值保持 float32',
-    batchInvariant: '环境变量：结果不得取决于批次中的其他词元，因此每个 top-k 都按顺序返回',
-    aiterFusedMoe: '由 ROCm 的 AITER 计算专家，路由也随之由它计算',
-    aiterSharedExperts: 'AITER 把共享专家附加到入选者之后，并给它们编号',
-    eplb: '专家并行负载均衡：繁忙的专家有副本，选中的每个 id 换成其中一份的 id',
-    numRedundantExperts: '这样的副本一共有多少',
-  },
-  version: { seed: '0.15，本页所依据的版本', newest: '读过的最新版本（2026 年 9 月）' },
-  platform: { cuda: 'CUDA', rocm: 'ROCm', cpu: 'CPU' },
+  ...setup,
   method: {
     Default: '先 softmax，再 top-k',
     Renormalize: '先 top-k，再 softmax',

@@ -1,4 +1,5 @@
 import type { EnginePreference } from '../../compute/engine-host';
+import { PLATFORMS } from '../../core/dispatch/environment';
 import type { Environment } from '../../core/dispatch/types';
 import type { LogitsDtype } from '../../core/types';
 import { PRESETS } from '../../scenario/presets';
@@ -10,7 +11,6 @@ import type { Command } from './types';
 
 const ENGINES: readonly EnginePreference[] = ['auto', 'webgpu', 'worker'];
 const VERSIONS: readonly Environment['version'][] = ['seed', 'newest'];
-const PLATFORMS: readonly Environment['platform'][] = ['cuda', 'rocm', 'cpu'];
 const DTYPES: readonly LogitsDtype[] = ['f32', 'bf16', 'f16'];
 const SWITCHES = [
   'useFusedGroupedTopk',

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { PLATFORMS } from '../../core/dispatch/environment';
 import type { Environment } from '../../core/dispatch/types';
 import { SEMANTICS, type SemanticsId } from '../../core/semantics';
 import { MAX_EXPERTS } from '../../core/validate';
@@ -10,7 +11,6 @@ import { PresetValue } from './PresetValue';
 import { Switch } from './Switch';
 
 const VERSIONS: readonly Environment['version'][] = ['seed', 'newest'];
-const PLATFORMS: readonly Environment['platform'][] = ['cuda', 'rocm', 'cpu'];
 const DTYPES: readonly Setup['dtype'][] = ['f32', 'bf16', 'f16'];
 
 type Toggled =
