@@ -10,6 +10,8 @@ export interface Explained {
   };
   /** z as it reached the router, rounded to its type; float32 [E]. */
   readonly logits: Float32Array;
+  /** b as it reached the router, rounded to the type it is stored in; float32 [E], or null. */
+  readonly bias: Float32Array | null;
   /** The record's choices for this input. */
   readonly plan: Plan;
   /** vLLM's way to it; null where another implementation is followed. */
@@ -99,11 +101,11 @@ export interface GroupFacts {
 }
 
 export function expertFacts(
-  { scenario, logits, plan, result, idsWithoutBias, idsWithoutMask }: Explained,
+  { scenario, logits, bias: stored, plan, result, idsWithoutBias, idsWithoutMask }: Explained,
   id: number,
 ): ExpertFacts {
-  const { params, eScoreCorrectionBias } = scenario;
-  const bias = plan.hasBias ? eScoreCorrectionBias : null;
+  const { params } = scenario;
+  const bias = plan.hasBias ? stored : null;
   const k = params.topK;
   const hasGroups = hasGroupStages(plan);
   const group = Math.floor(id / (params.globalNumExperts / result.numGroups));

@@ -32,6 +32,11 @@ function roundToF16(x: number): number {
   return Math.abs(rounded) > 65504 ? Math.sign(x) * Infinity : rounded;
 }
 
+/** The type with the largest steps. */
+export function coarsest(...dtypes: readonly LogitsDtype[]): LogitsDtype {
+  return (['bf16', 'f16'] as const).find((dtype) => dtypes.includes(dtype)) ?? 'f32';
+}
+
 /** Distance between neighbours of the type around `x`, for finite float32 `x`. */
 export function stepOf(dtype: LogitsDtype, x: number): number {
   const [bits, lowest] = dtype === 'f32' ? [23, -126] : dtype === 'bf16' ? [7, -126] : [10, -14];

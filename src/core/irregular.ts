@@ -1,18 +1,22 @@
 import { type Explained, hasGroupStages, pickedByRank } from './explain';
-import { stepOf } from './half';
+import { coarsest, stepOf } from './half';
 import { countsForGroup, type Fate, fateOf, type Poison, poisonOf } from './non-finite';
 import type { UndefinedCondition } from './semantics/types';
-import type { LogitsDtype } from './types';
+import type { LogitsDtype, StoredDtype } from './types';
 
-/** A token whose routing is not the plain story, and the type that decides how close is too close. */
-export type Routed = Explained & {
-  readonly scenario: Explained['scenario'] & { readonly setup: { readonly dtype: LogitsDtype } };
-};
+/** A routed token with the types of its numbers: the coarsest of them decides how close is too close. */
+export type Routed = Explained & { readonly scenario: Explained['scenario'] & { readonly setup: Types } };
+
+interface Types {
+  readonly dtype: LogitsDtype;
+  readonly logitsDtype: StoredDtype;
+  readonly biasDtype: LogitsDtype;
+}
 
 /** Why the weights cannot be drawn as shares of a whole. */
 export type WeightTrouble = 'nan' | 'infinite' | 'zeroSum' | 'negative';
 
-/** How the last one in and the first one out compare; `near` when at most one step of the logits' type apart. */
+/** How the last one in and the first one out compare; `near` when at most one step of the coarsest type apart. */
 type Closeness = 'clear' | 'near' | 'tie';
 
 /** A decision: the last value in, the first value out, and everything that stands as close to the other side. */
@@ -21,7 +25,9 @@ export interface Cut {
   readonly next: number;
   readonly gap: number;
   readonly closeness: Closeness;
-  /** Distance of neighbours of the logits' type at the last value in. */
+  /** The coarsest type of what goes into the values. */
+  readonly dtype: LogitsDtype;
+  /** Distance of neighbours of that type at the last value in. */
   readonly step: number;
   /** Experts or groups that are equal or near to the other side. */
   readonly close: ReadonlySet<number>;
@@ -72,7 +78,9 @@ function find(token: Routed): Irregular {
   const isBest = picked.length === topK && picked.every((id, rank) => result.expertOrder[rank] === id);
   const isKept = (id: number) =>
     result.groupOrder.indexOf(Math.floor(id / (E / result.numGroups))) < topkGroup;
-  const { dtype } = scenario.setup;
+  const { dtype: computed, logitsDtype, biasDtype } = scenario.setup;
+  const stored = logitsDtype === 'same' ? computed : logitsDtype;
+  const dtype = coarsest(computed, stored, plan.hasBias ? biasDtype : 'f32');
   const fates = new Map<Fate, number[]>();
   for (const id of logits.keys()) {
     const fate = fateOf(token, id);
@@ -109,7 +117,7 @@ function cutOf(values: Float32Array, order: Int32Array, count: number, dtype: Lo
       const distance = rank < count ? values[id]! - next : last - values[id]!;
       if (distance <= (closeness === 'tie' ? 0 : step)) close.add(id);
     });
-  return { last, next, gap, closeness, step, close };
+  return { last, next, gap, closeness, dtype, step, close };
 }
 
 function weightTrouble({ result, scenario }: Explained): WeightTrouble | null {

@@ -82,6 +82,11 @@ export function doesRenormalize(rules: Semantics, configured: boolean, scoring: 
   return rules.renormalizeOnlyIf === 'any' || scoring === 'sigmoid';
 }
 
+/** Whether any of a record's rounding points plays a part for this function of the score, with or without a bias. */
+export function doesRound(rules: Semantics, scoring: string, hasBias: boolean): boolean {
+  return Object.values(roundingOf(rules, 'bf16', scoring, hasBias)).some((dtype) => dtype !== 'f32');
+}
+
 function roundingOf(rules: Semantics, dtype: LogitsDtype, scoring: string, hasBias: boolean) {
   const at = (point: RoundingPoint): LogitsDtype => (rules.roundsAt.includes(point) ? dtype : 'f32');
   const roundsScore =

@@ -8,8 +8,11 @@ export const SCORING_FUNCS = ['sigmoid', 'softmax', 'sqrtsoftplus'] as const;
 /** `sqrtsoftplus`, √log(1 + e^z), came with DeepSeek-V4; the followed vLLM does not know it. */
 export type ScoringFunc = (typeof SCORING_FUNCS)[number];
 
-/** Type of the router logits; values of the half types are kept as the float32 of equal value. */
+/** A type of the router's numbers; values of the half types are kept as the float32 of equal value. */
 export type LogitsDtype = 'f32' | 'bf16' | 'f16';
+
+/** Type in which the logits are stored; `same`: the one the router computes in. */
+export type StoredDtype = 'same' | LogitsDtype;
 
 export interface RouterParams {
   /** E, number of routed experts. */
@@ -34,10 +37,11 @@ export interface RouteInput {
   readonly semantics: SemanticsId;
   readonly params: RouterParams;
   readonly tokens: number;
+  /** Type of the arithmetic: what the implementation's rounding points round to. */
   readonly dtype: LogitsDtype;
-  /** z, float32 [tokens, E], row-major; already rounded to `dtype`. */
+  /** z, float32 [tokens, E], row-major; already rounded to the type the logits are stored in. */
   readonly logits: Float32Array;
-  /** b, float32 [E], or null when the model has none. */
+  /** b, float32 [E], already rounded to the type it is stored in, or null when the model has none. */
   readonly eScoreCorrectionBias: Float32Array | null;
   /** Factor of each expert on its weight, float32 [E] (Gemma-4); all 1 when absent. */
   readonly perExpertScale?: Float32Array;

@@ -53,6 +53,8 @@ export function askedFor(name: string, { input }: GoldenCase): Asked | null {
       params: input.params,
       hasBias,
       dtype,
+      logitsDtype: 'same',
+      biasDtype: 'f32',
       useGroupedTopk: true,
       environment: { ...SEED_ON_CUDA, useFusedGroupedTopk: true, kernels },
       entry,

@@ -23,7 +23,14 @@ interface Side {
   readonly plan: Plan;
 }
 
-const SETUP = ['implementation', 'dtype', 'useGroupedTopk', 'numRedundantExperts'] as const;
+const SETUP = [
+  'implementation',
+  'dtype',
+  'logitsDtype',
+  'biasDtype',
+  'useGroupedTopk',
+  'numRedundantExperts',
+] as const;
 
 /** Everything in which A and B differ, and nothing else: parameters, set-up, rows, then the choices of their records. */
 export function differences(a: Side, b: Side): FieldDifference[] {

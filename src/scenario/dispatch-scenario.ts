@@ -1,8 +1,8 @@
 import { dispatch } from '../core/dispatch/dispatch';
 import type { Dispatch, DispatchInput } from '../core/dispatch/types';
 import { roundTo } from '../core/half';
-import type { RouteInput } from '../core/types';
-import type { Scenario } from './scenario';
+import type { LogitsDtype, RouteInput } from '../core/types';
+import type { Scenario, Setup } from './scenario';
 
 type Configured = Pick<Scenario, 'params' | 'eScoreCorrectionBias' | 'setup'>;
 
@@ -12,6 +12,8 @@ export function dispatchInputOf({ params, eScoreCorrectionBias, setup }: Configu
     params,
     hasBias: eScoreCorrectionBias !== null,
     dtype: setup.dtype,
+    logitsDtype: setup.logitsDtype,
+    biasDtype: setup.biasDtype,
     useGroupedTopk: setup.useGroupedTopk,
     environment: setup.environment,
     entry: 'router',
@@ -23,7 +25,7 @@ export function dispatchOf(scenario: Configured): Dispatch {
   return dispatch(dispatchInputOf(scenario));
 }
 
-/** A scenario as the engines take it: one token, by the chosen record, its logits rounded to their type. */
+/** A scenario as the engines take it: one token, by the chosen record, its logits and bias rounded to their types. */
 export function inputOf(scenario: Scenario, { semantics }: Dispatch = dispatchOf(scenario)): RouteInput {
   const { params, logits, eScoreCorrectionBias, setup } = scenario;
   const chosen = setup.implementation === 'vllm' ? semantics : setup.implementation;
@@ -35,7 +37,17 @@ export function inputOf(scenario: Scenario, { semantics }: Dispatch = dispatchOf
     dtype: isUpcast ? 'f32' : setup.dtype,
     tokens: 1,
     params,
-    logits: setup.dtype === 'f32' ? logits : logits.map((z) => roundTo(setup.dtype, z)),
-    eScoreCorrectionBias,
+    logits: rounded(logits, logitsDtypeOf(setup)),
+    eScoreCorrectionBias: eScoreCorrectionBias && rounded(eScoreCorrectionBias, setup.biasDtype),
   };
+}
+
+/** The type the logits are rounded to before they reach the router. */
+export function logitsDtypeOf({ dtype, logitsDtype }: Pick<Setup, 'dtype' | 'logitsDtype'>): LogitsDtype {
+  return logitsDtype === 'same' ? dtype : logitsDtype;
+}
+
+/** A row rounded to a type; the row itself where nothing is rounded, since engines share equal arrays. */
+function rounded(row: Float32Array, dtype: LogitsDtype): Float32Array {
+  return dtype === 'f32' ? row : row.map((value) => roundTo(dtype, value));
 }

@@ -1,6 +1,6 @@
 import type { Environment } from '../core/dispatch/types';
 import type { SemanticsId } from '../core/semantics';
-import type { LogitsDtype, RouterParams } from '../core/types';
+import type { LogitsDtype, RouterParams, StoredDtype } from '../core/types';
 
 /** Seeded generators of made-up rows. `normal` also fills experts that a trace does not have. */
 export type GeneratorName = 'normal' | 'wide' | 'ties' | 'hotGroup' | 'outliers';
@@ -43,8 +43,12 @@ export const PLAIN_TOKEN: TokenTraits = { tableIds: null, kind: 'text', otherBia
 export interface Setup {
   /** How vLLM is installed and started. */
   readonly environment: Environment;
-  /** Type in which the logits reach the router; the rows themselves keep their float32 values. */
+  /** Type the router computes in, wherever its implementation rounds. */
   readonly dtype: LogitsDtype;
+  /** Type the logits are rounded to before they reach the router; the rows themselves keep their float32 values. */
+  readonly logitsDtype: StoredDtype;
+  /** Type the bias is stored in; the row itself keeps its float32 values. */
+  readonly biasDtype: LogitsDtype;
   /** Whether the model asks for the grouped router (`use_grouped_topk`). */
   readonly useGroupedTopk: boolean;
   /** `vllm`: whatever vLLM's own dispatch chooses; else that implementation. */

@@ -7,6 +7,8 @@ export function setupOf(preset: string): Setup {
   return {
     environment: AS_INSTALLED,
     dtype: 'f32',
+    logitsDtype: 'same',
+    biasDtype: 'f32',
     useGroupedTopk: presetOf(preset).useGroupedTopk,
     implementation: 'vllm',
     numRedundantExperts: 0,

@@ -9,7 +9,7 @@ import { landscapeRows, type Point, pointsOf } from '../core/probes/landscape';
 import { ungrouped } from '../core/probes/regret';
 import { type Answer, answersOf, inputsOfRows, type Row } from '../core/probes/rows';
 import type { RouteInput, RouteOutcome } from '../core/types';
-import { inputOf } from '../scenario/dispatch-scenario';
+import { inputOf, logitsDtypeOf } from '../scenario/dispatch-scenario';
 import type { Pin } from '../scenario/scenario';
 import { createScentProbes, scentInputs } from '../scenario/scents';
 import type { RoutedToken } from '../view/routed-token';
@@ -152,7 +152,11 @@ export function startProbes(store: AppStore, host: EngineHost): () => void {
 function answerAbout({ plan, scenario }: RoutedToken, expert: number, input: RouteInput, ask: Ask) {
   const { setup, params } = scenario;
   return async (rows: readonly Row[]): Promise<Answer[] | null> => {
-    const outcomes = await ask(inputsOfRows(input, setup.dtype, rows), ['biased', 'groupOrder', 'ids']);
+    const outcomes = await ask(inputsOfRows(input, logitsDtypeOf(setup), rows), [
+      'biased',
+      'groupOrder',
+      'ids',
+    ]);
     const results = outcomes?.flatMap((outcome) => (outcome.ok ? [outcome.result] : []));
     return results && results.length === outcomes?.length
       ? answersOf(plan, params.topK, expert, results)

@@ -206,6 +206,7 @@ function answer(
     base,
     plan,
     logits: input.logits,
+    bias: input.eScoreCorrectionBias,
     dispatch: scenario.setup.implementation === 'vllm' ? dispatch : null,
     result: outcome.result,
     idsWithoutBias: plan.hasBias ? idSet(withoutBias) : null,

@@ -63,6 +63,7 @@ function firstToken(index: TraceIndex, trace: TraceText): RoutedToken {
     dispatch,
     plan: planOf(input),
     logits: input.logits,
+    bias: input.eScoreCorrectionBias,
     result: outcome.result,
     idsWithoutBias: null,
     idsWithoutMask: null,

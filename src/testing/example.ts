@@ -54,6 +54,7 @@ export function explained(semantics: SemanticsId, example: Example | RouteInput)
   return {
     scenario: input,
     logits: input.logits,
+    bias: input.eScoreCorrectionBias,
     plan: planOf(input),
     dispatch: null,
     result: outcome.result,

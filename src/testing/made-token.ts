@@ -49,6 +49,7 @@ export function madeToken(
     dispatch: scenario.setup.implementation === 'vllm' ? dispatch : null,
     plan: planOf(input),
     logits: input.logits,
+    bias: input.eScoreCorrectionBias,
     result: outcome.result,
     idsWithoutBias: null,
     idsWithoutMask: null,

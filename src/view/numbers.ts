@@ -116,7 +116,7 @@ function named(name: ValueName, value: number | null | undefined): NamedValue[] 
 }
 
 function expertValues(token: RoutedToken, id: number, what: ExpertNumber): NamedValue[] {
-  const { logits, plan, scenario, result } = token;
+  const { logits, bias, plan, result } = token;
   const slot = result.ids.indexOf(id);
   switch (what) {
     case 'logit':
@@ -124,7 +124,7 @@ function expertValues(token: RoutedToken, id: number, what: ExpertNumber): Named
     case 'score':
       return named(what, result.scores[id]);
     case 'bias':
-      return named(what, plan.hasBias ? scenario.eScoreCorrectionBias?.[id] : null);
+      return named(what, plan.hasBias ? bias?.[id] : null);
     case 'biased':
       return named(what, result.biased[id]);
     case 'masked':

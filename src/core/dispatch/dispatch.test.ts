@@ -29,6 +29,8 @@ function walk(
     params: { ...V3, ...params },
     hasBias: true,
     dtype: 'f32',
+    logitsDtype: 'same',
+    biasDtype: 'f32',
     useGroupedTopk: true,
     entry: 'router',
     ...rest,

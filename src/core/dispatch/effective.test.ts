@@ -11,7 +11,8 @@ const ALL = Object.keys(SEMANTICS) as SemanticsId[];
 /** What a record makes of DeepSeek-V3's parameters with this change, by field. */
 function effectiveOf(id: SemanticsId, change: Partial<RouterParams> = {}) {
   const params: RouterParams = { ...presetOf('dsv3').params, ...change };
-  const setup = { dtype: 'f32', useGroupedTopk: true, environment: SEED_ON_CUDA } as const;
+  const types = { dtype: 'f32', logitsDtype: 'same', biasDtype: 'f32' } as const;
+  const setup = { ...types, useGroupedTopk: true, environment: SEED_ON_CUDA } as const;
   const rows = effectiveParams(SEMANTICS[id], { params, hasBias: true, ...setup });
   const plan = planOf({
     semantics: id,

@@ -1,11 +1,11 @@
-import { doesRenormalize } from '../plan';
+import { doesRenormalize, doesRound } from '../plan';
 import type { Semantics } from '../semantics/types';
 import type { DispatchInput, EffectiveParam } from './types';
 
 /** What each parameter is set to and what the record makes of it. Read off the record, so that no path can be forgotten. */
 export function effectiveParams(
   rules: Semantics,
-  { params, hasBias, dtype, environment }: Omit<DispatchInput, 'entry'>,
+  { params, hasBias, dtype, logitsDtype, biasDtype, environment }: Omit<DispatchInput, 'entry'>,
 ): EffectiveParam[] {
   const scoring = rules.scoringFunc === 'configured' ? params.scoringFunc : rules.scoringFunc;
   const usesGroups = rules.groupScore !== 'none';
@@ -15,6 +15,11 @@ export function effectiveParams(
   const scale = isScaled ? params.routedScalingFactor : 1;
   const shared = rules.sharedExperts === 'appended' ? params.numFusedSharedExperts : 0;
   const usedBias = hasBias && rules.bias === 'added';
+  const rounds = doesRound(rules, scoring, usedBias);
+  const computed = !rounds || environment.platform === 'cpu' ? 'f32' : dtype;
+  const stored = logitsDtype === 'same' ? dtype : logitsDtype;
+  const isRoundedAgain = rules.roundsAt.includes('bias') && biasDtype === 'f32';
+  const bias = !usedBias ? 'f32' : isRoundedAgain ? computed : biasDtype;
   const row = (
     field: EffectiveParam['field'],
     configured: EffectiveParam['configured'],
@@ -53,8 +58,10 @@ export function effectiveParams(
       rules.scale === 'never' ? 'neverScales' : 'scalesUnlessRenormalized',
     ),
     row('numFusedSharedExperts', params.numFusedSharedExperts, shared, 'noSharedExperts'),
-    row('dtype', dtype, environment.platform === 'cpu' ? 'f32' : dtype, 'upcastOnCpu'),
-  ];
+    row('dtype', dtype, computed, environment.platform === 'cpu' ? 'upcastOnCpu' : 'roundsNothing'),
+    row('logitsDtype', stored, stored, null),
+    row('biasDtype', biasDtype, bias, usedBias ? 'roundsBias' : 'biasUnused'),
+  ].filter(({ field }) => hasBias || field !== 'biasDtype');
 }
 
 function whyNotRenormalized({ renormalize, renormalizeOnlyIf }: Semantics): EffectiveParam['reason'] {

@@ -1,6 +1,6 @@
 import type { SemanticsId } from '../semantics';
 import type { UndefinedCondition } from '../semantics/types';
-import type { LogitsDtype, RouteError, RouterParams } from '../types';
+import type { LogitsDtype, RouteError, RouterParams, StoredDtype } from '../types';
 
 /** `seed`: the followed version, of early 2026; `newest`: the newest text read, of September 2026. */
 export type VllmVersion = 'seed' | 'newest';
@@ -65,6 +65,8 @@ export interface DispatchInput {
   readonly params: RouterParams;
   readonly hasBias: boolean;
   readonly dtype: LogitsDtype;
+  readonly logitsDtype: StoredDtype;
+  readonly biasDtype: LogitsDtype;
   /** Whether the model asks for grouped routing (`use_grouped_topk`). */
   readonly useGroupedTopk: boolean;
   readonly environment: Environment;
@@ -144,7 +146,7 @@ export interface Step {
 
 /** What a parameter is set to and what takes effect on the path; `reason` is null where both agree. */
 export interface EffectiveParam {
-  readonly field: keyof RouterParams | 'eScoreCorrectionBias' | 'dtype';
+  readonly field: keyof RouterParams | 'eScoreCorrectionBias' | 'dtype' | 'logitsDtype' | 'biasDtype';
   readonly configured: number | string | boolean;
   readonly effective: number | string | boolean;
   readonly reason:
@@ -160,6 +162,8 @@ export interface EffectiveParam {
     | 'scalesUnlessRenormalized'
     | 'noSharedExperts'
     | 'upcastOnCpu'
+    | 'roundsNothing'
+    | 'roundsBias'
     | null;
 }
 

@@ -150,6 +150,20 @@ export const SETUP_CODECS: readonly SetupCodec[] = [
     (setup, dtype) => ({ ...setup, dtype }),
   ),
   oneOf(
+    'dl',
+    'logits dtype',
+    ['same', 'f32', 'bf16', 'f16'],
+    ({ logitsDtype }) => logitsDtype,
+    (setup, logitsDtype) => ({ ...setup, logitsDtype }),
+  ),
+  oneOf(
+    'db',
+    'bias dtype',
+    ['f32', 'bf16', 'f16'],
+    ({ biasDtype }) => biasDtype,
+    (setup, biasDtype) => ({ ...setup, biasDtype }),
+  ),
+  oneOf(
     'ug',
     'use_grouped_topk',
     ['1', '0'],

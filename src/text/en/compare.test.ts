@@ -44,6 +44,7 @@ function token(implementation: SemanticsId, { L, b, dtype = 'f32', ...change }: 
     dispatch: null,
     plan: planOf(input),
     logits: input.logits,
+    bias: input.eScoreCorrectionBias,
     result: outcome.result,
     idsWithoutBias: null,
     idsWithoutMask: null,

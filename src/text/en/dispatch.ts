@@ -82,7 +82,12 @@ const valueName: Readonly<Record<string, string>> = {
 };
 
 /** Values that read better in words. */
-const valueText: Readonly<Record<string, string>> = { seed: '0.15', true: 'on', false: 'off' };
+const valueText: Readonly<Record<string, string>> = {
+  seed: '0.15',
+  true: 'on',
+  false: 'off',
+  same: 'as the arithmetic',
+};
 
 const reason: Record<Exclude<EffectiveParam['reason'], null>, string> = {
   notPassedOn: 'this path does not pass it on',
@@ -97,6 +102,8 @@ const reason: Record<Exclude<EffectiveParam['reason'], null>, string> = {
   scalesUnlessRenormalized: 'this path scales only what it has not renormalised',
   noSharedExperts: 'only AITER gives shared experts ids',
   upcastOnCpu: 'the CPU backend routes in float32',
+  roundsNothing: 'this path computes in float32 and rounds nothing',
+  roundsBias: 'this path rounds the bias to the type it computes in',
 };
 
 const undefinedBecause: Record<UndefinedCondition, string> = {

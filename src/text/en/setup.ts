@@ -21,7 +21,9 @@ const setupName: Record<SetupField, string> = {
   zeroExperts: 'zero experts',
   sharedExpertsScore: 'shared_experts_score',
   sharedRow: 'shared experts and expert parallelism',
-  dtype: 'logits dtype',
+  dtype: 'arithmetic dtype',
+  logitsDtype: 'logits dtype',
+  biasDtype: 'bias dtype',
   useGroupedTopk: 'use_grouped_topk',
   implementation: 'implementation',
   numRedundantExperts: 'num_redundant_experts',
@@ -32,7 +34,10 @@ const setupHelp: Record<Exclude<SetupField, 'kernels'>, string> = {
   implementation: 'Whose router is followed: vLLM’s, on the path this set-up takes, or another one’s',
   version: 'The release of vLLM and of its kernels',
   platform: 'What vLLM runs on; each has kernels of its own',
-  dtype: 'Type to which the logits are rounded before they reach the router',
+  dtype:
+    'Type the router computes in, wherever this implementation rounds; the logits have it too unless the next field names another',
+  logitsDtype: 'Type the logits are rounded to before they reach the router, whatever it computes in',
+  biasDtype: 'Type the bias is stored in; a coarse one makes different biases equal',
   useGroupedTopk:
     'The model asks for routing by groups; without it vLLM takes a router that lets all experts compete',
   useFusedGroupedTopk:

@@ -43,6 +43,7 @@ function token(implementation: SemanticsId, { L, b, ...change }: Case): RoutedTo
     dispatch: null,
     plan: planOf(input),
     logits: input.logits,
+    bias: input.eScoreCorrectionBias,
     result: outcome.result,
     idsWithoutBias: null,
     idsWithoutMask: null,

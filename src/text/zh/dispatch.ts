@@ -75,7 +75,9 @@ export const dispatch = {
     plain: '不分组时的方法',
   } as Readonly<Record<string, string>>,
   /** Values that read better in words. */
-  valueText: { seed: '0.15', true: '开', false: '关' } as Readonly<Record<string, string>>,
+  valueText: { seed: '0.15', true: '开', false: '关', same: '与计算相同' } as Readonly<
+    Record<string, string>
+  >,
   reason: {
     notPassedOn: '此路径不传递它',
     groupsUnused: '此路径上所有专家一起竞争',
@@ -89,6 +91,8 @@ export const dispatch = {
     scalesUnlessRenormalized: '此路径只缩放未归一化的权重',
     noSharedExperts: '只有 AITER 给共享专家编号',
     upcastOnCpu: 'CPU 后端用 float32 路由',
+    roundsNothing: '此路径用 float32 计算，不做舍入',
+    roundsBias: '此路径把偏置也舍入到计算所用的类型',
   },
   undefinedBecause: {
     moreThan8Groups:

@@ -87,8 +87,8 @@ const GroupTable = memo(function GroupTable({ token }: { token: RoutedToken }) {
 
 const ExpertTable = memo(function ExpertTable({ token }: { token: RoutedToken }) {
   const words = useText();
-  const { scenario, result } = token;
-  const { logits, eScoreCorrectionBias: bias, params } = scenario;
+  const { logits, bias, scenario, result } = token;
+  const { params } = scenario;
   const size = params.globalNumExperts / result.numGroups;
   const rankOf = new Int32Array(params.globalNumExperts);
   result.expertOrder.forEach((id, rank) => {

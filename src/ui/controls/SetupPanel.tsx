@@ -12,6 +12,7 @@ import { Switch } from './Switch';
 
 const VERSIONS: readonly Environment['version'][] = ['seed', 'newest'];
 const DTYPES: readonly Setup['dtype'][] = ['f32', 'bf16', 'f16'];
+const STORED: readonly Setup['logitsDtype'][] = ['same', ...DTYPES];
 
 type Toggled =
   | 'useFusedGroupedTopk'
@@ -21,11 +22,12 @@ type Toggled =
   | 'aiterSharedExperts'
   | 'eplb';
 
-/** How vLLM is installed and started, the type of the logits, and whose router is followed. */
+/** How vLLM is installed and started, the types of its numbers, and whose router is followed. */
 export function SetupPanel() {
   const { actions } = useApp();
   const words = useText();
-  const { environment, dtype, useGroupedTopk, implementation } = useAppState((state) => state.scenario.setup);
+  const setup = useAppState((state) => state.scenario.setup);
+  const { environment, dtype, logitsDtype, biasDtype, useGroupedTopk, implementation } = setup;
   const { setupName, setupHelp, version, platform } = words.dispatch;
   const isRocm = environment.platform === 'rocm';
   return (
@@ -61,6 +63,22 @@ export function SetupPanel() {
         options={DTYPES}
         nameOf={(value) => value}
         onChange={(value) => actions.setSetup('dtype', value)}
+      />
+      <Choice
+        label={setupName.logitsDtype}
+        help={setupHelp.logitsDtype}
+        value={logitsDtype}
+        options={STORED}
+        nameOf={(value) => words.dispatch.valueText[value] ?? value}
+        onChange={(value) => actions.setSetup('logitsDtype', value)}
+      />
+      <Choice
+        label={setupName.biasDtype}
+        help={setupHelp.biasDtype}
+        value={biasDtype}
+        options={DTYPES}
+        nameOf={(value) => value}
+        onChange={(value) => actions.setSetup('biasDtype', value)}
       />
       <Switch
         label={setupName.useGroupedTopk}

@@ -16,7 +16,7 @@ interface SpecialCase {
 export function specialCases(token: RoutedToken, words: Text): SpecialCase[] {
   const facts = irregularOf(token);
   const say = words.irregular;
-  const { setup, params } = token.scenario;
+  const { params } = token.scenario;
   const found: SpecialCase[] = [];
   const add = (isSo: boolean, code: string, sign: string, stage: number, sentence: () => Sentence) => {
     if (isSo) found.push({ code, sign, stage, sentence: sentence() });
@@ -36,7 +36,7 @@ export function specialCases(token: RoutedToken, words: Text): SpecialCase[] {
     const close = [...cut.close];
     add(cut.closeness === 'tie', `tie${stage}`, '=', stage, () => tie(cut.last, close));
     add(cut.closeness === 'near', `near${stage}`, '≈', stage, () =>
-      near(cut.gap, cut.step, setup.dtype, close),
+      near(cut.gap, cut.step, cut.dtype, close),
     );
   }
   add(weights !== null, 'weights', '✕', 7, () => say.weights(weights!));

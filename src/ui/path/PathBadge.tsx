@@ -1,4 +1,5 @@
 import { effectiveParams } from '../../core/dispatch/effective';
+import { AS_INSTALLED } from '../../core/dispatch/environment';
 import { SEMANTICS } from '../../core/semantics';
 import { dispatchOf } from '../../scenario/dispatch-scenario';
 import { useApp, useAppState, useText } from '../app/app-context';
@@ -17,10 +18,16 @@ export function PathBadge() {
   const bias = hasBias ? EMPTY : null;
   const { path, effective, undefinedBecause } = dispatchOf({ params, setup, eScoreCorrectionBias: bias });
   const isOther = setup.implementation !== 'vllm';
+  // What vLLM's platform does to the logits, no other implementation does.
   const rows = isOther
-    ? effectiveParams(SEMANTICS[setup.implementation], { params, hasBias, ...setup })
+    ? effectiveParams(SEMANTICS[setup.implementation], {
+        params,
+        hasBias,
+        ...setup,
+        environment: AS_INSTALLED,
+      })
     : effective;
-  const changed = rows.filter(({ field, reason }) => reason !== null && !(isOther && field === 'dtype'));
+  const changed = rows.filter(({ reason }) => reason !== null);
   const label = routeError
     ? words.dispatch.label.error
     : setup.implementation === 'vllm'

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { dispatch } from '../../core/dispatch/dispatch';
 import { ROOTS } from '../../core/dispatch/tree';
 import type { EntryPoint } from '../../core/dispatch/types';
+import { dispatchInputOf } from '../../scenario/dispatch-scenario';
 import { useAppState, useText } from '../app/app-context';
 import { Modal } from '../commands/Modal';
 import { AfterRouter } from './AfterRouter';
@@ -27,14 +28,7 @@ function PathDialog() {
   const { params, setup, eScoreCorrectionBias } = useAppState((state) => state.scenario);
   const [entry, setEntry] = useState<EntryPoint>('router');
   const [showsAll, setShowsAll] = useState(false);
-  const way = dispatch({
-    params,
-    hasBias: eScoreCorrectionBias !== null,
-    dtype: setup.dtype,
-    useGroupedTopk: setup.useGroupedTopk,
-    environment: setup.environment,
-    entry,
-  });
+  const way = dispatch({ ...dispatchInputOf({ params, setup, eScoreCorrectionBias }), entry });
   const { label, about } = words.dispatch;
   return (
     <div className={styles.path}>

@@ -3,7 +3,9 @@ import type { Text } from '../../text';
 
 /** vLLM's name of a row of the report. */
 export function fieldName(field: EffectiveParam['field'], words: Text): string {
-  return field === 'dtype' ? words.dispatch.setupName.dtype : words.params.name[field];
+  if (field === 'dtype' || field === 'logitsDtype' || field === 'biasDtype')
+    return words.dispatch.setupName[field];
+  return words.params.name[field];
 }
 
 /** A value of the report; a switch is on or off. */
