@@ -40,9 +40,11 @@ function fitsOneWarp(globalNumExperts: number): boolean {
   return ONE_WARP.has(globalNumExperts);
 }
 
-/** The plan of a valid input. */
-export function planOf({ semantics, params, dtype, eScoreCorrectionBias }: RouteInput): Plan {
-  const rules = SEMANTICS[semantics];
+/** The plan of a valid input; `rules` may be a record that no implementation has, to try what one choice changes. */
+export function planOf(
+  { semantics, params, dtype, eScoreCorrectionBias }: RouteInput,
+  rules: Semantics = SEMANTICS[semantics],
+): Plan {
   const { globalNumExperts: E, numExpertGroup: G, topkGroup, topK: k } = params;
   const hasBias = rules.bias === 'added' && eScoreCorrectionBias !== null;
   const scoring = rules.scoringFunc === 'configured' ? params.scoringFunc : rules.scoringFunc;

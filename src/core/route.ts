@@ -6,6 +6,8 @@ import { sortByWeight, weigh } from './pipeline/weigh';
 import { type Plan, planOf } from './plan';
 import { emptyResult } from './result';
 import { score } from './score';
+import { SEMANTICS } from './semantics';
+import type { Semantics } from './semantics/types';
 import type { RouteInput, RouteOutcome } from './types';
 import { validate } from './validate';
 
@@ -18,9 +20,14 @@ import { validate } from './validate';
  * // vllm_native, sigmoid, 4 groups of 2, keep 2, top 3, ρ = 2.5: ids {2, 3, 4}, weights sum to 2.5
  */
 export function route(input: RouteInput): RouteOutcome {
-  const error = validate(input);
+  return routeBy(SEMANTICS[input.semantics], input);
+}
+
+/** Routes by any record, also one that no implementation has. */
+export function routeBy(rules: Semantics, input: RouteInput): RouteOutcome {
+  const error = validate(input, rules);
   if (error) return { ok: false, error };
-  const plan = planOf(input);
+  const plan = planOf(input, rules);
   const result = emptyResult(input, plan);
   for (let token = 0; token < input.tokens; token++) routeRow(input, plan, rowOf(input, plan, result, token));
   return { ok: true, result };

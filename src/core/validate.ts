@@ -1,5 +1,6 @@
 import { firstRefusal } from './refusals';
 import { SEMANTICS } from './semantics';
+import type { Semantics } from './semantics/types';
 import type { RouteError, RouteField, RouteInput, RouterParams } from './types';
 
 /** Most experts a row may have: one workgroup of the kernel ranks them all. */
@@ -9,10 +10,12 @@ export const MAX_EXPERTS = 1024;
  * The first thing that stops an input from being routed, or null. Where the implementation raises, so does this, naming
  * the field. Sizes beyond MAX_EXPERTS, and no rows at all, are refused for every implementation.
  */
-export function validate(input: RouteInput): RouteError | null {
+export function validate(
+  input: RouteInput,
+  rules: Semantics = SEMANTICS[input.semantics],
+): RouteError | null {
   const { params, tokens, logits, eScoreCorrectionBias: bias } = input;
   const { globalNumExperts: E, numExpertGroup: G, topkGroup, topK } = params;
-  const rules = SEMANTICS[input.semantics];
   const hasBias = bias !== null && rules.bias === 'added';
   const integer = firstNonInteger(params);
   if (integer) return integer;
