@@ -1,5 +1,6 @@
 import { generateRows, type RowShape } from './generators';
-import type { BaseRows, Source } from './scenario';
+import { ownRowsOf, withListed } from './own-rows';
+import type { BaseRows, Scenario, Source } from './scenario';
 import { type TraceIndex, type TraceText, traceLogits } from './traces';
 
 /** Seed of the values for experts that a trace does not have. */
@@ -23,4 +24,20 @@ export function baseRows(
     rows.logits.set(traceLogits(text, source.layer, source.token).subarray(0, E));
   if (bias) rows.bias.set(bias.subarray(0, E));
   return rows;
+}
+
+/** What was loaded of the recorded texts. */
+export interface Traces {
+  readonly traceIndex: TraceIndex | null;
+  readonly traceTexts: Readonly<Record<string, TraceText>>;
+}
+
+/** What source and lists of a scenario give at its sizes: the rows that "reset" restores. */
+export function scenarioBase(
+  scenario: Pick<Scenario, 'source' | 'params' | 'own'>,
+  { traceIndex, traceTexts }: Traces,
+): BaseRows {
+  const { source, params } = scenario;
+  const text = source.kind === 'trace' ? (traceTexts[source.text] ?? null) : null;
+  return withListed(baseRows(source, params, text, traceIndex), ownRowsOf(scenario));
 }

@@ -10,7 +10,6 @@ import {
   setHasBias,
   setLogit,
   setParam,
-  setRow,
   sourceOfPreset,
 } from './edits';
 import { generateRows } from './generators';
@@ -78,7 +77,7 @@ describe('the number of experts', () => {
   };
 
   it('grows with the source’s values for the new experts', () => {
-    const { scenario, label } = setGlobalNumExperts(SCENARIO, 6, wide);
+    const { scenario, label } = setGlobalNumExperts(SCENARIO, 6, wide, base);
     expect(scenario.params.globalNumExperts).toBe(6);
     expect([...scenario.logits]).toEqual([0.5, -1, 2, 0, 4, 5]);
     expect([...scenario.eScoreCorrectionBias!]).toEqual([0.25, 0, -0.25, 0.5, 0.125, 0.375]);
@@ -87,37 +86,63 @@ describe('the number of experts', () => {
 
   it('shrinks by cutting the rows', () => {
     const narrow = { logits: Float32Array.of(9, 9), bias: Float32Array.of(8, 8) };
-    const { scenario } = setGlobalNumExperts(SCENARIO, 2, narrow);
+    const { scenario } = setGlobalNumExperts(SCENARIO, 2, narrow, base);
     expect([...scenario.logits]).toEqual([0.5, -1]);
     expect([...scenario.eScoreCorrectionBias!]).toEqual([0.25, 0]);
   });
 
   it('leaves a router without bias without one', () => {
-    expect(setGlobalNumExperts(WITHOUT_BIAS, 6, wide).scenario.eScoreCorrectionBias).toBeNull();
+    expect(setGlobalNumExperts(WITHOUT_BIAS, 6, wide, base).scenario.eScoreCorrectionBias).toBeNull();
   });
 
   it('keeps the payload of a NaN and the sign of −0', () => {
     const odd = { ...SCENARIO, logits: floats(PAYLOAD, 0x80000000, 0xffc00001, 0) };
-    const { scenario } = setGlobalNumExperts(odd, 6, wide);
+    const { scenario } = setGlobalNumExperts(odd, 6, wide, base);
     expect(bits(scenario.logits).slice(0, 4)).toEqual([PAYLOAD, 0x80000000, 0xffc00001, 0]);
-    const back = setGlobalNumExperts(scenario, 3, { logits: new Float32Array(3), bias: new Float32Array(3) });
+    const back = setGlobalNumExperts(
+      scenario,
+      3,
+      { logits: new Float32Array(3), bias: new Float32Array(3) },
+      wide,
+    );
     expect(bits(back.scenario.logits)).toEqual([PAYLOAD, 0x80000000, 0xffc00001]);
   });
 
   it('reads rows that are windows on a larger buffer', () => {
     const logits = Float32Array.of(7, 7, 1, 2, 3, 4).subarray(2);
-    const { scenario } = setGlobalNumExperts({ ...SCENARIO, logits }, 6, wide);
+    const { scenario } = setGlobalNumExperts({ ...SCENARIO, logits }, 6, wide, base);
     expect([...scenario.logits]).toEqual([1, 2, 3, 4, 4, 5]);
   });
 
   it('never touches the rows it was given', () => {
-    setGlobalNumExperts(SCENARIO, 6, wide);
+    setGlobalNumExperts(SCENARIO, 6, wide, base);
     expect([...wide.logits]).toEqual([9, 9, 9, 9, 4, 5]);
     expect([...SCENARIO.logits]).toEqual([...base.logits]);
   });
 
+  it('keeps edited values that are cut off, and gives them back, whatever was between', () => {
+    const edited = setBias(setLogit(SCENARIO, 3, 7).scenario, 2, 9).scenario;
+    const rows = (count: number): BaseRows => ({
+      logits: wide.logits.map((z, id) => base.logits[id] ?? z).subarray(0, count),
+      bias: wide.bias.map((b, id) => base.bias[id] ?? b).subarray(0, count),
+    });
+    let now = edited;
+    for (const [from, to] of [
+      [4, 3],
+      [3, 1],
+      [1, 2],
+      [2, 6],
+      [6, 4],
+    ] as const)
+      now = setGlobalNumExperts(now, to, rows(to), rows(from)).scenario;
+    expect(now).toEqual(edited);
+    const off = setHasBias(setGlobalNumExperts(edited, 2, rows(2), base).scenario, false, rows(2)).scenario;
+    const on = setHasBias(setGlobalNumExperts(off, 4, base, rows(2)).scenario, true, base).scenario;
+    expect(on).toEqual(edited);
+  });
+
   it('that stays the same gives the scenario itself', () => {
-    expect(setGlobalNumExperts(SCENARIO, 4, base).scenario).toBe(SCENARIO);
+    expect(setGlobalNumExperts(SCENARIO, 4, base, base).scenario).toBe(SCENARIO);
   });
 });
 
@@ -164,29 +189,9 @@ describe('one value', () => {
   });
 });
 
-describe('a row', () => {
-  it('replaces the logits or the bias', () => {
-    const row = Float32Array.of(1, 2, 3, 4);
-    expect(setRow(SCENARIO, 'logits', row)).toEqual({
-      label: { kind: 'row', row: 'logits' },
-      scenario: { ...SCENARIO, logits: row },
-    });
-    expect(setRow(SCENARIO, 'bias', row)).toEqual({
-      label: { kind: 'row', row: 'bias' },
-      scenario: { ...SCENARIO, eScoreCorrectionBias: row },
-    });
-  });
-
-  it('of the same bits gives the scenario itself', () => {
-    expect(setRow(SCENARIO, 'logits', base.logits.slice()).scenario).toBe(SCENARIO);
-    expect(setRow(SCENARIO, 'bias', base.bias.slice()).scenario).toBe(SCENARIO);
-  });
-});
-
 describe('the bias', () => {
   it('is taken away, and comes back as the source gives it', () => {
-    const edited = setBias(SCENARIO, 0, 5).scenario;
-    const off = setHasBias(edited, false, base);
+    const off = setHasBias(SCENARIO, false, base);
     expect(off).toEqual({
       label: { kind: 'hasBias', to: false },
       scenario: { ...SCENARIO, eScoreCorrectionBias: null },
@@ -194,6 +199,13 @@ describe('the bias', () => {
     const on = setHasBias(off.scenario, true, base);
     expect(on.scenario).toEqual(SCENARIO);
     expect(on.scenario.eScoreCorrectionBias).not.toBe(base.bias);
+  });
+
+  it('that was edited comes back as it was', () => {
+    const edited = setBias(setBias(SCENARIO, 0, 5).scenario, 2, -0).scenario;
+    const off = setHasBias(edited, false, base).scenario;
+    expect(off.eScoreCorrectionBias).toBeNull();
+    expect(setHasBias(off, true, base).scenario).toEqual(edited);
   });
 
   it('keeps its edits when it is switched to what it is', () => {

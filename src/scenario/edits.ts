@@ -1,7 +1,9 @@
 import type { Environment } from '../core/dispatch/types';
 import type { RouterParams } from '../core/types';
+import { keptFrom, NO_OWN_ROWS, ownRowsOf, withOwnRows, withRow } from './own-rows';
 import { presetOf } from './presets';
-import { type BaseRows, PLAIN_TOKEN, type Scenario, type Setup, type Source } from './scenario';
+import { covered, joined, withRows } from './rows';
+import { type BaseRows, PLAIN_TOKEN, type RowName, type Scenario, type Setup, type Source } from './scenario';
 import { setupOf } from './setup';
 
 /**
@@ -20,7 +22,9 @@ export type EditLabel =
   | { readonly kind: 'paint'; readonly ids: readonly number[]; readonly to: number }
   | { readonly kind: 'reset'; readonly id: number }
   | { readonly kind: 'resetAll' }
-  | { readonly kind: 'row'; readonly row: 'logits' | 'bias' }
+  | { readonly kind: 'row'; readonly row: RowName | 'both' }
+  /** A list that was set aside is taken again (`to`), or set aside. */
+  | { readonly kind: 'list'; readonly row: RowName; readonly to: boolean }
   | { readonly kind: 'hasBias'; readonly to: boolean }
   | { readonly kind: 'source'; readonly source: Source }
   | { readonly kind: 'preset'; readonly id: string }
@@ -42,33 +46,39 @@ export function setParam<Field extends keyof RouterParams>(
   return { scenario: { ...scenario, params: { ...scenario.params, [field]: value } }, label };
 }
 
-/** Keeps the values of the experts that remain; new ones come from `base`, the source's rows at the new size. */
-export function setGlobalNumExperts(scenario: Scenario, value: number, base: BaseRows): Edit {
+/**
+ * Keeps the values of the experts that remain. New ones come back from what was cut off before, else from `base`, the
+ * rows of source and lists at the new size. `before` is what these give at the present size: what differs from it was
+ * edited, and is kept when it is cut off.
+ */
+export function setGlobalNumExperts(
+  scenario: Scenario,
+  value: number,
+  base: BaseRows,
+  before: BaseRows,
+): Edit {
   const { scenario: changed, label } = setParam(scenario, 'globalNumExperts', value);
   if (changed === scenario) return { scenario, label };
+  const { beyond } = ownRowsOf(scenario);
   const { logits, eScoreCorrectionBias: bias } = scenario;
+  const allLogits = joined(logits, beyond.logits);
+  const allBias = joined(bias, beyond.bias);
   return {
     label,
-    scenario: {
-      ...changed,
-      logits: resized(logits, base.logits),
-      eScoreCorrectionBias: bias && resized(bias, base.bias),
-    },
+    scenario: withOwnRows(
+      {
+        ...changed,
+        logits: covered(base.logits, allLogits),
+        eScoreCorrectionBias: bias && covered(base.bias, allBias),
+      },
+      {
+        beyond: {
+          logits: keptFrom(allLogits, value, before.logits),
+          bias: bias ? keptFrom(allBias, value, before.bias) : beyond.bias,
+        },
+      },
+    ),
   };
-}
-
-/** `values` cut or continued to the length of `fill`. */
-function resized(values: Float32Array, fill: Float32Array): Float32Array {
-  const row = fill.slice();
-  copyBits(values.subarray(0, row.length), row);
-  return row;
-}
-
-/** Copies bit patterns: a float copy may change the payload of a NaN. */
-function copyBits(from: Float32Array, to: Float32Array): void {
-  new Uint32Array(to.buffer, to.byteOffset, to.length).set(
-    new Uint32Array(from.buffer, from.byteOffset, from.length),
-  );
 }
 
 export function setLogit(scenario: Scenario, id: number, value: number): Edit {
@@ -84,24 +94,6 @@ export function setBias(scenario: Scenario, id: number, value: number): Edit {
     label,
     scenario: withRows(scenario, scenario.logits, bias && replaced(bias, id, value)),
   };
-}
-
-/** The scenario with these rows; itself when their bits are those it has. */
-function withRows(
-  scenario: Scenario,
-  logits: Float32Array,
-  bias: Float32Array | null = scenario.eScoreCorrectionBias,
-): Scenario {
-  return sameBits(logits, scenario.logits) && sameBits(bias, scenario.eScoreCorrectionBias)
-    ? scenario
-    : { ...scenario, logits, eScoreCorrectionBias: bias };
-}
-
-function sameBits(a: Float32Array | null, b: Float32Array | null): boolean {
-  if (a === b) return true;
-  if (!a || !b || a.length !== b.length) return false;
-  const bits = new Uint32Array(b.buffer, b.byteOffset, b.length);
-  return new Uint32Array(a.buffer, a.byteOffset, a.length).every((value, i) => value === bits[i]);
 }
 
 function replaced(values: Float32Array, id: number, value: number): Float32Array {
@@ -130,10 +122,15 @@ export function paintLogits(scenario: Scenario, ids: readonly number[], value: n
   return { label: { kind: 'paint', ids, to: value }, scenario: withRows(scenario, logits) };
 }
 
-/** All logits and biases back to what the source gives. */
+/** All logits and biases back to what source and lists give, also those without effect now. */
 export function resetAll(scenario: Scenario, base: BaseRows): Edit {
   const bias = scenario.eScoreCorrectionBias && base.bias.slice();
-  return { label: { kind: 'resetAll' }, scenario: withRows(scenario, base.logits.slice(), bias) };
+  const reset = withRows(scenario, base.logits.slice(), bias);
+  const hasBeyond = Object.values(ownRowsOf(scenario).beyond).some((row) => row !== null);
+  return {
+    label: { kind: 'resetAll' },
+    scenario: hasBeyond ? withOwnRows(reset, { beyond: NO_OWN_ROWS.beyond }) : reset,
+  };
 }
 
 /** Other switches of the installation; the first one names the step. */
@@ -166,27 +163,44 @@ export function setSetup<Field extends Exclude<keyof Setup, 'environment'>>(
   return { label, scenario: { ...scenario, setup: { ...scenario.setup, [field]: value } } };
 }
 
-/** A whole row, float32 [E]. */
-export function setRow(scenario: Scenario, row: 'logits' | 'bias', values: Float32Array): Edit {
+/** Takes the bias away, keeping what was edited, or brings it back: as it was, else as source or list give it. */
+export function setHasBias(scenario: Scenario, hasBias: boolean, base: BaseRows): Edit {
+  const label: EditLabel = { kind: 'hasBias', to: hasBias };
+  const bias = scenario.eScoreCorrectionBias;
+  if (hasBias === (bias !== null)) return { label, scenario };
+  const { beyond } = ownRowsOf(scenario);
+  const all = joined(bias, beyond.bias);
   return {
-    label: { kind: 'row', row },
-    scenario: row === 'logits' ? withRows(scenario, values) : withRows(scenario, scenario.logits, values),
+    label,
+    scenario: withOwnRows(
+      { ...scenario, eScoreCorrectionBias: hasBias ? covered(base.bias, all).slice() : null },
+      { beyond: withRow(beyond, 'bias', keptFrom(all, hasBias ? base.bias.length : 0, base.bias)) },
+    ),
   };
 }
 
-/** Takes the bias away, or brings back the source's. */
-export function setHasBias(scenario: Scenario, hasBias: boolean, base: BaseRows): Edit {
-  const label: EditLabel = { kind: 'hasBias', to: hasBias };
-  if (hasBias === (scenario.eScoreCorrectionBias !== null)) return { label, scenario };
-  return { label, scenario: { ...scenario, eScoreCorrectionBias: hasBias ? base.bias.slice() : null } };
-}
-
-/** Other rows for the same parameters; edits of the old rows go. */
+/**
+ * Other logits for the same parameters; edits of the old ones go, and a list of them is set aside. So do the biases,
+ * which come from the same source, unless they are a list of their own.
+ */
 export function applySource(scenario: Scenario, source: Source, rows: BaseRows): Edit {
-  const reset = withRows(scenario, rows.logits.slice(), scenario.eScoreCorrectionBias && rows.bias.slice());
+  const label: EditLabel = { kind: 'source', source };
+  const own = ownRowsOf(scenario);
+  const hasOwnBias = own.listed.bias !== null;
+  const bias = scenario.eScoreCorrectionBias;
+  const reset = withRows(scenario, rows.logits.slice(), bias && (hasOwnBias ? bias : rows.bias.slice()));
+  const isSame = reset === scenario && isSameSource(source, scenario.source) && own.listed.logits === null;
+  if (isSame) return { label, scenario };
   return {
-    label: { kind: 'source', source },
-    scenario: reset === scenario && isSameSource(source, scenario.source) ? scenario : { ...reset, source },
+    label,
+    scenario: withOwnRows(
+      { ...reset, source },
+      {
+        listed: withRow(own.listed, 'logits', null),
+        beyond: hasOwnBias ? withRow(own.beyond, 'logits', null) : NO_OWN_ROWS.beyond,
+        aside: withRow(own.aside, 'logits', own.listed.logits ?? own.aside.logits),
+      },
+    ),
   };
 }
 
@@ -201,29 +215,59 @@ export function sourceOfPreset(id: string): Source {
   return presetOf(id).source;
 }
 
-/** A preset with the rows of its source. The installation stays what it is (`setup`). */
+/**
+ * A preset with the rows of its source. Of what it replaces (`before`) the installation stays, and so does a list that
+ * has a value for each of the preset's experts or stands over as many now; another list is set aside.
+ */
 export function applyPreset(
   id: string,
   rowsOf: (scenario: Scenario) => BaseRows,
-  setup: Setup = setupOf(id),
+  before: { readonly scenario: Scenario; readonly base: BaseRows } | null = null,
 ): Edit {
   const preset = presetOf(id);
-  const empty: Scenario = {
-    preset: preset.id,
-    params: preset.params,
-    source: preset.source,
-    logits: new Float32Array(0),
-    eScoreCorrectionBias: null,
-    setup: { ...setup, useGroupedTopk: preset.useGroupedTopk },
-    token: PLAIN_TOKEN,
-  };
+  const setup = before?.scenario.setup ?? setupOf(id);
+  const E = preset.params.globalNumExperts;
+  const own = before ? ownRowsOf(before.scenario) : NO_OWN_ROWS;
+  const fits = (row: RowName) =>
+    own.listed[row] !== null &&
+    (before?.scenario.params.globalNumExperts === E || own.listed[row].length === E);
+  const kept = { logits: fits('logits'), bias: fits('bias') };
+  const stays = (row: RowName) => (kept[row] ? own.listed[row] : null);
+  const goes = (row: RowName) => (kept[row] ? own.aside[row] : (own.listed[row] ?? own.aside[row]));
+  const empty = withOwnRows(
+    {
+      preset: preset.id,
+      params: preset.params,
+      source: preset.source,
+      logits: new Float32Array(0),
+      eScoreCorrectionBias: null,
+      setup: { ...setup, useGroupedTopk: preset.useGroupedTopk },
+      token: PLAIN_TOKEN,
+    },
+    {
+      listed: { logits: stays('logits'), bias: stays('bias') },
+      aside: { logits: goes('logits'), bias: goes('bias') },
+    },
+  );
   const rows = rowsOf(empty);
+  const all = {
+    logits: before && kept.logits ? joined(before.scenario.logits, own.beyond.logits) : null,
+    bias: before && kept.bias ? joined(before.scenario.eScoreCorrectionBias, own.beyond.bias) : null,
+  };
   return {
     label: { kind: 'preset', id },
-    scenario: {
-      ...empty,
-      logits: rows.logits.slice(),
-      eScoreCorrectionBias: preset.hasBias ? rows.bias.slice() : null,
-    },
+    scenario: withOwnRows(
+      {
+        ...empty,
+        logits: covered(rows.logits, all.logits).slice(),
+        eScoreCorrectionBias: preset.hasBias ? covered(rows.bias, all.bias).slice() : null,
+      },
+      {
+        beyond: {
+          logits: before && all.logits && keptFrom(all.logits, E, before.base.logits),
+          bias: before && all.bias && keptFrom(all.bias, preset.hasBias ? E : 0, before.base.bias),
+        },
+      },
+    ),
   };
 }

@@ -22,6 +22,27 @@ export interface Scenario {
   readonly eScoreCorrectionBias: Float32Array | null;
   readonly setup: Setup;
   readonly token: TokenTraits;
+  /** What a person gave beside edits of single values; left out where there is nothing. */
+  readonly own?: OwnRows;
+}
+
+/** The two rows of a token. */
+export type RowName = 'logits' | 'bias';
+
+/** A value for each row, or null. Lengths are those the rows were given with, not the number of experts. */
+export type RowPair = Readonly<Record<RowName, Float32Array | null>>;
+
+/** Rows that a person gave. All of them survive other sizes, so that nothing typed or pasted is lost. */
+export interface OwnRows {
+  /** Rows given as a list. They stand in the source's place as far as they reach, and a reset returns to them. */
+  readonly listed: RowPair;
+  /**
+   * Edited values without effect: those of experts from the present number on, and of every expert while the router has
+   * no bias. They come back with the experts and the bias.
+   */
+  readonly beyond: RowPair;
+  /** Lists that other rows replaced, to be taken again. */
+  readonly aside: RowPair;
 }
 
 /** What sets a token apart from text that the gate alone decides about. */
@@ -57,7 +78,7 @@ export interface Setup {
   readonly numRedundantExperts: number;
 }
 
-/** What the source alone gives for these sizes: the values that "reset" restores and links are coded against. */
+/** What source and lists give for these sizes: the values that "reset" restores. */
 export interface BaseRows {
   readonly logits: Float32Array;
   readonly bias: Float32Array;

@@ -71,7 +71,7 @@ describe('an edit', () => {
     actions.setLogit(3, state().scenario.logits[3]!);
     actions.setParam('topK', state().scenario.params.topK);
     actions.resetExpert(5);
-    actions.setRow('bias', state().scenario.eScoreCorrectionBias!.slice());
+    actions.giveRows({ bias: state().scenario.eScoreCorrectionBias!.slice() });
     actions.chooseGenerator('normal', 7);
     expect(labels()).toEqual([]);
   });

@@ -2,11 +2,13 @@ import type { EngineHost, EnginePreference } from '../compute/engine-host';
 import type { Environment } from '../core/dispatch/types';
 import { T_END } from '../core/stages';
 import type { RouterParams } from '../core/types';
-import { baseRows } from '../scenario/base-rows';
+import { scenarioBase } from '../scenario/base-rows';
 import * as edits from '../scenario/edits';
 import { FIRST_TRACE } from '../scenario/first-trace';
+import * as lists from '../scenario/list-edits';
+import { ownRowsOf } from '../scenario/own-rows';
 import { type PresetField, presetValue } from '../scenario/preset-edits';
-import type { GeneratorName, Pin, Scenario, Setup, Source } from '../scenario/scenario';
+import type { GeneratorName, Pin, RowName, Scenario, Setup, Source } from '../scenario/scenario';
 import { loadTraceIndex, loadTraceText, TraceError } from '../scenario/traces';
 import { LANGUAGES, type Locale, loadText } from '../text';
 import type { Preview } from '../view/focus';
@@ -56,10 +58,12 @@ export function createActions(store: AppStore, host: EngineHost) {
 
   function baseOf(state: AppState, scenario: Scenario) {
     const { source, params } = scenario;
-    // A drag changes neither, sixty times a second.
-    if (source === state.scenario.source && params === state.scenario.params) return state.base;
-    const text = source.kind === 'trace' ? (state.traceTexts[source.text] ?? null) : null;
-    return baseRows(source, params, text, state.traceIndex);
+    const isSame =
+      source === state.scenario.source &&
+      params === state.scenario.params &&
+      ownRowsOf(scenario).listed === ownRowsOf(state.scenario).listed;
+    // A drag changes none of them, sixty times a second.
+    return isSame ? state.base : scenarioBase(scenario, state);
   }
 
   /** Loads what a source needs; a failure becomes a message and leaves everything as it was. */
@@ -94,7 +98,8 @@ export function createActions(store: AppStore, host: EngineHost) {
 
   function applySource(source: Source): void {
     const state = getState();
-    const rows = baseOf(state, { ...state.scenario, source });
+    const own = lists.ownWithList(state.scenario, 'logits', false);
+    const rows = baseOf(state, { ...state.scenario, source, own });
     edit(edits.applySource(state.scenario, source, rows));
   }
 
@@ -112,8 +117,9 @@ export function createActions(store: AppStore, host: EngineHost) {
     const isGoingOn = gesture !== null && gesture === history.gesture;
     const from = (isGoingOn && history.past.at(-1)?.scenario) || scenario;
     const params = { ...from.params, globalNumExperts: value as number };
-    const rows = baseOf(getState(), { ...from, params });
-    edit(edits.setGlobalNumExperts(from, value as number, rows), gesture);
+    const state = getState();
+    const rows = baseOf(state, { ...from, params });
+    edit(edits.setGlobalNumExperts(from, value as number, rows, baseOf(state, from)), gesture);
   }
 
   /** To the end of the next or previous stage that does something. */
@@ -133,7 +139,7 @@ export function createActions(store: AppStore, host: EngineHost) {
     if (source.kind === 'trace' && !(await arrive(source))) return;
     wanted = null;
     const state = getState();
-    edit(edits.applyPreset(id, (scenario) => baseOf(state, scenario), state.scenario.setup));
+    edit(edits.applyPreset(id, (scenario) => baseOf(state, scenario), state));
   }
 
   /** Pins a cell or group, or unpins it; `keep` adds to the pins there are. */
@@ -176,8 +182,22 @@ export function createActions(store: AppStore, host: EngineHost) {
     resetExpert(id: number): void {
       edit(edits.resetExpert(getState().scenario, id, getState().base));
     },
-    setRow(row: 'logits' | 'bias', values: Float32Array): void {
-      edit(edits.setRow(getState().scenario, row, values));
+    /** Rows given as lists, with what came with them, as one step; `globalNumExperts` where it is another. */
+    giveRows(given: lists.GivenRows, globalNumExperts?: number): void {
+      const state = getState();
+      let { scenario } = state;
+      if (globalNumExperts !== undefined) {
+        const params = { ...scenario.params, globalNumExperts };
+        const rows = baseOf(state, { ...scenario, params });
+        scenario = edits.setGlobalNumExperts(scenario, globalNumExperts, rows, state.base).scenario;
+      }
+      edit(lists.giveRows(scenario, given, baseOf(state, scenario)));
+    },
+    /** Takes a list that was set aside again, or sets one aside. */
+    setListed(row: RowName, isTaken: boolean): void {
+      const state = getState();
+      const own = lists.ownWithList(state.scenario, row, isTaken);
+      edit(lists.setListed(state.scenario, row, isTaken, baseOf(state, { ...state.scenario, own })));
     },
     setEnvironment(change: Partial<Environment>): void {
       edit(edits.setEnvironment(getState().scenario, change));

@@ -1,25 +1,16 @@
-import { baseRows } from '../scenario/base-rows';
+import { scenarioBase, type Traces } from '../scenario/base-rows';
 import { DEFAULT_COMPARE_VIEW } from '../scenario/compared';
 import { FIRST_TRACE } from '../scenario/first-trace';
 import { parseLink, resolveLink } from '../scenario/link/decode';
 import { resolveCompared } from '../scenario/link/decode-compared';
+import { NOT_LISTED } from '../scenario/link/listed-codec';
 import type { Notice } from '../scenario/link/notice';
+import { ownRowsOf, withListed } from '../scenario/own-rows';
 import type { Source } from '../scenario/scenario';
-import {
-  loadTraceIndex,
-  loadTraceText,
-  TraceError,
-  type TraceIndex,
-  type TraceText,
-} from '../scenario/traces';
+import { loadTraceIndex, loadTraceText, TraceError } from '../scenario/traces';
 import type { StartState } from './store';
 
 type OpenState = Omit<StartState, 'theme' | 'locale'>;
-
-interface Traces {
-  readonly traceIndex: TraceIndex | null;
-  readonly traceTexts: Readonly<Record<string, TraceText>>;
-}
 
 /** The state a fragment asks for: link → source → rows. Whatever cannot be read or loaded becomes a notice. */
 export async function openLink(fragment: string, known: Traces): Promise<OpenState> {
@@ -28,9 +19,9 @@ export async function openLink(fragment: string, known: Traces): Promise<OpenSta
   const arrived = await arrive(head.source, head.traceHash, { traceIndex, traceTexts });
   let { traces } = arrived;
   const { source } = arrived;
-  const base = baseOf(source, head.params, traces);
-  const tail = arrived.isOther ? '' : head.tail;
-  const { scenario, notices: damaged } = resolveLink({ ...head, source, tail }, base);
+  const plain = scenarioBase({ source, params: head.params }, traces);
+  const rows = arrived.isOther ? { tail: '', listed: NOT_LISTED, underEdits: '' } : {};
+  const { scenario, notices: damaged } = resolveLink({ ...head, source, ...rows }, plain);
   const all = [...notices, ...arrived.notices, ...damaged];
 
   let comparison: Pick<OpenState, 'compared' | 'compareView'> = {
@@ -44,22 +35,14 @@ export async function openLink(fragment: string, known: Traces): Promise<OpenSta
       traces = other.traces;
       all.push(...other.notices);
     }
-    const rows = other.isOther ? '' : a.rows;
-    const ownBase = baseOf(other.source, a.params, traces);
-    const resolved = resolveCompared({ ...a, source: other.source, rows }, scenario, ownBase);
+    const rows = other.isOther ? { rows: '', listed: NOT_LISTED, underEdits: '' } : {};
+    const ownBase = scenarioBase({ source: other.source, params: a.params }, traces);
+    const resolved = resolveCompared({ ...a, source: other.source, ...rows }, scenario, ownBase);
     all.push(...resolved.notices);
     comparison = { compared: resolved.compared, compareView: a.view };
   }
+  const base = withListed(plain, ownRowsOf(scenario));
   return { scenario, base, ...head.view, ...comparison, notices: all, ...traces };
-}
-
-function baseOf(
-  source: Source,
-  shape: Parameters<typeof baseRows>[1],
-  { traceIndex, traceTexts }: Traces,
-): ReturnType<typeof baseRows> {
-  const text = source.kind === 'trace' ? (traceTexts[source.text] ?? null) : null;
-  return baseRows(source, shape, text, traceIndex);
 }
 
 interface Arrived {

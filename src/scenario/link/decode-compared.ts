@@ -1,8 +1,10 @@
 import { TOLERANCES } from '../../core/compare/differs';
 import type { RouterParams } from '../../core/types';
 import { type Compared, type CompareView, DEFAULT_COMPARE_VIEW } from '../compared';
+import { ownRowsOf, withListed } from '../own-rows';
 import { PRESETS } from '../presets';
 import type { BaseRows, Scenario, Setup, Source, TokenTraits } from '../scenario';
+import { codedAgainst, type ListedCounts, readCounts, withLinkedLists } from './listed-codec';
 import type { Notice } from './notice';
 import { PARAM_CODECS } from './params-codec';
 import { readBias, type TakeField } from './read-fields';
@@ -23,6 +25,8 @@ export interface ComparedHead {
   /** The rows are coded against those of A's own source, not against B's. */
   readonly isOwnSource: boolean;
   readonly rows: string;
+  readonly listed: ListedCounts;
+  readonly underEdits: string;
   readonly view: CompareView;
 }
 
@@ -32,12 +36,21 @@ export const COMPARED_KEYS: readonly string[] = [
   'cm',
   'ct',
   'cs',
-  ...['p', 'b', 'x', 'r', ...[...PARAM_CODECS, ...SETUP_CODECS, ...TOKEN_CODECS].map(({ key }) => key)].map(
-    (key) => `a-${key}`,
-  ),
+  ...[
+    'p',
+    'b',
+    'x',
+    'r',
+    'ls',
+    'lo',
+    ...[...PARAM_CODECS, ...SETUP_CODECS, ...TOKEN_CODECS].map(({ key }) => key),
+  ].map((key) => `a-${key}`),
 ];
 
-type BHead = Pick<ComparedHead, 'preset' | 'params' | 'setup' | 'token' | 'hasBias' | 'source' | 'traceHash'>;
+type BHead = Pick<
+  ComparedHead,
+  'preset' | 'params' | 'setup' | 'token' | 'hasBias' | 'source' | 'traceHash' | 'listed'
+>;
 
 /** A of a link whose B has been read, or null where the link compares nothing. What cannot be read is as in B. */
 export function readCompared(keys: Iterable<string>, take: TakeField, b: BHead): ComparedHead | null {
@@ -63,6 +76,8 @@ export function readCompared(keys: Iterable<string>, take: TakeField, b: BHead):
     traceHash: own?.traceHash ?? b.traceHash,
     isOwnSource: own !== null || params.globalNumExperts !== b.params.globalNumExperts,
     rows: take('a-r', 'A rows', (text) => text, ''),
+    listed: take('a-ls', 'A lists', readCounts, b.listed),
+    underEdits: take('a-lo', 'A lists', (text) => text, ''),
     view: {
       mode: take('cm', 'compare', readMode, DEFAULT_COMPARE_VIEW.mode),
       tolerance: take('ct', 'tolerance', readTolerance, DEFAULT_COMPARE_VIEW.tolerance),
@@ -96,24 +111,30 @@ export function resolveCompared(
 ): { compared: Compared; notices: Notice[] } {
   const E = head.params.globalNumExperts;
   const { hasBias } = head;
-  const bits = head.isOwnSource
+  const plain = head.isOwnSource
     ? bitsOf(base.logits, hasBias ? base.bias : null)
     : bitsOf(b.logits, hasBias ? (b.eScoreCorrectionBias ?? base.bias) : null);
-  const isWhole = head.rows === '' || unpackSparse(head.rows, bits);
+  const coded = head.isOwnSource ? codedAgainst(base, head.listed, hasBias) : plain.slice();
+  const isListed = head.listed.logits + head.listed.bias > 0;
+  const isWhole = head.rows === '' ? !head.isOwnSource || !isListed : unpackSparse(head.rows, coded);
+  const bits = isWhole ? coded : plain;
   const row = (start: number) => new Float32Array(bits.slice(start, start + E).buffer);
+  const scenario: Scenario = {
+    preset: head.preset,
+    params: head.params,
+    source: head.source,
+    logits: row(0),
+    eScoreCorrectionBias: hasBias ? row(E) : null,
+    setup: head.setup,
+    token: head.token,
+  };
+  if (!isWhole) {
+    const notices: Notice[] = [{ field: 'A', code: 'linkValues', values: {} }];
+    return { notices, compared: { base, scenario } };
+  }
+  const listed = withLinkedLists(scenario, head.listed, head.underEdits);
   return {
-    notices: isWhole ? [] : [{ field: 'A', code: 'linkValues', values: {} }],
-    compared: {
-      base,
-      scenario: {
-        preset: head.preset,
-        params: head.params,
-        source: head.source,
-        logits: row(0),
-        eScoreCorrectionBias: hasBias ? row(E) : null,
-        setup: head.setup,
-        token: head.token,
-      },
-    },
+    notices: listed.notices,
+    compared: { base: withListed(base, ownRowsOf(listed.scenario)), scenario: listed.scenario },
   };
 }

@@ -14,6 +14,7 @@ import {
 import { setupOf } from '../setup';
 import { COMPARED_KEYS, type ComparedHead, readCompared } from './decode-compared';
 import { DEFAULT_T } from './encode';
+import { codedAgainst, type ListedCounts, NOT_LISTED, readCounts, withLinkedLists } from './listed-codec';
 import type { Notice } from './notice';
 import { PARAM_CODECS } from './params-codec';
 import { readBias } from './read-fields';
@@ -32,6 +33,9 @@ export interface LinkHead {
   readonly hasBias: boolean;
   readonly setup: Setup;
   readonly token: TokenTraits;
+  /** How much of the rows is a list, and the values of the list where edits stand over it. */
+  readonly listed: ListedCounts;
+  readonly underEdits: string;
   readonly view: SharedView;
   readonly tail: string;
   /** The configuration it is compared with, if any. */
@@ -74,6 +78,8 @@ const KEYS = new Set([
   't',
   'pin',
   'z',
+  'ls',
+  'lo',
   ...[...PARAM_CODECS, ...SETUP_CODECS, ...TOKEN_CODECS].map(({ key }) => key),
   ...COMPARED_KEYS,
 ]);
@@ -125,7 +131,9 @@ function readHead(fields: ReadonlyMap<string, string>, tail: string, notices: No
     token = take(key, name, (text) => read(text, token, params.globalNumExperts), token);
   const { source, traceHash } = take('x', 'logits', readSource, { source: preset.source, traceHash: '' });
   const hasBias = take('b', 'e_score_correction_bias', readBias, preset.hasBias);
-  const read = { preset: preset.id, params, source, traceHash, setup, token, hasBias };
+  const listed = take('ls', 'lists', readCounts, NOT_LISTED);
+  const underEdits = take('lo', 'lists', (text) => text, '');
+  const read = { preset: preset.id, params, source, traceHash, setup, token, hasBias, listed, underEdits };
   return {
     ...read,
     compared: readCompared(fields.keys(), take, read),
@@ -161,22 +169,23 @@ function readGroup(text: string, { numExpertGroup }: RouterParams): number | nul
   return numExpertGroup > 1 && group < numExpertGroup ? group : null;
 }
 
-/** The scenario of a link, once the unedited rows of its source are known. Damaged values leave those rows. */
+/** The scenario of a link, once the rows of its source are known. Damaged values leave those rows. */
 export function resolveLink(head: LinkHead, base: BaseRows): { scenario: Scenario; notices: Notice[] } {
   const E = head.params.globalNumExperts;
-  const bits = bitsOf(base.logits, head.hasBias ? base.bias : null);
-  const isWhole = head.tail === '' || unpackSparse(head.tail, bits);
+  const coded = codedAgainst(base, head.listed, head.hasBias);
+  const isListed = head.listed.logits + head.listed.bias > 0;
+  const isWhole = head.tail === '' ? !isListed : unpackSparse(head.tail, coded);
+  const bits = isWhole ? coded : bitsOf(base.logits, head.hasBias ? base.bias : null);
   const row = (start: number) => new Float32Array(bits.slice(start, start + E).buffer);
-  return {
-    notices: isWhole ? [] : [{ field: 'link', code: 'linkValues', values: {} }],
-    scenario: {
-      preset: head.preset,
-      params: head.params,
-      source: head.source,
-      logits: row(0),
-      eScoreCorrectionBias: head.hasBias ? row(E) : null,
-      setup: head.setup,
-      token: head.token,
-    },
+  const scenario: Scenario = {
+    preset: head.preset,
+    params: head.params,
+    source: head.source,
+    logits: row(0),
+    eScoreCorrectionBias: head.hasBias ? row(E) : null,
+    setup: head.setup,
+    token: head.token,
   };
+  if (!isWhole) return { notices: [{ field: 'link', code: 'linkValues', values: {} }], scenario };
+  return withLinkedLists(scenario, head.listed, head.underEdits);
 }

@@ -1,5 +1,6 @@
 import { type Compared, type CompareView, DEFAULT_COMPARE_VIEW } from '../compared';
 import { PLAIN_TOKEN, type Scenario } from '../scenario';
+import { codedAgainst, listedCounts, NOT_LISTED, packListed, writeCounts } from './listed-codec';
 import { PARAM_CODECS, writeParam } from './params-codec';
 import { SETUP_CODECS } from './setup-codec';
 import { writeSource } from './source-codec';
@@ -13,6 +14,8 @@ export interface LinkedComparison {
   /** Names the data of A's trace. */
   readonly traceHash: string | null;
 }
+
+const NOTHING_LISTED = `${NOT_LISTED.logits},${NOT_LISTED.bias}`;
 
 /** A as pairs of a link's head, relative to B: what is left out is as in B. */
 export function encodeCompared({ a, view, traceHash }: LinkedComparison, b: Scenario): string[] {
@@ -37,11 +40,19 @@ export function encodeCompared({ a, view, traceHash }: LinkedComparison, b: Scen
       head.push(`a-${key}=${value}`);
   }
   const source = writeSource(scenario.source, traceHash);
+  const listed = listedCounts(scenario);
+  const hasOtherLists = writeCounts(listed) !== writeCounts(listedCounts(b));
+  if (hasOtherLists) head.push(`a-ls=${writeCounts(listed) || NOTHING_LISTED}`);
+  const underEdits = packListed(scenario, base);
+  if (underEdits) head.push(`a-lo=${underEdits}`);
   // Rows of another source or length have nothing in common with B's.
-  const isOwn = source !== writeSource(b.source, traceHash) || scenario.logits.length !== b.logits.length;
+  const isOwn =
+    source !== writeSource(b.source, traceHash) ||
+    scenario.logits.length !== b.logits.length ||
+    hasOtherLists;
   if (isOwn) head.push(`a-x=${source}`);
   const known = isOwn
-    ? bitsOf(base.logits, bias && base.bias)
+    ? codedAgainst(base, listed, bias !== null)
     : bitsOf(b.logits, bias && (b.eScoreCorrectionBias ?? base.bias));
   const rows = packSparse(bitsOf(scenario.logits, bias), known);
   if (rows) head.push(`a-r=${rows}`);

@@ -2,6 +2,7 @@ import { presetOf } from '../presets';
 import { type BaseRows, type Pin, PLAIN_TOKEN, type Scenario, type SharedView } from '../scenario';
 import { setupOf } from '../setup';
 import { encodeCompared, type LinkedComparison } from './encode-compared';
+import { codedAgainst, listedCounts, packListed, writeCounts } from './listed-codec';
 import { PARAM_CODECS, writeParam } from './params-codec';
 import { SETUP_CODECS } from './setup-codec';
 import { writeSource } from './source-codec';
@@ -44,11 +45,15 @@ export function encodeLink(
   if (pins.length > 0) head.push(`pin=${pins.map(writePin).join(',')}`);
   if (zoom !== null) head.push(`z=${zoom}`);
   if (comparison) head.push(...encodeCompared(comparison, scenario));
+  const listed = listedCounts(scenario);
+  if (writeCounts(listed)) head.push(`ls=${writeCounts(listed)}`);
+  const underEdits = packListed(scenario, base);
+  if (underEdits) head.push(`lo=${underEdits}`);
   // The source comes last: it holds no dot, so what follows its dot is the tail.
   head.push(`x=${writeSource(scenario.source, traceHash)}`);
   const tail = packSparse(
     bitsOf(scenario.logits, scenario.eScoreCorrectionBias),
-    bitsOf(base.logits, hasBias ? base.bias : null),
+    codedAgainst(base, listed, hasBias),
   );
   return `#v1.${head.join('&')}${tail && `.${tail}`}`;
 }

@@ -12,6 +12,7 @@ type NoticeCode =
   | 'linkField'
   | 'linkPreset'
   | 'linkValues'
+  | 'linkLists'
   | 'traceUnknown'
   | 'traceChanged'
   | 'traceNotLoaded'

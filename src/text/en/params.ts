@@ -123,6 +123,8 @@ export function notice({ field, code, values: v }: Notice): string {
       return `There is no preset “${v.value}”; the first one is used.`;
     case 'linkValues':
       return 'The edited values at the end of the link are damaged; the unedited ones are shown. Ask for the whole link.';
+    case 'linkLists':
+      return 'The lists under the edited values are damaged in the link: Reset returns to the values shown. Ask for the whole link.';
     case 'traceUnknown':
       return `The recorded text, layer or token “${v.value}” does not exist; the first one is shown.`;
     case 'traceChanged':
@@ -138,6 +140,8 @@ export function notice({ field, code, values: v }: Notice): string {
 function valueText(value: string): string {
   return dispatch.valueText[value] ?? value;
 }
+
+const listed = { logits: 'logits', bias: 'biases' };
 
 /** A step in the undo list. */
 export function edit(step: EditLabel): string {
@@ -156,7 +160,9 @@ export function edit(step: EditLabel): string {
     case 'reset':
       return `reset of E${step.id}`;
     case 'row':
-      return step.row === 'logits' ? 'new logits' : 'new bias';
+      return { logits: 'new logits', bias: 'new bias', both: 'new logits and bias' }[step.row];
+    case 'list':
+      return step.to ? `your list of ${listed[step.row]}` : `other ${listed[step.row]} than your list`;
     case 'hasBias':
       return `e_score_correction_bias ${step.to ? 'on' : 'off'}`;
     case 'source':

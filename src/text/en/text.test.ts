@@ -135,6 +135,7 @@ describe('a notice', () => {
     linkUnreadable: [{ field: 'link', code: 'linkUnreadable', values: { length: 5 } }, /whole link/],
     linkField: [{ field: 'top_k', code: 'linkField', values: { value: 'x' } }, /^top_k: “x”.*preset/],
     linkPreset: [{ field: 'preset', code: 'linkPreset', values: { value: 'nobody' } }, /“nobody”.*first/],
+    linkLists: [{ field: 'lists', code: 'linkLists', values: {} }, /damaged.*Reset/],
     linkValues: [{ field: 'link', code: 'linkValues', values: {} }, /unedited.*whole link/],
     traceUnknown: [
       { field: 'trace', code: 'traceUnknown', values: { value: 'klingon, 1, 2' } },

@@ -113,6 +113,8 @@ export function notice({ field, code, values: v }: Notice): string {
       return `没有名为“${v.value}”的预设；改用第一个。`;
     case 'linkValues':
       return '链接末尾的编辑值已损坏；现在显示未编辑的值。请向对方索要完整的链接。';
+    case 'linkLists':
+      return '链接中编辑值之下的列表已损坏：重置会回到现在显示的值。请向对方索要完整的链接。';
     case 'traceUnknown':
       return `记录的文本、层或词元“${v.value}”不存在；现在显示第一个。`;
     case 'traceChanged':
@@ -128,6 +130,8 @@ export function notice({ field, code, values: v }: Notice): string {
 function valueText(value: string): string {
   return dispatch.valueText[value] ?? value;
 }
+
+const listed = { logits: ' logits ', bias: '偏置' };
 
 /** A step in the undo list. */
 export function edit(step: EditLabel): string {
@@ -147,7 +151,9 @@ export function edit(step: EditLabel): string {
     case 'reset':
       return `重置 E${step.id}`;
     case 'row':
-      return step.row === 'logits' ? '新的 logits' : '新的偏置';
+      return { logits: '新的 logits', bias: '新的偏置', both: '新的 logits 和偏置' }[step.row];
+    case 'list':
+      return step.to ? `用你的${listed[step.row]}列表` : `不用你的${listed[step.row]}列表`;
     case 'hasBias':
       return `${step.to ? '启用' : '关闭'} e_score_correction_bias`;
     case 'source':

@@ -66,6 +66,7 @@ it('every notice says what happened, with its values', () => {
     linkUnreadable: { length: 5 },
     linkField: { value: 'x' },
     linkPreset: { value: 'nobody' },
+    linkLists: {},
     linkValues: {},
     traceUnknown: { value: 'klingon, 1, 2' },
     traceChanged: { value: 'french' },

@@ -52,7 +52,7 @@ function RowEditor({ row, onDone }: { row: Row; onDone: () => void }) {
       onSubmit={(event) => {
         event.preventDefault();
         if (!parsed.ok) return;
-        actions.setRow(row, parsed.values);
+        actions.giveRows({ [row]: parsed.values });
         onDone();
       }}
     >

@@ -1,0 +1,49 @@
+import { bitsOfRow, covered } from './rows';
+import type { BaseRows, OwnRows, RowName, RowPair, Scenario } from './scenario';
+
+const NONE: RowPair = { logits: null, bias: null };
+
+/** What a scenario has whose values all come from its source, or are edits of it that are in effect. */
+export const NO_OWN_ROWS: OwnRows = { listed: NONE, beyond: NONE, aside: NONE };
+
+/** The lists, kept values and lists set aside of a scenario. */
+export function ownRowsOf({ own }: Pick<Scenario, 'own'>): OwnRows {
+  return own ?? NO_OWN_ROWS;
+}
+
+/** The scenario with other lists and kept values; without the field when there are none. */
+export function withOwnRows(scenario: Scenario, change: Partial<OwnRows>): Scenario {
+  const { own: _, ...rest } = scenario;
+  const own = { ...ownRowsOf(scenario), ...change };
+  const isEmpty = Object.values(own).every(({ logits, bias }) => logits === null && bias === null);
+  return isEmpty ? rest : { ...rest, own };
+}
+
+/** A pair with one row replaced. */
+export function withRow(pair: RowPair, row: RowName, values: Float32Array | null): RowPair {
+  return pair[row] === values ? pair : { ...pair, [row]: values };
+}
+
+/** The source's rows with the lists in their place, as far as these reach. */
+export function withListed(base: BaseRows, { listed }: OwnRows): BaseRows {
+  return { logits: covered(base.logits, listed.logits), bias: covered(base.bias, listed.bias) };
+}
+
+/**
+ * The values of `whole` from `from` on, up to the last one that the source or list does not give itself (`base`; beyond
+ * its length everything counts): what must be kept so that nothing is lost. Null when there is none.
+ */
+export function keptFrom(whole: Float32Array, from: number, base: Float32Array): Float32Array | null {
+  const [bits, given] = [bitsOfRow(whole), bitsOfRow(base)];
+  let end = bits.length;
+  while (end > from && end <= given.length && bits[end - 1] === given[end - 1]) end--;
+  return end > from ? whole.slice(from, end) : null;
+}
+
+/** How many values of a row a person gave that have no effect now: of a list, or of edits. */
+export function keptCount(scenario: Scenario, row: RowName): number {
+  const { listed, beyond } = ownRowsOf(scenario);
+  const hasRow = row === 'logits' || scenario.eScoreCorrectionBias !== null;
+  const inEffect = hasRow ? scenario.params.globalNumExperts : 0;
+  return Math.max((listed[row]?.length ?? 0) - inEffect, beyond[row]?.length ?? 0, 0);
+}
