@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { RouteInput, RouteOutcome } from '../core/types';
-import type { Engine, EngineKind } from './engine';
+import { type Deferred, deferred } from './deferred';
+import { type Engine, type EngineKind, EngineLost, type LossReason } from './engine';
 import { createEngineHost, type EngineStatus, type GpuStart, type RefusalReason } from './engine-host';
 
 /** An engine whose answers and death are given by the test. */
@@ -8,18 +9,22 @@ interface FakeEngine extends Engine {
   readonly asked: (readonly RouteInput[])[];
   isDisposed: boolean;
   answer(outcomes: RouteOutcome[]): void;
-  die(reason: string): void;
+  die(message: string, reason?: LossReason): void;
+  /** Its code is there. */
+  load(): void;
 }
 
 function fakeEngine(kind: EngineKind, label: string): FakeEngine {
   const waiting: Deferred<RouteOutcome[]>[] = [];
-  const lost = deferred<string>();
-  const end = (reason: string) => {
-    for (const { reject } of waiting.splice(0)) reject(new Error(reason));
+  const lost = deferred<EngineLost>();
+  const loaded = deferred<void>();
+  const end = (reason: Error) => {
+    for (const { reject } of waiting.splice(0)) reject(reason);
   };
   return {
     kind,
     label,
+    loaded: kind === 'worker' ? loaded.promise : null,
     lost: lost.promise,
     asked: [],
     isDisposed: false,
@@ -32,35 +37,21 @@ function fakeEngine(kind: EngineKind, label: string): FakeEngine {
     answer(outcomes) {
       waiting.shift()?.resolve(outcomes);
     },
-    die(reason) {
-      end(reason);
-      lost.resolve(reason);
+    die(message, reason = kind === 'webgpu' ? 'deviceLost' : 'workerLost') {
+      const loss = new EngineLost(reason, message);
+      end(loss);
+      lost.resolve(loss);
     },
+    load: () => loaded.resolve(),
     dispose() {
       this.isDisposed = true;
-      end('disposed');
+      end(new Error('disposed'));
     },
   };
 }
 
-interface Deferred<T> {
-  readonly promise: Promise<T>;
-  readonly resolve: (value: T) => void;
-  readonly reject: (error: Error) => void;
-}
-
-function deferred<T>(): Deferred<T> {
-  let resolve: (value: T) => void = () => {};
-  let reject: (error: Error) => void = () => {};
-  const promise = new Promise<T>((onValue, onError) => {
-    resolve = onValue;
-    reject = onError;
-  });
-  return { promise, resolve, reject };
-}
-
 /** A host whose engines are fakes; `log` tells in which order they were asked for. */
-function setUp() {
+function setUp({ areWorkersThere = true } = {}) {
   const log: string[] = [];
   const workers: FakeEngine[] = [];
   const gpuStarts: Deferred<GpuStart>[] = [];
@@ -71,6 +62,7 @@ function setUp() {
         log.push('worker');
         const worker = fakeEngine('worker', `worker ${workers.length}`);
         workers.push(worker);
+        if (areWorkersThere) worker.load();
         return worker;
       },
       startGpu(allowSoftware) {
@@ -121,6 +113,7 @@ describe('the start', () => {
       label: 'worker 0',
       preference: 'auto',
       isStarting: true,
+      isLoading: true,
       refusal: null,
     });
   });
@@ -135,6 +128,7 @@ describe('the start', () => {
       label: 'gpu 0',
       preference: 'auto',
       isStarting: false,
+      isLoading: false,
       refusal: null,
     });
     const reply = host.route(inputs);
@@ -174,7 +168,7 @@ describe('the start', () => {
     expect(status()).toMatchObject({ kind: 'worker', preference: 'worker', isStarting: false });
   });
 
-  it('counts WebGPU code that cannot be loaded as no device', async () => {
+  it('tells WebGPU code that cannot be loaded from a device that cannot be had', async () => {
     const { host, gpuStarts, status } = setUp();
     host.prefer('auto');
     gpuStarts[0]!.reject(new Error('Failed to fetch dynamically imported module'));
@@ -182,7 +176,7 @@ describe('the start', () => {
     expect(status()).toMatchObject({
       kind: 'worker',
       isStarting: false,
-      refusal: { reason: 'noDevice', detail: 'Failed to fetch dynamically imported module' },
+      refusal: { reason: 'gpuNotLoaded', detail: 'Failed to fetch dynamically imported module' },
     });
   });
 
@@ -211,6 +205,29 @@ describe('the start', () => {
   });
 });
 
+describe('a worker whose code is on its way', () => {
+  it('is said to be loading until it is there', async () => {
+    const { host, workers, status } = setUp({ areWorkersThere: false });
+    host.prefer('worker');
+    await settle();
+    expect(status()).toMatchObject({ kind: 'worker', isLoading: true });
+    workers[0]!.load();
+    await settle();
+    expect(status()).toMatchObject({ kind: 'worker', isLoading: false });
+  });
+
+  it('that could not be loaded at first is no trouble any more once it is there', async () => {
+    const { host, workers, status } = setUp({ areWorkersThere: false });
+    host.prefer('worker');
+    workers[0]!.die('', 'workerNotLoaded');
+    await settle();
+    expect(status()).toMatchObject({ isLoading: true, refusal: { reason: 'workerNotLoaded' } });
+    workers[1]!.load();
+    await settle();
+    expect(status()).toMatchObject({ isLoading: false, refusal: null });
+  });
+});
+
 describe('a lost device', () => {
   it('is followed by a worker at once, while WebGPU is asked for again', async () => {
     const { host, log, startGpu, status, workers } = setUp();
@@ -225,6 +242,7 @@ describe('a lost device', () => {
       label: 'worker 1',
       preference: 'auto',
       isStarting: true,
+      isLoading: false,
       refusal: { reason: 'deviceLost', detail: 'driver reset' },
     });
     await startGpu(1);
@@ -242,6 +260,29 @@ describe('a lost device', () => {
     expect(workers[1]!.asked).toEqual([inputs]);
     workers[1]!.answer(answerOf(2));
     expect(await reply).toEqual(answerOf(2));
+  });
+
+  it('hung or in error is told from one that is lost', async () => {
+    const { host, startGpu, status } = setUp();
+    host.prefer('auto');
+    (await startGpu(0)).die('', 'gpuSilent');
+    await settle();
+    expect(status()).toMatchObject({ kind: 'worker', refusal: { reason: 'gpuSilent', detail: '' } });
+    (await startGpu(1)).die('out of memory', 'gpuFailed');
+    await settle();
+    expect(status()).toMatchObject({ refusal: { reason: 'gpuFailed', detail: 'out of memory' } });
+  });
+
+  it('is asked for again when it was lost in its self-check, three times at most', async () => {
+    const { host, log, refuseGpu, status } = setUp();
+    host.prefer('auto');
+    for (let i = 0; i < 3; i++) await refuseGpu(i, 'deviceLost', `death ${i}`);
+    expect(log.filter((entry) => entry === 'gpu')).toHaveLength(3);
+    expect(status()).toMatchObject({
+      kind: 'worker',
+      isStarting: false,
+      refusal: { reason: 'deviceLost', detail: 'death 2' },
+    });
   });
 
   it('is given up after three deaths, although the worker answers between them', async () => {
@@ -324,6 +365,71 @@ describe('a dead worker', () => {
     }
     expect(workers).toHaveLength(7);
     expect(status().kind).toBe('worker');
+  });
+});
+
+describe('where every engine was given up', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  /** A host whose workers died three times, on a clock of the test. */
+  async function givenUp() {
+    vi.useFakeTimers();
+    const made = setUp();
+    made.host.prefer('worker');
+    const routing = made.host.route(inputs).catch(() => {});
+    for (let i = 0; i < 3; i++) {
+      made.workers[i]!.die('', 'workerNotLoaded');
+      await vi.advanceTimersByTimeAsync(0);
+    }
+    await routing;
+    expect(made.status()).toMatchObject({ kind: null, refusal: { reason: 'workerNotLoaded' } });
+    return made;
+  }
+
+  it('a new question tries once more, a second after the last death', async () => {
+    const { host, workers, status } = await givenUp();
+    host.revive();
+    await vi.advanceTimersByTimeAsync(999);
+    expect(workers).toHaveLength(3);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(workers).toHaveLength(4);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(status()).toMatchObject({ kind: 'worker', isLoading: false, refusal: null });
+    const reply = host.route(inputs);
+    workers[3]!.answer(answerOf(6));
+    expect(await reply).toEqual(answerOf(6));
+  });
+
+  it('a hundred questions in ten seconds try ten times, and each try is one worker', async () => {
+    const { host, workers, status } = await givenUp();
+    for (let i = 0; i < 100; i++) {
+      host.revive();
+      await vi.advanceTimersByTimeAsync(100);
+      if (status().kind) workers.at(-1)!.die('', 'workerNotLoaded');
+      await vi.advanceTimersByTimeAsync(0);
+    }
+    expect(workers.length - 3).toBeLessThanOrEqual(10);
+    expect(workers.length - 3).toBeGreaterThan(5);
+    expect(status().kind).toBeNull();
+  });
+
+  it('a choice made by hand starts at once, and no try follows it', async () => {
+    const { host, workers } = await givenUp();
+    host.revive();
+    host.prefer('worker');
+    expect(workers).toHaveLength(4);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(workers).toHaveLength(4);
+  });
+
+  it('nothing is tried while an engine runs', async () => {
+    const { host, workers } = setUp();
+    host.prefer('worker');
+    host.revive();
+    await settle();
+    expect(workers).toHaveLength(1);
   });
 });
 

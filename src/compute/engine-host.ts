@@ -1,18 +1,18 @@
 import type { RouteInput, RouteOutcome } from '../core/types';
-import type { Engine, EngineKind, Wanted } from './engine';
+import { type Engine, type EngineKind, EngineLost, type LossReason, type Wanted } from './engine';
 
 /** What the user asked for; `auto` takes WebGPU on a real adapter and the worker otherwise. */
 export type EnginePreference = 'auto' | EngineKind;
 
-/** Why WebGPU is not in use although it was tried. */
+/** Why an engine is not in use although it was tried. */
 export type RefusalReason =
+  | LossReason
   | 'noApi'
   | 'noAdapter'
   | 'noDevice'
   | 'selfCheckFailed'
   | 'softwareAdapter'
-  | 'deviceLost'
-  | 'workerLost';
+  | 'gpuNotLoaded';
 
 export interface EngineStatus {
   /** Null until an engine has started. */
@@ -21,6 +21,8 @@ export interface EngineStatus {
   readonly preference: EnginePreference;
   /** WebGPU is being started and checked. */
   readonly isStarting: boolean;
+  /** The code of the engine in use is still on its way. */
+  readonly isLoading: boolean;
   readonly refusal: { readonly reason: RefusalReason; readonly detail: string } | null;
 }
 
@@ -38,11 +40,19 @@ export interface EngineHost {
   /** Routes on the engine in use; when that engine dies meanwhile, on its successor. */
   route(inputs: readonly RouteInput[], wanted?: Wanted): Promise<RouteOutcome[]>;
   prefer(preference: EnginePreference): void;
+  /**
+   * Tries once more where every engine was given up: for each new question, because what was wrong may have passed.
+   * However many there are, the tries are a second apart.
+   */
+  revive(): void;
   dispose(): void;
 }
 
 /** Deaths of one kind of engine, without an answer of that kind between them, after which it counts as unusable. */
 const MAX_DEATHS = 3;
+
+/** From the death of the last engine to the next try to revive one. */
+const REVIVAL_MS = 1000;
 
 /**
  * Keeps one engine running. The worker starts at once, so that the first picture waits for nothing; WebGPU takes over
@@ -58,21 +68,38 @@ export function createEngineHost(
   let refusal: EngineStatus['refusal'] = null;
   let gpuAttempt = 0;
   let isStarting = false;
+  let isLoading = false;
+  let lastDeath = 0;
+  let revival: ReturnType<typeof setTimeout> | null = null;
   const deaths: Record<EngineKind, number> = { webgpu: 0, worker: 0 };
   let disposed = false;
 
   function adopt(engine: Engine): void {
     const previous = current;
     current = engine;
+    isLoading = engine.loaded !== null;
     previous?.dispose();
-    void engine.lost.then((reason) => {
-      if (engine === current) replace(engine, reason);
+    void engine.loaded?.then(() => {
+      if (engine !== current) return;
+      isLoading = false;
+      if (refusal?.reason === 'workerNotLoaded') refusal = null;
+      report();
+    });
+    void engine.lost.then((loss) => {
+      if (engine === current) replace(engine, loss);
     });
     report();
   }
 
   function report(): void {
-    onStatus({ kind: current?.kind ?? null, label: current?.label ?? '', preference, isStarting, refusal });
+    onStatus({
+      kind: current?.kind ?? null,
+      label: current?.label ?? '',
+      preference,
+      isStarting,
+      isLoading,
+      refusal,
+    });
   }
 
   function ensureWorker(): void {
@@ -91,11 +118,13 @@ export function createEngineHost(
     adopt(worker);
   }
 
-  function replace(dead: Engine, detail: string): void {
+  function replace(dead: Engine, { reason, message }: EngineLost): void {
     dead.dispose();
     current = null;
+    isLoading = false;
+    lastDeath = performance.now();
     const isUsable = ++deaths[dead.kind] < MAX_DEATHS;
-    refusal = { reason: dead.kind === 'webgpu' ? 'deviceLost' : 'workerLost', detail };
+    refusal = { reason, detail: message };
     if (dead.kind === 'webgpu' || isUsable) ensureWorker();
     else report();
     if (dead.kind === 'webgpu' && isUsable) void tryGpu();
@@ -105,9 +134,9 @@ export function createEngineHost(
     const attempt = ++gpuAttempt;
     isStarting = true;
     report();
-    // It rejects when its code cannot be loaded: then there is no device either.
+    // It rejects when its code cannot be loaded.
     const start = await startGpu(preference === 'webgpu').catch(
-      (error: unknown): GpuStart => ({ ok: false, reason: 'noDevice', detail: messageOf(error) }),
+      (error: unknown): GpuStart => ({ ok: false, reason: 'gpuNotLoaded', detail: messageOf(error) }),
     );
     if (disposed || attempt !== gpuAttempt) {
       if (start.ok) start.engine.dispose();
@@ -117,23 +146,36 @@ export function createEngineHost(
     if (start.ok) {
       refusal = null;
       adopt(start.engine);
-    } else {
-      refusal = { reason: start.reason, detail: start.detail };
-      ensureWorker();
+      return;
     }
+    refusal = { reason: start.reason, detail: start.detail };
+    ensureWorker();
+    // A device that is lost while it is checked is as little its fault as one that is lost later.
+    if (start.reason === 'deviceLost' && ++deaths.webgpu < MAX_DEATHS) void tryGpu();
+  }
+
+  /** The engines of the present choice; WebGPU as long as it is not given up. */
+  function begin(): void {
+    ensureWorker();
+    if (preference !== 'worker' && deaths.webgpu < MAX_DEATHS) void tryGpu();
+  }
+
+  function cancelRevival(): void {
+    if (revival !== null) clearTimeout(revival);
+    revival = null;
   }
 
   return {
     async route(inputs, wanted) {
       for (;;) {
         const engine = current;
-        if (!engine) throw new Error(refusal?.detail ?? 'no engine is running');
+        if (!engine) throw new Error(refusal?.detail || refusal?.reason || 'no engine is running');
         try {
           const outcomes = await engine.route(inputs, wanted);
           deaths[engine.kind] = 0;
           return outcomes;
         } catch (error) {
-          if (engine === current) replace(engine, messageOf(error));
+          if (engine === current) replace(engine, lossOf(engine, error));
         }
       }
     },
@@ -145,11 +187,22 @@ export function createEngineHost(
       deaths.worker = 0;
       gpuAttempt++;
       isStarting = false;
-      ensureWorker();
-      if (next !== 'worker') void tryGpu();
+      cancelRevival();
+      begin();
+    },
+    revive() {
+      if (disposed || current || isStarting || revival !== null) return;
+      const pause = Math.max(0, lastDeath + REVIVAL_MS - performance.now());
+      revival = setTimeout(() => {
+        revival = null;
+        // One death more gives it up again.
+        deaths.worker = MAX_DEATHS - 1;
+        begin();
+      }, pause);
     },
     dispose() {
       disposed = true;
+      cancelRevival();
       current?.dispose();
       current = null;
     },
@@ -158,4 +211,10 @@ export function createEngineHost(
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+/** What a failed routing says of its engine. */
+function lossOf({ kind }: Engine, error: unknown): EngineLost {
+  if (error instanceof EngineLost) return error;
+  return new EngineLost(kind === 'webgpu' ? 'gpuFailed' : 'workerLost', messageOf(error));
 }

@@ -13,6 +13,25 @@ export interface Wanted {
   readonly arrays: readonly ResultArray[];
 }
 
+/** Why an engine is gone. */
+export type LossReason =
+  | 'deviceLost'
+  | 'gpuSilent'
+  | 'gpuFailed'
+  | 'workerLost'
+  | 'workerNotLoaded'
+  | 'workerSilent';
+
+/** What a routing is rejected with when its engine is gone. The message is what the browser said of it; it may be empty. */
+export class EngineLost extends Error {
+  readonly reason: LossReason;
+
+  constructor(reason: LossReason, message = '') {
+    super(message);
+    this.reason = reason;
+  }
+}
+
 /** One way of computing routings off the main thread. Both implementations return the reference's bits. */
 export interface Engine {
   readonly kind: EngineKind;
@@ -20,11 +39,13 @@ export interface Engine {
   readonly label: string;
   /**
    * Routes the inputs in order. Input errors come back as values; the promise rejects only when the
-   * engine itself is gone (device lost, worker crashed), after which the engine must be disposed.
+   * engine itself is gone (`EngineLost`), after which the engine must be disposed.
    * Arrays that are not wanted may come back empty; all are wanted where nothing is said.
    */
   route(inputs: readonly RouteInput[], wanted?: Wanted): Promise<RouteOutcome[]>;
+  /** Settles when the engine can compute: its code may still be on its way. Null where it can from the start. */
+  readonly loaded: Promise<void> | null;
   /** Settles when the engine dies by itself, with the reason. Never rejects. */
-  readonly lost: Promise<string>;
+  readonly lost: Promise<EngineLost>;
   dispose(): void;
 }

@@ -47,6 +47,7 @@ beforeEach(() => {
   const host: EngineHost = {
     route: async () => [],
     prefer: (preference) => preferred.push(preference),
+    revive() {},
     dispose() {},
   };
   actions = createActions(store, host);

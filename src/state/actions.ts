@@ -17,7 +17,7 @@ import { EMPTY_HISTORY, endGesture, record, redo, undo } from './history';
 import { saveLocale } from './language';
 import { linkOf } from './link-sync';
 import { neighbourBeat, neighbourStage } from './playback';
-import { canPlay } from './selectors';
+import { playObstacle } from './selectors';
 import { playbackOf, save } from './settings';
 import { openLink } from './start';
 import type { AppState, AppStore, ThemeChoice } from './store';
@@ -235,7 +235,7 @@ export function createActions(store: AppStore, host: EngineHost) {
 
     /** Plays; where nothing may move, cuts to the next stage instead. */
     play(): void {
-      if (!canPlay(getState())) return;
+      if (playObstacle(getState()) !== null) return;
       if (getState().isStill) step(1);
       else setState(({ t }) => ({ isPlaying: true, t: t >= T_END ? 0 : t }));
     },

@@ -31,6 +31,7 @@ const host: EngineHost = {
     return inputs.map(route);
   },
   prefer() {},
+  revive() {},
   dispose() {},
 };
 

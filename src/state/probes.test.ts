@@ -28,6 +28,7 @@ const host: EngineHost = {
       });
     }),
   prefer() {},
+  revive() {},
   dispose() {},
 };
 

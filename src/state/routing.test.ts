@@ -30,6 +30,7 @@ const host: EngineHost = {
       });
     }),
   prefer() {},
+  revive() {},
   dispose() {},
 };
 

@@ -72,7 +72,8 @@ export function startRouting(store: AppStore, host: EngineHost): () => void {
   );
 
   const ask = () => {
-    const { scenario, base, compared } = store.getState();
+    const { scenario, base, compared, engine } = store.getState();
+    if (engine.kind === null) host.revive();
     const b = askFor(scenario, base);
     const error = raised(b);
     if (error) store.setState({ routeError: error });

@@ -17,9 +17,20 @@ export function skipOf(state: Pick<AppState, 'routed'>, id: StageId): SkipReason
   return state.routed && skipReason(id, state.routed);
 }
 
-/** Whether there is a picture to play, or one on its way: what was refused before the first picture has none. */
-export function canPlay({ routed, routeError }: Pick<AppState, 'routed' | 'routeError'>): boolean {
-  return routed !== null || routeError === null;
+/** Whether every engine was given up and none is being started. */
+export function isWithoutEngine({
+  engine: { kind, isStarting, refusal },
+}: Pick<AppState, 'engine'>): boolean {
+  return kind === null && !isStarting && refusal !== null;
+}
+
+/** Why there is neither a picture to play nor one on its way, or null. */
+export function playObstacle(
+  state: Pick<AppState, 'routed' | 'routeError' | 'engine'>,
+): 'refused' | 'noEngine' | null {
+  if (state.routed !== null) return null;
+  if (state.routeError !== null) return 'refused';
+  return isWithoutEngine(state) ? 'noEngine' : null;
 }
 
 /** The pin whose story the explanation tells. */

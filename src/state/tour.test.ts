@@ -18,7 +18,7 @@ let actions: Actions;
 beforeEach(() => {
   store = madeStore(token.scenario);
   store.setState({ routed: token });
-  const host: EngineHost = { route: async () => [], prefer: () => {}, dispose: () => {} };
+  const host: EngineHost = { route: async () => [], prefer: () => {}, revive: () => {}, dispose: () => {} };
   actions = createActions(store, host);
 });
 

@@ -9,6 +9,7 @@ function engine(change: (outcomes: RouteOutcome[], inputs: readonly RouteInput[]
   return {
     kind: 'webgpu',
     label: 'test',
+    loaded: null,
     lost: new Promise(() => {}),
     route: async (inputs) => change(inputs.map(route), inputs),
     dispose() {},

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { deferred } from '../deferred';
 import { startGpu } from './start-gpu';
 
 beforeEach(() => {
@@ -31,14 +32,31 @@ function fakeGpu(adapters: (FakeInfo | null)[], device: () => Promise<unknown> =
   return { gpu: { requestAdapter } as unknown as GPU, requestAdapter, requestDevice };
 }
 
+interface FakeDevice {
+  /** It says nothing to a submission. */
+  hangs?: boolean;
+  /** What the compiler says of the kernel. */
+  messages?: { type: string; lineNum: number; linePos: number; message: string }[];
+}
+
 /** A device that accepts everything and answers with zeros: a kernel that computes nothing. */
-async function fakeDevice() {
+async function fakeDevice({ hangs = false, messages = [] }: FakeDevice = {}) {
+  const lost = deferred<{ reason: string; message: string }>();
+  const heard: ((event: { error: { message: string } }) => void)[] = [];
   const pass = { setPipeline() {}, setBindGroup() {}, dispatchWorkgroups() {}, end() {} };
   return {
     destroy: vi.fn(),
-    lost: new Promise(() => {}),
+    lost: lost.promise,
+    lose: lost.resolve,
+    addEventListener(_name: 'uncapturederror', listener: (typeof heard)[number]) {
+      heard.push(listener);
+    },
+    /** It reports an error that belongs to no call. */
+    fail(message: string) {
+      for (const listener of heard) listener({ error: { message } });
+    },
     queue: { writeBuffer() {}, submit() {} },
-    createShaderModule: () => ({}),
+    createShaderModule: () => ({ getCompilationInfo: async () => ({ messages }) }),
     createBindGroupLayout: () => ({}),
     createPipelineLayout: () => ({}),
     createComputePipelineAsync: async () => ({}),
@@ -47,7 +65,7 @@ async function fakeDevice() {
       size,
       destroy() {},
       unmap() {},
-      mapAsync: async () => {},
+      mapAsync: () => (hangs ? new Promise<void>(() => {}) : Promise.resolve()),
       getMappedRange: (start: number, length: number) => new ArrayBuffer(length - start),
     }),
     createCommandEncoder: () => ({
@@ -104,14 +122,67 @@ describe('WebGPU is refused', () => {
     expect(await started(false, gpu)).toMatchObject({ reason: 'noDevice', detail: 'GPU process gone' });
   });
 
-  it('when the kernel does not compile; the device is given back', async () => {
-    const device = await fakeDevice();
+  it('when the kernel does not compile, with what the compiler says; the device is given back', async () => {
+    const device = await fakeDevice({
+      messages: [
+        { type: 'warning', lineNum: 1, linePos: 1, message: 'unused' },
+        { type: 'error', lineNum: 7, linePos: 3, message: 'unknown type' },
+      ],
+    });
     device.createComputePipelineAsync = async () => {
       throw new Error('invalid shader');
     };
     const { gpu } = fakeGpu([NVIDIA], async () => device);
-    expect(await started(false, gpu)).toEqual({ ok: false, reason: 'noDevice', detail: 'invalid shader' });
+    expect(await started(false, gpu)).toEqual({
+      ok: false,
+      reason: 'gpuFailed',
+      detail: 'invalid shader; kernel 7:3: unknown type',
+    });
     expect(device.destroy).toHaveBeenCalled();
+  });
+
+  it('when the device is lost in its self-check, as lost', async () => {
+    const device = await fakeDevice({ hangs: true });
+    const { gpu } = fakeGpu([NVIDIA], async () => device);
+    const start = startGpu(false, gpu);
+    await vi.advanceTimersByTimeAsync(300);
+    device.lose({ reason: 'unknown', message: 'driver reset' });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(await start).toEqual({ ok: false, reason: 'deviceLost', detail: 'driver reset' });
+    expect(device.destroy).toHaveBeenCalled();
+  });
+
+  it('as lost also when what was asked of the device fails before the loss is told', async () => {
+    const device = await fakeDevice();
+    device.queue.submit = () => {
+      queueMicrotask(() => device.lose({ reason: 'unknown', message: 'driver reset' }));
+      throw new Error('aborted');
+    };
+    const { gpu } = fakeGpu([NVIDIA], async () => device);
+    expect(await started(false, gpu)).toEqual({ ok: false, reason: 'deviceLost', detail: 'driver reset' });
+  });
+
+  it('when the device keeps silent in its self-check, after ten seconds and a little for each row', async () => {
+    const device = await fakeDevice({ hangs: true });
+    const { gpu } = fakeGpu([NVIDIA], async () => device);
+    let end: unknown = null;
+    void startGpu(false, gpu).then((start) => {
+      end = start;
+    });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(end).toBeNull();
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(end).toEqual({ ok: false, reason: 'gpuSilent', detail: '' });
+    expect(device.destroy).toHaveBeenCalled();
+  });
+
+  it('when the device reports an error that belongs to no call, with its words', async () => {
+    const device = await fakeDevice({ hangs: true });
+    const { gpu } = fakeGpu([NVIDIA], async () => device);
+    const start = startGpu(false, gpu);
+    await vi.advanceTimersByTimeAsync(300);
+    device.fail('out of memory');
+    expect(await start).toEqual({ ok: false, reason: 'gpuFailed', detail: 'out of memory' });
   });
 
   it('when its answers differ from the reference, with the first difference; the device is given back', async () => {

@@ -1,3 +1,4 @@
+import { EngineLost } from '../engine';
 import type { GpuStart } from '../engine-host';
 import { selfCheck } from './self-check';
 import { createWebGpuEngine } from './webgpu-engine';
@@ -20,6 +21,7 @@ export async function startGpu(
     const device = await adapter.requestDevice();
     return await checkedEngine(device, label);
   } catch (error) {
+    if (error instanceof EngineLost) return { ok: false, reason: error.reason, detail: error.message };
     return { ok: false, reason: 'noDevice', detail: error instanceof Error ? error.message : String(error) };
   }
 }

@@ -2,7 +2,8 @@ import { type Plan, planOf } from '../../core/plan';
 import { emptyResult } from '../../core/result';
 import type { RouteInput, RouteOutcome, RouteResult } from '../../core/types';
 import { validate } from '../../core/validate';
-import type { Engine } from '../engine';
+import { deferred } from '../deferred';
+import { type Engine, EngineLost, type LossReason } from '../engine';
 import { kernelSource } from './kernel-source';
 import { type Pass, passesOf } from './passes';
 import { rowLayout, unpackRows } from './row-layout';
@@ -24,6 +25,13 @@ const MAX_BYTES = 64 * 2 ** 20;
 /** Workgroups in one dimension that all adapters allow. */
 const MAX_TOKENS = 65_535;
 
+/** A device that keeps the numbers of a submission for longer than this, and than this for each token, is taken for hung. */
+const SILENCE_MS = 10_000;
+/** A token takes even a software adapter on a busy machine less. */
+const TOKEN_MS = 25;
+/** What compiling a pipeline may take: seconds on a software adapter, once. */
+const COMPILING_MS = 60_000;
+
 /** Bindings of memory.wgsl, in order. */
 const BINDINGS: readonly GPUBufferBindingType[] = [
   'uniform',
@@ -37,7 +45,8 @@ const BINDINGS: readonly GPUBufferBindingType[] = [
 /**
  * The kernel on a device, for every record. A pipeline is compiled when the first input needs it; there are eight.
  * The caller checks the answers before trusting it; `dispose` gives the device back. `maxBytes` of rows at most are
- * computed in one submission.
+ * computed in one submission. A device that is lost, hangs or reports an error that nobody caught ends the engine: what it
+ * computes after that cannot be trusted.
  */
 export function createWebGpuEngine(device: GPUDevice, label: string, maxBytes = MAX_BYTES): Engine {
   const module = device.createShaderModule({ code: kernelSource(), label: 'kernel' });
@@ -52,13 +61,52 @@ export function createWebGpuEngine(device: GPUDevice, label: string, maxBytes = 
   const pipelines = new Map<Pass, Promise<GPUComputePipeline>>();
   const buffers = new Map<string, GPUBuffer>();
   let queue: Promise<unknown> = Promise.resolve();
+  let ended: EngineLost | null = null;
+  const lost = deferred<EngineLost>();
+  const waiting = new Set<(loss: EngineLost) => void>();
+
+  function die(reason: LossReason, message: string): void {
+    if (ended) return;
+    ended = new EngineLost(reason, message);
+    for (const reject of waiting) reject(ended);
+    lost.resolve(ended);
+  }
+
+  void device.lost.then(({ message, reason }) => die('deviceLost', message || reason));
+  device.addEventListener('uncapturederror', ({ error }) => die('gpuFailed', error.message));
+
+  /** What the device is asked for, unless the engine ends before or it takes longer than that. */
+  function inTime<T>(asked: Promise<T>, ms: number): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      const timer = setTimeout(() => die('gpuSilent', ''), ms);
+      waiting.add(reject);
+      const settle = () => {
+        clearTimeout(timer);
+        waiting.delete(reject);
+      };
+      asked.finally(settle).then(resolve, reject);
+      if (ended) reject(ended);
+    });
+  }
 
   function pipelineOf(entryPoint: Pass): Promise<GPUComputePipeline> {
     const known = pipelines.get(entryPoint);
     if (known) return known;
-    const made = device.createComputePipelineAsync({ layout, compute: { module, entryPoint } });
+    const compiled = device.createComputePipelineAsync({ layout, compute: { module, entryPoint } });
+    const made = inTime(compiled, COMPILING_MS).catch(withCompilerErrors);
     pipelines.set(entryPoint, made);
     return made;
+  }
+
+  /** Refuses with what the compiler said of the kernel, which the pipeline's own error may leave out. */
+  async function withCompilerErrors(error: unknown): Promise<never> {
+    if (error instanceof EngineLost) throw error;
+    const { messages } = await inTime(module.getCompilationInfo(), SILENCE_MS);
+    const errors = messages
+      .filter(({ type }) => type === 'error')
+      .map(({ lineNum, linePos, message }) => `kernel ${lineNum}:${linePos}: ${message}`);
+    const own = error instanceof Error ? error.message : String(error);
+    throw new EngineLost('gpuFailed', [own, ...errors].filter(Boolean).join('; '));
   }
 
   /** A buffer of at least that size; it only ever grows. */
@@ -131,7 +179,8 @@ export function createWebGpuEngine(device: GPUDevice, label: string, maxBytes = 
     pass.end();
     encoder.copyBufferToBuffer(rows, 0, readback, 0, total);
     device.queue.submit([encoder.finish()]);
-    await readback.mapAsync(GPUMapMode.READ, 0, total);
+    const tokens = pieces.reduce((sum, { count }) => sum + count, 0);
+    await inTime(readback.mapAsync(GPUMapMode.READ, 0, total), SILENCE_MS + TOKEN_MS * tokens);
     const words = new Uint32Array(readback.getMappedRange(0, total));
     offset = 0;
     for (const { result, first, count, bytes } of pieces) {
@@ -139,6 +188,13 @@ export function createWebGpuEngine(device: GPUDevice, label: string, maxBytes = 
       offset += aligned(bytes);
     }
     readback.unmap();
+  }
+
+  /** Why a routing failed; the word that the device is lost may come after what failed of it. */
+  async function lossOf(error: unknown): Promise<EngineLost> {
+    if (error instanceof EngineLost) return error;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    return ended ?? new EngineLost('gpuFailed', error instanceof Error ? error.message : String(error));
   }
 
   async function route(inputs: readonly RouteInput[]): Promise<RouteOutcome[]> {
@@ -158,12 +214,18 @@ export function createWebGpuEngine(device: GPUDevice, label: string, maxBytes = 
   return {
     kind: 'webgpu',
     label,
-    lost: device.lost.then(({ message, reason }) => message || reason),
+    loaded: null,
+    lost: lost.promise,
     route(inputs) {
       // One submission at a time: they share the buffers.
-      const turn = queue.then(() => route(inputs));
+      const turn = queue.then(() => {
+        if (ended) throw ended;
+        return route(inputs);
+      });
       queue = turn.catch(() => {});
-      return turn;
+      return turn.catch(async (error: unknown) => {
+        throw await lossOf(error);
+      });
     },
     dispose() {
       for (const owned of buffers.values()) owned.destroy();

@@ -9,6 +9,9 @@ export interface RouteRequest {
   readonly wanted?: Wanted | undefined;
 }
 
+/** The worker's first word: its code is there and it listens. */
+export const READY = 'ready';
+
 export interface RouteReply {
   readonly id: number;
   /** The first outcomes, as many as are wanted whole. */

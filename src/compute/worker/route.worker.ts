@@ -1,6 +1,6 @@
 import type { RouteOutcome } from '../../core/types';
 import { pack } from './pack';
-import type { RouteReply, RouteRequest } from './protocol';
+import { READY, type RouteReply, type RouteRequest } from './protocol';
 import { routeBatches } from './route-batch';
 
 /** Arrays below this size are copied: handing over many small ones costs more. */
@@ -16,6 +16,8 @@ self.onmessage = (event: MessageEvent<RouteRequest>) => {
   if (packed) transfer.push(packed.words.buffer);
   self.postMessage(reply, { transfer });
 };
+
+self.postMessage(READY);
 
 /** The large arrays leave without being copied; nothing here needs them again. */
 function buffersOf(outcome: RouteOutcome): ArrayBuffer[] {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RouteInput, RouteOutcome } from '../../core/types';
-import type { RouteReply, RouteRequest } from './protocol';
+import type { EngineLost } from '../engine';
+import { READY, type RouteReply, type RouteRequest } from './protocol';
 import { createWorkerEngine } from './worker-engine';
 
 beforeEach(() => {
@@ -16,7 +17,7 @@ class FakeWorker {
   isTerminated = false;
   onerror: ((event: { message: string }) => void) | null = null;
   onmessageerror: (() => void) | null = null;
-  onmessage: ((event: { data: RouteReply }) => void) | null = null;
+  onmessage: ((event: { data: RouteReply | typeof READY }) => void) | null = null;
 
   postMessage(request: RouteRequest): void {
     this.requests.push(request);
@@ -24,21 +25,30 @@ class FakeWorker {
   terminate(): void {
     this.isTerminated = true;
   }
+  /** Its first word. */
+  load(): void {
+    this.onmessage?.({ data: READY });
+  }
   reply(id: number, outcomes: RouteOutcome[]): void {
     this.onmessage?.({ data: { id, whole: outcomes, packed: null } });
   }
 }
 
-function setUp() {
+/** A worker whose code is there, or still on its way. */
+function setUp({ isLoaded = true } = {}) {
   const worker = new FakeWorker();
   const engine = createWorkerEngine(() => worker as unknown as Worker);
   const deaths: string[] = [];
-  void engine.lost.then((reason) => deaths.push(reason));
+  void engine.lost.then((loss) => deaths.push(said(loss)));
+  if (isLoaded) worker.load();
   return { worker, engine, deaths };
 }
 
-/** What a routing comes to: its outcomes, or the message of its error. */
-const fate = (routing: Promise<RouteOutcome[]>) => routing.catch((error: Error) => error.message);
+const said = ({ reason, message }: EngineLost) => (message ? `${reason}: ${message}` : reason);
+
+/** What a routing comes to: its outcomes, or why the engine is gone. */
+const fate = (routing: Promise<RouteOutcome[]>) =>
+  routing.catch((error: Error) => ('reason' in error ? said(error as EngineLost) : error.message));
 
 const inputs: RouteInput[] = [];
 const outcomes = (value: number): RouteOutcome[] => [
@@ -61,25 +71,70 @@ describe('the worker engine', () => {
     const { worker, engine, deaths } = setUp();
     const routing = fate(engine.route(inputs));
     worker.onerror?.({ message: 'out of memory' });
-    expect(await routing).toBe('out of memory');
-    expect(deaths).toEqual(['out of memory']);
+    expect(await routing).toBe('workerLost: out of memory');
+    expect(deaths).toEqual(['workerLost: out of memory']);
     expect(worker.isTerminated).toBe(true);
-    expect(await fate(engine.route(inputs))).toBe('out of memory');
+    expect(await fate(engine.route(inputs))).toBe('workerLost: out of memory');
     expect(worker.requests).toHaveLength(1);
   });
 
   it('dies when the worker’s code cannot be loaded, which comes without a message', async () => {
-    const { worker, deaths } = setUp();
+    const { worker, deaths } = setUp({ isLoaded: false });
     worker.onerror?.({ message: '' });
     await vi.advanceTimersByTimeAsync(0);
-    expect(deaths).toEqual(['the worker stopped']);
+    expect(deaths).toEqual(['workerNotLoaded']);
+  });
+
+  it('dies of an error in its code while that is loaded, with its message', async () => {
+    const { worker, deaths } = setUp({ isLoaded: false });
+    worker.onerror?.({ message: 'SyntaxError' });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(deaths).toEqual(['workerLost: SyntaxError']);
+  });
+
+  it('waits for code that takes long, and answers what was asked meanwhile', async () => {
+    const { worker, engine, deaths } = setUp({ isLoaded: false });
+    const loaded = vi.fn();
+    void engine.loaded?.then(loaded);
+    const routing = engine.route(inputs);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(deaths).toEqual([]);
+    expect(loaded).not.toHaveBeenCalled();
+    worker.load();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(loaded).toHaveBeenCalledTimes(1);
+    worker.reply(0, outcomes(0));
+    expect(await routing).toEqual(outcomes(0));
+    await vi.advanceTimersByTimeAsync(200_000);
+    expect(deaths).toEqual([]);
+  });
+
+  it('counts silence from its first word on', async () => {
+    const { worker, engine, deaths } = setUp({ isLoaded: false });
+    const routing = fate(engine.route(inputs));
+    await vi.advanceTimersByTimeAsync(20_000);
+    worker.load();
+    await vi.advanceTimersByTimeAsync(4999);
+    expect(deaths).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await routing).toBe('workerSilent');
+  });
+
+  it('gives up code that does not arrive in two minutes', async () => {
+    const { worker, engine, deaths } = setUp({ isLoaded: false });
+    const routing = fate(engine.route(inputs));
+    await vi.advanceTimersByTimeAsync(119_999);
+    expect(deaths).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await routing).toBe('workerNotLoaded');
+    expect(worker.isTerminated).toBe(true);
   });
 
   it('dies of a message that cannot be read', async () => {
     const { worker, engine, deaths } = setUp();
     const routing = fate(engine.route(inputs));
     worker.onmessageerror?.();
-    expect(await routing).toBe('the worker sent something unreadable');
+    expect(await routing).toBe('workerLost: the worker sent something unreadable');
     expect(deaths).toHaveLength(1);
   });
 
@@ -90,8 +145,8 @@ describe('the worker engine', () => {
     expect(deaths).toEqual([]);
     expect(worker.isTerminated).toBe(false);
     await vi.advanceTimersByTimeAsync(1);
-    expect(await routing).toBe('the worker does not answer');
-    expect(deaths).toEqual(['the worker does not answer']);
+    expect(await routing).toBe('workerSilent');
+    expect(deaths).toEqual(['workerSilent']);
     expect(worker.isTerminated).toBe(true);
   });
 
@@ -109,7 +164,7 @@ describe('the worker engine', () => {
     const { worker, engine } = setUp();
     const routings = [engine.route(inputs), engine.route(inputs)].map(fate);
     worker.onerror?.({ message: 'killed' });
-    expect(await Promise.all(routings)).toEqual(['killed', 'killed']);
+    expect(await Promise.all(routings)).toEqual(['workerLost: killed', 'workerLost: killed']);
     expect(vi.getTimerCount()).toBe(0);
   });
 
@@ -119,7 +174,7 @@ describe('the worker engine', () => {
     const routing = fate(engine.route(inputs));
     worker.onerror?.({ message: 'killed' });
     worker.reply(0, outcomes(0));
-    expect(await routing).toBe('killed');
+    expect(await routing).toBe('workerLost: killed');
   });
 
   it('announces one death only, the first', async () => {
@@ -127,8 +182,8 @@ describe('the worker engine', () => {
     worker.onerror?.({ message: 'first' });
     worker.onmessageerror?.();
     await vi.advanceTimersByTimeAsync(0);
-    expect(deaths).toEqual(['first']);
-    expect(await fate(engine.route(inputs))).toBe('first');
+    expect(deaths).toEqual(['workerLost: first']);
+    expect(await fate(engine.route(inputs))).toBe('workerLost: first');
   });
 
   it('ends quietly when disposed: routings are rejected, nobody is told of a death', async () => {

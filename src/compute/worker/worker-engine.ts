@@ -1,11 +1,15 @@
 import type { RouteInput, RouteOutcome } from '../../core/types';
-import type { Engine, ResultArray, Wanted } from '../engine';
+import { deferred } from '../deferred';
+import { type Engine, EngineLost, type LossReason, type ResultArray, type Wanted } from '../engine';
 import { createRest } from '../rest';
 import { unpack } from './pack';
-import type { RouteReply, RouteRequest } from './protocol';
+import { READY, type RouteReply, type RouteRequest } from './protocol';
 
 /** A worker that has said nothing for this long is taken for dead. A token takes it well under a millisecond. */
 const SILENCE_MS = 5000;
+
+/** What its code may take to arrive: on a slow line much longer than any answer. */
+const LOADING_MS = 120_000;
 
 interface Waiting {
   readonly resolve: (outcomes: RouteOutcome[]) => void;
@@ -13,39 +17,55 @@ interface Waiting {
   readonly arrays: readonly ResultArray[];
 }
 
-/** The CPU engine: `route-batch.ts` in a worker of its own. */
+/**
+ * The CPU engine: `route-batch.ts` in a worker of its own. Questions asked while its code is on its way wait for it; its
+ * silence counts from its first word on.
+ */
 export function createWorkerEngine(spawn: () => Worker = spawnRouteWorker): Engine {
   const worker = spawn();
   const waiting = new Map<number, Waiting>();
   let nextId = 0;
-  let ended: string | null = null;
-  let announce: (reason: string) => void = () => {};
-  const lost = new Promise<string>((resolve) => {
-    announce = resolve;
-  });
+  let ended: Error | null = null;
+  let isLoaded = false;
+  const lost = deferred<EngineLost>();
+  const loaded = deferred<void>();
 
   const silence = createRest(SILENCE_MS, () => {
-    if (waiting.size > 0) die('the worker does not answer');
+    if (waiting.size > 0) die('workerSilent');
   });
+  const loading = setTimeout(() => die('workerNotLoaded'), LOADING_MS);
 
-  function end(reason: string): void {
+  function end(reason: Error): void {
     if (ended !== null) return;
     ended = reason;
     worker.terminate();
     silence.cancel();
-    for (const { reject } of waiting.values()) reject(new Error(reason));
+    clearTimeout(loading);
+    for (const { reject } of waiting.values()) reject(reason);
     waiting.clear();
   }
 
-  function die(reason: string): void {
-    end(reason);
-    announce(reason);
+  function die(reason: LossReason, message?: string): void {
+    const loss = new EngineLost(reason, message);
+    end(loss);
+    lost.resolve(loss);
   }
 
-  worker.onerror = (event) => die(event.message || 'the worker stopped');
-  worker.onmessageerror = () => die('the worker sent something unreadable');
-  worker.onmessage = (event: MessageEvent<RouteReply>) => {
-    const { id, whole, packed } = event.data;
+  /** Its first word: from now on silence counts. */
+  function hear(): void {
+    if (isLoaded) return;
+    isLoaded = true;
+    clearTimeout(loading);
+    loaded.resolve();
+    if (waiting.size > 0) silence.touch();
+  }
+
+  worker.onerror = ({ message }) => die(isLoaded || message ? 'workerLost' : 'workerNotLoaded', message);
+  worker.onmessageerror = () => die('workerLost', 'the worker sent something unreadable');
+  worker.onmessage = ({ data }: MessageEvent<RouteReply | typeof READY>) => {
+    hear();
+    if (data === READY) return;
+    const { id, whole, packed } = data;
     const job = waiting.get(id);
     if (!job) return;
     waiting.delete(id);
@@ -56,18 +76,19 @@ export function createWorkerEngine(spawn: () => Worker = spawnRouteWorker): Engi
   return {
     kind: 'worker',
     label: 'worker',
-    lost,
+    loaded: loaded.promise,
+    lost: lost.promise,
     route(inputs: readonly RouteInput[], wanted?: Wanted) {
-      if (ended !== null) return Promise.reject(new Error(ended));
+      if (ended !== null) return Promise.reject(ended);
       return new Promise((resolve, reject) => {
         const id = nextId++;
-        silence.touch();
+        if (isLoaded) silence.touch();
         waiting.set(id, { resolve, reject, arrays: wanted?.arrays ?? [] });
         const request: RouteRequest = { id, inputs, wanted };
         worker.postMessage(request);
       });
     },
-    dispose: () => end('disposed'),
+    dispose: () => end(new Error('disposed')),
   };
 }
 

@@ -1,4 +1,3 @@
-import type { RefusalReason } from '../../compute/engine-host';
 import type { GeneratorName } from '../../scenario/scenario';
 
 const generators: Record<GeneratorName, string> = {
@@ -7,17 +6,6 @@ const generators: Record<GeneratorName, string> = {
   ties: 'ties',
   hotGroup: 'one hot group',
   outliers: 'outliers',
-};
-
-const refusals: Record<RefusalReason, string> = {
-  noApi: 'This browser offers no WebGPU on this page (it needs a recent browser and a secure address).',
-  noAdapter: 'The browser has WebGPU but found no graphics adapter.',
-  noDevice: 'The graphics adapter gave no device.',
-  selfCheckFailed: 'The GPU’s answers differed from the reference in the self-check, so it is not used.',
-  softwareAdapter:
-    'The only adapter is a software one; the worker is faster there, so it was chosen. You can still choose WebGPU.',
-  deviceLost: 'The GPU device was lost; the worker took over.',
-  workerLost: 'The worker stopped.',
 };
 
 /** Words of the controls around the picture. */
@@ -127,7 +115,6 @@ export const app = {
       ? `The last routing took ${time}, from the question to the answer.`
       : `The last routing took ${time}, from the question to the answer; ${inputs - 1} other settings were tried in the same batch.`,
   engineExact: 'Both engines return the same bits: the kernel works in integer arithmetic.',
-  refusals,
   path: 'Path',
   share: 'Share',
   shareTitle: 'Share this scenario',

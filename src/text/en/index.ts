@@ -12,6 +12,7 @@ import { probes } from './probes';
 import { rules } from './rules';
 import { stages } from './stages';
 import { tour } from './tour';
+import { trouble } from './trouble';
 
 /** Every word on the page. A translation is another object of this type. */
 export const en = {
@@ -61,6 +62,7 @@ export const en = {
   formula,
   irregular,
   tour,
+  trouble,
   notice,
   edit,
   expertSentence,

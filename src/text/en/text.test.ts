@@ -218,10 +218,15 @@ it('every refusal of WebGPU or the worker has a sentence of its own', () => {
     selfCheckFailed: /self-check/,
     softwareAdapter: /software.*still choose WebGPU/,
     deviceLost: /lost.*worker/,
-    workerLost: /worker stopped/,
+    workerLost: /worker stopped\.$/,
+    gpuNotLoaded: /code for WebGPU could not be loaded/,
+    gpuSilent: /GPU stopped answering/,
+    gpuFailed: /GPU reported an error/,
+    workerNotLoaded: /worker’s code could not be loaded/,
+    workerSilent: /worker stopped answering/,
   };
   for (const [reason, words] of Object.entries(reasons))
-    expect(en.app.refusals[reason as RefusalReason]).toMatch(words);
+    expect(en.trouble.engine[reason as RefusalReason]).toMatch(words);
 });
 
 /** A routed token of 16 experts in 4 groups, with counterfactuals in which everything differs. */

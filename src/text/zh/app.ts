@@ -125,15 +125,6 @@ export const app = {
       ? `上一次路由从提问到回答用时 ${time}。`
       : `上一次路由从提问到回答用时 ${time}；同一批中还试算了 ${inputs - 1} 种其他设置。`,
   engineExact: '两种引擎的结果逐位相同：内核用整数运算实现。',
-  refusals: {
-    noApi: '浏览器在此页面上不提供 WebGPU（需要较新的浏览器和安全的地址）。',
-    noAdapter: '浏览器支持 WebGPU，但没有找到图形适配器。',
-    noDevice: '图形适配器没有给出设备。',
-    selfCheckFailed: '自检时 GPU 的结果与参考实现不同，因此不使用它。',
-    softwareAdapter: '唯一的适配器是软件实现，worker 更快，因此选用 worker。你仍可手动选择 WebGPU。',
-    deviceLost: 'GPU 设备已丢失，由 worker 接手。',
-    workerLost: 'worker 已停止。',
-  },
   path: '路径',
   share: '分享',
   shareTitle: '分享此场景',

@@ -13,6 +13,7 @@ import { probes } from './probes';
 import { rules } from './rules';
 import { stages } from './stages';
 import { tour } from './tour';
+import { trouble } from './trouble';
 
 /** Every word on the page, in Simplified Chinese. */
 export const zh: Text = {
@@ -61,6 +62,7 @@ export const zh: Text = {
   formula,
   irregular,
   tour,
+  trouble,
   notice,
   edit,
   expertSentence,

@@ -28,7 +28,7 @@ export function EngineBadge({ isShort = false }: { isShort?: boolean }) {
       {timing && time && <p className="hint">{words.app.engineTime(time, timing.inputs)}</p>}
       {engine.refusal && (
         <p className="hint" data-testid="engine-refusal">
-          {words.app.refusals[engine.refusal.reason]}
+          {words.trouble.engine[engine.refusal.reason]}
           {engine.refusal.detail && ` (${engine.refusal.detail})`}
         </p>
       )}
@@ -46,7 +46,7 @@ export function EngineBadge({ isShort = false }: { isShort?: boolean }) {
           </label>
         ))}
       </fieldset>
-      {engine.kind === null && (
+      {canStartAgain(engine) && (
         <button type="button" className="button" onClick={() => actions.preferEngine(engine.preference)}>
           {words.app.engineRetry}
         </button>
@@ -61,6 +61,15 @@ function useRestingTiming(): RouteTiming | null {
   const { store } = useApp();
   const settled = useAppState((state) => state.settled);
   return useMemo(() => settled && store.getState().routeTiming, [settled, store]);
+}
+
+/** Whether another try may end otherwise: not where the browser, the machine or the answers were the reason. */
+function canStartAgain({ kind, isStarting, refusal }: EngineStatus): boolean {
+  if (isStarting || !refusal) return false;
+  return (
+    kind === null ||
+    ['gpuNotLoaded', 'noDevice', 'deviceLost', 'gpuSilent', 'gpuFailed'].includes(refusal.reason)
+  );
 }
 
 function labelOf(engine: EngineStatus, words: Text): string {

@@ -2,6 +2,7 @@ import { useMemo, useRef } from 'react';
 import { comparisonOf, stageOf } from '../../state/selectors';
 import { layoutStage, type StageForm } from '../../view/layout/layout-stage';
 import { useAppState, useText } from '../app/app-context';
+import { EngineNote } from '../app/EngineNote';
 import { Notices } from '../app/Notices';
 import { RouteErrorNote } from '../app/RouteErrorNote';
 import { type Form, useHasLowLegend } from '../app/use-form';
@@ -52,6 +53,7 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
       <Notices />
       <CompareBar form={form} isOneAtATime={isOne} />
       <RouteErrorNote isOnStage />
+      <EngineNote />
       <WaitingLogits />
       <StageTitle />
       <div ref={frame} className={styles.frame}>

@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight, Pause, Play, SkipForward } from 'lucide-react';
 import { STAGES, stageAt, T_END } from '../../core/stages';
-import { canPlay, skipOf, stageOf } from '../../state/selectors';
+import { playObstacle, skipOf, stageOf } from '../../state/selectors';
 import { useApp, useAppState, useText } from '../app/app-context';
 import type { Form } from '../app/use-form';
 import { Speed } from './Speed';
@@ -48,7 +48,9 @@ function PlayButton({ isShort }: { isShort: boolean }) {
   const { actions } = useApp();
   const isPlaying = useAppState((state) => state.isPlaying);
   const isStill = useAppState((state) => state.isStill);
-  const isOff = useAppState((state) => !canPlay(state));
+  const obstacle = useAppState(playObstacle);
+  const isOff = obstacle !== null;
+  const reason = obstacle === 'noEngine' ? words.trouble.noEngineToPlay : words.app.nothingToPlay;
   const label = isStill ? words.app.next : isPlaying ? words.app.pause : words.app.play;
   const Icon = isStill ? SkipForward : isPlaying ? Pause : Play;
   return (
@@ -60,7 +62,7 @@ function PlayButton({ isShort }: { isShort: boolean }) {
         // Still to be reached, for its reason.
         aria-disabled={isOff}
         aria-describedby={isOff ? 'nothing-to-play' : undefined}
-        title={isOff ? words.app.nothingToPlay : undefined}
+        title={isOff ? reason : undefined}
         onClick={() => (isPlaying ? actions.pause() : actions.play())}
       >
         <Icon size={16} aria-hidden />
@@ -68,7 +70,7 @@ function PlayButton({ isShort }: { isShort: boolean }) {
       </button>
       {isOff && (
         <span id="nothing-to-play" className="hidden">
-          {words.app.nothingToPlay}
+          {reason}
         </span>
       )}
     </>
