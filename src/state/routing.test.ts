@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EngineHost } from '../compute/engine-host';
 import { route } from '../core/route';
 import type { RouteInput, RouteOutcome } from '../core/types';
@@ -119,6 +119,16 @@ describe('a scenario', () => {
     store.setState({ engine: { ...state().engine, kind: 'worker' } });
     await jobs[2]!.answer();
     expect(state().routed!.scenario.params.topK).toBe(6);
+  });
+
+  it('asks for an engine again where none is left', async () => {
+    const revive = vi.spyOn(host, 'revive');
+    store.setState({ engine: { ...state().engine, kind: 'worker' } });
+    withTopK(6);
+    expect(revive).not.toHaveBeenCalled();
+    store.setState({ engine: { ...state().engine, kind: null } });
+    withTopK(5);
+    expect(revive).toHaveBeenCalledTimes(1);
   });
 
   it('older than the one shown is dropped', async () => {

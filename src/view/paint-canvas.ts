@@ -153,6 +153,16 @@ function paintRect(context: CanvasRenderingContext2D, mark: RectMark): void {
 
 const patterns = new WeakMap<CanvasRenderingContext2D, Map<string, CanvasPattern>>();
 
+/** The tiles drawn for a context. With the context their pixels are lost too. */
+function patternsOf(context: CanvasRenderingContext2D): Map<string, CanvasPattern> {
+  const known = patterns.get(context);
+  if (known) return known;
+  const made = new Map<string, CanvasPattern>();
+  patterns.set(context, made);
+  context.canvas.addEventListener('contextrestored', () => made.clear());
+  return made;
+}
+
 /** 45° strokes, aligned over the whole canvas; one tile is drawn for each colour and resolution. */
 function hatchPattern(
   context: CanvasRenderingContext2D,
@@ -160,8 +170,7 @@ function hatchPattern(
   isCrossed: boolean,
 ): CanvasPattern | string {
   const { a: ratio } = context.getTransform();
-  const known = patterns.get(context) ?? new Map<string, CanvasPattern>();
-  patterns.set(context, known);
+  const known = patternsOf(context);
   const key = `${color} ${ratio} ${isCrossed}`;
   const made = known.get(key);
   if (made) return made;

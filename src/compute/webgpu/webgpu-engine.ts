@@ -26,7 +26,7 @@ const MAX_BYTES = 64 * 2 ** 20;
 const MAX_TOKENS = 65_535;
 
 /** A device that keeps the numbers of a submission for longer than this, and than this for each token, is taken for hung. */
-const SILENCE_MS = 10_000;
+const SILENCE_MS = 15_000;
 /** A token takes even a software adapter on a busy machine less. */
 const TOKEN_MS = 25;
 /** What compiling a pipeline may take: seconds on a software adapter, once. */

@@ -5,6 +5,7 @@ import { canvasMeasure, paintCanvas } from '../../view/paint-canvas';
 import { LOUPE, loupeMarks } from '../../view/scene/loupe';
 import { sceneModel } from '../../view/scene/model';
 import { currentTheme } from './current-theme';
+import { listen } from './listen';
 import styles from './Stage.module.css';
 
 export interface Loupe {
@@ -32,7 +33,9 @@ export function createLoupe(host: HTMLElement, layout: StageLayout, store: AppSt
   box.append(canvas);
   box.dataset.testid = 'loupe';
   const context = canvas.getContext('2d');
+  let shown: number | null = null;
   const hide = () => {
+    shown = null;
     for (const node of [box, ...lines]) node.remove();
   };
 
@@ -52,10 +55,16 @@ export function createLoupe(host: HTMLElement, layout: StageLayout, store: AppSt
     paintCanvas(context, loupeMarks(model, id), colors, LOUPE);
   }
 
+  // The canvas comes back empty when the browser's graphics process restarts.
+  const stopListening = listen(canvas, 'contextrestored', () => {
+    if (shown !== null) draw(shown);
+  });
+
   return {
     show(id, x, y) {
       const cell = layout.cells[id];
       if (!cell) return;
+      shown = id;
       draw(id);
       const [width, height] = [LOUPE.width + BORDER, LOUPE.height + BORDER];
       const room = y - (host.parentElement?.scrollTop ?? 0);
@@ -74,6 +83,9 @@ export function createLoupe(host: HTMLElement, layout: StageLayout, store: AppSt
       host.append(...lines, box);
     },
     hide,
-    remove: hide,
+    remove() {
+      stopListening();
+      hide();
+    },
   };
 }

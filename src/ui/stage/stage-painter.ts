@@ -21,6 +21,7 @@ import { createScene } from '../../view/scene/scene';
 import type { Spotlight } from '../../view/spotlight';
 import type { Theme } from '../../view/theme/tokens';
 import { currentTheme, watchSystemColors } from './current-theme';
+import { listen } from './listen';
 
 const visible = (state: AppState) =>
   [
@@ -110,7 +111,8 @@ export function startPainting(
   };
 
   const paint = (time: number) => {
-    if (!isStale) return false;
+    // What is painted on a lost context is gone; it is painted when the context is there again.
+    if (!isStale || context.isContextLost()) return false;
     isStale = false;
     const state = store.getState();
     const { t, hover, pins, keyboard, preview, theme, locale, isStill } = state;
@@ -155,8 +157,14 @@ export function startPainting(
     isStale = true;
     loop.request();
   };
+  // When the browser's graphics process restarts, or a laptop wakes, the canvas comes back empty.
+  const repaint = () => {
+    shown = null;
+    invalidate();
+  };
   const stops = [
     loop.add(paint),
+    listen(canvas, 'contextrestored', repaint),
     store.subscribe(visible, invalidate, { equalityFn: (a, b) => a.every((value, i) => value === b[i]) }),
     watchSystemColors(invalidate),
   ];

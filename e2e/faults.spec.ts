@@ -1,0 +1,126 @@
+import { expect, type Locator, type Page, type Route, test } from '@playwright/test';
+import { open, painted, raise, readOutput } from './app';
+
+/** The address of the worker's script, and of the code of WebGPU. */
+const WORKER = /\/assets\/route\.worker-[^/]*\.js$/;
+const WEBGPU = /\/assets\/start-gpu-[^/]*\.js$/;
+
+const notHere = (route: Route) => route.fulfill({ status: 404, body: 'not here' });
+
+/** Lets requests wait until the test releases them. */
+async function hold(page: Page, address: RegExp): Promise<() => void> {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(address, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
+}
+
+const play = (page: Page) => page.getByRole('button', { name: 'Play', exact: true });
+
+test.describe('the worker’s script', () => {
+  test('that is not there is told on the stage, and what is changed later tries again', async ({ page }) => {
+    await page.route(WORKER, notHere);
+    await page.goto('/#v1.p=dsv3&t=7');
+    const note = page.getByTestId('no-engine');
+    await expect(note).toContainText('The worker’s code could not be loaded.');
+    await expect(play(page)).toHaveAttribute('aria-disabled', 'true');
+    await expect(play(page)).toHaveAccessibleDescription(/until an engine runs/);
+    // Started again by hand it fails again, and says so again.
+    await note.getByRole('button', { name: 'Start again' }).click();
+    await expect(note).toBeVisible();
+
+    await page.unroute(WORKER);
+    await page.getByRole('textbox', { name: 'top_k', exact: true }).fill('6');
+    await page.keyboard.press('Enter');
+    await painted(page);
+    await expect(note).toHaveCount(0);
+    expect((await readOutput(page)).ids).toHaveLength(6);
+    await expect(play(page)).toHaveAttribute('aria-disabled', 'false');
+  });
+
+  test('that is there at the second try draws the picture', async ({ page }) => {
+    await page.route(WORKER, notHere);
+    await page.goto('/#v1.p=dsv3&t=7');
+    const note = page.getByTestId('no-engine');
+    await note.waitFor();
+    await page.unroute(WORKER);
+    await note.getByRole('button', { name: 'Start again' }).click();
+    await painted(page);
+    await expect(note).toHaveCount(0);
+  });
+
+  test('that is late is waited for, which the stage says', async ({ page }) => {
+    // The page's clock is the test's: a minute passes at once.
+    await page.clock.install();
+    const release = await hold(page, WORKER);
+    await page.goto('/#v1.p=dsv3&t=7');
+    const note = page.getByTestId('engine-loading');
+    await expect(note).toBeVisible();
+    await page.clock.fastForward(60_000);
+    await expect(note).toBeVisible();
+    await expect(page.getByTestId('no-engine')).toHaveCount(0);
+    await page.clock.resume();
+    release();
+    await painted(page);
+    await expect(note).toHaveCount(0);
+    expect((await readOutput(page)).ids).toHaveLength(8);
+  });
+});
+
+test('code of WebGPU that is not there leaves the worker, says so and can be asked for again', async ({
+  page,
+}) => {
+  await page.route(WEBGPU, notHere);
+  await open(page, '#v1.p=dsv3&t=7', 'worker');
+  await page.getByRole('button', { name: 'Engine: CPU worker' }).click();
+  const refusal = page.getByTestId('engine-refusal');
+  await expect(refusal).toContainText('The code for WebGPU could not be loaded');
+  await page.unroute(WEBGPU);
+  await page.getByRole('button', { name: 'Start again' }).click();
+  await expect(refusal).toContainText('found no graphics adapter', { timeout: 30_000 });
+  await page.keyboard.press('Escape');
+  await raise(page, 37);
+});
+
+test('a restart of the browser’s graphics process leaves the pictures as they were, pixel for pixel', async ({
+  playwright,
+}, { project }) => {
+  // A browser of its own: the others must not lose theirs.
+  const { launchOptions, baseURL = '', viewport = null } = project.use;
+  const browser = await playwright.chromium.launch(launchOptions);
+  const page = await browser.newPage({ baseURL, viewport, serviceWorkers: 'block' });
+  const pictures = page.locator('canvas');
+  const pixels = (canvas: Locator) => canvas.screenshot({ animations: 'disabled' });
+
+  // Both pictures of a comparison, with hatched groups.
+  await open(page, '#v1.p=dsv3&t=7&a=1&a-k=4&cm=side', 'worker');
+  await expect(pictures).toHaveCount(2);
+  const before = [await pixels(pictures.first()), await pixels(pictures.last())];
+  const cdp = await browser.newBrowserCDPSession();
+  await page.evaluate(() => {
+    for (const canvas of document.querySelectorAll('canvas'))
+      canvas.addEventListener('contextrestored', () => canvas.setAttribute('data-restored', ''));
+  });
+  // The command ends with the process that it ends.
+  await cdp.send('Browser.crashGpuProcess').catch(() => {});
+  await expect(page.locator('canvas[data-restored]')).toHaveCount(2);
+  await expect.poll(async () => before[0]?.equals(await pixels(pictures.first()))).toBe(true);
+  await expect.poll(async () => before[1]?.equals(await pixels(pictures.last()))).toBe(true);
+
+  // What is edited afterwards is painted as on a fresh page.
+  await raise(page, 37);
+  await page.getByRole('textbox', { name: 'logit of E37' }).blur();
+  await page.mouse.move(0, 0);
+  await painted(page);
+  const edited = await pixels(pictures.last());
+  await page.reload();
+  await painted(page);
+  await page.mouse.move(0, 0);
+  await expect.poll(async () => edited.equals(await pixels(pictures.last()))).toBe(true);
+  await browser.close();
+});
