@@ -72,7 +72,7 @@ describe('the address', () => {
     store.setState({ scenario: setLogit(store.getState().scenario, 0, 9).scenario });
     vi.runAllTimers();
     expect(location.hash).toBe(linkOf(store.getState()));
-    expect(location.hash).toMatch(/x=normal:7\.[A-Za-z0-9_-]+$/);
+    expect(location.hash).toMatch(/x=normal:7&rows=[A-Za-z0-9]+$/);
   });
 
   it('follows the group that is opened large', () => {

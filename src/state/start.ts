@@ -5,6 +5,7 @@ import { parseLink, resolveLink } from '../scenario/link/decode';
 import { resolveCompared } from '../scenario/link/decode-compared';
 import { NOT_LISTED } from '../scenario/link/listed-codec';
 import type { Notice } from '../scenario/link/notice';
+import { NO_ROWS } from '../scenario/link/rows-codec';
 import { ownRowsOf, withListed } from '../scenario/own-rows';
 import type { Source } from '../scenario/scenario';
 import { loadTraceIndex, loadTraceText, TraceError } from '../scenario/traces';
@@ -20,7 +21,7 @@ export async function openLink(fragment: string, known: Traces): Promise<OpenSta
   let { traces } = arrived;
   const { source } = arrived;
   const plain = scenarioBase({ source, params: head.params }, traces);
-  const rows = arrived.isOther ? { tail: '', listed: NOT_LISTED, underEdits: '' } : {};
+  const rows = arrived.isOther ? { rows: NO_ROWS, listed: NOT_LISTED, underEdits: '' } : {};
   const { scenario, notices: damaged } = resolveLink({ ...head, source, ...rows }, plain);
   const all = [...notices, ...arrived.notices, ...damaged];
 
@@ -35,7 +36,7 @@ export async function openLink(fragment: string, known: Traces): Promise<OpenSta
       traces = other.traces;
       all.push(...other.notices);
     }
-    const rows = other.isOther ? { rows: '', listed: NOT_LISTED, underEdits: '' } : {};
+    const rows = other.isOther ? { rows: NO_ROWS, listed: NOT_LISTED, underEdits: '' } : {};
     const ownBase = scenarioBase({ source: other.source, params: a.params }, traces);
     const resolved = resolveCompared({ ...a, source: other.source, ...rows }, scenario, ownBase);
     all.push(...resolved.notices);

@@ -132,7 +132,9 @@ describe('a link to a comparison', () => {
     );
     expect(linkTo(b, { tolerance: 0 })).toBe('#v1.p=dsv3&a=1&ct=0&x=normal:7');
     expect(linkTo(b, { mode: 'side', shown: 'a' })).toBe('#v1.p=dsv3&a=1&cm=side&cs=a&x=normal:7');
-    expect(linkTo(setLogit(b, 3, 2).scenario)).toMatch(/^#v1\.p=dsv3&a=1&a-r=[\w-]{8,14}&x=normal:7$/);
+    expect(linkTo(setLogit(b, 3, 2).scenario)).toMatch(
+      /^#v1\.p=dsv3&a=1&x=normal:7&a-rows=[0-9A-Za-z]{8,24}$/,
+    );
   });
 
   it('says what it could not read, and takes B’s value', () => {

@@ -8,9 +8,10 @@ import { codedAgainst, type ListedCounts, readCounts, withLinkedLists } from './
 import type { Notice } from './notice';
 import { PARAM_CODECS } from './params-codec';
 import { readBias, type TakeField } from './read-fields';
+import { bitsOf } from './row-bits';
+import { type LinkedRows, noticeOf, readRows } from './rows-codec';
 import { SETUP_CODECS } from './setup-codec';
 import { readSource } from './source-codec';
-import { bitsOf, unpackSparse } from './sparse-rows';
 import { TOKEN_CODECS } from './token-codec';
 
 /** What a link says of A; the rows follow once its source is there. */
@@ -24,7 +25,7 @@ export interface ComparedHead {
   readonly traceHash: string;
   /** The rows are coded against those of A's own source, not against B's. */
   readonly isOwnSource: boolean;
-  readonly rows: string;
+  readonly rows: LinkedRows;
   readonly listed: ListedCounts;
   readonly underEdits: string;
   readonly view: CompareView;
@@ -43,6 +44,7 @@ export const COMPARED_KEYS: readonly string[] = [
     'r',
     'ls',
     'lo',
+    'rows',
     ...[...PARAM_CODECS, ...SETUP_CODECS, ...TOKEN_CODECS].map(({ key }) => key),
   ].map((key) => `a-${key}`),
 ];
@@ -75,7 +77,10 @@ export function readCompared(keys: Iterable<string>, take: TakeField, b: BHead):
     source: own?.source ?? b.source,
     traceHash: own?.traceHash ?? b.traceHash,
     isOwnSource: own !== null || params.globalNumExperts !== b.params.globalNumExperts,
-    rows: take('a-r', 'A rows', (text) => text, ''),
+    rows: {
+      packed: take<string | null>('a-rows', 'A rows', (text) => text, null),
+      old: take('a-r', 'A rows', (text) => text, ''),
+    },
     listed: take('a-ls', 'A lists', readCounts, b.listed),
     underEdits: take('a-lo', 'A lists', (text) => text, ''),
     view: {
@@ -116,8 +121,8 @@ export function resolveCompared(
     : bitsOf(b.logits, hasBias ? (b.eScoreCorrectionBias ?? base.bias) : null);
   const coded = head.isOwnSource ? codedAgainst(base, head.listed, hasBias) : plain.slice();
   const isListed = head.listed.logits + head.listed.bias > 0;
-  const isWhole = head.rows === '' ? !head.isOwnSource || !isListed : unpackSparse(head.rows, coded);
-  const bits = isWhole ? coded : plain;
+  const fault = readRows(head.rows, coded, head.isOwnSource && isListed);
+  const bits = fault ? plain : coded;
   const row = (start: number) => new Float32Array(bits.slice(start, start + E).buffer);
   const scenario: Scenario = {
     preset: head.preset,
@@ -128,10 +133,7 @@ export function resolveCompared(
     setup: head.setup,
     token: head.token,
   };
-  if (!isWhole) {
-    const notices: Notice[] = [{ field: 'A', code: 'linkValues', values: {} }];
-    return { notices, compared: { base, scenario } };
-  }
+  if (fault) return { notices: [noticeOf(fault, 'A')], compared: { base, scenario } };
   const listed = withLinkedLists(scenario, head.listed, head.underEdits);
   return {
     notices: listed.notices,

@@ -12,15 +12,17 @@ import {
   type TokenTraits,
 } from '../scenario';
 import { setupOf } from '../setup';
+import { cleanLink } from './clean-link';
 import { COMPARED_KEYS, type ComparedHead, readCompared } from './decode-compared';
 import { DEFAULT_T } from './encode';
 import { codedAgainst, type ListedCounts, NOT_LISTED, readCounts, withLinkedLists } from './listed-codec';
 import type { Notice } from './notice';
 import { PARAM_CODECS } from './params-codec';
 import { readBias } from './read-fields';
+import { bitsOf } from './row-bits';
+import { type LinkedRows, noticeOf, readRows } from './rows-codec';
 import { SETUP_CODECS } from './setup-codec';
 import { readSource } from './source-codec';
-import { bitsOf, unpackSparse } from './sparse-rows';
 import { TOKEN_CODECS } from './token-codec';
 
 /** What the readable part of a link says; the rows follow once its source is there. */
@@ -37,26 +39,24 @@ export interface LinkHead {
   readonly listed: ListedCounts;
   readonly underEdits: string;
   readonly view: SharedView;
-  readonly tail: string;
+  /** What the link says of the rows; they follow once those of its source are known. */
+  readonly rows: LinkedRows;
   /** The configuration it is compared with, if any. */
   readonly compared: ComparedHead | null;
 }
 
-/** Longest fragment worth reading: 2048 changed values need less. */
-const MAX_LENGTH = 40_000;
-
 /** Reads any fragment. What cannot be read keeps the preset's value and is named in the notices; it never throws. */
 export function parseLink(fragment: string): { head: LinkHead; notices: Notice[] } {
   const notices: Notice[] = [];
-  const text = cleaned(fragment);
-  const match = /^v(\d+)\.(.*)$/s.exec(text.length <= MAX_LENGTH ? text : '');
+  const text = cleanLink(fragment);
+  const match = /^v(\d{1,9})\.(.*)$/s.exec(text ?? '');
   if (text !== '' && !match)
-    notices.push({ field: 'link', code: 'linkUnreadable', values: { length: text.length } });
+    notices.push({ field: 'link', code: 'linkUnreadable', values: { length: fragment.length } });
   else if (match && match[1] !== '1')
     notices.push({ field: 'link', code: 'linkVersion', values: { version: match[1] ?? '' } });
   const isReadable = match?.[1] === '1';
   const fields = new Map<string, string>();
-  let tail = '';
+  let oldTail = '';
   for (const pair of isReadable ? (match[2] ?? '').split('&') : []) {
     const [key = '', ...rest] = pair.split('=');
     const value = rest.join('=');
@@ -66,9 +66,9 @@ export function parseLink(fragment: string): { head: LinkHead; notices: Notice[]
       continue;
     }
     fields.set(key, dot < 0 ? value : value.slice(0, dot));
-    if (dot >= 0) tail = value.slice(dot + 1);
+    if (dot >= 0) oldTail = value.slice(dot + 1);
   }
-  return { head: readHead(fields, tail, notices), notices };
+  return { head: readHead(fields, oldTail, notices), notices };
 }
 
 const KEYS = new Set([
@@ -80,28 +80,16 @@ const KEYS = new Set([
   'z',
   'ls',
   'lo',
+  'rows',
   ...[...PARAM_CODECS, ...SETUP_CODECS, ...TOKEN_CODECS].map(({ key }) => key),
   ...COMPARED_KEYS,
 ]);
-
-/** Without "#", %-escapes and the punctuation that chats append. */
-function cleaned(fragment: string): string {
-  const text = fragment
-    .replace(/^#/, '')
-    .replace(/[\s)>\]}"',;!?]+$/, '')
-    .replace(/\.+$/, '');
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
 
 function unreadable(field: string, value: string): Notice {
   return { field: field.slice(0, 24), code: 'linkField', values: { value: value.slice(0, 40) } };
 }
 
-function readHead(fields: ReadonlyMap<string, string>, tail: string, notices: Notice[]): LinkHead {
+function readHead(fields: ReadonlyMap<string, string>, oldTail: string, notices: Notice[]): LinkHead {
   const id = fields.get('p');
   if (id !== undefined && !PRESETS.some((preset) => preset.id === id))
     notices.push({ field: 'preset', code: 'linkPreset', values: { value: id.slice(0, 40) } });
@@ -142,7 +130,7 @@ function readHead(fields: ReadonlyMap<string, string>, tail: string, notices: No
       pins: take('pin', 'pins', (text) => readPins(text, params), []),
       zoom: take('z', 'zoom', (text) => readGroup(text, params), null),
     },
-    tail,
+    rows: { packed: fields.get('rows') ?? null, old: oldTail },
   };
 }
 
@@ -174,8 +162,8 @@ export function resolveLink(head: LinkHead, base: BaseRows): { scenario: Scenari
   const E = head.params.globalNumExperts;
   const coded = codedAgainst(base, head.listed, head.hasBias);
   const isListed = head.listed.logits + head.listed.bias > 0;
-  const isWhole = head.tail === '' ? !isListed : unpackSparse(head.tail, coded);
-  const bits = isWhole ? coded : bitsOf(base.logits, head.hasBias ? base.bias : null);
+  const fault = readRows(head.rows, coded, isListed);
+  const bits = !fault ? coded : bitsOf(base.logits, head.hasBias ? base.bias : null);
   const row = (start: number) => new Float32Array(bits.slice(start, start + E).buffer);
   const scenario: Scenario = {
     preset: head.preset,
@@ -186,6 +174,6 @@ export function resolveLink(head: LinkHead, base: BaseRows): { scenario: Scenari
     setup: head.setup,
     token: head.token,
   };
-  if (!isWhole) return { notices: [{ field: 'link', code: 'linkValues', values: {} }], scenario };
+  if (fault) return { notices: [noticeOf(fault, 'link')], scenario };
   return withLinkedLists(scenario, head.listed, head.underEdits);
 }

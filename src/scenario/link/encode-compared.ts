@@ -1,10 +1,11 @@
 import { type Compared, type CompareView, DEFAULT_COMPARE_VIEW } from '../compared';
 import { PLAIN_TOKEN, type Scenario } from '../scenario';
 import { codedAgainst, listedCounts, NOT_LISTED, packListed, writeCounts } from './listed-codec';
+import { packRows } from './packed-rows';
 import { PARAM_CODECS, writeParam } from './params-codec';
+import { bitsOf } from './row-bits';
 import { SETUP_CODECS } from './setup-codec';
 import { writeSource } from './source-codec';
-import { bitsOf, packSparse } from './sparse-rows';
 import { TOKEN_CODECS } from './token-codec';
 
 /** What a link says of a comparison beside B. */
@@ -17,8 +18,11 @@ export interface LinkedComparison {
 
 const NOTHING_LISTED = `${NOT_LISTED.logits},${NOT_LISTED.bias}`;
 
-/** A as pairs of a link's head, relative to B: what is left out is as in B. */
-export function encodeCompared({ a, view, traceHash }: LinkedComparison, b: Scenario): string[] {
+/** A as pairs of a link, relative to B: what is left out is as in B. Its rows are apart, for they stand near the end. */
+export function encodeCompared(
+  { a, view, traceHash }: LinkedComparison,
+  b: Scenario,
+): { head: string[]; rows: string } {
   const { scenario, base } = a;
   const head = ['a=1'];
   if (scenario.preset !== b.preset) head.push(`a-p=${scenario.preset}`);
@@ -54,10 +58,9 @@ export function encodeCompared({ a, view, traceHash }: LinkedComparison, b: Scen
   const known = isOwn
     ? codedAgainst(base, listed, bias !== null)
     : bitsOf(b.logits, bias && (b.eScoreCorrectionBias ?? base.bias));
-  const rows = packSparse(bitsOf(scenario.logits, bias), known);
-  if (rows) head.push(`a-r=${rows}`);
   if (view.mode !== DEFAULT_COMPARE_VIEW.mode) head.push(`cm=${view.mode}`);
   if (view.tolerance !== DEFAULT_COMPARE_VIEW.tolerance) head.push(`ct=${view.tolerance}`);
   if (view.shown !== DEFAULT_COMPARE_VIEW.shown) head.push(`cs=${view.shown}`);
-  return head;
+  const rows = packRows(bitsOf(scenario.logits, bias), known, scenario.logits.length);
+  return { head, rows: rows && `a-rows=${rows}` };
 }

@@ -3,18 +3,19 @@ import { type BaseRows, type Pin, PLAIN_TOKEN, type Scenario, type SharedView } 
 import { setupOf } from '../setup';
 import { encodeCompared, type LinkedComparison } from './encode-compared';
 import { codedAgainst, listedCounts, packListed, writeCounts } from './listed-codec';
+import { packRows } from './packed-rows';
 import { PARAM_CODECS, writeParam } from './params-codec';
+import { bitsOf } from './row-bits';
 import { SETUP_CODECS } from './setup-codec';
 import { writeSource } from './source-codec';
-import { bitsOf, packSparse } from './sparse-rows';
 import { TOKEN_CODECS } from './token-codec';
 
 /** The time a link without `t` opens at. */
 export const DEFAULT_T = 1;
 
 /**
- * A state as a fragment: `#v1.`, a readable head, and after a dot the float32 bits that differ from `base`.
- * `traceHash` names the data a trace source was made from; a comparison adds what differs in A. docs/url-format.md
+ * A state as a fragment: `#v1.`, a readable head, and the float32 bits that differ from `base`. It ends in a letter or
+ * digit. `traceHash` names the data a trace source was made from; a comparison adds what differs in A. docs/url-format.md
  * describes the keys.
  */
 export function encodeLink(
@@ -44,18 +45,22 @@ export function encodeLink(
   if (t !== DEFAULT_T) head.push(`t=${t}`);
   if (pins.length > 0) head.push(`pin=${pins.map(writePin).join(',')}`);
   if (zoom !== null) head.push(`z=${zoom}`);
-  if (comparison) head.push(...encodeCompared(comparison, scenario));
+  const compared = comparison && encodeCompared(comparison, scenario);
+  if (compared) head.push(...compared.head);
   const listed = listedCounts(scenario);
   if (writeCounts(listed)) head.push(`ls=${writeCounts(listed)}`);
   const underEdits = packListed(scenario, base);
   if (underEdits) head.push(`lo=${underEdits}`);
-  // The source comes last: it holds no dot, so what follows its dot is the tail.
   head.push(`x=${writeSource(scenario.source, traceHash)}`);
-  const tail = packSparse(
+  if (compared?.rows) head.push(compared.rows);
+  // Last, for a link that is cut loses its end: the rows know when some of them are missing.
+  const rows = packRows(
     bitsOf(scenario.logits, scenario.eScoreCorrectionBias),
     codedAgainst(base, listed, hasBias),
+    scenario.logits.length,
   );
-  return `#v1.${head.join('&')}${tail && `.${tail}`}`;
+  if (rows) head.push(`rows=${rows}`);
+  return `#v1.${head.join('&')}`;
 }
 
 function writePin({ kind, id }: Pin): string {

@@ -2,7 +2,8 @@ import { MAX_EXPERTS } from '../../core/validate';
 import { ownRowsOf, withOwnRows } from '../own-rows';
 import type { BaseRows, RowName, RowPair, Scenario } from '../scenario';
 import type { Notice } from './notice';
-import { bitsOf, packSparse, unpackSparse } from './sparse-rows';
+import { packRows, unpackRows } from './packed-rows';
+import { bitsOf } from './row-bits';
 
 /** How many values of each row are those of a list, from the first expert on. */
 export type ListedCounts = Readonly<Record<RowName, number>>;
@@ -56,7 +57,7 @@ export function packListed(scenario: Scenario, base: BaseRows): string {
   const copy = (from: number, count: number) => listed.set(given.subarray(from, from + count), from);
   copy(0, counts.logits);
   copy(logits.length, counts.bias);
-  return packSparse(listed, edited);
+  return packRows(listed, edited, logits.length);
 }
 
 /**
@@ -70,7 +71,7 @@ export function withLinkedLists(
 ): { scenario: Scenario; notices: Notice[] } {
   const { logits, eScoreCorrectionBias: bias } = scenario;
   const bits = bitsOf(logits, bias);
-  const isWhole = packed === '' || unpackSparse(packed, bits);
+  const isWhole = packed === '' || unpackRows(packed, bits) === null;
   const row = (from: number, count: number) =>
     count === 0 ? null : new Float32Array(bits.slice(from, from + count).buffer);
   const E = logits.length;

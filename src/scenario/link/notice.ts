@@ -13,6 +13,7 @@ type NoticeCode =
   | 'linkPreset'
   | 'linkValues'
   | 'linkLists'
+  | 'linkCut'
   | 'traceUnknown'
   | 'traceChanged'
   | 'traceNotLoaded'

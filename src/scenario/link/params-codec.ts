@@ -55,5 +55,6 @@ export function readFloat(text: string): number | null {
 /** A parameter as it stands in a link. */
 export function writeParam(value: RouterParams[keyof RouterParams]): string {
   if (typeof value === 'boolean') return String(Number(value));
-  return Object.is(value, -0) ? '-0' : String(value);
+  // 1e+30 and 1e30 are the same number, and a plus is read as a space here and there.
+  return Object.is(value, -0) ? '-0' : String(value).replace('+', '');
 }

@@ -1,5 +1,6 @@
 import type { TokenTraits } from '../scenario';
-import { bitsOf, packSparse, unpackSparse } from './sparse-rows';
+import { packRows, unpackRows } from './packed-rows';
+import { bitsOf } from './row-bits';
 
 interface TokenCodec {
   readonly key: string;
@@ -47,12 +48,14 @@ export const TOKEN_CODECS: readonly TokenCodec[] = [
     key: 'ob',
     name: 'second bias',
     write: ({ otherBias }) =>
-      otherBias ? `${ROW}${packSparse(bitsOf(otherBias, null), new Uint32Array(otherBias.length))}` : NONE,
+      otherBias
+        ? `${ROW}${packRows(bitsOf(otherBias), new Uint32Array(otherBias.length), otherBias.length)}`
+        : NONE,
     read: (text, token, E) => {
       if (text === NONE) return { ...token, otherBias: null };
       const bits = new Uint32Array(E);
       const packed = text.slice(ROW.length);
-      if (!text.startsWith(ROW) || (packed !== '' && !unpackSparse(packed, bits))) return null;
+      if (!text.startsWith(ROW) || (packed !== '' && unpackRows(packed, bits))) return null;
       return { ...token, otherBias: new Float32Array(bits.buffer) };
     },
   },

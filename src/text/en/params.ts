@@ -122,7 +122,9 @@ export function notice({ field, code, values: v }: Notice): string {
     case 'linkPreset':
       return `There is no preset “${v.value}”; the first one is used.`;
     case 'linkValues':
-      return 'The edited values at the end of the link are damaged; the unedited ones are shown. Ask for the whole link.';
+      return 'The edited values in the link are damaged, or belong to another number of experts. The unedited ones are shown. Ask for the whole link.';
+    case 'linkCut':
+      return `The link was cut: ${v.arrived} of the ${v.expected} characters that hold its values arrived, and without the rest none of them can be read. The unedited values are shown, and whatever else followed is missing too. Ask for the whole link.`;
     case 'linkLists':
       return 'The lists under the edited values are damaged in the link: Reset returns to the values shown. Ask for the whole link.';
     case 'traceUnknown':

@@ -137,6 +137,10 @@ describe('a notice', () => {
     linkPreset: [{ field: 'preset', code: 'linkPreset', values: { value: 'nobody' } }, /“nobody”.*first/],
     linkLists: [{ field: 'lists', code: 'linkLists', values: {} }, /damaged.*Reset/],
     linkValues: [{ field: 'link', code: 'linkValues', values: {} }, /unedited.*whole link/],
+    linkCut: [
+      { field: 'link', code: 'linkCut', values: { arrived: 12, expected: 40 } },
+      /12 of the 40 characters.*unedited.*whole link/,
+    ],
     traceUnknown: [
       { field: 'trace', code: 'traceUnknown', values: { value: 'klingon, 1, 2' } },
       /“klingon, 1, 2”.*first/,

@@ -112,7 +112,9 @@ export function notice({ field, code, values: v }: Notice): string {
     case 'linkPreset':
       return `没有名为“${v.value}”的预设；改用第一个。`;
     case 'linkValues':
-      return '链接末尾的编辑值已损坏；现在显示未编辑的值。请向对方索要完整的链接。';
+      return '链接中的编辑值已损坏，或属于另一个专家数。现在显示未编辑的值。请向对方索要完整的链接。';
+    case 'linkCut':
+      return `链接被截断：存放编辑值的 ${v.expected} 个字符只收到 ${v.arrived} 个，缺了其余部分就一个值也读不出。现在显示未编辑的值，后面的内容也一并丢失。请向对方索要完整的链接。`;
     case 'linkLists':
       return '链接中编辑值之下的列表已损坏：重置会回到现在显示的值。请向对方索要完整的链接。';
     case 'traceUnknown':

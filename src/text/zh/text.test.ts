@@ -68,6 +68,7 @@ it('every notice says what happened, with its values', () => {
     linkPreset: { value: 'nobody' },
     linkLists: {},
     linkValues: {},
+    linkCut: { arrived: 12, expected: 40 },
     traceUnknown: { value: 'klingon, 1, 2' },
     traceChanged: { value: 'french' },
     traceNotLoaded: { name: 'french', reason: 'status 404' },

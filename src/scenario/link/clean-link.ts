@@ -1,0 +1,63 @@
+/** Longest fragment worth reading: all rows of both sides of a comparison, every bit of them edited, need less. */
+const MAX_LENGTH = 40_000;
+/** On the way each sign may have become three characters. */
+const MAX_RAW_LENGTH = 3 * MAX_LENGTH;
+
+/**
+ * A fragment without "#" and without what programs make of links on their way: escapes, line breaks, invisible marks,
+ * and the punctuation or markup behind them. Null where it is too long to be one. Takes a time linear in its length, and
+ * leaves a link as the app writes it untouched: letters, digits and `=&:,.@_-`.
+ */
+export function cleanLink(fragment: string): string | null {
+  if (fragment.length > MAX_RAW_LENGTH) return null;
+  const text = ended(
+    unfolded(unescaped(fragment.replace(/^(?:#|%23)/, '')))
+      // White space, and characters that only steer how others are set: none is part of a link.
+      .replace(/[\s\p{Cc}\p{Cf}]+|\u{FE0F}/gu, ''),
+  );
+  return text.length > MAX_LENGTH ? null : text;
+}
+
+/** Without percent-escapes, once or twice over, and without those of HTML. */
+function unescaped(text: string): string {
+  return withoutPercents(withoutPercents(text))
+    .replace(/&(?:amp;|#38;|#x26;)+(?:amp;)*/gi, '&')
+    .replace(/&(?:lt|#60|#x3c);/gi, '<')
+    .replace(/&(?:gt|#62|#x3e);/gi, '>')
+    .replace(/&(?:quot|#34|#x22);/gi, '"')
+    .replace(/&(?:apos|#39|#x27);/gi, "'");
+}
+
+function withoutPercents(text: string): string {
+  return text.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => {
+    try {
+      return decodeURIComponent(escapes);
+    } catch {
+      return escapes;
+    }
+  });
+}
+
+/** Without the line ends of mail: quoted-printable's soft breaks, and the marks before each line of a quotation. */
+function unfolded(text: string): string {
+  const lines = text.replace(/=\r?\n/g, '').replace(/\r?\n[\s>]*/g, '');
+  const isEncoded = lines.includes('=3D') && !/=(?!3D)/.test(lines);
+  return isEncoded ? lines.replaceAll('=3D', '=') : lines;
+}
+
+/** Without what follows a link: markup that closes it, text of another script, punctuation. */
+function ended(text: string): string {
+  const markup = text.search(/<|\]\(|["'>][>\])]/);
+  let end = markup < 0 ? text.length : markup;
+  // Slack writes <address|label>.
+  const label = text.endsWith('>') ? text.indexOf('|') : -1;
+  if (label >= 0) end = Math.min(end, label);
+  // A link is ASCII. What can be a field behind another sign is left to be reported.
+  const other = text.search(/\P{ASCII}/u);
+  if (other >= 0 && !/[&=]/.test(text.slice(other, end))) end = Math.min(end, other);
+  // Only an old tail may end in "-" or "_".
+  const last = text.slice(text.lastIndexOf('&', end - 1) + 1, end).replace(/^v1\./, '');
+  const isEnd = last.startsWith('x=') && last.includes('.') ? /[\w-]/ : /[0-9A-Za-z]/;
+  while (end > 0 && !isEnd.test(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
+}
