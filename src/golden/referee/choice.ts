@@ -1,0 +1,70 @@
+import { isSame, rounded } from './arithmetic';
+import type { Settings } from './settings';
+
+/** c of every expert: score and bias, each in the record's type, added and rounded. */
+export function biasedOf(
+  { typeAt, hasBias }: Settings,
+  scores: readonly number[],
+  bias: ArrayLike<number> | null,
+): number[] {
+  if (!hasBias || !bias) return [...scores];
+  const add = (s: number, e: number) => Math.fround(s + rounded(typeAt('bias'), bias[e]!));
+  return scores.map((s, e) => rounded(typeAt('biased'), add(s, e)));
+}
+
+/** Whether entry `i` of value `a` belongs before entry `j` of value `b`: larger first, then the lower index. */
+export function isBefore(settings: Settings, a: number, i: number, b: number, j: number): boolean {
+  if (Number.isNaN(a) !== Number.isNaN(b)) return Number.isNaN(a) === settings.nanIsHighest;
+  return isSame(a, b) ? i < j : a > b;
+}
+
+/** All positions, best first. */
+export function ranked(settings: Settings, values: readonly number[]): number[] {
+  const order = [...values.keys()];
+  return order.sort((i, j) => (isBefore(settings, values[i]!, i, values[j]!, j) ? -1 : 1));
+}
+
+/** g of every group, and the experts it is made of. */
+export function groupScoresOf(
+  settings: Settings,
+  values: readonly number[],
+): { readonly scores: number[]; readonly members: number[][] } {
+  const { groups, groupSize, addends, nanIsHighest, typeAt } = settings;
+  const scores: number[] = [];
+  const members: number[][] = [];
+  for (let g = 0; g < groups; g++) {
+    const inside = values.slice(g * groupSize, (g + 1) * groupSize);
+    const best = ranked(settings, inside).slice(0, addends);
+    // A skipped NaN is worth nothing, like a member that a small group lacks.
+    const worth = best.map((e) => (nanIsHighest || !Number.isNaN(inside[e]) ? inside[e]! : -Infinity));
+    while (worth.length < addends) worth.push(-Infinity);
+    const add = (sum: number, value: number) => rounded(typeAt('groupScore'), Math.fround(sum + value));
+    scores.push(worth.length === 0 ? 0 : worth.slice(1).reduce(add, worth[0]!));
+    members.push(Array.from(worth, (_, i) => (i < best.length ? g * groupSize + best[i]! : -1)));
+  }
+  return { scores, members };
+}
+
+/** Whether the last kept group scores −∞ where the record gives up then. */
+export function hasLostGroups(settings: Settings, groupScores: readonly number[]): boolean {
+  const { rules, isGrouped, keptGroups, nanIsHighest } = settings;
+  if (!isGrouped || rules.noUsableGroup === 'ignore' || keptGroups === 0) return false;
+  const last = groupScores[ranked(settings, groupScores)[keptGroups - 1]!]!;
+  return last === -Infinity || (Number.isNaN(last) && !nanIsHighest);
+}
+
+/** `values` where `kept` says so, the record's fill elsewhere; experts that are skipped count as masked. */
+export function maskedOf(
+  { rules, groupSize, isGrouped, scoring }: Settings,
+  values: readonly number[],
+  kept: ReadonlySet<number>,
+  { logits, scores }: { readonly logits: readonly number[]; readonly scores: readonly number[] },
+): number[] {
+  const fill = rules.mask === 'zero' || rules.mask === 'zeroLogit' ? 0 : -Infinity;
+  const seen = scoring === 'softmax' ? scores : logits;
+  return values.map((value, e) => {
+    const masked = !isGrouped || kept.has(Math.floor(e / groupSize)) ? value : fill;
+    if (rules.nonFinite !== 'skipped') return masked;
+    return Number.isFinite(seen[e]) && !Number.isNaN(masked) ? masked : -Infinity;
+  });
+}

@@ -1,0 +1,145 @@
+import type { RouteInput, RouteResult } from '../../core/types';
+import { isSame } from './arithmetic';
+import { biasedOf, groupScoresOf, hasLostGroups, maskedOf, ranked } from './choice';
+import { picksOf } from './picks';
+import { isScore, scoresOf } from './scores';
+import { type Settings, settingsOf } from './settings';
+import { byWeight, weightsOf } from './weights';
+
+/** The stage at which a row breaks its record's rules. */
+export type Fault =
+  | 'scores'
+  | 'biased'
+  | 'group scores'
+  | 'group order'
+  | 'masked'
+  | 'expert order'
+  | 'uniform'
+  | 'ids'
+  | 'gathered'
+  | 'sum'
+  | 'normalised'
+  | 'weights'
+  | 'shared experts';
+
+/**
+ * Where row `token` of a result breaks the rules of its record. Every stage is worked out anew from the row's own stage
+ * before it and compared to the bit, so that one fault is not reported seven times, and none is hidden by the next.
+ * Nothing of the pipeline, of the plan or of the worker is used.
+ */
+export function faultsOf(input: RouteInput, result: RouteResult, token: number): Fault[] {
+  const settings = settingsOf(input);
+  const row = cut(input, result, token);
+  const faults = new Set<Fault>();
+  const expect = (fault: Fault, actual: readonly number[], expected: readonly number[]) => {
+    if (actual.length !== expected.length || !actual.every((value, i) => isSame(value, expected[i]!)))
+      faults.add(fault);
+  };
+  judgeScores(settings, row, faults);
+  const competing = masksLogits(settings) ? row.logits : row.biased;
+  expect('biased', row.biased, masksLogits(settings) ? row.scores : biasedOf(settings, row.scores, row.bias));
+  if (settings.isGrouped) {
+    const { scores, members } = groupScoresOf(settings, competing);
+    expect('group scores', row.groupScores, scores);
+    expect('group scores', row.groupBest, membersOf(members, result.groupBestWidth));
+    expect('group order', row.groupOrder, ranked(settings, row.groupScores));
+  }
+  expect(
+    'masked',
+    row.masked,
+    masksLogits(settings) ? row.scores : maskedOf(settings, row.biased, keptBy(settings, row), row),
+  );
+  const isLost = hasLostGroups(settings, row.groupScores);
+  const isUniform = isLost && settings.rules.noUsableGroup === 'uniform';
+  expect('uniform', [row.uniform], [Number(isUniform)]);
+  expect('expert order', row.expertOrder, isUniform ? [...row.masked.keys()] : ranked(settings, row.masked));
+  const k = input.params.topK;
+  if (isUniform) {
+    const each = Array<number>(k).fill(Math.fround(1 / k));
+    expect('ids', row.ids, [...each.keys()]);
+    expect('weights', row.weights, each);
+  } else judgePicks(settings, input, row, isLost, expect);
+  const shared = settings.rules.sharedExperts === 'appended' ? input.params.numFusedSharedExperts : 0;
+  const E = input.params.globalNumExperts;
+  expect(
+    'shared experts',
+    row.sharedIds,
+    Array.from({ length: shared }, (_, i) => E + i),
+  );
+  expect('shared experts', row.sharedWeights, Array<number>(shared).fill(1));
+  return [...faults];
+}
+
+type Expect = (fault: Fault, actual: readonly number[], expected: readonly number[]) => void;
+type Cut = ReturnType<typeof cut>;
+
+function judgeScores(settings: Settings, row: Cut, faults: Set<Fault>): void {
+  const kept = keptBy(settings, row);
+  const logits = masksLogits(settings)
+    ? row.logits.map((z, e) => (kept.has(Math.floor(e / settings.groupSize)) ? z : 0))
+    : row.logits;
+  const isRight =
+    settings.rules.scored === 'after'
+      ? row.scores.every((value, e) => isSame(value, row.logits[e]!))
+      : scoresOf(settings, logits).every((score, e) => isScore(settings, row.scores[e]!, score));
+  if (!isRight) faults.add('scores');
+}
+
+function judgePicks(settings: Settings, input: RouteInput, row: Cut, isLost: boolean, expect: Expect): void {
+  const { topK: k, routedScalingFactor } = input.params;
+  const ids = isLost ? Array<number>(k).fill(0) : picksOf(settings, row.masked, k);
+  const weighed = weightsOf(settings, row, ids, routedScalingFactor, input.perExpertScale);
+  const order = settings.rules.order === 'byWeight' ? byWeight(weighed.weights) : [...ids.keys()];
+  const inOrder = (values: readonly number[]) => order.map((slot) => values[slot]!);
+  // A comparison with NaN orders nothing.
+  const isUnordered = settings.rules.order === 'byWeight' && weighed.weights.some(Number.isNaN);
+  const sorted = (values: readonly number[]) => (isUnordered ? [...values].sort() : values);
+  const compare = (fault: Fault, actual: readonly number[], expected: readonly number[]) =>
+    expect(fault, sorted(actual), sorted(inOrder(expected)));
+  compare('ids', row.ids, ids);
+  if (!weighed.isSure) return;
+  compare('gathered', row.gathered, weighed.gathered);
+  expect('sum', [row.weightSum], [weighed.sum]);
+  compare('normalised', row.renormalized, weighed.normalised);
+  compare('weights', row.weights, weighed.weights);
+}
+
+/** Whether the groups compete on logits, and the scores come from what the mask leaves. */
+function masksLogits({ rules, isGrouped }: Settings): boolean {
+  return rules.mask === 'zeroLogit' && isGrouped;
+}
+
+function keptBy({ keptGroups, isGrouped }: Settings, { groupOrder }: Cut): ReadonlySet<number> {
+  return new Set(isGrouped ? groupOrder.slice(0, keptGroups) : []);
+}
+
+function membersOf(members: readonly number[][], width: number): number[] {
+  return members.flatMap((ids) => Array.from({ length: width }, (_, i) => ids[i] ?? -1));
+}
+
+function cut(input: RouteInput, result: RouteResult, token: number) {
+  const { globalNumExperts: E, topK: k } = input.params;
+  const { numGroups: G, groupBestWidth, slots } = result;
+  const part = (values: Float32Array | Int32Array, width: number) =>
+    Array.from(values.subarray(token * width, (token + 1) * width));
+  const [ids, weights] = [part(result.ids, slots), part(result.weights, slots)];
+  return {
+    logits: part(input.logits, E),
+    bias: input.eScoreCorrectionBias,
+    scores: part(result.scores, E),
+    biased: part(result.biased, E),
+    groupScores: part(result.groupScores, G),
+    groupBest: part(result.groupBest, G * groupBestWidth),
+    groupOrder: part(result.groupOrder, G),
+    masked: part(result.masked, E),
+    expertOrder: part(result.expertOrder, E),
+    uniform: result.uniform[token]!,
+    ids: ids.slice(0, k),
+    sharedIds: ids.slice(k),
+    gathered: part(result.gathered, k),
+    weightSum: result.weightSum[token]!,
+    renormalized: part(result.renormalized, k),
+    weights: weights.slice(0, k),
+    sharedWeights: weights.slice(k),
+  };
+}
