@@ -3,7 +3,7 @@ import goldenUrl from '../../goldens/public.jsonl.gz?url';
 import { sameOutcome } from '../core/compare-results';
 import { route } from '../core/route';
 import type { RouteInput } from '../core/types';
-import { checkImplementation } from '../golden/check-goldens';
+import { checkImplementation, defendant } from '../golden/check-goldens';
 import { type GoldenCase, readGoldens } from '../golden/read-goldens';
 import type { Engine } from './engine';
 import { startGpu } from './webgpu/start-gpu';
@@ -31,7 +31,11 @@ describe.each(starts)('the %s engine in a browser', (_, start) => {
   it('gives the recorded answers of eager vLLM and of its router', async () => {
     const engine = await start();
     for (const name of ['native_cuda', 'router_cuda_seed']) {
-      const report = await checkImplementation(cases, name, (inputs) => engine.route(inputs));
+      const report = await checkImplementation(
+        cases,
+        name,
+        defendant((inputs) => engine.route(inputs)),
+      );
       expect(report.unexplained, name).toEqual([]);
       expect(report.rows).toBeGreaterThan(1700);
     }

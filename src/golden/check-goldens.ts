@@ -1,8 +1,10 @@
 import { SEMANTICS } from '../core/semantics';
-import type { RouteInput, RouteOutcome } from '../core/types';
+import type { RouteError, RouteInput, RouteOutcome } from '../core/types';
 import { explainRow, type RowClass } from './explain-row';
 import { type Asked, askedFor } from './implementations';
 import type { GoldenCase, GoldenOutcome } from './read-goldens';
+import { createJudge, type Judge } from './referee/judge';
+import { compareWords, type Words } from './words';
 
 /** One line of the table: how a recorded implementation and ours agree over all cases that have it. */
 export interface ImplementationReport {
@@ -14,15 +16,25 @@ export interface ImplementationReport {
   promisesOrder: boolean;
   /** Largest distance of weights in float32 steps, over rows with the same set that need no carried error. */
   maxUlps: number;
-  /** Cases in which both raise. */
-  errors: number;
+  /** Cases in which both raise: with the same words, with other ones, or with none of ours to compare. */
+  readonly errors: Record<Words, number>;
   readonly classes: Record<RowClass, number>;
-  /** Names of unexplained rows, "case row", or "case: what differs". */
+  /** "case row: what is wrong" of every unexplained row, or "case: what differs". */
   readonly unexplained: string[];
 }
 
 /** Any way of computing routings. */
 export type RouteAll = (inputs: readonly RouteInput[]) => Promise<RouteOutcome[]>;
+
+/** An engine under test, and the judge who has seen its rows. */
+export interface Defendant {
+  readonly route: RouteAll;
+  readonly judge: Judge;
+}
+
+export function defendant(route: RouteAll): Defendant {
+  return { route, judge: createJudge() };
+}
 
 /** Every implementation name in a file, in the order of first appearance. */
 export function implementationNames(cases: readonly GoldenCase[]): string[] {
@@ -44,7 +56,7 @@ interface Job {
 export async function checkImplementation(
   cases: readonly GoldenCase[],
   name: string,
-  route: RouteAll,
+  { route, judge }: Defendant,
 ): Promise<ImplementationReport> {
   const report = emptyReport(name);
   const jobs = cases.flatMap((golden) => jobOf(golden, name, report));
@@ -53,7 +65,7 @@ export async function checkImplementation(
   for (const job of jobs) {
     const outcome = job.input ? outcomes[next++] : null;
     if (outcome === undefined) throw new Error(`no answer for ${job.golden.id}`);
-    compare(job, outcome, report);
+    compare(job, outcome, judge, report);
   }
   return report;
 }
@@ -74,11 +86,15 @@ function jobOf(golden: GoldenCase, name: string, report: ImplementationReport): 
 function compare(
   { golden, recorded, asked, input }: Job,
   outcome: RouteOutcome | null,
+  judge: Judge,
   report: ImplementationReport,
 ): void {
-  if (!input || !outcome?.ok) {
-    if (recorded.kind === 'error') report.errors++;
-    else report.unexplained.push(`${golden.id}: only ours raises`);
+  if (!input || !outcome) {
+    compareErrors(golden, recorded, asked.error, report);
+    return;
+  }
+  if (!outcome.ok) {
+    compareErrors(golden, recorded, outcome.error, report);
     return;
   }
   if (recorded.kind === 'error') {
@@ -89,15 +105,30 @@ function compare(
     return;
   }
   report.promisesOrder ||= asked.device === 'cuda' && SEMANTICS[input.semantics].ties === 'lowestIndex';
+  const faults = judge(golden.id, input, outcome.result);
   for (let token = 0; token < input.tokens; token++) {
-    const verdict = explainRow(golden, asked, input, recorded, outcome.result, token);
+    const verdict = explainRow(golden, asked, input, recorded, outcome.result, token, faults[token] ?? []);
     report.rows++;
     report.classes[verdict.rowClass]++;
     report.sameSet += Number(verdict.isSameSet);
     report.sameOrder += Number(verdict.isSameOrder);
     report.maxUlps = Math.max(report.maxUlps, verdict.maxUlps);
-    if (verdict.rowClass === 'unexplained') report.unexplained.push(`${golden.id} ${token}`);
+    if (verdict.rowClass === 'unexplained')
+      report.unexplained.push(`${golden.id} ${token}: ${verdict.wrong.join(', ')}`);
   }
+}
+
+function compareErrors(
+  { id }: GoldenCase,
+  recorded: GoldenOutcome,
+  error: RouteError | null,
+  { errors, unexplained }: ImplementationReport,
+): void {
+  if (recorded.kind !== 'error') {
+    unexplained.push(`${id}: only ours raises`);
+    return;
+  }
+  errors[compareWords(error ?? {}, recorded)]++;
 }
 
 function emptyReport(name: string): ImplementationReport {
@@ -108,8 +139,8 @@ function emptyReport(name: string): ImplementationReport {
     sameOrder: 0,
     promisesOrder: false,
     maxUlps: 0,
-    errors: 0,
-    classes: { equal: 0, carried: 0, flip: 0, cpuTie: 0, undefined: 0, nonFinite: 0, unexplained: 0 },
+    errors: { same: 0, other: 0, none: 0 },
+    classes: { equal: 0, carried: 0, flip: 0, cpuTie: 0, undefined: 0, notFollowed: 0, unexplained: 0 },
     unexplained: [],
   };
 }

@@ -1,21 +1,28 @@
 import { ulpDistance } from '../core/float';
-import { type Row, rowOf } from '../core/pipeline/row';
-import { weigh } from '../core/pipeline/weigh';
-import { type Plan, planOf } from '../core/plan';
 import type { RouteInput, RouteResult } from '../core/types';
-import { carriedBounds, exactBounds, scoreBounds, ulpBounds } from './bounds';
+import { exactly, isApproximate, type Range, scoreRange, stepsOf } from './error-of-score';
 import type { Asked } from './implementations';
+import { type Kept, type Known, waysTo } from './possible';
 import type { GoldenCase, GoldenOutcome } from './read-goldens';
-import { isBetween, isClose, MAX_ULPS, toleranceOf } from './tolerance';
-import { type Deciding, keptGroupsOf, maskedBy } from './valid-pick';
+import { isSame } from './referee/arithmetic';
+import { biasedOf, groupScoresOf, maskedOf } from './referee/choice';
+import type { Fault } from './referee/referee';
+import { type Settings, settingsOf } from './referee/settings';
+import { weightsOf } from './referee/weights';
+import { isBetween, isClose, toleranceOf } from './tolerance';
 
 /**
- * Why a recorded row agrees with ours. `equal`: the same set, weights within the tolerance; `carried`: the same set, and
- * weights as far apart as a score error of 1.2e-7 makes them; `flip`: every differing entry lies so near the cut that
- * the last digit of an exponential decides; `cpuTie`: equal values taken in the order of the CPU's algorithms;
- * `undefined`: the real kernel touches memory it must not; `nonFinite`: a kernel without rules for such values met one.
+ * Why a recorded row agrees with ours; our row is right for its own numbers in every class but the last. `equal`: the same
+ * ids slot for slot (as a set on the CPU, and where equal values have no promised order), weights within the tolerance;
+ * `carried`: the same, with weights as far apart as the error of an approximate score makes them; `flip`: entries differ,
+ * and the last digits of exp decide between them; `cpuTie`: equal values taken in the order of the CPU's algorithms.
+ * Not checked: `undefined`, the real kernel touches memory it must not; `notFollowed`, a kernel met a NaN or an infinity
+ * and answered by no rule worth copying.
  */
-export type RowClass = 'equal' | 'carried' | 'flip' | 'cpuTie' | 'undefined' | 'nonFinite' | 'unexplained';
+export type RowClass = 'equal' | 'carried' | 'flip' | 'cpuTie' | 'undefined' | 'notFollowed' | 'unexplained';
+
+/** What is wrong with an unexplained row: a stage of ours, or what was recorded. */
+export type Wrong = Fault | 'recorded scores' | 'recorded ids' | 'recorded weights';
 
 export interface RowVerdict {
   readonly rowClass: RowClass;
@@ -23,9 +30,13 @@ export interface RowVerdict {
   readonly isSameOrder: boolean;
   /** Largest distance of two weights of one expert in float32 steps; 0 unless `equal`. */
   readonly maxUlps: number;
+  readonly wrong: readonly Wrong[];
 }
 
-/** Compares row `token` of a result with the recorded one. */
+/**
+ * Compares row `token` of a result with the recorded one. `faults` is what the referee found in our row, which counts
+ * whatever was recorded.
+ */
 export function explainRow(
   golden: GoldenCase,
   asked: Asked,
@@ -33,108 +44,175 @@ export function explainRow(
   recorded: GoldenOutcome & { kind: 'rows' },
   result: RouteResult,
   token: number,
+  faults: readonly Fault[],
 ): RowVerdict {
-  const plan = planOf(input);
+  const settings = settingsOf(input);
   const k = input.params.topK;
-  const ours = rowOf(input, plan, result, token);
+  const row = rowOf(input, settings, result, token);
   const ids = Array.from(recorded.ids.subarray(token * k, (token + 1) * k));
-  const weights = recorded.weights.subarray(token * k, (token + 1) * k);
-  const tolerance = toleranceOf(input.semantics, plan, input.dtype);
-  const isSameOrder = ids.every((id, j) => id === ours.ids[j]);
-  const isSameSet = isSameOrder || sameNumbers(ids, Array.from(ours.ids.subarray(0, k)));
-  const weighed = isSameOrder ? ours : weighedFor(input, plan, ours, ids, ours.masked);
-  const found = compareWeights(weighed, ours.uniform[0] === 1);
-  const rowClass = isSameSet && found !== 'none' ? (found === 'close' ? 'equal' : 'carried') : otherClass();
-  const maxUlps =
-    rowClass === 'equal'
-      ? weights.reduce((most, w, j) => Math.max(most, ulpDistance(weighed.weights[j]!, w)), 0)
-      : 0;
-  return { rowClass, isSameSet, isSameOrder, maxUlps };
+  const weights = Array.from(recorded.weights.subarray(token * k, (token + 1) * k));
+  const isSameOrder = ids.every((id, j) => id === row.ids[j]);
+  const isSameSet = isSameOrder || isSameList(sorted(ids), sorted(row.ids));
+  const verdict = (rowClass: RowClass, wrong: readonly Wrong[] = [], maxUlps = 0): RowVerdict => ({
+    rowClass,
+    isSameSet,
+    isSameOrder,
+    maxUlps,
+    wrong,
+  });
+  if (faults.length > 0) return verdict('unexplained', faults);
+  if (recorded.isUndefined && result.undefinedBecause) return verdict('undefined');
+  const scores = recordedScores(golden, asked, input, settings, token);
+  const wrong: Wrong[] = [];
+  if (scores && !areNear(settings, row.scores, scores)) wrong.push('recorded scores');
+  const ways = isSameOrder ? [row.kept] : waysTo(knownOf(settings, asked, input, row, scores), ids);
+  if (ways.length === 0) wrong.push('recorded ids');
+  const found = ways.map(compareWeights);
+  const isCarried = !found.includes('close');
+  if (ways.length > 0 && found.every((one) => one === 'none')) wrong.push('recorded weights');
+  if (wrong.length > 0)
+    return isLawless(settings, row) ? verdict('notFollowed') : verdict('unexplained', wrong);
+  // Where equal values may stand in any order, another order of them is no difference.
+  if (isSameOrder || (isSameSet && (!isOrderPromised(settings, asked) || differsInTiesOnly())))
+    return isCarried ? verdict('carried') : verdict('equal', [], maxUlps());
+  const isTie =
+    asked.device === 'cpu' && waysTo(knownOf(settings, asked, input, row, row.scores), ids).length > 0;
+  return verdict(isTie ? 'cpuTie' : 'flip');
 
-  function compareWeights(row: Row, isUniform: boolean): 'close' | 'carried' | 'none' {
-    let worst: 'close' | 'carried' = 'close';
-    for (const [j, w] of weights.entries()) {
-      const actual = isUniform ? Math.fround(1 / k) : row.weights[j]!;
-      if (isClose(tolerance, input.dtype, actual, w)) continue;
-      if (tolerance.scoreError === 0) return 'none';
-      worst = 'carried';
-      const { low, high } = scoreBounds(plan, ours, tolerance.scoreError, input.dtype);
-      const at = (scores: Float32Array) => ids.map((id) => scores[id]!);
-      if (!isBetween(plan, at(low), at(high), j, w)) return 'none';
-    }
-    return worst;
+  /** Weights of the recorded ids in their slots, from some scores and kept groups. */
+  function weightsFrom(from: readonly number[], kept: Kept): readonly number[] {
+    if (row.isUniform) return row.weights;
+    const biased = biasedOf(settings, from, row.bias);
+    const masked = maskedOf(settings, biased, kept ?? new Set(), { logits: row.logits, scores: from });
+    const sources = { ...row, scores: from, biased, masked };
+    return weightsOf(settings, sources, ids, input.params.routedScalingFactor, input.perExpertScale).weights;
   }
 
-  /** Whether the recorded set is right for some values between the bounds, with its own weights. */
-  function isRightFor(deciding: Deciding): boolean {
-    const kept = keptGroupsOf(plan, deciding, ids);
-    if (kept === undefined) return false;
-    const row = weighedFor(input, plan, ours, ids, maskedBy(plan, ours.biased, kept));
-    return compareWeights(row, false) !== 'none';
+  function compareWeights(kept: Kept): 'close' | 'carried' | 'none' {
+    const tolerance = toleranceOf(settings, input.dtype, areWeightsExact(settings, asked, input, scores));
+    const expected = weightsFrom(scores ?? row.scores, kept);
+    if (weights.every((w, j) => isClose(tolerance, input.dtype, expected[j]!, w))) return 'close';
+    if (!isApproximate(settings, input.semantics)) return 'none';
+    const range = scoreRange(settings, input.semantics, row.logits, row.scores);
+    const picked = { low: ids.map((id) => range.low[id]!), high: ids.map((id) => range.high[id]!) };
+    const rho = input.params.routedScalingFactor;
+    return weights.every((w, j) => isBetween(settings, picked, j, rho, w)) ? 'carried' : 'none';
   }
 
-  function otherClass(): RowClass {
-    if (asked.device === 'cpu' && isRightFor(exactBounds(ours))) return 'cpuTie';
-    const stages = recordedStages(golden, asked, input, plan, token) ?? ours;
-    if (isRightFor(ulpBounds(stages, MAX_ULPS))) return 'flip';
-    const { scoreError } = tolerance;
-    if (scoreError > 0 && isRightFor(carriedBounds(plan, ours, scoreError, input.dtype))) return 'flip';
-    if (recorded.isUndefined && result.undefinedBecause) return 'undefined';
-    return hasNoRuleForNonFinite(plan) && hasNonFinite(ours) ? 'nonFinite' : 'unexplained';
+  function maxUlps(): number {
+    const expected = isSameOrder ? row.weights : weightsFrom(row.scores, row.kept);
+    return weights.reduce((most, w, j) => Math.max(most, ulpDistance(expected[j]!, w)), 0);
+  }
+
+  function differsInTiesOnly(): boolean {
+    if (settings.rules.ties === 'lowestIndex' && asked.device === 'cuda') return false;
+    return ids.every((id, j) => isSame(row.masked[id]!, row.masked[row.ids[j]!]!));
   }
 }
 
-function sameNumbers(a: readonly number[], b: readonly number[]): boolean {
-  const [x, y] = [[...a].sort((p, q) => p - q), [...b].sort((p, q) => p - q)];
-  return x.every((value, i) => value === y[i]);
+/**
+ * Whether recorded weights must be ours to the bit: on CUDA, where the order of the sum is known, from recorded scores, or
+ * from scores in a half type, which hides the last digits of exp. Not where the real code multiplies in double precision.
+ */
+function areWeightsExact(
+  { scoreType, rules }: Settings,
+  { device }: Asked,
+  { semantics, dtype }: RouteInput,
+  recorded: readonly number[] | null,
+): boolean {
+  if (device !== 'cuda' || semantics.startsWith('vllm_compiled')) return false;
+  return recorded !== null || (dtype !== 'f32' && scoreType === dtype && rules.scaleAt !== 'before');
 }
 
-/** Our weights for the recorded ids, in their order. */
-function weighedFor(
-  input: RouteInput,
-  plan: Plan,
-  row: Row,
-  ids: readonly number[],
-  masked: Float32Array,
-): Row {
-  const k = ids.length;
-  const copy: Row = {
-    ...row,
-    masked,
-    ids: Int32Array.from(ids),
-    gathered: new Float32Array(k),
-    weightSum: new Float32Array(1),
-    renormalized: new Float32Array(k),
-    weights: new Float32Array(k),
-  };
-  weigh(plan, copy, k, input.perExpertScale);
-  return copy;
+/** The fused and the plain kernels have no rule for NaN and infinities. */
+function isLawless({ rules }: Settings, row: Row): boolean {
+  return rules.sumOrder !== 'torch' && hasNonFinite(row);
 }
 
-/** The recorded stages where they are the very values this record decides by. */
-function recordedStages(
+/** On the CPU nothing is promised of torch's order. */
+function isOrderPromised({ rules }: Settings, { device }: Asked): boolean {
+  return rules.order === 'descending' || device === 'cuda';
+}
+
+/** The recorded scores where they are the very values this implementation decides by. */
+function recordedScores(
   golden: GoldenCase,
-  asked: Asked,
+  { device }: Asked,
   { semantics, params, dtype }: RouteInput,
-  plan: Plan,
+  { rules, scoring, scoreType }: Settings,
   token: number,
-): Pick<Row, 'biased' | 'groupScores'> | null {
-  const stages = golden.stages[asked.device];
-  const isEager =
-    semantics.startsWith('vllm_native') || (semantics.startsWith('vllm_compiled') && dtype === 'f32');
-  if (!stages || !isEager || dtype !== golden.input.dtype) return null;
-  const cut = (values: Float32Array, width: number) => values.subarray(token * width, (token + 1) * width);
+): number[] | null {
+  const stages = golden.stages[device];
+  const isEager = rules.sumOrder === 'torch' && !semantics.startsWith('vllm_compiled');
+  const isOfSameFunction = rules.scored === 'before' && scoring === golden.input.params.scoringFunc;
+  if (!stages || !isEager || !isOfSameFunction) return null;
+  if (dtype !== golden.input.dtype || scoreType !== dtype) return null;
+  const E = params.globalNumExperts;
+  return Array.from(stages.scores.subarray(token * E, (token + 1) * E));
+}
+
+function areNear(settings: Settings, ours: readonly number[], recorded: readonly number[]): boolean {
+  const steps = settings.scoreType === 'f32' ? stepsOf(settings) : 0;
+  return ours.every((s, e) => ulpDistance(s, recorded[e]!) <= steps);
+}
+
+/** What is known of the real numbers: the recorded scores, or how far they may be from ours. */
+function knownOf(
+  settings: Settings,
+  { device }: Asked,
+  { semantics }: RouteInput,
+  { logits, bias, scores }: Row,
+  recorded: readonly number[] | null,
+): Known {
+  const range = recorded ? exactly(recorded) : scoreRange(settings, semantics, logits, scores);
+  const carried = (stage: (values: readonly number[]) => number[]): Range => ({
+    low: stage(range.low),
+    high: stage(range.high),
+  });
+  const competing = (values: readonly number[]) => biasedOf(settings, values, bias);
+  const isSkipped = (e: number) => settings.rules.nonFinite === 'skipped' && !Number.isFinite(logits[e]);
+  const usable = (values: readonly number[]) => values.map((value, e) => (isSkipped(e) ? -Infinity : value));
   return {
-    biased: cut(stages.biased, params.globalNumExperts),
-    groupScores: cut(stages.groupScores, plan.numGroups),
+    settings,
+    biased: carried((values) => usable(competing(values))),
+    groupScores: carried((values) => groupScoresOf(settings, usable(competing(values))).scores),
+    hasTieRule: device === 'cuda',
+    isTwin: (a, b) => isSame(logits[a]!, logits[b]!) && isSame(bias?.[a] ?? 0, bias?.[b] ?? 0),
   };
 }
 
-/** The fused and the plain top-k kernels. */
-function hasNoRuleForNonFinite({ rules }: Plan): boolean {
-  return rules.sumOrder !== 'torch';
+type Row = ReturnType<typeof rowOf>;
+
+function rowOf(
+  input: RouteInput,
+  { hasBias, isGrouped, keptGroups }: Settings,
+  result: RouteResult,
+  token: number,
+) {
+  const { globalNumExperts: E, topK: k } = input.params;
+  const cut = (values: Float32Array | Int32Array, width: number) =>
+    Array.from(values.subarray(token * width, (token + 1) * width));
+  return {
+    logits: cut(input.logits, E),
+    bias: hasBias ? input.eScoreCorrectionBias : null,
+    scores: cut(result.scores, E),
+    masked: cut(result.masked, E),
+    ids: cut(result.ids, result.slots).slice(0, k),
+    weights: cut(result.weights, result.slots).slice(0, k),
+    isUniform: result.uniform[token] === 1,
+    kept: isGrouped ? new Set(cut(result.groupOrder, result.numGroups).slice(0, keptGroups)) : null,
+  };
+}
+
+function isSameList(a: readonly number[], b: readonly number[]): boolean {
+  return a.every((value, i) => value === b[i]);
+}
+
+function sorted(ids: readonly number[]): number[] {
+  return [...ids].sort((a, b) => a - b);
 }
 
 function hasNonFinite({ logits, bias }: Row): boolean {
-  return logits.some((z) => !Number.isFinite(z)) || (bias?.some((b) => !Number.isFinite(b)) ?? false);
+  const isOdd = (value: number) => !Number.isFinite(value);
+  return logits.some(isOdd) || (bias?.some(isOdd) ?? false);
 }

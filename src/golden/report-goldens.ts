@@ -3,16 +3,16 @@ import { routeBatch } from '../compute/worker/route-batch';
 import { route } from '../core/route';
 import {
   checkImplementation,
+  type Defendant,
+  defendant,
   type ImplementationReport,
   implementationNames,
-  type RouteAll,
 } from './check-goldens';
 import type { RowClass } from './explain-row';
 import { readGoldens } from './read-goldens';
 
-interface Executor {
+interface Executor extends Defendant {
   readonly name: string;
-  readonly route: RouteAll;
 }
 
 const CLASSES: readonly RowClass[] = [
@@ -21,7 +21,7 @@ const CLASSES: readonly RowClass[] = [
   'flip',
   'cpuTie',
   'undefined',
-  'nonFinite',
+  'notFollowed',
   'unexplained',
 ];
 
@@ -35,21 +35,32 @@ export async function reportGoldens(
 ): Promise<{ readonly table: readonly (readonly string[])[]; readonly unexplained: readonly string[] }> {
   const cases = readGoldens(file);
   const executors: Executor[] = [
-    { name: 'reference', route: async (inputs) => inputs.map(route) },
-    { name: 'worker', route: async (inputs) => inputs.map(routeBatch) },
+    { name: 'reference', ...defendant(async (inputs) => inputs.map(route)) },
+    { name: 'worker', ...defendant(async (inputs) => inputs.map(routeBatch)) },
   ];
   if (device) {
     const engine = createWebGpuEngine(device, 'dawn');
-    executors.push({ name: 'gpu', route: (inputs) => engine.route(inputs) });
+    executors.push({ name: 'gpu', ...defendant((inputs) => engine.route(inputs)) });
   }
   const table = [
-    ['implementation', 'by', 'rows', 'same set', 'same order', 'max ulp', 'both raise', ...CLASSES],
+    [
+      'implementation',
+      'by',
+      'rows',
+      'same set',
+      'same order',
+      'max ulp',
+      'same words',
+      'no words',
+      ...CLASSES,
+    ],
   ];
   const unexplained: string[] = [];
   for (const name of implementationNames(cases)) {
     const lines = new Map<string, string[]>();
-    for (const { name: by, route: routeAll } of executors) {
-      const report = await checkImplementation(cases, name, routeAll);
+    for (const executor of executors) {
+      const by = executor.name;
+      const report = await checkImplementation(cases, name, executor);
       unexplained.push(...report.unexplained.map((what) => `${name} by ${by}: ${what}`));
       const cells = cellsOf(report);
       const line = lines.get(cells.join());
@@ -64,6 +75,14 @@ export async function reportGoldens(
 /** The order is shown where the record promises it. */
 function cellsOf(report: ImplementationReport): string[] {
   const { rows, sameSet, sameOrder, promisesOrder, maxUlps, errors, classes } = report;
-  const numbers = [rows, sameSet, promisesOrder ? sameOrder : '–', maxUlps, errors];
+  const numbers = [
+    rows,
+    sameSet,
+    promisesOrder ? sameOrder : '–',
+    maxUlps,
+    errors.same,
+    errors.other,
+    errors.none,
+  ];
   return [...numbers, ...CLASSES.map((rowClass) => classes[rowClass] || '')].map(String);
 }

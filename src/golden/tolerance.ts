@@ -1,60 +1,57 @@
 import { ulpDistance } from '../core/float';
 import { stepOf } from '../core/half';
-import type { Plan } from '../core/plan';
-import type { SemanticsId } from '../core/semantics';
 import type { LogitsDtype } from '../core/types';
+import type { Range } from './error-of-score';
+import type { Settings } from './referee/settings';
 
-/** How far a score of the tanh form, the fast exponential or a compiled function may be off. */
-const SCORE_ERROR = 1.2e-7;
-/** Float32 steps that different but correct exponentials and sums may make. */
-export const MAX_ULPS = 8;
+/** Float32 steps that different but correct exponentials, sums and quotients may make of a weight. */
+const MAX_ULPS = 8;
 
-/** How one recorded weight may differ from ours. */
+/** How one recorded weight may differ from the one worked out from our scores: steps of float32, or of the half type. */
 export interface Tolerance {
-  /** Largest difference of a score; 0 where only the last digits of exp differ. */
-  readonly scoreError: number;
-  /** `exact`: every bit; `ulps`: MAX_ULPS float32 steps; `step`: one step of the half type. */
-  readonly weights: 'exact' | 'ulps' | 'step';
+  readonly ulps: number;
+  readonly halfSteps: 0 | 1;
 }
 
-export function toleranceOf(semantics: SemanticsId, plan: Plan, dtype: LogitsDtype): Tolerance {
-  const isCompiled = semantics.startsWith('vllm_compiled');
-  const isApproximate = plan.scoring === 'sigmoid' && plan.rules.sigmoidForm !== 'exp';
-  const isEager = semantics.startsWith('vllm_native');
-  const isReference = semantics.startsWith('torch_topk');
-  return {
-    scoreError: isCompiled || isApproximate ? SCORE_ERROR : 0,
-    weights: dtype === 'f32' || isReference ? 'ulps' : isEager ? 'exact' : 'step',
-  };
+/**
+ * A half type hides the last digits of exp: scores rounded to it are the same bits everywhere, and on CUDA, where the
+ * order of the sum is known, so are the weights. Where only later steps round to it, a weight near the middle of two values
+ * may fall to either side.
+ */
+export function toleranceOf(settings: Settings, dtype: LogitsDtype, isExact: boolean): Tolerance {
+  const isHalf = dtype !== 'f32';
+  if (isExact) return { ulps: 0, halfSteps: 0 };
+  const later = ['gathered', 'sum', 'divided', 'weight'] as const;
+  const roundsLater = isHalf && later.some((point) => settings.typeAt(point) !== 'f32');
+  return { ulps: MAX_ULPS, halfSteps: roundsLater ? 1 : 0 };
 }
 
-/** Whether our weight agrees with the recorded one without any score error. */
+/** Whether our weight agrees with the recorded one. */
 export function isClose(
-  { weights }: Tolerance,
+  { ulps, halfSteps }: Tolerance,
   dtype: LogitsDtype,
   actual: number,
   recorded: number,
 ): boolean {
-  const ulps = ulpDistance(actual, recorded);
-  if (ulps <= (weights === 'exact' ? 0 : MAX_ULPS)) return true;
+  if (ulpDistance(actual, recorded) <= ulps) return true;
   const step = stepOf(dtype, Math.max(Math.abs(actual), Math.abs(recorded)));
-  return weights === 'step' && Math.abs(actual - recorded) <= step;
+  return Math.abs(actual - recorded) <= halfSteps * step;
 }
 
-/** Whether weight `j` lies between the extremes it takes when every score of the row lies between its bounds. */
+/** Whether weight `j` lies between the extremes it takes when the gathered scores lie between their bounds. */
 export function isBetween(
-  plan: Plan,
-  low: readonly number[],
-  high: readonly number[],
+  { rules, divides, multiplies }: Settings,
+  { low, high }: Range,
   j: number,
+  rho: number,
   recorded: number,
 ): boolean {
-  const scale = plan.scales ? plan.scale : 1;
+  const scale = multiplies ? Math.fround(rho) : 1;
   let least = low[j]!;
   let most = high[j]!;
-  if (plan.renormalizes) {
+  if (divides) {
     const others = (scores: readonly number[]) => scores.reduce((sum, s, i) => (i === j ? sum : sum + s), 0);
-    const { kind, value } = plan.rules.divisorGuard;
+    const { kind, value } = rules.divisorGuard;
     const added = kind === 'add' ? value : 0;
     // All scores may be 0, and then the quotient is 0/0.
     if (kind === 'none' && least + others(low) === 0 && Number.isNaN(recorded)) return true;

@@ -6,7 +6,7 @@ import { roundTo } from '../../core/half';
 import { route } from '../../core/route';
 import { SEMANTICS, type SemanticsId } from '../../core/semantics';
 import type { RouteInput } from '../../core/types';
-import { checkImplementation } from '../../golden/check-goldens';
+import { checkImplementation, defendant } from '../../golden/check-goldens';
 import { askedFor } from '../../golden/implementations';
 import { type GoldenCase, readGoldens } from '../../golden/read-goldens';
 import { hash32, normal } from '../../scenario/rng';
@@ -117,7 +117,11 @@ describe('the kernel', { timeout: 60_000 }, () => {
   it.each(['native_cuda', 'router_cuda_seed', 'router_cuda_new', 'compiled_cuda'])(
     'gives the recorded answers of %s',
     async (name) => {
-      const report = await checkImplementation(cases, name, (inputs) => engine.route(inputs));
+      const report = await checkImplementation(
+        cases,
+        name,
+        defendant((inputs) => engine.route(inputs)),
+      );
       expect(report.unexplained).toEqual([]);
       expect(report.rows).toBeGreaterThan(1700);
     },

@@ -18,10 +18,27 @@ export function isBefore(settings: Settings, a: number, i: number, b: number, j:
   return isSame(a, b) ? i < j : a > b;
 }
 
-/** All positions, best first. */
-export function ranked(settings: Settings, values: readonly number[]): number[] {
-  const order = [...values.keys()];
-  return order.sort((i, j) => (isBefore(settings, values[i]!, i, values[j]!, j) ? -1 : 1));
+/** The best `count` positions, best first. */
+export function bestOf(settings: Settings, values: readonly number[], count: number): number[] {
+  const taken = new Set<number>();
+  for (let i = 0; i < Math.min(count, values.length); i++) {
+    let best = -1;
+    for (let e = 0; e < values.length; e++)
+      if (!taken.has(e) && (best < 0 || isBefore(settings, values[e]!, e, values[best]!, best))) best = e;
+    taken.add(best);
+  }
+  return [...taken];
+}
+
+/** Whether `order` names all positions, best first. */
+export function isRanking(settings: Settings, values: readonly number[], order: readonly number[]): boolean {
+  if (order.length !== values.length || new Set(order).size < order.length) return false;
+  return order.every((e, i) => {
+    const before = order[i - 1];
+    return (
+      e in values && (before === undefined || isBefore(settings, values[before]!, before, values[e]!, e))
+    );
+  });
 }
 
 /** g of every group, and the experts it is made of. */
@@ -34,7 +51,7 @@ export function groupScoresOf(
   const members: number[][] = [];
   for (let g = 0; g < groups; g++) {
     const inside = values.slice(g * groupSize, (g + 1) * groupSize);
-    const best = ranked(settings, inside).slice(0, addends);
+    const best = bestOf(settings, inside, addends);
     // A skipped NaN is worth nothing, like a member that a small group lacks.
     const worth = best.map((e) => (nanIsHighest || !Number.isNaN(inside[e]) ? inside[e]! : -Infinity));
     while (worth.length < addends) worth.push(-Infinity);
@@ -49,7 +66,7 @@ export function groupScoresOf(
 export function hasLostGroups(settings: Settings, groupScores: readonly number[]): boolean {
   const { rules, isGrouped, keptGroups, nanIsHighest } = settings;
   if (!isGrouped || rules.noUsableGroup === 'ignore' || keptGroups === 0) return false;
-  const last = groupScores[ranked(settings, groupScores)[keptGroups - 1]!]!;
+  const last = groupScores[bestOf(settings, groupScores, keptGroups)[keptGroups - 1]!]!;
   return last === -Infinity || (Number.isNaN(last) && !nanIsHighest);
 }
 

@@ -1,5 +1,5 @@
 import { isSame } from './arithmetic';
-import { isBefore, ranked } from './choice';
+import { bestOf, isBefore } from './choice';
 import type { Settings } from './settings';
 
 /**
@@ -9,15 +9,13 @@ export function picksOf(settings: Settings, masked: readonly number[], k: number
   const { rules, groups, groupSize } = settings;
   if (rules.pick === 'rounds') return rounds(settings, masked, k);
   if (rules.pick === 'eachGroup') {
-    const bestOf = (g: number) => ranked(settings, masked.slice(g * groupSize, (g + 1) * groupSize));
+    const inside = (g: number) => masked.slice(g * groupSize, (g + 1) * groupSize);
     const each = Array.from({ length: groups }, (_, g) =>
-      bestOf(g)
-        .slice(0, k / groups)
-        .map((e) => g * groupSize + e),
+      bestOf(settings, inside(g), k / groups).map((e) => g * groupSize + e),
     );
     return each.flat();
   }
-  const best = ranked(settings, masked).slice(0, k);
+  const best = bestOf(settings, masked, k);
   if (rules.nonFinite === 'skipped') return best.map((e) => (masked[e] === -Infinity ? 0 : e));
   return rules.order === 'torchUnsorted' ? asReturned(masked, best) : best;
 }

@@ -1,6 +1,6 @@
 import type { RouteInput, RouteResult } from '../../core/types';
 import { isSame } from './arithmetic';
-import { biasedOf, groupScoresOf, hasLostGroups, maskedOf, ranked } from './choice';
+import { biasedOf, groupScoresOf, hasLostGroups, isRanking, maskedOf } from './choice';
 import { picksOf } from './picks';
 import { isScore, scoresOf } from './scores';
 import { type Settings, settingsOf } from './settings';
@@ -42,7 +42,7 @@ export function faultsOf(input: RouteInput, result: RouteResult, token: number):
     const { scores, members } = groupScoresOf(settings, competing);
     expect('group scores', row.groupScores, scores);
     expect('group scores', row.groupBest, membersOf(members, result.groupBestWidth));
-    expect('group order', row.groupOrder, ranked(settings, row.groupScores));
+    if (!isRanking(settings, row.groupScores, row.groupOrder)) faults.add('group order');
   }
   expect(
     'masked',
@@ -52,7 +52,10 @@ export function faultsOf(input: RouteInput, result: RouteResult, token: number):
   const isLost = hasLostGroups(settings, row.groupScores);
   const isUniform = isLost && settings.rules.noUsableGroup === 'uniform';
   expect('uniform', [row.uniform], [Number(isUniform)]);
-  expect('expert order', row.expertOrder, isUniform ? [...row.masked.keys()] : ranked(settings, row.masked));
+  const areRanked = isUniform
+    ? row.expertOrder.every((e, i) => e === i)
+    : isRanking(settings, row.masked, row.expertOrder);
+  if (!areRanked) faults.add('expert order');
   const k = input.params.topK;
   if (isUniform) {
     const each = Array<number>(k).fill(Math.fround(1 / k));

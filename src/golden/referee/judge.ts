@@ -1,0 +1,21 @@
+import type { RouteInput, RouteResult } from '../../core/types';
+import { type Fault, faultsOf } from './referee';
+
+/** The faults of every row of a result. */
+export type Judge = (name: string, input: RouteInput, result: RouteResult) => readonly (readonly Fault[])[];
+
+/**
+ * Judges what one engine makes of an input once, though several recorded implementations ask for it: `name` stands for the
+ * rows, record and type for the rest.
+ */
+export function createJudge(): Judge {
+  const judged = new Map<string, readonly (readonly Fault[])[]>();
+  return (name, input, result) => {
+    const key = `${name} ${input.semantics} ${input.dtype}`;
+    const known = judged.get(key);
+    if (known) return known;
+    const faults = Array.from({ length: input.tokens }, (_, token) => faultsOf(input, result, token));
+    judged.set(key, faults);
+    return faults;
+  };
+}
