@@ -22,7 +22,7 @@ import { isBetween, isClose, toleranceOf } from './tolerance';
 export type RowClass = 'equal' | 'carried' | 'flip' | 'cpuTie' | 'undefined' | 'notFollowed' | 'unexplained';
 
 /** What is wrong with an unexplained row: a stage of ours, or what was recorded. */
-export type Wrong = Fault | 'recorded scores' | 'recorded ids' | 'recorded weights';
+type Wrong = Fault | 'recorded scores' | 'recorded ids' | 'recorded weights';
 
 export interface RowVerdict {
   readonly rowClass: RowClass;
