@@ -48,7 +48,7 @@ startSettling(store);
 startMotion(store);
 startProbes(store, host);
 startPlayback(store, loop);
-startLinkSync(store, (fragment) => void actions.open(fragment));
+startLinkSync(store, actions.open);
 // The development server has no built files to keep.
 if (import.meta.env.PROD) startOffline(store, import.meta.url, offlineBrowser());
 

@@ -89,6 +89,9 @@ export type Pin =
   | { readonly kind: 'expert'; readonly id: number }
   | { readonly kind: 'group'; readonly id: number };
 
+/** As many as one keeps apart; a link with more is damaged. */
+export const MAX_PINS = 64;
+
 /** The part of the view that a link carries. */
 export interface SharedView {
   /** Time in [0, 10]. */

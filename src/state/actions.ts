@@ -8,7 +8,15 @@ import { FIRST_TRACE } from '../scenario/first-trace';
 import * as lists from '../scenario/list-edits';
 import { ownRowsOf } from '../scenario/own-rows';
 import { type PresetField, presetValue } from '../scenario/preset-edits';
-import type { GeneratorName, Pin, RowName, Scenario, Setup, Source } from '../scenario/scenario';
+import {
+  type GeneratorName,
+  MAX_PINS,
+  type Pin,
+  type RowName,
+  type Scenario,
+  type Setup,
+  type Source,
+} from '../scenario/scenario';
 import { loadTraceIndex, loadTraceText, TraceError } from '../scenario/traces';
 import { LANGUAGES, type Locale, loadText } from '../text';
 import type { Preview } from '../view/focus';
@@ -16,6 +24,7 @@ import { createCompareActions } from './compare-actions';
 import { EMPTY_HISTORY, endGesture, record, redo, undo } from './history';
 import { saveLocale } from './language';
 import { linkOf } from './link-sync';
+import { withNotices } from './notices';
 import { neighbourBeat, neighbourStage } from './playback';
 import { playObstacle } from './selectors';
 import { playbackOf, save } from './settings';
@@ -76,7 +85,9 @@ export function createActions(store: AppStore, host: EngineHost) {
     } catch (error) {
       const reason = error instanceof TraceError ? error.message : String(error);
       setState((state) => ({
-        notices: [...state.notices, { field: 'trace', code: 'traceNotLoaded', values: { name, reason } }],
+        notices: withNotices(state.notices, [
+          { field: 'trace', code: 'traceNotLoaded', values: { name, reason } },
+        ]),
       }));
       return false;
     }
@@ -148,7 +159,7 @@ export function createActions(store: AppStore, host: EngineHost) {
       const others = pins.filter((other) => other.kind !== pin.kind || other.id !== pin.id);
       const wasPinned = others.length < pins.length;
       if (wasPinned && (keep || pins.length === 1)) return { pins: others };
-      return { pins: keep ? [...others, pin] : [pin] };
+      return { pins: keep ? [...others, pin].slice(-MAX_PINS) : [pin] };
     });
   }
 
@@ -290,7 +301,7 @@ export function createActions(store: AppStore, host: EngineHost) {
       } catch (error) {
         const values = { name: LANGUAGES[locale], reason: String(error) };
         setState((state) => ({
-          notices: [...state.notices, { field: 'language', code: 'languageNotLoaded', values }],
+          notices: withNotices(state.notices, [{ field: 'language', code: 'languageNotLoaded', values }]),
         }));
         return;
       }

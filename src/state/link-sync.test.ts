@@ -39,13 +39,18 @@ afterEach(() => {
 });
 
 const start = () => {
-  stop = startLinkSync(store, (fragment) => opened.push(fragment));
+  stop = startLinkSync(store, async (fragment) => {
+    opened.push(fragment);
+  });
 };
 /** Somebody puts a fragment into the address bar; the browser tells of it a little later. */
 const type = (hash: string) => {
   location.hash = hash;
 };
-const tell = () => listeners.get('hashchange')?.();
+const tell = async () => {
+  listeners.get('hashchange')?.();
+  await vi.advanceTimersByTimeAsync(0);
+};
 const setTopK = (k: number) =>
   store.setState({ scenario: setParam(store.getState().scenario, 'topK', k).scenario });
 
@@ -124,39 +129,109 @@ describe('the address', () => {
 });
 
 describe('a fragment put in by hand', () => {
-  it('is opened', () => {
+  it('is opened', async () => {
     start();
     type('#v1.p=glm-4.5');
-    tell();
+    await tell();
     expect(opened).toEqual(['#v1.p=glm-4.5']);
   });
 
-  it('is not overwritten by a change that was still to be written', () => {
+  it('is not overwritten by a change that was still to be written', async () => {
     start();
     setTopK(6);
     type('#v1.p=glm-4.5');
     vi.runAllTimers();
     expect(location.hash).toBe('#v1.p=glm-4.5');
-    tell();
+    await tell();
     expect(opened).toEqual(['#v1.p=glm-4.5']);
   });
 
-  it('is replaced by the link of the state it led to', () => {
+  it('is replaced by the link of the state it led to', async () => {
     start();
     type('#hello');
-    tell();
+    await tell();
     setTopK(6);
     vi.runAllTimers();
     expect(location.hash).toBe('#v1.p=dsv3&k=6&x=normal:7');
   });
 
-  it('is told from what the app wrote itself', () => {
+  it('is told from what the app wrote itself', async () => {
     start();
     setTopK(6);
     vi.runAllTimers();
-    tell();
+    await tell();
     expect(opened).toEqual([]);
   });
+});
+
+describe('a link that could not be read whole', () => {
+  const DAMAGED = '#v1.p=dsv3&k=x&x=normal:7';
+  const NOTICE = { field: 'top_k', code: 'linkField', values: { value: 'x' } } as const;
+
+  beforeEach(() => {
+    location.hash = DAMAGED;
+    store.setState({ notices: [NOTICE] });
+  });
+
+  it('stays in the address while it is only looked at', () => {
+    start();
+    store.setState({ t: 6.5, pins: [{ kind: 'group', id: 3 }] });
+    vi.runAllTimers();
+    listeners.get('pagehide')?.();
+    expect(location.hash).toBe(DAMAGED);
+  });
+
+  it('gives way to an edit', () => {
+    start();
+    setTopK(6);
+    vi.runAllTimers();
+    expect(location.hash).toBe('#v1.p=dsv3&k=6&x=normal:7');
+  });
+
+  it('gives way when its messages are dismissed', () => {
+    start();
+    store.setState({ notices: [] });
+    vi.runAllTimers();
+    expect(location.hash).toBe('#v1.p=dsv3&x=normal:7');
+  });
+
+  it('stays also when it was put in by hand', async () => {
+    location.hash = '';
+    store.setState({ notices: [] });
+    stop = startLinkSync(store, async () => store.setState({ notices: [NOTICE] }));
+    vi.runAllTimers();
+    type(DAMAGED);
+    await tell();
+    vi.runAllTimers();
+    expect(location.hash).toBe(DAMAGED);
+  });
+});
+
+it('the address waits for a link that is being opened', async () => {
+  let arrive = () => {};
+  stop = startLinkSync(store, () => new Promise<void>((resolve) => (arrive = resolve)));
+  type('#v1.p=tiny&x=english@:1:2');
+  void tell();
+  store.setState({ t: 3 });
+  vi.runAllTimers();
+  expect(location.hash).toBe('#v1.p=tiny&x=english@:1:2');
+  arrive();
+  await vi.runAllTimersAsync();
+  expect(location.hash).toBe('#v1.p=dsv3&t=3&x=normal:7');
+});
+
+it('an address that the browser refuses to write is written later', () => {
+  const { replaceState } = history;
+  history.replaceState = () => {
+    throw new DOMException('too often', 'SecurityError');
+  };
+  start();
+  setTopK(6);
+  vi.advanceTimersByTime(5000);
+  expect(location.hash).toBe('');
+  history.replaceState = replaceState;
+  vi.runAllTimers();
+  expect(location.hash).toBe('#v1.p=dsv3&k=6&x=normal:7');
 });
 
 it('the link names a text with the hash of the data, once the list of texts is there', () => {

@@ -1,6 +1,7 @@
 import { createRest } from '../compute/rest';
 import { encodeLink } from '../scenario/link/encode';
 import type { Scenario } from '../scenario/scenario';
+import { replaceAddress } from './replace-address';
 import type { AppState, AppStore } from './store';
 
 /** The link of a state, as a fragment with its "#". */
@@ -26,35 +27,67 @@ export function linkOf({
  */
 const DELAY_MS = 200;
 
-/** Keeps the address bar equal to the state. `open` is called when the address is changed by hand. */
-export function startLinkSync(store: AppStore, open: (fragment: string) => void): () => void {
+/** A write that the browser refused is tried again this much later. */
+const AGAIN_MS = 10_000;
+
+/**
+ * Keeps the address bar equal to the state. `open` is called when the address is changed by hand. A link that could not
+ * be read whole stays there until something is edited or its messages are dismissed: it may be all that a reader has.
+ */
+export function startLinkSync(store: AppStore, open: (fragment: string) => Promise<void>): () => void {
   // The address as last written or opened. When it is another, somebody changed it and `hashchange` is on its way.
   let known = location.hash;
+  let damaged = damagedBy(store.getState());
+  let opening = 0;
   const write = () => {
-    const link = linkOf(store.getState());
+    const state = store.getState();
+    if (opening > 0 || (damaged && isUntouched(damaged, state))) return;
+    damaged = null;
+    const link = linkOf(state);
     if (location.hash !== known || link === known) return;
-    history.replaceState(null, '', link);
-    known = location.hash;
+    if (replaceAddress(link)) known = location.hash;
+    else again.touch();
   };
   const rest = createRest(DELAY_MS, write);
+  const again = createRest(AGAIN_MS, write);
   const stop = store.subscribe(
-    ({ scenario, base, t, pins, zoom, compared, compareView }) =>
-      [scenario, base, t, pins, zoom, compared, compareView] as const,
+    ({ scenario, base, t, pins, zoom, compared, compareView, notices }) =>
+      [scenario, base, t, pins, zoom, compared, compareView, notices] as const,
     rest.touch,
     { equalityFn: (a, b) => a.every((value, i) => value === b[i]) },
   );
-  const opened = () => {
+  const opened = async () => {
     if (location.hash === known) return;
     known = location.hash;
-    open(known);
+    opening++;
+    try {
+      await open(known);
+    } finally {
+      opening--;
+    }
+    damaged = damagedBy(store.getState());
+    rest.touch();
   };
-  addEventListener('hashchange', opened);
+  const hashChanged = () => void opened();
+  addEventListener('hashchange', hashChanged);
   addEventListener('pagehide', rest.flush);
   write();
   return () => {
     stop();
     rest.cancel();
-    removeEventListener('hashchange', opened);
+    again.cancel();
+    removeEventListener('hashchange', hashChanged);
     removeEventListener('pagehide', rest.flush);
   };
+}
+
+type Opened = Pick<AppState, 'scenario' | 'compared'>;
+
+/** What a link led to that has messages; null where all of it was read, or the address held none. */
+function damagedBy({ notices, scenario, compared }: AppState): Opened | null {
+  return notices.length > 0 && location.hash !== '' ? { scenario, compared } : null;
+}
+
+function isUntouched(opened: Opened, { scenario, compared, notices }: AppState): boolean {
+  return scenario === opened.scenario && compared === opened.compared && notices.length > 0;
 }

@@ -1,5 +1,6 @@
 import type { FromPage, FromWorker } from '../offline/messages';
 import { linkOf } from './link-sync';
+import { replaceAddress } from './replace-address';
 import type { AppStore } from './store';
 
 /** The browser, as far as the copy for reading offline needs it. */
@@ -90,7 +91,7 @@ export function offlineBrowser(): OfflineBrowser {
     whenSeenAgain: (run) =>
       document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && run()),
     reload: (link) => {
-      history.replaceState(null, '', link);
+      if (!replaceAddress(link)) location.hash = link;
       location.reload();
     },
   };

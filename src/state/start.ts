@@ -9,6 +9,7 @@ import { NO_ROWS } from '../scenario/link/rows-codec';
 import { ownRowsOf, withListed } from '../scenario/own-rows';
 import type { Source } from '../scenario/scenario';
 import { loadTraceIndex, loadTraceText, TraceError } from '../scenario/traces';
+import { withNotices } from './notices';
 import type { StartState } from './store';
 
 type OpenState = Omit<StartState, 'theme' | 'locale'>;
@@ -43,7 +44,7 @@ export async function openLink(fragment: string, known: Traces): Promise<OpenSta
     comparison = { compared: resolved.compared, compareView: a.view };
   }
   const base = withListed(plain, ownRowsOf(scenario));
-  return { scenario, base, ...head.view, ...comparison, notices: all, ...traces };
+  return { scenario, base, ...head.view, ...comparison, notices: withNotices([], all), ...traces };
 }
 
 interface Arrived {

@@ -3,6 +3,7 @@ import type { RouterParams } from '../../core/types';
 import { PRESETS, presetOf } from '../presets';
 import {
   type BaseRows,
+  MAX_PINS,
   type Pin,
   PLAIN_TOKEN,
   type Scenario,
@@ -142,8 +143,11 @@ function readTime(text: string): number | null {
 
 function readPins(text: string, { globalNumExperts, numExpertGroup }: RouterParams): Pin[] | null {
   const pins: Pin[] = [];
-  for (const item of text.split(',')) {
-    const [, kind, digits] = /^([eg])(\d{1,4})$/.exec(item) ?? [];
+  // The app writes each once.
+  const items = new Set(text.split(','));
+  if (items.size > MAX_PINS) return null;
+  for (const item of items) {
+    const [, kind, digits] = /^([eg])(0|[1-9]\d{0,3})$/.exec(item) ?? [];
     const id = Number(digits);
     if (!kind || id >= (kind === 'e' ? globalNumExperts : numExpertGroup)) return null;
     pins.push({ kind: kind === 'e' ? 'expert' : 'group', id });

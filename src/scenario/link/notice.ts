@@ -15,6 +15,9 @@ type NoticeCode =
   | 'linkLists'
   | 'linkCut'
   | 'traceUnknown'
+  | 'traceSkipped'
   | 'traceChanged'
   | 'traceNotLoaded'
-  | 'languageNotLoaded';
+  | 'languageNotLoaded'
+  /** How many more there were than are shown. */
+  | 'more';

@@ -129,6 +129,10 @@ export function notice({ field, code, values: v }: Notice): string {
       return 'The lists under the edited values are damaged in the link: Reset returns to the values shown. Ask for the whole link.';
     case 'traceUnknown':
       return `The recorded text, layer or token “${v.value}” does not exist; the first one is shown.`;
+    case 'traceSkipped':
+      return `The recorded text “${v.name}” was not waited for; made-up numbers are shown. The address still holds the link: reload the page to wait.`;
+    case 'more':
+      return `${v.count} more messages of this kind are not shown.`;
     case 'traceChanged':
       return `The recorded text “${v.value}” has changed since the link was made: its logits may differ.`;
     case 'languageNotLoaded':

@@ -145,6 +145,11 @@ describe('a notice', () => {
       { field: 'trace', code: 'traceUnknown', values: { value: 'klingon, 1, 2' } },
       /“klingon, 1, 2”.*first/,
     ],
+    traceSkipped: [
+      { field: 'trace', code: 'traceSkipped', values: { name: 'french' } },
+      /“french”.*made-up numbers.*reload/,
+    ],
+    more: [{ field: 'link', code: 'more', values: { count: 22 } }, /^22 more/],
     traceChanged: [
       { field: 'trace', code: 'traceChanged', values: { value: 'french' } },
       /“french” has changed.*logits/,

@@ -119,6 +119,10 @@ export function notice({ field, code, values: v }: Notice): string {
       return '链接中编辑值之下的列表已损坏：重置会回到现在显示的值。请向对方索要完整的链接。';
     case 'traceUnknown':
       return `记录的文本、层或词元“${v.value}”不存在；现在显示第一个。`;
+    case 'traceSkipped':
+      return `没有等待记录文本“${v.name}”；现在显示生成的数值。地址栏仍保留原链接：重新加载页面即可继续等待。`;
+    case 'more':
+      return `还有 ${v.count} 条同类消息未显示。`;
     case 'traceChanged':
       return `记录文本“${v.value}”在链接生成之后有改动：其 logits 可能不同。`;
     case 'traceNotLoaded':

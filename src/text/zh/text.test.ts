@@ -70,6 +70,8 @@ it('every notice says what happened, with its values', () => {
     linkValues: {},
     linkCut: { arrived: 12, expected: 40 },
     traceUnknown: { value: 'klingon, 1, 2' },
+    traceSkipped: { name: 'french' },
+    more: { count: 22 },
     traceChanged: { value: 'french' },
     traceNotLoaded: { name: 'french', reason: 'status 404' },
     languageNotLoaded: { name: '简体中文', reason: 'offline' },

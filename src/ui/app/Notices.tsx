@@ -12,7 +12,7 @@ export function Notices() {
     <section className={styles.notices} aria-label={words.app.notices} role="alert">
       <ul>
         {notices.map((notice) => (
-          <li key={`${notice.code}-${notice.field}`}>{words.notice(notice)}</li>
+          <li key={JSON.stringify(notice)}>{words.notice(notice)}</li>
         ))}
       </ul>
       <button

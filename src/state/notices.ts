@@ -1,0 +1,20 @@
+import type { Notice } from '../scenario/link/notice';
+
+/** As many messages as can be read; of more there are only how many. */
+const MAX_NOTICES = 8;
+
+/** Messages without repetitions, and no more than can be read. */
+export function withNotices(present: readonly Notice[], added: readonly Notice[]): readonly Notice[] {
+  const seen = new Set<string>();
+  let left = 0;
+  const kept: Notice[] = [];
+  for (const notice of [...present, ...added]) {
+    const { field, code, values } = notice;
+    const key = JSON.stringify([field, code, values]);
+    if (code === 'more') left += Number(values.count);
+    else if (!seen.has(key) && kept.length < MAX_NOTICES) kept.push(notice);
+    else if (!seen.has(key)) left++;
+    seen.add(key);
+  }
+  return left > 0 ? [...kept, { field: 'link', code: 'more', values: { count: left } }] : kept;
+}
