@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
-import { open, painted } from './app';
+import { expect, test } from '@playwright/test';
+import { open, painted, poll } from './app';
+import { expectAccessible, findings } from './axe';
 
 const SIZES = [
   ['desktop', 1440, 900],
@@ -8,41 +8,32 @@ const SIZES = [
   ['phone', 390, 844],
 ] as const;
 
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`,
-  );
-}
-
 for (const [form, width, height] of SIZES)
-  for (const colorScheme of ['light', 'dark'] as const)
-    test(`axe finds nothing on a ${form}, ${colorScheme}`, async ({ page }, { project }) => {
-      await page.setViewportSize({ width, height });
-      await page.emulateMedia({ colorScheme });
-      await open(page, '#v1.p=tiny&t=7&pin=e4', project.name);
-      expect(await findings(page)).toEqual([]);
-      if (form !== 'desktop') {
-        // The sheet of the pinned expert lies over what the next buttons need.
-        await page.keyboard.press('Escape');
-        await page.getByRole('button', { name: 'Parameters', exact: true }).click();
-        expect(await findings(page)).toEqual([]);
-      }
-      if (form === 'phone') {
-        await page.getByRole('tab', { name: 'Share' }).click();
-        expect(await findings(page)).toEqual([]);
-        await page.getByRole('tab', { name: 'Token' }).click();
-      }
-      await page.getByRole('button', { name: 'Edit 64 logits…' }).click();
-      expect(await findings(page)).toEqual([]);
+  test(`axe finds nothing in either theme on a ${form}`, async ({ page }, { project }) => {
+    await page.setViewportSize({ width, height });
+    await open(page, '#v1.p=tiny&t=7&pin=e4', project.name);
+    await expectAccessible(page);
+    if (form !== 'desktop') {
+      // The sheet of the pinned expert lies over what the next buttons need.
       await page.keyboard.press('Escape');
-      if (form !== 'desktop') await page.keyboard.press('Escape');
-      await page.getByRole('button', { name: 'Share' }).click();
-      expect(await findings(page)).toEqual([]);
-      await page.keyboard.press('Escape');
-      await page.getByRole('button', { name: /^Engine/ }).click();
-      expect(await findings(page)).toEqual([]);
-    });
+      await page.getByRole('button', { name: 'Parameters', exact: true }).click();
+      await expectAccessible(page);
+    }
+    if (form === 'phone') {
+      await page.getByRole('tab', { name: 'Share' }).click();
+      await expectAccessible(page);
+      await page.getByRole('tab', { name: 'Token' }).click();
+    }
+    await page.getByRole('button', { name: 'Edit 64 logits…' }).click();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    if (form !== 'desktop') await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Share' }).click();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /^Engine/ }).click();
+    await expectAccessible(page);
+  });
 
 for (const [form, width, height] of SIZES)
   test(`axe finds nothing in palette, keys, special cases, an opened group and a value card on a ${form}`, async ({
@@ -83,11 +74,11 @@ test('the story works by keyboard alone', async ({ page, context }, { project })
 
   await tabTo(/^Expert 0,/);
   for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight']) await page.keyboard.press(key);
-  await expect.poll(focused).toMatch(/^Expert 65, group 2/);
+  await poll(focused).toMatch(/^Expert 65, group 2/);
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('sentence')).toContainText('E65 starts with a logit of');
   await page.keyboard.press('End');
-  await expect.poll(focused).toMatch(/^Expert 95,/);
+  await poll(focused).toMatch(/^Expert 95,/);
 
   await tabTo(/^Time$/);
   await page.keyboard.press('End');

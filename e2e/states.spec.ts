@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { open, painted, readOutput } from './app';
+import { open, painted, poll, readOutput } from './app';
+import { findings } from './axe';
 
 const SIZES = [
   ['desktop', 1440, 900],
@@ -31,14 +31,13 @@ for (const [size, width, height] of SIZES)
       page.getByRole('button', { name: 'Next stage' }).boundingBox(),
     ]);
     expect(to!.x - from!.x - from!.width).toBeLessThan(20);
-    const found = await new AxeBuilder({ page }).analyze();
-    expect(found.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    expect(await findings(page)).toEqual([]);
 
     await note.getByRole('button', { name: 'Go to top_k' }).click();
     const field = page.getByRole('textbox', { name: 'top_k', exact: true });
     await expect(field).toBeFocused();
     await field.fill('6');
-    await expect.poll(async () => (await readOutput(page)).ids).toHaveLength(6);
+    await poll(async () => (await readOutput(page)).ids).toHaveLength(6);
     await expect(note).toHaveCount(0);
     await expect(logits).toHaveCount(0);
   });
@@ -84,8 +83,8 @@ test('on a tablet the picture makes room for the explanation of a pinned cell', 
     return box ? box.x + box.width : Number.NaN;
   };
   const left = (await page.locator('#explanation').boundingBox())?.x ?? 0;
-  await expect.poll(() => right('[data-expert="31"]')).toBeLessThan(left);
-  await expect.poll(() => right('canvas')).toBeLessThanOrEqual(left);
+  await poll(() => right('[data-expert="31"]')).toBeLessThan(left);
+  await poll(() => right('canvas')).toBeLessThanOrEqual(left);
   await painted(page);
   // All parameters are in sight at once.
   for (const chip of await page.locator('header section').getByRole('button').all())
