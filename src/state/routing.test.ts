@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EngineHost } from '../compute/engine-host';
 import { route } from '../core/route';
 import type { RouteInput, RouteOutcome } from '../core/types';
@@ -45,6 +45,14 @@ function begin(scenario: Scenario): () => void {
 const state = () => store.getState();
 const show = (scenario: Scenario) => store.setState({ scenario });
 const withTopK = (topK: number) => show(setParam(state().scenario, 'topK', topK).scenario);
+
+/** The engine answers in no time: how busy this machine is must not decide what is asked. */
+beforeEach(() => {
+  vi.spyOn(performance, 'now').mockReturnValue(0);
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 beforeEach(() => {
   begin(made('dsv3'));
