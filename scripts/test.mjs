@@ -1,61 +1,103 @@
-// The whole test command: every step runs, then one line counts what passed and what failed.
-import { spawnSync } from 'node:child_process';
+// The whole test command: every step runs, a table says where the time went, one line counts what passed and failed.
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { e2eTimes, printTimes, unitTimes } from './test-times.mjs';
 
 const reports = mkdtempSync(join(tmpdir(), 'moe-router-tests-'));
 const unitReport = join(reports, 'unit.json');
 const e2eReport = join(reports, 'e2e.json');
+const began = performance.now();
 let passed = 0;
 let failed = 0;
+/** @type {import('./test-times.mjs').FileTime[]} */
+const times = [];
 
-/** @param {string} name @param {string} tool @param {string[]} args @param {Record<string, string>} [env] @returns {boolean} */
-function step(name, tool, args, env = {}) {
-  console.log(`\n── ${name}`);
+/**
+ * Runs a tool and prints what it said once it has ended: two steps that run at once do not mix their lines.
+ * @param {string} name @param {string} tool @param {string[]} args @param {Record<string, string>} [env] @returns {Promise<boolean>}
+ */
+async function step(name, tool, args, env = {}) {
+  const start = performance.now();
   const bin = tool === process.execPath ? tool : join('node_modules', '.bin', tool);
-  const { status } = spawnSync(bin, args, {
-    stdio: ['ignore', 'inherit', 'inherit'],
-    shell: process.platform === 'win32',
-    env: { ...process.env, ...env },
+  const { isPassed, output } = await new Promise((resolve) => {
+    const child = spawn(bin, args, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: process.platform === 'win32',
+      env: { ...process.env, FORCE_COLOR: '0', ...env },
+    });
+    /** @type {Buffer[]} */
+    const chunks = [];
+    child.stdout.on('data', (chunk) => chunks.push(chunk));
+    child.stderr.on('data', (chunk) => chunks.push(chunk));
+    child.on('error', (error) => resolve({ isPassed: false, output: String(error) }));
+    child.on('close', (status) =>
+      resolve({ isPassed: status === 0, output: Buffer.concat(chunks).toString() }),
+    );
   });
-  if (status === 0) passed++;
+  const seconds = (performance.now() - start) / 1000;
+  console.log(
+    `\n── ${name}: ${isPassed ? 'passed' : 'FAILED'} after ${seconds.toFixed(0)} s\n${output.trimEnd()}`,
+  );
+  if (isPassed) passed++;
   else failed++;
-  return status === 0;
+  return isPassed;
 }
 
-/** Adds the tests of a report to the count; the step itself was counted as one already. @param {string} file @param {(report: any) => {passed: number, failed: number}} read */
-function count(file, read) {
+/**
+ * Adds the tests of a report to the count; the step itself was counted as one already.
+ * @param {string} file @param {(report: any) => {passed: number, failed: number}} read
+ * @param {(report: any) => import('./test-times.mjs').FileTime[]} timesOf
+ */
+function count(file, read, timesOf) {
   try {
-    const found = read(JSON.parse(readFileSync(file, 'utf8')));
+    const report = JSON.parse(readFileSync(file, 'utf8'));
+    const found = read(report);
     passed += found.passed;
     failed += found.failed;
+    times.push(...timesOf(report));
   } catch (error) {
     console.error(`no report in ${file}: ${error}`);
     failed++;
   }
 }
 
-step('types', 'tsc', ['-b']);
-step('lint and format', 'biome', ['check', '.']);
-step('unused code', 'knip', []);
-step('unit and golden', 'vitest', [
-  'run',
-  '--reporter=default',
-  '--reporter=json',
-  `--outputFile.json=${unitReport}`,
-]);
-count(unitReport, (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }));
-if (step('build', 'vite', ['build', '--logLevel', 'warn'])) {
-  step('size', process.execPath, ['scripts/size.mjs']);
-  step('end to end', 'playwright', ['test', '--reporter=list,json'], {
+/** What needs no build. */
+async function sources() {
+  await step('types', 'tsc', ['-b']);
+  await step('lint and format', 'biome', ['check', '.']);
+  await step('unused code', 'knip', []);
+  await step('unit and golden', 'vitest', [
+    'run',
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${unitReport}`,
+  ]);
+  count(
+    unitReport,
+    (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }),
+    unitTimes,
+  );
+}
+
+/** What needs one. */
+async function built() {
+  if (!(await step('build', 'vite', ['build', '--logLevel', 'warn']))) return;
+  await step('size', process.execPath, ['scripts/size.mjs']);
+  await step('end to end', 'playwright', ['test', '--reporter=list,json'], {
     PLAYWRIGHT_JSON_OUTPUT_NAME: e2eReport,
   });
-  count(e2eReport, (report) => ({
-    passed: report.stats.expected,
-    failed: report.stats.unexpected + report.stats.flaky,
-  }));
+  count(
+    e2eReport,
+    ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }),
+    e2eTimes,
+  );
 }
+
+// End-to-end tests wait for pictures and timers much of their time: unit tests use the cores meanwhile.
+await Promise.all([built(), sources()]);
 rmSync(reports, { recursive: true });
+printTimes(times, (performance.now() - began) / 1000);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed ? 1 : 0;
