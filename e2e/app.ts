@@ -22,16 +22,26 @@ async function chooseWebGpu(page: Page): Promise<void> {
   await painted(page);
 }
 
-/** Waits until the canvas shows the newest result and the tables have followed it. */
+/** Waits until the canvas shows the newest result, the tables have followed it, and no outline of an edit is left. */
 export async function painted(page: Page): Promise<void> {
-  const canvas = page.locator('canvas[data-epoch]');
-  await canvas.waitFor();
-  await expect(async () => {
-    const epoch = await canvas.getAttribute('data-epoch');
-    expect(await page.locator('#table').getAttribute('data-epoch')).toBe(epoch);
-    // What an edit changed is outlined for a moment.
-    expect(await canvas.getAttribute('data-pulsing')).toBeNull();
-  }).toPass({ timeout: 10_000 });
+  await page.waitForFunction(
+    () => {
+      const canvas = document.querySelector<HTMLElement>('canvas[data-epoch]');
+      const table = document.querySelector<HTMLElement>('#table');
+      return (
+        canvas !== null &&
+        table?.dataset.epoch === canvas.dataset.epoch &&
+        canvas.dataset.pulsing === undefined
+      );
+    },
+    undefined,
+    { timeout: 20_000 },
+  );
+}
+
+/** `expect.poll`, asking at once and often: its own intervals grow to a second, in which nothing happens. */
+export function poll<Value>(read: () => Value | Promise<Value>, options: { timeout?: number } = {}) {
+  return expect.poll(read, { intervals: [20, 50, 100], ...options });
 }
 
 /** Slides a finger sideways, in a few steps. */

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { open, painted, readOutput } from './app';
+import { open, painted, poll, readOutput } from './app';
 
 test.use({ viewport: { width: 1024, height: 768 } });
 
@@ -13,19 +13,19 @@ test('a chip’s slider sets its parameter while it is dragged, as one step', as
   await page.mouse.move(...at(7 / 31));
   await page.mouse.down();
   await page.mouse.move(...at(4 / 31), { steps: 6 });
-  await expect.poll(async () => (await readOutput(page)).ids.length).toBe(5);
+  await poll(async () => (await readOutput(page)).ids.length).toBe(5);
   await page.mouse.move(...at(2 / 31), { steps: 6 });
   await page.mouse.up();
-  await expect.poll(async () => (await readOutput(page)).ids.length).toBe(3);
+  await poll(async () => (await readOutput(page)).ids.length).toBe(3);
   await expect(page.getByRole('textbox', { name: 'top_k' })).toHaveValue('3');
 
   await slider.press('ArrowRight');
-  await expect.poll(async () => (await readOutput(page)).ids.length).toBe(4);
+  await poll(async () => (await readOutput(page)).ids.length).toBe(4);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+z');
-  await expect.poll(async () => (await readOutput(page)).ids.length).toBe(3);
+  await poll(async () => (await readOutput(page)).ids.length).toBe(3);
   await page.keyboard.press('Control+z');
-  await expect.poll(async () => (await readOutput(page)).ids.length).toBe(8);
+  await poll(async () => (await readOutput(page)).ids.length).toBe(8);
 });
 
 test('the slider of num_expert_group knows divisors only', async ({ page }, { project }) => {

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { linkTo, open, painted, readOutput, swipe } from './app';
+import { linkTo, open, painted, poll, readOutput, swipe } from './app';
+import { expectAccessible } from './axe';
 
 /** The case of the routing specification in which the fill of the mask decides: every biased score is negative. */
 const logits = [2, 1, 0, -1, 1.5, 0.5, -0.5, -1.5];
@@ -40,42 +40,43 @@ async function compareMasks(page: Page, engine: string): Promise<void> {
   await painted(page);
 }
 
-test('two implementations part at the mask: the sentence, both sets, and a link that shows the same', async ({
-  page,
-  browser,
-}, { project }) => {
-  await compareMasks(page, project.name);
-  expect(await ids(page, 'a')).toEqual([0, 1]);
-  expect(await ids(page, 'b')).toEqual([4, 5]);
-  await expect(page.getByTestId('differences').getByRole('listitem')).toHaveText([
-    'implementation: hf deepseek v3 → hf deepseek v3 zero mask',
-  ]);
-  await expect(page.getByTestId('consequences').getByRole('listitem')).toHaveText(['mask fill: −∞ → 0']);
-  await expect(page.getByTestId('only-a')).toHaveText('E0E1');
-  await expect(page.getByTestId('only-b')).toHaveText('E4E5');
-  const weights = page.getByTestId('compare-output-table').locator('tbody tr');
-  const cells = await weights.evaluateAll((rows) =>
-    rows.map((row) => [...row.children].map((cell) => cell.textContent)),
-  );
-  expect(cells.map(([id]) => Number(id))).toEqual([0, 1, 4, 5]);
-  expect(Number(cells[0]?.[1])).toBeCloseTo(0.546449, 5);
-  expect(Number(cells[2]?.[2])).toBeCloseTo(0.567747, 5);
+test(
+  'two implementations part at the mask: the sentence, both sets, and a link that shows the same',
+  { tag: '@gpu' },
+  async ({ page, browser }, { project }) => {
+    await compareMasks(page, project.name);
+    expect(await ids(page, 'a')).toEqual([0, 1]);
+    expect(await ids(page, 'b')).toEqual([4, 5]);
+    await expect(page.getByTestId('differences').getByRole('listitem')).toHaveText([
+      'implementation: hf deepseek v3 → hf deepseek v3 zero mask',
+    ]);
+    await expect(page.getByTestId('consequences').getByRole('listitem')).toHaveText(['mask fill: −∞ → 0']);
+    await expect(page.getByTestId('only-a')).toHaveText('E0E1');
+    await expect(page.getByTestId('only-b')).toHaveText('E4E5');
+    const weights = page.getByTestId('compare-output-table').locator('tbody tr');
+    const cells = await weights.evaluateAll((rows) =>
+      rows.map((row) => [...row.children].map((cell) => cell.textContent)),
+    );
+    expect(cells.map(([id]) => Number(id))).toEqual([0, 1, 4, 5]);
+    expect(Number(cells[0]?.[1])).toBeCloseTo(0.546449, 5);
+    expect(Number(cells[2]?.[2])).toBeCloseTo(0.567747, 5);
 
-  await page.getByRole('button', { name: 'Go there' }).click();
-  await expect(page).toHaveURL(/t=6&pin=e4&a=1&a-im=hf_deepseek_v3&x=/);
-  await painted(page);
-  await page.mouse.move(5, 5);
-  const url = page.url();
-  const picture = await page.locator('canvas').screenshot();
+    await page.getByRole('button', { name: 'Go there' }).click();
+    await expect(page).toHaveURL(/t=6&pin=e4&a=1&a-im=hf_deepseek_v3&x=/);
+    await painted(page);
+    await page.mouse.move(5, 5);
+    const url = page.url();
+    const picture = await page.locator('canvas').screenshot();
 
-  const other = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
-  await other.goto(url);
-  await painted(other);
-  await expect(other.getByTestId('divergence')).toHaveText(SENTENCE);
-  expect((await other.locator('canvas').screenshot()).equals(picture)).toBe(true);
-  expect(await ids(other, 'a')).toEqual([0, 1]);
-  expect(other.url()).toBe(url);
-});
+    const other = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+    await other.goto(url);
+    await painted(other);
+    await expect(other.getByTestId('divergence')).toHaveText(SENTENCE);
+    expect((await other.locator('canvas').screenshot()).equals(picture)).toBe(true);
+    expect(await ids(other, 'a')).toEqual([0, 1]);
+    expect(other.url()).toBe(url);
+  },
+);
 
 test('by keyboard: pin as A, edit B, swap, leave, undo', async ({ page }, { project }) => {
   await open(page, '#v1.p=dsv3&t=7', project.name);
@@ -84,7 +85,7 @@ test('by keyboard: pin as A, edit B, swap, leave, undo', async ({ page }, { proj
   await expect(page.getByRole('region', { name: 'Comparison' })).toBeVisible();
   await page.locator('[data-expert="37"]').focus();
   await page.keyboard.press('9');
-  await expect.poll(async () => (await readOutput(page)).ids).toContain(37);
+  await poll(async () => (await readOutput(page)).ids).toContain(37);
   await expect(page.getByTestId('divergence')).toContainText('The logits differ: the logit of E37 is');
   await expect(page.getByTestId('only-b')).toHaveText('E37');
   await expect(page.locator('[data-expert="37"]')).toHaveAccessibleName(/; in A logit|; in A .*not picked/);
@@ -98,7 +99,7 @@ test('by keyboard: pin as A, edit B, swap, leave, undo', async ({ page }, { proj
   await expect(page.getByTestId('only-b')).toHaveText('E37');
   await page.getByRole('button', { name: 'Swap A and B' }).press('Enter');
   await expect(page.getByTestId('only-a')).toHaveText('E37');
-  await expect.poll(async () => (await readOutput(page)).ids).toEqual(pinned.ids);
+  await poll(async () => (await readOutput(page)).ids).toEqual(pinned.ids);
   await page.locator('[data-expert="37"]').focus();
   await page.keyboard.press('c');
   await expect(page.getByRole('region', { name: 'Comparison' })).toBeHidden();
@@ -152,7 +153,6 @@ test.describe('with a finger', () => {
   test('a swipe turns to the other side and stays at its place; a slide over cells does not', async ({
     page,
   }, { project }) => {
-    test.skip(project.name !== 'worker', 'the engine changes nothing on the page');
     await open(page, '#v1.p=dsv3&kg=3&t=7&a=1&a-kg=4&cm=side&x=normal:7', project.name);
     const [a, b] = [page.locator('canvas[data-side="a"]'), page.locator('canvas[data-epoch]')];
     const scrolled = (to: number | null) =>
@@ -189,7 +189,6 @@ test.describe('with a finger', () => {
 test('what the overlay cannot show is said beside the switch, with the way out', async ({ page }, {
   project,
 }) => {
-  test.skip(project.name !== 'worker', 'the engine changes nothing on the page');
   const limit = page.getByTestId('overlay-limit');
   const overlay = page.getByRole('radio', { name: 'Overlay' });
   const side = page.getByRole('radio', { name: 'Side by side' });
@@ -211,14 +210,13 @@ test('what the overlay cannot show is said beside the switch, with the way out',
 });
 
 test('the legend of a comparison singles out its members', async ({ page }, { project }) => {
-  test.skip(project.name !== 'worker', 'the engine changes nothing on the page');
   await open(page, '#v1.p=tiny&kg=3&t=7&a=1&a-kg=4&x=normal:7', project.name);
   const canvas = page.locator('canvas');
   const before = await canvas.screenshot();
   const item = page.getByRole('button', { name: 'only B picks it, or keeps the group' });
   await item.click();
   await expect(item).toHaveAttribute('aria-pressed', 'true');
-  await expect.poll(async () => (await canvas.screenshot()).equals(before)).toBe(false);
+  await poll(async () => (await canvas.screenshot()).equals(before)).toBe(false);
   await page.getByRole('radio', { name: 'Side by side' }).check({ force: true });
   await expect(page.getByRole('button', { name: 'picked, with its rank' })).toHaveAttribute(
     'aria-pressed',
@@ -264,29 +262,23 @@ for (const [form, width, height] of [
   ['tablet', 1024, 768],
   ['phone', 390, 844],
 ] as const)
-  for (const colorScheme of ['light', 'dark'] as const)
-    test(`axe finds nothing in a comparison on a ${form}, ${colorScheme}`, async ({ page }, { project }) => {
-      test.skip(project.name !== 'worker', 'the engine changes nothing on the page');
-      test.slow();
-      await page.setViewportSize({ width, height });
-      await page.emulateMedia({ colorScheme });
-      await open(page, '#v1.p=tiny&kg=3&t=7&a=1&a-kg=4&pin=e4', project.name);
-      const findings = async () => (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
-      expect(await findings()).toEqual([]);
-      if (form === 'tablet') {
-        await page.keyboard.press('Escape');
-        await page.getByRole('button', { name: 'Comparison: What differs' }).click();
-        await expect(page.getByTestId('divergence')).toBeVisible();
-        expect(await findings()).toEqual([]);
-        await page.keyboard.press('Escape');
-      }
-      await page.getByRole('radio', { name: 'Side by side' }).check({ force: true });
-      await expect(page.locator('canvas[data-t]').first()).toBeVisible();
-      expect(await findings()).toEqual([]);
-    });
+  test(`axe finds nothing in a comparison in either theme on a ${form}`, async ({ page }, { project }) => {
+    await page.setViewportSize({ width, height });
+    await open(page, '#v1.p=tiny&kg=3&t=7&a=1&a-kg=4&pin=e4', project.name);
+    await expectAccessible(page);
+    if (form === 'tablet') {
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Comparison: What differs' }).click();
+      await expect(page.getByTestId('divergence')).toBeVisible();
+      await expectAccessible(page);
+      await page.keyboard.press('Escape');
+    }
+    await page.getByRole('radio', { name: 'Side by side' }).check({ force: true });
+    await expect(page.locator('canvas[data-t]').first()).toBeVisible();
+    await expectAccessible(page);
+  });
 
 test('a comparison fits 320 px', async ({ page }, { project }) => {
-  test.skip(project.name !== 'worker', 'the engine changes nothing on the page');
   await page.setViewportSize({ width: 320, height: 700 });
   await open(page, '#v1.p=tiny&kg=3&t=7&a=1&a-kg=4', project.name);
   const bar = page.getByRole('region', { name: 'Comparison' });

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { numberOf, open, painted, swipe } from './app';
+import { numberOf, open, painted, poll, swipe } from './app';
 
 const logits = async (page: Page) =>
   (await page.getByTestId('expert-table').locator('tbody tr td:nth-child(3)').allTextContents()).map(
@@ -31,7 +31,7 @@ test('holding E paints one value over cells, as one step', async ({ page }, { pr
   expect(value).toBeCloseTo(reach / 2, 1);
   expect(painted5.filter((z, id) => z !== before[id]).length).toBe(5);
   await page.keyboard.press('Control+z');
-  await expect.poll(() => logits(page)).toEqual(before);
+  await poll(() => logits(page)).toEqual(before);
 });
 
 test('a weight cannot be dragged: the reason, and its logit instead', async ({ page }, { project }) => {
@@ -60,7 +60,7 @@ test('pointing at a rung or a segment lights its cell, pressing pins it', async 
   const before = await page.locator('canvas').screenshot();
   await page.mouse.move(canvas.x + 30, canvas.y + canvas.height - 27);
   await painted(page);
-  await expect.poll(async () => (await page.locator('canvas').screenshot()).equals(before)).toBe(false);
+  await poll(async () => (await page.locator('canvas').screenshot()).equals(before)).toBe(false);
   await page.mouse.click(canvas.x + 30, canvas.y + canvas.height - 27);
   await expect(page.getByTestId('sentence')).toContainText('ends with a weight of');
 });
@@ -73,7 +73,7 @@ test('the legend singles out its members', async ({ page }, { project }) => {
   await item.click();
   await expect(item).toHaveAttribute('aria-pressed', 'true');
   await page.mouse.move(2, 2);
-  await expect.poll(async () => (await canvas.screenshot()).equals(before)).toBe(false);
+  await poll(async () => (await canvas.screenshot()).equals(before)).toBe(false);
   await page.keyboard.press('Escape');
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   await page.keyboard.press('Escape');
@@ -116,7 +116,7 @@ test.describe('with a finger', () => {
     await page.mouse.down();
     await page.mouse.move(x, y - 250, { steps: 5 });
     await page.mouse.up();
-    await expect.poll(height).toBeCloseTo(0.45 * 844, 0);
+    await poll(height).toBeCloseTo(0.45 * 844, 0);
 
     const body = (await sheet.boundingBox())!;
     await swipe(page, { x: 300, y: body.y + 120 }, -180);
@@ -144,7 +144,7 @@ test.describe('with a finger', () => {
     await number.scrollIntoViewIfNeeded();
     const from = (await number.boundingBox())!;
     await swipe(from.x + from.width / 2, from.y + from.height / 2, 100);
-    await expect.poll(async () => Number(await field.inputValue())).toBeCloseTo(logit + 1, 1);
+    await poll(async () => Number(await field.inputValue())).toBeCloseTo(logit + 1, 1);
     await expect(canvas).toHaveAttribute('data-t', '7');
   });
 });

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { numberOf, open, painted, readOutput } from './app';
+import { numberOf, open, painted, poll, readOutput } from './app';
 
 /** Does something by its name in the palette, as a person without a mouse does. */
 async function command(page: Page, words: string): Promise<void> {
@@ -23,18 +23,18 @@ test('the main story by keys and palette alone', async ({ page, context }, { pro
   await page.keyboard.press('g');
   await page.keyboard.press('4');
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
-  await expect.poll(focused).toMatch(/^Group 4/);
+  await poll(focused).toMatch(/^Group 4/);
   await page.keyboard.press('ArrowRight');
-  await expect.poll(focused).toMatch(/^Expert 128, group 4/);
+  await poll(focused).toMatch(/^Expert 128, group 4/);
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
-  await expect.poll(focused).toMatch(/^Expert 130, group 4/);
+  await poll(focused).toMatch(/^Expert 130, group 4/);
   await page.keyboard.press('9');
   await expect(page.getByRole('textbox', { name: 'logit of E130' })).toBeFocused();
-  await expect.poll(async () => (await readOutput(page)).ids).toContain(130);
+  await poll(async () => (await readOutput(page)).ids).toContain(130);
   // Enter ends the typing on the cell it began on: the next key is a cell's again.
   await page.keyboard.press('Enter');
-  await expect.poll(focused).toMatch(/^Expert 130, group 4/);
+  await poll(focused).toMatch(/^Expert 130, group 4/);
 
   // Play: the first visit pauses after each stage. Away from the cell, where a point would begin a number.
   await page.keyboard.press('Tab');
@@ -52,9 +52,9 @@ test('the main story by keys and palette alone', async ({ page, context }, { pro
   // The typed expert is pinned and says why it is in.
   await expect(page.getByTestId('sentence')).toContainText('E130 takes place 1.');
   await page.keyboard.press('Control+z');
-  await expect.poll(async () => (await readOutput(page)).ids).toEqual(before.ids);
+  await poll(async () => (await readOutput(page)).ids).toEqual(before.ids);
   await page.keyboard.press('Control+Shift+z');
-  await expect.poll(async () => (await readOutput(page)).ids).toContain(130);
+  await poll(async () => (await readOutput(page)).ids).toContain(130);
 
   await page.keyboard.press('s');
   const dialog = page.getByRole('dialog', { name: 'Share this scenario' });
@@ -107,10 +107,10 @@ test('a group opens large by its label and closes by Escape; a cell takes steps,
   await expect(label).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(label).toHaveAttribute('aria-expanded', 'true');
-  await expect.poll(() => size(64)).toBeGreaterThanOrEqual(36);
+  await poll(() => size(64)).toBeGreaterThanOrEqual(36);
   expect(await size(0)).toBe(6);
   await page.keyboard.press('Escape');
-  await expect.poll(() => size(64)).toBe(plain);
+  await poll(() => size(64)).toBe(plain);
 
   await page.keyboard.press('ArrowRight');
   const value = async (column: number) =>
@@ -125,10 +125,10 @@ test('a group opens large by its label and closes by Escape; a cell takes steps,
     );
   const [logit, bias] = [await value(1), await value(3)];
   await page.keyboard.press('BracketRight');
-  await expect.poll(() => value(1)).toBeCloseTo(logit + 0.01, 6);
+  await poll(() => value(1)).toBeCloseTo(logit + 0.01, 6);
   await page.keyboard.press('Alt+Shift+BracketLeft');
-  await expect.poll(() => value(3)).toBeCloseTo(bias - 0.1, 6);
+  await poll(() => value(3)).toBeCloseTo(bias - 0.1, 6);
   await page.keyboard.press('Backspace');
-  await expect.poll(() => value(1)).toBe(logit);
+  await poll(() => value(1)).toBe(logit);
   expect(await value(3)).toBe(bias);
 });

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, type Page, test } from '@playwright/test';
-import { painted, readOutput } from './app';
+import { painted, poll, readOutput } from './app';
 
 test.use({ serviceWorkers: 'allow' });
 
@@ -156,16 +156,14 @@ test('a new build is what the next visit shows, without a word', async ({ page }
   await openLink(page, '#v1.p=dsv3&t=7');
   expect(await entryOf(page)).not.toBe(first);
   // Its worker finds that the page is its own, and takes over.
-  await expect
-    .poll(() =>
-      page.evaluate(async () => {
-        const registration = await navigator.serviceWorker.getRegistration();
-        const cache = await caches.open((await caches.keys())[0] ?? '');
-        const urls = (await cache.keys()).map(({ url }) => url);
-        return !registration?.waiting && urls.filter((url) => url.includes('/index-second')).length;
-      }),
-    )
-    .toBe(1);
+  await poll(() =>
+    page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      const cache = await caches.open((await caches.keys())[0] ?? '');
+      const urls = (await cache.keys()).map(({ url }) => url);
+      return !registration?.waiting && urls.filter((url) => url.includes('/index-second')).length;
+    }),
+  ).toBe(1);
   await expect(offer(page)).toHaveCount(0);
   await host.stop();
   await page.reload();
@@ -185,10 +183,10 @@ test('a page that is open is offered a new build, and keeps its state over the r
 
   await page.locator('[data-expert="37"]').focus();
   await page.keyboard.press('9');
-  await expect.poll(async () => (await readOutput(page)).ids).toContain(37);
+  await poll(async () => (await readOutput(page)).ids).toContain(37);
   const edited = await readOutput(page);
   await offer(page).click();
-  await expect.poll(() => entryOf(page)).toContain('index-second');
+  await poll(() => entryOf(page)).toContain('index-second');
   await painted(page);
   expect(await readOutput(page)).toEqual(edited);
   await expect(offer(page)).toHaveCount(0);

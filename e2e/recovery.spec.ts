@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { open, raise, readOutput } from './app';
+import { open, poll, raise, readOutput } from './app';
 
 /** Lets the page's workers be reached from the test, newest last. */
 async function keepWorkers(page: Page): Promise<void> {
@@ -39,5 +39,5 @@ test('a worker that falls silent is replaced, and the edit it kept waiting is an
   await page.evaluate(() => (window as unknown as { spawned: Worker[] }).spawned.at(-1)?.terminate());
   await page.locator('[data-expert="37"]').focus();
   await page.keyboard.press('9');
-  await expect.poll(async () => (await readOutput(page)).ids, { timeout: 20_000 }).toContain(37);
+  await poll(async () => (await readOutput(page)).ids, { timeout: 20_000 }).toContain(37);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { numberOf, open, painted, readOutput } from './app';
+import { numberOf, open, painted, poll, readOutput } from './app';
 
 test('the first screen shows a real token, routed as it was recorded', async ({ page, baseURL }, {
   project,
@@ -33,45 +33,49 @@ test('another token, text and layer can be chosen', async ({ page }, { project }
   await open(page, '', project.name);
   const before = await readOutput(page);
   await page.getByRole('listbox').getByRole('option').nth(5).click();
-  await expect.poll(async () => (await readOutput(page)).ids).not.toEqual(before.ids);
+  await poll(async () => (await readOutput(page)).ids).not.toEqual(before.ids);
   await page.getByRole('combobox', { name: 'text', exact: true }).selectOption('japanese');
   await expect(page).toHaveURL(/japanese@[0-9a-f]{12}:2:0/);
   await page.getByRole('combobox', { name: 'layer' }).selectOption('3');
   await expect(page).toHaveURL(/japanese@[0-9a-f]{12}:3:0/);
 });
 
-test('dragging, typing and keys change a logit; one drag is one undo step', async ({ page }, { project }) => {
-  await open(page, '#v1.p=dsv3&t=7', project.name);
-  const logit = async (id: number) =>
-    numberOf(
-      await page.getByTestId('expert-table').locator('tbody tr').nth(id).locator('td').nth(1).textContent(),
-    );
-  const start = await logit(37);
-  const cell = (await page.locator('[data-expert="37"]').boundingBox())!;
-  const [x, y] = [cell.x + cell.width / 2, cell.y + cell.height * 0.8];
-  await page.mouse.move(x, y);
-  await page.mouse.down();
-  for (let i = 1; i <= 6; i++) await page.mouse.move(x, y - 4 * i);
-  await page.mouse.up();
-  await painted(page);
-  const dragged = await logit(37);
-  expect(dragged).not.toBe(start);
-  await page.keyboard.press('Control+z');
-  await expect.poll(() => logit(37)).toBe(start);
-  await page.keyboard.press('Control+Shift+z');
-  await expect.poll(() => logit(37)).toBe(dragged);
-  await page.keyboard.press('Control+z');
+test(
+  'dragging, typing and keys change a logit; one drag is one undo step',
+  { tag: '@gpu' },
+  async ({ page }, { project }) => {
+    await open(page, '#v1.p=dsv3&t=7', project.name);
+    const logit = async (id: number) =>
+      numberOf(
+        await page.getByTestId('expert-table').locator('tbody tr').nth(id).locator('td').nth(1).textContent(),
+      );
+    const start = await logit(37);
+    const cell = (await page.locator('[data-expert="37"]').boundingBox())!;
+    const [x, y] = [cell.x + cell.width / 2, cell.y + cell.height * 0.8];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    for (let i = 1; i <= 6; i++) await page.mouse.move(x, y - 4 * i);
+    await page.mouse.up();
+    await painted(page);
+    const dragged = await logit(37);
+    expect(dragged).not.toBe(start);
+    await page.keyboard.press('Control+z');
+    await poll(() => logit(37)).toBe(start);
+    await page.keyboard.press('Control+Shift+z');
+    await poll(() => logit(37)).toBe(dragged);
+    await page.keyboard.press('Control+z');
 
-  await page.locator('[data-expert="37"]').focus();
-  await page.keyboard.press('Shift+BracketRight');
-  await expect.poll(() => logit(37)).toBeCloseTo(start + 0.1, 5);
-  await page.keyboard.press('5');
-  const field = page.getByRole('textbox', { name: 'logit of E37' });
-  await expect(field).toBeFocused();
-  await field.pressSequentially('.25');
-  await expect.poll(() => logit(37)).toBe(5.25);
-  await expect.poll(async () => (await readOutput(page)).ids).toContain(37);
-});
+    await page.locator('[data-expert="37"]').focus();
+    await page.keyboard.press('Shift+BracketRight');
+    await poll(() => logit(37)).toBeCloseTo(start + 0.1, 5);
+    await page.keyboard.press('5');
+    const field = page.getByRole('textbox', { name: 'logit of E37' });
+    await expect(field).toBeFocused();
+    await field.pressSequentially('.25');
+    await poll(() => logit(37)).toBe(5.25);
+    await poll(async () => (await readOutput(page)).ids).toContain(37);
+  },
+);
 
 test('a bad list is refused by position and a bad parameter keeps its text', async ({ page }, {
   project,
@@ -87,7 +91,7 @@ test('a bad list is refused by position and a bad parameter keeps its text', asy
     .getByRole('textbox')
     .fill(JSON.stringify(Array.from({ length: 64 }, (_, i) => i / 16)));
   await page.getByRole('button', { name: 'Apply' }).click();
-  await expect.poll(async () => (await readOutput(page)).ids).not.toEqual(before.ids);
+  await poll(async () => (await readOutput(page)).ids).not.toEqual(before.ids);
 
   const topK = page.getByLabel('top_k', { exact: true });
   const shown = await readOutput(page);
@@ -96,7 +100,7 @@ test('a bad list is refused by position and a bad parameter keeps its text', asy
   await expect(topK).toHaveValue('80');
   expect(await readOutput(page)).toEqual(shown);
   await topK.fill('4');
-  await expect.poll(async () => (await readOutput(page)).ids.length).toBe(4);
+  await poll(async () => (await readOutput(page)).ids.length).toBe(4);
 });
 
 test('a link opened elsewhere shows the same picture', async ({ page, browser, baseURL }, { project }) => {
@@ -168,11 +172,11 @@ test('the set-up decides the path, and the picture follows it', async ({ page },
   await expect(path).toHaveText('native, compiled');
   await expect(page).toHaveURL(/fu=0/);
   // Eager torch returns the same experts in another order.
-  await expect.poll(async () => (await readOutput(page)).ids).not.toEqual(fused.ids);
+  await poll(async () => (await readOutput(page)).ids).not.toEqual(fused.ids);
   const native = await readOutput(page);
   expect([...native.ids].sort()).toEqual([...fused.ids].sort());
   await page.getByLabel('logits dtype').selectOption('bf16');
-  await expect.poll(async () => (await readOutput(page)).weights).not.toEqual(native.weights);
+  await poll(async () => (await readOutput(page)).weights).not.toEqual(native.weights);
   await page.getByLabel('platform').selectOption('rocm');
   await page.getByRole('switch', { name: 'AITER fused MoE' }).check();
   await expect(path).toContainText('AITER');

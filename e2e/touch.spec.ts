@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { open, painted, swipe } from './app';
+import { open, painted, poll, swipe } from './app';
 
 const card = (page: Page) => page.getByTestId('value-card');
 
@@ -7,7 +7,7 @@ const card = (page: Page) => page.getByTestId('value-card');
 async function rested(page: Page): Promise<void> {
   const now = () => page.evaluate(() => performance.now());
   const from = await now();
-  await expect.poll(now).toBeGreaterThan(from + 500);
+  await poll(now).toBeGreaterThan(from + 500);
 }
 
 /** Where the picture is, and taps in it. */
@@ -135,9 +135,9 @@ test.describe('a finger on a tablet', () => {
     await tap(box.width - 60, strip);
     await expect(card(page)).toBeVisible();
     const title = await card(page).getByRole('heading').textContent();
-    await expect
-      .poll(async () => (await page.locator('canvas[data-epoch]').boundingBox())!.width)
-      .toBeLessThan(box.width - 300);
+    await poll(async () => (await page.locator('canvas[data-epoch]').boundingBox())!.width).toBeLessThan(
+      box.width - 300,
+    );
     await painted(page);
     await rested(page);
     await expect(card(page).getByRole('heading')).toHaveText(title!);

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { numberOf, open, painted } from './app';
+import { numberOf, open, painted, poll } from './app';
 
 /** A column of a table of the page, by row. */
 async function column(page: Page, table: 'expert' | 'group', nth: number): Promise<string[]> {
@@ -88,9 +88,9 @@ test('a tour goes by keyboard alone, without motion, and begins on the first exa
 
   for (const key of ['g', '0']) await page.keyboard.press(key);
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
-  await expect.poll(focused).toMatch(/^Group 0/);
+  await poll(focused).toMatch(/^Group 0/);
   await page.keyboard.press('ArrowRight');
-  await expect.poll(focused).toMatch(/^Expert 0,/);
+  await poll(focused).toMatch(/^Expert 0,/);
   await page.keyboard.press('Enter');
   await expect(card).toContainText('Your guess: E0');
   await command('show the answer');

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { open, painted } from './app';
+import { open, painted, poll } from './app';
 
 /** A column of the table of experts, by expert. */
 const column = (page: Page, expert: number, nth: number) =>
@@ -16,7 +16,7 @@ async function pointAt(page: Page, expert: number): Promise<void> {
 async function rested(page: Page): Promise<void> {
   const now = () => page.evaluate(() => performance.now());
   const from = await now();
-  await expect.poll(now).toBeGreaterThan(from + 400);
+  await poll(now).toBeGreaterThan(from + 400);
 }
 
 const card = (page: Page) => page.getByTestId('value-card');
