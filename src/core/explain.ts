@@ -1,5 +1,6 @@
 import type { Dispatch } from './dispatch/types';
 import type { Plan } from './plan';
+import type { ScaleLedger } from './scale/scale-ledger';
 import type { RouteResult, RouterParams } from './types';
 
 /** What an explanation is made of: one routed token and its counterfactuals. */
@@ -17,6 +18,8 @@ export interface Explained {
   /** vLLM's way to it; null where another implementation is followed. */
   readonly dispatch: Dispatch | null;
   readonly result: RouteResult;
+  /** Who multiplies by the configured factor: the router may be given another one. */
+  readonly ledger: ScaleLedger;
   /** Ids picked when every bias is zero; null when there is no bias. */
   readonly idsWithoutBias: ReadonlySet<number> | null;
   /** Ids picked when no group is masked; null when nothing is masked. */

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { madeToken } from '../testing/made-token';
 import { gotchasOf } from './gotchas';
 
-const codes = (token: Parameters<typeof gotchasOf>[0], stage: number, isScaleOutside = false) =>
-  gotchasOf(token, stage, isScaleOutside).map(({ code }) => code);
+const codes = (token: Parameters<typeof gotchasOf>[0], stage: number) =>
+  gotchasOf(token, stage).map(({ code }) => code);
 
 const native = { environment: { ...madeToken().scenario.setup.environment, useFusedGroupedTopk: false } };
 
@@ -17,7 +17,7 @@ describe('a gotcha', () => {
 
   it('names a dropped scoring_func on the fallback', () => {
     const token = madeToken({ globalNumExperts: 64, numExpertGroup: 7, topkGroup: 3 });
-    expect(gotchasOf(token, 1, false)[0]).toEqual({
+    expect(gotchasOf(token, 1)[0]).toEqual({
       code: 'scoringDropped',
       configured: 'sigmoid',
       effective: 'softmax',
@@ -27,20 +27,20 @@ describe('a gotcha', () => {
   it('counts the scores that the tanh form loses, and only those', () => {
     const token = madeToken({ globalNumExperts: 64 }, { logits: { 3: -30, 9: -40, 10: -200, 11: -10 } });
     expect(token.plan.rules.sigmoidForm).toBe('tanh');
-    expect(gotchasOf(token, 1, false)).toContainEqual({ code: 'tinyScoresLost', count: 2 });
+    expect(gotchasOf(token, 1)).toContainEqual({ code: 'tinyScoresLost', count: 2 });
     expect(codes(madeToken({ globalNumExperts: 64 }), 1)).toEqual([]);
   });
 
   it('tells of ties at both cuts', () => {
     const logits = Object.fromEntries(Array.from({ length: 64 }, (_, id) => [id, 1]));
     const token = madeToken({ globalNumExperts: 64 }, { logits, hasBias: false });
-    expect(gotchasOf(token, 4, false)).toEqual([{ code: 'tiedGroups', last: 3, first: 4 }]);
-    expect(gotchasOf(token, 6, false)[0]).toMatchObject({ code: 'tiedPicks', last: 7, first: 8 });
+    expect(gotchasOf(token, 4)).toEqual([{ code: 'tiedGroups', last: 3, first: 4 }]);
+    expect(gotchasOf(token, 6)[0]).toMatchObject({ code: 'tiedPicks', last: 7, first: 8 });
   });
 
   it('tells of too few survivors, and not of a tie between masked experts', () => {
     const token = madeToken({ globalNumExperts: 64, topkGroup: 1, topK: 12 }, { hasBias: false });
-    expect(gotchasOf(token, 6, false)).toEqual([{ code: 'tooFewSurvivors', survivors: 8, topK: 12 }]);
+    expect(gotchasOf(token, 6)).toEqual([{ code: 'tooFewSurvivors', survivors: 8, topK: 12 }]);
   });
 
   it('warns of the bare sum, and of what it does when it is 0', () => {
@@ -54,8 +54,17 @@ describe('a gotcha', () => {
   });
 
   it('says where the scale is applied elsewhere, or nowhere', () => {
-    expect(codes(madeToken(), 9, true)).toEqual(['scaleOutside']);
+    expect(codes(madeToken(), 9)).toEqual([]);
+    for (const scaleHandling of ['asModel', 'model', 'both', 'neither'] as const)
+      expect(codes(madeToken({}, { setup: { scaleHandling } }), 9)).toEqual(['scaleLedger']);
+    expect(codes(madeToken({ routedScalingFactor: 1 }, { setup: { scaleHandling: 'both' } }), 9)).toEqual([]);
     const plain = madeToken({ globalNumExperts: 64, numExpertGroup: 7, topkGroup: 3 }, { hasBias: false });
     expect(codes(plain, 9)).toEqual(['scaleIgnored']);
+  });
+
+  it('says that the only pick of a renormalising router always weighs 1', () => {
+    expect(codes(madeToken({ topK: 1, topkGroup: 1 }), 8)).toContain('alwaysOne');
+    expect(codes(madeToken({ topK: 1, topkGroup: 1, renormalize: false }), 8)).not.toContain('alwaysOne');
+    expect(codes(madeToken({ topK: 2 }), 8)).not.toContain('alwaysOne');
   });
 });

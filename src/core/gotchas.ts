@@ -1,4 +1,5 @@
 import { type Explained, hasGroupStages } from './explain';
+import type { ScaleLedger } from './scale/scale-ledger';
 import type { UndefinedCondition } from './semantics/types';
 
 /** Something readers of a router get wrong, with the facts of the token that shows it. */
@@ -19,7 +20,8 @@ export type Gotcha =
   | { readonly code: 'biasInWeights' }
   | { readonly code: 'biasNotInWeights' }
   | { readonly code: 'scaleIgnored' }
-  | { readonly code: 'scaleOutside' };
+  | { readonly code: 'alwaysOne' }
+  | { readonly code: 'scaleLedger'; readonly ledger: ScaleLedger };
 
 /** What is said at once: more would not be read. */
 const MOST = 2;
@@ -31,11 +33,8 @@ interface Candidate {
   readonly gotcha: Gotcha | null;
 }
 
-/**
- * The gotchas that this token, on this path, shows at a stage: at most two, the gravest first. `isScaleOutside`: vLLM
- * multiplies this model's scale outside of the router.
- */
-export function gotchasOf(token: Explained, stage: number, isScaleOutside: boolean): Gotcha[] {
+/** The gotchas that this token, on this path, shows at a stage: at most two, the gravest first. */
+export function gotchasOf(token: Explained, stage: number): Gotcha[] {
   const candidates: Candidate[] = [
     { from: 0, to: 9, gotcha: undefinedKernel(token) },
     { from: 1, to: 6, gotcha: scoringDropped(token) },
@@ -46,8 +45,8 @@ export function gotchasOf(token: Explained, stage: number, isScaleOutside: boole
     { from: 8, to: 9, gotcha: notFinite(token) },
     { from: 2, to: 7, gotcha: biasAndWeights(token) },
     { from: 8, to: 8, gotcha: noEpsilon(token) },
-    { from: 9, to: 9, gotcha: isScaleOutside ? { code: 'scaleOutside' } : null },
-    { from: 9, to: 9, gotcha: scaleIgnored(token) },
+    { from: 8, to: 9, gotcha: alwaysOne(token) },
+    { from: 9, to: 9, gotcha: factor(token) },
   ];
   return candidates
     .flatMap(({ from, to, gotcha }) => (gotcha && from <= stage && stage <= to ? [gotcha] : []))
@@ -107,6 +106,17 @@ function biasAndWeights({ plan }: Explained): Gotcha | null {
   return { code: plan.gather === 'score' ? 'biasNotInWeights' : 'biasInWeights' };
 }
 
-function scaleIgnored({ plan, scenario: { params } }: Explained): Gotcha | null {
-  return params.routedScalingFactor !== 1 && !plan.scales ? { code: 'scaleIgnored' } : null;
+/** One weight divided by itself says nothing of the logits. */
+function alwaysOne({ plan, result, scenario: { params } }: Explained): Gotcha | null {
+  return plan.renormalizes && params.topK === 1 && result.renormalized[0] === 1
+    ? { code: 'alwaysOne' }
+    : null;
+}
+
+/** Where the factor is applied elsewhere than in the router, or not once. */
+function factor({ ledger }: Explained): Gotcha | null {
+  const { outcome, given, router, model } = ledger;
+  if (outcome === 'idle') return null;
+  if (outcome === 'never' && given !== router) return { code: 'scaleIgnored' };
+  return outcome === 'once' && model === 1 && ledger.stream === 1 ? null : { code: 'scaleLedger', ledger };
 }

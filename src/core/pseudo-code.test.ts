@@ -10,7 +10,7 @@ const tokenOf = (implementation: SemanticsId) =>
 
 describe.each(IDS)('the code of %s', (id) => {
   const token = tokenOf(id);
-  const lines = pseudoCode(token.plan, token.scenario.params);
+  const lines = pseudoCode(token.plan, token.scenario.params, token.ledger);
 
   it('has a line for each stage that runs, in their order', () => {
     const first = (stage: StageId) => lines.findIndex(({ stages }) => stages.includes(stage));
@@ -38,7 +38,7 @@ describe.each(IDS)('the code of %s', (id) => {
 
 describe('the lines shown', () => {
   const token = madeToken();
-  const lines = pseudoCode(token.plan, token.scenario.params);
+  const lines = pseudoCode(token.plan, token.scenario.params, token.ledger);
 
   it('are three to six and hold those of the stage', () => {
     for (const stage of STAGES) {
@@ -53,5 +53,13 @@ describe('the lines shown', () => {
   it('follow the record: the fused kernel divides and scales at once, with its guard', () => {
     expect(lines.at(-1)).toEqual({ stages: ['norm', 'scale'], text: 'w = w * (2.5 / (w.sum() + 1e-20))' });
     expect(lines.map(({ text }) => text)).toContain('s = 0.5 * tanh(0.5 * z) + 0.5');
+  });
+
+  it('follow the factor: the router is given 1, the model multiplies later', () => {
+    const later = madeToken({}, { setup: { scaleHandling: 'asModel' } });
+    expect(pseudoCode(later.plan, later.scenario.params, later.ledger).slice(-2)).toEqual([
+      { stages: ['norm'], text: 'w = w * (1 / (w.sum() + 1e-20))' },
+      { stages: ['scale'], text: '# later, in the model: output *= 2.5' },
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 import { hasGroupStages } from './explain';
 import type { Plan } from './plan';
+import type { ScaleLedger } from './scale/scale-ledger';
 import type { StageId } from './stages';
 import type { RouterParams } from './types';
 
@@ -9,8 +10,11 @@ export interface CodeLine {
   readonly text: string;
 }
 
-/** The whole router as an implementation's record has it, a line or two for each stage that runs. */
-export function pseudoCode(plan: Plan, params: RouterParams): CodeLine[] {
+/**
+ * The whole router as an implementation's record has it, a line or two for each stage that runs, and what the model does
+ * with the factor afterwards.
+ */
+export function pseudoCode(plan: Plan, params: RouterParams, ledger: ScaleLedger): CodeLine[] {
   const { globalNumExperts: E } = params;
   const lines: CodeLine[] = [{ stages: ['logits'], text: `z = x @ W.T  # ${E} logits` }];
   const add = (stage: StageId | readonly StageId[], text: string) =>
@@ -24,9 +28,10 @@ export function pseudoCode(plan: Plan, params: RouterParams): CodeLine[] {
   pick(plan, c, params, add);
   const gathered = { score: 's', biased: c, masked: c }[plan.gather];
   add('gather', isLate ? `w = ${scoreOf(plan, 'z[ids]')}` : `w = ${gathered}[ids]`);
-  weigh(plan, params, add);
+  weigh(plan, String(ledger.given), add);
   if (plan.rules.order === 'byWeight') add('scale', 'w, ids = sort_descending(w, ids)');
   if (plan.sharedExperts > 0) add('scale', `ids, w = append(ids, w, ${plan.sharedExperts} shared, weight 1)`);
+  if (ledger.model !== 1) add('scale', `# later, in the model: output *= ${ledger.model}`);
   return lines;
 }
 
@@ -79,9 +84,8 @@ function pick(plan: Plan, c: string, { topK }: RouterParams, add: Add): void {
   }
 }
 
-function weigh(plan: Plan, { routedScalingFactor }: RouterParams, add: Add): void {
+function weigh(plan: Plan, rho: string, add: Add): void {
   const { renormalizes, scales, rules } = plan;
-  const rho = String(routedScalingFactor);
   const isAfter = rules.scaleAt === 'after';
   if (renormalizes) {
     const sum = sumOf(plan);

@@ -26,6 +26,8 @@ export type SkipReason =
   | 'renormalizeOff'
   | 'renormalizeIgnored'
   | 'scaleIsOne'
+  | 'scaleByModel'
+  | 'scaleByNobody'
   | 'scaleIgnored';
 
 /** Time runs over [0, 10]; t = n + 1 is the finished picture of stage n. */
@@ -43,7 +45,8 @@ export function skipReason(
     scenario: { params, eScoreCorrectionBias },
     plan,
     dispatch,
-  }: Pick<Explained, 'scenario' | 'plan' | 'dispatch'>,
+    ledger,
+  }: Pick<Explained, 'scenario' | 'plan' | 'dispatch' | 'ledger'>,
 ): SkipReason | null {
   switch (stage) {
     case 'bias':
@@ -60,7 +63,9 @@ export function skipReason(
       return params.renormalize ? 'renormalizeIgnored' : 'renormalizeOff';
     case 'scale':
       if (plan.scales) return null;
-      return params.routedScalingFactor === 1 ? 'scaleIsOne' : 'scaleIgnored';
+      if (ledger.configured === 1) return 'scaleIsOne';
+      if (ledger.outcome === 'never') return ledger.given === 1 ? 'scaleByNobody' : 'scaleIgnored';
+      return 'scaleByModel';
     default:
       return null;
   }

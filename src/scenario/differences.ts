@@ -29,6 +29,7 @@ const SETUP = [
   'logitsDtype',
   'biasDtype',
   'useGroupedTopk',
+  'scaleHandling',
   'numRedundantExperts',
 ] as const;
 

@@ -2,14 +2,17 @@ import { dispatch } from '../core/dispatch/dispatch';
 import type { Dispatch, DispatchInput } from '../core/dispatch/types';
 import { roundTo } from '../core/half';
 import type { LogitsDtype, RouteInput } from '../core/types';
+import { routerParamsOf } from './scale';
 import type { Scenario, Setup } from './scenario';
 
-type Configured = Pick<Scenario, 'params' | 'eScoreCorrectionBias' | 'setup'>;
+type Configured = Pick<Scenario, 'preset' | 'params' | 'eScoreCorrectionBias' | 'setup'>;
 
 /** What vLLM's way is decided by. */
-export function dispatchInputOf({ params, eScoreCorrectionBias, setup }: Configured): DispatchInput {
+export function dispatchInputOf(scenario: Configured): DispatchInput {
+  const { eScoreCorrectionBias, setup } = scenario;
   return {
-    params,
+    params: routerParamsOf(scenario),
+    configuredScale: scenario.params.routedScalingFactor,
     hasBias: eScoreCorrectionBias !== null,
     dtype: setup.dtype,
     logitsDtype: setup.logitsDtype,
@@ -27,7 +30,7 @@ export function dispatchOf(scenario: Configured): Dispatch {
 
 /** A scenario as the engines take it: one token, by the chosen record, its logits and bias rounded to their types. */
 export function inputOf(scenario: Scenario, { semantics }: Dispatch = dispatchOf(scenario)): RouteInput {
-  const { params, logits, eScoreCorrectionBias, setup } = scenario;
+  const { logits, eScoreCorrectionBias, setup } = scenario;
   const chosen = setup.implementation === 'vllm' ? semantics : setup.implementation;
   // vLLM's CPU backend converts the logits to float32 before it routes.
   const isUpcast = setup.implementation === 'vllm' && setup.environment.platform === 'cpu';
@@ -36,7 +39,7 @@ export function inputOf(scenario: Scenario, { semantics }: Dispatch = dispatchOf
     semantics: chosen ?? 'vllm_native',
     dtype: isUpcast ? 'f32' : setup.dtype,
     tokens: 1,
-    params,
+    params: routerParamsOf(scenario),
     logits: rounded(logits, logitsDtypeOf(setup)),
     eScoreCorrectionBias: eScoreCorrectionBias && rounded(eScoreCorrectionBias, setup.biasDtype),
   };

@@ -241,7 +241,8 @@ export function applyPreset(
       source: preset.source,
       logits: new Float32Array(0),
       eScoreCorrectionBias: null,
-      setup: { ...setup, useGroupedTopk: preset.useGroupedTopk },
+      // Another model's code decides anew who multiplies.
+      setup: { ...setup, useGroupedTopk: preset.useGroupedTopk, scaleHandling: 'asModel' },
       token: PLAIN_TOKEN,
     },
     {

@@ -6,6 +6,7 @@ import { type Plan, planOf } from '../core/plan';
 import { validate } from '../core/validate';
 import type { Difference } from './differences';
 import { dispatchInputOf, dispatchOf, inputOf } from './dispatch-scenario';
+import { scaleLedgerOf } from './scale';
 import type { Scenario, Setup } from './scenario';
 
 interface Side {
@@ -72,10 +73,13 @@ function essenceOf(scenario: Scenario): string | null {
   const input = inputOf(scenario, dispatch);
   if ((isVllm && dispatch.error) || validate(input)) return null;
   const plan = planOf(input);
+  const { model, shared, stream } = scaleLedgerOf(scenario, plan);
   const bits = (row: Float32Array) => new Uint32Array(row.buffer, row.byteOffset, row.length).join();
   return JSON.stringify([
     { ...plan, keptGroups: hasGroupStages(plan) && plan.keptGroups, scale: plan.scales && plan.scale },
     params.topK,
+    // What is made of the weights afterwards.
+    [model, shared, stream],
     bits(input.logits),
     plan.hasBias && input.eScoreCorrectionBias && bits(input.eScoreCorrectionBias),
     isVllm && mapsToPhysical(setup.environment) && [setup.numRedundantExperts, setup.environment.version],

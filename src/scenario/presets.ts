@@ -1,3 +1,4 @@
+import { isVllmModel, type VllmModel } from '../core/scale/model-code';
 import type { RouterParams, ScoringFunc } from '../core/types';
 import { FIRST_TRACE } from './first-trace';
 import models from './models.json' with { type: 'json' };
@@ -16,8 +17,12 @@ export interface Preset {
   readonly confidence: string;
   /** Where the parameters were read. */
   readonly origin: string;
-  /** vLLM gives its router ρ = 1 for this model on CUDA and multiplies the experts' output instead. */
-  readonly isScaleAppliedOutside: boolean;
+  /** vLLM's code for it, which decides who multiplies by the factor; null where there is none or the factor is always 1. */
+  readonly vllmModel: VllmModel | null;
+  /** Transformers' `model_type`; null for a model that is in no library. */
+  readonly modelType: string | null;
+  /** Experts that compute every token, beside the routed ones. */
+  readonly sharedExperts: number;
 }
 
 /** Key of a generator seed that makes a preset's rows; fixed, so that a preset always looks the same. */
@@ -41,7 +46,9 @@ const TINY: Preset = {
   source: FIRST_TRACE,
   confidence: 'verified',
   origin: 'public/traces/PROVENANCE.md',
-  isScaleAppliedOutside: false,
+  vllmModel: null,
+  modelType: null,
+  sharedExperts: 0,
 };
 
 /**
@@ -51,7 +58,8 @@ const TINY: Preset = {
 export const PRESETS: readonly Preset[] = [TINY, ...models.map(toPreset)];
 
 function toPreset(model: (typeof models)[number]): Preset {
-  const { id, name, hasBias, useGroupedTopk, confidence, source, scaleAppliedOutside } = model;
+  const { id, name, hasBias, useGroupedTopk, confidence, source, vllmModel, modelType, sharedExperts } =
+    model;
   return {
     id,
     name,
@@ -70,7 +78,9 @@ function toPreset(model: (typeof models)[number]): Preset {
     source: { kind: 'generator', generator: 'normal', seed: PRESET_SEED },
     confidence,
     origin: source,
-    isScaleAppliedOutside: scaleAppliedOutside,
+    vllmModel: isVllmModel(vllmModel) ? vllmModel : null,
+    modelType,
+    sharedExperts,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Environment } from '../core/dispatch/types';
+import type { ScaleHandling } from '../core/scale/scale-ledger';
 import type { SemanticsId } from '../core/semantics';
 import type { LogitsDtype, RouterParams, StoredDtype } from '../core/types';
 
@@ -74,6 +75,8 @@ export interface Setup {
   readonly useGroupedTopk: boolean;
   /** `vllm`: whatever vLLM's own dispatch chooses; else that implementation. */
   readonly implementation: 'vllm' | SemanticsId;
+  /** Who multiplies by `routed_scaling_factor`: the router, the model around it, both or neither. */
+  readonly scaleHandling: ScaleHandling;
   /** Copies beyond one of each expert, with EPLB: `num_redundant_experts`. */
   readonly numRedundantExperts: number;
 }

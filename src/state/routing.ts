@@ -8,6 +8,7 @@ import { ungrouped } from '../core/probes/regret';
 import type { RouteError, RouteInput, RouteOutcome, RouterParams } from '../core/types';
 import type { Compared } from '../scenario/compared';
 import { dispatchOf, inputOf } from '../scenario/dispatch-scenario';
+import { scaleLedgerOf } from '../scenario/scale';
 import type { BaseRows, Scenario } from '../scenario/scenario';
 import { createScentProbes, type ScentProbes, scentInputs } from '../scenario/scents';
 import type { RoutedToken } from '../view/routed-token';
@@ -210,6 +211,7 @@ function answer(
     bias: input.eScoreCorrectionBias,
     dispatch: scenario.setup.implementation === 'vllm' ? dispatch : null,
     result: outcome.result,
+    ledger: scaleLedgerOf(scenario, plan),
     idsWithoutBias: plan.hasBias ? idSet(withoutBias) : null,
     idsWithoutMask: isMasking ? idSet(withoutMask) : null,
   };

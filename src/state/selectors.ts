@@ -2,6 +2,7 @@ import { rowsOf } from '../core/compare/rows';
 import { effectiveParams } from '../core/dispatch/effective';
 import type { EffectiveParam } from '../core/dispatch/types';
 import { type SkipReason, type StageId, skipReason, stageAt } from '../core/stages';
+import { dispatchInputOf } from '../scenario/dispatch-scenario';
 import type { Scenario } from '../scenario/scenario';
 import { pinQuantity, type Quantity } from '../view/numbers';
 import type { RoutedToken } from '../view/routed-token';
@@ -123,9 +124,7 @@ let effective: { readonly of: RoutedToken; readonly rows: readonly EffectivePara
 export function effectiveOf(token: RoutedToken | null): readonly EffectiveParam[] | null {
   if (!token) return null;
   if (!effective || !hasSamePath(effective.of, token)) {
-    const { params, setup, eScoreCorrectionBias } = token.scenario;
-    const hasBias = eScoreCorrectionBias !== null;
-    effective = { of: token, rows: effectiveParams(token.plan.rules, { params, hasBias, ...setup }) };
+    effective = { of: token, rows: effectiveParams(token.plan.rules, dispatchInputOf(token.scenario)) };
   }
   return effective.rows;
 }

@@ -5,6 +5,7 @@ import { baseRows } from '../scenario/base-rows';
 import { dispatchOf, inputOf } from '../scenario/dispatch-scenario';
 import { applyPreset } from '../scenario/edits';
 import { FIRST_TRACE } from '../scenario/first-trace';
+import { scaleLedgerOf } from '../scenario/scale';
 import type { TraceIndex, TraceText } from '../scenario/traces';
 import type { Text } from '../text';
 import { formatExact } from '../view/format';
@@ -54,6 +55,7 @@ function firstToken(index: TraceIndex, trace: TraceText): RoutedToken {
   const { scenario } = applyPreset('tiny', ({ params }) => baseRows(FIRST_TRACE, params, trace, index));
   const dispatch = dispatchOf(scenario);
   const input = inputOf(scenario, dispatch);
+  const plan = planOf(input);
   const outcome = route(input);
   if (!outcome.ok) throw new Error(`the first token cannot be routed: ${outcome.error.field}`);
   return {
@@ -61,10 +63,11 @@ function firstToken(index: TraceIndex, trace: TraceText): RoutedToken {
     scenario,
     base: baseRows(FIRST_TRACE, scenario.params, trace, index),
     dispatch,
-    plan: planOf(input),
+    plan,
     logits: input.logits,
     bias: input.eScoreCorrectionBias,
     result: outcome.result,
+    ledger: scaleLedgerOf(scenario, plan),
     idsWithoutBias: null,
     idsWithoutMask: null,
   };

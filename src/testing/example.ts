@@ -3,6 +3,7 @@ import type { Explained } from '../core/explain';
 import { roundTo } from '../core/half';
 import { planOf } from '../core/plan';
 import { route } from '../core/route';
+import { scaleLedger } from '../core/scale/scale-ledger';
 import type { SemanticsId } from '../core/semantics';
 import type { LogitsDtype, RouteInput, RouteResult, RouterParams } from '../core/types';
 
@@ -51,13 +52,23 @@ export function explained(semantics: SemanticsId, example: Example | RouteInput)
   const input = 'L' in example ? inputOf(semantics, example) : example;
   const outcome = route(input);
   if (!outcome.ok) throw new Error(outcome.error.code);
+  const plan = planOf(input);
+  const alone = {
+    handling: 'router',
+    code: null,
+    usesAiter: false,
+    sharedExperts: 0,
+    slotWeight: 1,
+  } as const;
+  const configured = input.params.routedScalingFactor;
   return {
     scenario: input,
     logits: input.logits,
     bias: input.eScoreCorrectionBias,
-    plan: planOf(input),
+    plan,
     dispatch: null,
     result: outcome.result,
+    ledger: scaleLedger({ ...alone, configured, dtype: input.dtype }, plan.scales, plan.sharedExperts),
     idsWithoutBias: null,
     idsWithoutMask: null,
   };

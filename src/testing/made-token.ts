@@ -4,6 +4,7 @@ import type { RouterParams } from '../core/types';
 import { dispatchOf, inputOf } from '../scenario/dispatch-scenario';
 import { generateRows } from '../scenario/generators';
 import { presetOf } from '../scenario/presets';
+import { scaleLedgerOf } from '../scenario/scale';
 import { PLAIN_TOKEN, type Scenario, type Setup, type TokenTraits } from '../scenario/scenario';
 import { setupOf } from '../scenario/setup';
 import type { RoutedToken } from '../view/routed-token';
@@ -18,7 +19,10 @@ interface TokenOptions {
   readonly token?: Partial<TokenTraits>;
 }
 
-/** A routed token for tests: DeepSeek-V3's router with other parameters. */
+/**
+ * A routed token for tests: DeepSeek-V3's router with other parameters. The factor is the router's own, so that its last
+ * stage runs.
+ */
 export function madeToken(
   change: Partial<RouterParams> = {},
   { logits = {}, hasBias = true, bias = {}, setup = {}, token = {} }: TokenOptions = {},
@@ -35,11 +39,12 @@ export function madeToken(
     source,
     logits: edited,
     eScoreCorrectionBias: hasBias ? corrected : null,
-    setup: { ...setupOf('dsv3'), ...setup },
+    setup: { ...setupOf('dsv3'), scaleHandling: 'router', ...setup },
     token: { ...PLAIN_TOKEN, ...token },
   };
   const dispatch = dispatchOf(scenario);
   const input = inputOf(scenario, dispatch);
+  const plan = planOf(input);
   const outcome = route(input);
   if (!outcome.ok) throw new Error(outcome.error.code);
   return {
@@ -47,10 +52,11 @@ export function madeToken(
     scenario,
     base,
     dispatch: scenario.setup.implementation === 'vllm' ? dispatch : null,
-    plan: planOf(input),
+    plan,
     logits: input.logits,
     bias: input.eScoreCorrectionBias,
     result: outcome.result,
+    ledger: scaleLedgerOf(scenario, plan),
     idsWithoutBias: null,
     idsWithoutMask: null,
   };

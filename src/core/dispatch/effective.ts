@@ -5,7 +5,15 @@ import type { DispatchInput, EffectiveParam } from './types';
 /** What each parameter is set to and what the record makes of it. Read off the record, so that no path can be forgotten. */
 export function effectiveParams(
   rules: Semantics,
-  { params, hasBias, dtype, logitsDtype, biasDtype, environment }: Omit<DispatchInput, 'entry'>,
+  {
+    params,
+    configuredScale = params.routedScalingFactor,
+    hasBias,
+    dtype,
+    logitsDtype,
+    biasDtype,
+    environment,
+  }: Omit<DispatchInput, 'entry'>,
 ): EffectiveParam[] {
   const scoring = rules.scoringFunc === 'configured' ? params.scoringFunc : rules.scoringFunc;
   const usesGroups = rules.groupScore !== 'none';
@@ -53,9 +61,13 @@ export function effectiveParams(
     ),
     row(
       'routedScalingFactor',
-      params.routedScalingFactor,
+      configuredScale,
       scale,
-      rules.scale === 'never' ? 'neverScales' : 'scalesUnlessRenormalized',
+      configuredScale !== params.routedScalingFactor
+        ? 'routerGetsOne'
+        : rules.scale === 'never'
+          ? 'neverScales'
+          : 'scalesUnlessRenormalized',
     ),
     row('numFusedSharedExperts', params.numFusedSharedExperts, shared, 'noSharedExperts'),
     row('dtype', dtype, computed, environment.platform === 'cpu' ? 'upcastOnCpu' : 'roundsNothing'),

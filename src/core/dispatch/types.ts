@@ -62,7 +62,10 @@ export type IndicesType = 'none' | 'int32' | 'int64' | 'uint32';
 export type EntryPoint = 'router' | 'GroupedTopk' | 'grouped_topk' | 'fused_grouped_topk';
 
 export interface DispatchInput {
+  /** As the router is given them. */
   readonly params: RouterParams;
+  /** `routed_scaling_factor` of the configuration, where the router is given another one. */
+  readonly configuredScale?: number;
   readonly hasBias: boolean;
   readonly dtype: LogitsDtype;
   readonly logitsDtype: StoredDtype;
@@ -159,6 +162,7 @@ export interface EffectiveParam {
     | 'renormalizesManyPicks'
     | 'renormalizesSigmoid'
     | 'neverScales'
+    | 'routerGetsOne'
     | 'scalesUnlessRenormalized'
     | 'noSharedExperts'
     | 'upcastOnCpu'

@@ -113,7 +113,7 @@ function readHead(fields: ReadonlyMap<string, string>, oldTail: string, notices:
   const params = { ...preset.params };
   for (const { key, field, name, read } of PARAM_CODECS)
     Object.assign(params, { [field]: take(key, name, read, params[field]) });
-  let setup = setupOf(preset.id);
+  let setup = setupOf(preset.id, { isScaleNamed: fields.has('rho') || fields.has('a-rho') });
   for (const { key, name, read } of SETUP_CODECS) setup = take(key, name, (text) => read(text, setup), setup);
   let token = PLAIN_TOKEN;
   for (const { key, name, read } of TOKEN_CODECS)

@@ -33,7 +33,9 @@ export function encodeLink(
   }
   const hasBias = scenario.eScoreCorrectionBias !== null;
   if (hasBias !== preset.hasBias) head.push(`b=${Number(hasBias)}`);
-  const standard = setupOf(scenario.preset);
+  const rhos = [scenario, comparison?.a.scenario ?? scenario].map(({ params }) => params.routedScalingFactor);
+  const isScaleNamed = !Object.is(rhos[0], preset.params.routedScalingFactor) || !Object.is(rhos[0], rhos[1]);
+  const standard = setupOf(scenario.preset, { isScaleNamed });
   for (const { key, write } of SETUP_CODECS) {
     const value = write(scenario.setup);
     if (value !== write(standard)) head.push(`${key}=${value}`);

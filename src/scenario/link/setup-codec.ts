@@ -7,6 +7,7 @@ import {
   SIMULATIONS,
 } from '../../core/dispatch/environment';
 import type { Environment } from '../../core/dispatch/types';
+import { SCALE_HANDLINGS } from '../../core/scale/scale-ledger';
 import { SEMANTICS, type SemanticsId } from '../../core/semantics';
 import { MAX_EXPERTS } from '../../core/validate';
 import type { Setup } from '../scenario';
@@ -176,5 +177,12 @@ export const SETUP_CODECS: readonly SetupCodec[] = [
     ['vllm', ...(Object.keys(SEMANTICS) as SemanticsId[])],
     ({ implementation }) => implementation,
     (setup, implementation) => ({ ...setup, implementation }),
+  ),
+  oneOf(
+    'sc',
+    'scale',
+    SCALE_HANDLINGS,
+    ({ scaleHandling }) => scaleHandling,
+    (setup, scaleHandling) => ({ ...setup, scaleHandling }),
   ),
 ];

@@ -9,6 +9,7 @@ import { SEMANTICS, type SemanticsId } from '../../core/semantics';
 import type { LogitsDtype, RouterParams } from '../../core/types';
 import { inputOf } from '../../scenario/dispatch-scenario';
 import { presetOf } from '../../scenario/presets';
+import { scaleLedgerOf } from '../../scenario/scale';
 import { PLAIN_TOKEN, type Scenario } from '../../scenario/scenario';
 import { setupOf } from '../../scenario/setup';
 import { paramsOf } from '../../testing/example';
@@ -46,6 +47,7 @@ function token(implementation: SemanticsId, { L, b, dtype = 'f32', ...change }: 
     logits: input.logits,
     bias: input.eScoreCorrectionBias,
     result: outcome.result,
+    ledger: scaleLedgerOf(scenario, planOf(input)),
     idsWithoutBias: null,
     idsWithoutMask: null,
   };

@@ -99,6 +99,7 @@ const reason: Record<Exclude<EffectiveParam['reason'], null>, string> = {
   renormalizesManyPicks: 'this path renormalises two picks or more',
   renormalizesSigmoid: 'this path renormalises sigmoid scores only',
   neverScales: 'this path does not scale',
+  routerGetsOne: 'the router is given 1',
   scalesUnlessRenormalized: 'this path scales only what it has not renormalised',
   noSharedExperts: 'only AITER gives shared experts ids',
   upcastOnCpu: 'the CPU backend routes in float32',

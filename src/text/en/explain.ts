@@ -5,6 +5,7 @@ import { STAGES, type StageId, skipReason } from '../../core/stages';
 import { formatNumber, formatSigned } from '../../view/format';
 import { expert, group, plain, type Sentence, type Span, strong } from '../spans';
 import { listed } from './listed';
+import { scale } from './scale';
 import { stages } from './stages';
 import { ahead, behind, groupVerdict, nonFinite, poisoned } from './standing';
 
@@ -141,12 +142,11 @@ function biasRole({ becauseOfBias }: ExpertFacts): Span[] {
 function weightSentence(token: Explained, f: ExpertFacts, stage: StageId): Sentence {
   const w = f.weight;
   if (!w) return [strong(`E${f.id} has no weight.`), plain(' It was not picked.')];
-  const { params } = token.scenario;
   const skipped = skipReason(stage, token);
   if (skipped)
     return [
       strong(`E${f.id} keeps its weight of ${n(w.final)}.`),
-      plain(` This stage is ${stages.skip[skipped]}.`),
+      plain(` This stage is ${stages.skip[skipped]}.${scale.afterwards(token.ledger, w.final, stage)}`),
     ];
   if (stage === 'gather')
     return [
@@ -174,7 +174,9 @@ function weightSentence(token: Explained, f: ExpertFacts, stage: StageId): Sente
     ];
   return [
     strong(`E${f.id} ends with a weight of ${n(w.final)}.`),
-    plain(` Its share of ${n(w.renormalized)} is multiplied by ${n(params.routedScalingFactor)}.`),
+    plain(
+      ` Its share of ${n(w.renormalized)} is multiplied by ${n(token.plan.scale)}.${scale.afterwards(token.ledger, w.final, stage)}`,
+    ),
   ];
 }
 

@@ -18,6 +18,7 @@ export const formula = {
   topkGroupLargest: 'the topk_group largest ',
   outside: ' outside of the kept groups',
   skipped: ' skipped: not finite',
+  onOutput: ' on the output, multiplied by the model',
   ids: 'ids',
   topKLargest: 'the top_k largest ',
   picked: 'picked',

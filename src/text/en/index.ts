@@ -10,6 +10,7 @@ import { edit, errors, notice, params } from './params';
 import { picture } from './picture';
 import { probes } from './probes';
 import { rules } from './rules';
+import { scale } from './scale';
 import { stages } from './stages';
 import { tour } from './tour';
 import { trouble } from './trouble';
@@ -46,10 +47,9 @@ export const en = {
     legendLess: 'fewer',
     aboutPreset: (name: string) => `About ${name}`,
     origin: (origin: string) => `Parameters from ${origin}.`,
-    scaleOutside:
-      'On CUDA vLLM gives this model’s router a factor of 1 and multiplies the experts’ output by routed_scaling_factor instead.',
   },
   stages,
+  scale,
   params,
   errors,
   dispatch,

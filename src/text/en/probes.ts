@@ -9,6 +9,7 @@ import { expert, group, plain, type Sentence, type Span, strong } from '../spans
 import { dispatch } from './dispatch';
 import { listed } from './listed';
 import { errors, params } from './params';
+import { scale } from './scale';
 
 /** A change of a logit, large enough as it is written. */
 const change = (value: number) => formatSigned(outward(value), 3);
@@ -156,8 +157,10 @@ function gotcha(fact: Gotcha): string {
       return 'The bias decides who is picked and never enters a weight. Gathering c instead of s was a real bug.';
     case 'scaleIgnored':
       return 'routed_scaling_factor has no effect on this path.';
-    case 'scaleOutside':
-      return 'vLLM gives this model’s router a factor of 1 on CUDA and multiplies the experts’ output instead: the scale belongs in one place only.';
+    case 'alwaysOne':
+      return 'One pick, divided by itself: the weight is 1 whatever the logits are. In training such a gate gets no gradient.';
+    case 'scaleLedger':
+      return scale.gotcha(fact.ledger);
   }
 }
 

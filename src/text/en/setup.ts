@@ -26,6 +26,7 @@ const setupName: Record<SetupField, string> = {
   biasDtype: 'bias dtype',
   useGroupedTopk: 'use_grouped_topk',
   implementation: 'implementation',
+  scaleHandling: 'who multiplies',
   numRedundantExperts: 'num_redundant_experts',
 };
 
@@ -48,6 +49,8 @@ const setupHelp: Record<Exclude<SetupField, 'kernels'>, string> = {
     'Environment variable: results must not depend on the rest of the batch, so torch’s top-k returns its picks sorted; kernels do not read it',
   aiterFusedMoe: 'ROCm’s AITER computes the experts, and with them the routing',
   aiterSharedExperts: 'AITER appends the shared experts to the picks, under ids of their own',
+  scaleHandling:
+    'Who multiplies by routed_scaling_factor: the router its weights, or the model the experts’ summed output. It belongs in one place',
   eplb: 'Expert-parallel load balancing: busy experts have copies, and each picked id becomes that of one of them',
   eplbMissing: 'A tensor that the router looks for when EPLB is on, and does not find',
   indicesType: 'The type in which the experts’ kernel wants the ids; without a wish they stay as they are',

@@ -25,6 +25,8 @@ const skip: Record<SkipReason, string> = {
   renormalizeOff: 'skipped, renormalize is off',
   scaleIsOne: 'skipped, routed_scaling_factor is 1',
   scaleIgnored: 'skipped, this path ignores routed_scaling_factor',
+  scaleByModel: 'skipped, the router is given 1 for routed_scaling_factor',
+  scaleByNobody: 'skipped, the router is given 1 for routed_scaling_factor, and nobody multiplies later',
 };
 
 /** What a stage does, in one line. */
@@ -116,10 +118,12 @@ function scoring({ plan, scenario }: Explained): string {
 
 /** One line beside the stage's name, with this token's numbers. */
 function caption(token: Explained, stage: number): string {
-  const { scenario, plan, result } = token;
+  const { scenario, plan, result, ledger } = token;
   const id = STAGES[stage] ?? 'scale';
-  const { topK, globalNumExperts: E, routedScalingFactor } = scenario.params;
+  const { topK, globalNumExperts: E } = scenario.params;
   const skipped = skipReason(id, token);
+  if (skipped === 'scaleByModel' && ledger.model !== 1)
+    return `skipped, the router is given 1: the model multiplies by ${formatNumber(ledger.model)} later`;
   if (skipped) return skip[skipped];
   const by = plan.hasBias ? 'score + bias' : plan.rules.scored === 'after' ? 'logit' : 'score';
   const survivors = hasGroupStages(plan) ? (plan.keptGroups * E) / plan.numGroups : E;
@@ -147,7 +151,7 @@ function caption(token: Explained, stage: number): string {
     case 'norm':
       return `divided by their sum ${formatNumber(result.weightSum[0]!)}`;
     case 'scale':
-      return `multiplied by ${formatNumber(routedScalingFactor)}`;
+      return `multiplied by ${formatNumber(plan.scale)}`;
   }
 }
 

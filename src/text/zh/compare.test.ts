@@ -8,6 +8,7 @@ import { SEMANTICS, type SemanticsId } from '../../core/semantics';
 import type { RouterParams } from '../../core/types';
 import { inputOf } from '../../scenario/dispatch-scenario';
 import { presetOf } from '../../scenario/presets';
+import { scaleLedgerOf } from '../../scenario/scale';
 import { PLAIN_TOKEN, type Scenario } from '../../scenario/scenario';
 import { setupOf } from '../../scenario/setup';
 import { paramsOf } from '../../testing/example';
@@ -45,6 +46,7 @@ function token(implementation: SemanticsId, { L, b, ...change }: Case): RoutedTo
     logits: input.logits,
     bias: input.eScoreCorrectionBias,
     result: outcome.result,
+    ledger: scaleLedgerOf(scenario, planOf(input)),
     idsWithoutBias: null,
     idsWithoutMask: null,
   };

@@ -88,6 +88,7 @@ export const dispatch = {
     renormalizesManyPicks: '此路径选出至少两个专家时才归一化',
     renormalizesSigmoid: '此路径只对 sigmoid 得分归一化',
     neverScales: '此路径不缩放',
+    routerGetsOne: '路由器得到 1',
     scalesUnlessRenormalized: '此路径只缩放未归一化的权重',
     noSharedExperts: '只有 AITER 给共享专家编号',
     upcastOnCpu: 'CPU 后端用 float32 路由',

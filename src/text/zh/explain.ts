@@ -4,6 +4,7 @@ import { STAGES, type StageId, skipReason } from '../../core/stages';
 import { formatNumber, formatSigned } from '../../view/format';
 import { expert, group, plain, type Sentence, type Span, strong } from '../spans';
 import { listed } from './listed';
+import { scale } from './scale';
 import { stages } from './stages';
 import { ahead, behind, groupVerdict, nonFinite, poisoned } from './standing';
 
@@ -131,10 +132,12 @@ function biasRole({ becauseOfBias }: ExpertFacts): Span[] {
 function weightSentence(token: Explained, f: ExpertFacts, stage: StageId): Sentence {
   const w = f.weight;
   if (!w) return [strong(`E${f.id} 没有权重。`), plain('它没有被选中。')];
-  const { params } = token.scenario;
   const skipped = skipReason(stage, token);
   if (skipped)
-    return [strong(`E${f.id} 的权重仍是 ${n(w.final)}。`), plain(`此阶段${stages.skip[skipped]}。`)];
+    return [
+      strong(`E${f.id} 的权重仍是 ${n(w.final)}。`),
+      plain(`此阶段${stages.skip[skipped]}。${scale.afterwards(token.ledger, w.final, stage)}`),
+    ];
   if (stage === 'gather')
     return [
       strong(`E${f.id} 的权重是 ${n(w.gathered)}。`),
@@ -161,7 +164,9 @@ function weightSentence(token: Explained, f: ExpertFacts, stage: StageId): Sente
     ];
   return [
     strong(`E${f.id} 的最终权重是 ${n(w.final)}。`),
-    plain(`它的份额 ${n(w.renormalized)} 乘以 ${n(params.routedScalingFactor)}。`),
+    plain(
+      `它的份额 ${n(w.renormalized)} 乘以 ${n(token.plan.scale)}。${scale.afterwards(token.ledger, w.final, stage)}`,
+    ),
   ];
 }
 

@@ -21,6 +21,7 @@ export const formula = {
   topkGroupLargest: '最大的 topk_group 个 ',
   outside: '（保留的组之外）',
   skipped: '（跳过：不是有限数）',
+  onOutput: '：由模型相乘后，在输出上',
   ids: 'ids',
   topKLargest: '最大的 top_k 个 ',
   picked: '选中',

@@ -11,6 +11,7 @@ import { edit, errors, notice, params } from './params';
 import { picture } from './picture';
 import { probes } from './probes';
 import { rules } from './rules';
+import { scale } from './scale';
 import { stages } from './stages';
 import { tour } from './tour';
 import { trouble } from './trouble';
@@ -47,9 +48,9 @@ export const zh: Text = {
     legendLess: '收起',
     aboutPreset: (name: string) => `关于 ${name}`,
     origin: (origin: string) => `参数来自 ${origin}。`,
-    scaleOutside: '在 CUDA 上，vLLM 给此模型的路由器系数 1，改为把专家的输出乘以 routed_scaling_factor。',
   },
   stages,
+  scale,
   params,
   errors,
   dispatch,

@@ -11,6 +11,7 @@ import type { Words } from '../words';
 import { dispatch } from './dispatch';
 import { listed } from './listed';
 import { errors, params } from './params';
+import { scale } from './scale';
 
 /** A change of a logit, large enough as it is written. */
 const change = (value: number) => formatSigned(outward(value), 3);
@@ -163,8 +164,10 @@ function gotcha(fact: Gotcha): string {
       return '偏置决定谁被选中，但从不进入权重。误取 c 而不是 s 是真实发生过的错误。';
     case 'scaleIgnored':
       return 'routed_scaling_factor 在此路径上不起作用。';
-    case 'scaleOutside':
-      return '在 CUDA 上，vLLM 给此模型的路由器系数 1，改为把专家的输出乘以系数：缩放只应出现在一处。';
+    case 'alwaysOne':
+      return '只选一个，又除以它自己：无论 logits 是多少，权重都是 1。训练时这样的门控得不到梯度。';
+    case 'scaleLedger':
+      return scale.gotcha(fact.ledger);
   }
 }
 

@@ -27,6 +27,8 @@ const skip: Words<typeof english.skip> = {
   renormalizeOff: '跳过：renormalize 已关闭',
   scaleIsOne: '跳过：routed_scaling_factor 为 1',
   scaleIgnored: '跳过：此路径忽略 routed_scaling_factor',
+  scaleByModel: '跳过：路由器得到的 routed_scaling_factor 是 1',
+  scaleByNobody: '跳过：路由器得到的 routed_scaling_factor 是 1，之后也没有谁来乘',
 };
 
 /** What a stage does, in one line. */
@@ -112,10 +114,12 @@ function scoring({ plan, scenario }: Explained): string {
 
 /** One line beside the stage's name, with this token's numbers. */
 function caption(token: Explained, stage: number): string {
-  const { scenario, plan, result } = token;
+  const { scenario, plan, result, ledger } = token;
   const id = STAGES[stage] ?? 'scale';
-  const { topK, globalNumExperts: E, routedScalingFactor } = scenario.params;
+  const { topK, globalNumExperts: E } = scenario.params;
   const skipped = skipReason(id, token);
+  if (skipped === 'scaleByModel' && ledger.model !== 1)
+    return `跳过：路由器得到 1，之后由模型乘以 ${formatNumber(ledger.model)}`;
   if (skipped) return skip[skipped];
   const by = plan.hasBias ? '得分 + 偏置' : plan.rules.scored === 'after' ? ' logit ' : '得分';
   const survivors = hasGroupStages(plan) ? (plan.keptGroups * E) / plan.numGroups : E;
@@ -140,7 +144,7 @@ function caption(token: Explained, stage: number): string {
     case 'norm':
       return `除以总和 ${formatNumber(result.weightSum[0]!)}`;
     case 'scale':
-      return `乘以 ${formatNumber(routedScalingFactor)}`;
+      return `乘以 ${formatNumber(plan.scale)}`;
   }
 }
 

@@ -3,6 +3,7 @@ import { hasGroupStages } from '../../core/explain';
 import { formatFull } from '../../view/format';
 import type { RoutedToken } from '../../view/routed-token';
 import { useAppState, useText } from '../app/app-context';
+import { onOutput } from '../stage/on-output';
 import { CompareTables } from './CompareTables';
 import styles from './TableTwin.module.css';
 
@@ -30,6 +31,7 @@ export function TableTwin({ isOpen }: { isOpen: boolean }) {
 const OutputTable = memo(function OutputTable({ token }: { token: RoutedToken }) {
   const words = useText();
   const { ids, weights } = token.result;
+  const later = token.ledger.model === 1 ? null : onOutput(token);
   return (
     <table className={styles.table} data-testid="output-table">
       <caption>{words.app.outputCaption}</caption>
@@ -38,6 +40,7 @@ const OutputTable = memo(function OutputTable({ token }: { token: RoutedToken })
           <th scope="col">{words.app.columns.slot}</th>
           <th scope="col">{words.app.columns.expert}</th>
           <th scope="col">{words.app.columns.weight}</th>
+          {later && <th scope="col">{words.scale.onOutputColumn}</th>}
         </tr>
       </thead>
       <tbody>
@@ -46,6 +49,7 @@ const OutputTable = memo(function OutputTable({ token }: { token: RoutedToken })
             <th scope="row">{slot}</th>
             <td>{id}</td>
             <td>{formatFull(weights[slot]!)}</td>
+            {later && <td>{formatFull(later[slot]!)}</td>}
           </tr>
         ))}
       </tbody>

@@ -8,7 +8,8 @@ import styles from './controls.module.css';
 export function EffectiveHint({ field }: { field: EffectiveParam['field'] }) {
   const words = useText();
   const row = useAppState(({ routed }) => effectiveOf(routed)?.find((each) => each.field === field));
-  if (!row?.reason) return null;
+  // Who multiplies instead is said by a row of its own.
+  if (!row?.reason || row.reason === 'routerGetsOne') return null;
   return (
     <p className={`hint ${styles.message}`} data-testid={`effective-${field}`}>
       {words.dispatch.hint(valueText(row.effective, words), words.dispatch.reason[row.reason])}

@@ -8,6 +8,7 @@ import { HelpContext } from './help-context';
 import { LogitsControl } from './LogitsControl';
 import { IntegerField, ScaleField } from './NumberField';
 import { PresetNote } from './PresetNote';
+import { ScaleHandlingSelect } from './ScaleHandlingSelect';
 import { SetupPanel } from './SetupPanel';
 import { TokenPicker } from './TokenPicker';
 
@@ -40,6 +41,7 @@ export function ParameterPanel({ part }: ParameterPanelProps) {
           <ScoringSelect />
           <RenormalizeSwitch />
           <ScaleField />
+          <ScaleHandlingSelect />
           <BiasControl />
           <IntegerField field="numFusedSharedExperts" />
           <PresetNote />

@@ -158,7 +158,7 @@ function scaled(plan: Plan, words: FormulaWords): Formula {
 /** The rule of a stage with the numbers of one expert; empty where the stage says nothing about it. */
 export function expertFormula(token: Explained, stage: number, id: number, words: FormulaWords): Formula[] {
   const f = expertFacts(token, id);
-  const { plan, scenario } = token;
+  const { plan, ledger } = token;
   const i = String(id);
   const self = link(id);
   switch (STAGES[stage]) {
@@ -208,7 +208,7 @@ export function expertFormula(token: Explained, stage: number, id: number, words
           num(w.renormalized, self),
         ];
       if (stage >= 9 && plan.scales) {
-        const rho = num(scenario.params.routedScalingFactor);
+        const rho = num(plan.scale);
         const total = divisorOf(plan, [num(w.sum)]);
         lines.push(
           plan.renormalizes && plan.rules.scaleAt === 'folded'
@@ -218,6 +218,15 @@ export function expertFormula(token: Explained, stage: number, id: number, words
               : [num(w.renormalized, self), op('·'), rho, op('='), num(w.final, self)],
         );
       }
+      if (stage >= 9 && ledger.model !== 1)
+        lines.push([
+          num(w.final, self),
+          op('·'),
+          num(ledger.model),
+          op('='),
+          num(Math.fround(w.final * ledger.model)),
+          say(words.onOutput),
+        ]);
       return [...lines, ...sumLine(token, stage, id, words)];
     }
   }
@@ -345,7 +354,7 @@ function expertNumberFormula(
     case 'renormalized':
       return at('norm').slice(0, 1);
     case 'weight':
-      return at('scale').slice(0, token.plan.scales ? 2 : 1);
+      return at('scale').slice(0, 1 + Number(token.plan.scales) + Number(token.ledger.model !== 1));
   }
 }
 

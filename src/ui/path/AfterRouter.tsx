@@ -2,15 +2,19 @@ import { mapsToPhysical, mapToPhysical, standardPlacement } from '../../core/aft
 import { indicesDtype } from '../../core/after-selection/indices-dtype';
 import { ROUTING_METHOD_NUMBERS, routingMethodType } from '../../core/after-selection/routing-method';
 import type { Dispatch } from '../../core/dispatch/types';
+import { routerParamsOf } from '../../scenario/scale';
 import { useAppState, useText } from '../app/app-context';
 import styles from './Path.module.css';
 
 /** What vLLM does with the ids and says of the router afterwards: routing method, type of the ids, EPLB's copies. */
 export function AfterRouter({ way }: { way: Dispatch }) {
   const words = useText();
-  const { params, setup, eScoreCorrectionBias, source } = useAppState((state) => state.scenario);
+  const scenario = useAppState((state) => state.scenario);
   const result = useAppState((state) => state.routed?.result);
   if (way.path === 'error' || !result) return null;
+  const { setup, eScoreCorrectionBias, source } = scenario;
+  // The label follows the factor that the router is given.
+  const params = routerParamsOf(scenario);
   const { version } = setup.environment;
   const isGrouped = way.path !== 'biasRouter' && way.path !== 'topKRouter';
   const method = routingMethodType(version, { params, hasBias: eScoreCorrectionBias !== null, isGrouped });
@@ -22,7 +26,7 @@ export function AfterRouter({ way }: { way: Dispatch }) {
       </h3>
       <p>
         <code>{words.dispatch.methodType(method, ROUTING_METHOD_NUMBERS[version][method])}</code>:{' '}
-        {words.dispatch.method[method]}.
+        {words.dispatch.method[method]}.{method === 'MiniMax2' && ` ${words.scale.kernelConstant}`}
       </p>
       <p>{words.dispatch.idsType(produced, returned)}.</p>
       <h4>{words.dispatch.physical}</h4>

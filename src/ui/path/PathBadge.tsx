@@ -1,7 +1,7 @@
 import { effectiveParams } from '../../core/dispatch/effective';
 import { AS_INSTALLED } from '../../core/dispatch/environment';
 import { SEMANTICS } from '../../core/semantics';
-import { dispatchOf } from '../../scenario/dispatch-scenario';
+import { dispatchInputOf, dispatchOf } from '../../scenario/dispatch-scenario';
 import { useApp, useAppState, useText } from '../app/app-context';
 import { Badge } from '../app/Badge';
 import { effectiveText } from './effective-text';
@@ -10,20 +10,20 @@ import styles from './Path.module.css';
 /** Which code path this configuration takes, what has no effect on it, and the way to the decision tree. */
 export function PathBadge() {
   const words = useText();
+  const preset = useAppState((state) => state.scenario.preset);
   const params = useAppState((state) => state.scenario.params);
   const setup = useAppState((state) => state.scenario.setup);
   const hasBias = useAppState((state) => state.scenario.eScoreCorrectionBias !== null);
   const routeError = useAppState((state) => state.routeError);
   const { actions } = useApp();
   const bias = hasBias ? EMPTY : null;
-  const { path, effective, undefinedBecause } = dispatchOf({ params, setup, eScoreCorrectionBias: bias });
+  const scenario = { preset, params, setup, eScoreCorrectionBias: bias };
+  const { path, effective, undefinedBecause } = dispatchOf(scenario);
   const isOther = setup.implementation !== 'vllm';
   // What vLLM's platform does to the logits, no other implementation does.
   const rows = isOther
     ? effectiveParams(SEMANTICS[setup.implementation], {
-        params,
-        hasBias,
-        ...setup,
+        ...dispatchInputOf(scenario),
         environment: AS_INSTALLED,
       })
     : effective;

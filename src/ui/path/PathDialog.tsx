@@ -25,10 +25,10 @@ export function PathModal() {
 /** The whole dispatch: the tree with the way taken, what takes effect on it, and what follows the router. */
 function PathDialog() {
   const words = useText();
-  const { params, setup, eScoreCorrectionBias } = useAppState((state) => state.scenario);
+  const scenario = useAppState((state) => state.scenario);
   const [entry, setEntry] = useState<EntryPoint>('router');
   const [showsAll, setShowsAll] = useState(false);
-  const way = dispatch({ ...dispatchInputOf({ params, setup, eScoreCorrectionBias }), entry });
+  const way = dispatch({ ...dispatchInputOf(scenario), entry });
   const { label, about } = words.dispatch;
   return (
     <div className={styles.path}>

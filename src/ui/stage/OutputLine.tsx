@@ -9,6 +9,7 @@ import type { RoutedToken } from '../../view/routed-token';
 import { useApp, useAppState, useText } from '../app/app-context';
 import { CopyButton } from '../share/CopyButton';
 import { entryAt } from './entry-at';
+import { onOutput } from './on-output';
 import styles from './Stage.module.css';
 
 /** How far a finger reaches sideways for an entry: entries of one digit are narrow. */
@@ -23,12 +24,16 @@ interface OutputLineProps {
   onToggleTable: () => void;
 }
 
-/** What the router returns, in the order vLLM returns it: ids over their weights. */
+/**
+ * What the router returns, in the order vLLM returns it: ids over their weights, and under them what these count on the
+ * layer's output where the model multiplies them later.
+ */
 export function OutputLine({ frame, onToggleTable }: OutputLineProps) {
   const words = useText();
   const { store } = useApp();
+  const hasThird = useAppState((state) => isScaledLater(state.routed));
   return (
-    <div className={styles.output} data-yields>
+    <div className={styles.output} data-yields data-lines={hasThird ? 3 : 2}>
       <OrderLabel side="b" />
       <OutputText frame={frame} />
       <CopyButton isShort label={words.app.copyOutput} text={() => outputText(store.getState().routed)} />
@@ -47,11 +52,11 @@ export function OutputLine({ frame, onToggleTable }: OutputLineProps) {
 
 /** The same of A, for two pictures beside each other. */
 export function OutputOfA() {
-  const result = useAppState((state) => state.routedA?.result);
-  const [ids, weights] = useMemo(() => columnsOf(result), [result]);
+  const token = useAppState((state) => state.routedA);
+  const [ids, weights, output] = useMemo(() => columnsOf(token), [token]);
   const words = useText();
   return (
-    <div className={styles.output}>
+    <div className={styles.output} data-lines={output === null ? 2 : 3}>
       <OrderLabel side="a" />
       <output
         className={styles.outputText}
@@ -61,6 +66,7 @@ export function OutputOfA() {
         tabIndex={0}
       >
         {`ids     [${ids}]\nweights [${weights}]`}
+        {output !== null && `\n${words.scale.onOutput}[${output}]`}
       </output>
     </div>
   );
@@ -106,6 +112,8 @@ function OutputText({ frame }: Pick<OutputLineProps, 'frame'>) {
   );
   const ids = useRef<HTMLSpanElement>(null);
   const weights = useRef<HTMLSpanElement>(null);
+  const outputs = useRef<HTMLSpanElement>(null);
+  const hasThird = useAppState((state) => isScaledLater(state.routed));
   /** The card that was open when a finger came down. */
   const cardBefore = useRef<AppState['card']>(null);
 
@@ -113,15 +121,16 @@ function OutputText({ frame }: Pick<OutputLineProps, 'frame'>) {
   useLayoutEffect(() => {
     if (!hasResult || isVeiled) return;
     return store.subscribe(
-      (state) => state.routed?.result,
-      (result) => {
-        const columns = columnsOf(result);
+      (state) => state.routed,
+      (token) => {
+        const columns = columnsOf(token);
         write(ids.current, columns[0]);
         write(weights.current, columns[1]);
+        if (hasThird) write(outputs.current, columns[2] ?? '');
       },
       { fireImmediately: true },
     );
-  }, [store, hasResult, isVeiled]);
+  }, [store, hasResult, isVeiled, hasThird]);
 
   /** The weight under a pointer, as a number of the picture. */
   function numberUnder(event: PointerEvent<HTMLElement>, reach = 0): WeightNumber | null {
@@ -184,6 +193,13 @@ function OutputText({ frame }: Pick<OutputLineProps, 'frame'>) {
       {']\nweights ['}
       <span ref={weights} />
       {']'}
+      {hasThird && (
+        <>
+          {`\n${words.scale.onOutput}[`}
+          <span ref={outputs} />
+          {']'}
+        </>
+      )}
     </output>
   );
 }
@@ -202,19 +218,29 @@ function entryUnder({ currentTarget, clientX, clientY }: PointerEvent<HTMLElemen
   return null;
 }
 
-/** Ids and weights as two lines whose entries stand below each other. */
-function columnsOf(result: RoutedToken['result'] | undefined): [string, string] {
-  if (!result) return ['', ''];
-  const ids = Array.from(result.ids, String);
-  const weights = Array.from(result.weights, (w) => formatNumber(w, 3));
-  const widths = ids.map((id, slot) => Math.max(id.length, weights[slot]?.length ?? 0));
+/** Ids, weights and, where the model multiplies later, what they count then: lines whose entries stand below each other. */
+function columnsOf(token: RoutedToken | null): [string, string, string | null] {
+  if (!token) return ['', '', null];
+  const ids = Array.from(token.result.ids, String);
+  const weights = Array.from(token.result.weights, (w) => formatNumber(w, 3));
+  const later = isScaledLater(token) ? onOutput(token).map((w) => formatNumber(w, 3)) : null;
+  const widths = ids.map((id, slot) =>
+    Math.max(id.length, weights[slot]?.length ?? 0, later?.[slot]?.length ?? 0),
+  );
   const line = (entries: string[]) => entries.map((entry, i) => entry.padStart(widths[i] ?? 0)).join(', ');
-  return [line(ids), line(weights)];
+  return [line(ids), line(weights), later && line(later)];
 }
 
-/** ids and weights as JSON, weights as the shortest decimals of their float32 values. */
+/** Whether the weights count another number on the output than the router returns. */
+function isScaledLater(token: RoutedToken | null): boolean {
+  return token !== null && token.ledger.model !== 1;
+}
+
+/** ids and weights as JSON, numbers as the shortest decimals of their float32 values. */
 function outputText(routed: RoutedToken | null): string {
   if (!routed) return '';
   const { ids, weights } = routed.result;
-  return `{"ids": [${ids.join(', ')}], "weights": [${Array.from(weights, formatExact).join(', ')}]}`;
+  const list = (values: Iterable<number>) => `[${Array.from(values, formatExact).join(', ')}]`;
+  const later = isScaledLater(routed) ? `, "output": ${list(onOutput(routed))}` : '';
+  return `{"ids": [${ids.join(', ')}], "weights": ${list(weights)}${later}}`;
 }

@@ -14,6 +14,7 @@ import { Legend } from '../explain/Legend';
 import { DerivedNote } from './DerivedNote';
 import { OutputLine, OutputOfA } from './OutputLine';
 import { RackGrid } from './RackGrid';
+import { ScaleLine } from './ScaleLine';
 import styles from './Stage.module.css';
 import { StageCanvas } from './StageCanvas';
 import { StageTitle } from './StageTitle';
@@ -74,6 +75,7 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
       )}
       {isSide && !isOne && <OutputOfA />}
       {!isBare && <OutputLine frame={frame} onToggleTable={onToggleTable} />}
+      {!isBare && <ScaleLine />}
     </main>
   );
 }

@@ -9,7 +9,7 @@ import styles from './WhatIf.module.css';
 export const CodeView = memo(function CodeView({ token, stage }: { token: RoutedToken; stage: number }) {
   const words = useText();
   const id = STAGES[stage] ?? 'scale';
-  const lines = linesAround(pseudoCode(token.plan, token.scenario.params), id, STAGES);
+  const lines = linesAround(pseudoCode(token.plan, token.scenario.params, token.ledger), id, STAGES);
   const links = token.plan.rules.sources.map(sourceLink).filter((link) => link !== null);
   return (
     <section className={styles.section} aria-labelledby="code-title" data-testid="code">

@@ -1,6 +1,5 @@
 import { memo } from 'react';
 import { gotchasOf } from '../../core/gotchas';
-import { presetOf } from '../../scenario/presets';
 import type { RoutedToken } from '../../view/routed-token';
 import { useText } from '../app/app-context';
 import styles from './WhatIf.module.css';
@@ -8,12 +7,7 @@ import styles from './WhatIf.module.css';
 /** At most two things that readers get wrong and that this token shows at this stage. */
 export const Gotchas = memo(function Gotchas({ token, stage }: { token: RoutedToken; stage: number }) {
   const words = useText();
-  const { preset, setup } = token.scenario;
-  const isOutside =
-    setup.environment.platform === 'cuda' &&
-    setup.implementation === 'vllm' &&
-    presetOf(preset).isScaleAppliedOutside;
-  const gotchas = gotchasOf(token, stage, isOutside);
+  const gotchas = gotchasOf(token, stage);
   if (gotchas.length === 0) return null;
   return (
     <section className={styles.section} aria-labelledby="gotchas-title" data-testid="gotchas">

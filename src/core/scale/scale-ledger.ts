@@ -1,0 +1,119 @@
+import type { LogitsDtype } from '../types';
+import type { ModelScale } from './model-code';
+
+/**
+ * Who multiplies by `routed_scaling_factor`. `asModel`: whoever does in this model's code; the others put it in one
+ * place, in both, or in none.
+ */
+export type ScaleHandling = 'asModel' | 'router' | 'model' | 'both' | 'neither';
+
+export const SCALE_HANDLINGS: readonly ScaleHandling[] = ['asModel', 'router', 'model', 'both', 'neither'];
+
+/** What decides where the factor is applied. */
+export interface ScaleInput {
+  /** `routed_scaling_factor` of the configuration. */
+  readonly configured: number;
+  readonly handling: ScaleHandling;
+  /** The code around the router, or null where it is that of no model: the factor is then the router's own. */
+  readonly code: ModelScale | null;
+  readonly usesAiter: boolean;
+  /** Type in which the model computes. */
+  readonly dtype: LogitsDtype;
+  /** Shared experts of the model. */
+  readonly sharedExperts: number;
+  /** Weight of a shared expert where the path puts it into a slot of its own. */
+  readonly slotWeight: number;
+}
+
+/** How the products compare with what the model was trained with: the factor on the routed experts, 1 on the shared ones. */
+export type ScaleOutcome =
+  /** The factor is 1: there is nothing to apply. */
+  | 'idle'
+  | 'once'
+  | 'twice'
+  | 'never'
+  /** The routed experts are right, the shared ones are not. */
+  | 'sharedOff'
+  /** Their proportion is right, but all of it is too large or too small beside the rest of the layer. */
+  | 'blockOff'
+  | 'other';
+
+/** Every factor between a router's weight and the layer's output. */
+export interface ScaleLedger {
+  readonly configured: number;
+  /** What the router is given as its factor. */
+  readonly given: number;
+  /** What the router multiplies by: 1 where its path does not scale. */
+  readonly router: number;
+  /** What multiplies the experts' summed output afterwards. */
+  readonly model: number;
+  /** What multiplies the output of shared experts; null where the model has none. */
+  readonly shared: number | null;
+  /** Shared experts in slots of their own: there weight and model's factor count. */
+  readonly appended: number;
+  /** What the decoder layer divides everything else by that it adds to the residual stream; 1 but for float16. */
+  readonly stream: number;
+  readonly outcome: ScaleOutcome;
+}
+
+type Place = Exclude<ScaleHandling, 'asModel'>;
+
+function placeOf({ handling, code, usesAiter }: ScaleInput): Place {
+  if (handling !== 'asModel') return handling;
+  if (!code || code.by === 'router') return 'router';
+  return code.by === 'modelUnlessAiter' && usesAiter ? 'router' : 'model';
+}
+
+/** What the router is given as its factor. */
+export function givenFactor(input: ScaleInput): number {
+  const place = placeOf(input);
+  return place === 'router' || place === 'both' ? input.configured : 1;
+}
+
+/**
+ * The factors on the way from a router's weights to the layer's output. `scales`: whether the router's path multiplies by
+ * what it is given; `appended`: slots that hold shared experts.
+ *
+ * @example
+ * // DeepSeek-V3 in 0.15 on CUDA, 2.5: the router is given 1, the model multiplies by 2.5, the shared expert counts 1
+ */
+export function scaleLedger(input: ScaleInput, scales: boolean, appended: number): ScaleLedger {
+  const { configured, handling, code, dtype, sharedExperts, slotWeight } = input;
+  const place = placeOf(input);
+  const given = givenFactor(input);
+  const router = scales ? given : 1;
+  const half = handling === 'asModel' && dtype === 'f16' && code ? code.float16 : null;
+  const isModel = place === 'model' || place === 'both';
+  const hasOwnShared = sharedExperts > 0 && appended === 0;
+  const divides = half !== null && (half.divides === 'always' || (isModel && hasOwnShared));
+  const model = isModel && !divides ? configured : 1;
+  const stream = half?.streamDivided ? configured : 1;
+  const scalesShared = handling === 'asModel' && isModel && code?.scalesShared === true;
+  const own = divides ? 1 / configured : scalesShared ? configured : 1;
+  const shared = appended > 0 ? slotWeight * model : hasOwnShared ? own : null;
+  return {
+    configured,
+    given,
+    router,
+    model,
+    shared,
+    appended,
+    stream,
+    outcome: outcomeOf(configured, router * model * stream, shared === null ? 1 : shared * stream),
+  };
+}
+
+/** `routed` and `shared`: the factors beside a residual stream that nobody divides. */
+function outcomeOf(configured: number, routed: number, shared: number): ScaleOutcome {
+  if (configured === 1) return 'idle';
+  const isRouted = isSame(routed, configured);
+  if (isRouted) return isSame(shared, 1) ? 'once' : 'sharedOff';
+  if (!isSame(shared, 1)) return isSame(routed, configured * shared) ? 'blockOff' : 'other';
+  if (isSame(routed, configured * configured)) return 'twice';
+  return isSame(routed, 1) ? 'never' : 'other';
+}
+
+/** Equal but for the last digits of a quotient. */
+function isSame(a: number, b: number): boolean {
+  return Object.is(a, b) || Math.abs(a - b) <= 1e-12 * Math.max(Math.abs(a), Math.abs(b));
+}

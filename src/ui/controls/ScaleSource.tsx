@@ -1,0 +1,29 @@
+import { sourceLink } from '../../core/pseudo-code';
+import { scaleCodeOf } from '../../scenario/scale';
+import { useAppState, useText } from '../app/app-context';
+
+/** Where it was read who multiplies by the factor. */
+export function ScaleSource() {
+  const words = useText();
+  const preset = useAppState((state) => state.scenario.preset);
+  const setup = useAppState((state) => state.scenario.setup);
+  const isIdle = useAppState((state) => state.routed?.ledger.outcome === 'idle');
+  if (isIdle) return null;
+  if (setup.scaleHandling !== 'asModel') return <p>{words.scale.byHand}</p>;
+  const { code, isFromNewer } = scaleCodeOf({ preset, setup });
+  if (!code) return <p>{setup.implementation === 'vllm' ? words.scale.noCode : words.scale.byName}</p>;
+  const link = sourceLink(code.source);
+  return (
+    <p>
+      {words.dispatch.setupName.scaleHandling}: {words.scale.read}{' '}
+      {link ? (
+        <a href={link.url} rel="noreferrer" target="_blank">
+          {words.probes.sourceAt(link.file, link.version)}
+        </a>
+      ) : (
+        code.source
+      )}
+      . {isFromNewer && words.scale.fromNewer}
+    </p>
+  );
+}

@@ -1,0 +1,22 @@
+import { useAppState, useText } from '../app/app-context';
+import styles from './Stage.module.css';
+
+/** Who multiplies by the factor and what becomes of the shared experts, where that is more than the router's own scaling. */
+export function ScaleLine() {
+  const words = useText();
+  const ledger = useAppState((state) => state.routed?.ledger ?? null);
+  const isOther = useAppState((state) => state.routed?.scenario.setup.scaleHandling !== 'asModel');
+  if (!ledger || ledger.outcome === 'idle') return null;
+  const { outcome, model, stream, shared } = ledger;
+  if (outcome === 'once' && model === 1 && stream === 1 && shared === null && !isOther) return null;
+  const parts = [words.scale.chain(ledger), words.scale.sharedPart(ledger)];
+  const verdict = words.scale.verdict(ledger);
+  const isRight = outcome === 'once';
+  return (
+    <p className={styles.ledger} data-testid="scale-line" data-tone={isRight ? 'plain' : 'warn'} data-yields>
+      {!isRight && <span aria-hidden>△ </span>}
+      {parts.filter((part) => part !== null).join(' · ')}
+      {verdict && <strong> {verdict}</strong>}
+    </p>
+  );
+}
