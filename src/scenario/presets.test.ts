@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { planOf } from '../core/plan';
 import { route } from '../core/route';
 import { inputOf } from './dispatch-scenario';
 import { applyPreset } from './edits';
 import { generateRows } from './generators';
 import { PRESETS, presetOf } from './presets';
+import { scaleLedgerOf } from './scale';
 
 describe('the presets', () => {
   // E·G·topk_group·k, score, renormalize, ρ, bias: from the models' configurations.
@@ -57,7 +59,9 @@ describe('the presets', () => {
     expect(new Set(outcome.result.ids).size).toBe(params.topK);
     if (params.renormalize) {
       const sum = outcome.result.weights.reduce((total, weight) => total + weight, 0);
-      expect(sum).toBeCloseTo(params.routedScalingFactor, 5);
+      const { router, model } = scaleLedgerOf(scenario, planOf(inputOf(scenario)));
+      expect(sum).toBeCloseTo(router, 5);
+      expect(router * model).toBeCloseTo(params.routedScalingFactor, 5);
     }
   });
 

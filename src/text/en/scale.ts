@@ -67,9 +67,6 @@ export const scale = {
   verdict,
   afterwards,
   gotcha,
-  /** In front of the weights as they count on the output. */
-  onOutput: 'output  ',
-  onOutputLabel: 'What each picked expert counts on the output',
   onOutputColumn: 'on the output',
   /** Whose code it is. */
   read: 'Read in',

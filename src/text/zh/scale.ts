@@ -52,8 +52,6 @@ export const scale = {
   gotcha: (ledger: ScaleLedger) =>
     verdict(ledger) ??
     `路由器得到的系数是 ${formatExact(ledger.given)}；之后模型把专家的输出乘以 ${formatExact(ledger.model)}。只应在一处相乘：服务器日志里的权重是较小的那个数。`,
-  onOutput: 'output  ',
-  onOutputLabel: '每个入选专家在输出上的分量',
   onOutputColumn: '在输出上',
   read: '读自',
   fromNewer: 'vLLM 0.15 没有此模型的代码；这里按较新代码的做法。',

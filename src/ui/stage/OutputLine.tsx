@@ -66,7 +66,7 @@ export function OutputOfA() {
         tabIndex={0}
       >
         {`ids     [${ids}]\nweights [${weights}]`}
-        {output !== null && `\n${words.scale.onOutput}[${output}]`}
+        {output !== null && `\noutput  [${output}]`}
       </output>
     </div>
   );
@@ -195,7 +195,7 @@ function OutputText({ frame }: Pick<OutputLineProps, 'frame'>) {
       {']'}
       {hasThird && (
         <>
-          {`\n${words.scale.onOutput}[`}
+          {'\noutput  ['}
           <span ref={outputs} />
           {']'}
         </>
