@@ -36,8 +36,24 @@ export function log1p32(u: number): number {
     const sum = u + rest;
     return roundOnce(sum, rest - (sum - u));
   }
+  return logOf(1 + u, u);
+}
+
+/**
+ * log(y) for float32 y that is 0 or ≥ 1, correctly rounded to float32 below 2³⁰ (`scripts/check-elementary.c`).
+ *
+ * @example log32(2) // 0.6931471824645996
+ */
+export function log32(y: number): number {
+  if (y === 0) return -Infinity;
+  // Up to 2²⁴ the difference is a float32, so both ways round the same number.
+  return y <= 2 ** 24 ? log1p32(y - 1) : y < Infinity ? logOf(y, y) : y;
+}
+
+/** log(x) for x ≥ 1 + 2⁻⁸; `u` is x − 1 where that is not rounded, and only read below √2. */
+function logOf(x: number, u: number): number {
   let n = 0;
-  let m = 1 + u;
+  let m = x;
   for (; m > Math.SQRT2; m /= 2) n++;
   // Below √2 − 1 the rounding of 1 + u is avoided: f is u itself.
   const f = n === 0 ? u : m - 1;

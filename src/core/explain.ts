@@ -112,7 +112,7 @@ export function expertFacts(
   const k = params.topK;
   const hasGroups = hasGroupStages(plan);
   const group = Math.floor(id / (params.globalNumExperts / result.numGroups));
-  const isKept = !hasGroups || result.groupOrder.indexOf(group) < params.topkGroup;
+  const isKept = !hasGroups || result.groupOrder.indexOf(group) < plan.keptGroups;
   const rank = result.expertOrder.indexOf(id);
   // The plain top-k kernel may return an expert twice, and then not all of the best k.
   const slot = result.ids.indexOf(id);
@@ -134,7 +134,7 @@ export function expertFacts(
     rank,
     isPicked,
     // Where so many of each group are picked, or one again and again, the other side of the k-th may be the better one.
-    rival: isPicked === rank < k ? rivalOf(other, masked, value) : null,
+    rival: isPicked === rank < k && !plan.picksByTable ? rivalOf(other, masked, value) : null,
     becauseOfBias: wouldBe === undefined || wouldBe === isPicked ? null : isPicked ? 'in' : 'out',
     outBecauseOfMask: !isPicked && idsWithoutMask?.has(id) === true,
     isLeftover: isPicked && !isKept,
@@ -157,13 +157,14 @@ export function groupInputs({ plan, logits, result }: Explained): Float32Array {
 
 export function groupFacts(token: Explained, id: number): GroupFacts {
   const { scenario, result } = token;
-  const { topkGroup, globalNumExperts } = scenario.params;
+  const { globalNumExperts } = scenario.params;
+  const { keptGroups } = token.plan;
   const rank = result.groupOrder.indexOf(id);
-  const isKept = rank < topkGroup;
+  const isKept = rank < keptGroups;
   const score = result.groupScores[id]!;
   const width = result.groupBestWidth;
   const members = result.groupBest.subarray(id * width, (id + 1) * width).filter((expert) => expert >= 0);
-  const other = result.groupOrder[isKept ? topkGroup : topkGroup - 1];
+  const other = result.groupOrder[isKept ? keptGroups : keptGroups - 1];
   const value = other === undefined ? Number.NaN : result.groupScores[other]!;
   const size = globalNumExperts / result.numGroups;
   return {

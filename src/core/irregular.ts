@@ -68,7 +68,8 @@ export function irregularOf(token: Routed): Irregular {
 
 function find(token: Routed): Irregular {
   const { logits, result, scenario, plan } = token;
-  const { globalNumExperts: E, topK, topkGroup } = scenario.params;
+  const { globalNumExperts: E, topK } = scenario.params;
+  const { keptGroups } = plan;
   const picked = pickedByRank(token);
   const hasGroups = hasGroupStages(plan);
   const isUniform = result.uniform[0] === 1;
@@ -77,7 +78,7 @@ function find(token: Routed): Irregular {
   // Elsewhere (so many from each group, one expert again and again) no single line parts in from out.
   const isBest = picked.length === topK && picked.every((id, rank) => result.expertOrder[rank] === id);
   const isKept = (id: number) =>
-    result.groupOrder.indexOf(Math.floor(id / (E / result.numGroups))) < topkGroup;
+    result.groupOrder.indexOf(Math.floor(id / (E / result.numGroups))) < keptGroups;
   const { dtype: computed, logitsDtype, biasDtype } = scenario.setup;
   const stored = logitsDtype === 'same' ? computed : logitsDtype;
   const dtype = coarsest(computed, stored, plan.hasBias ? biasDtype : 'f32');
@@ -91,8 +92,11 @@ function find(token: Routed): Irregular {
     fates,
     countForGroupOnly: (fates.get('skipped') ?? []).filter((id) => countsForGroup(token, id)),
     poison: poisonOf(token),
-    expertCut: isBest && !isUniform ? cutOf(result.masked, result.expertOrder, topK, dtype) : null,
-    groupCut: hasGroups ? cutOf(result.groupScores, result.groupOrder, topkGroup, dtype) : null,
+    expertCut:
+      isBest && !isUniform && !plan.picksByTable
+        ? cutOf(result.masked, result.expertOrder, topK, dtype)
+        : null,
+    groupCut: hasGroups ? cutOf(result.groupScores, result.groupOrder, keptGroups, dtype) : null,
     leftovers: new Set(hasGroups && !isUniform ? picked.filter((id) => !isKept(id)) : []),
     isUniform,
     repeats: new Map([...slots].filter(([, count]) => count > 1)),

@@ -1,8 +1,9 @@
 import { contributorsOf } from './refusals';
 import { SEMANTICS } from './semantics';
+import { fitsOneWarp } from './semantics/one-warp';
 import type { RoundingPoint, Semantics } from './semantics/types';
 import { softmaxLanes, weightSumLanes } from './sum';
-import type { LogitsDtype, RouteInput, RoutePath, ScoringFunc } from './types';
+import type { LogitsDtype, RouteInput, RoutePath, RouterParams, ScoringFunc } from './types';
 
 /** A record's choices resolved for one batch: what the reference, the worker and the kernel all execute. */
 export interface Plan {
@@ -17,7 +18,14 @@ export interface Plan {
   /** Best experts of a group whose c are added to its score. */
   readonly contributors: number;
   readonly groupBestWidth: number;
-  readonly gather: 'score' | 'biased' | 'masked';
+  /** Whether the bias is added to the logits, whose sums then decide; the scores are the softmax of these sums. */
+  readonly biasesLogits: boolean;
+  /** Whether a table's row names the experts. */
+  readonly picksByTable: boolean;
+  readonly gather: 'score' | 'biased' | 'masked' | 'recovered';
+  readonly order: 'torchUnsorted' | 'descending' | 'byWeight';
+  /** Whether weights are e^(z − log Σ e^z), of all experts. */
+  readonly takesLogSum: boolean;
   readonly renormalizes: boolean;
   readonly scales: boolean;
   /** ρ as float32. */
@@ -25,6 +33,8 @@ export interface Plan {
   /** Type each rounding point rounds to. */
   readonly rounding: Readonly<Record<RoundingStep, LogitsDtype>>;
   readonly softmaxLanes: number;
+  /** Lanes of the sum over all experts in `takesLogSum`. */
+  readonly logLanes: number;
   readonly sumLanes: number;
   /** Start value of the arg-max in `rounds`, and whether the entry returned there is expert 0 or the lowest picked. */
   readonly floor: { readonly value: number; readonly isFirst: boolean };
@@ -33,22 +43,16 @@ export interface Plan {
 
 type RoundingStep = Exclude<RoundingPoint, 'sigmoidScore' | 'softmaxScore' | 'scoreWithoutBias'>;
 
-/** Expert counts for which the plain top-k kernel keeps a row in one warp, overwriting picked entries by −10000. */
-const ONE_WARP = new Set([1, 2, 4, 8, 16, 32, 64, 128, 192, 256, 320, 384, 448, 512, 576]);
-
-function fitsOneWarp(globalNumExperts: number): boolean {
-  return ONE_WARP.has(globalNumExperts);
-}
-
 /** The plan of a valid input; `rules` may be a record that no implementation has, to try what one choice changes. */
 export function planOf(
-  { semantics, params, dtype, eScoreCorrectionBias }: RouteInput,
+  { semantics, params, dtype, eScoreCorrectionBias, tableIds }: RouteInput,
   rules: Semantics = SEMANTICS[semantics],
 ): Plan {
   const { globalNumExperts: E, numExpertGroup: G, topkGroup, topK: k } = params;
-  const hasBias = rules.bias === 'added' && eScoreCorrectionBias !== null;
-  const scoring = rules.scoringFunc === 'configured' ? params.scoringFunc : rules.scoringFunc;
-  const usesGroups = rules.groupScore !== 'none' && !(rules.oneGroup === 'skip' && G === 1);
+  const picksByTable = rules.table === 'picks' && !!tableIds;
+  const hasBias = rules.bias === 'added' && eScoreCorrectionBias !== null && !picksByTable;
+  const scoring = scoringOf(rules, params);
+  const usesGroups = rules.groupScore !== 'none' && !(rules.oneGroup === 'skip' && G === 1) && !picksByTable;
   const splits = usesGroups || rules.pick === 'eachGroup';
   const contributors = contributorsOf(rules, hasBias, params);
   const renormalizes = doesRenormalize(rules, params.renormalize, scoring, k);
@@ -60,28 +64,64 @@ export function planOf(
     isGrouped: usesGroups,
     numGroups: splits ? G : 1,
     groupSize: splits ? E / G : E,
-    keptGroups: topkGroup,
+    keptGroups: Math.min(topkGroup, rules.mostKeptGroups ?? topkGroup),
     contributors,
     groupBestWidth: Math.max(2, contributors),
-    gather: rules.gather === 'scoreOrMasked' ? (hasBias ? 'score' : 'masked') : rules.gather,
+    biasesLogits: rules.biasAt === 'softmaxLogit' && scoring === 'softmax',
+    picksByTable,
+    gather: gatherOf(rules, hasBias),
+    order: rules.order === 'groupsByWeight' ? (usesGroups ? 'byWeight' : 'descending') : rules.order,
+    takesLogSum: rules.softmaxForm === 'logUnlessRenormalized' && !params.renormalize,
     renormalizes,
     scales:
       params.routedScalingFactor !== 1 &&
+      !(params.routedScalingFactor === 0 && rules.zeroScale === 'off') &&
       (rules.scale === 'always' || (rules.scale === 'unlessRenormalized' && !renormalizes)),
     scale: Math.fround(params.routedScalingFactor),
     rounding: roundingOf(rules, dtype, scoring, hasBias),
+    logLanes: softmaxLanes(E),
     softmaxLanes: softmaxLanes(rules.scored === 'after' ? k : E),
-    sumLanes: rules.sumOrder === 'warp' ? 32 : rules.sumOrder === 'sequential' ? 1 : weightSumLanes(k),
-    floor: fitsOneWarp(E) ? { value: -10000, isFirst: false } : { value: -1, isFirst: true },
+    sumLanes: sumLanesOf(rules, k),
+    floor: floorOf(rules, E),
     sharedExperts: rules.sharedExperts === 'appended' ? params.numFusedSharedExperts : 0,
   };
+}
+
+/** The function that scores: the record's own, or what `scoring_func` leads to. */
+export function scoringOf(rules: Semantics, { scoringFunc }: Pick<RouterParams, 'scoringFunc'>): ScoringFunc {
+  if (rules.scoringFunc !== 'configured') return rules.scoringFunc;
+  const isOther = rules.otherScoring === 'sigmoid' && !rules.scoringFuncs.includes(scoringFunc);
+  return isOther ? 'sigmoid' : scoringFunc;
+}
+
+function gatherOf({ gather }: Semantics, hasBias: boolean): Plan['gather'] {
+  if (gather === 'scoreOrMasked') return hasBias ? 'score' : 'masked';
+  return gather === 'recovered' && !hasBias ? 'score' : gather;
+}
+
+function sumLanesOf({ sumOrder }: Semantics, k: number): number {
+  switch (sumOrder) {
+    case 'warp':
+      return 32;
+    case 'sequential':
+      return 1;
+    case 'triton':
+      return softmaxLanes(Math.max(1, k));
+    case 'torch':
+      return weightSumLanes(k);
+  }
+}
+
+function floorOf({ roundsFloor }: Semantics, E: number): Plan['floor'] {
+  if (roundsFloor === 'minusInfinity') return { value: -Infinity, isFirst: false };
+  return fitsOneWarp(E) ? { value: -10000, isFirst: false } : { value: -1, isFirst: true };
 }
 
 /** Whether a record divides the weights by their sum, as it is configured. */
 export function doesRenormalize(rules: Semantics, configured: boolean, scoring: string, k: number): boolean {
   if (rules.renormalize === 'never' || (rules.renormalize === 'configured' && !configured)) return false;
   if (rules.renormalizeOnlyIf === 'manyPicks') return k > 1;
-  return rules.renormalizeOnlyIf === 'any' || scoring === 'sigmoid';
+  return rules.renormalizeOnlyIf === 'any' || scoring === rules.renormalizeOnlyIf;
 }
 
 /** Whether any of a record's rounding points plays a part for this function of the score, with or without a bias. */
@@ -98,6 +138,7 @@ function roundingOf(rules: Semantics, dtype: LogitsDtype, scoring: string, hasBi
     (!hasBias && rules.roundsAt.includes('scoreWithoutBias'));
   return {
     score: roundsScore ? dtype : 'f32',
+    softplus: at('softplus'),
     bias: at('bias'),
     biased: at('biased'),
     groupScore: at('groupScore'),

@@ -3,10 +3,19 @@ import { madeToken } from '../testing/made-token';
 import { linesAround, pseudoCode, sourceLink } from './pseudo-code';
 import { SEMANTICS, type SemanticsId } from './semantics';
 import { STAGES, type StageId, skipReason } from './stages';
+import type { RouterParams } from './types';
 
 const IDS = Object.keys(SEMANTICS) as SemanticsId[];
+/** Sizes of the records that refuse the usual ones. */
+const OWN_PARAMS: Partial<Record<SemanticsId, Partial<RouterParams>>> = {
+  vllm_dsv4_topk: { globalNumExperts: 256, numExpertGroup: 1, topkGroup: 1, topK: 6 },
+  vllm_cpu_plain: { scoringFunc: 'softmax' },
+};
 const tokenOf = (implementation: SemanticsId) =>
-  madeToken({ globalNumExperts: 64, topkGroup: 8 }, { setup: { implementation } });
+  madeToken(
+    { globalNumExperts: 64, topkGroup: 8, ...OWN_PARAMS[implementation] },
+    { setup: { implementation } },
+  );
 
 describe.each(IDS)('the code of %s', (id) => {
   const token = tokenOf(id);

@@ -2,7 +2,7 @@ import { hasGroupStages } from './explain';
 import type { Plan } from './plan';
 import type { ScaleLedger } from './scale/scale-ledger';
 import type { StageId } from './stages';
-import type { RouterParams } from './types';
+import type { LogitsDtype, RouterParams } from './types';
 
 /** One line of the router as pseudo-PyTorch, in the symbols of the formulae, and the stages it carries out. */
 export interface CodeLine {
@@ -20,16 +20,17 @@ export function pseudoCode(plan: Plan, params: RouterParams, ledger: ScaleLedger
   const add = (stage: StageId | readonly StageId[], text: string) =>
     lines.push({ stages: typeof stage === 'string' ? [stage] : stage, text });
   const isLate = plan.rules.scored === 'after';
-  if (!isLate) add('score', `s = ${scoreOf(plan, 'z')}`);
+  if (plan.biasesLogits && plan.hasBias) add('bias', 'c = z + b');
+  if (!isLate) add('score', `s = ${scoreOf(plan, plan.biasesLogits && plan.hasBias ? 'c' : 'z')}`);
   if (plan.rules.nonFinite === 'zeroed') add('score', 's[~s.isfinite()] = 0');
-  if (plan.hasBias) add('bias', 'c = s + b');
-  const c = plan.hasBias ? 'c' : isLate ? 'z' : 's';
+  if (plan.hasBias && !plan.biasesLogits) add('bias', 'c = s + b');
+  const c = plan.hasBias ? 'c' : isLate || plan.biasesLogits ? 'z' : 's';
+  if (plan.rules.nonFinite === 'floored') add('bias', `${c}[${c}.isnan()] = -1e30`);
   if (hasGroupStages(plan)) groups(plan, c, add);
   pick(plan, c, params, add);
-  const gathered = { score: 's', biased: c, masked: c }[plan.gather];
-  add('gather', isLate ? `w = ${scoreOf(plan, 'z[ids]')}` : `w = ${gathered}[ids]`);
+  add('gather', `w = ${isLate ? lateScore(plan) : gathered(plan, c)}`);
   weigh(plan, String(ledger.given), add);
-  if (plan.rules.order === 'byWeight') add('scale', 'w, ids = sort_descending(w, ids)');
+  if (plan.order === 'byWeight') add('scale', 'w, ids = sort_descending(w, ids)');
   if (plan.sharedExperts > 0) add('scale', `ids, w = append(ids, w, ${plan.sharedExperts} shared, weight 1)`);
   if (ledger.model !== 1) add('scale', `# later, in the model: output *= ${ledger.model}`);
   return lines;
@@ -38,10 +39,9 @@ export function pseudoCode(plan: Plan, params: RouterParams, ledger: ScaleLedger
 type Add = (stage: StageId | readonly StageId[], text: string) => void;
 
 function scoreOf({ scoring, rules, rounding }: Plan, z: string): string {
-  const rounded =
-    rounding.score === 'f32' ? '' : `.to(${{ bf16: 'bfloat16', f16: 'float16' }[rounding.score]})`;
+  const rounded = castTo(rounding.score);
   if (scoring === 'softmax') return `softmax(${z})${rounded}`;
-  if (scoring === 'sqrtsoftplus') return `softplus(${z}).sqrt()${rounded}`;
+  if (scoring === 'sqrtsoftplus') return `${softplusOf(rules, rounding.softplus, z)}.sqrt()${rounded}`;
   const form = {
     exp: `sigmoid(${z})${rounded}`,
     fastExp: `1 / (1 + exp2(-${z} * log2(e)))`,
@@ -50,13 +50,35 @@ function scoreOf({ scoring, rules, rounding }: Plan, z: string): string {
   return rounded && rules.sigmoidForm !== 'exp' ? `(${form})${rounded}` : form;
 }
 
+function castTo(dtype: LogitsDtype): string {
+  return dtype === 'f32' ? '' : `.to(${{ bf16: 'bfloat16', f16: 'float16' }[dtype]})`;
+}
+
+function softplusOf({ softplusForm }: Plan['rules'], dtype: LogitsDtype, z: string): string {
+  const text = softplusForm === 'stable' ? `softplus(${z})` : `where(${z} > 20, ${z}, log(1 + exp(${z})))`;
+  return `${text}${castTo(dtype)}`;
+}
+
+/** The scores of the picked experts where only these are scored. */
+function lateScore(plan: Plan): string {
+  return plan.takesLogSum ? 'exp(z[ids] - z.logsumexp())' : scoreOf(plan, 'z[ids]');
+}
+
+function gathered({ gather }: Plan, c: string): string {
+  if (gather === 'recovered') return 'c[ids] - b[ids]';
+  return gather === 'score' ? 's[ids]' : `${c}[ids]`;
+}
+
 function groups(plan: Plan, c: string, add: Add): void {
   const { numGroups, groupSize, contributors, keptGroups, rules } = plan;
   const rows = `${c}.view(${numGroups}, ${groupSize})`;
-  add(
-    'group',
-    contributors === 1 ? `g = ${rows}.amax(-1)` : `g = ${rows}.topk(${contributors}).values.sum(-1)`,
-  );
+  if (rules.groupScore === 'top2Distinct')
+    add('group', `g = sum of the two largest different values of each row of ${rows}`);
+  else
+    add(
+      'group',
+      contributors === 1 ? `g = ${rows}.amax(-1)` : `g = ${rows}.topk(${contributors}).values.sum(-1)`,
+    );
   add('keep', `kept = g.topk(${keptGroups}).indices`);
   if (rules.noUsableGroup === 'uniform') add('keep', 'if g[kept[-1]] == -inf: return range(k), 1 / k');
   if (rules.noUsableGroup === 'firstExpert') add('keep', 'if g[kept[-1]] == -inf: ids = zeros(k)');
@@ -66,11 +88,15 @@ function groups(plan: Plan, c: string, add: Add): void {
 }
 
 function pick(plan: Plan, c: string, { topK }: RouterParams, add: Add): void {
+  if (plan.picksByTable) {
+    add('pick', 'ids = table[token_id]');
+    return;
+  }
   switch (plan.rules.pick) {
     case 'best':
       add(
         'pick',
-        `ids = ${c}.topk(${topK}${plan.rules.order === 'torchUnsorted' ? ', sorted=False' : ''}).indices`,
+        `ids = ${c}.topk(${topK}${plan.order === 'torchUnsorted' ? ', sorted=False' : ''}).indices`,
       );
       break;
     case 'rounds':

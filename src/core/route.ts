@@ -1,4 +1,4 @@
-import { addBias } from './pipeline/bias';
+import { addBias, biasedLogits } from './pipeline/bias';
 import { hasNoUsableGroup, maskGroups, scoreGroups, skipNonFinite } from './pipeline/groups';
 import { pick } from './pipeline/pick';
 import { type Row, rowOf } from './pipeline/row';
@@ -33,7 +33,7 @@ export function routeBy(rules: Semantics, input: RouteInput): RouteOutcome {
   return { ok: true, result };
 }
 
-function routeRow({ params, perExpertScale }: RouteInput, plan: Plan, row: Row): void {
+function routeRow({ params, perExpertScale, isPadding }: RouteInput, plan: Plan, row: Row): void {
   const { topK } = params;
   choose(plan, row);
   const isLost = plan.isGrouped && hasNoUsableGroup(plan, row);
@@ -42,8 +42,9 @@ function routeRow({ params, perExpertScale }: RouteInput, plan: Plan, row: Row):
     const picked = pick(plan, row, topK);
     row.ids.set(isLost ? picked.fill(0) : picked);
     weigh(plan, row, topK, perExpertScale);
-    if (plan.rules.order === 'byWeight') sortByWeight(row);
+    if (plan.order === 'byWeight') sortByWeight(row);
   }
+  if (isPadding) leaveOut(row, topK);
   for (let i = 0; i < plan.sharedExperts; i++) {
     row.ids[topK + i] = params.globalNumExperts + i;
     row.weights[topK + i] = 1;
@@ -63,13 +64,20 @@ function choose(plan: Plan, row: Row): void {
     return;
   }
   if (rules.scored === 'after') row.scores.set(row.logits);
-  else score(plan, row.logits, row.scores);
+  else score(plan, plan.biasesLogits ? biasedLogits(row) : row.logits, row.scores);
   addBias(plan, row);
   if (plan.isGrouped) {
     scoreGroups(plan, row.biased, row);
     maskGroups(plan, row.biased, row);
   } else row.masked.set(row.biased);
   skipNonFinite(plan, row);
+}
+
+/** A row that is skipped: no expert, no weight. */
+function leaveOut({ ids, gathered, weightSum, renormalized, weights, uniform }: Row, topK: number): void {
+  ids.fill(-1, 0, topK);
+  weights.fill(0, 0, topK);
+  for (const values of [gathered, weightSum, renormalized, uniform]) values.fill(0);
 }
 
 function answerUniformly(row: Row, topK: number): void {

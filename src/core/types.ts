@@ -107,13 +107,19 @@ export interface RouteError {
   readonly code:
     | 'notInteger'
     | 'outOfRange'
-    | 'notFinite'
     | 'unknownValue'
     | 'groupZero'
     | 'groupDivide'
     | 'groupTooSmall'
     | 'topKAboveSurvivors'
-    | 'wrongLength';
+    | 'wrongLength'
+    /** A number of experts that the kernel was not compiled for. */
+    | 'expertCount'
+    /** The implementation takes another kernel there: another record. */
+    | 'otherKernel'
+    /** An entry of the table's row that is no expert, or names one again. */
+    | 'tableId'
+    | 'tableRepeat';
   readonly values: Readonly<Record<string, number | string>>;
   /** What the implementation itself says, where it raises. */
   readonly raised?: string;

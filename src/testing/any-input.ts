@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { roundTo } from '../core/half';
 import { SEMANTICS, type SemanticsId } from '../core/semantics';
-import type { LogitsDtype, RouteInput } from '../core/types';
+import { type LogitsDtype, type RouteInput, SCORING_FUNCS } from '../core/types';
 
 const IDS = Object.keys(SEMANTICS) as SemanticsId[];
 
@@ -20,10 +20,13 @@ const biasValue = fc.oneof(
   fc.integer({ min: -12, max: 12 }).map((n) => n / 4),
 );
 
-/** Any input for tests: every record, every type, valid sizes and a few that are refused. */
+/**
+ * Any input for tests: every record, every type, valid sizes and a few that are refused. `onlyOrdinary`: finite values, no
+ * padding, and no table but the scores decides.
+ */
 export function anyInput(
   semantics: fc.Arbitrary<SemanticsId> = fc.constantFrom(...IDS),
-  onlyFinite = false,
+  onlyOrdinary = false,
 ): fc.Arbitrary<RouteInput> {
   return fc
     .record({
@@ -39,29 +42,36 @@ export function anyInput(
       k: fc.integer({ min: 0, max: 10 }),
       hasBias: fc.boolean(),
       renormalize: fc.boolean(),
-      scoringFunc: fc.constantFrom('softmax' as const, 'sigmoid' as const),
-      scale: fc.constantFrom(1, 2.5, 16, 0, -1.7, 2.446),
+      scoringFunc: fc.constantFrom(...SCORING_FUNCS),
+      scale: fc.constantFrom(1, 2.5, 16, 0, -1.7, 2.446, Number.POSITIVE_INFINITY, Number.NaN),
       shared: fc.constantFrom(0, 0, 1, 3),
       isOdd: fc.integer({ min: 0, max: 3 }),
+      hasTable: fc.integer({ min: 0, max: 3 }).map((n) => n === 0),
+      isPadding: fc.integer({ min: 0, max: 7 }).map((n) => n === 0),
     })
+    .map((c) => fitted(onlyOrdinary ? ordinary(c) : c))
     .chain((c) => {
       const E = c.G * c.size;
       const values = (arbitrary: fc.Arbitrary<number>, length: number) =>
         fc.array(arbitrary, { minLength: length, maxLength: length });
       return fc
         .record({
-          logits: values(c.isOdd === 0 && !onlyFinite ? oddLogit : logit, c.tokens * E),
+          logits: values(c.isOdd === 0 && !onlyOrdinary ? oddLogit : logit, c.tokens * E),
           bias: values(biasValue, E),
           factors: values(fc.constantFrom(1, 0.5, 1.25), E),
+          table: values(fc.integer({ min: 0, max: Math.max(0, E - 1) }), c.tokens),
+          isBadTable: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
         })
         .map(
-          ({ logits, bias, factors }): RouteInput => ({
+          ({ logits, bias, factors, table, isBadTable }): RouteInput => ({
             semantics: c.semantics,
             dtype: c.dtype,
             tokens: c.tokens,
             logits: Float32Array.from(logits, (z) => roundTo(c.dtype, Math.fround(z))),
             eScoreCorrectionBias: c.hasBias ? Float32Array.from(bias) : null,
             perExpertScale: Float32Array.from(factors),
+            tableIds: c.hasTable ? tableRows(table, c.k > E ? E : c.k, E, isBadTable) : null,
+            isPadding: c.isPadding,
             params: {
               globalNumExperts: E,
               numExpertGroup: c.G,
@@ -75,4 +85,52 @@ export function anyInput(
           }),
         );
     });
+}
+
+/** What the sizes of an input are drawn as. */
+interface Drawn {
+  readonly semantics: SemanticsId;
+  readonly G: number;
+  readonly size: number;
+  readonly k: number;
+}
+
+function ordinary<D extends { hasTable: boolean; isPadding: boolean; scale: number }>(drawn: D): D {
+  const scale = Number.isFinite(drawn.scale) ? drawn.scale : 1;
+  return { ...drawn, hasTable: false, isPadding: false, scale };
+}
+
+/** Kernels that take few sizes get one of these most of the time; else they would only ever be seen to refuse. */
+function fitted<D extends Drawn & { dtype: LogitsDtype; hasBias: boolean; renormalize: boolean }>(
+  drawn: D,
+): D {
+  switch (drawn.semantics) {
+    case 'vllm_dsv4_topk':
+      return drawn.k === 0
+        ? drawn
+        : {
+            ...drawn,
+            G: 1,
+            size: drawn.size % 2 ? 256 : 384,
+            k: 6,
+            dtype: 'f32',
+            hasBias: true,
+            renormalize: true,
+          };
+    case 'vllm_softplus_sqrt':
+      return drawn.k === 0 ? drawn : { ...drawn, G: 2 ** (drawn.G % 3), size: 2 ** (drawn.size % 6) };
+    case 'flashinfer':
+      return { ...drawn, k: Math.min(drawn.k, drawn.G) };
+    default:
+      return drawn;
+  }
+}
+
+/** A row of k experts for each token: from a start on, in steps that meet none twice; or with one that is wrong. */
+function tableRows(starts: readonly number[], k: number, E: number, isBad: boolean): Int32Array {
+  const rows = starts.flatMap((start) =>
+    Array.from({ length: k }, (_, j) => (start + j * (E % 5 ? 5 : 1)) % E),
+  );
+  if (isBad && rows.length > 0) rows[rows.length - 1] = [-1, E, rows[0]!][E % 3]!;
+  return Int32Array.from(rows);
 }

@@ -6,8 +6,10 @@ const NO_EXPERT = 0xffffffffu;
 fn choose(@builtin(workgroup_id) workgroup: vec3<u32>, @builtin(local_invocation_id) local: vec3<u32>) {
   let p = place_of(workgroup.x, local.x);
   for (var e = p.me; e < sizes.experts; e += WIDTH) {
-    if (sizes.choosesLogits != 0u) { rows[p.row + sizes.scoresAt + e] = logits[p.input + e]; }
-    let c = biased(e, rows[p.row + sizes.scoresAt + e]);
+    if (sizes.keepsLogits != 0u) { rows[p.row + sizes.scoresAt + e] = logits[p.input + e]; }
+    var value = rows[p.row + sizes.scoresAt + e];
+    if (sizes.choosesLogits != 0u) { value = logits[p.input + e]; }
+    let c = biased(e, value);
     rows[p.row + sizes.biasedAt + e] = c;
     work[p.keys + e] = rank_key(c);
   }
@@ -24,10 +26,14 @@ fn choose(@builtin(workgroup_id) workgroup: vec3<u32>, @builtin(local_invocation
   for (var e = p.me; e < sizes.experts; e += WIDTH) { rows[p.row + sizes.maskedAt + e] = masked(p, e); }
 }
 
+// What a NaN counts for the choice where it is floored: -1e30.
+const FLOOR = 0xf149f2cau;
+
 // c = s + b; without bias c = s.
 fn biased(e: u32, s: u32) -> u32 {
-  if (sizes.hasBias == 0u) { return s; }
-  return round_to(sizes.roundBiased, f32_add(s, round_to(sizes.roundBias, bias[e])));
+  var c = s;
+  if (sizes.hasBias != 0u) { c = round_to(sizes.roundBiased, f32_add(s, round_to(sizes.roundBias, bias[e]))); }
+  return select(c, FLOOR, sizes.nonFinite == FLOORED && is_nan(c));
 }
 
 // g of every group: the sum of its best `contributors` values, added from the best down. Each is found by a scan for the
@@ -65,7 +71,9 @@ fn next_best(p: Place, g: u32, last: u32) -> u32 {
   if (last != NO_EXPERT) { lastKey = work[p.keys + last]; }
   for (var e = first; e < first + sizes.groupSize; e++) {
     let key = work[p.keys + e];
-    let isAfter = last == NO_EXPERT || key < lastKey || (key == lastKey && e > last);
+    // The runner-up is the next one, or the next one below the best.
+    let isTwin = key == lastKey && e > last && sizes.isDistinct == 0u;
+    let isAfter = last == NO_EXPERT || key < lastKey || isTwin;
     if (isAfter && (next == NO_EXPERT || key > nextKey)) {
       next = e;
       nextKey = key;
@@ -79,12 +87,17 @@ fn rank_groups(p: Place) {
   for (var g = p.me; g < sizes.groups; g += WIDTH) {
     let own = rank_key(rows[p.row + sizes.groupScoresAt + g]);
     var rank = 0u;
+    var hasLowerBefore = false;
     for (var h = 0u; h < sizes.groups; h++) {
       let key = rank_key(rows[p.row + sizes.groupScoresAt + h]);
-      rank += u32(key > own || (key == own && h < g));
+      let isBefore = key > own || (key == own && h < g);
+      rank += u32(isBefore);
+      hasLowerBefore = hasLowerBefore || (isBefore && h < g);
     }
+    // A round of arg-max finds nothing above -inf but a group that was taken before.
+    let isStuck = sizes.groupRounds != 0u && own == KEY_OF_MINUS_INFINITY && hasLowerBefore;
     rows[p.row + sizes.groupOrderAt + rank] = g;
-    work[p.kept + g] = u32(rank < sizes.keptGroups);
+    work[p.kept + g] = u32(rank < sizes.keptGroups && !isStuck);
     if (rank + 1u == sizes.keptGroups) { work[p.lost] = u32(own <= KEY_OF_MINUS_INFINITY); }
   }
 }

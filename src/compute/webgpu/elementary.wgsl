@@ -26,12 +26,24 @@ fn f32_tanh(x: u32) -> u32 {
   return round64(sign, 126, negate64(shift_right64(reciprocal64(d), n - 1u)));
 }
 
-// By its series below 2^-8; above, with 1 + u = 2^n (c + d), c the next 32nd below, as n ln2 + log c + 2 artanh(d / (2c + d)).
-// For 0 <= u < 2^30.
-fn f32_log1p(u: u32) -> u32 {
+// log(1 + u) for 0 <= u < 2^30, and u = +inf.
+fn f32_log1p(u: u32) -> u32 { return log_of_sum(u, true); }
+
+// log(y) for y = 0, 1 <= y < 2^30 and +inf. Up to 2^24 the difference y - 1 is a float32; above, it is not needed.
+fn f32_log(y: u32) -> u32 {
+  if (y == 0u) { return NEG_INF; }
+  let isLarge = y > TWO_TO_24;
+  return log_of_sum(select(f32_add(y, SIGN | ONE), y, isLarge), !isLarge);
+}
+
+const TWO_TO_24 = 0x4b800000u;
+
+// log(1 + u), or log(u) for u > 2^24. By its series below 2^-8; above, with the sum = 2^n (c + d), c the next 32nd below, as
+// n ln2 + log c + 2 artanh(d / (2c + d)).
+fn log_of_sum(u: u32, addsOne: bool) -> u32 {
   let field = (u >> 23u) & 0xffu;
   // u < 2^-25 rounds to u.
-  if (is_nan(u) || field < 102u) { return u; }
+  if (is_nan(u) || is_inf(u) || field < 102u) { return u; }
   let m = mantissa(u);
   let fraction = shift_right64(vec2<u32>(0u, m << 8u), 126u - min(field, 126u));
   if (field < 119u) {
@@ -47,7 +59,7 @@ fn f32_log1p(u: u32) -> u32 {
   if (field >= 127u) {
     n = field - 127u;
     var high = m << 9u;
-    if (n > 0u) { high = high + (1u << (32u - n)); }
+    if (n > 0u && addsOne) { high = high + (1u << (32u - n)); }
     f = vec2<u32>(0u, high);
     if (n == 0u || high < (m << 9u)) {
       f = vec2<u32>(high << 31u, high >> 1u);

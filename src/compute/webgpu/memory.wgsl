@@ -7,6 +7,8 @@
 @group(0) @binding(2) var<storage, read> bias: array<u32>;
 // The experts' own factors; read where `hasFactors`.
 @group(0) @binding(3) var<storage, read> factors: array<u32>;
+// The table's row of every token; read where `picksByTable`.
+@group(0) @binding(6) var<storage, read> tableIds: array<u32>;
 @group(0) @binding(4) var<storage, read_write> rows: array<u32>;
 // Of a token: order keys of its E experts, whether each of its groups is kept, whether no group is usable.
 @group(0) @binding(5) var<storage, read_write> work: array<u32>;
@@ -17,6 +19,7 @@ var<workgroup> lane: array<u32, WIDTH>;
 // A lane of a token's workgroup: where the token's logits, results, keys and flags start.
 struct Place {
   me: u32,
+  token: u32,
   input: u32,
   row: u32,
   keys: u32,
@@ -27,7 +30,7 @@ struct Place {
 fn place_of(token: u32, me: u32) -> Place {
   let keys = token * (sizes.experts + sizes.groups + 1u);
   let kept = keys + sizes.experts;
-  return Place(me, token * sizes.experts, token * sizes.rowWords, keys, kept, kept + sizes.groups);
+  return Place(me, token, token * sizes.experts, token * sizes.rowWords, keys, kept, kept + sizes.groups);
 }
 
 // Float32 sum in the order of src/core/sum.ts: `count` results from `at` on are added in lanes, then the lanes are folded
@@ -39,6 +42,11 @@ fn lane_sum(p: Place, at: u32, count: u32, lanes: u32) -> u32 {
     for (var i = p.me; i < count; i += lanes) { sum = f32_add(sum, rows[at + i]); }
     lane[p.me] = sum;
   }
+  return fold_lanes(p, lanes);
+}
+
+// The sum of what the lanes hold. Starts and ends with a barrier.
+fn fold_lanes(p: Place, lanes: u32) -> u32 {
   workgroupBarrier();
   // One lane folds: five barriers cost more than 31 additions.
   if (p.me == 0u) {

@@ -5,6 +5,7 @@ const KEY_OF_MINUS_INFINITY = 0x007fffffu;
 // sizes.nonFinite
 const ZEROED = 1u;
 const SKIPPED = 2u;
+const FLOORED = 3u;
 
 // The key that groups and experts are ranked by: a NaN that is skipped stands below everything.
 fn rank_key(a: u32) -> u32 {

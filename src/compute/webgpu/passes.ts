@@ -7,6 +7,7 @@ export type Pass =
   | 'score_sigmoid_fast'
   | 'score_sigmoid_tanh'
   | 'score_sqrtsoftplus'
+  | 'score_log_sum'
   | 'choose'
   | 'pick'
   | 'weigh';
@@ -24,7 +25,8 @@ export function passesOf(plan: Plan): readonly Pass[] {
   return [score, 'choose', 'pick', 'weigh'];
 }
 
-function scorePass({ scoring, rules }: Plan): Pass {
+function scorePass({ scoring, rules, takesLogSum }: Plan): Pass {
+  if (takesLogSum) return 'score_log_sum';
   if (scoring !== 'sigmoid') return `score_${scoring}`;
   const forms = { exp: 'score_sigmoid', fastExp: 'score_sigmoid_fast', tanh: 'score_sigmoid_tanh' } as const;
   return forms[rules.sigmoidForm];

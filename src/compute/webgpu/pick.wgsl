@@ -23,11 +23,17 @@ fn pick(@builtin(workgroup_id) workgroup: vec3<u32>, @builtin(local_invocation_i
     work[p.keys + e] = rank_key(rows[p.row + sizes.maskedAt + e]);
   }
   storageBarrier();
-  for (var e = p.me; e < sizes.experts; e += WIDTH) {
-    rows[p.row + sizes.expertOrderAt + rank_of(p, 0u, sizes.experts, e)] = e;
+  if (sizes.picksByTable != 0u) {
+    pick_by_table(p);
+  } else {
+    for (var e = p.me; e < sizes.experts; e += WIDTH) {
+      rows[p.row + sizes.expertOrderAt + rank_of(p, 0u, sizes.experts, e)] = e;
+    }
   }
   storageBarrier();
-  if (sizes.pick == BEST) {
+  if (sizes.picksByTable != 0u) {
+    // Nothing is ranked.
+  } else if (sizes.pick == BEST) {
     pick_best(p);
   } else if (sizes.pick == IN_ROUNDS) {
     if (p.me == 0u) { pick_in_rounds(p); }
@@ -44,8 +50,29 @@ fn pick(@builtin(workgroup_id) workgroup: vec3<u32>, @builtin(local_invocation_i
     if (sizes.scoresPicked != 0u) {
       rows[p.row + sizes.gatheredAt + j] = logits[p.input + id];
     } else {
-      rows[p.row + sizes.gatheredAt + j] = rows[p.row + sizes.gatherAt + id];
+      var value = rows[p.row + sizes.gatherAt + id];
+      if (sizes.recovers != 0u) { value = f32_add(value, bias[id] ^ SIGN); }
+      rows[p.row + sizes.gatheredAt + j] = value;
     }
+  }
+}
+
+// The experts of the table's row stand first, the others by index.
+fn pick_by_table(p: Place) {
+  let named = p.token * sizes.topK;
+  for (var j = p.me; j < sizes.topK; j += WIDTH) {
+    rows[p.row + sizes.idsAt + j] = tableIds[named + j];
+    rows[p.row + sizes.expertOrderAt + j] = tableIds[named + j];
+  }
+  for (var e = p.me; e < sizes.experts; e += WIDTH) {
+    var isNamed = false;
+    var after = 0u;
+    for (var j = 0u; j < sizes.topK; j++) {
+      let id = tableIds[named + j];
+      isNamed = isNamed || id == e;
+      after += u32(id > e);
+    }
+    if (!isNamed) { rows[p.row + sizes.expertOrderAt + e + after] = e; }
   }
 }
 

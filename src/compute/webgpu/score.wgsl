@@ -6,7 +6,11 @@ const TWENTY = 0x41a00000u;
 const LOG2_E_32 = 0x3fb8aa3bu; // log2(e) as float32
 
 fn score_input(p: Place, i: u32) -> u32 {
-  if (sizes.scoresLogits != 0u) { return logits[p.input + i]; }
+  if (sizes.scoresLogits != 0u) {
+    let z = logits[p.input + i];
+    if (sizes.scoresSums == 0u) { return z; }
+    return f32_add(z, bias[i]);
+  }
   return rows[p.row + sizes.scoreFrom + i];
 }
 
@@ -65,14 +69,46 @@ fn score_sigmoid_tanh(@builtin(workgroup_id) workgroup: vec3<u32>, @builtin(loca
   }
 }
 
-// The root of log(1 + e^z), which above 20 is z.
+// The root of log(1 + e^z), which above 20 is z. Where 1 is added before the logarithm, the sum is rounded.
 @compute @workgroup_size(64)
 fn score_sqrtsoftplus(@builtin(workgroup_id) workgroup: vec3<u32>, @builtin(local_invocation_id) local: vec3<u32>) {
   let p = place_of(workgroup.x, local.x);
   for (var i = p.me; i < sizes.scoreCount; i += WIDTH) {
     let z = score_input(p, i);
     var softplus = z;
-    if (order_key(z) <= order_key(TWENTY)) { softplus = f32_log1p(f32_exp(z)); }
-    write_score(p, i, f32_sqrt(softplus));
+    if (order_key(z) <= order_key(TWENTY)) {
+      let power = f32_exp(z);
+      if (sizes.addsBeforeLog != 0u) { softplus = f32_log(f32_add(ONE, power)); }
+      else { softplus = f32_log1p(power); }
+    }
+    write_score(p, i, f32_sqrt(round_to(sizes.roundSoftplus, softplus)));
+  }
+}
+
+// e^(z - log of the sum of e^z over all experts), for the picked ones; each step rounded. src/core/score.ts, shareOfAll.
+@compute @workgroup_size(64)
+fn score_log_sum(@builtin(workgroup_id) workgroup: vec3<u32>, @builtin(local_invocation_id) local: vec3<u32>) {
+  let p = place_of(workgroup.x, local.x);
+  var key = KEY_OF_MINUS_INFINITY;
+  for (var i = p.me; i < sizes.experts; i += WIDTH) { key = max(key, order_key(logits[p.input + i])); }
+  lane[p.me] = key;
+  workgroupBarrier();
+  for (var l = 0u; l < WIDTH; l++) { key = max(key, lane[l]); }
+  workgroupBarrier();
+  let largest = value_of_key(key);
+  let shift = select(largest, 0u, is_inf(largest));
+  if (p.me < sizes.logLanes) {
+    var part = 0u;
+    for (var i = p.me; i < sizes.experts; i += sizes.logLanes) {
+      part = f32_add(part, f32_exp(f32_add(logits[p.input + i], shift ^ SIGN)));
+    }
+    lane[p.me] = part;
+  }
+  let sum = fold_lanes(p, sizes.logLanes);
+  let logSum = round_to(sizes.roundScore, f32_add(f32_log(sum), shift));
+  for (var i = p.me; i < sizes.scoreCount; i += WIDTH) {
+    let at = p.row + sizes.scoreAt + i;
+    let power = f32_exp(round_to(sizes.roundScore, f32_add(rows[at], logSum ^ SIGN)));
+    rows[at] = round_to(sizes.roundScore, power);
   }
 }

@@ -20,25 +20,35 @@ const SIZES: Readonly<Record<string, (plan: Plan, input: RouteInput, layout: Lay
   rowWords: (_plan, _input, layout) => layout.words,
   // What is scored, and where the scores go.
   scoresLogits: (plan) => Number(!startsWithGroups(plan) && plan.rules.scored === 'before'),
+  scoresSums: (plan) => Number(plan.biasesLogits && plan.hasBias),
   scoresPicked: (plan) => Number(plan.rules.scored === 'after'),
   scoreFrom: (plan, _, { at }) => (startsWithGroups(plan) ? at.masked : at.gathered),
   scoreAt: (plan, _, { at }) => (isScoredLate(plan) ? at.gathered : at.scores),
   scoreCount: (plan, { params }) => (isScoredLate(plan) ? params.topK : params.globalNumExperts),
+  addsBeforeLog: ({ rules }) => Number(rules.softplusForm === 'logExp'),
   isSoftmax: (plan) => Number(plan.scoring === 'softmax'),
   // What the choice is made on.
   startsWithGroups: (plan) => Number(startsWithGroups(plan)),
-  choosesLogits: (plan) => Number(startsWithGroups(plan) || plan.rules.scored === 'after'),
+  keepsLogits: (plan) => Number(startsWithGroups(plan) || plan.rules.scored === 'after'),
+  choosesLogits: (plan) =>
+    Number(startsWithGroups(plan) || plan.rules.scored === 'after' || plan.biasesLogits),
   hasBias: (plan) => Number(plan.hasBias && !startsWithGroups(plan)),
   isGrouped: (plan) => Number(plan.isGrouped),
   fill: ({ rules: { mask } }) => bitsOf(mask === 'zero' || mask === 'zeroLogit' ? 0 : -Infinity),
+  isDistinct: ({ rules }) => Number(rules.groupScore === 'top2Distinct'),
+  groupRounds: ({ rules }) => Number(rules.groupPick === 'rounds'),
   nonFinite: ({ rules }) => choicesOf(rules).nonFinite,
   noUsableGroup: ({ rules }) => choicesOf(rules).noUsableGroup,
   pick: ({ rules }) => choicesOf(rules).pick,
-  order: ({ rules }) => choicesOf(rules).order,
+  picksByTable: (plan) => Number(plan.picksByTable),
+  order: (plan) => ORDERS.indexOf(plan.order),
   floorIsFirst: (plan) => Number(plan.floor.isFirst),
   floorKey: (plan) => orderKey(plan.floor.value),
   // What the weights are made from.
   gatherAt: (plan, _, { at }) => at[SOURCES[plan.gather]],
+  recovers: (plan) => Number(plan.gather === 'recovered'),
+  logLanes: (plan) => plan.logLanes,
+  isPadding: (_, { isPadding }) => Number(isPadding === true),
   renormalizes: (plan) => Number(plan.renormalizes),
   division: ({ rules }) => choicesOf(rules).division,
   guard: ({ rules }) => choicesOf(rules).guard,
@@ -52,6 +62,7 @@ const SIZES: Readonly<Record<string, (plan: Plan, input: RouteInput, layout: Lay
   sumLanes: (plan) => plan.sumLanes,
   // Types of the rounding points.
   roundScore: (plan) => typeOf(plan.rounding.score),
+  roundSoftplus: (plan) => typeOf(plan.rounding.softplus),
   roundBias: (plan) => typeOf(plan.rounding.bias),
   roundBiased: (plan) => typeOf(plan.rounding.biased),
   roundGroupScore: (plan) => typeOf(plan.rounding.groupScore),
@@ -65,10 +76,15 @@ function isScoredLate(plan: Plan): boolean {
   return plan.rules.scored === 'after' && !startsWithGroups(plan);
 }
 
-const SOURCES = { score: 'scores', biased: 'biased', masked: 'masked' } as const satisfies Record<
-  Plan['gather'],
-  RowArray
->;
+/** The numbers pick.wgsl and weigh.wgsl give the orders. */
+const ORDERS: readonly Plan['order'][] = ['torchUnsorted', 'descending', 'byWeight'];
+
+const SOURCES = {
+  score: 'scores',
+  biased: 'biased',
+  masked: 'masked',
+  recovered: 'biased',
+} as const satisfies Record<Plan['gather'], RowArray>;
 
 /** `Sizes` as WGSL. */
 export function sizesSource(): string {

@@ -1,3 +1,4 @@
+import { biasOf } from '../../core/pipeline/row';
 import { type Plan, planOf } from '../../core/plan';
 import { emptyResult } from '../../core/result';
 import type { RouteInput, RouteOutcome, RouteResult } from '../../core/types';
@@ -40,10 +41,11 @@ const BINDINGS: readonly GPUBufferBindingType[] = [
   'read-only-storage',
   'storage',
   'storage',
+  'read-only-storage',
 ];
 
 /**
- * The kernel on a device, for every record. A pipeline is compiled when the first input needs it; there are eight.
+ * The kernel on a device, for every record. A pipeline is compiled when the first input needs it; there are nine.
  * The caller checks the answers before trusting it; `dispose` gives the device back. `maxBytes` of rows at most are
  * computed in one submission. A device that is lost, hangs or reports an error that nobody caught ends the engine: what it
  * computes after that cannot be trusted.
@@ -159,9 +161,10 @@ export function createWebGpuEngine(device: GPUDevice, label: string, maxBytes = 
     for (const [i, { plan, count, bytes }] of pieces.entries()) {
       const resources = [
         sizeBindings[i]!,
-        ...inputBindings.slice(3 * i, 3 * i + 3),
+        ...inputBindings.slice(INPUTS * i, INPUTS * i + 3),
         { buffer: rows, offset, size: bytes },
         { buffer: work },
+        inputBindings[INPUTS * i + 3]!,
       ];
       pass.setBindGroup(
         0,
@@ -246,11 +249,21 @@ function cut(input: RouteInput, plan: Plan, result: RouteResult, maxBytes: numbe
   return pieces;
 }
 
-/** Logits, bias and factors of a piece. */
-function inputArrays({ input, first, count }: Piece): readonly Float32Array[] {
+/** Arrays that a piece uploads. */
+const INPUTS = 4;
+
+/** Logits, bias, factors and table rows of a piece. */
+function inputArrays({ input, plan, first, count }: Piece): readonly ArrayBufferView[] {
   const E = input.params.globalNumExperts;
   const logits = input.logits.subarray(first * E, (first + count) * E);
-  return [logits, input.eScoreCorrectionBias ?? NOTHING, input.perExpertScale ?? NOTHING];
+  const k = input.params.topK;
+  const table = plan.picksByTable ? input.tableIds?.subarray(first * k, (first + count) * k) : null;
+  return [
+    logits,
+    biasOf(input, plan) ?? NOTHING,
+    input.perExpertScale ?? NOTHING,
+    table && k > 0 ? table : NOTHING,
+  ];
 }
 
 /** A binding cannot be empty. */

@@ -31,6 +31,10 @@ fn weigh(@builtin(workgroup_id) workgroup: vec3<u32>, @builtin(local_invocation_
   }
   storageBarrier();
   if (sizes.order == BY_WEIGHT && !isUniform && p.me == 0u) { sort_by_weight(p); }
+  if (sizes.isPadding != 0u) {
+    storageBarrier();
+    leave_out(p);
+  }
 }
 
 // The sum made safe to divide by, rounded like the sum.
@@ -93,6 +97,20 @@ fn swap(at: u32) {
   let kept = rows[at];
   rows[at] = rows[at - 1u];
   rows[at - 1u] = kept;
+}
+
+// A row that is skipped: no expert, no weight.
+fn leave_out(p: Place) {
+  for (var j = p.me; j < sizes.topK; j += WIDTH) {
+    rows[p.row + sizes.idsAt + j] = NO_EXPERT;
+    rows[p.row + sizes.weightsAt + j] = 0u;
+    rows[p.row + sizes.gatheredAt + j] = 0u;
+    rows[p.row + sizes.renormalizedAt + j] = 0u;
+  }
+  if (p.me == 0u) {
+    rows[p.row + sizes.weightSumAt] = 0u;
+    rows[p.row + sizes.uniformAt] = 0u;
+  }
 }
 
 // Where no group is usable: ids 0 ... k - 1 with weight 1/k, and experts in no order.

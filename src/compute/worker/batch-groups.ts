@@ -20,7 +20,8 @@ export function createGroups(plan: Plan, result: RouteResult, E: number): BatchG
   const fill = rules.mask === 'zero' || rules.mask === 'zeroLogit' ? 0 : -Infinity;
   const groupRanker = createRanker(G, nanKey);
   const memberRanker = contributors > 2 ? createRanker(n, nanKey) : null;
-  const members = new Int32Array(n);
+  const members = new Int32Array(Math.max(2, n));
+  const isDistinct = rules.groupScore === 'top2Distinct';
 
   /** The places of a group's best one or two in `members`: one scan instead of a ranking. */
   function bestTwo(values: Float32Array, first: number): void {
@@ -35,13 +36,13 @@ export function createGroups(plan: Plan, result: RouteResult, E: number): BatchG
         keyB = keyA;
         a = i;
         keyA = key;
-      } else if (key > keyB) {
+      } else if (key > keyB && !(isDistinct && key === keyA)) {
         b = i;
         keyB = key;
       }
     }
     members[0] = a;
-    if (n > 1) members[1] = b;
+    members[1] = b;
   }
 
   function scoreGroup(values: Float32Array, first: number, at: number): number {
@@ -49,10 +50,11 @@ export function createGroups(plan: Plan, result: RouteResult, E: number): BatchG
     else if (contributors > 0) bestTwo(values, first);
     let sum = 0;
     for (let i = 0; i < contributors; i++) {
-      let value = i < n ? values[first + members[i]!]! : -Infinity;
+      const member = i < n ? members[i]! : -1;
+      let value = member < 0 ? -Infinity : values[first + member]!;
       if (nanKey === 0 && Number.isNaN(value)) value = -Infinity;
       sum = i === 0 ? value : roundTo(dtype, f32(sum + value));
-      groupBest[at + i] = i < n ? first + members[i]! : -1;
+      groupBest[at + i] = member < 0 ? -1 : first + member;
     }
     return sum;
   }
@@ -70,8 +72,13 @@ export function createGroups(plan: Plan, result: RouteResult, E: number): BatchG
       }
       groupRanker.rank(groupScores, groups, groupOrder, groups);
       masked.fill(fill, row, row + E);
+      let lowest = G;
       for (let i = 0; i < keptGroups; i++) {
-        const first = groupOrder[groups + i]! * n;
+        const g = groupOrder[groups + i]!;
+        // A round of arg-max finds nothing above −∞ but a group that was taken before.
+        if (rules.groupPick === 'rounds' && lowest < g && groupScores[groups + g] === -Infinity) break;
+        lowest = Math.min(lowest, g);
+        const first = g * n;
         for (let j = 0; j < n; j++) masked[row + first + j] = values[from + first + j]!;
       }
       if (rules.noUsableGroup === 'ignore' || keptGroups === 0) return true;

@@ -6,7 +6,13 @@ import { createRanker } from './rank';
 /** Ranks all experts of `token` by `masked` and writes the picked ids in their returned order. */
 export type PickRow = (token: number) => void;
 
-export function createPicker(plan: Plan, result: RouteResult, E: number, k: number): PickRow {
+export function createPicker(
+  plan: Plan,
+  result: RouteResult,
+  E: number,
+  k: number,
+  tableIds: Int32Array | null,
+): PickRow {
   const { masked, expertOrder, ids, slots } = result;
   const nanKey = plan.rules.nonFinite === 'skipped' ? 0 : 0xffffffff;
   const ranker = createRanker(E, nanKey);
@@ -19,7 +25,7 @@ export function createPicker(plan: Plan, result: RouteResult, E: number, k: numb
       const isEmpty = nanKey === 0 && orderKey(masked[row + id]!, 0) <= KEY_OF_MINUS_INFINITY;
       ids[slot + j] = isEmpty ? 0 : id;
     }
-    if (plan.rules.order === 'torchUnsorted' && k > 0) unsort(row, slot);
+    if (plan.order === 'torchUnsorted' && k > 0) unsort(row, slot);
   }
 
   /** By index: first those above the k-th value, then those equal to it. An insertion sort; k is small. */
@@ -64,7 +70,21 @@ export function createPicker(plan: Plan, result: RouteResult, E: number, k: numb
     }
   }
 
+  /** The table's experts stand first, the others by index. */
+  function byTable(table: Int32Array, token: number): void {
+    const row = token * E;
+    const named = table.subarray(token * k, (token + 1) * k);
+    ids.set(named, token * slots);
+    expertOrder.set(named, row);
+    let at = row + k;
+    for (let e = 0; e < E; e++) if (!named.includes(e)) expertOrder[at++] = e;
+  }
+
   return (token) => {
+    if (tableIds) {
+      byTable(tableIds, token);
+      return;
+    }
     const row = token * E;
     const slot = token * slots;
     ranker.rank(masked, row, expertOrder, row);

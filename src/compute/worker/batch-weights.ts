@@ -1,5 +1,7 @@
 import { roundTo } from '../../core/half';
+import { biasOf } from '../../core/pipeline/row';
 import type { Plan } from '../../core/plan';
+import { shareOfAll } from '../../core/score';
 import type { RouteInput, RouteResult } from '../../core/types';
 import { createLaneSum, type ScoreRun } from './batch-scores';
 
@@ -19,9 +21,10 @@ export function createWeigher(input: RouteInput, plan: Plan, result: RouteResult
       ? input.logits
       : plan.gather === 'score'
         ? result.scores
-        : plan.gather === 'biased'
-          ? result.biased
-          : result.masked;
+        : plan.gather === 'masked'
+          ? result.masked
+          : result.biased;
+  const taken = plan.gather === 'recovered' ? biasOf(input, plan) : null;
   const isFolded = rules.scaleAt === 'folded' && plan.scales;
   const isBefore = rules.scaleAt === 'before' && plan.scales;
   const isAfter = rules.scaleAt === 'after' && plan.scales;
@@ -54,7 +57,11 @@ export function createWeigher(input: RouteInput, plan: Plan, result: RouteResult
     const slot = token * slots;
     const at = token * k;
     for (let j = 0; j < k; j++) gathered[at + j] = source[token * E + ids[slot + j]!]!;
-    if (rules.scored === 'after') score(gathered, at, gathered, at, k);
+    if (taken) for (let j = 0; j < k; j++) gathered[at + j] = f32(gathered[at + j]! - taken[ids[slot + j]!]!);
+    if (plan.takesLogSum) {
+      const picked = gathered.subarray(at, at + k);
+      shareOfAll(plan, input.logits.subarray(token * E, (token + 1) * E), picked, picked);
+    } else if (rules.scored === 'after') score(gathered, at, gathered, at, k);
     for (let j = 0; j < k; j++) gathered[at + j] = roundTo(rounding.gathered, gathered[at + j]!);
     const sum = roundTo(rounding.sum, sumOf(gathered, at, k));
     weightSum[token] = sum;
@@ -72,7 +79,7 @@ export function createWeigher(input: RouteInput, plan: Plan, result: RouteResult
       if (factors) w = f32(w * factors[ids[slot + j]!]!);
       weights[slot + j] = roundTo(rounding.weight, w);
     }
-    if (rules.order === 'byWeight') sortByWeight(slot, at);
+    if (plan.order === 'byWeight') sortByWeight(slot, at);
   };
 }
 

@@ -1,4 +1,6 @@
 import { roundTo } from '../../core/half';
+import { FLOOR } from '../../core/pipeline/bias';
+import { biasOf } from '../../core/pipeline/row';
 import { type Plan, planOf } from '../../core/plan';
 import { emptyResult } from '../../core/result';
 import type { RouteInput, RouteOutcome, RouteResult } from '../../core/types';
@@ -43,6 +45,7 @@ function scoresAlike(before: Scored, input: RouteInput, plan: Plan): boolean {
     other.dtype === input.dtype &&
     was.rules === plan.rules &&
     was.scoring === plan.scoring &&
+    was.hasBias === plan.hasBias &&
     was.softmaxLanes === plan.softmaxLanes &&
     // Elsewhere the scores are changed by what follows, or are of masked logits.
     plan.rules.mask !== 'zeroLogit' &&
@@ -65,7 +68,7 @@ function routeValid(input: RouteInput, plan: Plan, known: RouteResult | null): R
   const { globalNumExperts: E, topK: k } = input.params;
   const score = createScorer(plan);
   const choose = createChooser(input, plan, result, score, known);
-  const pick = createPicker(plan, result, E, k);
+  const pick = createPicker(plan, result, E, k, plan.picksByTable ? (input.tableIds ?? null) : null);
   const weigh = createWeigher(input, plan, result, score);
   for (let token = 0; token < input.tokens; token++) {
     const slot = token * result.slots;
@@ -76,6 +79,7 @@ function routeValid(input: RouteInput, plan: Plan, known: RouteResult | null): R
       if (!isUsable) result.ids.fill(0, slot, slot + k);
       weigh(token);
     }
+    if (input.isPadding) leaveOut(result, token, k);
     for (let i = 0; i < plan.sharedExperts; i++) {
       result.ids[slot + k + i] = E + i;
       result.weights[slot + k + i] = 1;
@@ -96,17 +100,25 @@ function createChooser(
   const { logits } = input;
   const { scores, biased, masked } = result;
   const E = input.params.globalNumExperts;
-  const bias = plan.hasBias ? input.eScoreCorrectionBias : null;
+  const bias = biasOf(input, plan);
+  const isFloored = rules.nonFinite === 'floored';
+  const sums = plan.biasesLogits && bias ? new Float32Array(E) : null;
   const groups = plan.isGrouped ? createGroups(plan, result, E) : null;
   const seen = plan.scoring === 'softmax' ? scores : logits;
 
   function fillScores(row: number): void {
     if (rules.scored === 'after') for (let e = row; e < row + E; e++) scores[e] = logits[e]!;
-    else score(logits, row, scores, row, E);
-    for (let e = 0; e < E; e++)
-      biased[row + e] = bias
-        ? roundTo(rounding.biased, f32(scores[row + e]! + roundTo(rounding.bias, bias[e]!)))
-        : scores[row + e]!;
+    else if (sums && bias) {
+      for (let e = 0; e < E; e++) sums[e] = logits[row + e]! + bias[e]!;
+      score(sums, 0, scores, row, E);
+    } else score(logits, row, scores, row, E);
+    const values = plan.biasesLogits ? logits : scores;
+    for (let e = 0; e < E; e++) {
+      const c = bias
+        ? roundTo(rounding.biased, f32(values[row + e]! + roundTo(rounding.bias, bias[e]!)))
+        : values[row + e]!;
+      biased[row + e] = isFloored && Number.isNaN(c) ? FLOOR : c;
+    }
   }
 
   return (token) => {
@@ -129,6 +141,16 @@ function createChooser(
         if (!Number.isFinite(seen[e]!) || Number.isNaN(masked[e]!)) masked[e] = -Infinity;
     return isUsable;
   };
+}
+
+/** A row that is skipped: no expert, no weight. */
+function leaveOut({ ids, weights, slots, ...arrays }: RouteResult, token: number, k: number): void {
+  ids.fill(-1, token * slots, token * slots + k);
+  weights.fill(0, token * slots, token * slots + k);
+  arrays.gathered.fill(0, token * k, (token + 1) * k);
+  arrays.renormalized.fill(0, token * k, (token + 1) * k);
+  arrays.weightSum[token] = 0;
+  arrays.uniform[token] = 0;
 }
 
 function answerUniformly(result: RouteResult, token: number, E: number, k: number): void {

@@ -3,24 +3,34 @@ import type { Plan } from '../plan';
 import type { Semantics } from '../semantics/types';
 
 /** The choices of a record that decide how a token is routed; where it was read and what it refuses are no such. */
-export type RuleField = Exclude<keyof Semantics, 'sources' | 'confidence' | 'refuses' | 'undefinedWhen'>;
+export type RuleField = Exclude<
+  keyof Semantics,
+  'sources' | 'confidence' | 'refuses' | 'undefinedWhen' | 'scoringFuncs' | 'otherScoring'
+>;
 
 /** The stage at which each choice first shows; rounding points show wherever they lie. */
 const STAGE_OF: Readonly<Record<RuleField, number | null>> = {
   scoringFunc: 1,
   scored: 1,
   sigmoidForm: 1,
+  softplusForm: 1,
   bias: 2,
+  biasAt: 1,
   groupScore: 3,
   oneGroup: 3,
+  groupPick: 4,
+  mostKeptGroups: 4,
   mask: 5,
   nonFinite: 6,
   noUsableGroup: 6,
+  table: 6,
   pick: 6,
+  roundsFloor: 6,
   order: 6,
   ties: 6,
   zeroExperts: 6,
   gather: 7,
+  softmaxForm: 7,
   renormalize: 8,
   renormalizeOnlyIf: 8,
   sumOrder: 8,
@@ -28,6 +38,7 @@ const STAGE_OF: Readonly<Record<RuleField, number | null>> = {
   division: 8,
   scale: 9,
   scaleAt: 9,
+  zeroScale: 9,
   perExpertScale: 9,
   sharedExperts: 9,
   roundsAt: null,
@@ -62,13 +73,31 @@ function isInPlay(field: RuleField, a: Plan, b: Plan): boolean {
       return a.scoring !== b.scoring;
     case 'sigmoidForm':
       return a.scoring === 'sigmoid' && b.scoring === 'sigmoid';
+    case 'softplusForm':
+      return a.scoring === 'sqrtsoftplus' && b.scoring === 'sqrtsoftplus';
+    case 'softmaxForm':
+      return a.takesLogSum !== b.takesLogSum;
     case 'bias':
       return a.hasBias !== b.hasBias;
+    case 'biasAt':
+      return a.biasesLogits !== b.biasesLogits;
+    case 'table':
+      return a.picksByTable !== b.picksByTable;
+    case 'groupPick':
+      return hasGroupStages(a) && hasGroupStages(b);
+    case 'mostKeptGroups':
+      return a.keptGroups !== b.keptGroups;
+    case 'pick':
+      return !a.picksByTable || !b.picksByTable;
+    case 'roundsFloor':
+      return a.rules.pick === 'rounds' && b.rules.pick === 'rounds';
     case 'oneGroup':
       return a.isGrouped !== b.isGrouped;
     case 'mask':
     case 'noUsableGroup':
       return hasGroupStages(a) || hasGroupStages(b);
+    case 'zeroScale':
+      return a.scales !== b.scales;
     case 'scale':
     case 'scaleAt':
       return a.scales || b.scales;

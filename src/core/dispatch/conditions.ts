@@ -48,11 +48,10 @@ export const CONDITIONS: Readonly<Record<ConditionId, (input: DispatchInput) => 
     values: { numExpertGroup },
   }),
   atMost32Picks: ({ params: { topK } }) => ({ holds: topK <= 32, values: { topK } }),
-  kernelAccepts: ({ params }) => {
+  kernelAccepts: ({ params, dtype }) => {
     const { topK, topkGroup, numExpertGroup, globalNumExperts } = params;
-    const divides = numExpertGroup > 0 && globalNumExperts % numExpertGroup === 0;
     return {
-      holds: divides && firstRefusal(SEMANTICS.vllm_fused, params, true) === null,
+      holds: firstRefusal(SEMANTICS.vllm_fused, { params, dtype, hasBias: true, tokens: 1 }) === null,
       values: { topK, topkGroup, numExpertGroup, globalNumExperts },
     };
   },

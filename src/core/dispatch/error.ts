@@ -1,11 +1,14 @@
-import { firstRefusal } from '../refusals';
+import { firstRefusal, zeroGroups } from '../refusals';
 import { SEMANTICS } from '../semantics';
 import type { RouteError } from '../types';
 import type { ConditionId, DispatchInput } from './types';
 
 /** What vLLM raises where the tree ends in an error, with the field to blame. */
-export function errorAt(condition: ConditionId | null, { params, hasBias }: DispatchInput): RouteError {
-  const { globalNumExperts: E, numExpertGroup: G, scoringFunc, numFusedSharedExperts } = params;
+export function errorAt(
+  condition: ConditionId | null,
+  { params, hasBias, dtype }: DispatchInput,
+): RouteError {
+  const { globalNumExperts: E, scoringFunc, numFusedSharedExperts } = params;
   switch (condition) {
     case 'groupsAreZero':
       return zeroGroups(E, 'integer modulo by zero');
@@ -13,7 +16,7 @@ export function errorAt(condition: ConditionId | null, { params, hasBias }: Disp
       return {
         field: 'scoringFunc',
         code: 'unknownValue',
-        values: { value: scoringFunc },
+        values: { value: scoringFunc, known: 'softmax, sigmoid' },
         raised: `Unsupported scoring function: ${scoringFunc}`,
       };
     case 'aiterTakesSharedExperts':
@@ -24,21 +27,9 @@ export function errorAt(condition: ConditionId | null, { params, hasBias }: Disp
         raised: 'AssertionError',
       };
     default: {
-      if (G <= 0) return zeroGroups(E, 'n_group must be positive');
-      if (E % G !== 0)
-        return {
-          field: 'numExpertGroup',
-          code: 'groupDivide',
-          values: { value: G, E },
-          raised: 'num_experts should be divisible by n_group',
-        };
-      const refusal = firstRefusal(SEMANTICS.vllm_fused, params, hasBias);
+      const refusal = firstRefusal(SEMANTICS.vllm_fused, { params, hasBias, dtype, tokens: 1 });
       if (!refusal) throw new Error(`no error at ${condition}`);
       return refusal;
     }
   }
-}
-
-function zeroGroups(E: number, raised: string): RouteError {
-  return { field: 'numExpertGroup', code: 'groupZero', values: { E }, raised };
 }

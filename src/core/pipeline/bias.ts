@@ -2,10 +2,27 @@ import { roundTo } from '../half';
 import type { Plan } from '../plan';
 import type { Row } from './row';
 
-/** c = s + b, float32; where the record says so, b and the sum are rounded to the logits' type. Without bias c = s. */
-export function addBias({ rounding }: Plan, { scores, bias, biased }: Row): void {
-  for (let e = 0; e < biased.length; e++)
-    biased[e] = bias
-      ? roundTo(rounding.biased, Math.fround(scores[e]! + roundTo(rounding.bias, bias[e]!)))
-      : scores[e]!;
+const f32 = Math.fround;
+
+/** What a kernel that floors NaN takes for it in the choice. */
+export const FLOOR = f32(-1e30);
+
+/**
+ * c = s + b, float32; where the record says so, b and the sum are rounded to the logits' type. Without bias c = s. Where
+ * the bias goes into the logits, c = z + b.
+ */
+export function addBias(plan: Plan, { logits, scores, bias, biased }: Row): void {
+  const { rounding, rules, biasesLogits } = plan;
+  const values = biasesLogits ? logits : scores;
+  for (let e = 0; e < biased.length; e++) {
+    const c = bias
+      ? roundTo(rounding.biased, f32(values[e]! + roundTo(rounding.bias, bias[e]!)))
+      : values[e]!;
+    biased[e] = rules.nonFinite === 'floored' && Number.isNaN(c) ? FLOOR : c;
+  }
+}
+
+/** The logits with their bias, as softmax takes them: NaN stays NaN. */
+export function biasedLogits({ logits, bias }: Row): Float32Array {
+  return bias ? logits.map((z, e) => f32(z + bias[e]!)) : logits;
 }

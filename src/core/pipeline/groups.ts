@@ -18,9 +18,13 @@ export function scoreGroups(plan: Plan, values: Float32Array, row: Row): void {
   for (let g = 0; g < numGroups; g++) {
     const first = g * groupSize;
     const order = rankDescending(values, first, groupSize, nanKey);
+    // The runner-up is the next one, or the next one below the best.
+    const isDistinct = plan.rules.groupScore === 'top2Distinct';
+    const best = orderKey(values[first + order[0]!]!, nanKey);
+    const next = order.find((i) => orderKey(values[first + i]!, nanKey) < best);
     let sum = 0;
     for (let i = 0; i < contributors; i++) {
-      const position = order[i];
+      const position = isDistinct && i === 1 ? next : order[i];
       const value = position === undefined ? -Infinity : usable(values[first + position]!, nanKey);
       sum = i === 0 ? value : roundTo(plan.rounding.groupScore, Math.fround(sum + value));
       row.groupBest[g * groupBestWidth + i] = position === undefined ? -1 : first + position;
@@ -42,11 +46,25 @@ export function hasNoUsableGroup(plan: Plan, { groupScores, groupOrder }: Row): 
   return orderKey(last, nanKeyOf(plan)) <= KEY_OF_MINUS_INFINITY;
 }
 
+/**
+ * How many groups of the order can be taken. In rounds of arg-max a taken group counts −∞: where no other is above that,
+ * the lowest of them is taken again and again.
+ */
+function takenGroups({ rules, numGroups }: Plan, groupScores: Float32Array, groupOrder: Int32Array): number {
+  if (rules.groupPick === 'best') return numGroups;
+  let lowest = numGroups;
+  for (const [i, g] of groupOrder.entries()) {
+    if (lowest < g && groupScores[g] === -Infinity) return i;
+    lowest = Math.min(lowest, g);
+  }
+  return numGroups;
+}
+
 /** `values` in the kept groups, the record's fill elsewhere, into `row.masked`. */
-export function maskGroups(plan: Plan, values: Float32Array, { masked, groupOrder }: Row): void {
+export function maskGroups(plan: Plan, values: Float32Array, { masked, groupScores, groupOrder }: Row): void {
   const { groupSize, keptGroups, rules } = plan;
   masked.fill(rules.mask === 'zero' || rules.mask === 'zeroLogit' ? 0 : -Infinity);
-  for (const g of groupOrder.subarray(0, keptGroups))
+  for (const g of groupOrder.subarray(0, Math.min(keptGroups, takenGroups(plan, groupScores, groupOrder))))
     masked.set(values.subarray(g * groupSize, (g + 1) * groupSize), g * groupSize);
 }
 

@@ -5,13 +5,14 @@ import type { Row } from './row';
 
 /** Ranks all experts by `row.masked`, and returns the picked ids in the order the implementation returns them. */
 export function pick(plan: Plan, row: Row, topK: number): Int32Array {
+  if (row.tableIds) return pickByTable(row, row.tableIds);
   const order = rankDescending(row.masked, 0, row.masked.length, nanKeyOf(plan));
   row.expertOrder.set(order);
   switch (plan.rules.pick) {
     case 'best': {
       const picked = order.slice(0, topK);
       if (plan.rules.nonFinite === 'skipped') emptySlots(picked, row.masked);
-      if (plan.rules.order === 'torchUnsorted') sortAsReturned(picked, row.masked);
+      if (plan.order === 'torchUnsorted') sortAsReturned(picked, row.masked);
       return picked;
     }
     case 'rounds':
@@ -19,6 +20,13 @@ export function pick(plan: Plan, row: Row, topK: number): Int32Array {
     case 'eachGroup':
       return pickFromEachGroup(plan, row.masked, topK);
   }
+}
+
+/** The experts of the table's row. There is no ranking: they stand first, the others by index. */
+function pickByTable({ expertOrder }: Row, tableIds: Int32Array): Int32Array {
+  const isNamed = new Set(tableIds);
+  expertOrder.set([...tableIds, ...Array.from(expertOrder.keys()).filter((e) => !isNamed.has(e))]);
+  return tableIds.slice();
 }
 
 /** A slot for which no candidate is left keeps index 0. */

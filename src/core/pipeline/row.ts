@@ -5,6 +5,8 @@ import type { RouteInput, RouteResult } from '../types';
 export interface Row {
   readonly logits: Float32Array;
   readonly bias: Float32Array | null;
+  /** The table's row, where it picks. */
+  readonly tableIds: Int32Array | null;
   readonly scores: Float32Array;
   readonly biased: Float32Array;
   readonly groupScores: Float32Array;
@@ -20,6 +22,13 @@ export interface Row {
   readonly weights: Float32Array;
 }
 
+/** The bias that is added, float32 [E], or null. One value stands for all. */
+export function biasOf({ eScoreCorrectionBias: bias, params }: RouteInput, plan: Plan): Float32Array | null {
+  if (!plan.hasBias || !bias) return null;
+  const E = params.globalNumExperts;
+  return bias.length === E ? bias : new Float32Array(E).fill(bias[0]!);
+}
+
 /** The row of `token`; writing to it writes to the result. */
 export function rowOf(input: RouteInput, plan: Plan, result: RouteResult, token: number): Row {
   const E = input.params.globalNumExperts;
@@ -29,7 +38,8 @@ export function rowOf(input: RouteInput, plan: Plan, result: RouteResult, token:
     values.subarray(token * width, (token + 1) * width) as Values;
   return {
     logits: cut(input.logits, E),
-    bias: plan.hasBias ? input.eScoreCorrectionBias : null,
+    bias: biasOf(input, plan),
+    tableIds: plan.picksByTable && input.tableIds ? cut(input.tableIds, k) : null,
     scores: cut(result.scores, E),
     biased: cut(result.biased, E),
     groupScores: cut(result.groupScores, G),

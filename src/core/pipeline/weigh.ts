@@ -1,6 +1,6 @@
 import { roundTo } from '../half';
 import type { Plan } from '../plan';
-import { score } from '../score';
+import { score, shareOfAll } from '../score';
 import { laneSum } from '../sum';
 import type { Row } from './row';
 
@@ -44,10 +44,15 @@ function gather(plan: Plan, row: Row, topK: number): void {
   const { gathered, ids } = row;
   if (plan.rules.scored === 'after') {
     const picked = Float32Array.from(ids.subarray(0, topK), (id) => row.logits[id]!);
-    score(plan, picked, gathered);
+    if (plan.takesLogSum) shareOfAll(plan, row.logits, picked, gathered);
+    else score(plan, picked, gathered);
   } else {
-    const source = plan.gather === 'score' ? row.scores : plan.gather === 'biased' ? row.biased : row.masked;
+    const source = { score: row.scores, biased: row.biased, masked: row.masked, recovered: row.biased }[
+      plan.gather
+    ];
     for (let j = 0; j < topK; j++) gathered[j] = source[ids[j]!]!;
+    if (plan.gather === 'recovered' && row.bias)
+      for (let j = 0; j < topK; j++) gathered[j] = f32(gathered[j]! - row.bias[ids[j]!]!);
   }
   for (let j = 0; j < topK; j++) gathered[j] = roundTo(plan.rounding.gathered, gathered[j]!);
 }

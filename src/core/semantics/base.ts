@@ -1,20 +1,29 @@
 import type { Refusal, Semantics } from './types';
 
 /** What `torch.topk` refuses. */
-export const TORCH_TOPK: readonly Refusal[] = ['topKAboveExperts', 'topkGroupAboveGroups'];
+export const TORCH_TOPK: readonly Refusal[] = ['topkGroupAboveGroups', 'topKAboveExperts'];
 
 /** Plain top-k of float32 scores in torch, no groups, no bias, nothing configured: records are differences from it. */
 export const TORCH: Omit<Semantics, 'sources' | 'confidence'> = {
   scoringFunc: 'configured',
+  scoringFuncs: ['softmax', 'sigmoid'],
+  otherScoring: 'refused',
   scored: 'before',
   sigmoidForm: 'exp',
+  softplusForm: 'stable',
+  softmaxForm: 'quotient',
   nonFinite: 'ranked',
   bias: 'added',
+  biasAt: 'score',
+  table: 'ignored',
   groupScore: 'none',
+  groupPick: 'best',
+  mostKeptGroups: null,
   oneGroup: 'run',
   mask: 'minusInfinity',
   noUsableGroup: 'ignore',
   pick: 'best',
+  roundsFloor: 'byExperts',
   order: 'descending',
   ties: 'unspecified',
   gather: 'score',
@@ -25,6 +34,7 @@ export const TORCH: Omit<Semantics, 'sources' | 'confidence'> = {
   division: 'quotient',
   scale: 'always',
   scaleAt: 'after',
+  zeroScale: 'multiplies',
   perExpertScale: false,
   roundsAt: [],
   sharedExperts: 'none',

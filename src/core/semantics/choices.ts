@@ -2,12 +2,11 @@ import type { Semantics } from './types';
 
 const ORDERED = {
   sigmoidForm: ['exp', 'fastExp', 'tanh'],
-  nonFinite: ['ranked', 'zeroed', 'skipped'],
+  nonFinite: ['ranked', 'zeroed', 'skipped', 'floored'],
   scored: ['before', 'after'],
   mask: ['minusInfinity', 'zero', 'excluded', 'zeroLogit'],
   noUsableGroup: ['ignore', 'uniform', 'firstExpert'],
   pick: ['best', 'rounds', 'eachGroup'],
-  order: ['torchUnsorted', 'descending', 'byWeight'],
   division: ['quotient', 'reciprocal'],
   scaleAt: ['after', 'folded', 'before'],
 } as const;
@@ -29,7 +28,6 @@ export function choicesOf(rules: Semantics): Choices {
     mask: place('mask'),
     noUsableGroup: place('noUsableGroup'),
     pick: place('pick'),
-    order: place('order'),
     division: place('division'),
     scaleAt: place('scaleAt'),
     guard: ['none', 'add', 'clamp', 'one'].indexOf(rules.divisorGuard.kind),

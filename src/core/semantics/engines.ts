@@ -9,7 +9,7 @@ const v3: Omit<Semantics, 'sources'> = {
   groupScore: 'top2',
   order: 'torchUnsorted',
   divisorGuard: ADD_1E_20,
-  refuses: [...TORCH.refuses, 'groupTooSmall'],
+  refuses: ['groupTooSmall', ...TORCH.refuses],
 };
 
 /** Softmax, best expert of a group, no bias: the common form of DeepSeek-V2. */
@@ -25,6 +25,8 @@ const v2: Omit<Semantics, 'sources'> = {
 
 const SGLANG =
   'sgl-project/sglang@000328a8cd54dd3aac97cd9977c39b5408034b26:python/sglang/srt/layers/moe/topk.py';
+const SGLANG_TRITON =
+  'sgl-project/sglang@015538964db3339c66a78412d04ca0578acab0d2:python/sglang/jit_kernel/moe_fused_gate.py';
 const LMDEPLOY = 'InternLM/lmdeploy@1263d5cd889b7ad500e85b8eb20401327a4516ab:lmdeploy/pytorch';
 const KTRANSFORMERS =
   'kvcache-ai/ktransformers@95009ea6856c0799e517e93cb12be5e8494bc7ce:archive/ktransformers/models';
@@ -39,6 +41,7 @@ export const ENGINES = {
     ...v3,
     sources: ['deepseek-ai/DeepSeek-V3@9b4e9788e4a3a731f7567338ed15d3ec549ce03b:inference/model.py'],
     scoringFunc: 'configured',
+    otherScoring: 'sigmoid',
     groupScore: 'biasTop2',
     oneGroup: 'skip',
     renormalize: 'always',
@@ -69,6 +72,32 @@ export const ENGINES = {
     scale: 'never',
     roundsAt: ['score', 'sum', 'divided'],
   },
+  /**
+   * The Triton router that ungrouped routing takes since July 2026. Softmax takes the bias into the logit, where it also
+   * stays in the weight; the other functions use it for the choice only.
+   */
+  sglang_triton: {
+    ...v3,
+    sources: [SGLANG_TRITON],
+    scoringFunc: 'configured',
+    scoringFuncs: ['sigmoid', 'sqrtsoftplus', 'softmax'],
+    otherScoring: 'unknown',
+    softplusForm: 'logExp',
+    nonFinite: 'floored',
+    biasAt: 'softmaxLogit',
+    groupScore: 'top2Distinct',
+    groupPick: 'rounds',
+    oneGroup: 'skip',
+    pick: 'rounds',
+    roundsFloor: 'minusInfinity',
+    order: 'descending',
+    ties: 'lowestIndex',
+    sumOrder: 'triton',
+    divisorGuard: { kind: 'one', value: 0 },
+    scale: 'never',
+    refuses: [],
+  },
+  /** Removed from SGLang on 2026-07-07; releases before that have it. */
   sglang_fused_gate: {
     ...v3,
     sources: [
@@ -83,21 +112,25 @@ export const ENGINES = {
     scale: 'never',
     roundsAt: ['score', 'bias', 'biased', 'groupScore'],
   },
-  /** Top-k once more on the weights decides the order. */
+  /**
+   * The torch code, taken where the fused kernel's sizes are exceeded. Top-k once more on the weights decides the order;
+   * with one group the order of the choice stays.
+   */
   tensorrt_llm: {
     ...v3,
     sources: [
-      'NVIDIA/TensorRT-LLM@4bd549c88030725dc0e6b838e1f4386c0c3a49fc:tensorrt_llm/_torch/modules/fused_moe/routing.py',
+      'NVIDIA/TensorRT-LLM@0f3e29af15c406a262d677ecd6aee6a266b8eec7:tensorrt_llm/_torch/modules/fused_moe/routing.py',
     ],
     oneGroup: 'skip',
-    order: 'byWeight',
+    order: 'groupsByWeight',
     renormalize: 'always',
     scaleAt: 'before',
   },
   flashinfer: {
     ...v3,
     sources: [
-      'flashinfer-ai/flashinfer@fb28d7242b3506a2348265962041acc1fb56cca4:csrc/fused_moe/noAuxTcKernels.cu',
+      'flashinfer-ai/flashinfer@0a17574e5e071738e369d54b247bcf2206bc6752:csrc/fused_moe/noAuxTcKernels.cu',
+      'flashinfer-ai/flashinfer@051441a40272adf603f04de7f9c688f89168e578:flashinfer/fused_moe/fused_routing_dsv3.py',
     ],
     sigmoidForm: 'tanh',
     oneGroup: 'skip',
@@ -106,12 +139,27 @@ export const ENGINES = {
     renormalize: 'always',
     sumOrder: 'warp',
     scaleAt: 'before',
-    refuses: [...TORCH.refuses, 'topKAboveSurvivors'],
+    mostKeptGroups: 4,
+    roundsAt: ['weight'],
+    refuses: [
+      'tooFewPairs',
+      'oneGroupAbove384',
+      'topKAbove8',
+      'groupAbove32Experts',
+      'keptAbove128Experts',
+      'groupsDoNotDivide',
+      'groupsAbove32',
+      'groupsOfOver256',
+    ],
+    undefinedWhen: ['moreThan8Groups'],
   },
   llama_cpp: {
     ...v3,
     sources: [LLAMA_CPP],
     scoringFunc: 'configured',
+    scoringFuncs: ['softmax', 'sigmoid', 'sqrtsoftplus'],
+    softplusForm: 'logExp',
+    zeroScale: 'off',
     oneGroup: 'skip',
     order: 'descending',
     sumOrder: 'sequential',

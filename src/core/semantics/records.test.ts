@@ -15,7 +15,11 @@ const PARAMS: RouterParams = {
   routedScalingFactor: 2.5,
   numFusedSharedExperts: 1,
 };
-const logits = Float32Array.from({ length: 16 }, (_, i) => Math.sin(i * 7) * 3);
+/** Sizes of the records that refuse the usual ones. */
+const OWN_PARAMS: Partial<Record<SemanticsId, Partial<RouterParams>>> = {
+  vllm_dsv4_topk: { globalNumExperts: 256, numExpertGroup: 1, topkGroup: 1, topK: 6 },
+  vllm_cpu_plain: { scoringFunc: 'softmax' },
+};
 
 describe.each(IDS)('the record %s', (semantics) => {
   const rules = SEMANTICS[semantics];
@@ -31,17 +35,19 @@ describe.each(IDS)('the record %s', (semantics) => {
   });
 
   it('routes an ordinary token to k different experts with finite weights', () => {
+    const params = { ...PARAMS, ...OWN_PARAMS[semantics] };
+    const logits = Float32Array.from({ length: params.globalNumExperts }, (_, i) => Math.sin(i * 7) * 3);
     const outcome = route({
       semantics,
       dtype: 'f32',
       tokens: 1,
-      params: PARAMS,
+      params,
       logits,
       eScoreCorrectionBias: logits.map((z) => z / 100),
     });
     if (!outcome.ok) throw new Error(outcome.error.code);
     const { ids, weights, slots } = outcome.result;
-    expect(slots).toBe(rules.sharedExperts === 'appended' ? 5 : 4);
+    expect(slots).toBe(params.topK + Number(rules.sharedExperts === 'appended'));
     expect(new Set(ids).size).toBe(slots);
     expect([...weights].every(Number.isFinite)).toBe(true);
     if (slots === 5) expect([ids[4], weights[4]]).toEqual([16, 1]);

@@ -15,7 +15,7 @@ const deepseekV3: Semantics = {
   order: 'torchUnsorted',
   ties: 'lowestIndex',
   divisorGuard: ADD_1E_20,
-  refuses: [...TORCH.refuses, 'groupTooSmall'],
+  refuses: ['groupTooSmall', ...TORCH.refuses],
 };
 
 /** Softmax, top-k, division by the sum: the common form. */
@@ -151,11 +151,14 @@ export const TRANSFORMERS = {
   hf_llama4: { ...topKSoftmax, sources: source('llama4'), scoringFunc: 'sigmoid', roundsAt: ['weight'] },
   hf_deepseek_v4: {
     ...sigmoidBias,
-    sources: source('deepseek_v4'),
+    sources: [
+      'huggingface/transformers@019760818965c71b0a4d38e95820ee0b6cee4240:src/transformers/models/deepseek_v4/modeling_deepseek_v4.py',
+    ],
     confidence: 'read',
+    table: 'picks',
     scoringFunc: 'sqrtsoftplus',
     divisorGuard: ADD_1E_20,
     scale: 'always',
-    roundsAt: ['score', 'sum', 'divided', 'weight'],
+    roundsAt: ['softplus', 'score', 'sum', 'divided', 'weight'],
   },
 } as const satisfies Record<string, Semantics>;

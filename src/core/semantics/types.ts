@@ -1,7 +1,11 @@
+import type { ScoringFunc } from '../types';
+
 /** What a rule may round to the logits' type; elsewhere values are float32. */
 export type RoundingPoint =
-  /** Every score. */
+  /** Every score; of a softmax by its logarithm also the logarithm and the difference. */
   | 'score'
+  /** The softplus, of which the score is the root. */
+  | 'softplus'
   /** Scores of one function only, or only when there is no bias. */
   | 'sigmoidScore'
   | 'softmaxScore'
@@ -20,14 +24,29 @@ export type RoundingPoint =
 
 /** A condition under which the implementation raises instead of answering; `refusals.ts` evaluates and words them. */
 export type Refusal =
-  | 'topKAboveExperts'
-  | 'topKAboveSurvivors'
-  | 'topKAbove32'
-  | 'topKZero'
+  /** Of torch. */
+  | 'viewFails'
+  | 'groupTooSmall'
   | 'topkGroupAboveGroups'
+  | 'topKAboveExperts'
+  /** Of CUDA kernels' launchers. */
+  | 'groupsZero'
+  | 'topKZero'
   | 'topkGroupZero'
+  | 'topkGroupAboveCount'
+  | 'groupsDoNotDivide'
   | 'groupsAbove32'
-  | 'groupTooSmall';
+  | 'topKAbove32'
+  | 'topKAboveSurvivors'
+  | 'noSuchExpertCount'
+  | 'notForTriton'
+  /** Of FlashInfer's wrapper. */
+  | 'tooFewPairs'
+  | 'topKAbove8'
+  | 'groupAbove32Experts'
+  | 'keptAbove128Experts'
+  | 'oneGroupAbove384'
+  | 'groupsOfOver256';
 
 /** A condition under which the real kernel touches memory it must not: its answer means nothing there. */
 export type UndefinedCondition = 'moreThan8Groups' | 'top22Of512Only';
@@ -46,17 +65,39 @@ export interface Semantics {
   readonly confidence: 'measured' | 'read' | 'inferred' | 'memory';
 
   /** The function of a score; `configured` follows `scoring_func`. */
-  readonly scoringFunc: 'configured' | 'softmax' | 'sigmoid' | 'sqrtsoftplus';
+  readonly scoringFunc: 'configured' | ScoringFunc;
+  /** What a router that follows `scoring_func` knows. */
+  readonly scoringFuncs: readonly ScoringFunc[];
+  /** What it makes of any other: raises in vLLM's words, in SGLang's, by an assertion, in words not read; or sigmoid. */
+  readonly otherScoring: 'unsupported' | 'unknown' | 'asserts' | 'refused' | 'sigmoid';
   /** `after`: the choice is made on logits, and only the picked ones are scored. */
   readonly scored: 'before' | 'after';
   /** exp: 1 / (1 + e^−z); fastExp: the same with 2^(z·log₂e), z·log₂e rounded; tanh: ½·tanh(½z) + ½. */
   readonly sigmoidForm: 'exp' | 'fastExp' | 'tanh';
-  /** NaN above all and ±∞ in their places; such scores set to 0; or such experts never candidates. */
-  readonly nonFinite: 'ranked' | 'zeroed' | 'skipped';
+  /** Of √softplus; above 20 the softplus is z itself. stable: log1p(e^z); logExp: log(1 + e^z), the sum rounded. */
+  readonly softplusForm: 'stable' | 'logExp';
+  /** quotient: e^(z − max) / Σ; logUnlessRenormalized: of the picked, but e^(z − log Σ e^z) of all where not renormalised. */
+  readonly softmaxForm: 'quotient' | 'logUnlessRenormalized';
+  /**
+   * NaN above all and ±∞ in their places; such scores set to 0; such experts never candidates; or NaN is −1e30 for the
+   * choice.
+   */
+  readonly nonFinite: 'ranked' | 'zeroed' | 'skipped' | 'floored';
   readonly bias: 'added' | 'ignored';
+  /** `softmaxLogit`: to the logits where these go through softmax, and the choice is made on the sums. */
+  readonly biasAt: 'score' | 'softmaxLogit';
+  /** Whether a table's row, where a layer has a table, picks the experts. */
+  readonly table: 'ignored' | 'picks';
 
-  /** How c of a group's experts make its score; `biasTop2`: top2 with a bias, max without; `topShare`: k / kept groups. */
-  readonly groupScore: 'none' | 'max' | 'top2' | 'biasTop2' | 'topShare';
+  /**
+   * How c of a group's experts make its score; `biasTop2`: top2 with a bias, max without; `topShare`: k / kept groups;
+   * `top2Distinct`: the best and the best below it.
+   */
+  readonly groupScore: 'none' | 'max' | 'top2' | 'biasTop2' | 'topShare' | 'top2Distinct';
+  /** `rounds`: arg-max over all groups, the taken ones at −∞: where nothing is above −∞ the lowest is taken again. */
+  readonly groupPick: 'best' | 'rounds';
+  /** The kernel's arrays hold no more kept groups; null: no limit. */
+  readonly mostKeptGroups: number | null;
   /** `skip`: with one group the group stages do not run. */
   readonly oneGroup: 'run' | 'skip';
   /** What experts outside the kept groups get; `excluded` are no candidates; `zeroLogit`: z = 0, then softmax of all. */
@@ -66,18 +107,23 @@ export interface Semantics {
 
   /** `rounds`: k rounds of arg-max with a start value; `eachGroup`: k/G from every group. */
   readonly pick: 'best' | 'rounds' | 'eachGroup';
-  /** Order of the k slots; `torchUnsorted`: above the k-th value by index, then those equal to it by index. */
-  readonly order: 'torchUnsorted' | 'descending' | 'byWeight';
+  /** What the rounds put in place of a picked entry: −10000, or a start value of −1, by the number of experts; or −∞. */
+  readonly roundsFloor: 'byExperts' | 'minusInfinity';
+  /**
+   * Order of the k slots; `torchUnsorted`: above the k-th value by index, then those equal to it by index;
+   * `groupsByWeight`: by weight, but best first where there is one group.
+   */
+  readonly order: 'torchUnsorted' | 'descending' | 'byWeight' | 'groupsByWeight';
   /** Whether the order of equal values is promised. The lowest index is taken in either case. */
   readonly ties: 'lowestIndex' | 'unspecified';
 
-  /** What a weight starts from; `scoreOrMasked`: s with a bias, the masked value without. */
-  readonly gather: 'score' | 'biased' | 'masked' | 'scoreOrMasked';
+  /** What a weight starts from; `scoreOrMasked`: s with a bias, the masked value without; `recovered`: c − b. */
+  readonly gather: 'score' | 'biased' | 'masked' | 'scoreOrMasked' | 'recovered';
   readonly renormalize: 'configured' | 'always' | 'never';
   /** A further condition on it. */
-  readonly renormalizeOnlyIf: 'any' | 'manyPicks' | 'sigmoid';
-  /** Order of the additions: torch's reduction, a warp's over 32 lanes, or slot after slot. */
-  readonly sumOrder: 'torch' | 'warp' | 'sequential';
+  readonly renormalizeOnlyIf: 'any' | 'manyPicks' | 'sigmoid' | 'softmax';
+  /** Order of the additions: torch's reduction, a warp's over 32 lanes, Triton's over a power of two, slot after slot. */
+  readonly sumOrder: 'torch' | 'warp' | 'triton' | 'sequential';
   /** What protects the division by the sum; `one`: divides by 1 unless the sum is positive. */
   readonly divisorGuard: { readonly kind: 'none' | 'add' | 'clamp' | 'one'; readonly value: number };
   /** w / Σ, or w · (1 / Σ) with the reciprocal rounded. */
@@ -85,6 +131,8 @@ export interface Semantics {
   readonly scale: 'always' | 'never' | 'unlessRenormalized';
   /** ρ multiplies the normalised weight, the reciprocal, or the gathered score. */
   readonly scaleAt: 'after' | 'folded' | 'before';
+  /** `off`: ρ = 0 stands for a missing scale. */
+  readonly zeroScale: 'multiplies' | 'off';
   /** A factor of its own for each expert, last of all. */
   readonly perExpertScale: boolean;
   readonly roundsAt: readonly RoundingPoint[];

@@ -12,6 +12,19 @@ const PLAIN_SEED =
 const BIAS_ROUTER =
   'vllm-project/vllm@0263839f856e1db173a79a1ed86d6a97805fa73b:vllm/model_executor/layers/fused_moe/router/fused_topk_bias_router.py';
 
+const DSV4_TRITON =
+  'vllm-project/vllm@02fd2e70a4da900b4877fcce65d3fa8df3a562dc:vllm/model_executor/layers/fused_moe/router/dsv4_topk.py';
+const SOFTPLUS =
+  'vllm-project/vllm@0d89098997269709ea0f12c52a8e7d6bbf76b19e:csrc/libtorch_stable/moe/topk_softplus_sqrt_kernels.cu';
+const BIAS_ROUTER_SEED =
+  'vllm-project/vllm@90b0a26e0e1a8ae3ba34e9e0ea514411f1a6a182:vllm/model_executor/layers/fused_moe/router/fused_topk_bias_router.py';
+const TOPK_ROUTER =
+  'vllm-project/vllm@5568166686c79f69c2a6c1a0534c9595baf2a988:vllm/model_executor/layers/fused_moe/router/fused_topk_router.py';
+const CPU_SEED =
+  'vllm-project/vllm@09aa6b34bf7bd7f309464cefb570552144db41c3:vllm/model_executor/layers/fused_moe/cpu_fused_moe.py';
+const CPU_ROUTER =
+  'vllm-project/vllm@3cd56accc3d8e4853a334ef7873c128120666aa3:vllm/model_executor/layers/fused_moe/router/cpu_router.py';
+
 const ZERO_ROUTER =
   'vllm-project/vllm@4ec476587fa43f8694c35bcffb864ff9d5ef2d1d:vllm/model_executor/layers/fused_moe/router/zero_expert_router.py';
 
@@ -20,12 +33,13 @@ const native: Semantics = {
   ...TORCH,
   sources: [ROUTER],
   confidence: 'measured',
+  otherScoring: 'unsupported',
   groupScore: 'biasTop2',
   order: 'torchUnsorted',
   ties: 'lowestIndex',
   gather: 'scoreOrMasked',
   roundsAt: ['score', 'gathered', 'sum', 'divided', 'weight'],
-  refuses: [...TORCH_TOPK, 'groupTooSmall'],
+  refuses: ['viewFails', 'groupTooSmall', ...TORCH_TOPK],
 };
 
 /** The CUDA kernel `ops.grouped_topk`; half-type logits keep its arithmetic up to the group scores in that type. */
@@ -45,9 +59,11 @@ const fused: Semantics = {
   scaleAt: 'folded',
   roundsAt: ['score', 'bias', 'biased', 'groupScore'],
   refuses: [
+    'groupsZero',
     'topKZero',
     'topkGroupZero',
-    'topkGroupAboveGroups',
+    'topkGroupAboveCount',
+    'groupsDoNotDivide',
     'groupsAbove32',
     'topKAbove32',
     'topKAboveSurvivors',
@@ -59,6 +75,7 @@ const topKKernel: Semantics = {
   ...TORCH,
   sources: [PLAIN_SEED],
   confidence: 'measured',
+  otherScoring: 'unsupported',
   sigmoidForm: 'fastExp',
   pick: 'rounds',
   ties: 'lowestIndex',
@@ -88,6 +105,28 @@ const aiterBias: Semantics = {
   ties: 'unspecified',
   gather: 'score',
   roundsAt: ['bias'],
+  refuses: native.refuses,
+};
+
+/** ROCm's `topk_softmax` and `topk_sigmoid`. */
+const aiterTopK: Semantics = {
+  ...TORCH,
+  sources: [TOPK_ROUTER],
+  confidence: 'inferred',
+  otherScoring: 'unsupported',
+  bias: 'ignored',
+  renormalizeOnlyIf: 'softmax',
+  scale: 'never',
+  refuses: ['topKAboveExperts'],
+};
+
+const aiterTopKBias: Semantics = {
+  ...TORCH,
+  sources: [BIAS_ROUTER_SEED],
+  confidence: 'read',
+  otherScoring: 'unsupported',
+  order: 'torchUnsorted',
+  roundsAt: ['score', 'sum', 'divided'],
 };
 
 export const VLLM = {
@@ -141,13 +180,90 @@ export const VLLM = {
     scoringFunc: 'softmax',
     bias: 'ignored',
   },
-  /** DeepSeek-V4's scores; the newer bias router knows them. */
+  /** DeepSeek-V4's scores in torch. Of the newer bias router's ways only XPU takes this one. */
   vllm_sqrtsoftplus: {
     ...TORCH,
     sources: [BIAS_ROUTER],
     confidence: 'read',
     scoringFunc: 'sqrtsoftplus',
+    table: 'picks',
     divisorGuard: { kind: 'clamp', value: 1e-20 },
+  },
+  /** DeepSeek-V4 on CUDA: a Triton kernel for its sizes. Below a logit of about −16.6 a score is exactly 0. */
+  vllm_dsv4_topk: {
+    ...TORCH,
+    sources: [DSV4_TRITON],
+    confidence: 'read',
+    scoringFunc: 'sqrtsoftplus',
+    softplusForm: 'logExp',
+    nonFinite: 'floored',
+    pick: 'rounds',
+    roundsFloor: 'minusInfinity',
+    ties: 'lowestIndex',
+    sumOrder: 'triton',
+    divisorGuard: { kind: 'one', value: 0 },
+    division: 'reciprocal',
+    scaleAt: 'folded',
+    refuses: ['notForTriton'],
+  },
+  /** What the newer bias router takes for √softplus in every other case on CUDA and ROCm, and for a table's rows. */
+  vllm_softplus_sqrt: {
+    ...TORCH,
+    sources: [SOFTPLUS],
+    confidence: 'read',
+    scoringFunc: 'sqrtsoftplus',
+    softplusForm: 'logExp',
+    table: 'picks',
+    pick: 'rounds',
+    ties: 'lowestIndex',
+    gather: 'recovered',
+    sumOrder: 'sequential',
+    divisorGuard: { kind: 'one', value: 0 },
+    division: 'reciprocal',
+    scaleAt: 'folded',
+    refuses: ['noSuchExpertCount'],
+  },
+  /** On the CPU the experts route for themselves: always float32, eager, unsorted, and no grouping is called invalid. */
+  vllm_cpu_grouped: {
+    ...native,
+    sources: [CPU_SEED, CPU_ROUTER],
+    confidence: 'read',
+    ties: 'unspecified',
+    roundsAt: [],
+  },
+  /** The CPU without groups: top-k of the logits in their type, softmax afterwards; neither bias nor scale. */
+  vllm_cpu_plain: {
+    ...TORCH,
+    sources: [CPU_SEED, CPU_ROUTER],
+    confidence: 'read',
+    scoringFuncs: ['softmax'],
+    otherScoring: 'asserts',
+    scored: 'after',
+    softmaxForm: 'logUnlessRenormalized',
+    bias: 'ignored',
+    order: 'torchUnsorted',
+    renormalize: 'never',
+    scale: 'never',
+    roundsAt: ['score'],
+  },
+  /** `fused_topk` on AITER: its sigmoid takes no flag to renormalise. */
+  vllm_aiter_topk: aiterTopK,
+  /** `fused_topk_bias` on AITER in the followed version: torch, scores in the logits' type, no guard. */
+  vllm_aiter_topk_bias: aiterTopKBias,
+  /** Since March 2026 AITER's grouped kernel: groups of at most 32 experts, all of them kept, so that all compete. */
+  vllm_aiter_topk_bias_newest: {
+    ...aiterBias,
+    sources: [BIAS_ROUTER],
+    groupScore: 'none',
+    roundsAt: [],
+    refuses: ['topKAboveExperts'],
+  },
+  /** What `GroupedTopKRouter` falls back to on AITER; like elsewhere without `scoring_func`. */
+  vllm_aiter_fallback: { ...aiterTopK, sources: [ROUTER, TOPK_ROUTER], scoringFunc: 'softmax' },
+  vllm_aiter_fallback_bias: {
+    ...aiterTopKBias,
+    sources: [ROUTER, BIAS_ROUTER_SEED],
+    scoringFunc: 'softmax',
   },
   vllm_aiter_bias: aiterBias,
   vllm_aiter: {

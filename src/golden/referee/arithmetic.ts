@@ -35,13 +35,25 @@ export function fromDouble(value: number): Sure {
 
 /**
  * The float32 sum in a record's order. `torch`: as many lanes as the last power of two, at most 32; `warp`: 32 lanes;
- * lanes add their own values one by one, then the upper half is added to the lower. `sequential`: slot after slot.
+ * lanes add their own values one by one, then the upper half is added to the lower. `triton`: as many lanes as the next
+ * power of two, at most 32. `sequential`: slot after slot.
  */
-export function sumInOrder(values: readonly number[], order: 'torch' | 'warp' | 'sequential'): number {
+export function sumInOrder(
+  values: readonly number[],
+  order: 'torch' | 'warp' | 'triton' | 'sequential',
+): number {
   if (order === 'sequential') return values.reduce((sum, value) => fround(sum + value), 0);
+  if (order === 'triton') return fold(values, lanesFor(values.length));
   let width = 32;
   if (order === 'torch') while (width > Math.max(1, values.length)) width /= 2;
   return fold(values, width);
+}
+
+/** The next power of two, at most 32. */
+export function lanesFor(count: number): number {
+  let width = 1;
+  while (width < 32 && width < count) width *= 2;
+  return width;
 }
 
 /** Sum over `width` lanes. */

@@ -1,15 +1,15 @@
 import { isSame, rounded } from './arithmetic';
 import type { Settings } from './settings';
 
-/** c of every expert: score and bias, each in the record's type, added and rounded. */
+/** c of every expert: score (or logit) and bias, each in the record's type, added and rounded; NaN floored where it is. */
 export function biasedOf(
-  { typeAt, hasBias }: Settings,
+  { typeAt, hasBias, rules }: Settings,
   scores: readonly number[],
   bias: ArrayLike<number> | null,
 ): number[] {
-  if (!hasBias || !bias) return [...scores];
-  const add = (s: number, e: number) => Math.fround(s + rounded(typeAt('bias'), bias[e]!));
-  return scores.map((s, e) => rounded(typeAt('biased'), add(s, e)));
+  const add = (s: number, e: number) => Math.fround(s + rounded(typeAt('bias'), bias?.[e] ?? 0));
+  const sums = hasBias ? scores.map((s, e) => rounded(typeAt('biased'), add(s, e))) : [...scores];
+  return rules.nonFinite === 'floored' ? sums.map((c) => (Number.isNaN(c) ? Math.fround(-1e30) : c)) : sums;
 }
 
 /** Whether entry `i` of value `a` belongs before entry `j` of value `b`: larger first, then the lower index. */
@@ -46,12 +46,13 @@ export function groupScoresOf(
   settings: Settings,
   values: readonly number[],
 ): { readonly scores: number[]; readonly members: number[][] } {
-  const { groups, groupSize, addends, nanIsHighest, typeAt } = settings;
+  const { groups, groupSize, addends, nanIsHighest, typeAt, rules } = settings;
   const scores: number[] = [];
   const members: number[][] = [];
   for (let g = 0; g < groups; g++) {
     const inside = values.slice(g * groupSize, (g + 1) * groupSize);
-    const best = bestOf(settings, inside, addends);
+    const best =
+      rules.groupScore === 'top2Distinct' ? twoLevels(settings, inside) : bestOf(settings, inside, addends);
     // A skipped NaN is worth nothing, like a member that a small group lacks.
     const worth = best.map((e) => (nanIsHighest || !Number.isNaN(inside[e]) ? inside[e]! : -Infinity));
     while (worth.length < addends) worth.push(-Infinity);
@@ -60,6 +61,33 @@ export function groupScoresOf(
     members.push(Array.from(worth, (_, i) => (i < best.length ? g * groupSize + best[i]! : -1)));
   }
   return { scores, members };
+}
+
+/** The best position, and the best of those with a smaller value. */
+function twoLevels(settings: Settings, values: readonly number[]): number[] {
+  const ranked = bestOf(settings, values, values.length);
+  const lower = ranked.find((e) => values[e]! < values[ranked[0]!]!);
+  return lower === undefined ? ranked.slice(0, 1) : [ranked[0]!, lower];
+}
+
+/**
+ * The groups that are kept. In rounds of arg-max over scores of which a taken one becomes −∞, a round takes the lowest
+ * place of the largest score, whether it was taken or not.
+ */
+export function keptOf(
+  { rules, keptGroups }: Settings,
+  groupScores: readonly number[],
+  order: readonly number[],
+): Set<number> {
+  if (rules.groupPick === 'best') return new Set(order.slice(0, keptGroups));
+  const left = [...groupScores];
+  const kept = new Set<number>();
+  for (let i = 0; i < keptGroups; i++) {
+    const winner = left.indexOf(Math.max(...left));
+    kept.add(winner);
+    left[winner] = -Infinity;
+  }
+  return kept;
 }
 
 /** Whether the last kept group scores −∞ where the record gives up then. */

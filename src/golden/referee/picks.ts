@@ -5,7 +5,13 @@ import type { Settings } from './settings';
 /**
  * Ids that a record picks from `masked`, in the order in which the weights are computed (`byWeight` sorts afterwards).
  */
-export function picksOf(settings: Settings, masked: readonly number[], k: number): number[] {
+export function picksOf(
+  settings: Settings,
+  masked: readonly number[],
+  k: number,
+  table: readonly number[],
+): number[] {
+  if (settings.usesTable) return [...table];
   const { rules, groups, groupSize } = settings;
   if (rules.pick === 'rounds') return rounds(settings, masked, k);
   if (rules.pick === 'eachGroup') {
@@ -36,7 +42,8 @@ function isOneWarp(E: number): boolean {
 
 /** The plain kernels: arg-max k times over. One warp overwrites what it took by −10000, a block starts from (0, −1). */
 function rounds(settings: Settings, masked: readonly number[], k: number): number[] {
-  const oneWarp = isOneWarp(masked.length);
+  const toInfinity = settings.rules.roundsFloor === 'minusInfinity';
+  const oneWarp = toInfinity || isOneWarp(masked.length);
   const left: (number | null)[] = [...masked];
   return Array.from({ length: k }, () => {
     let best = oneWarp ? -1 : 0;
@@ -45,7 +52,7 @@ function rounds(settings: Settings, masked: readonly number[], k: number): numbe
       if (value === null) continue;
       if (best < 0 || isBefore(settings, value, e, most, best)) [best, most] = [e, value];
     }
-    left[best] = oneWarp ? -10000 : null;
+    left[best] = toInfinity ? -Infinity : oneWarp ? -10000 : null;
     return best;
   });
 }

@@ -1,6 +1,6 @@
 import type { RouteInput, RouteResult } from '../../core/types';
 import { isSame } from './arithmetic';
-import { biasedOf, groupScoresOf, hasLostGroups, isRanking, maskedOf } from './choice';
+import { biasedOf, groupScoresOf, hasLostGroups, isRanking, keptOf, maskedOf } from './choice';
 import { picksOf } from './picks';
 import { isScore, scoresOf } from './scores';
 import { type Settings, settingsOf } from './settings';
@@ -37,7 +37,8 @@ export function faultsOf(input: RouteInput, result: RouteResult, token: number):
   };
   judgeScores(settings, row, faults);
   const competing = masksLogits(settings) ? row.logits : row.biased;
-  expect('biased', row.biased, masksLogits(settings) ? row.scores : biasedOf(settings, row.scores, row.bias));
+  const added = settings.biasesLogits ? row.logits : row.scores;
+  expect('biased', row.biased, masksLogits(settings) ? row.scores : biasedOf(settings, added, row.bias));
   if (settings.isGrouped) {
     const { scores, members } = groupScoresOf(settings, competing);
     expect('group scores', row.groupScores, scores);
@@ -51,13 +52,19 @@ export function faultsOf(input: RouteInput, result: RouteResult, token: number):
   );
   const isLost = hasLostGroups(settings, row.groupScores);
   const isUniform = isLost && settings.rules.noUsableGroup === 'uniform';
-  expect('uniform', [row.uniform], [Number(isUniform)]);
+  expect('uniform', [row.uniform], [Number(isUniform && !input.isPadding)]);
   const areRanked = isUniform
     ? row.expertOrder.every((e, i) => e === i)
-    : isRanking(settings, row.masked, row.expertOrder);
+    : settings.usesTable
+      ? isTableFirst(row)
+      : isRanking(settings, row.masked, row.expertOrder);
   if (!areRanked) faults.add('expert order');
   const k = input.params.topK;
-  if (isUniform) {
+  if (input.isPadding) {
+    expect('ids', row.ids, Array<number>(k).fill(-1));
+    for (const values of [row.gathered, row.renormalized, row.weights])
+      expect('weights', values, Array<number>(k).fill(0));
+  } else if (isUniform) {
     const each = Array<number>(k).fill(Math.fround(1 / k));
     expect('ids', row.ids, [...each.keys()]);
     expect('weights', row.weights, each);
@@ -81,21 +88,24 @@ function judgeScores(settings: Settings, row: Cut, faults: Set<Fault>): void {
   const logits = masksLogits(settings)
     ? row.logits.map((z, e) => (kept.has(Math.floor(e / settings.groupSize)) ? z : 0))
     : row.logits;
+  const bias = settings.hasBias && settings.biasesLogits ? row.bias : null;
+  const sums = bias ? logits.map((z, e) => Math.fround(z + bias[e]!)) : logits;
   const isRight =
     settings.rules.scored === 'after'
       ? row.scores.every((value, e) => isSame(value, row.logits[e]!))
-      : scoresOf(settings, logits).every((score, e) => isScore(settings, row.scores[e]!, score));
+      : scoresOf(settings, sums).every((score, e) => isScore(settings, row.scores[e]!, score));
   if (!isRight) faults.add('scores');
 }
 
 function judgePicks(settings: Settings, input: RouteInput, row: Cut, isLost: boolean, expect: Expect): void {
   const { topK: k, routedScalingFactor } = input.params;
-  const ids = isLost ? Array<number>(k).fill(0) : picksOf(settings, row.masked, k);
+  const ids = isLost ? Array<number>(k).fill(0) : picksOf(settings, row.masked, k, row.table);
+  const isByWeight = ordersByWeight(settings);
   const weighed = weightsOf(settings, row, ids, routedScalingFactor, input.perExpertScale);
-  const order = settings.rules.order === 'byWeight' ? byWeight(weighed.weights) : [...ids.keys()];
+  const order = isByWeight ? byWeight(weighed.weights) : [...ids.keys()];
   const inOrder = (values: readonly number[]) => order.map((slot) => values[slot]!);
   // A comparison with NaN orders nothing.
-  const isUnordered = settings.rules.order === 'byWeight' && weighed.weights.some(Number.isNaN);
+  const isUnordered = isByWeight && weighed.weights.some(Number.isNaN);
   const sorted = (values: readonly number[]) => (isUnordered ? [...values].sort() : values);
   const compare = (fault: Fault, actual: readonly number[], expected: readonly number[]) =>
     expect(fault, sorted(actual), sorted(inOrder(expected)));
@@ -112,8 +122,18 @@ function masksLogits({ rules, isGrouped }: Settings): boolean {
   return rules.mask === 'zeroLogit' && isGrouped;
 }
 
-function keptBy({ keptGroups, isGrouped }: Settings, { groupOrder }: Cut): ReadonlySet<number> {
-  return new Set(isGrouped ? groupOrder.slice(0, keptGroups) : []);
+function ordersByWeight({ rules, isGrouped }: Settings): boolean {
+  return rules.order === 'byWeight' || (rules.order === 'groupsByWeight' && isGrouped);
+}
+
+/** Whether the order names the table's experts, then the others by index. */
+function isTableFirst({ expertOrder, table }: Cut): boolean {
+  const others = [...expertOrder.keys()].filter((e) => !table.includes(e));
+  return [...table, ...others].every((e, i) => e === expertOrder[i]);
+}
+
+function keptBy(settings: Settings, { groupOrder, groupScores }: Cut): ReadonlySet<number> {
+  return settings.isGrouped ? keptOf(settings, groupScores, groupOrder) : new Set();
 }
 
 function membersOf(members: readonly number[][], width: number): number[] {
@@ -129,6 +149,7 @@ function cut(input: RouteInput, result: RouteResult, token: number) {
   return {
     logits: part(input.logits, E),
     bias: input.eScoreCorrectionBias,
+    table: input.tableIds ? part(input.tableIds, k) : [],
     scores: part(result.scores, E),
     biased: part(result.biased, E),
     groupScores: part(result.groupScores, G),

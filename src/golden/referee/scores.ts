@@ -1,4 +1,4 @@
-import { fold, fromDouble, isSame, rounded, type Sure } from './arithmetic';
+import { fold, fromDouble, isSame, lanesFor, rounded, type Sure } from './arithmetic';
 import type { Settings } from './settings';
 
 const { fround } = Math;
@@ -13,13 +13,16 @@ export function scoresOf(settings: Settings, logits: readonly number[]): Sure[] 
   });
 }
 
-function scoreOf({ scoring, rules }: Settings, z: number): Sure {
+function scoreOf({ scoring, rules, typeAt }: Settings, z: number): Sure {
   const of = (value: number, from: Sure): Sure => ({ value: fround(value), isSure: from.isSure });
   if (scoring === 'sqrtsoftplus') {
-    if (z > 20) return { value: fround(Math.sqrt(z)), isSure: true };
+    const root = (softplus: number) => fround(Math.sqrt(rounded(typeAt('softplus'), softplus)));
+    if (z > 20) return { value: root(z), isSure: true };
     const power = fromDouble(Math.exp(z));
-    const log = fromDouble(Math.log1p(power.value));
-    return { value: fround(Math.sqrt(log.value)), isSure: power.isSure && log.isSure };
+    const log = fromDouble(
+      rules.softplusForm === 'stable' ? Math.log1p(power.value) : Math.log(fround(1 + power.value)),
+    );
+    return { value: root(log.value), isSure: power.isSure && log.isSure };
   }
   switch (rules.sigmoidForm) {
     case 'exp': {
@@ -42,10 +45,27 @@ function softmax(logits: readonly number[]): Sure[] {
   const powers = logits.map((z) => fromDouble(Math.exp(fround(z - top))));
   const values = powers.map(({ value }) => value);
   const isSure = powers.every((power) => power.isSure);
-  let width = 1;
-  while (width < 32 && width < logits.length) width *= 2;
-  const sum = fold(values, width);
+  const sum = fold(values, lanesFor(logits.length));
   return values.map((value) => ({ value: fround(value / sum), isSure }));
+}
+
+/** Shares e^(z − log Σ e^z) of the picked in all, every step in the record's type. */
+export function sharesOf(settings: Settings, logits: readonly number[], picked: readonly number[]): Sure[] {
+  const inType = (value: number) => rounded(settings.scoreType, fround(value));
+  const top = logits.reduce((most, z) => (Number.isNaN(z) || z > most ? z : most), -Infinity);
+  const shift = Math.abs(top) === Infinity ? 0 : top;
+  const powers = logits.map((z) => fromDouble(Math.exp(fround(z - shift))));
+  const sum = fold(
+    powers.map(({ value }) => value),
+    lanesFor(logits.length),
+  );
+  const log = fromDouble(Math.log(sum));
+  const logSum = inType(log.value + shift);
+  const areSure = log.isSure && powers.every((power) => power.isSure);
+  return picked.map((z) => {
+    const share = fromDouble(Math.exp(inType(z - logSum)));
+    return { value: inType(share.value), isSure: areSure && share.isSure };
+  });
 }
 
 /** Whether a score is the one expected: to the bit, or within two steps of its type where float64 cannot tell. */

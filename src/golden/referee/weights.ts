@@ -1,5 +1,5 @@
 import { rounded, sumInOrder } from './arithmetic';
-import { scoresOf } from './scores';
+import { scoresOf, sharesOf } from './scores';
 import type { Settings } from './settings';
 
 const { fround } = Math;
@@ -10,6 +10,7 @@ export interface Sources {
   readonly scores: readonly number[];
   readonly biased: readonly number[];
   readonly masked: readonly number[];
+  readonly bias: ArrayLike<number> | null;
 }
 
 export interface Weighed {
@@ -56,10 +57,10 @@ export function weightsOf(
 function gatheredOf(settings: Settings, sources: Sources, ids: readonly number[]) {
   const at = (values: readonly number[]) => ({ values: ids.map((id) => values[id]!), isSure: true });
   if (settings.rules.scored === 'after') {
-    const scores = scoresOf(
-      settings,
-      ids.map((id) => sources.logits[id]!),
-    );
+    const picked = ids.map((id) => sources.logits[id]!);
+    const scores = settings.takesShares
+      ? sharesOf(settings, sources.logits, picked)
+      : scoresOf(settings, picked);
     return { values: scores.map(({ value }) => value), isSure: scores.every((score) => score.isSure) };
   }
   switch (settings.rules.gather) {
@@ -69,6 +70,9 @@ function gatheredOf(settings: Settings, sources: Sources, ids: readonly number[]
       return at(sources.biased);
     case 'masked':
       return at(sources.masked);
+    case 'recovered':
+      if (!settings.hasBias) return at(sources.scores);
+      return { values: ids.map((id) => fround(sources.biased[id]! - sources.bias![id]!)), isSure: true };
     case 'scoreOrMasked':
       return at(settings.hasBias ? sources.scores : sources.masked);
   }

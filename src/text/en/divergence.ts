@@ -142,6 +142,7 @@ const BASIS = {
   score: 'by scores without bias',
   biased: 'by scores with bias',
   masked: 'by masked scores',
+  recovered: 'by scores with bias, minus the bias',
 } as const;
 
 /** What A and B do differently at the stage, as the beginning of a sentence; null where nothing there explains it. */

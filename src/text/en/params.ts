@@ -52,10 +52,8 @@ function remedy({ field, code, values: v }: RouteError): string {
       return field === 'tokens'
         ? 'There is no token to route.'
         : `${what} is ${v.value}: use a number from ${v.min} to ${v.max}.`;
-    case 'notFinite':
-      return `${what} is ${v.value}: use a number that float32 can hold.`;
     case 'unknownValue':
-      return `${what} is “${v.value}”: vLLM knows softmax and sigmoid here.`;
+      return `${what} is “${v.value}”: this router knows ${v.known}.`;
     case 'groupZero':
       return `${what} is 0. Use 1 for a model without groups.`;
     case 'groupDivide':
@@ -66,6 +64,14 @@ function remedy({ field, code, values: v }: RouteError): string {
       return `${what} is ${v.value}, but only ${v.max} experts are left in the kept groups. Use at most ${v.max}, or keep more groups.`;
     case 'wrongLength':
       return `${what} has ${v.value} values: ${v.expected} are needed.`;
+    case 'expertCount':
+      return `${what} is ${v.value}: the kernel is compiled for powers of two up to 512 and for 192, 320, 384, 448 and 576.`;
+    case 'otherKernel':
+      return `${what} is ${v.value}: this kernel takes float32 logits of 256 or 384 experts with a bias, top_k 6 and renormalize on. Otherwise vLLM takes another kernel: choose implementation vllm, or vllm softplus sqrt.`;
+    case 'tableId':
+      return `${what}: entry ${v.position} is ${v.value}, which is no expert. Use a number from 0 to ${v.max}.`;
+    case 'tableRepeat':
+      return `${what}: entry ${v.position} is ${v.value} again, like entry ${v.first}. Use each expert once.`;
   }
 }
 
@@ -76,10 +82,8 @@ function brief({ field, code, values: v }: RouteError): string {
       return 'Use a whole number.';
     case 'outOfRange':
       return field === 'tokens' ? 'There is no token to route.' : `Use a number from ${v.min} to ${v.max}.`;
-    case 'notFinite':
-      return 'Use a number that float32 can hold.';
     case 'unknownValue':
-      return 'Use softmax or sigmoid.';
+      return `Use one of ${v.known}.`;
     case 'groupZero':
       return 'Use 1 for no groups.';
     case 'groupDivide':
@@ -90,6 +94,14 @@ function brief({ field, code, values: v }: RouteError): string {
       return `Use at most ${v.max}, or keep more groups.`;
     case 'wrongLength':
       return `${v.expected} values are needed.`;
+    case 'expertCount':
+      return 'Use a power of two up to 512, or 192, 320, 384, 448 or 576.';
+    case 'otherKernel':
+      return 'This kernel does not take it.';
+    case 'tableId':
+      return `Entry ${v.position}: use a number from 0 to ${v.max}.`;
+    case 'tableRepeat':
+      return `Entry ${v.position} repeats entry ${v.first}.`;
   }
 }
 

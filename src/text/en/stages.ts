@@ -160,6 +160,7 @@ const gathering = {
     hasBias ? 'the scores without bias become weights' : 'the scores become weights',
   biased: () => 'the scores with bias become weights',
   masked: () => 'the scores become weights',
+  recovered: () => 'the scores with bias, minus the bias, become weights',
 };
 
 /** The reason as a sentence of its own. */

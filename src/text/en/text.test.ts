@@ -33,15 +33,10 @@ describe('an input error', () => {
       'topk_group is 9',
       /from 0 to 8/,
     ],
-    notFinite: [
-      { field: 'routedScalingFactor', code: 'notFinite', values: { value: 1e39 } },
-      'routed_scaling_factor is 1e+39',
-      /float32 can hold/,
-    ],
     unknownValue: [
-      { field: 'scoringFunc', code: 'unknownValue', values: { value: 'tanh' } },
+      { field: 'scoringFunc', code: 'unknownValue', values: { value: 'tanh', known: 'softmax, sigmoid' } },
       'scoring_func is “tanh”',
-      /softmax and sigmoid/,
+      /knows softmax, sigmoid/,
     ],
     groupZero: [
       { field: 'numExpertGroup', code: 'groupZero', values: { E: 64 } },
@@ -68,6 +63,26 @@ describe('an input error', () => {
       'e_score_correction_bias has 63 values',
       /64 are needed/,
     ],
+    expertCount: [
+      { field: 'globalNumExperts', code: 'expertCount', values: { value: 60 } },
+      'global_num_experts is 60',
+      /powers of two/,
+    ],
+    otherKernel: [
+      { field: 'topK', code: 'otherKernel', values: { value: 8 } },
+      'top_k is 8',
+      /another kernel/,
+    ],
+    tableId: [
+      { field: 'tableIds', code: 'tableId', values: { value: 9, position: 2, max: 7 } },
+      'hash_indices_table row: entry 2 is 9',
+      /from 0 to 7/,
+    ],
+    tableRepeat: [
+      { field: 'tableIds', code: 'tableRepeat', values: { value: 3, position: 4, first: 1 } },
+      'hash_indices_table row: entry 4 is 3',
+      /each expert once/,
+    ],
   };
 
   it.each(Object.entries(ERRORS))('%s names the field and the remedy', (_, [error, start, remedy]) => {
@@ -92,7 +107,6 @@ describe('an input error', () => {
     ],
     [{ globalNumExperts: 2000 }, 'global_num_experts is 2000: use a number from 1 to 1024.'],
     [{ topK: 1.5 }, 'top_k is 1.5: it must be a whole number.'],
-    [{ routedScalingFactor: 1e39 }, 'routed_scaling_factor is 1e+39: use a number that float32 can hold.'],
     [{ numFusedSharedExperts: -1 }, 'num_fused_shared_experts is -1: use a number from 0 to 1024.'],
   ])('that the router finds reads well: %o', (change, sentence) => {
     const tiny = applyPreset('tiny', ({ params }) => generateRows('normal', 7, params)).scenario;

@@ -142,7 +142,12 @@ function clause(first: Span[] | null, second: Span[] | null): Span[] {
   return parts.length > 0 ? [...parts, plain('。')] : [];
 }
 
-const BASIS = { score: '不加偏置的得分', biased: '加偏置的得分', masked: '掩码后的得分' } as const;
+const BASIS = {
+  score: '不加偏置的得分',
+  biased: '加偏置的得分',
+  masked: '掩码后的得分',
+  recovered: '加偏置的得分再减去偏置',
+} as const;
 
 /** What A and B do differently at the stage, as the beginning of a sentence; null where nothing there explains it. */
 function causeOf(a: RoutedToken, b: RoutedToken, { stage }: Divergence): string | null {

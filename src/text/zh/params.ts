@@ -42,10 +42,8 @@ function remedy({ field, code, values: v }: RouteError): string {
       return field === 'tokens'
         ? '没有要路由的词元。'
         : `${what} 为 ${v.value}：请用 ${v.min} 到 ${v.max} 之间的数。`;
-    case 'notFinite':
-      return `${what} 为 ${v.value}：请用 float32 能表示的数。`;
     case 'unknownValue':
-      return `${what} 为“${v.value}”：vLLM 在这里只认 softmax 和 sigmoid。`;
+      return `${what} 为“${v.value}”：这个路由器只认 ${v.known}。`;
     case 'groupZero':
       return `${what} 为 0。没有分组的模型请用 1。`;
     case 'groupDivide':
@@ -56,6 +54,14 @@ function remedy({ field, code, values: v }: RouteError): string {
       return `${what} 为 ${v.value}，但保留的组里只剩 ${v.max} 个专家。请最多用 ${v.max}，或保留更多组。`;
     case 'wrongLength':
       return `${what} 有 ${v.value} 个值：需要 ${v.expected} 个。`;
+    case 'expertCount':
+      return `${what} 为 ${v.value}：这个内核只为不超过 512 的 2 的幂以及 192、320、384、448、576 编译。`;
+    case 'otherKernel':
+      return `${what} 为 ${v.value}：这个内核只接受 256 或 384 个专家的 float32 logits，要有偏置，top_k 为 6，renormalize 打开。否则 vLLM 用另一个内核：请把实现选为 vllm，或 vllm softplus sqrt。`;
+    case 'tableId':
+      return `${what}：第 ${v.position} 项为 ${v.value}，没有这个专家。请用 0 到 ${v.max} 之间的数。`;
+    case 'tableRepeat':
+      return `${what}：第 ${v.position} 项又是 ${v.value}，与第 ${v.first} 项相同。每个专家只能写一次。`;
   }
 }
 
@@ -66,10 +72,8 @@ function brief({ field, code, values: v }: RouteError): string {
       return '请用整数。';
     case 'outOfRange':
       return field === 'tokens' ? '没有要路由的词元。' : `请用 ${v.min} 到 ${v.max} 之间的数。`;
-    case 'notFinite':
-      return '请用 float32 能表示的数。';
     case 'unknownValue':
-      return '请用 softmax 或 sigmoid。';
+      return `请用 ${v.known} 之一。`;
     case 'groupZero':
       return '没有分组请用 1。';
     case 'groupDivide':
@@ -80,6 +84,14 @@ function brief({ field, code, values: v }: RouteError): string {
       return `请最多用 ${v.max}，或保留更多组。`;
     case 'wrongLength':
       return `需要 ${v.expected} 个值。`;
+    case 'expertCount':
+      return '请用不超过 512 的 2 的幂，或 192、320、384、448、576。';
+    case 'otherKernel':
+      return '这个内核不接受。';
+    case 'tableId':
+      return `第 ${v.position} 项：请用 0 到 ${v.max} 之间的数。`;
+    case 'tableRepeat':
+      return `第 ${v.position} 项与第 ${v.first} 项相同。`;
   }
 }
 

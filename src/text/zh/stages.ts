@@ -152,6 +152,7 @@ const gathering = {
   score: (hasBias: boolean) => (hasBias ? '不加偏置的得分成为权重' : '得分成为权重'),
   biased: () => '加偏置的得分成为权重',
   masked: () => '得分成为权重',
+  recovered: () => '加偏置的得分减去偏置，成为权重',
 };
 
 /** The reason as a sentence of its own. */
