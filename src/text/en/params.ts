@@ -4,6 +4,7 @@ import type { Notice } from '../../scenario/link/notice';
 import type { ListError } from '../../scenario/parse-list';
 import { formatNumber } from '../../view/format';
 import { dispatch } from './dispatch';
+import { scale } from './scale';
 
 const name: Record<RouteField, string> = {
   globalNumExperts: 'global_num_experts',
@@ -190,7 +191,9 @@ export function edit(step: EditLabel): string {
     case 'preset':
       return `preset ${step.id}`;
     case 'setup':
-      return `${dispatch.setupName[step.field]} ${valueText(step.from)} → ${valueText(step.to)}`;
+      return step.field === 'scaleHandling'
+        ? `${dispatch.setupName[step.field]} ${scale.handlingText(step.from)} → ${scale.handlingText(step.to)}`
+        : `${dispatch.setupName[step.field]} ${valueText(step.from)} → ${valueText(step.to)}`;
     case 'compare':
       return { pin: 'pin as A', swap: 'swap A and B', leave: 'leave the comparison' }[step.what];
   }

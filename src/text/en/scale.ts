@@ -3,11 +3,11 @@ import type { StageId } from '../../core/stages';
 import { formatExact, formatNumber } from '../../view/format';
 
 const handling: Record<ScaleHandling, string> = {
-  asModel: 'as the model’s code',
-  router: 'the router',
-  model: 'the model, later',
-  both: 'both (applied twice)',
-  neither: 'neither (never applied)',
+  asModel: 'model’s code',
+  router: 'router',
+  model: 'model, later',
+  both: 'both: twice',
+  neither: 'neither: never',
 };
 
 /** What the router and the model do with the factor, in that order. */
@@ -62,6 +62,8 @@ function gotcha(ledger: ScaleLedger): string {
 /** Who multiplies by the factor, and what reaches the output. */
 export const scale = {
   handling,
+  /** The same of any text. */
+  handlingText: (value: string): string => (value in handling ? handling[value as ScaleHandling] : value),
   chain,
   sharedPart,
   verdict,

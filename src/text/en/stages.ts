@@ -1,6 +1,6 @@
 import { type Explained, hasGroupStages } from '../../core/explain';
 import { type SkipReason, STAGES, type StageId, skipReason } from '../../core/stages';
-import { formatNumber } from '../../view/format';
+import { formatExact, formatNumber } from '../../view/format';
 
 const chip: Record<StageId, string> = {
   logits: 'Logits',
@@ -25,7 +25,7 @@ const skip: Record<SkipReason, string> = {
   renormalizeOff: 'skipped, renormalize is off',
   scaleIsOne: 'skipped, routed_scaling_factor is 1',
   scaleIgnored: 'skipped, this path ignores routed_scaling_factor',
-  scaleByModel: 'skipped, the router is given 1 for routed_scaling_factor',
+  scaleByModel: 'skipped, the router is given 1: the model’s code applies routed_scaling_factor elsewhere',
   scaleByNobody: 'skipped, the router is given 1 for routed_scaling_factor, and nobody multiplies later',
 };
 
@@ -123,7 +123,7 @@ function caption(token: Explained, stage: number): string {
   const { topK, globalNumExperts: E } = scenario.params;
   const skipped = skipReason(id, token);
   if (skipped === 'scaleByModel' && ledger.model !== 1)
-    return `skipped, the router is given 1: the model multiplies by ${formatNumber(ledger.model)} later`;
+    return `skipped: the model multiplies by ${formatExact(ledger.model)} later, the router is given 1`;
   if (skipped) return skip[skipped];
   const by = plan.hasBias ? 'score + bias' : plan.rules.scored === 'after' ? 'logit' : 'score';
   const survivors = hasGroupStages(plan) ? (plan.keptGroups * E) / plan.numGroups : E;

@@ -11,6 +11,7 @@ import { bits, divergence } from './divergence';
 import { cellName as plainCellName } from './explain';
 import { params } from './params';
 import { rules } from './rules';
+import { scale } from './scale';
 
 /** One thing in which A and B differ: "掩码值：−∞ → 0". */
 function difference(d: Difference, a: RoutedToken, b: RoutedToken): string {
@@ -31,6 +32,7 @@ function difference(d: Difference, a: RoutedToken, b: RoutedToken): string {
 }
 
 function setupValue(field: string, value: string): string {
+  if (field === 'scaleHandling') return scale.handlingText(value);
   return field === 'implementation' ? dispatch.implementationName(value) : valueText(value);
 }
 

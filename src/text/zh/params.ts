@@ -7,6 +7,7 @@ import { params as english } from '../en/params';
 import type { Words } from '../words';
 import { app } from './app';
 import { dispatch } from './dispatch';
+import { scale } from './scale';
 
 // vLLM's own names: the same in every language.
 const { name } = english;
@@ -181,7 +182,9 @@ export function edit(step: EditLabel): string {
     case 'preset':
       return `预设 ${step.id}`;
     case 'setup':
-      return `${dispatch.setupName[step.field]} ${valueText(step.from)} → ${valueText(step.to)}`;
+      return step.field === 'scaleHandling'
+        ? `${dispatch.setupName[step.field]} ${scale.handlingText(step.from)} → ${scale.handlingText(step.to)}`
+        : `${dispatch.setupName[step.field]} ${valueText(step.from)} → ${valueText(step.to)}`;
     case 'compare':
       return { pin: '固定为 A', swap: '交换 A 和 B', leave: '退出比较' }[step.what];
   }

@@ -1,4 +1,4 @@
-import type { ScaleLedger, ScaleOutcome } from '../../core/scale/scale-ledger';
+import type { ScaleHandling, ScaleLedger, ScaleOutcome } from '../../core/scale/scale-ledger';
 import type { StageId } from '../../core/stages';
 import { formatExact, formatNumber } from '../../view/format';
 import type { scale as english } from '../en/scale';
@@ -34,14 +34,17 @@ const outcome: Record<ScaleOutcome, (ledger: ScaleLedger) => string | null> = {
 /** What the factors come to where that is not simply once; else null. */
 const verdict = (ledger: ScaleLedger) => outcome[ledger.outcome](ledger);
 
+const handling: Record<ScaleHandling, string> = {
+  asModel: '按模型代码',
+  router: '路由器',
+  model: '之后由模型',
+  both: '两处：两次',
+  neither: '无处：从未',
+};
+
 export const scale = {
-  handling: {
-    asModel: '按模型代码',
-    router: '路由器',
-    model: '之后由模型',
-    both: '两处都乘（乘两次）',
-    neither: '都不乘（从未乘上）',
-  },
+  handling,
+  handlingText: (value: string): string => (value in handling ? handling[value as ScaleHandling] : value),
   chain,
   sharedPart,
   verdict,

@@ -1,6 +1,6 @@
 import { type Explained, hasGroupStages } from '../../core/explain';
 import { type SkipReason, STAGES, type StageId, skipReason } from '../../core/stages';
-import { formatNumber } from '../../view/format';
+import { formatExact, formatNumber } from '../../view/format';
 import type { stages as english } from '../en/stages';
 import type { Words } from '../words';
 
@@ -27,7 +27,7 @@ const skip: Words<typeof english.skip> = {
   renormalizeOff: '跳过：renormalize 已关闭',
   scaleIsOne: '跳过：routed_scaling_factor 为 1',
   scaleIgnored: '跳过：此路径忽略 routed_scaling_factor',
-  scaleByModel: '跳过：路由器得到的 routed_scaling_factor 是 1',
+  scaleByModel: '跳过：路由器得到 1，模型代码在别处使用 routed_scaling_factor',
   scaleByNobody: '跳过：路由器得到的 routed_scaling_factor 是 1，之后也没有谁来乘',
 };
 
@@ -119,7 +119,7 @@ function caption(token: Explained, stage: number): string {
   const { topK, globalNumExperts: E } = scenario.params;
   const skipped = skipReason(id, token);
   if (skipped === 'scaleByModel' && ledger.model !== 1)
-    return `跳过：路由器得到 1，之后由模型乘以 ${formatNumber(ledger.model)}`;
+    return `跳过：之后由模型乘以 ${formatExact(ledger.model)}，路由器得到 1`;
   if (skipped) return skip[skipped];
   const by = plan.hasBias ? '得分 + 偏置' : plan.rules.scored === 'after' ? ' logit ' : '得分';
   const survivors = hasGroupStages(plan) ? (plan.keptGroups * E) / plan.numGroups : E;

@@ -33,7 +33,9 @@ export function PathBadge() {
     : setup.implementation === 'vllm'
       ? words.dispatch.label[path]
       : words.dispatch.implementationName(setup.implementation);
-  const isWarning = routeError !== null || changed.length > 0 || undefinedBecause !== null;
+  // A factor that the model applies later is not lost.
+  const isLost = changed.some(({ reason }) => reason !== 'routerGetsOne');
+  const isWarning = routeError !== null || isLost || undefinedBecause !== null;
   return (
     <Badge name={words.app.path} label={label} tone={isWarning ? 'warn' : 'plain'}>
       <h2>{label}</h2>

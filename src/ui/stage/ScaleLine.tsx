@@ -1,11 +1,12 @@
+import { type Side, tokenOf } from '../../state/selectors';
 import { useAppState, useText } from '../app/app-context';
 import styles from './Stage.module.css';
 
 /** Who multiplies by the factor and what becomes of the shared experts, where that is more than the router's own scaling. */
-export function ScaleLine() {
+export function ScaleLine({ side = 'b' }: { side?: Side }) {
   const words = useText();
-  const ledger = useAppState((state) => state.routed?.ledger ?? null);
-  const isOther = useAppState((state) => state.routed?.scenario.setup.scaleHandling !== 'asModel');
+  const ledger = useAppState((state) => tokenOf(state, side)?.ledger ?? null);
+  const isOther = useAppState((state) => tokenOf(state, side)?.scenario.setup.scaleHandling !== 'asModel');
   if (!ledger || ledger.outcome === 'idle') return null;
   const { outcome, model, stream, shared } = ledger;
   if (outcome === 'once' && model === 1 && stream === 1 && shared === null && !isOther) return null;

@@ -74,6 +74,7 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
         </div>
       )}
       {isSide && !isOne && <OutputOfA />}
+      {isSide && !isOne && <ScaleLine side="a" />}
       {!isBare && <OutputLine frame={frame} onToggleTable={onToggleTable} />}
       {!isBare && <ScaleLine />}
     </main>
