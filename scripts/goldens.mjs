@@ -1,5 +1,6 @@
 // Every implementation in a golden file against the reference, the worker's code and the WebGPU kernel.
-// node scripts/goldens.mjs [FILE] [--no-gpu]; ends with 1 when a row is unexplained, or the kernel did not run.
+// node scripts/goldens.mjs [FILE] [--no-gpu] [--bail]; ends with 1 when a row is unexplained, or the kernel did not run.
+// --bail stops at the first implementation with such a row.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'vite';
@@ -24,7 +25,11 @@ const server = await createServer({
   optimizeDeps: { noDiscovery: true },
 });
 const { reportGoldens } = await server.ssrLoadModule('/src/golden/report-goldens.ts');
-const { table, unexplained } = await reportGoldens(readFileSync(file), device);
+const { table, unexplained } = await reportGoldens(
+  readFileSync(file),
+  device,
+  process.argv.includes('--bail'),
+);
 print(table);
 for (const line of unexplained) console.log(`unexplained: ${line}`);
 if (usesGpu && !device)

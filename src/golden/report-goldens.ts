@@ -27,11 +27,13 @@ const CLASSES: readonly RowClass[] = [
 
 /**
  * Holds the reference, the worker's code and, given a device, the kernel to every implementation in a golden file.
- * Returns the table as lines of cells and the names of everything unexplained.
+ * Returns the table as lines of cells and the names of everything unexplained; `stopsEarly`: up to the first
+ * implementation that has any.
  */
 export async function reportGoldens(
   file: Uint8Array,
   device: GPUDevice | null,
+  stopsEarly: boolean,
 ): Promise<{ readonly table: readonly (readonly string[])[]; readonly unexplained: readonly string[] }> {
   const cases = readGoldens(file);
   const executors: Executor[] = [
@@ -57,6 +59,7 @@ export async function reportGoldens(
   ];
   const unexplained: string[] = [];
   for (const name of implementationNames(cases)) {
+    if (stopsEarly && unexplained.length > 0) break;
     const lines = new Map<string, string[]>();
     for (const executor of executors) {
       const by = executor.name;

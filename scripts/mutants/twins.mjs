@@ -1,0 +1,60 @@
+/** @import { Mutant } from './run.mjs' */
+
+const GPU = ['src/compute/webgpu/route.gpu.test.ts'];
+
+/** Faults in the worker’s code and in the kernel, which follow the reference. @type {readonly Mutant[]} */
+export const TWINS = [
+  {
+    name: 'worker: highest index on ties',
+    file: 'src/compute/worker/rank.ts',
+    from: 'nanKey) * PLACES + (PLACES - 1 - i)',
+    to: 'nanKey) * PLACES + i',
+    also: [['PLACES - 1 - (packed[length - 1 - i]! % PLACES)', 'packed[length - 1 - i]! % PLACES']],
+  },
+  {
+    name: 'worker: one group fewer',
+    file: 'src/compute/worker/batch-groups.ts',
+    from: 'for (let i = 0; i < keptGroups; i++)',
+    to: 'for (let i = 0; i < keptGroups - 1; i++)',
+  },
+  {
+    name: 'worker: a tie for second place goes to the last',
+    file: 'src/compute/worker/batch-groups.ts',
+    from: '} else if (key > keyB) {',
+    to: '} else if (key >= keyB) {',
+  },
+  {
+    name: 'worker: native slots descending',
+    file: 'src/compute/worker/batch-picks.ts',
+    from: "plan.rules.order === 'torchUnsorted' && k > 0",
+    to: 'false',
+  },
+  {
+    name: 'worker: scale after dividing where it is folded in',
+    file: 'src/compute/worker/batch-weights.ts',
+    from: 'const folded = isFolded ? scale : 1;',
+    to: 'const folded = 1;',
+    also: [['if (isAfter) w', 'if (isAfter || isFolded) w']],
+  },
+  {
+    name: 'kernel: slots by index alone, those equal to the k-th among them',
+    file: 'src/compute/webgpu/pick.wgsl',
+    from: '(isCut && !isOtherCut) || (isCut == isOtherCut && (other < id || (other == id && i < j)))',
+    to: 'other < id || (other == id && i < j)',
+    tests: GPU,
+  },
+  {
+    name: 'kernel: guard left out',
+    file: 'src/compute/webgpu/weigh.wgsl',
+    from: 'if (sizes.guard == ADD) { divisor = f32_add(sum, sizes.guardValue); }',
+    to: '',
+    tests: GPU,
+  },
+  {
+    name: 'kernel: quotient not rounded to the half type',
+    file: 'src/compute/webgpu/weigh.wgsl',
+    from: 'if (renormalizes) { w = round_to(sizes.roundDivided, w); }',
+    to: '',
+    tests: GPU,
+  },
+];

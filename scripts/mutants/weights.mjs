@@ -1,0 +1,167 @@
+/** @import { Mutant } from './run.mjs' */
+
+const WEIGH = 'src/core/pipeline/weigh.ts';
+const SUM = 'src/core/sum.ts';
+const PLAN = 'src/core/plan.ts';
+
+/** Faults in what weights start from, their sum, its guard, the division and the scale. @type {readonly Mutant[]} */
+export const WEIGHTS = [
+  {
+    name: 'weights from biased scores',
+    file: WEIGH,
+    from: "plan.gather === 'score' ? row.scores",
+    to: "plan.gather === 'score' ? row.biased",
+  },
+  {
+    name: 'weights from scores where the record takes masked values',
+    file: PLAN,
+    from: "(hasBias ? 'score' : 'masked')",
+    to: "'score'",
+  },
+  {
+    name: 'gathered score not rounded to the half type',
+    file: WEIGH,
+    from: 'roundTo(plan.rounding.gathered, gathered[j]!)',
+    to: 'gathered[j]!',
+  },
+  {
+    name: 'sum of the weights from left to right',
+    file: SUM,
+    from: 'Math.min(32, 2 ** (31 - Math.clz32(topK)))',
+    to: '1',
+  },
+  {
+    name: 'sum of the weights in softmax’s lanes',
+    file: SUM,
+    from: 'Math.min(32, 2 ** (31 - Math.clz32(topK)))',
+    to: 'softmaxLanes(topK)',
+  },
+  {
+    name: 'warp sum in torch’s lanes',
+    file: PLAN,
+    from: "rules.sumOrder === 'warp' ? 32",
+    to: "rules.sumOrder === 'warp' ? weightSumLanes(k)",
+  },
+  {
+    name: 'sequential sum in a warp’s lanes',
+    file: PLAN,
+    from: "rules.sumOrder === 'sequential' ? 1",
+    to: "rules.sumOrder === 'sequential' ? 32",
+  },
+  {
+    name: 'neighbouring lanes folded first',
+    file: SUM,
+    from: 'for (let half = lanes / 2; half >= 1; half /= 2)',
+    to: 'for (let half = 1; half < lanes; half *= 2) for (let l = 0; l + half < lanes; l += 2 * half) partial[l] = partial[l]! + partial[l + half]!;\n  for (let half = 0; half >= 1; half /= 2)',
+  },
+  {
+    name: 'added guard left out',
+    file: WEIGH,
+    from: 'return roundTo(rounding.sum, f32(sum + f32(guard.value)));',
+    to: 'return sum;',
+  },
+  { name: 'clamp left out', file: WEIGH, from: 'sum < guard.value ? f32(guard.value) : sum', to: 'sum' },
+  {
+    name: 'division by a sum of 0 where it is replaced by 1',
+    file: WEIGH,
+    from: 'return sum > 0 ? sum : 1;',
+    to: 'return sum;',
+  },
+  {
+    name: 'sum not rounded to the half type',
+    file: WEIGH,
+    from: 'roundTo(rounding.sum, laneSum(gathered, plan.sumLanes))',
+    to: 'laneSum(gathered, plan.sumLanes)',
+  },
+  {
+    name: 'guarded sum not rounded to the half type',
+    file: WEIGH,
+    from: 'return roundTo(rounding.sum, f32(sum + f32(guard.value)));',
+    to: 'return f32(sum + f32(guard.value));',
+  },
+  {
+    name: 'quotient not rounded to the half type',
+    file: WEIGH,
+    from: 'if (plan.renormalizes) w = roundTo(rounding.divided, w);',
+    to: '',
+  },
+  {
+    name: 'final weight not rounded to the half type',
+    file: WEIGH,
+    from: 'weights[j] = roundTo(rounding.weight, w);',
+    to: 'weights[j] = w;',
+  },
+  {
+    name: 'scale before dividing',
+    file: WEIGH,
+    from: "if (rules.scaleAt === 'before' && plan.scales) w = f32(w * scale);",
+    to: "if (rules.scaleAt !== 'folded' && plan.scales) w = f32(w * scale);",
+    also: [["if (rules.scaleAt === 'after' && plan.scales) w = f32(w * scale);", '']],
+  },
+  {
+    name: 'scale after dividing where it is folded into the reciprocal',
+    file: WEIGH,
+    from: "const folded = rules.scaleAt === 'folded' && plan.scales ? scale : 1;",
+    to: 'const folded = 1;',
+    also: [
+      ["if (rules.scaleAt === 'after' && plan.scales)", "if (rules.scaleAt !== 'before' && plan.scales)"],
+    ],
+  },
+  {
+    name: 'quotient where the kernel multiplies by the reciprocal',
+    file: WEIGH,
+    from: "if (rules.division === 'reciprocal') w = f32(w * factor);",
+    to: "if (rules.division === 'reciprocal') w = plan.renormalizes ? f32(f32(w * folded) / divisor) : f32(w * folded);",
+  },
+  {
+    name: 'scale applied twice',
+    file: WEIGH,
+    from: "if (rules.scaleAt === 'after' && plan.scales) w = f32(w * scale);",
+    to: 'if (plan.scales) w = f32(w * scale);',
+    also: [["if (rules.scaleAt === 'before' && plan.scales) w", 'if (plan.scales) w']],
+  },
+  {
+    name: 'scale in double precision',
+    file: PLAN,
+    from: 'scale: Math.fround(params.routedScalingFactor)',
+    to: 'scale: params.routedScalingFactor',
+  },
+  {
+    name: 'scale although weights are renormalised',
+    file: PLAN,
+    from: "(rules.scale === 'unlessRenormalized' && !renormalizes)",
+    to: "rules.scale === 'unlessRenormalized'",
+  },
+  { name: 'never scaled', file: PLAN, from: 'params.routedScalingFactor !== 1 &&', to: 'false &&' },
+  {
+    name: 'renormalised although it is switched off',
+    file: PLAN,
+    from: " || (rules.renormalize === 'configured' && !configured)",
+    to: '',
+  },
+  { name: 'renormalised from three picks on', file: PLAN, from: 'return k > 1;', to: 'return k > 2;' },
+  {
+    name: 'softmax renormalised where only sigmoid is',
+    file: PLAN,
+    from: "return rules.renormalizeOnlyIf === 'any' || scoring === 'sigmoid';",
+    to: 'return true;',
+  },
+  {
+    name: 'factor of the slot instead of the expert',
+    file: WEIGH,
+    from: 'perExpertScale[ids[j]!]!',
+    to: 'perExpertScale[j]!',
+  },
+  {
+    name: 'lightest slot first',
+    file: WEIGH,
+    from: '.sort((a, b) => b.w - a.w)',
+    to: '.sort((a, b) => a.w - b.w)',
+  },
+  {
+    name: 'shared experts weigh 0',
+    file: 'src/core/route.ts',
+    from: 'row.weights[topK + i] = 1;',
+    to: 'row.weights[topK + i] = 0;',
+  },
+];
