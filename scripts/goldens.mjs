@@ -2,13 +2,15 @@
 // node scripts/goldens.mjs [FILE] [--no-gpu] [--bail]; ends with 1 when a row is unexplained, or the kernel did not run.
 // --bail stops at the first implementation with such a row.
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'vite';
 import { setVulkanDriver } from './dawn-env.mjs';
 
 const usesGpu = !process.argv.includes('--no-gpu');
-const file =
-  process.argv.slice(2).find((argument) => !argument.startsWith('--')) ?? 'goldens/public.jsonl.gz';
+const PUBLIC = 'goldens/public.jsonl.gz';
+/** How many rows of each record were followed: the page says so. */
+const FOLLOWED = 'src/core/semantics/followed.json';
+const file = process.argv.slice(2).find((argument) => !argument.startsWith('--')) ?? PUBLIC;
 
 if (usesGpu && !process.env.VK_DRIVER_FILES) {
   setVulkanDriver();
@@ -19,13 +21,13 @@ if (usesGpu && !process.env.VK_DRIVER_FILES) {
 
 const device = usesGpu ? await dawnDevice() : null;
 const server = await createServer({
-  server: { middlewareMode: true },
+  server: { middlewareMode: true, ws: false, watch: null },
   appType: 'custom',
   logLevel: 'error',
   optimizeDeps: { noDiscovery: true },
 });
 const { reportGoldens } = await server.ssrLoadModule('/src/golden/report-goldens.ts');
-const { table, unexplained } = await reportGoldens(
+const { table, unexplained, followed } = await reportGoldens(
   readFileSync(file),
   device,
   process.argv.includes('--bail'),
@@ -35,6 +37,8 @@ for (const line of unexplained) console.log(`unexplained: ${line}`);
 if (usesGpu && !device)
   console.log('The kernel was not run: Dawn found no adapter. Use --no-gpu to leave it out.');
 console.log(`${unexplained.length} unexplained`);
+if (file === PUBLIC && unexplained.length === 0)
+  writeFileSync(FOLLOWED, `${JSON.stringify(followed, null, 2)}\n`);
 await server.close();
 process.exit(unexplained.length > 0 || (usesGpu && !device) ? 1 : 0);
 

@@ -1,4 +1,5 @@
-import { SEMANTICS } from '../core/semantics';
+import { SEMANTICS, type SemanticsId } from '../core/semantics';
+import type { Followed } from '../core/semantics/followed';
 import type { RouteError, RouteInput, RouteOutcome } from '../core/types';
 import { explainRow, type RowClass } from './explain-row';
 import { type Asked, askedFor } from './implementations';
@@ -19,6 +20,8 @@ export interface ImplementationReport {
   /** Cases in which both raise: with the same words, with other ones, or with none of ours to compare. */
   readonly errors: Record<Words, number>;
   readonly classes: Record<RowClass, number>;
+  /** How many of its rows each record followed. */
+  readonly records: Map<SemanticsId, Followed>;
   /** "case row: what is wrong" of every unexplained row, or "case: what differs". */
   readonly unexplained: string[];
 }
@@ -99,8 +102,7 @@ function compare(
   }
   if (recorded.kind === 'error') {
     if (recorded.isUndefined && outcome.result.undefinedBecause) {
-      report.rows += input.tokens;
-      report.classes.undefined += input.tokens;
+      for (let token = 0; token < input.tokens; token++) count(report, input.semantics, 'undefined');
     } else report.unexplained.push(`${golden.id}: only the real one raises`);
     return;
   }
@@ -108,14 +110,39 @@ function compare(
   const faults = judge(golden.id, input, outcome.result);
   for (let token = 0; token < input.tokens; token++) {
     const verdict = explainRow(golden, asked, input, recorded, outcome.result, token, faults[token] ?? []);
-    report.rows++;
-    report.classes[verdict.rowClass]++;
+    count(report, input.semantics, verdict.rowClass);
     report.sameSet += Number(verdict.isSameSet);
     report.sameOrder += Number(verdict.isSameOrder);
     report.maxUlps = Math.max(report.maxUlps, verdict.maxUlps);
     if (verdict.rowClass === 'unexplained')
       report.unexplained.push(`${golden.id} ${token}: ${verdict.wrong.join(', ')}`);
   }
+}
+
+function count(report: ImplementationReport, semantics: SemanticsId, rowClass: RowClass): void {
+  report.rows++;
+  report.classes[rowClass]++;
+  const so = report.records.get(semantics) ?? NONE;
+  const place = rowClass === 'undefined' || rowClass === 'notFollowed' ? rowClass : 'followed';
+  if (rowClass !== 'unexplained') report.records.set(semantics, { ...so, [place]: so[place] + 1 });
+}
+
+const NONE: Followed = { followed: 0, notFollowed: 0, undefined: 0 };
+
+/** The rows of all implementations by the record that stands for them, records in the order of their names. */
+export function followedRows(
+  reports: readonly ImplementationReport[],
+): Partial<Record<SemanticsId, Followed>> {
+  const sums = new Map<SemanticsId, Followed>();
+  for (const [semantics, rows] of reports.flatMap(({ records }) => [...records])) {
+    const so = sums.get(semantics) ?? NONE;
+    sums.set(semantics, {
+      followed: so.followed + rows.followed,
+      notFollowed: so.notFollowed + rows.notFollowed,
+      undefined: so.undefined + rows.undefined,
+    });
+  }
+  return Object.fromEntries([...sums].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function compareErrors(
@@ -141,6 +168,7 @@ function emptyReport(name: string): ImplementationReport {
     maxUlps: 0,
     errors: { same: 0, other: 0, none: 0 },
     classes: { equal: 0, carried: 0, flip: 0, cpuTie: 0, undefined: 0, notFollowed: 0, unexplained: 0 },
+    records: new Map(),
     unexplained: [],
   };
 }

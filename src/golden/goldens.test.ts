@@ -4,8 +4,15 @@ import { routeBatch } from '../compute/worker/route-batch';
 import { sameOutcome } from '../core/compare-results';
 import { stepsFrom } from '../core/float';
 import { route } from '../core/route';
+import FOLLOWED from '../core/semantics/followed.json';
 import type { RouteInput, RouteResult } from '../core/types';
-import { checkImplementation, defendant, implementationNames } from './check-goldens';
+import {
+  checkImplementation,
+  defendant,
+  followedRows,
+  type ImplementationReport,
+  implementationNames,
+} from './check-goldens';
 import { askedFor } from './implementations';
 import { readGoldens } from './read-goldens';
 import { biasedOf, groupScoresOf } from './referee/choice';
@@ -25,9 +32,17 @@ const inputsOf = (name: string) =>
     return asked?.semantics ? [{ ...golden.input, semantics: asked.semantics, dtype: asked.dtype }] : [];
   });
 
+/** What the check says of the reference, worked out once for each name. */
+const reports = new Map<string, Promise<ImplementationReport>>();
+const reportOf = (name: string) => {
+  const report = reports.get(name) ?? checkImplementation(cases, name, reference);
+  reports.set(name, report);
+  return report;
+};
+
 describe('the reference against the recorded implementations', () => {
   it.each(names)('%s: every row is explained', async (name) => {
-    const report = await checkImplementation(cases, name, reference);
+    const report = await reportOf(name);
     expect(report.unexplained).toEqual([]);
     const { same, other, none } = report.errors;
     expect(report.rows + same + other + none).toBeGreaterThan(0);
@@ -41,8 +56,15 @@ describe('the reference against the recorded implementations', () => {
     ['fused_topk_seed', { equal: 973, flip: 17, notFollowed: 28 }],
     ['fused_topk_new', { equal: 1001, flip: 17 }],
   ])('%s: the rows fall into the classes counted once', async (name, classes) => {
-    const report = await checkImplementation(cases, name, reference);
+    const report = await reportOf(name);
     expect(report.classes).toMatchObject(classes);
+  });
+});
+
+describe('the page', () => {
+  it('states how many recorded rows each record follows', async () => {
+    // `npm run goldens` writes the file.
+    expect(followedRows(await Promise.all(names.map(reportOf)))).toEqual(FOLLOWED);
   });
 });
 

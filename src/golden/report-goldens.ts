@@ -5,6 +5,7 @@ import {
   checkImplementation,
   type Defendant,
   defendant,
+  followedRows,
   type ImplementationReport,
   implementationNames,
 } from './check-goldens';
@@ -34,7 +35,12 @@ export async function reportGoldens(
   file: Uint8Array,
   device: GPUDevice | null,
   stopsEarly: boolean,
-): Promise<{ readonly table: readonly (readonly string[])[]; readonly unexplained: readonly string[] }> {
+): Promise<{
+  readonly table: readonly (readonly string[])[];
+  readonly unexplained: readonly string[];
+  /** Of the reference. */
+  readonly followed: ReturnType<typeof followedRows>;
+}> {
   const cases = readGoldens(file);
   const executors: Executor[] = [
     { name: 'reference', ...defendant(async (inputs) => inputs.map(route)) },
@@ -58,12 +64,14 @@ export async function reportGoldens(
     ],
   ];
   const unexplained: string[] = [];
+  const ofReference: ImplementationReport[] = [];
   for (const name of implementationNames(cases)) {
     if (stopsEarly && unexplained.length > 0) break;
     const lines = new Map<string, string[]>();
     for (const executor of executors) {
       const by = executor.name;
       const report = await checkImplementation(cases, name, executor);
+      if (executor === executors[0]) ofReference.push(report);
       unexplained.push(...report.unexplained.map((what) => `${name} by ${by}: ${what}`));
       const cells = cellsOf(report);
       const line = lines.get(cells.join());
@@ -72,7 +80,7 @@ export async function reportGoldens(
     }
     table.push(...lines.values());
   }
-  return { table, unexplained };
+  return { table, unexplained, followed: followedRows(ofReference) };
 }
 
 /** The order is shown where the record promises it. */

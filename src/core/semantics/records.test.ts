@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { route } from '../route';
 import type { RouterParams } from '../types';
 import { choicesOf } from './choices';
+import { followedBy } from './followed';
 import { SEMANTICS, type SemanticsId } from './index';
 
 const IDS = Object.keys(SEMANTICS) as SemanticsId[];
@@ -55,6 +56,10 @@ describe.each(IDS)('the record %s', (semantics) => {
 });
 
 describe('all records', () => {
+  it('are called measured where rows of theirs were recorded, and nowhere else', () => {
+    for (const id of IDS) expect(followedBy(id) !== null, id).toBe(SEMANTICS[id].confidence === 'measured');
+  });
+
   it('need few pipelines: their choices as integers', () => {
     const pipelines = new Set(IDS.map((id) => JSON.stringify(choicesOf(SEMANTICS[id]))));
     for (const id of IDS)

@@ -137,6 +137,7 @@ export const VLLM = {
   vllm_compiled: { ...native, roundsAt: ['scoreWithoutBias'] },
   vllm_compiled_sorted: {
     ...native,
+    confidence: 'read',
     order: 'descending',
     ties: 'unspecified',
     roundsAt: ['scoreWithoutBias'],
@@ -158,8 +159,13 @@ export const VLLM = {
   vllm_fused_topk_newest: { ...topKKernelNewest, bias: 'ignored' },
   vllm_fused_topk_bias_newest: topKKernelNewest,
   /** The bias router scales in Python after the kernel. */
-  vllm_bias_router: { ...topKKernel, scale: 'always' },
-  vllm_bias_router_newest: { ...topKKernelNewest, sources: [BIAS_ROUTER, PLAIN], scale: 'always' },
+  vllm_bias_router: { ...topKKernel, confidence: 'read', scale: 'always' },
+  vllm_bias_router_newest: {
+    ...topKKernelNewest,
+    sources: [BIAS_ROUTER, PLAIN],
+    confidence: 'read',
+    scale: 'always',
+  },
   /** `GroupedTopKRouter` on a grouping it calls invalid: `scoring_func` is not passed on, so softmax. */
   vllm_fallback_bias: {
     ...topKKernel,

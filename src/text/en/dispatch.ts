@@ -1,5 +1,6 @@
 import type { RoutingMethodName } from '../../core/after-selection/routing-method';
 import type { ConditionId, EffectiveParam, PathId } from '../../core/dispatch/types';
+import type { Followed } from '../../core/semantics/followed';
 import type { UndefinedCondition } from '../../core/semantics/types';
 import { setup } from './setup';
 
@@ -178,7 +179,15 @@ export const dispatch = {
   invariantHint: 'sorts every top-k; the order of equal values is not promised',
   implementationOf: 'This is not vLLM: the picture follows another implementation’s record.',
   confidence: {
-    measured: 'checked against recorded outputs',
+    measured: ({ followed, notFollowed, undefined: lawless }: Followed) => {
+      const total = followed + notFollowed + lawless;
+      if (total === followed) return `checked against ${total} recorded rows, all followed`;
+      const rest = [
+        notFollowed > 0 && `${notFollowed} with NaN or infinite numbers not followed`,
+        lawless > 0 && `${lawless} not compared, because the real kernel touches memory it must not`,
+      ].filter(Boolean);
+      return `checked against ${total} recorded rows: ${followed} followed, ${rest.join(', ')}`;
+    },
     read: 'its code was read',
     inferred: 'from a discussion thread or by inference',
     memory: 'from memory',

@@ -1,3 +1,4 @@
+import type { Followed } from '../../core/semantics/followed';
 import type { dispatch as english } from '../en/dispatch';
 import type { Words } from '../words';
 import { setup } from './setup';
@@ -154,7 +155,15 @@ export const dispatch = {
   invariantHint: '每次 top-k 都排序；相等值之间的顺序没有保证',
   implementationOf: '这不是 vLLM：图中遵循另一种实现的记录。',
   confidence: {
-    measured: '已与记录的输出核对',
+    measured: ({ followed, notFollowed, undefined: lawless }: Followed) => {
+      const total = followed + notFollowed + lawless;
+      if (total === followed) return `已与 ${total} 行记录的输出核对，全部一致`;
+      const rest = [
+        notFollowed > 0 && `${notFollowed} 行含 NaN 或无穷，未遵循`,
+        lawless > 0 && `${lawless} 行未比较，因为真实内核访问了不该访问的内存`,
+      ].filter(Boolean);
+      return `已与 ${total} 行记录的输出核对：${followed} 行一致，${rest.join('，')}`;
+    },
     read: '读过其代码',
     inferred: '来自讨论或推断',
     memory: '凭记忆',

@@ -4,6 +4,7 @@ import { SEMANTICS } from '../../core/semantics';
 import { dispatchInputOf, dispatchOf } from '../../scenario/dispatch-scenario';
 import { useApp, useAppState, useText } from '../app/app-context';
 import { Badge } from '../app/Badge';
+import { confidenceText } from './confidence-text';
 import { effectiveText } from './effective-text';
 import styles from './Path.module.css';
 
@@ -47,8 +48,7 @@ export function PathBadge() {
         <p>{words.dispatch.about[path]}</p>
       ) : (
         <p>
-          {words.dispatch.implementationOf}{' '}
-          {words.dispatch.confidence[SEMANTICS[setup.implementation].confidence]}.
+          {words.dispatch.implementationOf} {confidenceText(setup.implementation, words)}.
         </p>
       )}
       {undefinedBecause && !isOther && (

@@ -3,6 +3,7 @@ import { linesAround, pseudoCode, sourceLink } from '../../core/pseudo-code';
 import { STAGES } from '../../core/stages';
 import type { RoutedToken } from '../../view/routed-token';
 import { useText } from '../app/app-context';
+import { confidenceText } from '../path/confidence-text';
 import styles from './WhatIf.module.css';
 
 /** The stage as a few lines of pseudo-PyTorch of the implementation followed, and where that was read. */
@@ -31,7 +32,7 @@ export const CodeView = memo(function CodeView({ token, stage }: { token: Routed
             </a>
           </span>
         ))}
-        {words.dispatch.confidence[token.plan.rules.confidence]}
+        {confidenceText(token.result.semantics, words)}
       </p>
     </section>
   );

@@ -1,0 +1,11 @@
+import { SEMANTICS, type SemanticsId } from '../../core/semantics';
+import { followedBy } from '../../core/semantics/followed';
+import type { Text } from '../../text';
+
+/** How well a record is known: how many recorded rows it follows, or where it was read. */
+export function confidenceText(id: SemanticsId, { dispatch: { confidence } }: Text): string {
+  const how = SEMANTICS[id].confidence;
+  const rows = followedBy(id);
+  if (how === 'measured') return rows ? confidence.measured(rows) : confidence.read;
+  return confidence[how];
+}
