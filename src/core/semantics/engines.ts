@@ -213,10 +213,12 @@ export const ENGINES = {
   },
   ktransformers_v3: { ...v3, sources: [`${KTRANSFORMERS}/modeling_deepseek_v3.py`] },
   ktransformers_glm4: { ...v3, sources: [`${KTRANSFORMERS}/modeling_glm4_moe.py`], mask: 'zero' },
+  /** Megatron asks for sorted picks when it trains, and for any order without gradients; training is followed. */
   megatron_sigmoid: {
     ...v3,
     sources: [MEGATRON],
     groupScore: 'topShare',
+    order: 'descending',
     renormalize: 'always',
     renormalizeOnlyIf: 'manyPicks',
   },
@@ -225,6 +227,7 @@ export const ENGINES = {
     sources: [MEGATRON],
     scoringFunc: 'softmax',
     groupScore: 'topShare',
+    order: 'descending',
     renormalize: 'never',
   },
   /** A view updated in place: the weights are biased scores. */
