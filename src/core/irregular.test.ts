@@ -138,3 +138,27 @@ it('shared experts that a path appends are told by their ids', () => {
   expect(irregularOf(token).appended).toEqual([16, 17]);
   expect(irregularOf(madeToken({ ...SMALL, numFusedSharedExperts: 2 })).appended).toEqual([]);
 });
+
+it('appends the id that stands for no expert under expert parallelism, with the weight that is set', () => {
+  const appends = (sharedRow: 'own' | 'other') => {
+    const setup = {
+      environment: {
+        ...SEED_ON_CUDA,
+        platform: 'rocm',
+        aiterFusedMoe: true,
+        aiterSharedExperts: true,
+        sharedExpertsScore: 0.4,
+        sharedRow,
+      },
+    } as const;
+    const token = madeToken({ ...SMALL, numFusedSharedExperts: 2 }, { setup });
+    return { ...irregularOf(token), weights: [...token.result.weights.subarray(4)] };
+  };
+  const weight = Math.fround(0.4);
+  expect(appends('own')).toMatchObject({
+    appended: [16, 17, 18],
+    sentinel: 18,
+    weights: [weight, weight, weight],
+  });
+  expect(appends('other')).toMatchObject({ appended: [18, 18, 18], sentinel: 18, appendedWeight: weight });
+});

@@ -54,6 +54,10 @@ export interface Irregular {
   readonly weights: WeightTrouble | null;
   /** Ids of always-on experts that the path appended: E, E + 1, …. */
   readonly appended: readonly number[];
+  /** Of these the one that stands for no expert, as expert parallelism adds it; null where there is none. */
+  readonly sentinel: number | null;
+  /** What each of them weighs. */
+  readonly appendedWeight: number;
   readonly undefinedBecause: UndefinedCondition | null;
 }
 
@@ -82,6 +86,7 @@ function find(token: Routed): Irregular {
   const { dtype: computed, logitsDtype, biasDtype } = scenario.setup;
   const stored = logitsDtype === 'same' ? computed : logitsDtype;
   const dtype = coarsest(computed, stored, plan.hasBias ? biasDtype : 'f32');
+  const appended = Array.from(result.ids.subarray(topK));
   const fates = new Map<Fate, number[]>();
   for (const id of logits.keys()) {
     const fate = fateOf(token, id);
@@ -101,7 +106,9 @@ function find(token: Routed): Irregular {
     isUniform,
     repeats: new Map([...slots].filter(([, count]) => count > 1)),
     weights: weightTrouble(token),
-    appended: Array.from(result.ids.subarray(topK)),
+    appended,
+    sentinel: appended.find((id) => id >= E + scenario.params.numFusedSharedExperts) ?? null,
+    appendedWeight: plan.sharedWeight,
     undefinedBecause: result.undefinedBecause,
   };
 }

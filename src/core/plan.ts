@@ -3,7 +3,7 @@ import { SEMANTICS } from './semantics';
 import { fitsOneWarp } from './semantics/one-warp';
 import type { RoundingPoint, Semantics } from './semantics/types';
 import { softmaxLanes, weightSumLanes } from './sum';
-import type { LogitsDtype, RouteInput, RoutePath, RouterParams, ScoringFunc } from './types';
+import type { LogitsDtype, RouteInput, RoutePath, RouterParams, ScoringFunc, SharedSlots } from './types';
 
 /** A record's choices resolved for one batch: what the reference, the worker and the kernel all execute. */
 export interface Plan {
@@ -38,14 +38,21 @@ export interface Plan {
   readonly sumLanes: number;
   /** Start value of the arg-max in `rounds`, and whether the entry returned there is expert 0 or the lowest picked. */
   readonly floor: { readonly value: number; readonly isFirst: boolean };
+  /** Slots after the picked ones, the id in the first, what the next one has more, and the weight in each. */
   readonly sharedExperts: number;
+  readonly firstShared: number;
+  readonly sharedStep: 0 | 1;
+  readonly sharedWeight: number;
 }
 
 type RoundingStep = Exclude<RoundingPoint, 'sigmoidScore' | 'softmaxScore' | 'scoreWithoutBias'>;
 
+/** Appended with weight 1, one slot each. */
+const PLAIN_SHARED: SharedSlots = { weight: 1, row: 'off' };
+
 /** The plan of a valid input; `rules` may be a record that no implementation has, to try what one choice changes. */
 export function planOf(
-  { semantics, params, dtype, eScoreCorrectionBias, tableIds }: RouteInput,
+  { semantics, params, dtype, eScoreCorrectionBias, tableIds, shared = PLAIN_SHARED }: RouteInput,
   rules: Semantics = SEMANTICS[semantics],
 ): Plan {
   const { globalNumExperts: E, numExpertGroup: G, topkGroup, topK: k } = params;
@@ -83,7 +90,7 @@ export function planOf(
     softmaxLanes: softmaxLanes(rules.scored === 'after' ? k : E),
     sumLanes: sumLanesOf(rules, k),
     floor: floorOf(rules, E),
-    sharedExperts: rules.sharedExperts === 'appended' ? params.numFusedSharedExperts : 0,
+    ...sharedSlots(rules, params, shared),
   };
 }
 
@@ -115,6 +122,17 @@ function sumLanesOf({ sumOrder }: Semantics, k: number): number {
 function floorOf({ roundsFloor }: Semantics, E: number): Plan['floor'] {
   if (roundsFloor === 'minusInfinity') return { value: -Infinity, isFirst: false };
   return fitsOneWarp(E) ? { value: -10000, isFirst: false } : { value: -1, isFirst: true };
+}
+
+function sharedSlots(rules: Semantics, params: RouterParams, { weight, row }: SharedSlots) {
+  const { globalNumExperts: E, numFusedSharedExperts: m } = params;
+  const count = rules.sharedExperts === 'appended' ? m : 0;
+  return {
+    sharedExperts: count === 0 || row === 'off' ? count : count + 1,
+    firstShared: row === 'other' ? E + m : E,
+    sharedStep: row === 'other' ? 0 : 1,
+    sharedWeight: Math.fround(weight),
+  } as const;
 }
 
 /** Whether a record divides the weights by their sum, as it is configured. */

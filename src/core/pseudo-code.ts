@@ -31,9 +31,15 @@ export function pseudoCode(plan: Plan, params: RouterParams, ledger: ScaleLedger
   add('gather', `w = ${isLate ? lateScore(plan) : gathered(plan, c)}`);
   weigh(plan, String(ledger.given), add);
   if (plan.order === 'byWeight') add('scale', 'w, ids = sort_descending(w, ids)');
-  if (plan.sharedExperts > 0) add('scale', `ids, w = append(ids, w, ${plan.sharedExperts} shared, weight 1)`);
+  if (plan.sharedExperts > 0)
+    add('scale', `ids, w = append(ids, w, ${sharedIds(plan)}, weight ${plan.sharedWeight})`);
   if (ledger.model !== 1) add('scale', `# later, in the model: output *= ${ledger.model}`);
   return lines;
+}
+
+/** The ids of the slots that are appended: "64, 65", or of a row of another rank "65, 65". */
+function sharedIds({ sharedExperts, firstShared, sharedStep }: Plan): string {
+  return `[${Array.from({ length: sharedExperts }, (_, i) => firstShared + i * sharedStep).join(', ')}]`;
 }
 
 type Add = (stage: StageId | readonly StageId[], text: string) => void;

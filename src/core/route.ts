@@ -46,8 +46,8 @@ function routeRow({ params, perExpertScale, isPadding }: RouteInput, plan: Plan,
   }
   if (isPadding) leaveOut(row, topK);
   for (let i = 0; i < plan.sharedExperts; i++) {
-    row.ids[topK + i] = params.globalNumExperts + i;
-    row.weights[topK + i] = 1;
+    row.ids[topK + i] = plan.firstShared + i * plan.sharedStep;
+    row.weights[topK + i] = plan.sharedWeight;
   }
 }
 

@@ -45,10 +45,19 @@ export interface RouteInput {
   readonly eScoreCorrectionBias: Float32Array | null;
   /** Factor of each expert on its weight, float32 [E] (Gemma-4); all 1 when absent. */
   readonly perExpertScale?: Float32Array;
+  /** How always-on experts are appended, where the record appends them; when absent with weight 1, one slot each. */
+  readonly shared?: SharedSlots;
   /** Rows of the layer's table, int32 [tokens, k]: the experts it names for each token. Null: the scores decide. */
   readonly tableIds?: Int32Array | null;
   /** The rows only fill a batch up, and the router skips them: ids −1 with weight 0. */
   readonly isPadding?: boolean;
+}
+
+export interface SharedSlots {
+  /** Weight of each. */
+  readonly weight: number;
+  /** Under expert parallelism a slot more names id E + m, no expert; a row of another rank holds that id alone. */
+  readonly row: 'off' | 'own' | 'other';
 }
 
 /** Which stages the picture shows: all of them, or those of a choice among all experts with or without a bias. */
@@ -98,8 +107,14 @@ export interface RouteResult {
   readonly weights: Float32Array;
 }
 
-/** A field a message can point at: a parameter, or one of the two arrays, or the row count. */
-export type RouteField = keyof RouterParams | 'logits' | 'eScoreCorrectionBias' | 'tableIds' | 'tokens';
+/** A field a message can point at: a parameter, one of the arrays, the row count, or what surrounds the router. */
+export type RouteField =
+  | keyof RouterParams
+  | 'logits'
+  | 'eScoreCorrectionBias'
+  | 'tableIds'
+  | 'tokens'
+  | 'setup';
 
 /** Why an input cannot be routed. `code` is stable; `values` are the numbers the sentence needs. */
 export interface RouteError {
@@ -119,11 +134,23 @@ export interface RouteError {
     | 'otherKernel'
     /** An entry of the table's row that is no expert, or names one again. */
     | 'tableId'
-    | 'tableRepeat';
+    | 'tableRepeat'
+    | SetupProblem;
   readonly values: Readonly<Record<string, number | string>>;
   /** What the implementation itself says, where it raises. */
   readonly raised?: string;
+  /** The implementation that says it; absent where it is vLLM. */
+  readonly by?: SemanticsId;
 }
+
+/** What vLLM raises before or around the routing, or does in a way that is not followed here. */
+export type SetupProblem =
+  | 'groupsNone'
+  | 'customWithGroups'
+  | 'zeroNeedsBias'
+  | 'eplbState'
+  | 'tokenMismatch'
+  | 'notFollowed';
 
 export type RouteOutcome =
   | { readonly ok: true; readonly result: RouteResult }

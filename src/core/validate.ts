@@ -1,5 +1,5 @@
 import { firstRefusal, groupsThatDoNotDivide, zeroGroups } from './refusals';
-import { SEMANTICS } from './semantics';
+import { isVllm, SEMANTICS } from './semantics';
 import type { Semantics } from './semantics/types';
 import type { RouteError, RouteField, RouteInput, RouterParams } from './types';
 
@@ -15,6 +15,11 @@ export function validate(
   input: RouteInput,
   rules: Semantics = SEMANTICS[input.semantics],
 ): RouteError | null {
+  const error = problemOf(input, rules);
+  return error?.raised === undefined || isVllm(input.semantics) ? error : { ...error, by: input.semantics };
+}
+
+function problemOf(input: RouteInput, rules: Semantics): RouteError | null {
   const { params, tokens, logits, eScoreCorrectionBias: bias } = input;
   const { globalNumExperts: E, numExpertGroup: G, topkGroup, topK } = params;
   const hasBias = bias !== null && rules.bias === 'added';

@@ -29,11 +29,14 @@ export function dispatchOf(scenario: Configured): Dispatch {
 }
 
 /** A scenario as the engines take it: one token, by the chosen record, its logits and bias rounded to their types. */
-export function inputOf(scenario: Scenario, { semantics }: Dispatch = dispatchOf(scenario)): RouteInput {
+export function inputOf(
+  scenario: Scenario,
+  { semantics, path }: Dispatch = dispatchOf(scenario),
+): RouteInput {
   const { logits, eScoreCorrectionBias, setup } = scenario;
   const chosen = setup.implementation === 'vllm' ? semantics : setup.implementation;
-  // vLLM's CPU backend converts the logits to float32 before it routes.
-  const isUpcast = setup.implementation === 'vllm' && setup.environment.platform === 'cpu';
+  // On the CPU vLLM converts the logits to float32 before it routes by groups.
+  const isUpcast = setup.implementation === 'vllm' && path === 'cpuGrouped';
   return {
     // An error of the dispatch is reported in its place, see `state/routing.ts`.
     semantics: chosen ?? 'vllm_native',
@@ -42,6 +45,10 @@ export function inputOf(scenario: Scenario, { semantics }: Dispatch = dispatchOf
     params: routerParamsOf(scenario),
     logits: rounded(logits, logitsDtypeOf(setup)),
     eScoreCorrectionBias: eScoreCorrectionBias && rounded(eScoreCorrectionBias, setup.biasDtype),
+    // AITER's setting; a record followed by its name appends as it was read.
+    ...(setup.implementation === 'vllm' && {
+      shared: { weight: setup.environment.sharedExpertsScore, row: setup.environment.sharedRow },
+    }),
   };
 }
 

@@ -45,6 +45,10 @@ export function anyInput(
       scoringFunc: fc.constantFrom(...SCORING_FUNCS),
       scale: fc.constantFrom(1, 2.5, 16, 0, -1.7, 2.446, Number.POSITIVE_INFINITY, Number.NaN),
       shared: fc.constantFrom(0, 0, 1, 3),
+      sharedSlots: fc.record({
+        weight: fc.constantFrom(1, 1, 0.4, -2.5),
+        row: fc.constantFrom('off' as const, 'off' as const, 'own' as const, 'other' as const),
+      }),
       isOdd: fc.integer({ min: 0, max: 3 }),
       hasTable: fc.integer({ min: 0, max: 3 }).map((n) => n === 0),
       isPadding: fc.integer({ min: 0, max: 7 }).map((n) => n === 0),
@@ -72,6 +76,7 @@ export function anyInput(
             perExpertScale: Float32Array.from(factors),
             tableIds: c.hasTable ? tableRows(table, c.k > E ? E : c.k, E, isBadTable) : null,
             isPadding: c.isPadding,
+            shared: c.sharedSlots,
             params: {
               globalNumExperts: E,
               numExpertGroup: c.G,

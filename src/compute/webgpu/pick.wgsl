@@ -41,8 +41,8 @@ fn pick(@builtin(workgroup_id) workgroup: vec3<u32>, @builtin(local_invocation_i
     pick_from_each_group(p);
   }
   for (var i = p.me; i < sizes.sharedExperts; i += WIDTH) {
-    rows[p.row + sizes.idsAt + sizes.topK + i] = sizes.experts + i;
-    rows[p.row + sizes.weightsAt + sizes.topK + i] = ONE;
+    rows[p.row + sizes.idsAt + sizes.topK + i] = sizes.firstShared + i * sizes.sharedStep;
+    rows[p.row + sizes.weightsAt + sizes.topK + i] = sizes.sharedWeight;
   }
   storageBarrier();
   for (var j = p.me; j < sizes.topK; j += WIDTH) {

@@ -17,6 +17,9 @@ const SIZES: Readonly<Record<string, (plan: Plan, input: RouteInput, layout: Lay
   groupBestWidth: (plan) => plan.groupBestWidth,
   topK: (_, { params }) => params.topK,
   sharedExperts: (plan) => plan.sharedExperts,
+  firstShared: (plan) => plan.firstShared,
+  sharedStep: (plan) => plan.sharedStep,
+  sharedWeight: (plan) => bitsOf(plan.sharedWeight),
   rowWords: (_plan, _input, layout) => layout.words,
   // What is scored, and where the scores go.
   scoresLogits: (plan) => Number(!startsWithGroups(plan) && plan.rules.scored === 'before'),

@@ -81,8 +81,8 @@ function routeValid(input: RouteInput, plan: Plan, known: RouteResult | null): R
     }
     if (input.isPadding) leaveOut(result, token, k);
     for (let i = 0; i < plan.sharedExperts; i++) {
-      result.ids[slot + k + i] = E + i;
-      result.weights[slot + k + i] = 1;
+      result.ids[slot + k + i] = plan.firstShared + i * plan.sharedStep;
+      result.weights[slot + k + i] = plan.sharedWeight;
     }
   }
   return result;

@@ -38,6 +38,8 @@ function walk(
   });
 }
 
+const UNSORTED = 'torch.topk(sorted=False)';
+
 const newest = { version: 'newest', kernels: 'newest' } as const;
 const rocm = { platform: 'rocm', aiterFusedMoe: true } as const;
 
@@ -59,7 +61,6 @@ describe('the way a configuration takes', () => {
     ],
     ['33 groups', { globalNumExperts: 330, numExpertGroup: 33 }, {}, {}, 'compiled', 'vllm_compiled'],
     ['33 picks', { topK: 33 }, {}, {}, 'compiled', 'vllm_compiled'],
-    ['on the CPU', {}, { platform: 'cpu' }, {}, 'compiled', 'vllm_compiled'],
     ['as many groups as experts', { numExpertGroup: 256 }, {}, {}, 'fallbackBias', 'vllm_fallback_bias'],
     ['groups that do not divide', { numExpertGroup: 7 }, {}, { hasBias: false }, 'fallback', 'vllm_fallback'],
     ['the same, newer', { numExpertGroup: 7 }, newest, {}, 'fallbackBias', 'vllm_bias_router_newest'],
@@ -142,31 +143,51 @@ describe('the steps', () => {
   it('name each condition with its values, in order', () => {
     const { steps } = walk({ numExpertGroup: 7 }, {}, { hasBias: false });
     expect(steps.map(({ node, holds }) => [node, holds])).toEqual([
+      ['layer', false],
       ['factory', null],
+      ['isSimulated', false],
+      ['hasZeroExperts', false],
       ['usesGroupedTopk', true],
+      ['groupedCustom', false],
+      ['groupsAreGiven', true],
       ['needsNoGroups', false],
       ['groupedRouter', null],
+      ['groupedSelect', null],
+      ['groupedEplb', true],
       ['moreExpertsThanGroups', true],
       ['groupsAreZero', false],
       ['groupsDivideExperts', false],
       ['fallbackHasBias', false],
       ['fusedTopk', null],
+      ['fallbackTokens', true],
+      ['fallbackAiter', false],
     ]);
-    expect(steps[6]?.values).toEqual({ globalNumExperts: 256, numExpertGroup: 7, remainder: 4 });
+    expect(steps.find(({ node }) => node === 'groupsDivideExperts')?.values).toEqual({
+      globalNumExperts: 256,
+      numExpertGroup: 7,
+      remainder: 4,
+    });
   });
 
-  it('pass the operator’s own forwards', () => {
-    const calls = (environment: Partial<Environment>) =>
-      walk({}, environment, { entry: 'GroupedTopk' }).steps.flatMap(({ call }) => call ?? []);
-    expect(calls({})).toEqual([
+  it.each([
+    ['CUDA', {}, ['forward_cuda', 'forward_native', 'grouped_topk', 'fused_grouped_topk']],
+    ['ROCm with AITER', rocm, ['forward_hip', 'rocm_aiter_grouped_topk']],
+    ['CPU', { platform: 'cpu' }, ['forward_cpu', 'forward_native', 'grouped_topk', UNSORTED]],
+    ['XPU', { platform: 'xpu' }, ['forward_xpu', 'forward_native', 'grouped_topk', UNSORTED]],
+  ] as const)('pass the enabled operator’s own forwards on %s', (_, environment, calls) => {
+    const { steps } = walk({}, { ...environment, customOp: true }, { entry: 'GroupedTopk' });
+    expect(steps.flatMap(({ call }) => call ?? [])).toEqual(['GroupedTopk', ...calls]);
+  });
+
+  it('never reach AITER through the operator while it is disabled, as under inductor', () => {
+    const { steps, path } = walk({}, rocm, { entry: 'GroupedTopk' });
+    expect(steps.flatMap(({ call }) => call ?? [])).toEqual([
       'GroupedTopk',
-      'forward_cuda',
       'forward_native',
       'grouped_topk',
-      'fused_grouped_topk',
+      UNSORTED,
     ]);
-    expect(calls(rocm)).toEqual(['GroupedTopk', 'forward_hip', 'rocm_aiter_grouped_topk']);
-    expect(calls({ platform: 'cpu' })).toEqual(['GroupedTopk', 'forward_native', 'grouped_topk']);
+    expect(path).toBe('compiled');
   });
 
   it('lead from every root to leaves only, and reach every node', () => {
@@ -216,7 +237,7 @@ describe('configured and effective', () => {
     expect(changed(walk({ scoringFunc: 'softmax' }, rocm))).toEqual({
       scoringFunc: ['softmax', 'sigmoid', 'notPassedOn'],
     });
-    expect(changed(walk({}, { platform: 'cpu' }, { dtype: 'bf16' }))).toEqual({
+    expect(changed(walk({}, { platform: 'cpu' }, { dtype: 'bf16' }))).toMatchObject({
       dtype: ['bf16', 'f32', 'upcastOnCpu'],
     });
   });

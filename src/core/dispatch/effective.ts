@@ -24,7 +24,7 @@ export function effectiveParams(
   const shared = rules.sharedExperts === 'appended' ? params.numFusedSharedExperts : 0;
   const usedBias = hasBias && rules.bias === 'added';
   const rounds = doesRound(rules, scoring, usedBias);
-  const computed = !rounds || environment.platform === 'cpu' ? 'f32' : dtype;
+  const computed = rounds ? dtype : 'f32';
   const stored = logitsDtype === 'same' ? dtype : logitsDtype;
   const isRoundedAgain = rules.roundsAt.includes('bias') && biasDtype === 'f32';
   const bias = !usedBias ? 'f32' : isRoundedAgain ? computed : biasDtype;

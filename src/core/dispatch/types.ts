@@ -1,5 +1,5 @@
 import type { SemanticsId } from '../semantics';
-import type { UndefinedCondition } from '../semantics/types';
+import type { Semantics, UndefinedCondition } from '../semantics/types';
 import type { LogitsDtype, RouteError, RouterParams, StoredDtype } from '../types';
 
 /** `seed`: the followed version, of early 2026; `newest`: the newest text read, of September 2026. */
@@ -86,45 +86,93 @@ export type PathId =
   | 'fallback'
   | 'biasRouter'
   | 'topKRouter'
+  | 'zeroExperts'
   | 'aiterBias'
   | 'aiter'
+  /** AITER's way through the plain routers and the fallbacks. */
+  | 'aiterTopKBias'
+  | 'aiterTopKBiasKernel'
+  | 'aiterTopK'
+  | 'aiterSharedRouter'
+  | 'aiterFallbackBias'
+  | 'aiterFallback'
+  | 'cpuGrouped'
+  | 'cpuPlain'
+  | UnfollowedPath
   | 'error';
+
+/** Ways that end in a routing which cannot be computed here. */
+export type UnfollowedPath = 'simulator' | 'customRouter' | 'cpuSoftplus';
 
 /** A question of the tree; its name is the code of the sentence that states it. */
 export type ConditionId =
+  | 'platformIsCpu'
+  | 'isSimulated'
+  | 'hasZeroExperts'
   | 'usesGroupedTopk'
+  | 'hasCustomRouting'
+  | 'groupsAreGiven'
   | 'needsNoGroups'
+  | 'eplbIsWhole'
   | 'hasBias'
+  | 'tokensMatch'
+  | 'cpuTokensMatch'
   | 'groupsAreZero'
   | 'moreExpertsThanGroups'
   | 'groupsDivideExperts'
+  | 'cpuGroupsDivide'
+  | 'groupsHaveTwo'
   | 'aiterIsOn'
   | 'aiterTakesSharedExperts'
+  | 'aiterHasSharedRouter'
+  | 'aiterTakesBias'
   | 'scoringIsKnown'
+  | 'biasScoringIsKnown'
+  | 'fallbackScoringIsKnown'
+  | 'scoringIsSoftmax'
+  | 'scoringIsSoftplus'
   | 'fusedIsEnabled'
+  | 'fusedRunsHere'
+  | 'customOpIsOn'
   | 'platformIsCuda'
   | 'platformIsRocm'
+  | 'platformIsXpu'
+  | 'platformIsOutOfTree'
   | 'atMost32Groups'
   | 'atMost32Picks'
   | 'kernelAccepts'
   | 'fewExperts'
+  | 'isBatchInvariant'
   | 'isCompiled';
 
 /** Functions and classes the way passes through. */
-type CallId =
+export type CallId =
   | 'create_fused_moe_router'
+  | 'RoutingSimulatorRouter'
+  | 'ZeroExpertRouter'
   | 'GroupedTopKRouter'
+  | 'CustomRoutingRouter'
   | 'FusedTopKBiasRouter'
+  | 'AiterSharedRoutedFusedMoERouter'
   | 'FusedTopKRouter'
+  | 'BaseRouter.select_experts'
+  | 'cpu select_experts'
   | 'GroupedTopk'
   | 'forward_hip'
   | 'forward_cuda'
+  | 'forward_xpu'
+  | 'forward_cpu'
+  | 'forward_oot'
   | 'forward_native'
   | 'rocm_aiter_grouped_topk'
+  | 'rocm_aiter_ops.biased_grouped_topk'
+  | 'rocm_aiter_ops.topk'
   | 'grouped_topk'
   | 'fused_grouped_topk'
   | 'fused_topk_bias'
-  | 'fused_topk';
+  | 'fused_topk'
+  | 'torch.topk(sorted=True)'
+  | 'torch.topk(sorted=False)';
 
 /** The tree as data: a call leads on, a question forks, a leaf ends. */
 export type TreeNode =
@@ -149,7 +197,13 @@ export interface Step {
 
 /** What a parameter is set to and what takes effect on the path; `reason` is null where both agree. */
 export interface EffectiveParam {
-  readonly field: keyof RouterParams | 'eScoreCorrectionBias' | 'dtype' | 'logitsDtype' | 'biasDtype';
+  readonly field:
+    | keyof RouterParams
+    | 'eScoreCorrectionBias'
+    | 'dtype'
+    | 'logitsDtype'
+    | 'biasDtype'
+    | 'batchInvariant';
   readonly configured: number | string | boolean;
   readonly effective: number | string | boolean;
   readonly reason:
@@ -168,6 +222,8 @@ export interface EffectiveParam {
     | 'upcastOnCpu'
     | 'roundsNothing'
     | 'roundsBias'
+    | 'notReadByKernels'
+    | 'notReadOnCpu'
     | null;
 }
 
@@ -177,7 +233,19 @@ export interface Dispatch {
   readonly semantics: SemanticsId | null;
   readonly error: RouteError | null;
   readonly undefinedBecause: UndefinedCondition | null;
+  /** Whether equal values are known to be taken in an order: only on CUDA, where it was measured. */
+  readonly ties: Semantics['ties'];
+  /** Order of the slots; `unspecified`: torch's top-k gives none and none was measured there. */
+  readonly order: Semantics['order'] | 'unspecified';
+  readonly warnings: readonly WarningId[];
   /** The way taken, in order. */
   readonly steps: readonly Step[];
   readonly effective: readonly EffectiveParam[];
 }
+
+/** What may go wrong on this way although the router itself is right. */
+export type WarningId =
+  /** The plain kernel takes rows for packed that torch.compile may have padded: vllm-project/vllm#56900. */
+  | 'paddedRows'
+  /** AITER writes ids of 32 bits into a buffer of 64-bit ids. */
+  | 'aiterIds';

@@ -1,63 +1,9 @@
 import type { RoutingMethodName } from '../../core/after-selection/routing-method';
-import type { ConditionId, EffectiveParam, PathId } from '../../core/dispatch/types';
+import type { EffectiveParam } from '../../core/dispatch/types';
 import type { Followed } from '../../core/semantics/followed';
 import type { UndefinedCondition } from '../../core/semantics/types';
+import { paths } from './paths';
 import { setup } from './setup';
-
-/** Short names of vLLM's paths, for the badge. */
-const label: Record<PathId, string> = {
-  native: 'native',
-  compiled: 'native, compiled',
-  fused: 'fused kernel',
-  fusedSmall: 'fused kernel, few experts',
-  fallbackBias: 'ungrouped fallback',
-  fallback: 'ungrouped fallback',
-  biasRouter: 'bias router',
-  topKRouter: 'plain router',
-  aiterBias: 'AITER',
-  aiter: 'AITER',
-  error: 'error',
-};
-
-const about: Record<PathId, string> = {
-  native: 'The torch function grouped_topk, run eagerly: every step rounds to the type it works in.',
-  compiled:
-    'The torch function grouped_topk under torch.compile: intermediate values stay float32 where no separate top-k reads them.',
-  fused:
-    'The CUDA kernel ops.grouped_topk. It takes the sigmoid as ½·tanh(z/2) + ½, adds 1e-20 to the sum and returns the picks best first.',
-  fusedSmall:
-    'The newer CUDA kernel for few experts: float32 throughout, scale before the division, picks best first.',
-  fallbackBias:
-    'The grouping is invalid, so the router picks among all experts with a plain top-k kernel, adding the bias for the choice.',
-  fallback: 'The grouping is invalid, so the router picks among all experts with a plain top-k kernel.',
-  biasRouter:
-    'FusedTopKBiasRouter: a plain top-k kernel among all experts, with the bias for the choice only.',
-  topKRouter: 'FusedTopKRouter: a plain top-k kernel among all experts. It knows neither bias nor scale.',
-  aiterBias: 'ROCm’s AITER computes the routing: always sigmoid where there is a bias.',
-  aiter: 'ROCm’s AITER computes the routing.',
-  error: 'vLLM raises an error for this configuration.',
-};
-
-/** The questions of the tree. */
-const question: Record<ConditionId, string> = {
-  usesGroupedTopk: 'Does the model ask for grouped routing?',
-  needsNoGroups: 'Would a plain router do the same?',
-  hasBias: 'Is there an e_score_correction_bias?',
-  groupsAreZero: 'Is num_expert_group 0?',
-  moreExpertsThanGroups: 'Are there more experts than groups?',
-  groupsDivideExperts: 'Do the groups divide the experts?',
-  aiterIsOn: 'Does AITER compute the experts?',
-  aiterTakesSharedExperts: 'Does AITER take the shared experts?',
-  scoringIsKnown: 'Is scoring_func softmax or sigmoid?',
-  fusedIsEnabled: 'Is VLLM_USE_FUSED_MOE_GROUPED_TOPK on?',
-  platformIsCuda: 'Is this CUDA?',
-  platformIsRocm: 'Is this ROCm?',
-  atMost32Groups: 'At most 32 groups?',
-  atMost32Picks: 'At most 32 picks?',
-  kernelAccepts: 'Does the kernel accept these sizes?',
-  fewExperts: 'Do they fit the kernel for few experts?',
-  isCompiled: 'Is it under torch.compile?',
-};
 
 /** vLLM's name of a value that a question looked at. */
 const valueName: Readonly<Record<string, string>> = {
@@ -80,6 +26,15 @@ const valueName: Readonly<Record<string, string>> = {
   compiled: 'torch.compile',
   grouped: 'method if grouped',
   plain: 'method if plain',
+  simulation: 'VLLM_MOE_ROUTING_SIMULATION_STRATEGY',
+  zeroExperts: 'zero experts',
+  customRouting: 'custom_routing_function',
+  eplb: 'EPLB',
+  eplbMissing: 'missing',
+  sameTokens: 'equal',
+  aiterGroups: 'artificial groups',
+  batchInvariant: 'VLLM_BATCH_INVARIANT',
+  customOp: 'custom op',
 };
 
 /** Values that read better in words. */
@@ -104,6 +59,8 @@ const reason: Record<Exclude<EffectiveParam['reason'], null>, string> = {
   scalesUnlessRenormalized: 'this path scales only what it has not renormalised',
   noSharedExperts: 'only AITER gives shared experts ids',
   upcastOnCpu: 'the CPU backend routes in float32',
+  notReadByKernels: 'the kernels of this path do not read it',
+  notReadOnCpu: 'the CPU’s functions do not read it',
   roundsNothing: 'this path computes in float32 and rounds nothing',
   roundsBias: 'this path rounds the bias to the type it computes in',
 };
@@ -133,9 +90,7 @@ const method: Record<RoutingMethodName, string> = {
 
 /** Which code path a configuration takes, and why. */
 export const dispatch = {
-  label,
-  about,
-  question,
+  ...paths,
   valueName,
   valueText,
   reason,
@@ -163,7 +118,9 @@ export const dispatch = {
   inEffect: 'in effect',
   hint: (effective: string, why: string) => `in effect: ${effective}; ${why}`,
   effectiveIs: (from: string, to: string, why: string) => `${from} → ${to}: ${why}.`,
-  raises: (message: string) => `vLLM raises “${message}”.`,
+  /** `by`: a record of another implementation, or null for vLLM. */
+  raises: (message: string, by: string | null) =>
+    `${by === null ? 'vLLM' : by.replaceAll('_', ' ')} raises “${message}”.`,
   undefinedTitle: 'Undefined in the real kernel',
   open: 'Decision tree…',
   after: 'After the router',

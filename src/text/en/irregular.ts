@@ -1,7 +1,7 @@
 import type { Irregular, WeightTrouble } from '../../core/irregular';
 import type { Fate, Poison } from '../../core/non-finite';
 import type { UndefinedCondition } from '../../core/semantics/types';
-import { formatNumber } from '../../view/format';
+import { formatExact, formatNumber } from '../../view/format';
 import { expert, group, plain, type Sentence, type Span, strong } from '../spans';
 import { dispatch } from './dispatch';
 
@@ -159,16 +159,41 @@ export const irregular = {
     strong('The weights are not shares of a whole.'),
     plain(` ${trouble[code]}`),
   ],
-  appended: (ids: readonly number[]): Sentence => [
-    strong(
-      ids.length === 1 ? 'A shared expert is appended: ' : `${ids.length} shared experts are appended: `,
-    ),
-    plain(
-      ids.length === 1
-        ? `E${ids[0]}, with weight 1. The router did not choose it.`
-        : `${ids.map((id) => `E${id}`).join(', ')}, each with weight 1. The router did not choose them.`,
-    ),
-  ],
+  appended: ({
+    appended: ids,
+    sentinel,
+    appendedWeight,
+  }: Pick<Irregular, 'appended' | 'sentinel' | 'appendedWeight'>): Sentence => {
+    const real = [...new Set(ids)].filter((id) => id !== sentinel);
+    const weight = `weight ${formatExact(appendedWeight)}`;
+    return [
+      real.length === 0
+        ? strong('This row belongs to another rank.')
+        : strong(
+            real.length === 1
+              ? 'A shared expert is appended: '
+              : `${real.length} shared experts are appended: `,
+          ),
+      ...(real.length === 0
+        ? []
+        : [
+            plain(
+              real.length === 1
+                ? `E${real[0]}, with ${weight}. The router did not choose it.`
+                : `${real.map((id) => `E${id}`).join(', ')}, each with ${weight}. The router did not choose them.`,
+            ),
+          ]),
+      ...(sentinel === null
+        ? []
+        : [
+            plain(
+              real.length === 0
+                ? ` Each slot for a shared expert holds E${sentinel}, which stands for no expert.`
+                : ` E${sentinel} in the last slot stands for no expert: expert parallelism adds it.`,
+            ),
+          ]),
+    ];
+  },
   /** What the sign in front of a sentence means, for a reader who does not see it. */
   showOn: (stage: number) => `Show at stage ${stage}`,
 };

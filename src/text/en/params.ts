@@ -1,4 +1,5 @@
-import type { RouteError, RouteField, RouterParams } from '../../core/types';
+import type { UnfollowedPath } from '../../core/dispatch/types';
+import type { RouteError, RouteField, RouterParams, SetupProblem } from '../../core/types';
 import type { EditLabel } from '../../scenario/edits';
 import type { Notice } from '../../scenario/link/notice';
 import type { ListError } from '../../scenario/parse-list';
@@ -19,6 +20,7 @@ const name: Record<RouteField, string> = {
   logits: 'logits',
   tableIds: 'hash_indices_table row',
   tokens: 'tokens',
+  setup: 'the set-up',
 };
 
 const help: Record<keyof RouterParams | 'eScoreCorrectionBias', string> = {
@@ -41,7 +43,7 @@ export const params = { name, help, explain };
 
 /** A sentence that names the field and the remedy, and what vLLM itself would say. */
 function route(error: RouteError): string {
-  return error.raised ? `${remedy(error)} ${dispatch.raises(error.raised)}` : remedy(error);
+  return error.raised ? `${remedy(error)} ${dispatch.raises(error.raised, error.by ?? null)}` : remedy(error);
 }
 
 function remedy({ field, code, values: v }: RouteError): string {
@@ -73,6 +75,28 @@ function remedy({ field, code, values: v }: RouteError): string {
       return `${what}: entry ${v.position} is ${v.value}, which is no expert. Use a number from 0 to ${v.max}.`;
     case 'tableRepeat':
       return `${what}: entry ${v.position} is ${v.value} again, like entry ${v.first}. Use each expert once.`;
+    default:
+      return aroundRouter(code, v);
+  }
+}
+
+/** What the set-up is to blame for. */
+function aroundRouter(code: SetupProblem, v: RouteError['values']): string {
+  switch (code) {
+    case 'groupsNone':
+      return v.which === 'both'
+        ? 'num_expert_group and topk_group are None: give both, or do not ask for grouped routing.'
+        : `${v.which === 'topkGroup' ? name.topkGroup : name.numExpertGroup} is None: give it, or do not ask for grouped routing.`;
+    case 'customWithGroups':
+      return 'A routing function of the model and grouped routing exclude each other: switch custom_routing_function or use_grouped_topk off.';
+    case 'zeroNeedsBias':
+      return 'e_score_correction_bias is missing: zero experts need one. Switch it on, or set zero experts to 0.';
+    case 'eplbState':
+      return `EPLB is on and ${v.tensor} is missing: choose that none is missing, or switch EPLB off.`;
+    case 'tokenMismatch':
+      return 'The logits have another number of rows than hidden_states: switch equal token counts on.';
+    case 'notFollowed':
+      return dispatch.unfollowed[v.path as UnfollowedPath];
   }
 }
 
@@ -103,6 +127,15 @@ function brief({ field, code, values: v }: RouteError): string {
       return `Entry ${v.position}: use a number from 0 to ${v.max}.`;
     case 'tableRepeat':
       return `Entry ${v.position} repeats entry ${v.first}.`;
+    case 'groupsNone':
+      return 'Give a number, or do not ask for grouped routing.';
+    case 'zeroNeedsBias':
+      return 'Zero experts need a bias.';
+    case 'customWithGroups':
+    case 'eplbState':
+    case 'tokenMismatch':
+    case 'notFollowed':
+      return 'Look at the set-up around the router.';
   }
 }
 

@@ -78,7 +78,8 @@ export const picture = {
   shared: (count: number) =>
     count === 1 ? 'shared expert: always on' : `${count} shared experts: always on`,
   sharedShort: (count: number) => `${count} shared`,
-  appended: (count: number) => (count === 1 ? 'appended, weight 1' : `${count} appended, weight 1 each`),
+  appended: (count: number, weight: string) =>
+    count === 1 ? `appended, weight ${weight}` : `${count} appended, weight ${weight} each`,
   softmaxSum: (sum: string) => `Σ exp(z − max z) = ${sum}`,
   undefinedAnswer: 'the real kernel’s answer is undefined for these sizes',
   uniformAnswer: 'no usable group: 0 … k−1, equal weights',

@@ -83,6 +83,36 @@ describe('an input error', () => {
       'hash_indices_table row: entry 4 is 3',
       /each expert once/,
     ],
+    groupsNone: [
+      { field: 'topkGroup', code: 'groupsNone', values: { which: 'topkGroup' } },
+      'topk_group is None',
+      /give it/,
+    ],
+    customWithGroups: [
+      { field: 'setup', code: 'customWithGroups', values: {} },
+      'A routing function of the model',
+      /switch custom_routing_function/,
+    ],
+    zeroNeedsBias: [
+      { field: 'eScoreCorrectionBias', code: 'zeroNeedsBias', values: {} },
+      'e_score_correction_bias is missing',
+      /Switch it on/,
+    ],
+    eplbState: [
+      { field: 'setup', code: 'eplbState', values: { tensor: 'expert_load_view' } },
+      'EPLB is on and expert_load_view is missing',
+      /switch EPLB off/,
+    ],
+    tokenMismatch: [
+      { field: 'setup', code: 'tokenMismatch', values: {} },
+      'The logits have another number of rows',
+      /equal token counts on/,
+    ],
+    notFollowed: [
+      { field: 'setup', code: 'notFollowed', values: { path: 'simulator' } },
+      'The routing simulator',
+      /to see the router/,
+    ],
   };
 
   it.each(Object.entries(ERRORS))('%s names the field and the remedy', (_, [error, start, remedy]) => {

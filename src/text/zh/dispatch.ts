@@ -1,58 +1,12 @@
 import type { Followed } from '../../core/semantics/followed';
 import type { dispatch as english } from '../en/dispatch';
 import type { Words } from '../words';
+import { paths } from './paths';
 import { setup } from './setup';
 
 /** Which code path a configuration takes, and why. */
 export const dispatch = {
-  /** Short names of vLLM's paths, for the badge. */
-  label: {
-    native: '原生',
-    compiled: '原生，已编译',
-    fused: '融合内核',
-    fusedSmall: '融合内核，少量专家',
-    fallbackBias: '不分组的退路',
-    fallback: '不分组的退路',
-    biasRouter: '偏置路由器',
-    topKRouter: '普通路由器',
-    aiterBias: 'AITER',
-    aiter: 'AITER',
-    error: '报错',
-  },
-  about: {
-    native: 'torch 函数 grouped_topk，以 eager 方式运行：每一步都舍入到它所用的类型。',
-    compiled: 'torch.compile 下的 torch 函数 grouped_topk：没有单独的 top-k 读取的中间值保持为 float32。',
-    fused:
-      'CUDA 内核 ops.grouped_topk。它用 ½·tanh(z/2) + ½ 计算 sigmoid，给总和加上 1e-20，并按从好到差的顺序返回选中的专家。',
-    fusedSmall: '面向少量专家的较新 CUDA 内核：全程 float32，先缩放再相除，按从好到差的顺序返回。',
-    fallbackBias: '分组无效，因此路由器用普通 top-k 内核在全部专家中选择，并在选择时加上偏置。',
-    fallback: '分组无效，因此路由器用普通 top-k 内核在全部专家中选择。',
-    biasRouter: 'FusedTopKBiasRouter：用普通 top-k 内核在全部专家中选择，偏置只用于选择。',
-    topKRouter: 'FusedTopKRouter：用普通 top-k 内核在全部专家中选择，既不用偏置也不缩放。',
-    aiterBias: '由 ROCm 的 AITER 计算路由：有偏置时一律用 sigmoid。',
-    aiter: '由 ROCm 的 AITER 计算路由。',
-    error: 'vLLM 对此配置报错。',
-  },
-  /** The questions of the tree. */
-  question: {
-    usesGroupedTopk: '模型是否要求分组路由？',
-    needsNoGroups: '普通路由器的结果是否相同？',
-    hasBias: '是否有 e_score_correction_bias？',
-    groupsAreZero: 'num_expert_group 是否为 0？',
-    moreExpertsThanGroups: '专家数是否多于组数？',
-    groupsDivideExperts: '组数能否整除专家数？',
-    aiterIsOn: '专家是否由 AITER 计算？',
-    aiterTakesSharedExperts: 'AITER 是否接管共享专家？',
-    scoringIsKnown: 'scoring_func 是否为 softmax 或 sigmoid？',
-    fusedIsEnabled: 'VLLM_USE_FUSED_MOE_GROUPED_TOPK 是否开启？',
-    platformIsCuda: '是否为 CUDA？',
-    platformIsRocm: '是否为 ROCm？',
-    atMost32Groups: '组数是否不超过 32？',
-    atMost32Picks: '选出的专家是否不超过 32 个？',
-    kernelAccepts: '内核是否接受这些大小？',
-    fewExperts: '是否适合面向少量专家的内核？',
-    isCompiled: '是否在 torch.compile 下运行？',
-  },
+  ...paths,
   /** vLLM's name of a value that a question looked at. */
   valueName: {
     useGroupedTopk: 'use_grouped_topk',
@@ -74,6 +28,15 @@ export const dispatch = {
     compiled: 'torch.compile',
     grouped: '分组时的方法',
     plain: '不分组时的方法',
+    simulation: 'VLLM_MOE_ROUTING_SIMULATION_STRATEGY',
+    zeroExperts: '零专家',
+    customRouting: 'custom_routing_function',
+    eplb: 'EPLB',
+    eplbMissing: '缺少',
+    sameTokens: '相等',
+    aiterGroups: '人为的组数',
+    batchInvariant: 'VLLM_BATCH_INVARIANT',
+    customOp: '自定义算子',
   } as Readonly<Record<string, string>>,
   /** Values that read better in words. */
   valueText: { seed: '0.15', true: '开', false: '关', same: '与计算相同' } as Readonly<
@@ -93,6 +56,8 @@ export const dispatch = {
     scalesUnlessRenormalized: '此路径只缩放未归一化的权重',
     noSharedExperts: '只有 AITER 给共享专家编号',
     upcastOnCpu: 'CPU 后端用 float32 路由',
+    notReadByKernels: '此路径的内核不读取它',
+    notReadOnCpu: 'CPU 的函数不读取它',
     roundsNothing: '此路径用 float32 计算，不做舍入',
     roundsBias: '此路径把偏置也舍入到计算所用的类型',
   },
@@ -139,7 +104,8 @@ export const dispatch = {
   inEffect: '生效值',
   hint: (effective: string, why: string) => `实际为 ${effective}；${why}`,
   effectiveIs: (from: string, to: string, why: string) => `${from} → ${to}：${why}。`,
-  raises: (message: string) => `vLLM 报错“${message}”。`,
+  raises: (message: string, by: string | null) =>
+    `${by === null ? 'vLLM' : by.replaceAll('_', ' ')} 报错“${message}”。`,
   undefinedTitle: '真实内核的结果未定义',
   open: '决策树…',
   after: '路由器之后',

@@ -1,7 +1,7 @@
 import type { Irregular, WeightTrouble } from '../../core/irregular';
 import type { Fate, Poison } from '../../core/non-finite';
 import type { UndefinedCondition } from '../../core/semantics/types';
-import { formatNumber } from '../../view/format';
+import { formatExact, formatNumber } from '../../view/format';
 import type { irregular as english } from '../en/irregular';
 import { expert, group, plain, type Sentence, type Span, strong } from '../spans';
 import type { Words } from '../words';
@@ -133,14 +133,31 @@ export const irregular = {
     plain('。'),
   ],
   weights: (code: WeightTrouble): Sentence => [strong('权重不是整体的份额。'), plain(trouble[code])],
-  appended: (ids: readonly number[]): Sentence => [
-    strong(`附加了 ${ids.length} 个共享专家：`),
-    plain(
-      ids.length === 1
-        ? `E${ids[0]}，权重 1。它不是路由器选出的。`
-        : `${ids.map((id) => `E${id}`).join('、')}，每个权重 1。它们不是路由器选出的。`,
-    ),
-  ],
+  appended: ({ appended: ids, sentinel, appendedWeight }) => {
+    const real = [...new Set(ids)].filter((id) => id !== sentinel);
+    const weight = `权重 ${formatExact(appendedWeight)}`;
+    return [
+      real.length === 0 ? strong('这一行属于其他进程。') : strong(`附加了 ${real.length} 个共享专家：`),
+      ...(real.length === 0
+        ? []
+        : [
+            plain(
+              real.length === 1
+                ? `E${real[0]}，${weight}。它不是路由器选出的。`
+                : `${real.map((id) => `E${id}`).join('、')}，每个${weight}。它们不是路由器选出的。`,
+            ),
+          ]),
+      ...(sentinel === null
+        ? []
+        : [
+            plain(
+              real.length === 0
+                ? `留给共享专家的每个位置都是 E${sentinel}，它不代表任何专家。`
+                : `最后一个位置的 E${sentinel} 不代表任何专家：它由专家并行加上。`,
+            ),
+          ]),
+    ];
+  },
   /** What the sign in front of a sentence means, for a reader who does not see it. */
   showOn: (stage: number) => `在阶段 ${stage} 显示`,
 } satisfies Words<typeof english>;

@@ -1,4 +1,5 @@
-import type { RouteError } from '../../core/types';
+import type { UnfollowedPath } from '../../core/dispatch/types';
+import type { RouteError, SetupProblem } from '../../core/types';
 import type { EditLabel } from '../../scenario/edits';
 import type { Notice } from '../../scenario/link/notice';
 import type { ListError } from '../../scenario/parse-list';
@@ -31,7 +32,7 @@ export const params = { name, help, explain } satisfies Words<typeof english>;
 
 /** A sentence that names the field and the remedy, and what vLLM itself would say. */
 function route(error: RouteError): string {
-  return error.raised ? `${remedy(error)}${dispatch.raises(error.raised)}` : remedy(error);
+  return error.raised ? `${remedy(error)}${dispatch.raises(error.raised, error.by ?? null)}` : remedy(error);
 }
 
 function remedy({ field, code, values: v }: RouteError): string {
@@ -63,6 +64,28 @@ function remedy({ field, code, values: v }: RouteError): string {
       return `${what}：第 ${v.position} 项为 ${v.value}，没有这个专家。请用 0 到 ${v.max} 之间的数。`;
     case 'tableRepeat':
       return `${what}：第 ${v.position} 项又是 ${v.value}，与第 ${v.first} 项相同。每个专家只能写一次。`;
+    default:
+      return aroundRouter(code, v);
+  }
+}
+
+/** What the set-up is to blame for. */
+function aroundRouter(code: SetupProblem, v: RouteError['values']): string {
+  switch (code) {
+    case 'groupsNone':
+      return v.which === 'both'
+        ? 'num_expert_group 和 topk_group 为 None：请给出两者，或不要求分组路由。'
+        : `${v.which === 'topkGroup' ? name.topkGroup : name.numExpertGroup} 为 None：请给出它，或不要求分组路由。`;
+    case 'customWithGroups':
+      return '模型自带的路由函数与分组路由互相排斥：请关闭 custom_routing_function 或 use_grouped_topk。';
+    case 'zeroNeedsBias':
+      return 'e_score_correction_bias 缺失：零专家需要它。请打开它，或把零专家设为 0。';
+    case 'eplbState':
+      return `EPLB 已开启，但缺少 ${v.tensor}：请选择“不缺”，或关闭 EPLB。`;
+    case 'tokenMismatch':
+      return 'logits 的行数与 hidden_states 的不同：请打开“词元数相等”。';
+    case 'notFollowed':
+      return dispatch.unfollowed[v.path as UnfollowedPath];
   }
 }
 
@@ -93,6 +116,15 @@ function brief({ field, code, values: v }: RouteError): string {
       return `第 ${v.position} 项：请用 0 到 ${v.max} 之间的数。`;
     case 'tableRepeat':
       return `第 ${v.position} 项与第 ${v.first} 项相同。`;
+    case 'groupsNone':
+      return '请给出一个数，或不要求分组路由。';
+    case 'zeroNeedsBias':
+      return '零专家需要偏置。';
+    case 'customWithGroups':
+    case 'eplbState':
+    case 'tokenMismatch':
+    case 'notFollowed':
+      return '请看路由器周边的设置。';
   }
 }
 

@@ -79,7 +79,8 @@ export const picture = {
   },
   shared: (count: number) => (count === 1 ? '共享专家：始终启用' : `${count} 个共享专家：始终启用`),
   sharedShort: (count: number) => `${count} 个共享`,
-  appended: (count: number) => (count === 1 ? '附加，权重 1' : `附加 ${count} 个，权重各 1`),
+  appended: (count: number, weight: string) =>
+    count === 1 ? `附加，权重 ${weight}` : `附加 ${count} 个，权重各 ${weight}`,
   softmaxSum: (sum: string) => `Σ exp(z − max z) = ${sum}`,
   undefinedAnswer: '在这些大小下，真实内核的结果未定义',
   uniformAnswer: '没有可用组：0 … k−1，权重相等',

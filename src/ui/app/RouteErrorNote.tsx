@@ -35,7 +35,7 @@ export function RouteErrorNote({ isOnStage = false }: { isOnStage?: boolean }) {
           <button type="button" className="button" onClick={() => goToParameters(actions, field)}>
             {words.app.goToField(words.params.name[field])}
           </button>
-          {field !== 'logits' && field !== 'tableIds' && <PresetValue field={field} />}
+          {field !== 'logits' && field !== 'tableIds' && field !== 'setup' && <PresetValue field={field} />}
         </div>
       )}
     </section>

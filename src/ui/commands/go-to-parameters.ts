@@ -8,7 +8,10 @@ export function goToParameters(actions: Actions, field: RouteField = 'globalNumE
   else actions.showMenu(true, field);
 }
 
-/** Focuses the control of a parameter, or for the rows the button that opens them. */
+/** Focuses the control of a parameter, or for the rows the button that opens them; opens what it stands in. */
 export function focusField(panel: HTMLElement, field: RouteField): void {
-  panel.querySelector<HTMLElement>(`[data-param="${field}"]`)?.focus();
+  const control = panel.querySelector<HTMLElement>(`[data-param="${field}"]`);
+  for (let fold = control?.closest('details'); fold; fold = fold.parentElement?.closest('details'))
+    fold.open = true;
+  control?.focus();
 }

@@ -5,6 +5,8 @@ import { SEMANTICS, type SemanticsId } from '../../core/semantics';
 import { MAX_EXPERTS } from '../../core/validate';
 import type { Setup } from '../../scenario/scenario';
 import { useApp, useAppState, useText } from '../app/app-context';
+import { AroundRouter } from './AroundRouter';
+import { Choice } from './Choice';
 import styles from './controls.module.css';
 import { FieldHelp } from './FieldHelp';
 import { PresetValue } from './PresetValue';
@@ -95,6 +97,7 @@ export function SetupPanel() {
       {isRocm && <EnvironmentSwitch field="aiterSharedExperts" />}
       <EnvironmentSwitch field="eplb" />
       {environment.eplb && <RedundantExperts />}
+      <AroundRouter />
     </>
   );
 }
@@ -138,44 +141,6 @@ function RedundantExperts() {
         }}
       />
       <FieldHelp id={`${id}-help`} text={words.dispatch.setupHelp.numRedundantExperts} />
-    </div>
-  );
-}
-
-interface ChoiceProps<Value extends string> {
-  label: string;
-  /** What it does. */
-  help: string;
-  value: Value;
-  options: readonly Value[];
-  nameOf: (value: Value) => string;
-  onChange: (value: Value) => void;
-}
-
-function Choice<Value extends string>({ label, help, value, options, nameOf, onChange }: ChoiceProps<Value>) {
-  const id = useId();
-  return (
-    <div className={styles.row}>
-      <label htmlFor={id} className={styles.name} title={help}>
-        {label}
-      </label>
-      <select
-        id={id}
-        className={`field ${styles.choice}`}
-        value={value}
-        aria-describedby={`${id}-help`}
-        onChange={(event) => {
-          const next = options.find((option) => option === event.currentTarget.value);
-          if (next !== undefined) onChange(next);
-        }}
-      >
-        {options.map((option) => (
-          <option key={option} value={option}>
-            {nameOf(option)}
-          </option>
-        ))}
-      </select>
-      <FieldHelp id={`${id}-help`} text={help} />
     </div>
   );
 }

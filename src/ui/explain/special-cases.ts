@@ -40,7 +40,7 @@ export function specialCases(token: RoutedToken, words: Text): SpecialCase[] {
     );
   }
   add(weights !== null, 'weights', '✕', 7, () => say.weights(weights!));
-  add(facts.appended.length > 0, 'appended', '◆', 7, () => say.appended(facts.appended));
+  add(facts.appended.length > 0, 'appended', '◆', 7, () => say.appended(facts));
   return found;
 }
 

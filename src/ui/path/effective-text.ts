@@ -3,7 +3,7 @@ import type { Text } from '../../text';
 
 /** vLLM's name of a row of the report. */
 export function fieldName(field: EffectiveParam['field'], words: Text): string {
-  if (field === 'dtype' || field === 'logitsDtype' || field === 'biasDtype')
+  if (field === 'dtype' || field === 'logitsDtype' || field === 'biasDtype' || field === 'batchInvariant')
     return words.dispatch.setupName[field];
   return words.params.name[field];
 }

@@ -1,3 +1,4 @@
+import { formatExact } from '../format';
 import type { Mark } from '../marks';
 import type { SceneModel } from './model';
 import { BAR_HEIGHT, BAR_TOP, PILL_WIDTH, pillCount } from './strip-geometry';
@@ -34,7 +35,7 @@ export function sharedMarks(model: SceneModel, marks: Mark[]): void {
   });
 }
 
-/** The appended experts at the end of the strip. Their weight is 1 on no axis, so they are outlines, not bars. */
+/** The appended experts at the end of the strip. Their weight is on no axis, so they are outlines, not bars. */
 export function appendedMarks(model: SceneModel, marks: Mark[]): void {
   const { layout, irregular, done, theme, words } = model;
   const { appended } = irregular;
@@ -48,7 +49,7 @@ export function appendedMarks(model: SceneModel, marks: Mark[]): void {
   }
   if (layout.form === 'phone') return;
   const text = { panel: 'strip', kind: 'text', size: 11, weight: 400, fill: theme.sharedText } as const;
-  const label = words.appended(appended.length);
+  const label = words.appended(appended.length, formatExact(irregular.appendedWeight));
   marks.push({
     ...text,
     x: layout.strip.x + layout.strip.width,

@@ -1,0 +1,356 @@
+import { describe, expect, it } from 'vitest';
+import { SEMANTICS } from '../semantics';
+import type { RouterParams } from '../types';
+import { aiterGroups } from './aiter-groups';
+import { dispatch } from './dispatch';
+import { AS_INSTALLED } from './environment';
+import type { DispatchInput, Environment } from './types';
+
+const V3: RouterParams = {
+  globalNumExperts: 256,
+  numExpertGroup: 8,
+  topkGroup: 4,
+  topK: 8,
+  renormalize: true,
+  scoringFunc: 'sigmoid',
+  routedScalingFactor: 2.5,
+  numFusedSharedExperts: 0,
+};
+
+function walk(
+  params: Partial<RouterParams>,
+  environment: Partial<Environment>,
+  rest: Partial<DispatchInput> = {},
+) {
+  return dispatch({
+    params: { ...V3, ...params },
+    hasBias: true,
+    dtype: 'f32',
+    logitsDtype: 'same',
+    biasDtype: 'f32',
+    useGroupedTopk: true,
+    entry: 'router',
+    ...rest,
+    environment: { ...AS_INSTALLED, ...environment },
+  });
+}
+
+const cpu = { platform: 'cpu' } as const;
+const xpu = { platform: 'xpu' } as const;
+const rocm = { platform: 'rocm', aiterFusedMoe: true } as const;
+const newest = { version: 'newest', kernels: 'newest' } as const;
+const ungrouped = { useGroupedTopk: false } as const;
+const noBias = { hasBias: false } as const;
+const softmax = { scoringFunc: 'softmax' } as const;
+
+describe('the way on the CPU', () => {
+  it.each([
+    ['groups', {}, {}, {}, 'vllm_cpu_grouped'],
+    ['groups in the newest version', {}, newest, {}, 'vllm_cpu_grouped'],
+    [
+      'no switch plays a part',
+      {},
+      { useFusedGroupedTopk: false, compiled: false, batchInvariant: true },
+      {},
+      'vllm_cpu_grouped',
+    ],
+    ['as many groups as experts without bias', { numExpertGroup: 256 }, {}, noBias, 'vllm_cpu_grouped'],
+    ['33 groups', { globalNumExperts: 330, numExpertGroup: 33 }, {}, {}, 'vllm_cpu_grouped'],
+    ['no groups', softmax, {}, ungrouped, 'vllm_cpu_plain'],
+    ['no groups, no bias', softmax, {}, { ...ungrouped, ...noBias }, 'vllm_cpu_plain'],
+  ] as const)('with %s', (_, params, environment, rest, semantics) => {
+    const way = walk(params, { ...cpu, ...environment }, rest);
+    expect(way).toMatchObject({ semantics, error: null, ties: 'unspecified', order: 'unspecified' });
+    expect(way.steps.map(({ call }) => call)).not.toContain('GroupedTopKRouter');
+  });
+
+  it.each([
+    [
+      'a group of one with a bias',
+      { numExpertGroup: 256 },
+      {},
+      {},
+      'numExpertGroup',
+      'selected index k out of range',
+    ],
+    [
+      'groups that do not divide',
+      { numExpertGroup: 7 },
+      {},
+      {},
+      'numExpertGroup',
+      "shape '[1, 7, -1]' is invalid for input of size 256",
+    ],
+    [
+      'the same without bias',
+      { numExpertGroup: 7 },
+      {},
+      noBias,
+      'numExpertGroup',
+      "shape '[1, 7, -1]' is invalid for input of size 256",
+    ],
+    [
+      'no group',
+      { numExpertGroup: 0 },
+      {},
+      {},
+      'numExpertGroup',
+      "shape '[1, 0, -1]' is invalid for input of size 256",
+    ],
+    ['another function than softmax without groups', {}, {}, ungrouped, 'scoringFunc', 'AssertionError'],
+    [
+      'a softplus the followed version does not know',
+      { scoringFunc: 'sqrtsoftplus' },
+      {},
+      {},
+      'scoringFunc',
+      'Unsupported scoring function: sqrtsoftplus',
+    ],
+    ['other numbers of rows', {}, { sameTokens: false }, {}, 'setup', 'Number of tokens mismatch'],
+    ['groups that are None', {}, { groupsNone: 'both' }, {}, 'numExpertGroup', 'must be provided'],
+    [
+      'groups that are None, newest',
+      {},
+      { groupsNone: 'topkGroup', ...newest },
+      {},
+      'topkGroup',
+      'AssertionError',
+    ],
+  ] as const)('ends in an error for %s', (_, params, environment, rest, field, raised) => {
+    const { path, error } = walk(params, { ...cpu, ...environment }, rest);
+    expect({ path, field: error?.field }).toEqual({ path: 'error', field });
+    expect(error?.raised).toContain(raised);
+  });
+
+  it('compares no numbers of rows in the newest version', () => {
+    expect(walk({}, { ...cpu, ...newest, sameTokens: false }).error).toBeNull();
+  });
+
+  it('has kernels for the softplus that are not followed', () => {
+    const { error, semantics } = walk({ scoringFunc: 'sqrtsoftplus' }, { ...cpu, ...newest }, ungrouped);
+    expect({ semantics, code: error?.code, path: error?.values.path }).toEqual({
+      semantics: null,
+      code: 'notFollowed',
+      path: 'cpuSoftplus',
+    });
+  });
+
+  it('leaves bias and scale without effect where there are no groups', () => {
+    const { effective } = walk(softmax, cpu, ungrouped);
+    const of = (field: string) => effective.find((row) => row.field === field);
+    expect(of('eScoreCorrectionBias')).toMatchObject({ effective: false, reason: 'biasUnused' });
+    expect(of('routedScalingFactor')).toMatchObject({ effective: 1, reason: 'neverScales' });
+  });
+});
+
+describe('the way through AITER without groups', () => {
+  it.each([
+    ['bias router', {}, {}, ungrouped, 'aiterTopKBias', 'vllm_aiter_topk_bias'],
+    [
+      'bias router that sorts',
+      {},
+      { batchInvariant: true },
+      ungrouped,
+      'aiterTopKBias',
+      'vllm_aiter_topk_bias_sorted',
+    ],
+    ['bias router, newest', {}, newest, ungrouped, 'aiterTopKBiasKernel', 'vllm_aiter_topk_bias_newest'],
+    [
+      'softmax in the newest bias router',
+      softmax,
+      newest,
+      ungrouped,
+      'aiterTopKBias',
+      'vllm_aiter_topk_bias',
+    ],
+    [
+      'fewer picks than artificial groups',
+      { topK: 7 },
+      newest,
+      ungrouped,
+      'aiterTopKBias',
+      'vllm_aiter_topk_bias',
+    ],
+    ['plain router', {}, {}, { ...ungrouped, ...noBias }, 'aiterTopK', 'vllm_aiter_topk'],
+    ['fallback with bias', { numExpertGroup: 7 }, {}, {}, 'aiterFallbackBias', 'vllm_aiter_fallback_bias'],
+    [
+      'fallback with bias, newest',
+      { numExpertGroup: 7 },
+      newest,
+      {},
+      'aiterTopKBiasKernel',
+      'vllm_aiter_topk_bias_newest',
+    ],
+    [
+      'newest fallback with bias and softmax',
+      { numExpertGroup: 7, ...softmax },
+      newest,
+      {},
+      'aiterFallbackBias',
+      'vllm_aiter_topk_bias',
+    ],
+    ['fallback', { numExpertGroup: 7 }, {}, noBias, 'aiterFallback', 'vllm_aiter_fallback'],
+    [
+      'plain router with shared experts',
+      { numFusedSharedExperts: 1 },
+      {},
+      { ...ungrouped, ...noBias },
+      'aiterTopK',
+      'vllm_aiter_topk',
+    ],
+    [
+      'router for shared experts, newest',
+      { numFusedSharedExperts: 1 },
+      newest,
+      { ...ungrouped, ...noBias },
+      'aiterSharedRouter',
+      'vllm_aiter_fallback',
+    ],
+  ] as const)('of the %s', (_, params, environment, rest, path, semantics) => {
+    expect(walk(params, { ...rocm, ...environment }, rest)).toMatchObject({ path, semantics, error: null });
+    expect(walk(params, { ...rocm, ...environment, aiterFusedMoe: false }, rest).path).not.toBe(path);
+  });
+
+  it('takes the softmax where the followed fallback does not pass the function on', () => {
+    expect(SEMANTICS.vllm_aiter_fallback_bias.scoringFunc).toBe('softmax');
+    expect(SEMANTICS.vllm_aiter_topk_bias.scoringFunc).toBe('configured');
+  });
+
+  it('compares the numbers of rows in fused_topk alone', () => {
+    const other = { ...rocm, sameTokens: false };
+    expect(walk({}, other, ungrouped).error).toBeNull();
+    expect(walk({}, other, { ...ungrouped, ...noBias }).error?.code).toBe('tokenMismatch');
+    expect(walk({}, other).error).toBeNull();
+    expect(walk({}, { sameTokens: false }, ungrouped).error?.code).toBe('tokenMismatch');
+  });
+
+  it('cuts experts into groups of 32 at most that divide their number', () => {
+    expect([8, 32, 33, 60, 61, 64, 96, 256, 384].map(aiterGroups)).toEqual([1, 1, 3, 2, 61, 2, 3, 8, 12]);
+  });
+
+  it('warns of 64-bit ids that the followed version leaves half written', () => {
+    const wide = { ...rocm, indicesType: 'int64' } as const;
+    const plain = { ...ungrouped, ...noBias };
+    expect(walk({}, wide, plain).warnings).toEqual(['aiterIds']);
+    expect(walk({}, { ...wide, ...newest }, plain).warnings).toEqual([]);
+    expect(walk({}, { ...wide, indicesType: 'int32' }, plain).warnings).toEqual([]);
+  });
+});
+
+describe('the way on XPU', () => {
+  it.each([
+    ['followed version', {}, {}, {}, 'compiled', 'vllm_compiled'],
+    ['newest version, fused kernel', {}, newest, {}, 'fused', 'vllm_xpu_fused'],
+    [
+      'newest version, sizes for CUDA’s few experts',
+      { topK: 4, topkGroup: 2 },
+      newest,
+      {},
+      'fused',
+      'vllm_xpu_fused',
+    ],
+    ['newest version without bias', {}, newest, noBias, 'compiled', 'vllm_compiled'],
+    ['eager', {}, { compiled: false }, {}, 'native', 'vllm_native'],
+    ['bias router', {}, {}, ungrouped, 'biasRouter', 'vllm_xpu_topk_bias'],
+    ['plain router', {}, {}, { ...ungrouped, ...noBias }, 'topKRouter', 'vllm_xpu_topk'],
+    ['fallback', { numExpertGroup: 7 }, {}, noBias, 'fallback', 'vllm_xpu_fallback'],
+    ['fallback with bias', { numExpertGroup: 7 }, {}, {}, 'fallbackBias', 'vllm_xpu_fallback_bias'],
+    ['softplus', { scoringFunc: 'sqrtsoftplus' }, newest, ungrouped, 'biasRouter', 'vllm_sqrtsoftplus'],
+    ['AITER changes nothing', {}, { aiterFusedMoe: true }, {}, 'compiled', 'vllm_compiled'],
+  ] as const)('%s', (_, params, environment, rest, path, semantics) => {
+    expect(walk(params, { ...xpu, ...environment }, rest)).toMatchObject({
+      path,
+      semantics,
+      ties: 'unspecified',
+    });
+  });
+});
+
+describe('what surrounds the router', () => {
+  it.each([
+    ['simulated routing', {}, { simulation: 'uniform_random' }, {}, 'simulator', 'notFollowed'],
+    ['the model’s own function', {}, { customRouting: true }, ungrouped, 'customRouter', 'notFollowed'],
+    [
+      'the same on the CPU',
+      softmax,
+      { customRouting: true, ...cpu },
+      ungrouped,
+      'customRouter',
+      'notFollowed',
+    ],
+    ['such a function with groups', {}, { customRouting: true }, {}, 'error', 'customWithGroups'],
+    ['zero experts without bias', {}, { zeroExperts: 4, ...newest }, noBias, 'error', 'zeroNeedsBias'],
+    ['num_expert_group None', {}, { groupsNone: 'numExpertGroup' }, {}, 'error', 'groupsNone'],
+    ['a missing load view', {}, { eplb: true, eplbMissing: 'expert_load_view' }, {}, 'error', 'eplbState'],
+    [
+      'a missing record flag, newest',
+      {},
+      { eplb: true, eplbMissing: 'should_record_tensor', ...newest },
+      {},
+      'error',
+      'eplbState',
+    ],
+  ] as const)('%s', (_, params, environment, rest, path, code) => {
+    const way = walk(params, environment, rest);
+    expect({ path: way.path, code: way.error?.code, semantics: way.semantics }).toEqual({
+      path,
+      code,
+      semantics: null,
+    });
+  });
+
+  it('matters only where it is asked for', () => {
+    expect(walk({}, { groupsNone: 'both' }, ungrouped).error).toBeNull();
+    expect(walk({}, { eplbMissing: 'expert_load_view' }).error).toBeNull();
+    expect(walk({}, { eplb: true, eplbMissing: 'should_record_tensor' }).error).toBeNull();
+    expect(walk({}, { zeroExperts: 4 }).path).toBe('fused');
+    expect(walk({}, { zeroExperts: 4, ...newest }).semantics).toBe('vllm_zero_experts');
+    expect(walk({}, { eplb: true, eplbMissing: 'logical_replica_count', ...cpu }).error).toBeNull();
+  });
+
+  it('is raised in the words of its version', () => {
+    const missing = { eplb: true, eplbMissing: 'logical_to_physical_map' } as const;
+    expect(walk({}, missing).error?.raised).toBe('enable_eplb=True requires logical_to_physical_map != None');
+    expect(walk({}, { ...missing, ...newest }).error?.raised).toBe(
+      'EPLB requires logical_to_physical_map != None',
+    );
+  });
+
+  it('names VLLM_BATCH_INVARIANT where no kernel reads it', () => {
+    const row = (environment: Partial<Environment>, rest: Partial<DispatchInput> = {}) =>
+      walk({}, { batchInvariant: true, ...environment }, rest).effective.find(
+        ({ field }) => field === 'batchInvariant',
+      );
+    expect(row({})).toMatchObject({ configured: true, effective: false, reason: 'notReadByKernels' });
+    expect(row({}, noBias)).toMatchObject({ effective: true, reason: null });
+    expect(row(cpu)).toMatchObject({ effective: false, reason: 'notReadOnCpu' });
+    expect(row(rocm, ungrouped)).toMatchObject({ effective: true });
+    expect(row({ batchInvariant: false })).toMatchObject({ effective: false, reason: null });
+  });
+
+  it('warns of padded rows on the newest compiled plain kernel, for numbers of experts that are not round', () => {
+    const plain = { ...ungrouped, ...noBias };
+    const at = (globalNumExperts: number, environment: Partial<Environment> = newest) =>
+      walk({ globalNumExperts, topK: 4 }, environment, plain).warnings;
+    expect(at(60)).toEqual(['paddedRows']);
+    expect(at(64)).toEqual([]);
+    expect(at(60, {})).toEqual([]);
+    expect(at(60, { ...newest, compiled: false })).toEqual([]);
+    expect(at(60, { ...newest, ...rocm })).toEqual([]);
+    expect(walk({ globalNumExperts: 60, numExpertGroup: 4 }, newest).warnings).toEqual([]);
+  });
+
+  it('promises ties and order only on CUDA', () => {
+    expect(walk({}, {})).toMatchObject({ ties: 'lowestIndex', order: 'descending' });
+    expect(walk({}, {}, noBias)).toMatchObject({ ties: 'lowestIndex', order: 'torchUnsorted' });
+    expect(walk({}, { platform: 'rocm' }, noBias)).toMatchObject({
+      ties: 'unspecified',
+      order: 'unspecified',
+    });
+    expect(walk({}, { platform: 'rocm' }, ungrouped)).toMatchObject({
+      ties: 'unspecified',
+      order: 'descending',
+    });
+    expect(walk({}, { platform: 'rocm', batchInvariant: true })).toMatchObject({ order: 'descending' });
+  });
+});

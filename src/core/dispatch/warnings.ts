@@ -1,0 +1,18 @@
+import type { DispatchInput, PathId, WarningId } from './types';
+
+/** Paths that end in CUDA's plain top-k kernel. */
+const PLAIN_KERNEL: readonly PathId[] = ['topKRouter', 'biasRouter', 'fallback', 'fallbackBias'];
+
+/** Numbers of columns that matrix products under inductor leave as they are. */
+const ROUND = 8;
+
+/** What may go wrong around a path although its router is right. */
+export function warningsOf(path: PathId, { params, environment }: DispatchInput): WarningId[] {
+  const { version, platform, compiled, indicesType } = environment;
+  const isPadded = compiled && version === 'newest' && params.globalNumExperts % ROUND !== 0;
+  const isAiter = path === 'aiterTopK' || path === 'aiterFallback';
+  return [
+    ...(platform === 'cuda' && isPadded && PLAIN_KERNEL.includes(path) ? (['paddedRows'] as const) : []),
+    ...(isAiter && version === 'seed' && indicesType === 'int64' ? (['aiterIds'] as const) : []),
+  ];
+}
