@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseList } from '../scenario/parse-list';
-import { formatExact, formatFull, formatNumber, formatSigned } from './format';
+import { formatExact, formatFull, formatNumber, formatSigned, plainText } from './format';
 
 const MINUS = '\u2212';
 
@@ -121,4 +121,12 @@ describe('a number in a table', () => {
       `${MINUS}0`,
     ]);
   });
+});
+
+it('a text for copying names its numbers as Python does', () => {
+  const text = [-1.5, Number.NEGATIVE_INFINITY, Infinity, Number.NaN, 1e-7]
+    .map((value) => formatFull(value))
+    .join(' ');
+  expect(plainText(text)).toBe('-1.5 -inf inf nan 1e-7');
+  expect(plainText('NaNs are E5’s')).toBe('NaNs are E5’s');
 });

@@ -30,6 +30,14 @@ export function formatFull(value: number): string {
   return formatExact(value).replaceAll('-', MINUS).replace('inf', '∞');
 }
 
+/** A text set for reading as Python reads its numbers: an ASCII minus, inf and nan. */
+export function plainText(text: string): string {
+  return text
+    .replaceAll(MINUS, '-')
+    .replaceAll('∞', 'inf')
+    .replace(/\bNaN\b/g, 'nan');
+}
+
 /** The shortest decimal that reads back as the same float32, in plain ASCII: for copying and for fields. */
 export function formatExact(value: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? 'inf' : '-inf';

@@ -15,7 +15,7 @@ export function TableTwin({ isOpen }: { isOpen: boolean }) {
   return (
     <section
       id="table"
-      className={isOpen ? styles.open : 'hidden'}
+      className={isOpen ? styles.open : styles.closed}
       aria-label={words.app.table}
       data-epoch={token?.epoch}
       tabIndex={isOpen ? 0 : -1}
@@ -45,7 +45,8 @@ const OutputTable = memo(function OutputTable({ token }: { token: RoutedToken })
       </thead>
       <tbody>
         {Array.from(ids, (id, slot) => (
-          <tr key={id}>
+          // biome-ignore lint/suspicious/noArrayIndexKey: a row is a slot; a router may return an expert twice
+          <tr key={slot}>
             <th scope="row">{slot}</th>
             <td>{id}</td>
             <td>{formatFull(weights[slot]!)}</td>

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { CopiedNote } from '../a11y/CopiedNote';
 import { LiveNarration } from '../a11y/LiveNarration';
@@ -10,6 +11,7 @@ import { KeysHelp } from '../commands/KeysHelp';
 import { useKeys } from '../commands/use-keys';
 import { ParameterPanel } from '../controls/ParameterPanel';
 import { PathModal } from '../path/PathDialog';
+import { copyPlain } from '../share/copy-plain';
 import { Stage } from '../stage/Stage';
 import { Timeline } from '../timeline/Timeline';
 import styles from './App.module.css';
@@ -33,6 +35,7 @@ export function App() {
   const isMenuOpen = useAppState((state) => state.isMenuOpen);
   const isExplaining = useAppState((state) => state.pins.length > 0 || state.tour !== null);
   useKeys();
+  useEffect(() => copyPlain(document), []);
   useLanguage();
   useTheme();
 

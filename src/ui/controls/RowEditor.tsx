@@ -1,6 +1,6 @@
 import { useId, useRef, useState } from 'react';
 import { parseList } from '../../scenario/parse-list';
-import { formatExact } from '../../view/format';
+import { formatExact, plainText } from '../../view/format';
 import { useApp, useAppState, useText } from '../app/app-context';
 import { CopyButton } from '../share/CopyButton';
 import styles from './controls.module.css';
@@ -76,7 +76,7 @@ function RowEditor({ row, onDone }: { row: Row; onDone: () => void }) {
         {parsed.ok ? '' : words.errors.list(parsed)}
       </p>
       <div className={styles.buttons}>
-        <CopyButton text={() => text} label={words.app.copyValues} />
+        <CopyButton text={() => plainText(text)} label={words.app.copyValues} />
         <button type="button" className="button" onClick={onDone}>
           {words.app.cancel}
         </button>

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { mainPinOf, stageOf } from '../../state/selectors';
 import type { AppState } from '../../state/store';
 import type { Text } from '../../text';
+import { plainText } from '../../view/format';
 import { useApp, useText } from '../app/app-context';
 import { CopyButton } from '../share/CopyButton';
 import { formulaText } from './formula';
@@ -23,5 +24,5 @@ function storyText(state: AppState, words: Text): string {
   const lines = formulaOf(routed, stage, pin, words.formula).map((line) =>
     formulaText(line, words.formula, true),
   );
-  return [sentence.join(''), ...lines].join('\n');
+  return plainText([sentence.join(''), ...lines].join('\n'));
 }

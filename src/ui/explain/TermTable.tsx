@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { SumTerms } from '../../core/sum-terms';
 import type { Pin } from '../../scenario/scenario';
-import { formatExact, formatNumber } from '../../view/format';
+import { formatExact, formatNumber, plainText } from '../../view/format';
 import { useText } from '../app/app-context';
 import { CopyButton } from '../share/CopyButton';
 import styles from './Explain.module.css';
@@ -55,5 +55,5 @@ export function TermTable({ sum, onPeek }: { sum: SumTerms; onPeek: (pin: Pin | 
 
 /** The terms as a spreadsheet takes them: an expert and a value a line. */
 function termsText({ terms }: SumTerms): string {
-  return terms.map(({ id, value }) => `${id}\t${formatExact(value)}`).join('\n');
+  return plainText(terms.map(({ id, value }) => `${id}\t${formatExact(value)}`).join('\n'));
 }

@@ -236,11 +236,15 @@ function isScaledLater(token: RoutedToken | null): boolean {
   return token !== null && token.ledger.model !== 1;
 }
 
-/** ids and weights as JSON, numbers as the shortest decimals of their float32 values. */
+/** ids and weights as JSON, numbers as the shortest decimals of their float32 values, named as Python's json names them. */
 function outputText(routed: RoutedToken | null): string {
   if (!routed) return '';
   const { ids, weights } = routed.result;
-  const list = (values: Iterable<number>) => `[${Array.from(values, formatExact).join(', ')}]`;
+  const list = (values: Iterable<number>) => `[${Array.from(values, jsonNumber).join(', ')}]`;
   const later = isScaledLater(routed) ? `, "output": ${list(onOutput(routed))}` : '';
   return `{"ids": [${ids.join(', ')}], "weights": ${list(weights)}${later}}`;
+}
+
+function jsonNumber(value: number): string {
+  return formatExact(value).replace('inf', 'Infinity');
 }

@@ -1,6 +1,6 @@
 import { cardSubject, mainPinOf } from '../../state/selectors';
 import type { AppState, CardSubject } from '../../state/store';
-import { formatExact } from '../../view/format';
+import { formatExact, plainText } from '../../view/format';
 import type { App } from '../app/app-context';
 import { copyText } from '../share/copy-text';
 import { cardLines } from './card-lines';
@@ -19,7 +19,7 @@ export async function copyNumber(
   const subject = copySubject(state);
   const value = cardLines(state, subject)[line]?.value;
   if (value === undefined) return;
-  const text = formatExact(value);
+  const text = plainText(formatExact(value));
   const isRefused = await copyText(text).then(
     () => false,
     () => true,
