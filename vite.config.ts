@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { createServer, defineConfig, type Plugin } from 'vite';
 import { offline } from './scripts/vite-offline.ts';
+import { policy } from './scripts/vite-policy.ts';
 
 /** Fills the page for readers without JavaScript when the app is built. */
 const staticPage: Plugin = {
@@ -23,7 +24,7 @@ const staticPage: Plugin = {
 export default defineConfig({
   // Relative addresses: the built folder works from any path of a static host.
   base: './',
-  plugins: [react(), staticPage, offline],
+  plugins: [react(), policy, staticPage, offline],
   worker: { format: 'es' },
   // One file for machines that have no node_modules (scripts/gpu-check.ts).
   ssr: { noExternal: true },

@@ -13,25 +13,49 @@ import { startProbes } from './state/probes';
 import { startRouting } from './state/routing';
 import { savedMotion, savedPlayback, savedTheme, savedVerbosity } from './state/settings';
 import { startSettling } from './state/settling';
-import { openLink } from './state/start';
+import { openLink, openLinkWithoutText } from './state/start';
 import { createAppStore } from './state/store';
 import './styles/tokens.css';
 import './styles/base.css';
-import { loadText } from './text';
+import { loadText, textOf } from './text';
 import { App } from './ui/app/App';
 import { AppProvider } from './ui/app/app-context';
+import { Opening } from './ui/app/Opening';
+
+/** What is not there so soon is waited for in sight. */
+const LATE_MS = 400;
+/** A language that is not there by then follows when it is. */
+const LANGUAGE_MS = 2000;
+
+const place = document.getElementById('app');
+if (!place) throw new Error('the page has no #app');
+const root = createRoot(place);
+const fragment = location.hash;
+
+/** The state of the address. A text that is late is waited for in sight, as long as the reader likes. */
+async function firstState(): ReturnType<typeof openLink> {
+  let late: ReturnType<typeof setTimeout> | undefined;
+  const skipped = new Promise<void>((skip) => {
+    late = setTimeout(() => root.render(<Opening words={textOf(chosen)} onSkip={skip} />), LATE_MS);
+  });
+  const withoutText = skipped.then(() => openLinkWithoutText(fragment));
+  const state = await Promise.race([openLink(fragment, { traceIndex: null, traceTexts: {} }), withoutText]);
+  clearTimeout(late);
+  return state;
+}
 
 const chosen = chosenLocale();
-const [start, locale] = await Promise.all([
-  openLink(location.hash, { traceIndex: null, traceTexts: {} }),
-  // A language that cannot be fetched keeps no one from the page.
-  loadText(chosen).then(
-    () => chosen,
-    () => 'en' as const,
-  ),
-]);
+// A language that cannot be fetched keeps no one from the page.
+const language = loadText(chosen).then(
+  () => chosen,
+  () => 'en' as const,
+);
+const english = new Promise<'en'>((resolve) => setTimeout(resolve, LANGUAGE_MS, 'en'));
+const [start, locale] = await Promise.all([firstState(), Promise.race([language, english])]);
+
 const store = createAppStore({ ...start, theme: savedTheme(), locale });
 store.setState({ ...savedPlayback(), motion: savedMotion(), verbosity: savedVerbosity() });
+void language.then((late) => store.setState({ locale: late }));
 const host = createEngineHost(
   {
     startWorker: createWorkerEngine,
@@ -48,13 +72,11 @@ startSettling(store);
 startMotion(store);
 startProbes(store, host);
 startPlayback(store, loop);
-startLinkSync(store, actions.open);
+startLinkSync(store, actions.open, fragment);
 // The development server has no built files to keep.
 if (import.meta.env.PROD) startOffline(store, import.meta.url, offlineBrowser());
 
-const root = document.getElementById('app');
-if (!root) throw new Error('the page has no #app');
-createRoot(root).render(
+root.render(
   <StrictMode>
     <AppProvider app={{ store, actions, loop }}>
       <App />

@@ -155,6 +155,14 @@ describe('a fragment put in by hand', () => {
     expect(location.hash).toBe('#v1.p=dsv3&k=6&x=normal:7');
   });
 
+  it('while the page still opened another one is opened too', () => {
+    type('#v1.p=glm-4.5');
+    stop = startLinkSync(store, async (fragment) => void opened.push(fragment), '#v1.p=dsv3');
+    vi.runAllTimers();
+    expect(location.hash).toBe('#v1.p=glm-4.5');
+    expect(opened).toEqual(['#v1.p=glm-4.5']);
+  });
+
   it('is told from what the app wrote itself', async () => {
     start();
     setTopK(6);

@@ -33,10 +33,15 @@ const AGAIN_MS = 10_000;
 /**
  * Keeps the address bar equal to the state. `open` is called when the address is changed by hand. A link that could not
  * be read whole stays there until something is edited or its messages are dismissed: it may be all that a reader has.
+ * `fragment` is what the state was opened from; an address that was changed meanwhile is opened.
  */
-export function startLinkSync(store: AppStore, open: (fragment: string) => Promise<void>): () => void {
+export function startLinkSync(
+  store: AppStore,
+  open: (fragment: string) => Promise<void>,
+  fragment = location.hash,
+): () => void {
   // The address as last written or opened. When it is another, somebody changed it and `hashchange` is on its way.
-  let known = location.hash;
+  let known = fragment;
   let damaged = damagedBy(store.getState());
   let opening = 0;
   const write = () => {
@@ -72,6 +77,7 @@ export function startLinkSync(store: AppStore, open: (fragment: string) => Promi
   addEventListener('hashchange', hashChanged);
   addEventListener('pagehide', rest.flush);
   write();
+  hashChanged();
   return () => {
     stop();
     rest.cancel();

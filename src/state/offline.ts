@@ -82,7 +82,7 @@ async function keep(
 export function offlineBrowser(): OfflineBrowser {
   const { connection } = navigator as Navigator & { readonly connection?: { readonly saveData?: boolean } };
   return {
-    serviceWorker: navigator.serviceWorker as ServiceWorkerContainer | undefined,
+    serviceWorker: serviceWorker(),
     savesData: connection?.saveData ?? false,
     whenIdle: (run) => {
       if ('requestIdleCallback' in window) requestIdleCallback(run);
@@ -95,4 +95,13 @@ export function offlineBrowser(): OfflineBrowser {
       location.reload();
     },
   };
+}
+
+/** The browser's keeper of copies. A frame that is held apart may not even ask for it. */
+function serviceWorker(): ServiceWorkerContainer | undefined {
+  try {
+    return navigator.serviceWorker;
+  } catch {
+    return undefined;
+  }
 }

@@ -6,7 +6,7 @@ import { generateRows } from '../scenario/generators';
 import { encodeLink } from '../scenario/link/encode';
 import { presetOf } from '../scenario/presets';
 import { traceLogits } from '../scenario/traces';
-import { openLink } from './start';
+import { openLink, openLinkWithoutText } from './start';
 
 let asked: string[];
 let failing: Set<string>;
@@ -119,5 +119,21 @@ describe('a link', () => {
       'traceNotLoaded',
       'linkValues',
     ]);
+  });
+});
+
+describe('without waiting for a recorded text', () => {
+  it('a link opens with made-up rows for it, asks for no file, and says so', async () => {
+    const { scenario, notices } = await openLinkWithoutText('#v1.p=tiny&k=4&x=french@:1:20');
+    expect(asked).toEqual([]);
+    expect(scenario.params.topK).toBe(4);
+    expect(scenario.source).toEqual({ kind: 'generator', generator: 'normal', seed: 7 });
+    expect(notices).toEqual([{ field: 'trace', code: 'traceSkipped', values: { name: 'french' } }]);
+  });
+
+  it('a link to made-up rows is what it is', async () => {
+    const { scenario, notices } = await openLinkWithoutText('#v1.p=dsv3&x=ties:3');
+    expect(scenario.source).toMatchObject({ generator: 'ties', seed: 3 });
+    expect(notices).toEqual([]);
   });
 });

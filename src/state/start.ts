@@ -15,10 +15,18 @@ import type { StartState } from './store';
 type OpenState = Omit<StartState, 'theme' | 'locale'>;
 
 /** The state a fragment asks for: link → source → rows. Whatever cannot be read or loaded becomes a notice. */
-export async function openLink(fragment: string, known: Traces): Promise<OpenState> {
+export function openLink(fragment: string, { traceIndex, traceTexts }: Traces): Promise<OpenState> {
+  return openWith(arrive, fragment, { traceIndex, traceTexts });
+}
+
+/** The same without waiting for a recorded text: made-up rows take its place, and a notice says so. */
+export function openLinkWithoutText(fragment: string): Promise<OpenState> {
+  return openWith(withoutText, fragment, { traceIndex: null, traceTexts: {} });
+}
+
+async function openWith(arrive: Arrive, fragment: string, known: Traces): Promise<OpenState> {
   const { head, notices } = parseLink(fragment);
-  const { traceIndex, traceTexts } = known;
-  const arrived = await arrive(head.source, head.traceHash, { traceIndex, traceTexts });
+  const arrived = await arrive(head.source, head.traceHash, known);
   let { traces } = arrived;
   const { source } = arrived;
   const plain = scenarioBase({ source, params: head.params }, traces);
@@ -53,6 +61,16 @@ interface Arrived {
   readonly isOther: boolean;
   readonly traces: Traces;
   readonly notices: readonly Notice[];
+}
+
+type Arrive = (source: Source, traceHash: string, known: Traces) => Promise<Arrived>;
+
+const MADE_UP: Source = { kind: 'generator', generator: 'normal', seed: 7 };
+
+async function withoutText(source: Source, _traceHash: string, traces: Traces): Promise<Arrived> {
+  if (source.kind !== 'trace') return { source, isOther: false, traces, notices: [] };
+  const notice: Notice = { field: 'trace', code: 'traceSkipped', values: { name: source.text } };
+  return { source: MADE_UP, isOther: true, traces, notices: [notice] };
 }
 
 /** Loads what a source needs. A trace that does not exist is replaced by the first one. */

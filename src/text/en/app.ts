@@ -43,6 +43,7 @@ export const app = {
   tokenOf: (position: number, count: number) => `Token ${position} of ${count}`,
   tokens: 'Tokens of the text; choose the one to route',
   loadingText: 'Loading the text…',
+  withoutText: 'Show made-up numbers instead',
   editLogits: (count: number) => `Edit ${count} logits…`,
   editBias: (count: number) => `Edit ${count} biases…`,
   rowHint: (count: number) =>

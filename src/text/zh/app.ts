@@ -55,6 +55,7 @@ export const app = {
   tokenOf: (position: number, count: number) => `第 ${position} 个词元，共 ${count} 个`,
   tokens: '文本中的词元；选择要路由的一个',
   loadingText: '正在加载文本…',
+  withoutText: '改为显示生成的数值',
   editLogits: (count: number) => `编辑 ${count} 个 logit…`,
   editBias: (count: number) => `编辑 ${count} 个偏置…`,
   rowHint: (count: number) =>

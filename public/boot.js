@@ -1,0 +1,36 @@
+// Runs before the app, and says so in the page when the app cannot be loaded. It depends on nothing that could be missing.
+(() => {
+  const isStarting = () => document.getElementById('boot') !== null;
+  const fail = () => {
+    const message = document.getElementById('boot-failed');
+    if (message) message.hidden = false;
+    const waiting = document.getElementById('boot');
+    if (waiting) waiting.hidden = true;
+  };
+  let hasFailed = false;
+  const failed = () => {
+    hasFailed = true;
+    fail();
+  };
+  // The page's own files: they are asked for before it counts as loaded. What is loaded later, the app tells of itself.
+  addEventListener(
+    'error',
+    ({ target }) => {
+      const isFile = target instanceof HTMLScriptElement || target instanceof HTMLLinkElement;
+      if (isFile ? document.readyState !== 'complete' : isStarting()) failed();
+    },
+    true,
+  );
+  addEventListener('unhandledrejection', () => {
+    if (isStarting()) failed();
+  });
+  addEventListener('DOMContentLoaded', () => {
+    if (hasFailed) fail();
+  });
+  // A plain link would lose the fragment, which holds the state.
+  addEventListener('click', (event) => {
+    if (!(event.target instanceof Element) || !event.target.closest('.boot a')) return;
+    event.preventDefault();
+    location.reload();
+  });
+})();

@@ -1,0 +1,15 @@
+import type { Text } from '../../text';
+import styles from './Opening.module.css';
+
+/** What is seen while the recorded text of a link is still on its way. */
+export function Opening({ words, onSkip }: { words: Text; onSkip: () => void }) {
+  return (
+    <main className={styles.opening}>
+      <h1>{words.app.title}</h1>
+      <p role="status">{words.app.loadingText}</p>
+      <button type="button" className="button" onClick={onSkip}>
+        {words.app.withoutText}
+      </button>
+    </main>
+  );
+}
