@@ -9,6 +9,11 @@ export function roundTo(dtype: LogitsDtype, x: number): number {
   return dtype === 'f16' ? roundToF16(x) : x;
 }
 
+/** A row rounded to a type; the row itself where nothing is rounded, since engines share equal arrays. */
+export function roundRow(dtype: LogitsDtype, row: Float32Array): Float32Array {
+  return dtype === 'f32' ? row : row.map((value) => roundTo(dtype, value));
+}
+
 /** @example roundToBf16(8.733) // 8.75 */
 function roundToBf16(x: number): number {
   if (Number.isNaN(x)) return x;

@@ -1,6 +1,6 @@
 import { dispatch } from '../core/dispatch/dispatch';
 import type { Dispatch, DispatchInput } from '../core/dispatch/types';
-import { roundTo } from '../core/half';
+import { roundRow } from '../core/half';
 import type { LogitsDtype, RouteInput } from '../core/types';
 import { routerParamsOf } from './scale';
 import type { Scenario, Setup } from './scenario';
@@ -43,8 +43,8 @@ export function inputOf(
     dtype: isUpcast ? 'f32' : setup.dtype,
     tokens: 1,
     params: routerParamsOf(scenario),
-    logits: rounded(logits, logitsDtypeOf(setup)),
-    eScoreCorrectionBias: eScoreCorrectionBias && rounded(eScoreCorrectionBias, setup.biasDtype),
+    logits: roundRow(logitsDtypeOf(setup), logits),
+    eScoreCorrectionBias: eScoreCorrectionBias && roundRow(setup.biasDtype, eScoreCorrectionBias),
     // AITER's setting; a record followed by its name appends as it was read.
     ...(setup.implementation === 'vllm' && {
       shared: { weight: setup.environment.sharedExpertsScore, row: setup.environment.sharedRow },
@@ -55,9 +55,4 @@ export function inputOf(
 /** The type the logits are rounded to before they reach the router. */
 export function logitsDtypeOf({ dtype, logitsDtype }: Pick<Setup, 'dtype' | 'logitsDtype'>): LogitsDtype {
   return logitsDtype === 'same' ? dtype : logitsDtype;
-}
-
-/** A row rounded to a type; the row itself where nothing is rounded, since engines share equal arrays. */
-function rounded(row: Float32Array, dtype: LogitsDtype): Float32Array {
-  return dtype === 'f32' ? row : row.map((value) => roundTo(dtype, value));
 }

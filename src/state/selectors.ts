@@ -1,3 +1,4 @@
+import type { Findings } from '../core/compare/exchange';
 import { rowsOf } from '../core/compare/rows';
 import { effectiveParams } from '../core/dispatch/effective';
 import type { EffectiveParam } from '../core/dispatch/types';
@@ -65,6 +66,18 @@ export function overlayLimit(
 
 /** The side of a comparison that one picture shows; `b` is also what is shown without a comparison. */
 export type Side = 'a' | 'b';
+
+/** What makes the pictures of A and B differ; null while it is not yet tried for this pair. */
+export function findingsOf({
+  causes,
+  routedA,
+  settled,
+  compareView,
+}: Pick<AppState, 'causes' | 'routedA' | 'settled' | 'compareView'>): Findings | null {
+  const isPresent =
+    causes?.a === routedA && causes?.b === settled && causes?.tolerance === compareView.tolerance;
+  return isPresent ? (causes?.findings ?? null) : null;
+}
 
 /** The token of one side. */
 export function tokenOf(

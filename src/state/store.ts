@@ -11,6 +11,7 @@ import type { Preview } from '../view/focus';
 import type { NumberHit } from '../view/number-at';
 import type { RoutedToken } from '../view/routed-token';
 import type { SpotlightItem } from '../view/spotlight';
+import type { FoundCauses } from './causes';
 import { EMPTY_HISTORY, type History } from './history';
 import type { ExpertProbe, GroupProbe } from './probes';
 import type { Side } from './selectors';
@@ -67,6 +68,8 @@ export interface AppState {
   readonly routedA: RoutedToken | null;
   readonly routeErrorA: RouteError | null;
   readonly compareView: CompareView;
+  /** What makes A and B differ, once it was tried; it may belong to an earlier pair. */
+  readonly causes: FoundCauses | null;
 
   readonly engine: EngineStatus;
 
@@ -156,6 +159,7 @@ export function createAppStore(start: StartState) {
         routeError: null,
         routedA: null,
         routeErrorA: null,
+        causes: null,
         tokenProbe: null,
         expertProbe: null,
         groupProbe: null,

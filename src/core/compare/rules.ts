@@ -51,14 +51,9 @@ export function differingRules(a: Semantics, b: Semantics): RuleField[] {
   return FIELDS.filter((field) => JSON.stringify(a[field]) !== JSON.stringify(b[field]));
 }
 
-/**
- * The choices that can explain a difference seen first at a stage: those of the stage itself, as far as they play a part
- * in this routing; where there is none, the rounding points.
- */
-export function rulesBehind(stage: number, a: Plan, b: Plan): RuleField[] {
-  const differing = differingRules(a.rules, b.rules);
-  const own = differing.filter((field) => STAGE_OF[field] === stage && isInPlay(field, a, b));
-  return own.length > 0 ? own : differing.filter((field) => field === 'roundsAt' && stage > 0);
+/** The stage at which a choice first shows, or null where that depends on the record. */
+export function stageOfRule(field: RuleField): number | null {
+  return STAGE_OF[field];
 }
 
 /** Whether a choice in which two records differ decides nothing in either routing. */

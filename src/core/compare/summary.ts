@@ -17,7 +17,8 @@ export interface Summary {
   readonly isSameOrder: boolean;
 }
 
-type Routed = Pick<Explained, 'scenario' | 'result'>;
+/** What a summary is made of. */
+export type Routed = Pick<Explained, 'scenario' | 'result'>;
 
 /**
  * The set changes and weight changes from A to B.

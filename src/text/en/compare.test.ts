@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { bitsBefore } from '../../core/compare/bits';
 import type { Tolerance } from '../../core/compare/differs';
 import { firstDivergence } from '../../core/compare/divergence';
+import { findingsOf } from '../../core/compare/exchange';
 import { differingRules } from '../../core/compare/rules';
 import { planOf } from '../../core/plan';
 import { route } from '../../core/route';
 import { SEMANTICS, type SemanticsId } from '../../core/semantics';
 import type { LogitsDtype, RouterParams } from '../../core/types';
+import { sideOf } from '../../scenario/compare-side';
 import { inputOf } from '../../scenario/dispatch-scenario';
 import { presetOf } from '../../scenario/presets';
 import { scaleLedgerOf } from '../../scenario/scale';
@@ -53,9 +55,12 @@ function token(implementation: SemanticsId, { L, b, dtype = 'f32', ...change }: 
   };
 }
 
+const tried = (a: RoutedToken, b: RoutedToken, tolerance: Tolerance = 0) =>
+  findingsOf(sideOf(a.scenario), sideOf(b.scenario), tolerance);
+
 const sentence = (a: RoutedToken, b: RoutedToken, tolerance: Tolerance = 0) =>
   en.compare
-    .divergence(a, b, firstDivergence(a, b, tolerance), tolerance)
+    .divergence(a, b, firstDivergence(a, b, tolerance), tolerance, tried(a, b, tolerance))
     .map(({ text }) => text)
     .join('');
 
@@ -160,5 +165,5 @@ it('a cell is named with what is otherwise in A', () => {
   expect(en.compare.cellName(a, b, 6, last)).toMatch(/; in A picked, rank 8$/);
   expect(en.compare.cellName(b, a, 6, last)).toMatch(/, picked, rank 8; in A not picked$/);
   expect(en.compare.cellName(a, b, 6, a.result.expertOrder[0]!)).toMatch(/; the same in A$/);
-  expect(en.compare.narrate(a, b, 0)).toContain(`Only A picks E${last}; only B picks none.`);
+  expect(en.compare.narrate(a, b, 0, null)).toContain(`Only A picks E${last}; only B picks none.`);
 });

@@ -1,9 +1,11 @@
 import type { Tolerance } from '../../core/compare/differs';
 import { firstDivergence } from '../../core/compare/divergence';
+import type { Findings } from '../../core/compare/exchange';
 import { summaryOf } from '../../core/compare/summary';
 import type { Difference } from '../../scenario/differences';
 import type { RoutedToken } from '../../view/routed-token';
 import type { Sentence } from '../spans';
+import { causes } from './causes';
 import { dispatch } from './dispatch';
 import { bits, divergence } from './divergence';
 import { cellName as plainCellName } from './explain';
@@ -49,15 +51,19 @@ function cellName(a: RoutedToken, b: RoutedToken, stage: number, id: number): st
   return changed.length === 0 ? `${own}; the same in A` : `${own}; in A ${changed.join(', ')}`;
 }
 
-/** What a screen reader hears of a comparison. */
-function narrate(a: RoutedToken, b: RoutedToken, tolerance: Tolerance): string {
+/** What a screen reader hears of a comparison; causes only once they were tried. */
+function narrate(a: RoutedToken, b: RoutedToken, tolerance: Tolerance, findings: Findings | null): string {
   const { onlyA, onlyB } = summaryOf(a, b);
   const list = (ids: readonly number[]) => ids.map((id) => `E${id}`).join(', ') || 'none';
   const sets =
     onlyA.length + onlyB.length === 0
       ? 'A and B pick the same experts.'
       : `Only A picks ${list(onlyA)}; only B picks ${list(onlyB)}.`;
-  return `${textOf(divergence(a, b, firstDivergence(a, b, tolerance), tolerance))} ${sets}`;
+  const parts = [
+    findings && causes.headline(a, b, findings, tolerance),
+    divergence(a, b, firstDivergence(a, b, tolerance), tolerance, findings),
+  ];
+  return [...parts.map((part) => (part ? textOf(part) : '')), sets].filter(Boolean).join(' ');
 }
 
 function textOf(sentence: Sentence): string {
@@ -139,6 +145,7 @@ export const compare = {
     cuts: 'cut of A, cut of B',
   },
   difference,
+  causes,
   bits,
   divergence,
   cellName,

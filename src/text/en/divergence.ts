@@ -1,10 +1,11 @@
 import type { Tolerance } from '../../core/compare/differs';
 import type { Change, Divergence } from '../../core/compare/divergence';
-import { rulesBehind } from '../../core/compare/rules';
+import type { Findings } from '../../core/compare/exchange';
 import { summaryOf } from '../../core/compare/summary';
 import { formatNumber } from '../../view/format';
 import type { RoutedToken } from '../../view/routed-token';
 import { expert, group, plain, type Sentence, type Span, strong } from '../spans';
+import { causesText } from './causes';
 import { rules } from './rules';
 
 /** What a stage works on. */
@@ -21,15 +22,19 @@ const WHAT: readonly string[] = [
   'weight',
 ];
 
-/** Where A and B part, with both values and, where a decision differs, both consequences. */
+/**
+ * Where A and B part, with both values and, where a decision differs, both consequences. A cause is named once it was
+ * tried (`findings`).
+ */
 export function divergence(
   a: RoutedToken,
   b: RoutedToken,
   found: Divergence | null,
   tolerance: Tolerance,
+  findings: Findings | null,
 ): Sentence {
   if (!found) return agreement(a, b, tolerance);
-  const cause = causeOf(a, b, found);
+  const cause = findings && causesText(a, b, findings.causes, findings);
   switch (found.kind) {
     case 'experts':
       return [plain(`A has ${found.a} experts, B has ${found.b}: cell by cell they cannot be compared.`)];
@@ -39,7 +44,7 @@ export function divergence(
     case 'picked':
       return [plain(`${cause ?? 'The values agree, the choice does not'}.`), ...consequences(found)];
     case 'value':
-      return maskClause(a, b, found) ?? valueClause(found, cause);
+      return maskClause(a, b, found, findings) ?? valueClause(found, cause);
   }
 }
 
@@ -62,8 +67,14 @@ function groupsOf(count: number): string {
 }
 
 /** "A masks with −∞, B with 0: E141 (masked) scores 0 and beats E87 at −0.031." */
-function maskClause(a: RoutedToken, b: RoutedToken, found: Divergence): Span[] | null {
-  if (found.stage !== 5 || !rulesBehind(5, a.plan, b.plan).includes('mask')) return null;
+function maskClause(
+  a: RoutedToken,
+  b: RoutedToken,
+  found: Divergence,
+  findings: Findings | null,
+): Span[] | null {
+  const [only, ...others] = findings?.causes.alone ?? [];
+  if (found.stage !== 5 || others.length > 0 || only?.field !== 'mask') return null;
   const [x, y] = [a, b].map(({ plan }) => rules.value(plan.rules, 'mask'));
   const cause = plain(`A masks with ${x}, B with ${y}: `);
   const { onlyA, onlyB } = found.picks ?? {};
@@ -136,54 +147,4 @@ function picksClause(picks: Change | null): Span[] {
 function clause(first: Span[] | null, second: Span[] | null): Span[] {
   const parts = first && second ? [...first, plain(', '), ...second] : (first ?? second ?? []);
   return parts.length > 0 ? [plain(' '), ...parts, plain('.')] : [];
-}
-
-const BASIS = {
-  score: 'by scores without bias',
-  biased: 'by scores with bias',
-  masked: 'by masked scores',
-  recovered: 'by scores with bias, minus the bias',
-} as const;
-
-/** What A and B do differently at the stage, as the beginning of a sentence; null where nothing there explains it. */
-function causeOf(a: RoutedToken, b: RoutedToken, { stage }: Divergence): string | null {
-  const [p, q] = [a.plan, b.plan];
-  const [x, y] = [a.scenario, b.scenario];
-  const both = (verb: string, first: string | number, second: string | number) =>
-    first === second ? null : `A ${verb} ${first}, B ${second}`;
-  const special = [
-    () => both('takes the logits', `as ${x.setup.dtype}`, `as ${y.setup.dtype}`) ?? 'The logits differ',
-    () => both('scores', `with ${p.scoring}`, `with ${q.scoring}`),
-    () => biasCause(a, b),
-    () => both('judges a group', bestOf(p.contributors), bestOf(q.contributors)),
-    () => both('keeps', groupCount(p.keptGroups), groupCount(q.keptGroups)),
-    () => null,
-    () => both('picks', x.params.topK, y.params.topK),
-    () => both('weighs', BASIS[p.gather], BASIS[q.gather]),
-    () =>
-      p.renormalizes === q.renormalizes ? null : `${p.renormalizes ? 'A' : 'B'} alone divides by the sum`,
-    () => both('multiplies', factorOf(a), factorOf(b)),
-  ][stage]?.();
-  if (special) return special;
-  const [field] = rulesBehind(stage, p, q);
-  if (!field)
-    return x.setup.dtype === y.setup.dtype ? null : `A works in ${x.setup.dtype}, B in ${y.setup.dtype}`;
-  return `A and B differ in the ${rules.name[field]} (${rules.value(p.rules, field)} / ${rules.value(q.rules, field)})`;
-}
-
-function biasCause(a: RoutedToken, b: RoutedToken): string | null {
-  if (a.plan.hasBias !== b.plan.hasBias) return `${a.plan.hasBias ? 'A' : 'B'} alone adds a bias`;
-  return a.scenario.eScoreCorrectionBias === b.scenario.eScoreCorrectionBias ? null : 'The biases differ';
-}
-
-function bestOf(count: number): string {
-  return count === 1 ? 'by its best score' : `by the sum of its ${count} best`;
-}
-
-function groupCount(count: number): string {
-  return count === 1 ? '1 group' : `${count} groups`;
-}
-
-function factorOf({ plan }: RoutedToken): string {
-  return `by ${plan.scales ? formatNumber(plan.scale) : '1'}`;
 }

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { bitsBefore } from '../../core/compare/bits';
 import { firstDivergence } from '../../core/compare/divergence';
+import { findingsOf } from '../../core/compare/exchange';
 import { differingRules } from '../../core/compare/rules';
 import { planOf } from '../../core/plan';
 import { route } from '../../core/route';
 import { SEMANTICS, type SemanticsId } from '../../core/semantics';
 import type { RouterParams } from '../../core/types';
+import { sideOf } from '../../scenario/compare-side';
 import { inputOf } from '../../scenario/dispatch-scenario';
 import { presetOf } from '../../scenario/presets';
 import { scaleLedgerOf } from '../../scenario/scale';
@@ -53,7 +55,13 @@ function token(implementation: SemanticsId, { L, b, ...change }: Case): RoutedTo
 }
 
 const found = (text: typeof zh | typeof en, a: RoutedToken, b: RoutedToken) =>
-  text.compare.divergence(a, b, firstDivergence(a, b, 0), 0);
+  text.compare.divergence(
+    a,
+    b,
+    firstDivergence(a, b, 0),
+    0,
+    findingsOf(sideOf(a.scenario), sideOf(b.scenario), 0),
+  );
 const sentence = (a: RoutedToken, b: RoutedToken) =>
   found(zh, a, b)
     .map(({ text }) => text)
@@ -132,5 +140,5 @@ it('a cell is named with what is otherwise in A', () => {
   expect(zh.compare.cellName(a, b, 6, last)).toMatch(/；A 中：选中，第 8 名$/);
   expect(zh.compare.cellName(b, a, 6, last)).toMatch(/，选中，第 8 名；A 中：未选中$/);
   expect(zh.compare.cellName(a, b, 6, a.result.expertOrder[0]!)).toMatch(/；与 A 相同$/);
-  expect(zh.compare.narrate(a, b, 0)).toContain(`仅 A 选中：E${last}；仅 B 选中：无。`);
+  expect(zh.compare.narrate(a, b, 0, null)).toContain(`仅 A 选中：E${last}；仅 B 选中：无。`);
 });

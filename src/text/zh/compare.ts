@@ -1,11 +1,13 @@
 import type { Tolerance } from '../../core/compare/differs';
 import { firstDivergence } from '../../core/compare/divergence';
+import type { Findings } from '../../core/compare/exchange';
 import { summaryOf } from '../../core/compare/summary';
 import type { Difference } from '../../scenario/differences';
 import type { RoutedToken } from '../../view/routed-token';
 import type { compare as english } from '../en/compare';
 import type { Sentence } from '../spans';
 import type { Words } from '../words';
+import { causes } from './causes';
 import { dispatch } from './dispatch';
 import { bits, divergence } from './divergence';
 import { cellName as plainCellName } from './explain';
@@ -54,15 +56,19 @@ function cellName(a: RoutedToken, b: RoutedToken, stage: number, id: number): st
   return changed.length === 0 ? `${own}；与 A 相同` : `${own}；A 中：${changed.join('，')}`;
 }
 
-/** What a screen reader hears of a comparison. */
-function narrate(a: RoutedToken, b: RoutedToken, tolerance: Tolerance): string {
+/** What a screen reader hears of a comparison; causes only once they were tried. */
+function narrate(a: RoutedToken, b: RoutedToken, tolerance: Tolerance, findings: Findings | null): string {
   const { onlyA, onlyB } = summaryOf(a, b);
   const list = (ids: readonly number[]) => ids.map((id) => `E${id}`).join('、') || '无';
   const sets =
     onlyA.length + onlyB.length === 0
       ? 'A 与 B 选中的专家相同。'
       : `仅 A 选中：${list(onlyA)}；仅 B 选中：${list(onlyB)}。`;
-  return `${textOf(divergence(a, b, firstDivergence(a, b, tolerance), tolerance))}${sets}`;
+  const parts = [
+    findings && causes.headline(a, b, findings, tolerance),
+    divergence(a, b, firstDivergence(a, b, tolerance), tolerance, findings),
+  ];
+  return [...parts.map((part) => (part ? textOf(part) : '')), sets].join('');
 }
 
 function textOf(sentence: Sentence): string {
@@ -145,6 +151,7 @@ export const compare = {
     cuts: 'A 的分界，B 的分界',
   },
   difference,
+  causes,
   bits,
   divergence,
   cellName,

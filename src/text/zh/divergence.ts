@@ -1,10 +1,11 @@
 import type { Tolerance } from '../../core/compare/differs';
 import type { Change, Divergence } from '../../core/compare/divergence';
-import { rulesBehind } from '../../core/compare/rules';
+import type { Findings } from '../../core/compare/exchange';
 import { summaryOf } from '../../core/compare/summary';
 import { formatNumber } from '../../view/format';
 import type { RoutedToken } from '../../view/routed-token';
 import { expert, group, plain, type Sentence, type Span, strong } from '../spans';
+import { after, causesText } from './causes';
 import { rules } from './rules';
 
 /** What a stage works on, with the spaces that Latin letters need between Chinese words. */
@@ -21,15 +22,19 @@ const WHAT: readonly string[] = [
   '权重',
 ];
 
-/** Where A and B part, with both values and, where a decision differs, both consequences. */
+/**
+ * Where A and B part, with both values and, where a decision differs, both consequences. A cause is named once it was
+ * tried (`findings`).
+ */
 export function divergence(
   a: RoutedToken,
   b: RoutedToken,
   found: Divergence | null,
   tolerance: Tolerance,
+  findings: Findings | null,
 ): Sentence {
   if (!found) return agreement(a, b, tolerance);
-  const cause = causeOf(a, b, found);
+  const cause = findings && causesText(a, b, findings.causes, findings);
   switch (found.kind) {
     case 'experts':
       return [plain(`A 有 ${found.a} 个专家，B 有 ${found.b} 个：无法逐格比较。`)];
@@ -39,7 +44,7 @@ export function divergence(
     case 'picked':
       return [plain(`${cause ?? '数值一致，选择却不同'}。`), ...consequences(found)];
     case 'value':
-      return maskClause(a, b, found) ?? valueClause(found, cause);
+      return maskClause(a, b, found, findings) ?? valueClause(found, cause);
   }
 }
 
@@ -61,14 +66,15 @@ function groupsOf(count: number): string {
   return count === 1 ? '让所有专家一起竞争' : `评比 ${count} 个组`;
 }
 
-/** A word after a Chinese one: Latin letters and numbers have a space before them. */
-function after(word: string): string {
-  return /^\p{Script=Han}/u.test(word) ? word : ` ${word}`;
-}
-
 /** "A 掩码为 −∞，B 掩码为 0：E141（已掩码）在 B 中得 0，胜过 E87 的 −0.031。" */
-function maskClause(a: RoutedToken, b: RoutedToken, found: Divergence): Span[] | null {
-  if (found.stage !== 5 || !rulesBehind(5, a.plan, b.plan).includes('mask')) return null;
+function maskClause(
+  a: RoutedToken,
+  b: RoutedToken,
+  found: Divergence,
+  findings: Findings | null,
+): Span[] | null {
+  const [only, ...others] = findings?.causes.alone ?? [];
+  if (found.stage !== 5 || others.length > 0 || only?.field !== 'mask') return null;
   const [x, y] = [a, b].map(({ plan }) => after(rules.value(plan.rules, 'mask')));
   const cause = plain(`A 掩码为${x}，B 掩码为${y}：`);
   const { onlyA, onlyB } = found.picks ?? {};
@@ -140,48 +146,4 @@ function picksClause(picks: Change | null): Span[] {
 function clause(first: Span[] | null, second: Span[] | null): Span[] {
   const parts = first && second ? [...first, plain('，'), ...second] : (first ?? second ?? []);
   return parts.length > 0 ? [...parts, plain('。')] : [];
-}
-
-const BASIS = {
-  score: '不加偏置的得分',
-  biased: '加偏置的得分',
-  masked: '掩码后的得分',
-  recovered: '加偏置的得分再减去偏置',
-} as const;
-
-/** What A and B do differently at the stage, as the beginning of a sentence; null where nothing there explains it. */
-function causeOf(a: RoutedToken, b: RoutedToken, { stage }: Divergence): string | null {
-  const [p, q] = [a.plan, b.plan];
-  const [x, y] = [a.scenario, b.scenario];
-  const both = <T extends string | number>(first: T, second: T, said: (of: T) => string) =>
-    first === second ? null : `A ${said(first)}，B ${said(second)}`;
-  const special = [
-    () => both(x.setup.dtype, y.setup.dtype, (dtype) => `以 ${dtype} 读取 logits`) ?? 'logits 不同',
-    () => both(p.scoring, q.scoring, (scoring) => `用 ${scoring} 打分`),
-    () => biasCause(a, b),
-    () => both(p.contributors, q.contributors, (count) => `按${bestOf(count)}评比各组`),
-    () => both(p.keptGroups, q.keptGroups, (count) => `保留 ${count} 个组`),
-    () => null,
-    () => both(x.params.topK, y.params.topK, (count) => `选出 ${count} 个`),
-    () => both(p.gather, q.gather, (gather) => `的权重取${BASIS[gather]}`),
-    () => (p.renormalizes === q.renormalizes ? null : `只有 ${p.renormalizes ? 'A' : 'B'} 除以总和`),
-    () => both(factorOf(a), factorOf(b), (factor) => `乘以 ${factor}`),
-  ][stage]?.();
-  if (special) return special;
-  const [field] = rulesBehind(stage, p, q);
-  if (!field) return both(x.setup.dtype, y.setup.dtype, (dtype) => `用 ${dtype} 计算`);
-  return `A 与 B 的${after(rules.name[field])}不同（${rules.value(p.rules, field)} / ${rules.value(q.rules, field)}）`;
-}
-
-function biasCause(a: RoutedToken, b: RoutedToken): string | null {
-  if (a.plan.hasBias !== b.plan.hasBias) return `只有 ${a.plan.hasBias ? 'A' : 'B'} 加偏置`;
-  return a.scenario.eScoreCorrectionBias === b.scenario.eScoreCorrectionBias ? null : '偏置不同';
-}
-
-function bestOf(count: number): string {
-  return count === 1 ? '组内最好的得分' : `组内最好的 ${count} 个之和`;
-}
-
-function factorOf({ plan }: RoutedToken): string {
-  return plan.scales ? formatNumber(plan.scale) : '1';
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { stageOf } from '../../state/selectors';
+import { findingsOf, stageOf } from '../../state/selectors';
 import { useAppState, useText } from '../app/app-context';
 import { worstCase } from '../explain/special-cases';
 
@@ -13,20 +13,21 @@ export function LiveNarration() {
   const stage = useAppState(stageOf);
   const other = useAppState((state) => state.routedA);
   const tolerance = useAppState((state) => state.compareView.tolerance);
+  const findings = useAppState(findingsOf);
   const verbosity = useAppState((state) => state.verbosity);
   const [spoken, setSpoken] = useState('');
   useEffect(() => {
     if (!token) return;
     const say = () => {
       const isBrief = verbosity === 'brief';
-      const parting = isBrief || !other ? '' : words.compare.narrate(other, token, tolerance);
+      const parting = isBrief || !other ? '' : words.compare.narrate(other, token, tolerance, findings);
       const worst = isBrief ? '' : worstCase(token, stage, words);
       const parts = [parting, words.narrate(token, stage, isBrief), worst];
       setSpoken(verbosity === 'off' ? '' : parts.filter(Boolean).join(' '));
     };
     const timer = setTimeout(say, QUIET_MS);
     return () => clearTimeout(timer);
-  }, [token, other, tolerance, stage, words, verbosity]);
+  }, [token, other, tolerance, findings, stage, words, verbosity]);
   return (
     <p className="hidden" aria-live="polite" data-testid="narration">
       {spoken}

@@ -2,10 +2,12 @@ import { useMemo } from 'react';
 import { bitsBefore } from '../../core/compare/bits';
 import { TOLERANCES, type Tolerance } from '../../core/compare/differs';
 import { firstDivergence } from '../../core/compare/divergence';
-import { mainPinOf, stageOf } from '../../state/selectors';
+import { findingsOf, mainPinOf, stageOf } from '../../state/selectors';
+import type { Sentence } from '../../text/spans';
 import type { RoutedToken } from '../../view/routed-token';
 import { useApp, useAppState, useText } from '../app/app-context';
 import { SentenceView } from '../explain/SentenceView';
+import { Causes } from './Causes';
 import styles from './Compare.module.css';
 import { FieldChanges } from './FieldChanges';
 import { PickChanges } from './PickChanges';
@@ -25,7 +27,10 @@ function Details({ a, b }: { a: RoutedToken; b: RoutedToken }) {
   const tolerance = useAppState((state) => state.compareView.tolerance);
   const found = useMemo(() => firstDivergence(a, b, tolerance), [a, b, tolerance]);
   const bits = useMemo(() => bitsBefore(a, b, found), [a, b, found]);
+  const findings = useAppState(findingsOf);
   const paths = pathLabels(a, b, words);
+  const headline = findings && words.compare.causes.headline(a, b, findings, tolerance);
+  const outcome = findings && words.compare.causes.outcome(a, b, findings);
   return (
     <section className={styles.panel} aria-labelledby="compare-title" data-testid="compare">
       <h2 id="compare-title" className={styles.title}>
@@ -40,10 +45,11 @@ function Details({ a, b }: { a: RoutedToken; b: RoutedToken }) {
               {words.compare.paths(paths.a, paths.b)}
             </p>
           )}
+          {headline && <Said sentence={headline} testId="agreement" />}
           <h3 className="caption">{words.compare.first}</h3>
           <div data-testid="divergence" data-lead>
             <SentenceView
-              sentence={words.compare.divergence(a, b, found, tolerance)}
+              sentence={words.compare.divergence(a, b, found, tolerance, findings)}
               onPeek={actions.peek}
               onPin={(pin) => actions.pin(pin)}
             />
@@ -69,12 +75,23 @@ function Details({ a, b }: { a: RoutedToken; b: RoutedToken }) {
             )}
             <ToleranceChoice value={tolerance} />
           </div>
+          {outcome && <Said sentence={outcome} testId="outcome" />}
           <InA a={a} />
           <PickChanges a={a} b={b} />
+          <Causes findings={findings} />
           <FieldChanges a={a} b={b} />
         </>
       )}
     </section>
+  );
+}
+
+function Said({ sentence, testId }: { sentence: Sentence; testId: string }) {
+  const { actions } = useApp();
+  return (
+    <div data-testid={testId}>
+      <SentenceView sentence={sentence} onPeek={actions.peek} onPin={(pin) => actions.pin(pin)} />
+    </div>
   );
 }
 

@@ -1,0 +1,141 @@
+import type { Explained } from '../explain';
+import { roundRow } from '../half';
+import { planOf } from '../plan';
+import { routeBy } from '../route';
+import { sameBits } from '../same-bits';
+import type { Semantics } from '../semantics/types';
+import type { LogitsDtype, RouteInput, RouterParams } from '../types';
+import { differingRules, type RuleField, stageOfRule } from './rules';
+
+/** One of two routings of a token as all that decides it, so that any part can be exchanged for the other's. */
+export interface Side {
+  readonly rules: Semantics;
+  readonly params: RouterParams;
+  readonly inputs: Inputs;
+}
+
+/** What reaches a router beside its parameters. Rows stand as they were typed, before they are rounded to their types. */
+interface Inputs
+  extends Pick<RouteInput, 'semantics' | 'dtype' | 'perExpertScale' | 'tableIds' | 'isPadding'> {
+  readonly logits: Float32Array;
+  readonly logitsDtype: LogitsDtype;
+  readonly bias: Float32Array | null;
+  readonly biasDtype: LogitsDtype;
+}
+
+/** Inputs that can be exchanged one by one. */
+const INPUTS = [
+  'logits',
+  'logitsDtype',
+  'bias',
+  'biasDtype',
+  'dtype',
+  'perExpertScale',
+  'tableIds',
+  'isPadding',
+] as const satisfies readonly (keyof Inputs)[];
+
+export type InputField = (typeof INPUTS)[number];
+
+/** One thing in which two sides differ: a choice of the record, a parameter, or an input. */
+export type Factor =
+  | { readonly kind: 'rule'; readonly field: RuleField }
+  | { readonly kind: 'param'; readonly field: keyof RouterParams }
+  | { readonly kind: 'input'; readonly field: InputField };
+
+const STAGE_OF_PARAM: Readonly<Record<keyof RouterParams, number>> = {
+  globalNumExperts: 0,
+  scoringFunc: 1,
+  numExpertGroup: 3,
+  topkGroup: 4,
+  topK: 6,
+  renormalize: 8,
+  routedScalingFactor: 9,
+  numFusedSharedExperts: 9,
+};
+
+const STAGE_OF_INPUT: Readonly<Record<InputField, number | null>> = {
+  logits: 0,
+  logitsDtype: 0,
+  bias: 2,
+  biasDtype: 2,
+  tableIds: 6,
+  isPadding: 6,
+  perExpertScale: 9,
+  dtype: null,
+};
+
+/** The stage at which a difference first shows, or null where that depends. */
+export function stageOf(factor: Factor): number | null {
+  switch (factor.kind) {
+    case 'rule':
+      return stageOfRule(factor.field);
+    case 'param':
+      return STAGE_OF_PARAM[factor.field];
+    case 'input':
+      return STAGE_OF_INPUT[factor.field];
+  }
+}
+
+/** Everything in which two sides of the same number of experts differ. */
+export function factorsOf(a: Side, b: Side): Factor[] {
+  const fields = Object.keys(a.params) as (keyof RouterParams)[];
+  return [
+    ...INPUTS.filter((field) => !isSameInput(a.inputs[field], b.inputs[field])).map(
+      (field) => ({ kind: 'input', field }) as const,
+    ),
+    ...fields
+      .filter((field) => !Object.is(a.params[field], b.params[field]))
+      .map((field) => ({ kind: 'param', field }) as const),
+    ...differingRules(a.rules, b.rules).map((field) => ({ kind: 'rule', field }) as const),
+  ];
+}
+
+function isSameInput(a: Inputs[InputField], b: Inputs[InputField]): boolean {
+  if (ArrayBuffer.isView(a) || ArrayBuffer.isView(b))
+    return sameBits(ArrayBuffer.isView(a) ? a : null, ArrayBuffer.isView(b) ? b : null);
+  return (a ?? null) === (b ?? null);
+}
+
+/** A side with these things as the other has them. */
+export function exchanged(own: Side, other: Side, factors: readonly Factor[]): Side {
+  const of = (kind: Factor['kind'], from: object) =>
+    Object.fromEntries(
+      factors
+        .filter((factor) => factor.kind === kind)
+        .map(({ field }) => [field, from[field as keyof typeof from]]),
+    );
+  return {
+    rules: { ...own.rules, ...of('rule', other.rules) },
+    params: { ...own.params, ...of('param', other.params) },
+    inputs: { ...own.inputs, ...of('input', other.inputs) },
+  };
+}
+
+/**
+ * Routes a side by the reference, also one that no implementation is: what an implementation refuses is not asked, so that
+ * only sizes that no router could take give null.
+ */
+export function routeSide({ rules, params, inputs }: Side): Explained | null {
+  const { logits, logitsDtype, bias, biasDtype, ...rest } = inputs;
+  const input: RouteInput = {
+    ...rest,
+    params,
+    tokens: 1,
+    logits: roundRow(logitsDtype, logits),
+    eScoreCorrectionBias: bias && roundRow(biasDtype, bias),
+  };
+  if (params.topK > params.globalNumExperts) return null;
+  const outcome = routeBy({ ...rules, refuses: [] }, input);
+  if (!outcome.ok) return null;
+  return {
+    scenario: { params, eScoreCorrectionBias: bias },
+    logits: input.logits,
+    bias: input.eScoreCorrectionBias,
+    plan: planOf(input, rules),
+    dispatch: null,
+    result: outcome.result,
+    idsWithoutBias: null,
+    idsWithoutMask: null,
+  };
+}

@@ -1,0 +1,27 @@
+import type { Side } from '../core/compare/side';
+import type { Dispatch } from '../core/dispatch/types';
+import { SEMANTICS } from '../core/semantics';
+import { dispatchOf, inputOf, logitsDtypeOf } from './dispatch-scenario';
+import type { Scenario } from './scenario';
+
+/** A scenario as one side of a comparison: all that decides its routing, with the rows as they were typed. */
+export function sideOf(scenario: Scenario, dispatch: Dispatch | null = null): Side {
+  const {
+    params,
+    tokens: _,
+    logits: _rounded,
+    eScoreCorrectionBias: _stored,
+    ...rest
+  } = inputOf(scenario, dispatch ?? dispatchOf(scenario));
+  return {
+    rules: SEMANTICS[rest.semantics],
+    params,
+    inputs: {
+      ...rest,
+      logits: scenario.logits,
+      logitsDtype: logitsDtypeOf(scenario.setup),
+      bias: scenario.eScoreCorrectionBias,
+      biasDtype: scenario.setup.biasDtype,
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import type { Tolerance } from '../core/compare/differs';
+import { explore, type Findings } from '../core/compare/exchange';
+import { sideOf } from '../scenario/compare-side';
+import type { RoutedToken } from '../view/routed-token';
+import type { AppStore } from './store';
+
+/** What makes a pair of pictures differ, and the pair it was found for. */
+export interface FoundCauses {
+  readonly a: RoutedToken;
+  readonly b: RoutedToken;
+  readonly tolerance: Tolerance;
+  readonly findings: Findings | null;
+}
+
+/** A slice of the search; a frame has time for it. */
+const SLICE_MS = 6;
+
+/** Lets the page do something else, then goes on. */
+type Later = (next: () => void) => void;
+
+/**
+ * Tries what makes A and B differ, whenever both rest: each exchange is a routing by the reference, so the search runs
+ * in slices, and one that is not wanted any more ends. Returns the function that stops it.
+ */
+export function startCauses(
+  store: AppStore,
+  later: Later = (next) => setTimeout(next, 0),
+  now: () => number = () => performance.now(),
+): () => void {
+  let stopped = false;
+
+  function start(): void {
+    const { routedA: a, settled: b, compareView } = store.getState();
+    const { tolerance } = compareView;
+    if (!a || !b) {
+      if (store.getState().causes) store.setState({ causes: null });
+      return;
+    }
+    const search = explore(sideOf(a.scenario, a.dispatch), sideOf(b.scenario, b.dispatch), tolerance);
+    const isWanted = () => {
+      const state = store.getState();
+      return (
+        !stopped &&
+        state.routedA === a &&
+        state.settled === b &&
+        state.routed === b &&
+        state.compareView.tolerance === tolerance
+      );
+    };
+    const goOn = () => {
+      if (!isWanted()) return;
+      const end = now() + SLICE_MS;
+      do {
+        const step = search.next();
+        if (step.done) {
+          store.setState({ causes: { a, b, tolerance, findings: step.value } });
+          return;
+        }
+      } while (now() < end);
+      later(goOn);
+    };
+    later(goOn);
+  }
+
+  const stop = store.subscribe(
+    ({ routedA, settled, compareView }) => [routedA, settled, compareView.tolerance] as const,
+    start,
+    { equalityFn: (x, y) => x.every((value, i) => value === y[i]), fireImmediately: true },
+  );
+  return () => {
+    stopped = true;
+    stop();
+  };
+}

@@ -1,0 +1,79 @@
+import type { Tolerance } from '../core/compare/differs';
+import { firstDivergence } from '../core/compare/divergence';
+import type { Factor, Side } from '../core/compare/side';
+import type { Explained } from '../core/explain';
+import { roundTo } from '../core/half';
+import { planOf } from '../core/plan';
+import { routeBy } from '../core/route';
+import { SEMANTICS } from '../core/semantics';
+import type { RouteInput } from '../core/types';
+
+/** A routed input as one side of a comparison. */
+export function sideOfInput({
+  params,
+  logits,
+  eScoreCorrectionBias: bias,
+  tokens: _,
+  ...rest
+}: RouteInput): Side {
+  return {
+    rules: SEMANTICS[rest.semantics],
+    params,
+    inputs: { ...rest, logits, logitsDtype: 'f32', bias, biasDtype: 'f32' },
+  };
+}
+
+/**
+ * Whether two sides no longer part at a stage, nor before, once these things are equal: first A's as B has them, then B's
+ * as A has them. Field by field and without the code that found the causes, so that it can check them.
+ */
+export function survives(
+  a: Side,
+  b: Side,
+  factors: readonly Factor[],
+  stage: number,
+  tolerance: Tolerance = 1e-6,
+): boolean {
+  return [
+    [madeEqual(a, b, factors), b],
+    [a, madeEqual(b, a, factors)],
+  ].every(([x, y]) => {
+    const found = x && y && firstDivergence(routed(x), routed(y), tolerance);
+    return found === null || (found?.stage ?? -1) > stage;
+  });
+}
+
+function madeEqual(own: Side, other: Side, factors: readonly Factor[]): Side {
+  const rules: Record<string, unknown> = { ...own.rules };
+  const params: Record<string, unknown> = { ...own.params };
+  const inputs: Record<string, unknown> = { ...own.inputs };
+  for (const { kind, field } of factors) {
+    if (kind === 'rule') rules[field] = other.rules[field];
+    if (kind === 'param') params[field] = other.params[field];
+    if (kind === 'input') inputs[field] = other.inputs[field];
+  }
+  return { rules, params, inputs } as unknown as Side;
+}
+
+function routed({ rules, params, inputs }: Side): Explained {
+  const { logits, logitsDtype, bias, biasDtype, ...rest } = inputs;
+  const input: RouteInput = {
+    ...rest,
+    params,
+    tokens: 1,
+    logits: logits.map((z) => roundTo(logitsDtype, z)),
+    eScoreCorrectionBias: bias?.map((value) => roundTo(biasDtype, value)) ?? null,
+  };
+  const outcome = routeBy({ ...rules, refuses: [] }, input);
+  if (!outcome.ok) throw new Error(`${outcome.error.field} ${outcome.error.code}`);
+  return {
+    scenario: input,
+    logits: input.logits,
+    bias: input.eScoreCorrectionBias,
+    plan: planOf(input, rules),
+    dispatch: null,
+    result: outcome.result,
+    idsWithoutBias: null,
+    idsWithoutMask: null,
+  };
+}
