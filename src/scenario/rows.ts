@@ -1,3 +1,4 @@
+import { sameBits } from '../core/same-bits';
 import type { Scenario } from './scenario';
 
 /** `fill` with `values` over it, cut or continued to the length of `fill`. Bits are copied, NaN payloads too. */
@@ -31,12 +32,4 @@ export function withRows(
   return sameBits(logits, scenario.logits) && sameBits(bias, scenario.eScoreCorrectionBias)
     ? scenario
     : { ...scenario, logits, eScoreCorrectionBias: bias };
-}
-
-/** Whether two rows have the same bits. */
-export function sameBits(a: Float32Array | null, b: Float32Array | null): boolean {
-  if (a === b) return true;
-  if (!a || !b || a.length !== b.length) return false;
-  const bits = bitsOfRow(b);
-  return bitsOfRow(a).every((value, i) => value === bits[i]);
 }

@@ -1,7 +1,6 @@
 import type { Tolerance } from '../core/compare/differs';
-import { firstDivergence } from '../core/compare/divergence';
+import { firstDivergence, type RoutedSide } from '../core/compare/divergence';
 import type { Factor, Side } from '../core/compare/side';
-import type { Explained } from '../core/explain';
 import { roundTo } from '../core/half';
 import { planOf } from '../core/plan';
 import { routeBy } from '../core/route';
@@ -55,7 +54,7 @@ function madeEqual(own: Side, other: Side, factors: readonly Factor[]): Side {
   return { rules, params, inputs } as unknown as Side;
 }
 
-function routed({ rules, params, inputs }: Side): Explained {
+function routed({ rules, params, inputs }: Side): RoutedSide {
   const { logits, logitsDtype, bias, biasDtype, ...rest } = inputs;
   const input: RouteInput = {
     ...rest,
@@ -69,11 +68,7 @@ function routed({ rules, params, inputs }: Side): Explained {
   return {
     scenario: input,
     logits: input.logits,
-    bias: input.eScoreCorrectionBias,
     plan: planOf(input, rules),
-    dispatch: null,
     result: outcome.result,
-    idsWithoutBias: null,
-    idsWithoutMask: null,
   };
 }

@@ -3,6 +3,7 @@ import { route } from '../core/route';
 import type { RouterParams } from '../core/types';
 import { inputOf } from '../scenario/dispatch-scenario';
 import { presetOf } from '../scenario/presets';
+import { scaleLedgerOf } from '../scenario/scale';
 import { PLAIN_TOKEN, type Scenario, type Setup } from '../scenario/scenario';
 import { setupOf } from '../scenario/setup';
 import type { RoutedToken } from '../view/routed-token';
@@ -46,6 +47,7 @@ export function tokenOfRows(
     logits: input.logits,
     bias: input.eScoreCorrectionBias,
     result: outcome.result,
+    ledger: scaleLedgerOf(scenario, planOf(input)),
     idsWithoutBias: null,
     idsWithoutMask: null,
   };

@@ -1,5 +1,4 @@
-import type { Explained } from '../explain';
-import { type Divergence, firstDivergence } from './divergence';
+import { type Divergence, firstDivergence, type RoutedSide } from './divergence';
 
 /**
  * Where the bits of two routings differ earlier than the routings part by more than a tolerance: rounding, which is no
@@ -8,7 +7,7 @@ import { type Divergence, firstDivergence } from './divergence';
  * @example
  * // a bias switched off, and with it another kernel's form of the sigmoid: stage 1, where the bias parts them at stage 2
  */
-export function bitsBefore(a: Explained, b: Explained, found: Divergence | null): Divergence | null {
+export function bitsBefore(a: RoutedSide, b: RoutedSide, found: Divergence | null): Divergence | null {
   const bits = firstDivergence(a, b, 0);
   return bits?.kind === 'value' && bits.stage < (found?.stage ?? Infinity) ? bits : null;
 }

@@ -1,6 +1,9 @@
 import { type Explained, hasGroupStages, pickedByRank } from '../explain';
 import { differs, distance, type Tolerance } from './differs';
 
+/** What of a routed token is compared. */
+export type RoutedSide = Pick<Explained, 'scenario' | 'logits' | 'plan' | 'result'>;
+
 /** An expert or a group with what decides about it, in A and in B. */
 interface Contender {
   readonly id: number;
@@ -42,7 +45,7 @@ export interface Divergence {
  * @example
  * // top-2 of 8 in 2 groups, every biased score negative, masked with −∞ or 0: stage 5, the best masked expert
  */
-export function firstDivergence(a: Explained, b: Explained, tolerance: Tolerance): Divergence | null {
+export function firstDivergence(a: RoutedSide, b: RoutedSide, tolerance: Tolerance): Divergence | null {
   const [E, otherE] = [a.scenario.params.globalNumExperts, b.scenario.params.globalNumExperts];
   if (E !== otherE)
     return { stage: 0, kind: 'experts', of: null, a: E, b: otherE, count: 0, kept: null, picks: null };
@@ -95,7 +98,7 @@ function widest(
 }
 
 /** The groups of both, as far as they can be compared. */
-function groupsOf(a: Explained, b: Explained) {
+function groupsOf(a: RoutedSide, b: RoutedSide) {
   const [ga, gb] = [numGroupsOf(a), numGroupsOf(b)];
   const isSame = ga === gb && ga > 1;
   const keptA = isSame ? [...a.result.groupOrder.subarray(0, a.plan.keptGroups)] : [];
@@ -105,7 +108,7 @@ function groupsOf(a: Explained, b: Explained) {
   return { a, b, ga, gb, isSame, setA, setB, change };
 }
 
-function numGroupsOf({ plan }: Explained): number {
+function numGroupsOf({ plan }: RoutedSide): number {
   return hasGroupStages(plan) ? plan.numGroups : 1;
 }
 
@@ -138,8 +141,8 @@ function pickDivergence(
   inB: readonly number[],
   setA: ReadonlySet<number>,
   setB: ReadonlySet<number>,
-  a: Explained,
-  b: Explained,
+  a: RoutedSide,
+  b: RoutedSide,
 ): Found | null {
   const changed = [...inB.filter((id) => !setA.has(id)), ...inA.filter((id) => !setB.has(id))];
   const [id] = changed;
@@ -150,13 +153,13 @@ function pickDivergence(
 
 /** The same experts are picked: what they weigh, stage by stage, in A's order. */
 function weightStages(
-  a: Explained,
-  b: Explained,
+  a: RoutedSide,
+  b: RoutedSide,
   ids: readonly number[],
   tolerance: Tolerance,
   at: (found: Found | null) => Divergence | null,
 ): Divergence | null {
-  const slots = (token: Explained) => ids.map((id) => token.result.ids.indexOf(id));
+  const slots = (token: RoutedSide) => ids.map((id) => token.result.ids.indexOf(id));
   const [slotsA, slotsB] = [slots(a), slots(b)];
   for (const [stage, field] of [
     [7, 'gathered'],

@@ -1,7 +1,6 @@
-import type { Explained } from '../explain';
 import { AGREEMENTS, type Agreement, agreementOf, isBetter } from './agreement';
 import type { Tolerance } from './differs';
-import { type Divergence, firstDivergence } from './divergence';
+import { type Divergence, firstDivergence, type RoutedSide } from './divergence';
 import { exchanged, type Factor, factorsOf, routeSide, type Side, stageOf } from './side';
 import { summaryOf } from './summary';
 
@@ -55,7 +54,7 @@ const SMALLER = [
 const NOTHING: Causes = { alone: [], together: [] };
 
 /** What became of the pair after an exchange, in both directions; null where a side cannot be routed so. */
-type Outcome = readonly { readonly a: Explained; readonly b: Explained }[] | null;
+type Outcome = readonly { readonly a: RoutedSide; readonly b: RoutedSide }[] | null;
 
 /**
  * Tries what makes two routings differ: everything in which the two sides differ is made equal by itself, and where
@@ -190,8 +189,8 @@ function* choose<Item>(list: readonly Item[], size: number): Generator<readonly 
     for (const rest of choose(list.slice(i + 1), size - 1)) yield [item, ...rest];
 }
 
-function isUnchanged(outcome: NonNullable<Outcome>, a: Explained, b: Explained): boolean {
-  const isSame = (x: Explained, y: Explained) =>
+function isUnchanged(outcome: NonNullable<Outcome>, a: RoutedSide, b: RoutedSide): boolean {
+  const isSame = (x: RoutedSide, y: RoutedSide) =>
     firstDivergence(x, y, 0) === null && agreementOf(x, y, 0) === 'same';
   return outcome.every((pair) => isSame(pair.a, a) && isSame(pair.b, b));
 }

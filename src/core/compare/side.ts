@@ -1,10 +1,10 @@
-import type { Explained } from '../explain';
 import { roundRow } from '../half';
 import { planOf } from '../plan';
 import { routeBy } from '../route';
 import { sameBits } from '../same-bits';
 import type { Semantics } from '../semantics/types';
 import type { LogitsDtype, RouteInput, RouterParams } from '../types';
+import type { RoutedSide } from './divergence';
 import { differingRules, type RuleField, stageOfRule } from './rules';
 
 /** One of two routings of a token as all that decides it, so that any part can be exchanged for the other's. */
@@ -116,7 +116,7 @@ export function exchanged(own: Side, other: Side, factors: readonly Factor[]): S
  * Routes a side by the reference, also one that no implementation is: what an implementation refuses is not asked, so that
  * only sizes that no router could take give null.
  */
-export function routeSide({ rules, params, inputs }: Side): Explained | null {
+export function routeSide({ rules, params, inputs }: Side): RoutedSide | null {
   const { logits, logitsDtype, bias, biasDtype, ...rest } = inputs;
   const input: RouteInput = {
     ...rest,
@@ -131,11 +131,7 @@ export function routeSide({ rules, params, inputs }: Side): Explained | null {
   return {
     scenario: { params, eScoreCorrectionBias: bias },
     logits: input.logits,
-    bias: input.eScoreCorrectionBias,
     plan: planOf(input, rules),
-    dispatch: null,
     result: outcome.result,
-    idsWithoutBias: null,
-    idsWithoutMask: null,
   };
 }
