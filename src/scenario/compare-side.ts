@@ -1,6 +1,5 @@
-import type { Side } from '../core/compare/side';
+import { rulesOf, type Side } from '../core/compare/side';
 import type { Dispatch } from '../core/dispatch/types';
-import { SEMANTICS } from '../core/semantics';
 import { dispatchOf, inputOf, logitsDtypeOf } from './dispatch-scenario';
 import type { Scenario } from './scenario';
 
@@ -14,7 +13,7 @@ export function sideOf(scenario: Scenario, dispatch: Dispatch | null = null): Si
     ...rest
   } = inputOf(scenario, dispatch ?? dispatchOf(scenario));
   return {
-    rules: SEMANTICS[rest.semantics],
+    rules: rulesOf(rest.semantics, params),
     params,
     inputs: {
       ...rest,

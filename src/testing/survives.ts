@@ -1,11 +1,10 @@
 import type { Tolerance } from '../core/compare/differs';
 import { firstDivergence, type RoutedSide } from '../core/compare/divergence';
-import type { Factor, Side } from '../core/compare/side';
+import { type Factor, rulesOf, type Side } from '../core/compare/side';
 import { roundTo } from '../core/half';
 import { planOf } from '../core/plan';
 import { routeBy } from '../core/route';
-import { SEMANTICS } from '../core/semantics';
-import type { RouteInput } from '../core/types';
+import { type RouteInput, SCORING_FUNCS } from '../core/types';
 
 /** A routed input as one side of a comparison. */
 export function sideOfInput({
@@ -16,7 +15,7 @@ export function sideOfInput({
   ...rest
 }: RouteInput): Side {
   return {
-    rules: SEMANTICS[rest.semantics],
+    rules: rulesOf(rest.semantics, params),
     params,
     inputs: { ...rest, logits, logitsDtype: 'f32', bias, biasDtype: 'f32' },
   };
@@ -63,7 +62,7 @@ function routed({ rules, params, inputs }: Side): RoutedSide {
     logits: logits.map((z) => roundTo(logitsDtype, z)),
     eScoreCorrectionBias: bias?.map((value) => roundTo(biasDtype, value)) ?? null,
   };
-  const outcome = routeBy({ ...rules, refuses: [] }, input);
+  const outcome = routeBy({ ...rules, refuses: [], scoringFuncs: SCORING_FUNCS }, input);
   if (!outcome.ok) throw new Error(`${outcome.error.field} ${outcome.error.code}`);
   return {
     scenario: input,

@@ -1,9 +1,10 @@
 import { roundRow } from '../half';
-import { planOf } from '../plan';
+import { planOf, scoringOf } from '../plan';
 import { routeBy } from '../route';
 import { sameBits } from '../same-bits';
+import { SEMANTICS, type SemanticsId } from '../semantics';
 import type { Semantics } from '../semantics/types';
-import type { LogitsDtype, RouteInput, RouterParams } from '../types';
+import { type LogitsDtype, type RouteInput, type RouterParams, SCORING_FUNCS } from '../types';
 import type { RoutedSide } from './divergence';
 import { differingRules, type RuleField, stageOfRule } from './rules';
 
@@ -12,6 +13,14 @@ export interface Side {
   readonly rules: Semantics;
   readonly params: RouterParams;
   readonly inputs: Inputs;
+}
+
+/** A record as a side has it: what it makes of a scoring function that it does not know stands as its own. */
+export function rulesOf(semantics: SemanticsId, params: RouterParams): Semantics {
+  const rules = SEMANTICS[semantics];
+  const scoringFunc = scoringOf(rules, params);
+  const isItsOwn = rules.scoringFunc !== 'configured' || scoringFunc === params.scoringFunc;
+  return isItsOwn ? rules : { ...rules, scoringFunc };
 }
 
 /** What reaches a router beside its parameters. Rows stand as they were typed, before they are rounded to their types. */
@@ -126,7 +135,7 @@ export function routeSide({ rules, params, inputs }: Side): RoutedSide | null {
     eScoreCorrectionBias: bias && roundRow(biasDtype, bias),
   };
   if (params.topK > params.globalNumExperts) return null;
-  const outcome = routeBy({ ...rules, refuses: [] }, input);
+  const outcome = routeBy({ ...rules, refuses: [], scoringFuncs: SCORING_FUNCS }, input);
   if (!outcome.ok) return null;
   return {
     scenario: { params, eScoreCorrectionBias: bias },

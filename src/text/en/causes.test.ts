@@ -172,7 +172,7 @@ describe('the sentence points at what makes two routers differ', () => {
 
   it('the form of the sigmoid, where tiny scores are divided by their sum', () => {
     const tiny: Case = { logits: [-16, -17] };
-    const [a, b] = [made('hf_deepseek_v3', tiny), made('flashinfer', tiny)];
+    const [a, b] = [made('hf_deepseek_v3', tiny), made('vllm_fused', tiny)];
     expect(said(a, b)[1]).toMatch(/^A and B differ in the form of the sigmoid \(/);
   });
 

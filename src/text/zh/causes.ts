@@ -48,7 +48,12 @@ function valueText(value: string | number | boolean): string {
   return dispatch.valueText[String(value)] ?? String(value);
 }
 
-const BASIS = { score: '不加偏置的得分', biased: '加偏置的得分', masked: '掩码后的得分', recovered: '加偏置的得分再减去偏置' } as const;
+const BASIS = {
+  score: '不加偏置的得分',
+  biased: '加偏置的得分',
+  masked: '掩码后的得分',
+  recovered: '加偏置的得分再减去偏置',
+} as const;
 
 /** A cause as the beginning of a sentence: "A 保留 4 个组，B 保留 2 个组". */
 function cause(a: RoutedToken, b: RoutedToken, of: Factor, findings: Findings): string {
