@@ -24,27 +24,15 @@ export function rulesOf(semantics: SemanticsId, params: RouterParams): Semantics
 }
 
 /** What reaches a router beside its parameters. Rows stand as they were typed, before they are rounded to their types. */
-interface Inputs
-  extends Pick<RouteInput, 'semantics' | 'dtype' | 'perExpertScale' | 'tableIds' | 'isPadding'> {
+interface Inputs extends Omit<RouteInput, 'params' | 'tokens' | 'logits' | 'eScoreCorrectionBias'> {
   readonly logits: Float32Array;
   readonly logitsDtype: LogitsDtype;
   readonly bias: Float32Array | null;
   readonly biasDtype: LogitsDtype;
 }
 
-/** Inputs that can be exchanged one by one. */
-const INPUTS = [
-  'logits',
-  'logitsDtype',
-  'bias',
-  'biasDtype',
-  'dtype',
-  'perExpertScale',
-  'tableIds',
-  'isPadding',
-] as const satisfies readonly (keyof Inputs)[];
-
-export type InputField = (typeof INPUTS)[number];
+/** An input that can be exchanged by itself. */
+export type InputField = Exclude<keyof Inputs, 'semantics'>;
 
 /** One thing in which two sides differ: a choice of the record, a parameter, or an input. */
 export type Factor =
@@ -71,8 +59,11 @@ const STAGE_OF_INPUT: Readonly<Record<InputField, number | null>> = {
   tableIds: 6,
   isPadding: 6,
   perExpertScale: 9,
+  shared: 9,
   dtype: null,
 };
+
+const INPUTS = Object.keys(STAGE_OF_INPUT) as InputField[];
 
 /** The stage at which a difference first shows, or null where that depends. */
 export function stageOf(factor: Factor): number | null {
@@ -103,7 +94,7 @@ export function factorsOf(a: Side, b: Side): Factor[] {
 function isSameInput(a: Inputs[InputField], b: Inputs[InputField]): boolean {
   if (ArrayBuffer.isView(a) || ArrayBuffer.isView(b))
     return sameBits(ArrayBuffer.isView(a) ? a : null, ArrayBuffer.isView(b) ? b : null);
-  return (a ?? null) === (b ?? null);
+  return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 }
 
 /** A side with these things as the other has them. */

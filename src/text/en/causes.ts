@@ -18,6 +18,7 @@ const INPUT_NAME = {
   perExpertScale: 'factors of the experts',
   tableIds: 'row of the table',
   isPadding: 'padding',
+  shared: 'appended shared experts',
 } as const;
 
 /** One thing in which A and B differ, with both values where they fit a line: "form of the sigmoid (… / …)". */
@@ -79,6 +80,12 @@ function special(a: RoutedToken, b: RoutedToken, { kind, field }: Factor, findin
         );
       case 'isPadding':
         return alone(!!x.isPadding, !!y.isPadding, 'skips the row, as one that only fills the batch up');
+      case 'shared':
+        return both(
+          'appends shared experts',
+          `with weight ${x.shared?.weight ?? 1}`,
+          `with weight ${y.shared?.weight ?? 1}`,
+        );
       case 'perExpertScale':
         return 'The factors of the experts differ';
     }

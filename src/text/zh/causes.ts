@@ -20,6 +20,7 @@ const INPUT_NAME = {
   perExpertScale: '每个专家的系数',
   tableIds: '表中的行',
   isPadding: '填充',
+  shared: '附加的共享专家',
 } as const;
 
 /** A word after a Chinese one: Latin letters and numbers have a space before them. */
@@ -83,6 +84,12 @@ function special(a: RoutedToken, b: RoutedToken, { kind, field }: Factor, findin
         return alone(!!x.tableIds, !!y.tableIds, '从表中取专家') ?? '表中的行不同';
       case 'isPadding':
         return alone(!!x.isPadding, !!y.isPadding, '跳过此行（只为填满批次）');
+      case 'shared':
+        return both(
+          x.shared?.weight ?? 1,
+          y.shared?.weight ?? 1,
+          (weight) => `附加的共享专家权重为 ${weight}`,
+        );
       case 'perExpertScale':
         return '每个专家的系数不同';
     }
