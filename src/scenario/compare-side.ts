@@ -17,6 +17,8 @@ export function sideOf(scenario: Scenario, dispatch: Dispatch | null = null): Si
     params,
     inputs: {
       ...rest,
+      // What a record does where nothing is set.
+      shared: rest.shared ?? { weight: 1, row: 'off' },
       logits: scenario.logits,
       logitsDtype: logitsDtypeOf(scenario.setup),
       bias: scenario.eScoreCorrectionBias,

@@ -32,13 +32,18 @@ export function survives(
   stage: number,
   tolerance: Tolerance = 1e-6,
 ): boolean {
-  return [
-    [madeEqual(a, b, factors), b],
-    [a, madeEqual(b, a, factors)],
-  ].every(([x, y]) => {
-    const found = x && y && firstDivergence(routed(x), routed(y), tolerance);
-    return found === null || (found?.stage ?? -1) > stage;
+  return exchangedBy(a, b, factors).every(([x, y]) => {
+    const found = firstDivergence(x, y, tolerance);
+    return found === null || found.stage > stage;
   });
+}
+
+/** The pair once A has these things as B has them, and once B has them as A. */
+export function exchangedBy(a: Side, b: Side, factors: readonly Factor[]): [RoutedSide, RoutedSide][] {
+  return [
+    [routed(madeEqual(a, b, factors)), routed(b)],
+    [routed(a), routed(madeEqual(b, a, factors))],
+  ];
 }
 
 function madeEqual(own: Side, other: Side, factors: readonly Factor[]): Side {

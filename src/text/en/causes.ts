@@ -1,9 +1,10 @@
 import type { Tolerance } from '../../core/compare/differs';
+import type { RoutedSide } from '../../core/compare/divergence';
 import { type Causes, type Findings, isOrderOfSteps, type Trial } from '../../core/compare/exchange';
 import type { Factor } from '../../core/compare/side';
 import { weightsOf } from '../../core/compare/summary';
 import { formatNumber } from '../../view/format';
-import type { RoutedToken } from '../../view/routed-token';
+
 import { expert, plain, type Sentence, strong } from '../spans';
 import { dispatch } from './dispatch';
 import { params } from './params';
@@ -50,11 +51,11 @@ const BASIS = {
 } as const;
 
 /** A cause as the beginning of a sentence: "A keeps 4 groups, B 2 groups". */
-function cause(a: RoutedToken, b: RoutedToken, of: Factor, findings: Findings): string {
+function cause(a: RoutedSide, b: RoutedSide, of: Factor, findings: Findings): string {
   return special(a, b, of, findings) ?? `A and B differ in the ${factor(of, findings)}`;
 }
 
-function special(a: RoutedToken, b: RoutedToken, { kind, field }: Factor, findings: Findings): string | null {
+function special(a: RoutedSide, b: RoutedSide, { kind, field }: Factor, findings: Findings): string | null {
   const [p, q] = [a.plan, b.plan];
   const [x, y] = [findings.a.inputs, findings.b.inputs];
   const both = (verb: string, first: string | number, second: string | number) =>
@@ -125,14 +126,14 @@ function groupCount(count: number): string {
   return count === 1 ? '1 group' : `${count} groups`;
 }
 
-function factorOf({ plan }: RoutedToken): string {
+function factorOf({ plan }: RoutedSide): string {
   return `by ${plan.scales ? formatNumber(plan.scale) : '1'}`;
 }
 
 /** All causes as the beginning of a sentence; null where none was found. */
 export function causesText(
-  a: RoutedToken,
-  b: RoutedToken,
+  a: RoutedSide,
+  b: RoutedSide,
   { alone, together }: Causes,
   findings: Findings,
 ): string | null {
@@ -156,7 +157,7 @@ function list(factors: readonly Factor[], findings: Findings, last: 'and' | 'or'
 }
 
 /** What is said first where the results agree although the routings part on the way; null elsewhere. */
-function headline(a: RoutedToken, b: RoutedToken, findings: Findings, tolerance: Tolerance): Sentence | null {
+function headline(a: RoutedSide, b: RoutedSide, findings: Findings, tolerance: Tolerance): Sentence | null {
   const { agreement, isIdentical, first, causes } = findings;
   if (isIdentical) return [strong('A and B are identical'), plain(': the same bits at every stage.')];
   const size = tolerance === 0 ? 'in every bit' : `to within ${tolerance.toExponential()}`;
@@ -194,7 +195,7 @@ function headline(a: RoutedToken, b: RoutedToken, findings: Findings, tolerance:
 }
 
 /** What makes the results differ, where that is not what parts A and B first; null elsewhere. */
-function outcome(a: RoutedToken, b: RoutedToken, findings: Findings): Sentence | null {
+function outcome(a: RoutedSide, b: RoutedSide, findings: Findings): Sentence | null {
   const { causes, endCauses, agreement, first } = findings;
   if (agreement === 'same' || (first && isSame(causes, endCauses))) return null;
   const text = causesText(a, b, endCauses, findings);

@@ -1,9 +1,9 @@
 import type { Tolerance } from '../../core/compare/differs';
-import type { Change, Divergence } from '../../core/compare/divergence';
+import type { Change, Divergence, RoutedSide } from '../../core/compare/divergence';
 import type { Findings } from '../../core/compare/exchange';
 import { summaryOf } from '../../core/compare/summary';
 import { formatNumber } from '../../view/format';
-import type { RoutedToken } from '../../view/routed-token';
+
 import { expert, group, plain, type Sentence, type Span, strong } from '../spans';
 import { causesText } from './causes';
 import { rules } from './rules';
@@ -27,8 +27,8 @@ const WHAT: readonly string[] = [
  * tried (`findings`).
  */
 export function divergence(
-  a: RoutedToken,
-  b: RoutedToken,
+  a: RoutedSide,
+  b: RoutedSide,
   found: Divergence | null,
   tolerance: Tolerance,
   findings: Findings | null,
@@ -56,7 +56,7 @@ export function bits({ stage, of, a, b, count }: Divergence): Sentence {
   return [plain(`Bits differ from stage ${stage} on: `), ...name, plain(` ${x} / ${y}${others}.`)];
 }
 
-function agreement(a: RoutedToken, b: RoutedToken, tolerance: Tolerance): Sentence {
+function agreement(a: RoutedSide, b: RoutedSide, tolerance: Tolerance): Sentence {
   const size = tolerance === 0 ? 'in every bit' : `to within ${tolerance.toExponential()}`;
   const order = summaryOf(a, b).isSameOrder ? '.' : '; only the order of the ids differs.';
   return [strong(`A and B agree ${size}`), plain(`, at every stage${order}`)];
@@ -68,8 +68,8 @@ function groupsOf(count: number): string {
 
 /** "A masks with −∞, B with 0: E141 (masked) scores 0 and beats E87 at −0.031." */
 function maskClause(
-  a: RoutedToken,
-  b: RoutedToken,
+  a: RoutedSide,
+  b: RoutedSide,
   found: Divergence,
   findings: Findings | null,
 ): Span[] | null {

@@ -1,9 +1,10 @@
 import type { Tolerance } from '../../core/compare/differs';
+import type { RoutedSide } from '../../core/compare/divergence';
 import { type Causes, type Findings, isOrderOfSteps, type Trial } from '../../core/compare/exchange';
 import type { Factor } from '../../core/compare/side';
 import { weightsOf } from '../../core/compare/summary';
 import { formatNumber } from '../../view/format';
-import type { RoutedToken } from '../../view/routed-token';
+
 import type { causes as english } from '../en/causes';
 import { expert, plain, type Sentence, strong } from '../spans';
 import type { Words } from '../words';
@@ -57,11 +58,11 @@ const BASIS = {
 } as const;
 
 /** A cause as the beginning of a sentence: "A 保留 4 个组，B 保留 2 个组". */
-function cause(a: RoutedToken, b: RoutedToken, of: Factor, findings: Findings): string {
+function cause(a: RoutedSide, b: RoutedSide, of: Factor, findings: Findings): string {
   return special(a, b, of, findings) ?? `A 与 B 的${after(factor(of, findings))}不同`;
 }
 
-function special(a: RoutedToken, b: RoutedToken, { kind, field }: Factor, findings: Findings): string | null {
+function special(a: RoutedSide, b: RoutedSide, { kind, field }: Factor, findings: Findings): string | null {
   const [p, q] = [a.plan, b.plan];
   const [x, y] = [findings.a.inputs, findings.b.inputs];
   const both = <T extends string | number>(first: T, second: T, said: (of: T) => string) =>
@@ -129,14 +130,14 @@ function bestOf(count: number): string {
   return count === 1 ? '组内最好的得分' : `组内最好的 ${count} 个之和`;
 }
 
-function factorOf({ plan }: RoutedToken): string {
+function factorOf({ plan }: RoutedSide): string {
   return plan.scales ? formatNumber(plan.scale) : '1';
 }
 
 /** All causes as the beginning of a sentence; null where none was found. */
 export function causesText(
-  a: RoutedToken,
-  b: RoutedToken,
+  a: RoutedSide,
+  b: RoutedSide,
   { alone, together }: Causes,
   findings: Findings,
 ): string | null {
@@ -158,7 +159,7 @@ function list(factors: readonly Factor[], findings: Findings, last: '与' | '或
 }
 
 /** What is said first where the results agree although the routings part on the way; null elsewhere. */
-function headline(a: RoutedToken, b: RoutedToken, findings: Findings, tolerance: Tolerance): Sentence | null {
+function headline(a: RoutedSide, b: RoutedSide, findings: Findings, tolerance: Tolerance): Sentence | null {
   const { agreement, isIdentical, first, causes } = findings;
   if (isIdentical) return [strong('A 与 B 完全相同'), plain('：每个阶段的每一位都相同。')];
   const size = tolerance === 0 ? '逐位相同' : `相差不超过 ${tolerance.toExponential()}`;
@@ -196,7 +197,7 @@ function headline(a: RoutedToken, b: RoutedToken, findings: Findings, tolerance:
 }
 
 /** What makes the results differ, where that is not what parts A and B first; null elsewhere. */
-function outcome(a: RoutedToken, b: RoutedToken, findings: Findings): Sentence | null {
+function outcome(a: RoutedSide, b: RoutedSide, findings: Findings): Sentence | null {
   const { causes, endCauses, agreement, first } = findings;
   if (agreement === 'same' || (first && isSame(causes, endCauses))) return null;
   const text = causesText(a, b, endCauses, findings);

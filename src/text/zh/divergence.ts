@@ -1,9 +1,9 @@
 import type { Tolerance } from '../../core/compare/differs';
-import type { Change, Divergence } from '../../core/compare/divergence';
+import type { Change, Divergence, RoutedSide } from '../../core/compare/divergence';
 import type { Findings } from '../../core/compare/exchange';
 import { summaryOf } from '../../core/compare/summary';
 import { formatNumber } from '../../view/format';
-import type { RoutedToken } from '../../view/routed-token';
+
 import { expert, group, plain, type Sentence, type Span, strong } from '../spans';
 import { after, causesText } from './causes';
 import { rules } from './rules';
@@ -27,8 +27,8 @@ const WHAT: readonly string[] = [
  * tried (`findings`).
  */
 export function divergence(
-  a: RoutedToken,
-  b: RoutedToken,
+  a: RoutedSide,
+  b: RoutedSide,
   found: Divergence | null,
   tolerance: Tolerance,
   findings: Findings | null,
@@ -56,7 +56,7 @@ export function bits({ stage, of, a, b, count }: Divergence): Sentence {
   return [plain(`从阶段 ${stage} 起有位不同：`), ...name, plain(` ${x} / ${y}${others}。`)];
 }
 
-function agreement(a: RoutedToken, b: RoutedToken, tolerance: Tolerance): Sentence {
+function agreement(a: RoutedSide, b: RoutedSide, tolerance: Tolerance): Sentence {
   const size = tolerance === 0 ? '逐位一致' : `在 ${tolerance.toExponential()} 以内一致`;
   const order = summaryOf(a, b).isSameOrder ? '。' : '；只有 id 的顺序不同。';
   return [strong(`A 与 B ${size}`), plain(`，每个阶段都是如此${order}`)];
@@ -68,8 +68,8 @@ function groupsOf(count: number): string {
 
 /** "A 掩码为 −∞，B 掩码为 0：E141（已掩码）在 B 中得 0，胜过 E87 的 −0.031。" */
 function maskClause(
-  a: RoutedToken,
-  b: RoutedToken,
+  a: RoutedSide,
+  b: RoutedSide,
   found: Divergence,
   findings: Findings | null,
 ): Span[] | null {
