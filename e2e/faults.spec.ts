@@ -124,3 +124,44 @@ test('a restart of the browser’s graphics process leaves the pictures as they 
   await expect.poll(async () => edited.equals(await pixels(pictures.last()))).toBe(true);
   await browser.close();
 });
+
+test('a recorded text with wrong bytes is not drawn as recorded, and loaded again it takes its place', async ({
+  page,
+}) => {
+  const address = /\/traces\/english\.bin$/;
+  await page.route(address, async (route) => {
+    const response = await route.fetch();
+    const body = await response.body();
+    body[1000] = (body[1000] ?? 0) ^ 1;
+    await route.fulfill({ response, body });
+  });
+  await open(page, '#v1.p=tiny&x=english@:2:63&t=7', 'worker');
+  const note = page.getByTestId('trace-missing');
+  await expect(note).toContainText('its bytes are others than expected');
+  await expect(note).toContainText('Made-up rows stand in for it');
+  const madeUp = await readOutput(page);
+
+  await page.unroute(address);
+  await note.getByRole('button', { name: 'Load it again' }).click();
+  await expect(note).toHaveCount(0);
+  await expect.poll(() => readOutput(page)).not.toEqual(madeUp);
+  const loaded = await readOutput(page);
+  await page.reload();
+  await painted(page);
+  expect(await readOutput(page)).toEqual(loaded);
+  await expect(note).toHaveCount(0);
+});
+
+test('without the list of recorded texts the page says so and can ask for it again', async ({ page }) => {
+  const address = /\/traces\/index\.json$/;
+  await page.route(address, notHere);
+  await open(page, '#v1.p=tiny&x=english@:2:63&t=7', 'worker');
+  const note = page.getByTestId('trace-missing');
+  await expect(note).toContainText('index.json: status 404');
+  await note.getByRole('button', { name: 'Load it again' }).click();
+  await expect(note.getByRole('button', { name: 'Load it again' })).toBeVisible();
+  await page.unroute(address);
+  await note.getByRole('button', { name: 'Load it again' }).click();
+  await expect(page.getByRole('listbox', { name: /Tokens of the text/ })).toBeVisible();
+  await expect(note).toHaveCount(0);
+});

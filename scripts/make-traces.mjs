@@ -20,6 +20,10 @@ const tensor = (name) => {
 
 /** @type {{ name: string, label: string, bytes: string[] }[]} */
 const samples = JSON.parse(header.__metadata__.samples);
+/** @param {string | Buffer} content */
+const hashOf = (content) => createHash('sha256').update(content).digest('hex').slice(0, 12);
+/** @param {string[]} tokens */
+const tokensFile = (tokens) => `${JSON.stringify({ tokens })}\n`;
 const texts = samples.map(({ name, label, bytes }) => {
   const logits = tensor(`${name}.router_logits`);
   const topkIds = tensor(`${name}.topk_ids`);
@@ -29,15 +33,13 @@ const texts = samples.map(({ name, label, bytes }) => {
   // Float32 logits [4, T, 64], then the recorded ids as bytes [4, T, 8].
   const data = Buffer.concat([logits, Buffer.from(Uint8Array.from(ids))]);
   writeFileSync(join(out, `${name}.bin`), data);
-  const hash = createHash('sha256').update(data).digest('hex').slice(0, 12);
-  return { name, label, hash, tokens: bytes };
+  return { name, label, hash: hashOf(data), tokensHash: hashOf(tokensFile(bytes)), tokens: bytes };
 });
 
 const bias = readFileSync(join(folder, 'bias.f32')).toString('base64');
-writeFileSync(
-  join(out, 'index.json'),
-  `${JSON.stringify({ layers: 4, experts: 64, topK: 8, bias, texts: texts.map(({ tokens, ...rest }) => ({ ...rest, tokens: tokens.length })) })}\n`,
+const index = `${JSON.stringify({ layers: 4, experts: 64, topK: 8, bias, texts: texts.map(({ tokens, ...rest }) => ({ ...rest, tokens: tokens.length })) })}\n`;
+writeFileSync(join(out, 'index.json'), index);
+for (const { name, tokens } of texts) writeFileSync(join(out, `${name}.json`), tokensFile(tokens));
+console.log(
+  `${texts.length} texts written to ${out}; INDEX_HASH in src/scenario/traces.ts is now ${hashOf(index)}`,
 );
-for (const { name, tokens } of texts)
-  writeFileSync(join(out, `${name}.json`), `${JSON.stringify({ tokens })}\n`);
-console.log(`${texts.length} texts written to ${out}`);

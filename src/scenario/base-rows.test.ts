@@ -11,13 +11,14 @@ const index: TraceIndex = {
   experts: EXPERTS,
   topK: 2,
   bias: [Float32Array.of(0.1, 0.2, 0.3, 0.4), Float32Array.of(0.5, 0.6, 0.7, 0.8)],
-  texts: [{ name: 'short', label: 'Short', hash: 'abc', tokens: 3 }],
+  texts: [{ name: 'short', label: 'Short', tokensHash: '', hash: 'abc', tokens: 3 }],
 };
 
 /** z of layer l, token i, expert e is 100·l + 10·i + e. */
 const text: TraceText = {
   name: 'short',
   hash: 'abc',
+  isChecked: true,
   tokens: [Uint8Array.of(97), Uint8Array.of(98), Uint8Array.of(99)],
   experts: EXPERTS,
   logits: Float32Array.from({ length: 24 }, (_, i) => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { route } from '../core/route';
 import { baseRows } from './base-rows';
 import { inputOf } from './dispatch-scenario';
@@ -40,7 +40,7 @@ const INDEX = {
   experts: 3,
   topK: 1,
   bias: base64(BIAS),
-  texts: [{ name: 'short', label: 'Short', hash: '0123456789ab', tokens: 2 }],
+  texts: [{ name: 'short', label: 'Short', hash: '', tokensHash: '', tokens: 2 }],
 };
 const LOGITS = Float32Array.from({ length: 12 }, (_, i) => i / 8);
 const DATA = new Uint8Array([...new Uint8Array(LOGITS.buffer), 2, 1, 0, 2]);
@@ -50,14 +50,33 @@ const FILES = {
   './traces/short.bin': DATA,
 };
 
+/** What a body is sent as. */
+const sent = (body: unknown) =>
+  body instanceof Uint8Array ? body : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+const hashOf = (body: unknown) => createHash('sha256').update(sent(body)).digest('hex').slice(0, 12);
+
+/** The list with the hashes of what is served, and the hash of that list. */
+function listOf(files: Record<string, unknown>) {
+  const tokensHash = hashOf(files['./traces/short.json'] ?? '');
+  const data = files['./traces/short.bin'];
+  const hash = hashOf(data instanceof Uint8Array ? data : '');
+  const list = { ...INDEX, texts: [{ ...INDEX.texts[0], hash, tokensHash }] };
+  return { list, hash: hashOf(list) };
+}
+
+/** A list whose bytes are what they should be, whatever they say. */
+const loadList = (get: typeof fetch, list: unknown = INDEX) => loadTraceIndex(get, hashOf(list ?? ''));
+
 const loadShort = async (files: Record<string, unknown>) => {
-  const get = serving({ ...FILES, ...files });
-  return loadTraceText('short', await loadTraceIndex(get), get);
+  const served = { ...FILES, ...files };
+  const { list, hash } = listOf(served);
+  const get = serving({ ...served, './traces/index.json': list });
+  return loadTraceText('short', await loadTraceIndex(get, hash), get);
 };
 
 describe('the list of texts', () => {
   it('is read with one row of bias for each layer', async () => {
-    const index = await loadTraceIndex(serving(FILES));
+    const index = await loadList(serving(FILES));
     expect(index).toMatchObject({ layers: 2, experts: 3, topK: 1, texts: INDEX.texts });
     expect(index.bias).toEqual([Float32Array.of(1, 2, 3), Float32Array.of(4, 5, 6)]);
   });
@@ -65,13 +84,13 @@ describe('the list of texts', () => {
   it.each<[string, unknown, RegExp]>([
     ['is missing', undefined, /index\.json: status 404/],
     ['is a web page', '<!doctype html>', /index\.json: .*JSON/],
-    ['lacks a field', { ...INDEX, experts: undefined }, /unreadable/],
+    ['lacks a field', { ...INDEX, experts: undefined }, /index\.json is unreadable/],
     ['has a field of another type', { ...INDEX, texts: 'none' }, /unreadable/],
     ['has too short a bias', { ...INDEX, bias: base64(BIAS.subarray(1)) }, /bias of the wrong length/],
     ['has a bias that is not base64', { ...INDEX, bias: '?' }, /bias of the wrong length/],
     ['has a bias of broken floats', { ...INDEX, bias: 'AAAA' }, /bias of the wrong length/],
   ])('is refused when it %s', async (_, body, message) => {
-    const loading = loadTraceIndex(serving({ './traces/index.json': body }));
+    const loading = loadList(serving({ './traces/index.json': body }), body);
     await expect(loading).rejects.toThrow(message);
     await expect(loading).rejects.toBeInstanceOf(TraceError);
   });
@@ -86,7 +105,7 @@ describe('the list of texts', () => {
 describe('a text', () => {
   it('is read: bytes of the tokens, logits by layer and token, recorded ids', async () => {
     const text = await loadShort({});
-    expect(text).toMatchObject({ name: 'short', hash: '0123456789ab', experts: 3 });
+    expect(text).toMatchObject({ name: 'short', hash: hashOf(DATA), isChecked: true, experts: 3 });
     expect(text.tokens).toEqual([Uint8Array.of(0x68, 0xc3), Uint8Array.of(0xa9)]);
     expect(text.logits).toEqual(LOGITS);
     expect([...text.topkIds]).toEqual([2, 1, 0, 2]);
@@ -100,8 +119,40 @@ describe('a text', () => {
     expect(text.logits[0]).toBe(0);
   });
 
+  it.each<[string, string, unknown]>([
+    ['data', './traces/short.bin', DATA.map((byte, i) => (i === 5 ? byte ^ 1 : byte))],
+    ['tokens', './traces/short.json', { tokens: ['68c4', 'a9'] }],
+  ])('whose %s are of the right length but not the recorded ones is refused', async (_, file, body) => {
+    const { list, hash } = listOf(FILES);
+    const get = serving({ ...FILES, './traces/index.json': list, [file]: body });
+    const loading = loadTraceText('short', await loadTraceIndex(get, hash), get);
+    await expect(loading).rejects.toThrow(/short\.\w+: its bytes are others than expected/);
+    await expect(loading).rejects.toBeInstanceOf(TraceError);
+  });
+
+  it('is not held to its hash where the browser offers none, and says so', async () => {
+    vi.stubGlobal('crypto', {});
+    try {
+      expect((await loadShort({})).isChecked).toBe(false);
+    } finally {
+      vi.unstubAllGlobals();
+    }
+  });
+
+  it('that does not come in twenty seconds is refused', async () => {
+    const late = new DOMException('signal timed out', 'TimeoutError');
+    const signal = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(AbortSignal.abort(late));
+    const get: typeof fetch = async (_, options) => {
+      options?.signal?.throwIfAborted();
+      return new Response('');
+    };
+    await expect(loadTraceIndex(get)).rejects.toThrow('index.json: no answer in 20 seconds');
+    expect(signal).toHaveBeenCalledWith(20_000);
+    signal.mockRestore();
+  });
+
   it('that the index does not name is refused without a request', async () => {
-    const index = await loadTraceIndex(serving(FILES));
+    const index = await loadList(serving(FILES));
     const loading = loadTraceText('secret', index, () => {
       throw new Error('asked');
     });
@@ -186,6 +237,7 @@ describe('the shipped traces', async () => {
   });
 
   it('have the content hashes that links name', () => {
+    expect(readFileSync('public/traces/index.json', 'utf8')).not.toContain('"tokensHash":""');
     for (const { name, hash } of texts) {
       const content = readFileSync(`public/traces/${name}.bin`);
       expect(createHash('sha256').update(content).digest('hex').slice(0, 12), name).toBe(hash);

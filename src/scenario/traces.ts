@@ -15,6 +15,8 @@ interface TraceEntry {
   readonly label: string;
   /** Start of the SHA-256 of the data, named in links. */
   readonly hash: string;
+  /** The same of its list of tokens. */
+  readonly tokensHash: string;
   readonly tokens: number;
 }
 
@@ -27,6 +29,8 @@ export interface TraceText {
   readonly experts: number;
   /** z, float32 [layers, tokens, experts]. */
   readonly logits: Float32Array;
+  /** Whether the bytes were held to their hashes; a browser offers none on an insecure address. */
+  readonly isChecked: boolean;
   /** Recorded picks [layers, tokens, topK], best first. */
   readonly topkIds: Uint8Array;
 }
@@ -36,19 +40,34 @@ export class TraceError extends Error {}
 
 const FOLDER = './traces';
 
+/** Start of the SHA-256 of the list of texts that belongs to this version of the page. */
+const INDEX_HASH = '1bd2412d9df8';
+
+/** A file that is not there by then counts as not to be had. */
+const PATIENCE_MS = 20_000;
+
 const IndexSchema = v.object({
   layers: v.number(),
   experts: v.number(),
   topK: v.number(),
   bias: v.string(),
-  texts: v.array(v.object({ name: v.string(), label: v.string(), hash: v.string(), tokens: v.number() })),
+  texts: v.array(
+    v.object({
+      name: v.string(),
+      label: v.string(),
+      hash: v.string(),
+      tokensHash: v.string(),
+      tokens: v.number(),
+    }),
+  ),
 });
 
 const TextSchema = v.object({ tokens: v.array(v.pipe(v.string(), v.regex(/^([0-9a-f]{2})*$/))) });
 
 /** The list of recorded texts. @throws TraceError */
-export async function loadTraceIndex(get: typeof fetch = fetch): Promise<TraceIndex> {
-  const raw = read(IndexSchema, await request(get, 'index.json', (response) => response.json()));
+export async function loadTraceIndex(get: typeof fetch = fetch, hash = INDEX_HASH): Promise<TraceIndex> {
+  const { bytes } = await request(get, 'index.json', hash);
+  const raw = read(IndexSchema, 'index.json', bytes);
   const bias = floatsOf(raw.bias);
   if (bias?.length !== raw.layers * raw.experts)
     throw new TraceError('index.json has a bias of the wrong length');
@@ -60,7 +79,7 @@ export async function loadTraceIndex(get: typeof fetch = fetch): Promise<TraceIn
   };
 }
 
-/** One text of the list. @throws TraceError */
+/** One text of the list. Bytes of another text, or of another version of it, are refused. @throws TraceError */
 export async function loadTraceText(
   name: string,
   index: TraceIndex,
@@ -68,11 +87,11 @@ export async function loadTraceText(
 ): Promise<TraceText> {
   const entry = index.texts.find((text) => text.name === name);
   if (!entry) throw new TraceError(`there is no text ${name}`);
-  const [meta, data] = await Promise.all([
-    request(get, `${name}.json`, (response) => response.json()),
-    request(get, `${name}.bin`, (response) => response.arrayBuffer()),
+  const [meta, { bytes: data, isChecked }] = await Promise.all([
+    request(get, `${name}.json`, entry.tokensHash),
+    request(get, `${name}.bin`, entry.hash),
   ]);
-  const { tokens } = read(TextSchema, meta);
+  const { tokens } = read(TextSchema, `${name}.json`, meta.bytes);
   const rows = index.layers * entry.tokens;
   const logitBytes = rows * index.experts * 4;
   if (tokens.length !== entry.tokens || data.byteLength !== logitBytes + rows * index.topK)
@@ -83,23 +102,48 @@ export async function loadTraceText(
     tokens: tokens.map((hex) => Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16))),
     experts: index.experts,
     logits: new Float32Array(data, 0, rows * index.experts),
+    isChecked,
     topkIds: new Uint8Array(data, logitBytes),
   };
 }
 
-async function request<Body>(
+/** The bytes of a file whose SHA-256 begins so. */
+async function request(
   get: typeof fetch,
   file: string,
-  body: (response: Response) => Promise<Body>,
-): Promise<Body> {
+  hash: string,
+): Promise<{ bytes: ArrayBuffer; isChecked: boolean }> {
+  const bytes = await bytesOf(get, file);
+  const own = await hashOf(bytes);
+  if (own !== null && own !== hash)
+    throw new TraceError(`${file}: its bytes are others than expected (SHA-256 ${own}…, not ${hash}…)`);
+  return { bytes, isChecked: own !== null };
+}
+
+async function bytesOf(get: typeof fetch, file: string): Promise<ArrayBuffer> {
   try {
-    const response = await get(`${FOLDER}/${file}`);
+    const response = await get(`${FOLDER}/${file}`, { signal: AbortSignal.timeout(PATIENCE_MS) });
     if (!response.ok) throw new Error(`status ${response.status}`);
-    // A server may answer with a page of its own, or stop half-way.
-    return await body(response);
+    // The connection may still break half-way.
+    return await response.arrayBuffer();
   } catch (error) {
-    throw new TraceError(`${file}: ${error instanceof Error ? error.message : 'no answer'}`);
+    const isLate = error instanceof DOMException && error.name === 'TimeoutError';
+    const reason = isLate ? `no answer in ${PATIENCE_MS / 1000} seconds` : messageOf(error);
+    throw new TraceError(`${file}: ${reason}`);
   }
+}
+
+/** Start of the SHA-256 of bytes; null where the browser offers no hashes. */
+async function hashOf(bytes: ArrayBuffer): Promise<string | null> {
+  // Missing on an address that is neither https nor this machine.
+  const subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined;
+  if (!subtle) return null;
+  const digest = new Uint8Array(await subtle.digest('SHA-256', bytes));
+  return Array.from(digest.subarray(0, 6), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : 'no answer';
 }
 
 /** Base64 of float32 values; null when it is not that. */
@@ -111,9 +155,19 @@ function floatsOf(base64: string): Float32Array | null {
   }
 }
 
-function read<Schema extends v.GenericSchema>(schema: Schema, value: unknown): v.InferOutput<Schema> {
+function read<Schema extends v.GenericSchema>(
+  schema: Schema,
+  file: string,
+  bytes: ArrayBuffer,
+): v.InferOutput<Schema> {
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder().decode(bytes));
+  } catch (error) {
+    throw new TraceError(`${file}: ${messageOf(error)}`);
+  }
   const result = v.safeParse(schema, value);
-  if (!result.success) throw new TraceError(`unreadable: ${result.issues[0].message}`);
+  if (!result.success) throw new TraceError(`${file} is unreadable: ${result.issues[0].message}`);
   return result.output;
 }
 

@@ -31,6 +31,7 @@ import { playbackOf, save } from './settings';
 import { openLink } from './start';
 import type { AppState, AppStore, ThemeChoice } from './store';
 import { createTourActions } from './tour-actions';
+import { missingTexts, withTraces } from './true-rows';
 import { createViewActions } from './view-actions';
 
 export type Actions = ReturnType<typeof createActions>;
@@ -80,7 +81,12 @@ export function createActions(store: AppStore, host: EngineHost) {
     try {
       const index = getState().traceIndex ?? (await loadTraceIndex());
       const text = getState().traceTexts[name] ?? (await loadTraceText(name, index));
-      setState((state) => ({ traceIndex: index, traceTexts: { ...state.traceTexts, [name]: text } }));
+      setState((state) => ({
+        ...withTraces(state, { traceIndex: index, traceTexts: { ...state.traceTexts, [name]: text } }),
+        notices: state.notices.filter(
+          ({ code, values }) => code !== 'traceNotLoaded' || values.name !== name,
+        ),
+      }));
       return true;
     } catch (error) {
       const reason = error instanceof TraceError ? error.message : String(error);
@@ -231,6 +237,10 @@ export function createActions(store: AppStore, host: EngineHost) {
       restore(redo(state.history, state.scenario, state.compared));
     },
 
+    /** Loads the recorded texts for which made-up rows stand in. */
+    async loadMissingTexts(): Promise<void> {
+      await Promise.all(missingTexts(getState()).map(ensureTrace));
+    },
     applyPreset,
     chooseGenerator(generator: GeneratorName, seed: number): void {
       wanted = null;

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { missingTexts } from '../../state/true-rows';
 import { useApp, useAppState, useText } from './app-context';
 import styles from './Notices.module.css';
 
@@ -6,7 +7,12 @@ import styles from './Notices.module.css';
 export function Notices() {
   const words = useText();
   const { actions } = useApp();
-  const notices = useAppState((state) => state.notices);
+  const all = useAppState((state) => state.notices);
+  // Those in whose place made-up rows are drawn have a note of their own, which cannot be dismissed.
+  const missing = useAppState((state) => missingTexts(state).join());
+  const notices = all.filter(
+    ({ code, values }) => code !== 'traceNotLoaded' || !missing.split(',').includes(String(values.name)),
+  );
   if (notices.length === 0) return null;
   return (
     <section className={styles.notices} aria-label={words.app.notices} role="alert">

@@ -9,7 +9,7 @@ export function TokenPicker() {
   const { actions } = useApp();
   const source = useAppState((state) => state.scenario.source);
   const index = useAppState((state) => state.traceIndex);
-  if (source.kind !== 'trace' || !index) return <p className="hint">{words.app.loadingText}</p>;
+  if (source.kind !== 'trace' || !index) return <p className="hint">{words.trouble.madeUpRows}</p>;
   return (
     <>
       <div className={styles.row}>
@@ -65,12 +65,15 @@ function TraceTokens({ name, chosen }: { name: string; chosen: number }) {
     if (list.current && option) list.current.scrollTop = option.offsetTop - list.current.clientHeight / 2;
   }, [chosen, name]);
 
-  if (!text) return <p className="hint">{words.app.loadingText}</p>;
+  // The stage says why, and offers another try.
+  if (!text) return <p className="hint">{words.trouble.madeUpRows}</p>;
   const pieces = tokenPieces(text);
   const count = pieces.length;
   return (
     <>
-      <p className="hint">{words.app.tokenOf(chosen + 1, count)}</p>
+      <p className="hint">
+        {words.app.tokenOf(chosen + 1, count)} {!text.isChecked && words.trouble.textUnchecked}
+      </p>
       <div
         ref={list}
         className={styles.text}

@@ -19,6 +19,7 @@ import styles from './Stage.module.css';
 import { StageCanvas } from './StageCanvas';
 import { StageTitle } from './StageTitle';
 import { shapeOf, sharedShapeOf } from './shape';
+import { TraceNote } from './TraceNote';
 import { useBox } from './use-box';
 import { useCardTimer } from './use-card-timer';
 import { useFollowPin } from './use-follow-pin';
@@ -55,6 +56,7 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
       <CompareBar form={form} isOneAtATime={isOne} />
       <RouteErrorNote isOnStage />
       <EngineNote />
+      <TraceNote />
       <WaitingLogits />
       <StageTitle />
       <div ref={frame} className={styles.frame}>

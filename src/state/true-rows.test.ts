@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { EngineHost } from '../compute/engine-host';
+import { traceLogits } from '../scenario/traces';
+import { type Actions, createActions } from './actions';
+import { openLink } from './start';
+import { type AppStore, createAppStore } from './store';
+import { missingTexts } from './true-rows';
+
+let failing: Set<string>;
+let store: AppStore;
+let actions: Actions;
+
+const host: EngineHost = { route: async () => [], prefer() {}, revive() {}, dispose() {} };
+
+beforeEach(() => {
+  failing = new Set(['french.bin']);
+  vi.stubGlobal('fetch', async (url: string) => {
+    if (failing.has(url.replace('./traces/', ''))) return new Response('', { status: 404 });
+    return new Response(await readFile(`public/${url}`));
+  });
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+async function open(fragment: string): Promise<void> {
+  const start = await openLink(fragment, { traceIndex: null, traceTexts: {} });
+  store = createAppStore({ ...start, theme: 'system', locale: 'en' });
+  actions = createActions(store, host);
+}
+
+const state = () => store.getState();
+const recorded = (layer: number, token: number) => [...traceLogits(state().traceTexts.french!, layer, token)];
+
+describe('a recorded text that is loaded later', () => {
+  it('is missing until then; another try that fails says why', async () => {
+    await open('#v1.p=tiny&x=french@:1:20');
+    expect(missingTexts(state())).toEqual(['french']);
+    failing = new Set(['french.json']);
+    await actions.loadMissingTexts();
+    expect(missingTexts(state())).toEqual(['french']);
+    expect(state().notices.at(-1)?.values.reason).toBe('french.json: status 404');
+  });
+
+  it('takes the place of the rows that stood in for it, and its message goes', async () => {
+    await open('#v1.p=tiny&x=french@:1:20');
+    expect(state().notices).toHaveLength(1);
+    failing.clear();
+    await actions.loadMissingTexts();
+    expect(missingTexts(state())).toEqual([]);
+    expect([...state().scenario.logits]).toEqual(recorded(1, 20));
+    expect([...state().base.logits]).toEqual(recorded(1, 20));
+    expect(state().notices).toEqual([]);
+  });
+
+  it('leaves what was edited meanwhile, and undo leads to its own numbers', async () => {
+    await open('#v1.p=tiny&x=french@:1:20');
+    actions.setLogit(3, 7.5);
+    actions.setBias(4, -2);
+    failing.clear();
+    await actions.loadMissingTexts();
+    const edited = recorded(1, 20).map((z, e) => (e === 3 ? 7.5 : z));
+    expect([...state().scenario.logits]).toEqual(edited);
+    expect(state().scenario.eScoreCorrectionBias![4]).toBe(-2);
+    actions.undo();
+    actions.undo();
+    expect([...state().scenario.logits]).toEqual(recorded(1, 20));
+    expect(state().scenario.eScoreCorrectionBias).toEqual(state().traceIndex!.bias[1]);
+  });
+
+  it('is also that of what is compared', async () => {
+    await open('#v1.p=tiny&x=normal:1&a=1&a-x=french@:1:20');
+    expect(missingTexts(state())).toEqual(['french']);
+    failing.clear();
+    await actions.loadMissingTexts();
+    expect([...state().compared!.scenario.logits]).toEqual(recorded(1, 20));
+    expect([...state().compared!.base.logits]).toEqual(recorded(1, 20));
+  });
+
+  it('changes nothing of a scenario that is not of it', async () => {
+    await open('#v1.p=tiny&x=normal:1');
+    const before = state().scenario;
+    failing.clear();
+    await actions.chooseTrace({ text: 'french', layer: 1, token: 20 });
+    actions.undo();
+    expect(state().scenario).toBe(before);
+  });
+});
