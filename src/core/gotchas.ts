@@ -1,6 +1,7 @@
 import { type Explained, hasGroupStages } from './explain';
 import type { ScaleLedger } from './scale/scale-ledger';
 import type { UndefinedCondition } from './semantics/types';
+import { tiesOf } from './ties';
 
 /** Something readers of a router get wrong, with the facts of the token that shows it. */
 export type Gotcha =
@@ -15,7 +16,12 @@ export type Gotcha =
       readonly first: number;
       readonly isPromised: boolean;
     }
-  | { readonly code: 'tiedGroups'; readonly last: number; readonly first: number }
+  | {
+      readonly code: 'tiedGroups';
+      readonly last: number;
+      readonly first: number;
+      readonly isPromised: boolean;
+    }
   | { readonly code: 'tinyScoresLost'; readonly count: number }
   | { readonly code: 'biasInWeights' }
   | { readonly code: 'biasNotInWeights' }
@@ -70,11 +76,15 @@ function tinyScoresLost({ plan, result, logits }: Explained): Gotcha | null {
   return count > 0 ? { code: 'tinyScoresLost', count } : null;
 }
 
-function tiedGroups({ plan, result: { groupOrder, groupScores } }: Explained): Gotcha | null {
+function tiedGroups(token: Explained): Gotcha | null {
+  const {
+    plan,
+    result: { groupOrder, groupScores },
+  } = token;
   if (!hasGroupStages(plan)) return null;
   const [last, first] = [groupOrder[plan.keptGroups - 1], groupOrder[plan.keptGroups]];
   if (last === undefined || first === undefined || groupScores[last] !== groupScores[first]) return null;
-  return { code: 'tiedGroups', last, first };
+  return { code: 'tiedGroups', last, first, isPromised: tiesOf(token) === 'lowestIndex' };
 }
 
 function tooFewSurvivors({ plan, scenario: { params } }: Explained): Gotcha | null {
@@ -83,12 +93,16 @@ function tooFewSurvivors({ plan, scenario: { params } }: Explained): Gotcha | nu
   return { code: 'tooFewSurvivors', survivors, topK: params.topK };
 }
 
-function tiedPicks({ plan, result, scenario: { params } }: Explained): Gotcha | null {
+function tiedPicks(token: Explained): Gotcha | null {
+  const {
+    result,
+    scenario: { params },
+  } = token;
   const [last, first] = [result.expertOrder[params.topK - 1], result.expertOrder[params.topK]];
   if (last === undefined || first === undefined || result.masked[last] !== result.masked[first]) return null;
   // Equal because both are masked: that is the business of too few survivors.
   if (!Number.isFinite(result.masked[last])) return null;
-  return { code: 'tiedPicks', last, first, isPromised: plan.rules.ties === 'lowestIndex' };
+  return { code: 'tiedPicks', last, first, isPromised: tiesOf(token) === 'lowestIndex' };
 }
 
 function notFinite({ plan, result }: Explained): Gotcha | null {

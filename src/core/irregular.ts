@@ -31,6 +31,8 @@ export interface Cut {
   readonly step: number;
   /** Experts or groups that are equal or near to the other side. */
   readonly close: ReadonlySet<number>;
+  /** How many of these are in. */
+  readonly taken: number;
 }
 
 /** What is degenerate about a routed token. Each is a state to be drawn and said, not an error. */
@@ -128,7 +130,8 @@ function cutOf(values: Float32Array, order: Int32Array, count: number, dtype: Lo
       const distance = rank < count ? values[id]! - next : last - values[id]!;
       if (distance <= (closeness === 'tie' ? 0 : step)) close.add(id);
     });
-  return { last, next, gap, closeness, dtype, step, close };
+  const taken = order.subarray(0, count).reduce((sum, id) => sum + Number(close.has(id)), 0);
+  return { last, next, gap, closeness, dtype, step, close, taken };
 }
 
 function weightTrouble({ result, scenario }: Explained): WeightTrouble | null {

@@ -92,7 +92,7 @@ function pickSentence(token: Explained, f: ExpertFacts): Sentence {
   if (f.isLeftover)
     return [
       strong(`E${f.id} takes place ${f.rank + 1} although its group is masked.`),
-      plain(' Fewer experts survive the mask than are picked, so masked ones fill up, lowest index first.'),
+      plain(' Fewer experts survive the mask than are picked, so masked ones fill up.'),
     ];
   if (f.isPicked)
     return [

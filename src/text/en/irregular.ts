@@ -1,6 +1,7 @@
 import type { Irregular, WeightTrouble } from '../../core/irregular';
 import type { Fate, Poison } from '../../core/non-finite';
 import type { UndefinedCondition } from '../../core/semantics/types';
+import type { EqualAnswers } from '../../core/ties';
 import { formatExact, formatNumber } from '../../view/format';
 import { expert, group, plain, type Sentence, type Span, strong } from '../spans';
 import { dispatch } from './dispatch';
@@ -19,6 +20,28 @@ function named(ids: readonly number[], link: (id: number) => Span): Span[] {
     link(id),
     ...(rest > 0 && i === shown.length - 1 ? [plain(` and ${rest} more`)] : []),
   ]);
+}
+
+/** The equally right choices among equals, where no order of these is promised. */
+function anyOf({ tied, taken, answers }: EqualAnswers, link: (id: number) => Span): Span[] {
+  const shown = plain(' Here no order of equal values is promised.');
+  if (!answers)
+    return [
+      shown,
+      plain(' Equal are '),
+      ...named(tied, link),
+      plain(`: any ${taken} of them are as right; the lowest indices are shown.`),
+    ];
+  return [
+    shown,
+    plain(' Equally right are '),
+    ...answers.flatMap((answer, i) => [
+      plain(i === 0 ? '{' : i === answers.length - 1 ? ' or {' : ', {'),
+      ...answer.flatMap((id, j) => [...(j === 0 ? [] : [plain(', ')]), link(id)]),
+      plain('}'),
+    ]),
+    plain('; the first is shown.'),
+  ];
 }
 
 const trouble: Record<WeightTrouble, string> = {
@@ -125,30 +148,50 @@ export const irregular = {
       .flatMap(([id, count], i) => [...(i === 0 ? [] : [plain(', ')]), expert(id), plain(` ×${count}`)]),
     plain('. Where nothing is left above its start value, the kernel returns the same one again.'),
   ],
-  leftover: (ids: readonly number[]): Sentence => [
+  leftover: (ids: readonly number[], isPromised: boolean): Sentence => [
     strong('Too few experts survive the mask.'),
     plain(' Masked ones fill the places that are left: '),
     ...named(ids, expert),
-    plain('.'),
+    plain(
+      isPromised ? '.' : '. All masked ones are equal (−∞), and which of them fill up is not promised here.',
+    ),
   ],
-  expertTie: (value: number, ids: readonly number[]): Sentence => [
-    strong(`Tie at the cut: ${ids.length} experts at ${n(value)}.`),
-    plain(' Equal are '),
-    ...named(ids, expert),
-    plain('; the lower index wins here, other kernels may choose otherwise.'),
-  ],
+  /** `isPromised`: equal values are known to be taken lowest index first. */
+  expertTie: (equal: EqualAnswers, isPromised: boolean): Sentence =>
+    isPromised
+      ? [
+          strong(`Tie at the cut: ${equal.tied.length} experts at ${n(equal.value)}.`),
+          plain(' Equal are '),
+          ...named(equal.tied, expert),
+          plain('; the lower index wins here, other kernels may choose otherwise.'),
+        ]
+      : [
+          strong(
+            `Tie at the cut: ${equal.taken} of ${equal.tied.length} tied experts are picked, all at ${formatExact(equal.value)}.`,
+          ),
+          ...anyOf(equal, expert),
+        ],
   expertNear: (gap: number, step: number, dtype: string, ids: readonly number[]): Sentence => [
     strong(`The cut is closer than ${dtype} can tell.`),
     plain(` The gap of ${n(gap, 3)} is at most one step of ${n(step, 3)}: `),
     ...named(ids, expert),
     plain(' may change places when anything is rounded otherwise.'),
   ],
-  groupTie: (value: number, ids: readonly number[]): Sentence => [
-    strong(`${ids.length} groups tie at ${n(value)}.`),
-    plain(' Equal are '),
-    ...named(ids, group),
-    plain(ids.length === 2 ? '; the lower index is kept.' : '; the lower indices are kept.'),
-  ],
+  groupTie: (equal: EqualAnswers, isPromised: boolean): Sentence =>
+    isPromised
+      ? [
+          strong(`${equal.tied.length} groups tie at ${n(equal.value)}.`),
+          plain(' Equal are '),
+          ...named(equal.tied, group),
+          plain(equal.tied.length === 2 ? '; the lower index is kept.' : '; the lower indices are kept.'),
+        ]
+      : [
+          strong(
+            `${equal.taken} of ${equal.tied.length} tied groups are kept, all at ${formatExact(equal.value)}.`,
+          ),
+          ...anyOf(equal, group),
+          plain(' Other groups may lead to other experts.'),
+        ],
   groupNear: (gap: number, step: number, dtype: string, ids: readonly number[]): Sentence => [
     strong(`The last group kept is closer to the next than ${dtype} can tell.`),
     plain(` The gap of ${n(gap, 3)} is at most one step of ${n(step, 3)}: `),

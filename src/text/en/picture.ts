@@ -33,6 +33,9 @@ export const picture = {
   waterline: (cut: string, gap: string) => `cut ${cut} · gap ${gap}`,
   waterlineShort: (cut: string) => `cut ${cut}`,
   tie: (cut: string) => `cut ${cut} = tie: the lower index wins`,
+  tieOpen: (cut: string, taken: number, tied: number) =>
+    `cut ${cut} = ${taken} of ${tied} tied, any is right`,
+  tieOpenShort: (taken: number, tied: number) => `= ${taken} of ${tied} tied`,
   tieShort: (cut: string) => `cut ${cut} = tie`,
   near: (cut: string, gap: string) => `cut ${cut} ≈ gap ${gap}`,
   more: (count: number) => `… ${count} more`,
@@ -84,5 +87,6 @@ export const picture = {
   undefinedAnswer: 'the real kernel’s answer is undefined for these sizes',
   uniformAnswer: 'no usable group: 0 … k−1, equal weights',
   keepTie: (count: number) => `keep ${count} = tie`,
+  keepTieOpen: (count: number, taken: number, tied: number) => `keep ${count} = ${taken} of ${tied} tied`,
   keepNear: (count: number, gap: string) => `keep ${count} ≈ gap ${gap}`,
 };

@@ -148,7 +148,7 @@ function gotcha(fact: Gotcha): string {
         ? `E${fact.last} and E${fact.first} are equal at the cut: the lower index is taken.`
         : `E${fact.last} and E${fact.first} are equal at the cut, and this path promises no order among equals. The lower index is shown.`;
     case 'tiedGroups':
-      return `G${fact.last} and G${fact.first} score the same, and only one of them is kept.`;
+      return `G${fact.last} and G${fact.first} score the same, and only one of them is kept${fact.isPromised ? '' : '; this path promises no order among equals'}.`;
     case 'tinyScoresLost':
       return `½·tanh(z/2) + ½ ends at about 3e-8: ${fact.count === 1 ? 'one expert scores' : `${fact.count} experts score`} exactly 0 here, where 1/(1 + e^−z) would not.`;
     case 'biasInWeights':

@@ -66,7 +66,7 @@ const usually: Record<StageId, string> = {
     'Each group is judged by its best experts: the sum of its two largest scores with bias, or its largest score when there is no bias. Groups are judged first because a token is sent only to those that stay.',
   keep: 'Only the best groups stay in the race. The dashed line lies between the last group kept and the first one dropped. With each group that is dropped there is one place fewer to send the token to.',
   mask: 'The experts of the other groups are set to minus infinity, so that they cannot be picked, however strong they are.',
-  pick: 'The experts with the largest remaining scores are picked; of equal ones, that with the lower index. Only they compute: all others cost this token nothing.',
+  pick: 'The experts with the largest remaining scores are picked. Only they compute: all others cost this token nothing.',
   gather:
     'The weights are the scores without bias at the picked experts: the bias decided who is in, not how much they count.',
   norm: 'The weights are divided by their sum, so that they add up to 1: how large the layer’s output gets does not depend on how sure the router was.',

@@ -1,11 +1,17 @@
 import type { ExpertFacts, Explained, GroupFacts, Rival } from '../../core/explain';
 import { fateOf, nanPlace, poisonOf } from '../../core/non-finite';
+import { tiesOf } from '../../core/ties';
 import { formatNumber } from '../../view/format';
 import { expert, group, plain, type Span } from '../spans';
 import { irregular } from './irregular';
 
 const n = formatNumber;
 const { nan } = irregular;
+
+/** Where no order of equal values is promised. */
+const ANY = ': either may be in, no order of equal values is promised here.';
+
+const isPromised = (token: Explained) => tiesOf(token) === 'lowestIndex';
 
 /** A gap that there is: none is told where a side of it is infinite. */
 const gapOf = ({ gap }: Rival) => (Number.isFinite(gap) ? ` (gap ${n(gap, 3)})` : '');
@@ -16,12 +22,20 @@ export function ahead(token: Explained, { rival }: ExpertFacts): Span[] {
   const { id, value } = rival;
   switch (rival.standing) {
     case 'tie':
-      return [plain(', the same as '), expert(id), plain(': the lower index wins.')];
+      return [
+        plain(', the same as '),
+        expert(id),
+        plain(isPromised(token) ? ': the lower index wins.' : ANY),
+      ];
     case 'isNaN':
     case 'otherIsNaN':
       return [plain(`. ${nan[nanPlace(token.plan)]}`)];
     case 'bothNaN':
-      return [plain(', like '), expert(id), plain(`, the best one out. ${nan.alike} The lower index wins.`)];
+      return [
+        plain(', like '),
+        expert(id),
+        plain(`, the best one out. ${nan.alike}${isPromised(token) ? ' The lower index wins.' : ''}`),
+      ];
     case 'apart':
       return value === -Infinity
         ? [plain('. No other candidate is left: the best one out, '), expert(id), plain(', counts as −∞.')]
@@ -35,7 +49,11 @@ export function behind(token: Explained, { rival }: ExpertFacts): Span[] {
   const { id, value } = rival;
   switch (rival.standing) {
     case 'tie':
-      return [plain(', the same as '), expert(id), plain(', which has the lower index and wins.')];
+      return [
+        plain(', the same as '),
+        expert(id),
+        plain(isPromised(token) ? ', which has the lower index and wins.' : ANY),
+      ];
     case 'isNaN':
     case 'otherIsNaN':
       return [
@@ -47,7 +65,9 @@ export function behind(token: Explained, { rival }: ExpertFacts): Span[] {
       return [
         plain(', like '),
         expert(id),
-        plain(`, the last one in, which has the lower index and wins. ${nan.alike}`),
+        plain(
+          `, the last one in${isPromised(token) ? ', which has the lower index and wins' : ''}. ${nan.alike}`,
+        ),
       ];
     case 'apart':
       return [plain(', below '), expert(id), plain(`, the last one in, at ${n(value)}${gapOf(rival)}.`)];
@@ -60,7 +80,11 @@ export function groupVerdict(token: Explained, g: GroupFacts): Span[] {
   const { rival, isKept } = g;
   if (!rival) return [plain(`${place}; ${isKept ? 'every group is kept' : 'no group is kept'}.`)];
   const other = group(rival.id);
-  const wins = isKept ? ': the lower index is kept.' : ', which has the lower index and is kept.';
+  const wins = !isPromised(token)
+    ? ANY
+    : isKept
+      ? ': the lower index is kept.'
+      : ', which has the lower index and is kept.';
   switch (rival.standing) {
     case 'tie':
       return [plain(`${place}, the same as `), other, plain(wins)];

@@ -1,6 +1,7 @@
 import type { Irregular, WeightTrouble } from '../../core/irregular';
 import type { Fate, Poison } from '../../core/non-finite';
 import type { UndefinedCondition } from '../../core/semantics/types';
+import type { EqualAnswers } from '../../core/ties';
 import { formatExact, formatNumber } from '../../view/format';
 import type { irregular as english } from '../en/irregular';
 import { expert, group, plain, type Sentence, type Span, strong } from '../spans';
@@ -21,6 +22,28 @@ function named(ids: readonly number[], link: (id: number) => Span): Span[] {
     link(id),
     ...(rest > 0 && i === shown.length - 1 ? [plain(` 和另外 ${rest} 个`)] : []),
   ]);
+}
+
+/** The equally right choices among equals, where no order of these is promised. */
+function anyOf({ tied, taken, answers }: EqualAnswers, link: (id: number) => Span): Span[] {
+  const shown = plain('这里不保证相等值的顺序。');
+  if (!answers)
+    return [
+      shown,
+      plain('相等的是 '),
+      ...named(tied, link),
+      plain(`：其中任意 ${taken} 个同样正确；显示的是编号最小的。`),
+    ];
+  return [
+    shown,
+    plain('同样正确的是 '),
+    ...answers.flatMap((answer, i) => [
+      plain(i === 0 ? '{' : i === answers.length - 1 ? ' 或 {' : '、{'),
+      ...answer.flatMap((id, j) => [...(j === 0 ? [] : [plain('、')]), link(id)]),
+      plain('}'),
+    ]),
+    plain('；显示的是第一种。'),
+  ];
 }
 
 const trouble: Words<Record<WeightTrouble, string>> = {
@@ -102,30 +125,47 @@ export const irregular = {
       .flatMap(([id, count], i) => [...(i === 0 ? [] : [plain('、')]), expert(id), plain(` ×${count}`)]),
     plain('。没有剩余的值高于内核的初始值时，它会再次返回同一个专家。'),
   ],
-  leftover: (ids: readonly number[]): Sentence => [
+  leftover: (ids: readonly number[], isPromised: boolean): Sentence => [
     strong('掩码后剩下的专家太少。'),
     plain('被掩码的专家补足空位：'),
     ...named(ids, expert),
-    plain('。'),
+    plain(isPromised ? '。' : '。被掩码的都相等（−∞），由哪几个补足在这里没有保证。'),
   ],
-  expertTie: (value: number, ids: readonly number[]): Sentence => [
-    strong(`分界处并列：${ids.length} 个专家都是 ${n(value)}。`),
-    plain('相等的是 '),
-    ...named(ids, expert),
-    plain('；这里编号小的胜出，其他内核可能选得不同。'),
-  ],
+  expertTie: (equal: EqualAnswers, isPromised: boolean): Sentence =>
+    isPromised
+      ? [
+          strong(`分界处并列：${equal.tied.length} 个专家都是 ${n(equal.value)}。`),
+          plain('相等的是 '),
+          ...named(equal.tied, expert),
+          plain('；这里编号小的胜出，其他内核可能选得不同。'),
+        ]
+      : [
+          strong(
+            `分界处并列：${equal.tied.length} 个并列的专家中选出 ${equal.taken} 个，它们都是 ${formatExact(equal.value)}。`,
+          ),
+          ...anyOf(equal, expert),
+        ],
   expertNear: (gap: number, step: number, dtype: string, ids: readonly number[]): Sentence => [
     strong(`分界处的差小到 ${dtype} 无法分辨。`),
     plain(`差 ${n(gap, 3)} 不超过一个步长 ${n(step, 3)}：舍入方式稍有不同，`),
     ...named(ids, expert),
     plain(' 就可能互换位置。'),
   ],
-  groupTie: (value: number, ids: readonly number[]): Sentence => [
-    strong(`${ids.length} 个组并列，得分都是 ${n(value)}。`),
-    plain('相等的是 '),
-    ...named(ids, group),
-    plain('；保留编号小的。'),
-  ],
+  groupTie: (equal: EqualAnswers, isPromised: boolean): Sentence =>
+    isPromised
+      ? [
+          strong(`${equal.tied.length} 个组并列，得分都是 ${n(equal.value)}。`),
+          plain('相等的是 '),
+          ...named(equal.tied, group),
+          plain('；保留编号小的。'),
+        ]
+      : [
+          strong(
+            `${equal.tied.length} 个并列的组中保留 ${equal.taken} 个，得分都是 ${formatExact(equal.value)}。`,
+          ),
+          ...anyOf(equal, group),
+          plain('换成其他的组，选出的专家可能不同。'),
+        ],
   groupNear: (gap: number, step: number, dtype: string, ids: readonly number[]): Sentence => [
     strong(`最后保留的组与下一个组的差小到 ${dtype} 无法分辨。`),
     plain(`差 ${n(gap, 3)} 不超过一个步长 ${n(step, 3)}：`),

@@ -35,6 +35,9 @@ export const picture = {
   waterline: (cut: string, gap: string) => `分界 ${cut} · 差 ${gap}`,
   waterlineShort: (cut: string) => `分界 ${cut}`,
   tie: (cut: string) => `分界 ${cut} = 并列：编号小的胜出`,
+  tieOpen: (cut: string, taken: number, tied: number) =>
+    `分界 ${cut} = ${tied} 个并列中取 ${taken} 个，任取皆可`,
+  tieOpenShort: (taken: number, tied: number) => `= ${tied} 并列取 ${taken}`,
   tieShort: (cut: string) => `分界 ${cut} = 并列`,
   near: (cut: string, gap: string) => `分界 ${cut} ≈ 差 ${gap}`,
   more: (count: number) => `另 ${count} 个`,
@@ -85,5 +88,7 @@ export const picture = {
   undefinedAnswer: '在这些大小下，真实内核的结果未定义',
   uniformAnswer: '没有可用组：0 … k−1，权重相等',
   keepTie: (count: number) => `保留 ${count} = 并列`,
+  keepTieOpen: (count: number, taken: number, tied: number) =>
+    `保留 ${count} = ${tied} 个并列中取 ${taken} 个`,
   keepNear: (count: number, gap: string) => `保留 ${count} ≈ 差 ${gap}`,
 } satisfies Words<typeof english>;

@@ -155,7 +155,7 @@ function gotcha(fact: Gotcha): string {
         ? `E${fact.last} 和 E${fact.first} 在分界处相等：选编号小的。`
         : `E${fact.last} 和 E${fact.first} 在分界处相等，而此路径不保证相等值之间的顺序。这里显示编号小的。`;
     case 'tiedGroups':
-      return `G${fact.last} 和 G${fact.first} 得分相同，只保留其中一个。`;
+      return `G${fact.last} 和 G${fact.first} 得分相同，只保留其中一个${fact.isPromised ? '' : '；此路径不保证相等值的顺序'}。`;
     case 'tinyScoresLost':
       return `½·tanh(z/2) + ½ 小到约 3e-8 为止：这里有 ${fact.count} 个专家的得分恰好为 0，而用 1/(1 + e^−z) 则不会。`;
     case 'biasInWeights':

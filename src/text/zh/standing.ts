@@ -1,11 +1,17 @@
 import type { ExpertFacts, Explained, GroupFacts, Rival } from '../../core/explain';
 import { fateOf, nanPlace, poisonOf } from '../../core/non-finite';
+import { tiesOf } from '../../core/ties';
 import { formatNumber } from '../../view/format';
 import { expert, group, plain, type Span } from '../spans';
 import { irregular } from './irregular';
 
 const n = formatNumber;
 const { nan } = irregular;
+
+/** Where no order of equal values is promised. */
+const ANY = ' 相同：这里不保证相等值的顺序，两者都可能入选。';
+
+const isPromised = (token: Explained) => tiesOf(token) === 'lowestIndex';
 
 /** A gap that there is: none is told where a side of it is infinite. */
 const gapOf = ({ gap }: Rival) => (Number.isFinite(gap) ? `（差 ${n(gap, 3)}）` : '');
@@ -16,12 +22,16 @@ export function ahead(token: Explained, { rival }: ExpertFacts): Span[] {
   const { id, value } = rival;
   switch (rival.standing) {
     case 'tie':
-      return [plain('，与 '), expert(id), plain(' 相同：编号小的胜出。')];
+      return [plain('，与 '), expert(id), plain(isPromised(token) ? ' 相同：编号小的胜出。' : ANY)];
     case 'isNaN':
     case 'otherIsNaN':
       return [plain(`。${nan[nanPlace(token.plan)]}`)];
     case 'bothNaN':
-      return [plain('，与落选者中最好的 '), expert(id), plain(` 一样。${nan.alike}编号小的胜出。`)];
+      return [
+        plain('，与落选者中最好的 '),
+        expert(id),
+        plain(` 一样。${nan.alike}${isPromised(token) ? '编号小的胜出。' : ''}`),
+      ];
     case 'apart':
       return value === -Infinity
         ? [plain('。已没有其他候选：落选者中最好的 '), expert(id), plain(' 按 −∞ 计。')]
@@ -35,12 +45,20 @@ export function behind(token: Explained, { rival }: ExpertFacts): Span[] {
   const { id, value } = rival;
   switch (rival.standing) {
     case 'tie':
-      return [plain('，与 '), expert(id), plain(' 相同，而后者编号更小，因此胜出。')];
+      return [
+        plain('，与 '),
+        expert(id),
+        plain(isPromised(token) ? ' 相同，而后者编号更小，因此胜出。' : ANY),
+      ];
     case 'isNaN':
     case 'otherIsNaN':
       return [plain('。最后入选的 '), expert(id), plain(` 为 ${n(value)}。${nan[nanPlace(token.plan)]}`)];
     case 'bothNaN':
-      return [plain('，与最后入选的 '), expert(id), plain(` 一样，而后者编号更小，因此胜出。${nan.alike}`)];
+      return [
+        plain('，与最后入选的 '),
+        expert(id),
+        plain(` 一样${isPromised(token) ? '，而后者编号更小，因此胜出' : ''}。${nan.alike}`),
+      ];
     case 'apart':
       return [plain('，低于最后入选的 '), expert(id), plain(` 的 ${n(value)}${gapOf(rival)}。`)];
   }
@@ -52,7 +70,11 @@ export function groupVerdict(token: Explained, g: GroupFacts): Span[] {
   const { rival, isKept } = g;
   if (!rival) return [plain(`${place}；${isKept ? '所有组都保留' : '没有组保留'}。`)];
   const other = group(rival.id);
-  const wins = isKept ? '：保留编号小的。' : '，而后者编号更小，因此保留。';
+  const wins = !isPromised(token)
+    ? '：这里不保证相等值的顺序，两者都可能保留。'
+    : isKept
+      ? '：保留编号小的。'
+      : '，而后者编号更小，因此保留。';
   switch (rival.standing) {
     case 'tie':
       return [plain(`${place}，与 `), other, plain(` 相同${wins}`)];

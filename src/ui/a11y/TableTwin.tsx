@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { hasGroupStages } from '../../core/explain';
+import { slotOrderOf } from '../../core/ties';
 import { formatFull } from '../../view/format';
 import type { RoutedToken } from '../../view/routed-token';
 import { useAppState, useText } from '../app/app-context';
@@ -34,7 +35,9 @@ const OutputTable = memo(function OutputTable({ token }: { token: RoutedToken })
   const later = token.ledger.model === 1 ? null : onOutput(token);
   return (
     <table className={styles.table} data-testid="output-table">
-      <caption>{words.app.outputCaption}</caption>
+      <caption>
+        {slotOrderOf(token) === 'unspecified' ? words.app.outputOpen : words.app.outputCaption}
+      </caption>
       <thead>
         <tr>
           <th scope="col">{words.app.columns.slot}</th>

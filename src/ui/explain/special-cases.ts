@@ -1,4 +1,5 @@
 import { type Irregular, irregularOf } from '../../core/irregular';
+import { equalAnswers, tiesOf } from '../../core/ties';
 import type { Text } from '../../text';
 import type { Sentence } from '../../text/spans';
 import type { RoutedToken } from '../../view/routed-token';
@@ -17,6 +18,7 @@ export function specialCases(token: RoutedToken, words: Text): SpecialCase[] {
   const facts = irregularOf(token);
   const say = words.irregular;
   const { params } = token.scenario;
+  const isPromised = tiesOf(token) === 'lowestIndex';
   const found: SpecialCase[] = [];
   const add = (isSo: boolean, code: string, sign: string, stage: number, sentence: () => Sentence) => {
     if (isSo) found.push({ code, sign, stage, sentence: sentence() });
@@ -27,14 +29,15 @@ export function specialCases(token: RoutedToken, words: Text): SpecialCase[] {
   add(facts.isUniform, 'uniform', '≡', 6, () => say.uniform(params.topK));
   // Where a kernel gave up, its answer says why already.
   add(facts.repeats.size > 0, 'repeated', '×', 6, () => say.repeated([...facts.repeats]));
-  add(facts.leftovers.size > 0, 'leftover', '!', 6, () => say.leftover([...facts.leftovers]));
+  add(facts.leftovers.size > 0, 'leftover', '!', 6, () => say.leftover([...facts.leftovers], isPromised));
   for (const [cut, stage, tie, near] of [
     [facts.groupCut, 4, say.groupTie, say.groupNear],
     [facts.expertCut, 6, say.expertTie, say.expertNear],
   ] as const) {
     if (!cut) continue;
     const close = [...cut.close];
-    add(cut.closeness === 'tie', `tie${stage}`, '=', stage, () => tie(cut.last, close));
+    const equal = equalAnswers(cut);
+    add(equal !== null, `tie${stage}`, '=', stage, () => tie(equal!, isPromised));
     add(cut.closeness === 'near', `near${stage}`, '≈', stage, () =>
       near(cut.gap, cut.step, cut.dtype, close),
     );

@@ -1,6 +1,7 @@
 import { Table2 } from 'lucide-react';
 import { type PointerEvent, type RefObject, useLayoutEffect, useMemo, useRef } from 'react';
 import { STAGES, skipReason } from '../../core/stages';
+import { slotOrderOf } from '../../core/ties';
 import { type Side, tokenOf } from '../../state/selectors';
 import type { AppState, PointedNumber } from '../../state/store';
 import { questionOf } from '../../state/tour';
@@ -79,13 +80,23 @@ function OrderLabel({ side }: { side: Side }) {
   const isReady = useAppState((state) => readiness(state, tokenOf(state, side)) === 'all');
   const last = useAppState((state) => lastStage(tokenOf(state, side)));
   const isVllm = useAppState((state) => tokenOf(state, side)?.dispatch !== null);
-  const order = isVllm ? words.app.outputOrder : words.app.outputOrderOther;
+  const isOpen = useAppState((state) => hasOpenOrder(tokenOf(state, side)));
+  const order = isOpen
+    ? words.app.outputOrderOpen
+    : isVllm
+      ? words.app.outputOrder
+      : words.app.outputOrderOther;
   return (
     <span className={styles.order}>
       {isCompared && <strong>{words.compare.sideName[side]} </strong>}
       {isReady ? order : words.app.outputEarly(last)}
     </span>
   );
+}
+
+/** Whether no order of the slots is known where the token was routed. */
+function hasOpenOrder(token: RoutedToken | null): boolean {
+  return token !== null && slotOrderOf(token) === 'unspecified';
 }
 
 /** The last stage that changes a weight. */
@@ -110,6 +121,7 @@ function OutputText({ frame }: Pick<OutputLineProps, 'frame'>) {
     (state) =>
       state.tour !== null && state.tour.card !== 'end' && (ready === 'none' || questionOf(state) !== null),
   );
+  const isOpen = useAppState(({ routed }) => hasOpenOrder(routed));
   const ids = useRef<HTMLSpanElement>(null);
   const weights = useRef<HTMLSpanElement>(null);
   const outputs = useRef<HTMLSpanElement>(null);
@@ -174,7 +186,7 @@ function OutputText({ frame }: Pick<OutputLineProps, 'frame'>) {
     <output
       className={styles.outputText}
       data-ready={ready}
-      aria-label={words.app.output}
+      aria-label={isOpen ? words.app.outputOpen : words.app.output}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list scrolls, also by keyboard
       tabIndex={0}
       onPointerMove={point}

@@ -1,4 +1,5 @@
 import { groupInputs } from '../../core/explain';
+import { tiesOf } from '../../core/ties';
 import { formatNumber } from '../format';
 import type { GroupRow } from '../layout/layout-stage';
 import type { Mark, Rect } from '../marks';
@@ -256,7 +257,9 @@ function keepLine(model: SceneModel, { at, room }: MarginAxis, isShort: boolean,
   const gap = cut ? formatNumber(cut.gap, 3) : null;
   const label =
     cut?.closeness === 'tie'
-      ? words.keepTie(keep)
+      ? tiesOf(token) === 'lowestIndex'
+        ? words.keepTie(keep)
+        : words.keepTieOpen(keep, cut.taken, cut.close.size)
       : gap === null || isShort
         ? words.keepShort(keep)
         : cut?.closeness === 'near'

@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import type { Cut } from '../../core/irregular';
+import { tiesOf } from '../../core/ties';
 import type { Pin } from '../../scenario/scenario';
 import { formatNumber } from '../format';
 import { LADDER_HEAD } from '../layout/layout-stage';
@@ -178,9 +179,13 @@ export function cutName({ t }: SceneModel): 'groupCut' | 'expertCut' {
 }
 
 /** What is said of a cut, and the same in few words. */
-function cutLabels({ words }: SceneModel, { last, next, gap, closeness }: Cut): readonly string[] {
+function cutLabels({ words, token }: SceneModel, of: Cut): readonly string[] {
+  const { last, next, gap, closeness, close, taken } = of;
   const cut = formatNumber((last + next) / 2);
-  if (closeness === 'tie') return [words.tie(cut), words.tieShort(cut)];
+  if (closeness === 'tie')
+    return tiesOf(token) === 'lowestIndex'
+      ? [words.tie(cut), words.tieShort(cut)]
+      : [words.tieOpen(cut, taken, close.size), words.tieOpenShort(taken, close.size)];
   return closeness === 'near'
     ? [words.near(cut, formatNumber(gap, 3))]
     : [words.waterline(cut, formatNumber(gap, 3)), words.waterlineShort(cut)];
