@@ -1,4 +1,4 @@
-import { changedPicks, picksOf } from '../core/probes/picks';
+import { type PickChange, pickChange, picksOf } from '../core/probes/picks';
 import type { RouteError, RouteInput, RouteOutcome, RouterParams } from '../core/types';
 import { dispatchOf, inputOf } from './dispatch-scenario';
 import { setParam } from './edits';
@@ -19,8 +19,8 @@ export type ScentField = (typeof SCENT_FIELDS)[number];
 /** What a value of a parameter would do to the picks of the token shown. */
 export interface Scent {
   readonly value: number | string | boolean;
-  /** Entries of the two id sets that are not in both; null where the value is refused. */
-  readonly changed: number | null;
+  /** What becomes of the picks; null where the value is refused. */
+  readonly changed: PickChange | null;
   /** The picks with that value; empty where it is refused. */
   readonly picks: readonly number[];
   readonly error: RouteError | null;
@@ -96,11 +96,11 @@ export function readScents(
   let next = 0;
   const strips = probes.map(({ field, values }): [ScentField, readonly Scent[]] => {
     const strip = values.map(({ value, isPresent, template, error }): Scent => {
-      if (isPresent) return { value, changed: 0, picks, error: null };
+      if (isPresent) return { value, changed: pickChange(picks, picks), picks, error: null };
       const outcome = template ? outcomes[next++] : undefined;
       if (!outcome?.ok) return { value, changed: null, picks: [], error: outcome?.error ?? error };
       const then = picksOf(outcome.result, field === 'topK' ? (value as number) : params.topK);
-      return { value, changed: changedPicks(picks, then), picks: then, error: null };
+      return { value, changed: pickChange(picks, then), picks: then, error: null };
     });
     const old = before?.[field];
     return [field, old && isSameStrip(old, strip) ? old : strip];
@@ -115,7 +115,6 @@ function isSameStrip(a: readonly Scent[], b: readonly Scent[]): boolean {
       const other = b[i]!;
       return (
         scent.value === other.value &&
-        scent.changed === other.changed &&
         scent.error?.code === other.error?.code &&
         scent.picks.length === other.picks.length &&
         scent.picks.every((id, slot) => id === other.picks[slot])

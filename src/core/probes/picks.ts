@@ -11,13 +11,25 @@ export function picksOf(
   return Array.from(ids.subarray(token * slots, token * slots + topK));
 }
 
-/**
- * How many entries of two id sets are not in both.
- *
- * @example changedPicks([1, 2, 3], [3, 4]) // 3: 1 and 2 leave, 4 enters
- */
-export function changedPicks(before: readonly number[], after: readonly number[]): number {
-  return without(before, after).length + without(after, before).length;
+/** What became of a token's picks. One that leaves for another that comes is one change, not two. */
+export interface PickChange {
+  /** Places of the picks before, each expert counted once. */
+  readonly of: number;
+  /** Picks in whose place another stands. */
+  readonly replaced: number;
+  /** How many more there are; negative: fewer. */
+  readonly more: number;
+}
+
+/** @example pickChange([1, 2, 3], [3, 4]) // { of: 3, replaced: 1, more: -1 }: 4 comes for 1 or 2, the other goes */
+export function pickChange(before: readonly number[], after: readonly number[]): PickChange {
+  const [left, entered] = [without(before, after).length, without(after, before).length];
+  return { of: without(before, []).length, replaced: Math.min(left, entered), more: entered - left };
+}
+
+/** How many places change: those where another stands, those that are new, those that are gone. */
+export function changedPlaces({ replaced, more }: PickChange): number {
+  return replaced + Math.abs(more);
 }
 
 /** The entries of `ids` that `others` lacks, each once. */

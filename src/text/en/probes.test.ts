@@ -67,15 +67,22 @@ describe('what a group needs', () => {
 });
 
 describe('a scent in words', () => {
-  it('counts picks', () => {
-    expect(probes.scent('topkGroup', '3', 2, null)).toBe('topk_group 3: 2 picks change');
-    expect(probes.scent('topK', '9', 1, null)).toBe('top_k 9: 1 pick changes');
-    expect(probes.scent('topK', '9', 0, null)).toBe('top_k 9: picks unchanged');
+  it('counts a pick that leaves and the one that comes for it once', () => {
+    const said = (replaced: number, more: number) =>
+      probes.scent('topK', '9', { of: 8, replaced, more }, null);
+    expect(said(4, 0)).toBe('top_k 9: 4 of 8 picks are replaced');
+    expect(said(1, 0)).toBe('top_k 9: 1 of 8 picks is replaced');
+    expect(said(0, 0)).toBe('top_k 9: picks unchanged');
+    expect(said(0, 1)).toBe('top_k 9: 1 pick more');
+    expect(said(0, -2)).toBe('top_k 9: 2 picks fewer');
+    expect(said(3, 1)).toBe('top_k 9: 3 of 8 picks are replaced, 1 more');
   });
 
   it('says of a setting that leaves them alone that it does, whatever its value', () => {
-    expect(probes.scentNote(0)).toBe('picks unchanged, whatever its value');
-    expect(probes.scentNote(2)).toBe('with another value: 2 picks change');
+    expect(probes.scentNote({ of: 8, replaced: 0, more: 0 })).toBe('picks unchanged, whatever its value');
+    expect(probes.scentNote({ of: 8, replaced: 2, more: 0 })).toBe(
+      'with another value: 2 of 8 picks are replaced',
+    );
     expect(probes.scentNote(null)).toBe('with another value: refused');
   });
 

@@ -2,6 +2,7 @@ import type { Gotcha } from '../../core/gotchas';
 import type { Found } from '../../core/probes/find-flip';
 import { type Flip, outward, type RivalFlip, type Threshold } from '../../core/probes/flip';
 import type { GroupFound } from '../../core/probes/group-flip';
+import { changedPlaces, type PickChange } from '../../core/probes/picks';
 import type { Regret } from '../../core/probes/regret';
 import type { RouteError } from '../../core/types';
 import { formatNumber, formatSigned } from '../../view/format';
@@ -18,20 +19,25 @@ const percent = (share: number) =>
   Number.isFinite(share) ? `${formatNumber(100 * share, 3)} %` : 'an undefined part';
 
 /** What becomes of the picks; null: the value is refused. */
-function changes(count: number | null): string {
-  if (count === null) return 'refused';
-  if (count === 0) return 'picks unchanged';
-  return count === 1 ? '1 pick changes' : `${count} picks change`;
+function changes(change: PickChange | null): string {
+  if (change === null) return 'refused';
+  const { of, replaced, more } = change;
+  if (changedPlaces(change) === 0) return 'picks unchanged';
+  const places = replaced > 0 ? `${replaced} of ${of} picks ${replaced === 1 ? 'is' : 'are'} replaced` : '';
+  const count = Math.abs(more);
+  if (count === 0) return places;
+  const side = more > 0 ? 'more' : 'fewer';
+  return places ? `${places}, ${count} ${side}` : `${count} ${count === 1 ? 'pick' : 'picks'} ${side}`;
 }
 
-/** What a parameter's value would do: "topk_group 3: 2 picks change". */
+/** What a parameter's value would do: "topk_group 3: 2 of 8 picks are replaced". */
 function scent(
   field: keyof typeof params.name,
   value: string,
-  count: number | null,
+  change: PickChange | null,
   error: RouteError | null,
 ): string {
-  const what = `${params.name[field]} ${value}: ${changes(count)}`;
+  const what = `${params.name[field]} ${value}: ${changes(change)}`;
   return error ? `${what}. ${errors.route(error)}` : what;
 }
 
@@ -174,8 +180,10 @@ export const probes = {
   /** The key of the strips. */
   scentKey: 'bars: picks that would change · ×: refused',
   /** Of a parameter that should leave the picks alone, tried with another value. */
-  scentNote: (count: number | null) =>
-    count === 0 ? 'picks unchanged, whatever its value' : `with another value: ${changes(count)}`,
+  scentNote: (change: PickChange | null) =>
+    change && changedPlaces(change) === 0
+      ? 'picks unchanged, whatever its value'
+      : `with another value: ${changes(change)}`,
   scentKeys: 'Arrow keys preview, Enter sets.',
   flip,
   groupFlip,

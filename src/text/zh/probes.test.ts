@@ -31,7 +31,9 @@ it('the flip sentence says what is needed, why, and who gives or takes the place
 });
 
 it('a scent counts picks, or says why a value is refused', () => {
-  expect(probes.scent('topkGroup', '3', 2, null)).toBe('topk_group 3：2 个入选者变化');
+  expect(probes.scent('topkGroup', '3', { of: 8, replaced: 2, more: 0 }, null)).toBe(
+    'topk_group 3：8 个入选者中 2 个被替换',
+  );
   const error = { field: 'topkGroup', code: 'outOfRange', values: { value: 4, min: 1, max: 2 } } as const;
   expect(probes.scent('numExpertGroup', '2', null, error)).toBe(
     'num_expert_group 2：不被接受。topk_group 为 4：请用 1 到 2 之间的数。',

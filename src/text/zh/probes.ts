@@ -2,6 +2,7 @@ import type { Gotcha } from '../../core/gotchas';
 import type { Found } from '../../core/probes/find-flip';
 import { type Flip, outward, type RivalFlip, type Threshold } from '../../core/probes/flip';
 import type { GroupFound } from '../../core/probes/group-flip';
+import { changedPlaces, type PickChange } from '../../core/probes/picks';
 import type { Regret } from '../../core/probes/regret';
 import type { RouteError } from '../../core/types';
 import { formatNumber, formatSigned } from '../../view/format';
@@ -21,19 +22,24 @@ const percent = (share: number) =>
   Number.isFinite(share) ? ` ${formatNumber(100 * share, 3)} %` : '未定义的一部分';
 
 /** What becomes of the picks; null: the value is refused. */
-function changes(count: number | null): string {
-  if (count === null) return '不被接受';
-  return count === 0 ? '入选者不变' : `${count} 个入选者变化`;
+function changes(change: PickChange | null): string {
+  if (change === null) return '不被接受';
+  const { of, replaced, more } = change;
+  if (changedPlaces(change) === 0) return '入选者不变';
+  const places = replaced > 0 ? `${of} 个入选者中 ${replaced} 个被替换` : '';
+  if (more === 0) return places;
+  const side = `${more > 0 ? '多' : '少'} ${Math.abs(more)} 个`;
+  return places ? `${places}，另${side}` : `${side}入选者`;
 }
 
-/** What a parameter's value would do: "topk_group 3：2 个入选者变化". */
+/** What a parameter's value would do: "topk_group 3：8 个入选者中 2 个被替换". */
 function scent(
   field: keyof typeof params.name,
   value: string,
-  count: number | null,
+  change: PickChange | null,
   error: RouteError | null,
 ): string {
-  const what = `${params.name[field]} ${value}：${changes(count)}`;
+  const what = `${params.name[field]} ${value}：${changes(change)}`;
   return error ? `${what}。${errors.route(error)}` : what;
 }
 
@@ -180,8 +186,8 @@ export const probes = {
   /** The key of the strips. */
   scentKey: '柱：会变化的入选者 · ×：不被接受',
   /** Of a parameter that should leave the picks alone, tried with another value. */
-  scentNote: (count: number | null) =>
-    count === 0 ? '无论取何值，入选者都不变' : `换一个值：${changes(count)}`,
+  scentNote: (change: PickChange | null) =>
+    change && changedPlaces(change) === 0 ? '无论取何值，入选者都不变' : `换一个值：${changes(change)}`,
   scentKeys: '方向键预览，Enter 设定。',
   flip,
   groupFlip,

@@ -3,7 +3,10 @@ import type { Scent } from '../../scenario/scents';
 import { barsOf } from './scent-bars';
 
 const strip = (...changed: (number | null)[]): Scent[] =>
-  changed.map((count, i) => ({ value: i + 1, changed: count, picks: [], error: null }));
+  changed.map((count, i) => {
+    const change = count === null ? null : { of: 8, replaced: count, more: 0 };
+    return { value: i + 1, changed: change, picks: [], error: null };
+  });
 
 /** Heights of the bars of a path, in order. */
 const heights = (path: string) => [...path.matchAll(/v(-?[\d.]+)h/g)].map(([, height]) => Number(height));

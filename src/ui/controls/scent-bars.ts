@@ -1,3 +1,4 @@
+import { changedPlaces } from '../../core/probes/picks';
 import type { Scent } from '../../scenario/scents';
 
 /** Height of a strip in pixels, and units a value is wide. */
@@ -22,12 +23,13 @@ interface Bars {
 
 /** The bars of a strip as paths; heights are linear in the number of picks that change, from the baseline. */
 export function barsOf(strip: readonly Scent[], current: number, cursor: number | null): Bars {
-  const most = Math.max(1, ...strip.map(({ changed }) => changed ?? 0));
+  const most = Math.max(1, ...strip.map(placesOf));
   const gap = Math.min(2, (STEP * strip.length) / WIDTH);
   const column = (i: number, y: number, height: number) =>
     `M${i * STEP + gap / 2} ${y}h${STEP - gap}v${height}h${gap - STEP}z`;
-  const bar = ({ changed }: Scent, i: number) => {
-    const height = changed ? LOWEST + ((BASELINE - LOWEST) * changed) / most : FLAT;
+  const bar = (scent: Scent, i: number) => {
+    const places = placesOf(scent);
+    const height = places > 0 ? LOWEST + ((BASELINE - LOWEST) * places) / most : FLAT;
     return column(i, BASELINE - height, height);
   };
   const cross = (i: number) => {
@@ -43,4 +45,8 @@ export function barsOf(strip: readonly Scent[], current: number, cursor: number 
     current: current < 0 ? '' : column(current, BASELINE - FLAT, HEIGHT - BASELINE + FLAT),
     cursor: cursor === null ? '' : column(cursor, 0, HEIGHT),
   };
+}
+
+function placesOf({ changed }: Scent): number {
+  return changed ? changedPlaces(changed) : 0;
 }
