@@ -69,15 +69,20 @@ export function faultsOf(input: RouteInput, result: RouteResult, token: number):
     expect('ids', row.ids, [...each.keys()]);
     expect('weights', row.weights, each);
   } else judgePicks(settings, input, row, isLost, expect);
-  const shared = settings.rules.sharedExperts === 'appended' ? input.params.numFusedSharedExperts : 0;
-  const E = input.params.globalNumExperts;
-  expect(
-    'shared experts',
-    row.sharedIds,
-    Array.from({ length: shared }, (_, i) => E + i),
-  );
-  expect('shared experts', row.sharedWeights, Array<number>(shared).fill(1));
+  const shared = sharedOf(settings, input);
+  expect('shared experts', row.sharedIds, shared);
+  const weight = Math.fround(input.shared?.weight ?? 1);
+  expect('shared experts', row.sharedWeights, Array<number>(shared.length).fill(weight));
   return [...faults];
+}
+
+/** Ids of the always-on experts; under expert parallelism E + m, no expert, stands last, or in every slot of other ranks. */
+function sharedOf({ rules }: Settings, { params, shared }: RouteInput): number[] {
+  const { globalNumExperts: E, numFusedSharedExperts: m } = params;
+  if (rules.sharedExperts === 'none' || m === 0) return [];
+  const own = Array.from({ length: m }, (_, i) => E + i);
+  if (!shared || shared.row === 'off') return own;
+  return shared.row === 'own' ? [...own, E + m] : Array<number>(m + 1).fill(E + m);
 }
 
 type Expect = (fault: Fault, actual: readonly number[], expected: readonly number[]) => void;
