@@ -1,77 +1,78 @@
-// Plants faults in copies of the sources and tells which check finds each: the golden check first, then the unit tests.
+// Plants faults in the sources and tells which check finds each: the golden check first, then the unit tests.
 // npm run mutants [-- NAME …] [--both]: only faults whose name contains NAME; both checks for each, whatever the first says.
 // A mutation runner (Stryker) was not taken: it changes syntax at random, where these are faults of meaning that engines
 // really have, and its parsers follow TypeScript's syntax tree, which version 7 no longer offers to JavaScript.
 import { readFileSync } from 'node:fs';
-import { changedText, makeCopy, removeCopy, write } from './mutants/copy.mjs';
-import { GROUP_STAGES } from './mutants/groups.mjs';
-import { PICKS } from './mutants/picks.mjs';
-import { RECORDS } from './mutants/records.mjs';
-import { goldenCheck, unitTests } from './mutants/run.mjs';
-import { SCORES } from './mutants/scores.mjs';
-import { TWINS } from './mutants/twins.mjs';
-import { WEIGHTS } from './mutants/weights.mjs';
+import { makeCopy, removeCopy, unitTests, write } from './mutants/copy.mjs';
+import { createGoldenChecker } from './mutants/golden-check.mjs';
+import { changedText, MUTANTS } from './mutants/table.mjs';
 
-/** Copies that work side by side; the checks use a core each. */
+/** Copies in which unit tests run side by side. */
 const LANES = 2;
 
 const words = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const doesBoth = process.argv.includes('--both');
-const mutants = [...SCORES, ...GROUP_STAGES, ...PICKS, ...WEIGHTS, ...RECORDS, ...TWINS].filter(
+const judged = MUTANTS.filter(
   ({ name }) => words.length === 0 || words.some((word) => name.includes(word)),
-);
-const texts = mutants.map(changedText);
-const originals = mutants.map(({ file }) => readFileSync(file, 'utf8'));
+).map((mutant) => ({
+  ...mutant,
+  text: changedText(mutant),
+  original: readFileSync(mutant.file, 'utf8'),
+  golden: /** @type {string | null} */ (null),
+  unit: /** @type {string | null} */ (null),
+}));
 
-/** @type {{ name: string, golden: string | null, unit: string | null, equivalent: string | undefined }[]} */
-const results = [];
-const folders = Array.from({ length: LANES }, makeCopy);
-try {
-  await healthy(folders[0] ?? '');
-  let next = 0;
-  await Promise.all(
-    folders.map(async (folder) => {
-      for (let i = next++; i < mutants.length; i = next++) await judge(folder, i);
-    }),
-  );
-} finally {
-  folders.forEach(removeCopy);
+const checker = await createGoldenChecker();
+mustPass(await checker.check('', ''));
+for (const mutant of judged) {
+  if (mutant.tests) continue;
+  mutant.golden = await checker.check(mutant.file, mutant.text);
+  if (mutant.golden !== null) console.log(`found  ${mutant.name}  by the golden check: ${mutant.golden}`);
 }
-const survivors = results.filter(({ golden, unit }) => golden === null && unit === null);
+await checker.close();
+
+const left = judged.filter(({ golden }) => golden === null || doesBoth);
+console.log(`${left.length} go to the unit tests`);
+if (left.length > 0) await runUnitTests();
+
+const survivors = judged.filter(({ golden, unit }) => golden === null && unit === null);
 const open = survivors.filter(({ equivalent }) => !equivalent);
-const wrong = results.filter(
-  ({ golden, unit, equivalent }) => equivalent && (golden !== null || unit !== null),
-);
-const byGoldens = results.filter(({ golden }) => golden !== null).length;
+const wrong = judged.filter(({ golden, unit, equivalent }) => equivalent && (golden ?? unit) !== null);
+const byGoldens = judged.filter(({ golden }) => golden !== null).length;
+const byTests = judged.length - byGoldens - survivors.length;
 console.log(
-  `${results.length} faults: ${byGoldens} found by the golden check, ${results.length - byGoldens - survivors.length} by the unit tests alone, ${survivors.length} by none`,
+  `${judged.length} faults: ${byGoldens} found by the golden check, ${byTests} by the unit tests alone, ${survivors.length} by none`,
 );
 for (const { name, equivalent } of survivors)
   console.log(`survived: ${name}${equivalent ? `; equivalent: ${equivalent}` : ''}`);
 for (const { name } of wrong) console.log(`found, though called equivalent: ${name}`);
 process.exit(open.length + wrong.length > 0 ? 1 : 0);
 
-/**
- * The sources as they are must pass, or a failure would say nothing.
- * @param {string} folder
- */
-async function healthy(folder) {
-  const found = (await goldenCheck(folder)) ?? (await unitTests(folder));
-  if (found !== null) throw new Error(`the sources do not pass as they are: ${found}`);
+async function runUnitTests() {
+  const folders = Array.from({ length: Math.min(LANES, left.length) }, makeCopy);
+  try {
+    mustPass(await unitTests(folders[0] ?? ''));
+    let next = 0;
+    await Promise.all(
+      folders.map(async (folder) => {
+        for (let mutant = left[next++]; mutant; mutant = left[next++]) {
+          write(folder, mutant.file, mutant.text);
+          mutant.unit = await unitTests(folder, mutant.tests);
+          write(folder, mutant.file, mutant.original);
+          if (mutant.unit === null) console.log(`left   ${mutant.name}  by the unit tests`);
+          else console.log(`found  ${mutant.name}  by the unit tests: ${mutant.unit}`);
+        }
+      }),
+    );
+  } finally {
+    folders.forEach(removeCopy);
+  }
 }
 
 /**
- * @param {string} folder
- * @param {number} i
+ * The sources as they are must pass, or a failure would say nothing.
+ * @param {string | null} found
  */
-async function judge(folder, i) {
-  const mutant = mutants[i];
-  if (!mutant) return;
-  write(folder, mutant.file, texts[i] ?? '');
-  const golden = mutant.tests ? null : await goldenCheck(folder);
-  const unit = golden === null || doesBoth ? await unitTests(folder, mutant.tests) : null;
-  write(folder, mutant.file, originals[i] ?? '');
-  results.push({ name: mutant.name, golden, unit, equivalent: mutant.equivalent });
-  const found = [golden && `golden check: ${golden}`, unit && `unit tests: ${unit}`].filter(Boolean);
-  console.log(`${found.length ? 'found   ' : 'SURVIVED'}  ${mutant.name}  ${found.join('  ·  ')}`);
+function mustPass(found) {
+  if (found !== null) throw new Error(`the sources do not pass as they are: ${found}`);
 }

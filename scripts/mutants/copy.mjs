@@ -1,10 +1,14 @@
-// A copy of what the checks need, outside the repository, in which sources are changed.
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+// Copies of the repository outside of it, in which unit tests run on changed sources.
+import { spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 /** What is not a source: built, installed or left by a run. */
 const LEFT_OUT = new Set(['node_modules', '.git', 'dist', 'test-results', 'playwright-report', 'e2e']);
+
+/** Tests of the semantics and of what follows them. */
+const UNIT_TESTS = ['src/core', 'src/golden', 'src/compute/worker'];
 
 /** @returns {string} the folder */
 export function makeCopy() {
@@ -21,25 +25,31 @@ export function removeCopy(folder) {
 }
 
 /**
- * The text of a mutant’s file with its changes. A change whose text does not stand in the file exactly once is an error: the
- * source has moved on, and the table must follow.
- * @param {import('./run.mjs').Mutant} mutant
- */
-export function changedText({ name, file, from, to, also = [] }) {
-  let text = readFileSync(file, 'utf8');
-  for (const [before, after] of [[from, to], ...also]) {
-    if (before === undefined || after === undefined || text.split(before).length !== 2)
-      throw new Error(`“${name}”: the text to change does not stand once in ${file}: ${before}`);
-    text = text.replace(before, () => after);
-  }
-  return text;
-}
-
-/**
  * @param {string} folder
  * @param {string} file
  * @param {string} text
  */
 export function write(folder, file, text) {
   writeFileSync(join(folder, file), text);
+}
+
+/**
+ * @param {string} folder
+ * @param {readonly string[]} [tests]
+ * @returns {Promise<string | null>} the first failing test, or null
+ */
+export function unitTests(folder, tests = UNIT_TESTS) {
+  const command = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', '--bail', '1', ...tests];
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, command, { cwd: folder, env: { ...process.env, NO_COLOR: '1' } });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (text) => {
+        output += text;
+      });
+    child.on('error', fail);
+    child.on('close', (code) =>
+      done(code === 0 ? null : (/FAIL\s+(.*)/.exec(output)?.[1] ?? 'ended without a word')),
+    );
+  });
 }

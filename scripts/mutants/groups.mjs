@@ -1,4 +1,4 @@
-/** @import { Mutant } from './run.mjs' */
+/** @import { Mutant } from './table.mjs' */
 
 const GROUPS = 'src/core/pipeline/groups.ts';
 const ROUTE = 'src/core/route.ts';

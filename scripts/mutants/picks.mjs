@@ -1,4 +1,4 @@
-/** @import { Mutant } from './run.mjs' */
+/** @import { Mutant } from './table.mjs' */
 
 const PICK = 'src/core/pipeline/pick.ts';
 const ORDER = 'src/core/order.ts';

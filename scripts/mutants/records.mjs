@@ -1,4 +1,4 @@
-/** @import { Mutant } from './run.mjs' */
+/** @import { Mutant } from './table.mjs' */
 
 const VLLM = 'src/core/semantics/vllm.ts';
 const TRANSFORMERS = 'src/core/semantics/transformers.ts';

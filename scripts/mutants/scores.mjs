@@ -1,4 +1,4 @@
-/** @import { Mutant } from './run.mjs' */
+/** @import { Mutant } from './table.mjs' */
 
 const SCORE = 'src/core/score.ts';
 const HALF = 'src/core/half.ts';

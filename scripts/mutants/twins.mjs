@@ -1,4 +1,4 @@
-/** @import { Mutant } from './run.mjs' */
+/** @import { Mutant } from './table.mjs' */
 
 const GPU = ['src/compute/webgpu/route.gpu.test.ts'];
 

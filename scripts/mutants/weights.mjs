@@ -1,4 +1,4 @@
-/** @import { Mutant } from './run.mjs' */
+/** @import { Mutant } from './table.mjs' */
 
 const WEIGH = 'src/core/pipeline/weigh.ts';
 const SUM = 'src/core/sum.ts';
