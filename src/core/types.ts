@@ -135,6 +135,8 @@ export interface RouteError {
     /** An entry of the table's row that is no expert, or names one again. */
     | 'tableId'
     | 'tableRepeat'
+    /** The engine has no router among the records for this configuration. */
+    | 'noRecord'
     | SetupProblem;
   readonly values: Readonly<Record<string, number | string>>;
   /** What the implementation itself says, where it raises. */

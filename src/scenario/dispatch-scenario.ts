@@ -1,7 +1,8 @@
 import { dispatch } from '../core/dispatch/dispatch';
 import type { Dispatch, DispatchInput } from '../core/dispatch/types';
 import { roundRow } from '../core/half';
-import type { LogitsDtype, RouteInput } from '../core/types';
+import type { LogitsDtype, RouteError, RouteInput } from '../core/types';
+import { followedOf, noRecord } from './follow';
 import { routerParamsOf } from './scale';
 import type { Scenario, Setup } from './scenario';
 
@@ -28,15 +29,22 @@ export function dispatchOf(scenario: Configured): Dispatch {
   return dispatch(dispatchInputOf(scenario));
 }
 
+/** Why nothing is routed: what vLLM raises before it does, or that the engine followed has no record that fits. */
+export function refusalOf(scenario: Configured, way: Dispatch): RouteError | null {
+  return scenario.setup.implementation === 'vllm' ? way.error : noRecord(scenario);
+}
+
 /** A scenario as the engines take it: one token, by the chosen record, its logits and bias rounded to their types. */
 export function inputOf(
   scenario: Scenario,
   { semantics, path }: Dispatch = dispatchOf(scenario),
 ): RouteInput {
   const { logits, eScoreCorrectionBias, setup } = scenario;
-  const chosen = setup.implementation === 'vllm' ? semantics : setup.implementation;
-  // On the CPU vLLM converts the logits to float32 before it routes by groups.
-  const isUpcast = setup.implementation === 'vllm' && path === 'cpuGrouped';
+  const isVllm = setup.implementation === 'vllm';
+  const followed = isVllm ? null : followedOf(scenario);
+  const chosen = isVllm ? semantics : followed?.record;
+  // On the CPU vLLM converts the logits to float32 before it routes by groups; some engines do so always.
+  const isUpcast = followed?.isUpcast ?? path === 'cpuGrouped';
   return {
     // An error of the dispatch is reported in its place, see `state/routing.ts`.
     semantics: chosen ?? 'vllm_native',

@@ -5,7 +5,7 @@ import { hasGroupStages } from '../core/explain';
 import { type Plan, planOf } from '../core/plan';
 import { validate } from '../core/validate';
 import type { Difference } from './differences';
-import { dispatchInputOf, dispatchOf, inputOf } from './dispatch-scenario';
+import { dispatchInputOf, dispatchOf, inputOf, refusalOf } from './dispatch-scenario';
 import { scaleLedgerOf } from './scale';
 import type { Scenario, Setup } from './scenario';
 
@@ -71,7 +71,7 @@ function essenceOf(scenario: Scenario): string | null {
   const dispatch = dispatchOf(scenario);
   const isVllm = setup.implementation === 'vllm';
   const input = inputOf(scenario, dispatch);
-  if ((isVllm && dispatch.error) || validate(input)) return null;
+  if (refusalOf(scenario, dispatch) || validate(input)) return null;
   const plan = planOf(input);
   const { model, shared, stream } = scaleLedgerOf(scenario, plan);
   const bits = (row: Float32Array) => new Uint32Array(row.buffer, row.byteOffset, row.length).join();

@@ -1,11 +1,13 @@
+import { engineOf } from '../core/engines/choose';
 import type { Plan } from '../core/plan';
 import { engineScaleOf, type ModelScale, modelScaleOf } from '../core/scale/model-code';
 import { givenFactor, type ScaleInput, type ScaleLedger, scaleLedger } from '../core/scale/scale-ledger';
 import type { RouterParams } from '../core/types';
+import { followedOf } from './follow';
 import { presetOf } from './presets';
 import type { Scenario } from './scenario';
 
-type Configured = Pick<Scenario, 'preset' | 'params' | 'setup'>;
+type Configured = Pick<Scenario, 'preset' | 'params' | 'eScoreCorrectionBias' | 'setup'>;
 
 /** Whose code decides who multiplies, and where it was read. */
 export interface ScaleCode {
@@ -16,9 +18,13 @@ export interface ScaleCode {
 }
 
 /** The code around the router of a scenario: the preset's in vLLM, or that around another engine's record. */
-export function scaleCodeOf({ preset, setup }: Pick<Configured, 'preset' | 'setup'>): ScaleCode {
-  if (setup.implementation !== 'vllm')
-    return { code: engineScaleOf(setup.implementation), isFromNewer: false };
+export function scaleCodeOf(scenario: Configured): ScaleCode {
+  const { preset, setup } = scenario;
+  if (setup.implementation !== 'vllm') {
+    const { record } = followedOf(scenario);
+    const code = record && engineScaleOf(record, engineOf(setup.implementation));
+    return { code, isFromNewer: false };
+  }
   const { vllmModel } = presetOf(preset);
   return vllmModel ? modelScaleOf(vllmModel, setup.environment.version) : { code: null, isFromNewer: false };
 }

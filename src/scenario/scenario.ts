@@ -1,6 +1,6 @@
 import type { Environment } from '../core/dispatch/types';
+import type { Implementation } from '../core/engines/types';
 import type { ScaleHandling } from '../core/scale/scale-ledger';
-import type { SemanticsId } from '../core/semantics';
 import type { LogitsDtype, RouterParams, StoredDtype } from '../core/types';
 
 /** Seeded generators of made-up rows. `normal` also fills experts that a trace does not have. */
@@ -73,8 +73,8 @@ export interface Setup {
   readonly biasDtype: LogitsDtype;
   /** Whether the model asks for the grouped router (`use_grouped_topk`). */
   readonly useGroupedTopk: boolean;
-  /** `vllm`: whatever vLLM's own dispatch chooses; else that implementation. */
-  readonly implementation: 'vllm' | SemanticsId;
+  /** `vllm`: whatever vLLM's own dispatch chooses; an engine: whatever it uses for the configuration; else that record. */
+  readonly implementation: Implementation;
   /** Who multiplies by `routed_scaling_factor`: the router, the model around it, both or neither. */
   readonly scaleHandling: ScaleHandling;
   /** Copies beyond one of each expert, with EPLB: `num_redundant_experts`. */

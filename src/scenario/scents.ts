@@ -1,6 +1,6 @@
 import { type PickChange, pickChange, picksOf } from '../core/probes/picks';
 import type { RouteError, RouteInput, RouteOutcome, RouterParams } from '../core/types';
-import { dispatchOf, inputOf } from './dispatch-scenario';
+import { dispatchOf, inputOf, refusalOf } from './dispatch-scenario';
 import { setParam } from './edits';
 import type { Scenario } from './scenario';
 
@@ -48,14 +48,14 @@ const MAX_VALUES = 32;
 
 /** Every admissible value of every scented parameter, each to be routed on the path it takes. Rows play no part. */
 export function scentProbes(scenario: Scenario): ScentProbes {
-  const { params, setup } = scenario;
+  const { params } = scenario;
   return SCENT_FIELDS.map((field) => ({
     field,
     values: valuesOf(field, params).map((value) => {
       if (value === params[field]) return { value, isPresent: true, template: null, error: null };
       const changed = setParam(scenario, field, value as never).scenario;
       const dispatch = dispatchOf(changed);
-      const error = setup.implementation === 'vllm' ? dispatch.error : null;
+      const error = refusalOf(changed, dispatch);
       return { value, isPresent: false, template: error ? null : inputOf(changed, dispatch), error };
     }),
   }));

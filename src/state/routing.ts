@@ -7,7 +7,7 @@ import { planOf } from '../core/plan';
 import { ungrouped } from '../core/probes/regret';
 import type { RouteError, RouteInput, RouteOutcome, RouterParams } from '../core/types';
 import type { Compared } from '../scenario/compared';
-import { dispatchOf, inputOf } from '../scenario/dispatch-scenario';
+import { dispatchOf, inputOf, refusalOf } from '../scenario/dispatch-scenario';
 import { scaleLedgerOf } from '../scenario/scale';
 import type { BaseRows, Scenario } from '../scenario/scenario';
 import { createScentProbes, type ScentProbes, scentInputs } from '../scenario/scents';
@@ -157,9 +157,9 @@ function askFor(scenario: Scenario, base: BaseRows): Ask {
   return { scenario, base, dispatch, input: inputOf(scenario, dispatch) };
 }
 
-/** What vLLM itself raises before it routes. */
+/** Why nothing is routed at all. */
 function raised({ scenario, dispatch }: Ask): RouteError | null {
-  return scenario.setup.implementation === 'vllm' ? dispatch.error : null;
+  return refusalOf(scenario, dispatch);
 }
 
 /** The configurations of a job that are not known yet. */

@@ -1,4 +1,5 @@
 import type { VllmVersion } from '../dispatch/types';
+import type { EngineId } from '../engines/types';
 import { SEMANTICS, type SemanticsId } from '../semantics';
 
 /** Where the code of a model multiplies by its factor, beside what the router itself does with what it is given. */
@@ -146,7 +147,9 @@ const LAGUNA: ModelScale = {
 };
 
 /** The code around a record of another engine, where that multiplies what the record leaves; else null. */
-export function engineScaleOf(id: SemanticsId): ModelScale | null {
+export function engineScaleOf(id: SemanticsId, engine: EngineId | null): ModelScale | null {
+  // Its own call gives every kernel a factor of 1.
+  if (engine === 'sglang') return SGLANG;
   if (SEMANTICS[id].scale !== 'never') return null;
   if (id === 'hf_laguna') return LAGUNA;
   return id.startsWith('sglang') ? SGLANG : null;

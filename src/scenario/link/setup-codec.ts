@@ -7,8 +7,8 @@ import {
   SIMULATIONS,
 } from '../../core/dispatch/environment';
 import type { Environment } from '../../core/dispatch/types';
+import { IMPLEMENTATIONS } from '../../core/engines/groups';
 import { SCALE_HANDLINGS } from '../../core/scale/scale-ledger';
-import { SEMANTICS, type SemanticsId } from '../../core/semantics';
 import { MAX_EXPERTS } from '../../core/validate';
 import type { Setup } from '../scenario';
 import { readFloat, writeParam } from './params-codec';
@@ -174,7 +174,7 @@ export const SETUP_CODECS: readonly SetupCodec[] = [
   oneOf(
     'im',
     'implementation',
-    ['vllm', ...(Object.keys(SEMANTICS) as SemanticsId[])],
+    IMPLEMENTATIONS,
     ({ implementation }) => implementation,
     (setup, implementation) => ({ ...setup, implementation }),
   ),

@@ -2,6 +2,7 @@ import type { RoutingMethodName } from '../../core/after-selection/routing-metho
 import type { EffectiveParam } from '../../core/dispatch/types';
 import type { Followed } from '../../core/semantics/followed';
 import type { UndefinedCondition } from '../../core/semantics/types';
+import { implementationName } from '../engine-names';
 import { paths } from './paths';
 import { setup } from './setup';
 
@@ -97,7 +98,7 @@ export const dispatch = {
   undefinedBecause,
   ...setup,
   method,
-  implementationName: (id: string) => id.replaceAll('_', ' '),
+  implementationName,
   title: 'Which path, and why',
   tree: 'Decision tree',
   treeHint: 'The way taken is lit; each question shows what it looked at.',

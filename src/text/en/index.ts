@@ -2,6 +2,7 @@ import { app } from './app';
 import { commands } from './commands';
 import { compare } from './compare';
 import { dispatch } from './dispatch';
+import { engines } from './engines';
 import { cellName, expertSentence, groupSentence, narrate, rowName } from './explain';
 import { formula } from './formula';
 import { irregular } from './irregular';
@@ -53,6 +54,7 @@ export const en = {
   params,
   errors,
   dispatch,
+  engines,
   compare,
   rules,
   commands,

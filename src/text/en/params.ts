@@ -5,6 +5,7 @@ import type { Notice } from '../../scenario/link/notice';
 import type { ListError } from '../../scenario/parse-list';
 import { formatNumber } from '../../view/format';
 import { dispatch } from './dispatch';
+import { engines } from './engines';
 import { scale } from './scale';
 
 const name: Record<RouteField, string> = {
@@ -75,6 +76,8 @@ function remedy({ field, code, values: v }: RouteError): string {
       return `${what}: entry ${v.position} is ${v.value}, which is no expert. Use a number from 0 to ${v.max}.`;
     case 'tableRepeat':
       return `${what}: entry ${v.position} is ${v.value} again, like entry ${v.first}. Use each expert once.`;
+    case 'noRecord':
+      return engines.none(dispatch.implementationName(`engine:${v.engine}`), field === 'setup' ? null : what);
     default:
       return aroundRouter(code, v);
   }
@@ -136,6 +139,8 @@ function brief({ field, code, values: v }: RouteError): string {
     case 'tokenMismatch':
     case 'notFollowed':
       return 'Look at the set-up around the router.';
+    case 'noRecord':
+      return engines.noneBrief;
   }
 }
 

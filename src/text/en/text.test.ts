@@ -63,6 +63,11 @@ describe('an input error', () => {
       'e_score_correction_bias has 63 values',
       /64 are needed/,
     ],
+    noRecord: [
+      { field: 'setup', code: 'noRecord', values: { engine: 'mlx' } },
+      'MLX has no router for this model',
+      /another implementation/,
+    ],
     expertCount: [
       { field: 'globalNumExperts', code: 'expertCount', values: { value: 60 } },
       'global_num_experts is 60',

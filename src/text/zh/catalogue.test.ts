@@ -38,6 +38,7 @@ const SHARED = [
   /^compare\.(title|sideName\.[ab]|largest|l1|jaccard|columns\.logit)$/,
   /^commands\.cell\.(raise|lower|raiseMore|lowerMore|typeKeys)$/,
   /^formula\.(maxZ|ids)$/,
+  /^engines\.group\./,
   /^numbers\.valueName\.(logit|softmaxSum)$/,
 ];
 

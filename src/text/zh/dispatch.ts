@@ -1,5 +1,6 @@
 import type { Followed } from '../../core/semantics/followed';
 import type { dispatch as english } from '../en/dispatch';
+import { implementationName } from '../engine-names';
 import type { Words } from '../words';
 import { paths } from './paths';
 import { setup } from './setup';
@@ -83,7 +84,7 @@ export const dispatch = {
     DeepseekV4: 'sqrt-softplus、偏置、归一化',
     Unspecified: '不得选用融合路由的内核',
   },
-  implementationName: (id: string) => id.replaceAll('_', ' '),
+  implementationName,
   title: '走哪条路径，为什么',
   tree: '决策树',
   treeHint: '高亮的是实际走过的路；每个问题都列出它所看的值。',

@@ -8,6 +8,7 @@ import { params as english } from '../en/params';
 import type { Words } from '../words';
 import { app } from './app';
 import { dispatch } from './dispatch';
+import { engines } from './engines';
 import { scale } from './scale';
 
 // vLLM's own names: the same in every language.
@@ -64,6 +65,8 @@ function remedy({ field, code, values: v }: RouteError): string {
       return `${what}：第 ${v.position} 项为 ${v.value}，没有这个专家。请用 0 到 ${v.max} 之间的数。`;
     case 'tableRepeat':
       return `${what}：第 ${v.position} 项又是 ${v.value}，与第 ${v.first} 项相同。每个专家只能写一次。`;
+    case 'noRecord':
+      return engines.none(dispatch.implementationName(`engine:${v.engine}`), field === 'setup' ? null : what);
     default:
       return aroundRouter(code, v);
   }
@@ -125,6 +128,8 @@ function brief({ field, code, values: v }: RouteError): string {
     case 'tokenMismatch':
     case 'notFollowed':
       return '请看路由器周边的设置。';
+    case 'noRecord':
+      return engines.noneBrief;
   }
 }
 

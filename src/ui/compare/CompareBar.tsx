@@ -1,22 +1,20 @@
 import { ArrowLeftRight, Pin, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { IMPLEMENTATIONS } from '../../core/engines/groups';
 import { hasGroupStages } from '../../core/explain';
-import { SEMANTICS, type SemanticsId } from '../../core/semantics';
 import type { Setup } from '../../scenario/scenario';
 import { comparisonOf, overlayLimit } from '../../state/selectors';
 import type { RoutedToken } from '../../view/routed-token';
 import { useApp, useAppState, useText } from '../app/app-context';
 import { Badge } from '../app/Badge';
 import type { Form } from '../app/use-form';
+import { ImplementationOptions } from '../controls/ImplementationOptions';
 import styles from './Compare.module.css';
 import { ComparePanel } from './ComparePanel';
 import { pathLabels } from './path-labels';
 import { Segments } from './Segments';
 import { useSideSwipe } from './use-side-swipe';
 
-const IMPLEMENTATIONS: readonly Setup['implementation'][] = [
-  'vllm',
-  ...(Object.keys(SEMANTICS) as SemanticsId[]),
-];
 const DTYPES: readonly Setup['dtype'][] = ['f32', 'bf16', 'f16'];
 const MODES = ['overlay', 'side'] as const;
 
@@ -149,9 +147,9 @@ export function QuickChoices() {
         field="implementation"
         label={words.compare.withImplementation}
         options={IMPLEMENTATIONS}
-        nameOf={words.dispatch.implementationName}
+        list={<ImplementationOptions />}
       />
-      <QuickChoice field="dtype" label={words.compare.withDtype} options={DTYPES} nameOf={(value) => value} />
+      <QuickChoice field="dtype" label={words.compare.withDtype} options={DTYPES} />
     </>
   );
 }
@@ -204,7 +202,8 @@ interface QuickChoiceProps<Field extends 'implementation' | 'dtype'> {
   field: Field;
   label: string;
   options: readonly Setup[Field][];
-  nameOf: (value: Setup[Field]) => string;
+  /** The options where they are more than a list. */
+  list?: ReactNode;
 }
 
 /** Lets B follow another implementation, or take its logits in another type. */
@@ -212,7 +211,7 @@ function QuickChoice<Field extends 'implementation' | 'dtype'>({
   field,
   label,
   options,
-  nameOf,
+  list,
 }: QuickChoiceProps<Field>) {
   const { actions } = useApp();
   const value = useAppState((state) => state.scenario.setup[field]);
@@ -228,11 +227,12 @@ function QuickChoice<Field extends 'implementation' | 'dtype'>({
         if (next !== undefined) actions.compareWith(field, next);
       }}
     >
-      {options.map((option) => (
-        <option key={option} value={option}>
-          {nameOf(option)}
-        </option>
-      ))}
+      {list ??
+        options.map((option) => (
+          <option key={option} value={option}>
+            {option}
+          </option>
+        ))}
     </select>
   );
 }

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import styles from './controls.module.css';
 import { FieldHelp } from './FieldHelp';
 
@@ -8,8 +8,12 @@ interface ChoiceProps<Value extends string> {
   help: string;
   value: Value;
   options: readonly Value[];
-  nameOf: (value: Value) => string;
+  nameOf?: (value: Value) => string;
+  /** The options where they are more than a list. */
+  list?: ReactNode;
   onChange: (value: Value) => void;
+  /** What stands under it. */
+  children?: ReactNode;
 }
 
 /** A labelled row with a choice of few values. */
@@ -18,8 +22,10 @@ export function Choice<Value extends string>({
   help,
   value,
   options,
-  nameOf,
+  nameOf = String,
+  list,
   onChange,
+  children,
 }: ChoiceProps<Value>) {
   const id = useId();
   return (
@@ -37,13 +43,15 @@ export function Choice<Value extends string>({
           if (next !== undefined) onChange(next);
         }}
       >
-        {options.map((option) => (
-          <option key={option} value={option}>
-            {nameOf(option)}
-          </option>
-        ))}
+        {list ??
+          options.map((option) => (
+            <option key={option} value={option}>
+              {nameOf(option)}
+            </option>
+          ))}
       </select>
       <FieldHelp id={`${id}-help`} text={help} />
+      {children}
     </div>
   );
 }

@@ -5,12 +5,12 @@ import { useAppState, useText } from '../app/app-context';
 /** Where it was read who multiplies by the factor. */
 export function ScaleSource() {
   const words = useText();
-  const preset = useAppState((state) => state.scenario.preset);
-  const setup = useAppState((state) => state.scenario.setup);
+  const scenario = useAppState((state) => state.scenario);
+  const { setup } = scenario;
   const isIdle = useAppState((state) => state.routed?.ledger.outcome === 'idle');
   if (isIdle) return null;
   if (setup.scaleHandling !== 'asModel') return <p>{words.scale.byHand}</p>;
-  const { code, isFromNewer } = scaleCodeOf({ preset, setup });
+  const { code, isFromNewer } = scaleCodeOf(scenario);
   if (!code) return <p>{setup.implementation === 'vllm' ? words.scale.noCode : words.scale.byName}</p>;
   const link = sourceLink(code.source);
   return (

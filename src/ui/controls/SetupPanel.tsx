@@ -1,14 +1,16 @@
 import { useId } from 'react';
 import { PLATFORMS } from '../../core/dispatch/environment';
 import type { Environment } from '../../core/dispatch/types';
-import { SEMANTICS, type SemanticsId } from '../../core/semantics';
+import { IMPLEMENTATIONS } from '../../core/engines/groups';
 import { MAX_EXPERTS } from '../../core/validate';
 import type { Setup } from '../../scenario/scenario';
 import { useApp, useAppState, useText } from '../app/app-context';
 import { AroundRouter } from './AroundRouter';
 import { Choice } from './Choice';
 import styles from './controls.module.css';
+import { EngineWhy } from './EngineWhy';
 import { FieldHelp } from './FieldHelp';
+import { ImplementationOptions } from './ImplementationOptions';
 import { PresetValue } from './PresetValue';
 import { Switch } from './Switch';
 
@@ -38,10 +40,12 @@ export function SetupPanel() {
         label={setupName.implementation}
         help={setupHelp.implementation}
         value={implementation}
-        options={['vllm', ...(Object.keys(SEMANTICS) as SemanticsId[])]}
-        nameOf={words.dispatch.implementationName}
+        options={IMPLEMENTATIONS}
+        list={<ImplementationOptions />}
         onChange={(value) => actions.setSetup('implementation', value)}
-      />
+      >
+        <EngineWhy />
+      </Choice>
       <Choice
         label={setupName.version}
         help={setupHelp.version}

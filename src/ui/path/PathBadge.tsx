@@ -2,8 +2,10 @@ import { effectiveParams } from '../../core/dispatch/effective';
 import { AS_INSTALLED } from '../../core/dispatch/environment';
 import { SEMANTICS } from '../../core/semantics';
 import { dispatchInputOf, dispatchOf } from '../../scenario/dispatch-scenario';
+import { followedOf } from '../../scenario/follow';
 import { useApp, useAppState, useText } from '../app/app-context';
 import { Badge } from '../app/Badge';
+import { EngineWhy } from '../controls/EngineWhy';
 import { confidenceText } from './confidence-text';
 import { effectiveText } from './effective-text';
 import styles from './Path.module.css';
@@ -21,12 +23,12 @@ export function PathBadge() {
   const scenario = { preset, params, setup, eScoreCorrectionBias: bias };
   const { path, effective, undefinedBecause } = dispatchOf(scenario);
   const isOther = setup.implementation !== 'vllm';
+  const { record } = followedOf(scenario);
   // What vLLM's platform does to the logits, no other implementation does.
   const rows = isOther
-    ? effectiveParams(SEMANTICS[setup.implementation], {
-        ...dispatchInputOf(scenario),
-        environment: AS_INSTALLED,
-      })
+    ? record === null
+      ? []
+      : effectiveParams(SEMANTICS[record], { ...dispatchInputOf(scenario), environment: AS_INSTALLED })
     : effective;
   const changed = rows.filter(({ reason }) => reason !== null);
   const label = routeError
@@ -47,10 +49,13 @@ export function PathBadge() {
       ) : setup.implementation === 'vllm' ? (
         <p>{words.dispatch.about[path]}</p>
       ) : (
-        <p>
-          {words.dispatch.implementationOf} {confidenceText(setup.implementation, words)}.
-        </p>
+        record && (
+          <p>
+            {words.dispatch.implementationOf} {confidenceText(record, words)}.
+          </p>
+        )
       )}
+      {isOther && <EngineWhy />}
       {undefinedBecause && !isOther && (
         <p>
           <strong>{words.dispatch.undefinedTitle}.</strong>{' '}
