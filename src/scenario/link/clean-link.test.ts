@@ -80,7 +80,8 @@ describe('a link as it arrives', () => {
   });
 
   it('loses the line ends that mail puts into it', () => {
-    for (const end of ['\n', '\r\n', ' \r\n', '\n   ', '\n> ', '\r\n>> > ', '=\n', '\u00ad', '\u200b'])
+    expect(cleanLink('#v1.p=\r\ndsv3&k=\r\n> 6')).toBe('v1.p=dsv3&k=6');
+    for (const end of ['\n', '\r\n', ' \r\n', '\n   ', '\n> ', '\r\n>> > ', '\u00ad', '\u200b'])
       expect(cleanLink(LINK.replace(/.{40}/g, `$&${end}`))).toBe(LINK);
   });
 

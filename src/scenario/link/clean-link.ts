@@ -38,11 +38,14 @@ function withoutPercents(text: string): string {
   });
 }
 
-/** Without the line ends of mail: quoted-printable's soft breaks, and the marks before each line of a quotation. */
+/**
+ * Without the line ends of mail, and the marks before each line of a quotation. In quoted-printable every "=" is "=3D",
+ * and the others end a line that goes on.
+ */
 function unfolded(text: string): string {
-  const lines = text.replace(/=\r?\n/g, '').replace(/\r?\n[\s>]*/g, '');
-  const isEncoded = lines.includes('=3D') && !/=(?!3D)/.test(lines);
-  return isEncoded ? lines.replaceAll('=3D', '=') : lines;
+  const isEncoded = text.includes('=3D') && !/=(?!3D|\r?\n)/.test(text);
+  const decoded = isEncoded ? text.replace(/=\r?\n/g, '').replaceAll('=3D', '=') : text;
+  return decoded.replace(/\r?\n[\s>]*/g, '');
 }
 
 /** Without what follows a link: markup that closes it, text of another script, punctuation. */
