@@ -66,6 +66,22 @@ describe('the frame loop', () => {
     expect(asked).toHaveLength(1);
   });
 
+  it('goes on with the other tasks when one throws, and says so once', () => {
+    const report = vi.fn();
+    vi.stubGlobal('reportError', report);
+    const loop = createFrameLoop();
+    const other = vi.fn(() => true);
+    loop.add(() => {
+      throw new Error('no room');
+    });
+    loop.add(other);
+    loop.request();
+    frame(1);
+    frame(2);
+    expect(other).toHaveBeenCalledTimes(2);
+    expect(report.mock.calls).toEqual([[new Error('no room')]]);
+  });
+
   it('no longer runs a removed task', () => {
     const loop = createFrameLoop();
     const task = vi.fn(() => true);

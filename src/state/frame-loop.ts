@@ -11,6 +11,8 @@ export interface FrameLoop {
 /** The app's only `requestAnimationFrame` loop. It rests while nothing asks for a frame. */
 export function createFrameLoop(): FrameLoop {
   const tasks = new Set<FrameTask>();
+  /** What was said last of a task that threw: it may throw the same in every frame. */
+  const said = new WeakMap<FrameTask, string>();
   let scheduled = false;
 
   function request(): void {
@@ -22,8 +24,20 @@ export function createFrameLoop(): FrameLoop {
   function frame(now: number): void {
     scheduled = false;
     let again = false;
-    for (const task of tasks) again = task(now) || again;
+    for (const task of tasks) again = run(task, now) || again;
     if (again) request();
+  }
+
+  /** One task that fails must not take the frame from the others. */
+  function run(task: FrameTask, now: number): boolean {
+    try {
+      return task(now);
+    } catch (error) {
+      const message = String(error);
+      if (said.get(task) !== message) reportError(error);
+      said.set(task, message);
+      return false;
+    }
   }
 
   return {

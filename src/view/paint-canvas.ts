@@ -24,7 +24,8 @@ export function canvasMeasure(context: CanvasRenderingContext2D): MeasureText {
 
 /**
  * Paints marks in order over a cleared canvas, or only what lies in the boxes of `damage`, to which `reach` holds the
- * boxes of all marks. The context's transform maps CSS pixels to device pixels.
+ * boxes of all marks. The context's transform maps CSS pixels to device pixels. A picture that has no room yet, as while a
+ * message still stands in its place, is not painted; marks that have none are left out.
  */
 export function paintCanvas(
   context: CanvasRenderingContext2D,
@@ -33,6 +34,7 @@ export function paintCanvas(
   size: { readonly width: number; readonly height: number },
   damage: { readonly boxes: readonly Rect[]; readonly reach: MeasuredScene['reach'] } | null = null,
 ): void {
+  if (!(size.width >= 1 && size.height >= 1)) return;
   // One box after the other: a clip of many boxes is blended as a mask and would be off by a level here and there.
   for (const box of damage?.boxes ?? [{ x: 0, y: 0, ...size }]) {
     context.save();
@@ -70,7 +72,7 @@ function paint(context: CanvasRenderingContext2D, mark: Mark): void {
       return;
     case 'dot':
       context.beginPath();
-      context.arc(mark.x, mark.y, mark.r, 0, 2 * Math.PI);
+      context.arc(mark.x, mark.y, Math.max(0, mark.r), 0, 2 * Math.PI);
       context.fillStyle = mark.fill;
       context.fill();
       if (mark.stroke) stroke(context, mark.stroke, mark.lineWidth ?? 1);
@@ -115,7 +117,9 @@ function dashes(
 }
 
 function paintRect(context: CanvasRenderingContext2D, mark: RectMark): void {
-  const { x, y, width, height, radius = 0 } = mark;
+  const { x, y, width, height } = mark;
+  if (!(width >= 0 && height >= 0)) return;
+  const radius = Math.max(0, mark.radius ?? 0);
   if (mark.fill) {
     context.fillStyle = mark.fill;
     if (radius <= FINE_RADIUS) context.fillRect(x, y, width, height);

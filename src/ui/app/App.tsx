@@ -47,7 +47,9 @@ export function App() {
       data-explains={(form === 'tablet' && isExplaining) || undefined}
     >
       <SkipLinks onTable={() => actions.showTable(true)} onParameters={() => goToParameters(actions)} />
-      <Header form={form} onMenu={() => actions.showMenu(true)} />
+      <ErrorBoundary FallbackComponent={Crashed}>
+        <Header form={form} onMenu={() => actions.showMenu(true)} />
+      </ErrorBoundary>
       <div className={messages.messages}>
         <NewVersion />
       </div>
@@ -63,7 +65,9 @@ export function App() {
           <Stage form={form} onToggleTable={() => actions.showTable(!isTableOpen)} />
         </ErrorBoundary>
         <GroupEntry />
-        <TableTwin isOpen={isTableOpen} />
+        <ErrorBoundary FallbackComponent={Crashed}>
+          <TableTwin isOpen={isTableOpen} />
+        </ErrorBoundary>
         {isTableOpen && (
           <button
             type="button"
@@ -77,22 +81,29 @@ export function App() {
       <ErrorBoundary FallbackComponent={Crashed}>
         <ExplainColumn form={form} />
       </ErrorBoundary>
-      <Timeline form={form} />
-      {form !== 'desktop' && (
-        <ParameterSheet
-          isOpen={isMenuOpen}
-          hasTabs={form === 'phone'}
-          onClose={() => actions.showMenu(false)}
-        />
-      )}
-      <PathModal />
-      <CommandPalette />
-      <KeysHelp />
-      <LiveNarration />
-      <CopiedNote />
+      <ErrorBoundary FallbackComponent={Crashed}>
+        <Timeline form={form} />
+      </ErrorBoundary>
+      <ErrorBoundary FallbackComponent={Crashed}>
+        {form !== 'desktop' && (
+          <ParameterSheet
+            isOpen={isMenuOpen}
+            hasTabs={form === 'phone'}
+            onClose={() => actions.showMenu(false)}
+          />
+        )}
+      </ErrorBoundary>
+      {Object.entries(ABOVE).map(([name, Part]) => (
+        <ErrorBoundary key={name} FallbackComponent={Crashed}>
+          <Part />
+        </ErrorBoundary>
+      ))}
     </div>
   );
 }
+
+/** Dialogs, and what is only heard. Each fails alone. */
+const ABOVE = { PathModal, CommandPalette, KeysHelp, LiveNarration, CopiedNote };
 
 function Crashed({ error, resetErrorBoundary }: { error: unknown; resetErrorBoundary: () => void }) {
   const words = useText();

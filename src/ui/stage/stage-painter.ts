@@ -121,6 +121,7 @@ export function startPainting(
     const ratio = devicePixelRatio;
     const width = Math.round(layout.width * ratio);
     const height = Math.round(layout.height * ratio);
+    if (!(width >= 1 && height >= 1)) return false;
     if (canvas.width !== width || canvas.height !== height) {
       canvas.width = width;
       canvas.height = height;

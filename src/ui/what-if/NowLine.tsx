@@ -4,7 +4,7 @@ import type { Point } from '../../core/probes/landscape';
 import { shownScenario } from '../../state/selectors';
 import { formatNumber } from '../../view/format';
 import { useApp, useAppState, useText } from '../app/app-context';
-import { AXIS_Y, HEIGHT, WIDTH } from './landscape-scales';
+import { AXIS_Y, HEIGHT, placeNow, WIDTH } from './landscape-scales';
 import styles from './WhatIf.module.css';
 
 /** Logit units per press of an arrow key. */
@@ -24,7 +24,7 @@ export function NowLine({ expert, points, x, onHold }: NowLineProps) {
   const { actions } = useApp();
   const now = useAppState((state) => shownScenario(state).logits[expert]) ?? 0;
   const [gesture, setGesture] = useState<string | null>(null);
-  const line = Math.min(WIDTH, Math.max(0, x(now)));
+  const line = placeNow(x, now);
   const isPicked = nearest(points, now)?.isPicked ?? false;
 
   const logitAt = ({ currentTarget, clientX }: PointerEvent<SVGElement>) => {
@@ -51,6 +51,8 @@ export function NowLine({ expert, points, x, onHold }: NowLineProps) {
     actions.setLogit(expert, Math.fround(now + by));
   };
 
+  // The picture of the logit before is still there for a moment.
+  if (line === null) return null;
   return (
     <>
       <g

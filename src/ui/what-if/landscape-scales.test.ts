@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { describe, expect, it } from 'vitest';
 import type { Threshold } from '../../core/probes/flip';
-import { labelRows, placeThresholds, WIDTH } from './landscape-scales';
+import { labelRows, placeNow, placeThresholds, WIDTH } from './landscape-scales';
 
 const x = scaleLinear([-4, 4], [0, WIDTH]);
 const at = (z: number): Threshold => ({ z, change: z, question: 'isPicked', holds: z > 0 });
@@ -29,4 +29,10 @@ describe('thresholds of a landscape', () => {
     expect(labelRows(placed(1))).toMatchObject({ free: 14 });
     expect(labelRows(placed(0.5, 1)).free).toBe(0);
   });
+});
+
+it('the line of the present logit stands nowhere for one that is not finite', () => {
+  const x = scaleLinear([-3, 3], [0, WIDTH]);
+  expect([0, -9, 9].map((now) => placeNow(x, now))).toEqual([WIDTH / 2, 0, WIDTH]);
+  for (const now of [Number.NaN, Infinity, -Infinity]) expect(placeNow(x, now)).toBeNull();
 });

@@ -93,6 +93,11 @@ export function placeThresholds(
   return placed;
 }
 
+/** Where the line of the present logit stands, at an edge if it lies beyond; null for one that has no place on an axis. */
+export function placeNow(x: ScaleLinear<number, number>, now: number): number | null {
+  return Number.isFinite(now) ? Math.min(WIDTH, Math.max(0, x(now))) : null;
+}
+
 function round(value: number): number {
   return Math.round(value * 100) / 100;
 }
