@@ -45,6 +45,11 @@ export function pickedByRank({
 /** Every part of the picture asks, several times a frame. */
 const ranked = new WeakMap<RouteResult, readonly number[]>();
 
+/** Whether the router skipped the row, which only fills a batch up: ids −1. */
+export function isPadding({ result }: Pick<Explained, 'result'>): boolean {
+  return result.ids[0] === -1;
+}
+
 /** Whether groups are scored and masked, and there is more than one of them. */
 export function hasGroupStages({ isGrouped, numGroups }: Plan): boolean {
   return isGrouped && numGroups > 1;
@@ -194,6 +199,11 @@ function standingOf(own: number, value: number): Standing {
 function counted(token: Explained, expert: number): number {
   const value = groupInputs(token)[expert]!;
   return Number.isNaN(value) && token.plan.rules.nonFinite === 'skipped' ? -Infinity : value;
+}
+
+/** What softmax makes scores of: the logits, or their sums with the bias. */
+export function softmaxInputs({ plan, logits, result }: Explained): Float32Array {
+  return plan.biasesLogits ? result.biased : logits;
 }
 
 /** Terms of the softmax of one token: the largest logit and the logarithm-free parts the formula shows. */

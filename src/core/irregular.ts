@@ -1,4 +1,4 @@
-import { type Explained, hasGroupStages, pickedByRank } from './explain';
+import { type Explained, hasGroupStages, isPadding, pickedByRank } from './explain';
 import { coarsest, stepOf } from './half';
 import { countsForGroup, type Fate, fateOf, type Poison, poisonOf } from './non-finite';
 import type { UndefinedCondition } from './semantics/types';
@@ -80,7 +80,7 @@ function find(token: Routed): Irregular {
   const hasGroups = hasGroupStages(plan);
   const isUniform = result.uniform[0] === 1;
   const slots = new Map<number, number>();
-  for (const id of result.ids.subarray(0, topK)) slots.set(id, (slots.get(id) ?? 0) + 1);
+  for (const id of result.ids.subarray(0, topK)) if (id >= 0) slots.set(id, (slots.get(id) ?? 0) + 1);
   // Elsewhere (so many from each group, one expert again and again) no single line parts in from out.
   const isBest = picked.length === topK && picked.every((id, rank) => result.expertOrder[rank] === id);
   const isKept = (id: number) =>
@@ -136,7 +136,7 @@ function cutOf(values: Float32Array, order: Int32Array, count: number, dtype: Lo
 
 function weightTrouble({ result, scenario }: Explained): WeightTrouble | null {
   const { topK } = scenario.params;
-  if (topK === 0) return null;
+  if (topK === 0 || isPadding({ result })) return null;
   const { gathered, weightSum } = result;
   const weights = result.weights.subarray(0, topK);
   if (gathered.some(Number.isNaN)) return 'nan';

@@ -1,4 +1,4 @@
-import { type Explained, hasGroupStages } from './explain';
+import { type Explained, hasGroupStages, isPadding } from './explain';
 
 /** The ten stages in order; a stage's position is its number on the timeline. */
 export const STAGES = [
@@ -18,12 +18,17 @@ export type StageId = (typeof STAGES)[number];
 
 /** Why a stage does nothing, or null when it runs. */
 export type SkipReason =
+  /** The row only fills the batch up. */
+  | 'padding'
+  /** The table's row is the choice. */
+  | 'tablePicks'
   | 'noBias'
   | 'biasIgnored'
   | 'oneGroup'
   | 'noGroups'
   | 'notReached'
   | 'renormalizeOff'
+  | 'softmaxOverPicked'
   | 'renormalizeIgnored'
   | 'scaleIsOne'
   | 'scaleByModel'
@@ -38,6 +43,9 @@ export function stageAt(t: number): number {
   return Math.max(0, Math.ceil(t) - 1);
 }
 
+/** What a row that is skipped does not come to. */
+const AFTER_CHOICE: readonly StageId[] = ['pick', 'gather', 'norm', 'scale'];
+
 /** Whether a stage takes part in this routing, and if not, why. */
 export function skipReason(
   stage: StageId,
@@ -46,20 +54,26 @@ export function skipReason(
     plan,
     dispatch,
     ledger,
-  }: Pick<Explained, 'scenario' | 'plan' | 'dispatch' | 'ledger'>,
+    result,
+  }: Pick<Explained, 'scenario' | 'plan' | 'dispatch' | 'ledger' | 'result'>,
 ): SkipReason | null {
+  if (isPadding({ result }) && AFTER_CHOICE.includes(stage)) return 'padding';
   switch (stage) {
     case 'bias':
       if (plan.hasBias) return null;
+      if (plan.picksByTable && eScoreCorrectionBias) return 'tablePicks';
       return eScoreCorrectionBias ? 'biasIgnored' : 'noBias';
     case 'group':
     case 'keep':
     case 'mask':
       if (hasGroupStages(plan)) return null;
+      if (plan.picksByTable) return 'tablePicks';
       if (plan.rules.groupScore !== 'none') return 'oneGroup';
       return dispatch?.path === 'fallback' || dispatch?.path === 'fallbackBias' ? 'notReached' : 'noGroups';
     case 'norm':
       if (plan.renormalizes) return null;
+      if (plan.rules.softmaxForm === 'logUnlessRenormalized' && params.renormalize)
+        return 'softmaxOverPicked';
       return params.renormalize ? 'renormalizeIgnored' : 'renormalizeOff';
     case 'scale':
       if (plan.scales) return null;

@@ -1,5 +1,5 @@
 import { exp32 } from './exp';
-import { type Explained, largestLogit } from './explain';
+import { type Explained, largestLogit, softmaxInputs } from './explain';
 import { STAGES } from './stages';
 import { laneSum } from './sum';
 
@@ -14,11 +14,12 @@ export interface SumTerms {
  * scores for a weight. Null where nothing is divided by a sum.
  */
 export function sumTerms(token: Explained, stage: number, id: number): SumTerms | null {
-  const { plan, result, logits, scenario } = token;
+  const { plan, result, scenario } = token;
   const name = STAGES[stage];
   if (name === 'score' && plan.scoring === 'softmax' && plan.rules.scored === 'before') {
-    const top = largestLogit(logits).z;
-    const values = logits.map((z) => exp32(Math.fround(z - top)));
+    const inputs = softmaxInputs(token);
+    const top = largestLogit(inputs).z;
+    const values = inputs.map((z) => exp32(Math.fround(z - top)));
     const terms = Array.from(values, (value, e) => ({ id: e, value }));
     return { total: laneSum(values, plan.softmaxLanes), terms };
   }

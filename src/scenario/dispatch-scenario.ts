@@ -5,8 +5,9 @@ import type { LogitsDtype, RouteError, RouteInput } from '../core/types';
 import { followedOf, noRecord } from './follow';
 import { routerParamsOf } from './scale';
 import type { Scenario, Setup } from './scenario';
+import { skipsPadding, tableIdsOf } from './token-in-effect';
 
-type Configured = Pick<Scenario, 'preset' | 'params' | 'eScoreCorrectionBias' | 'setup'>;
+type Configured = Pick<Scenario, 'preset' | 'params' | 'eScoreCorrectionBias' | 'setup' | 'token'>;
 
 /** What vLLM's way is decided by. */
 export function dispatchInputOf(scenario: Configured): DispatchInput {
@@ -15,6 +16,7 @@ export function dispatchInputOf(scenario: Configured): DispatchInput {
     params: routerParamsOf(scenario),
     configuredScale: scenario.params.routedScalingFactor,
     hasBias: eScoreCorrectionBias !== null,
+    hasTable: tableIdsOf(scenario) !== null,
     dtype: setup.dtype,
     logitsDtype: setup.logitsDtype,
     biasDtype: setup.biasDtype,
@@ -40,6 +42,7 @@ export function inputOf(
   { semantics, path }: Dispatch = dispatchOf(scenario),
 ): RouteInput {
   const { logits, eScoreCorrectionBias, setup } = scenario;
+  const tableIds = tableIdsOf(scenario);
   const isVllm = setup.implementation === 'vllm';
   const followed = isVllm ? null : followedOf(scenario);
   const chosen = isVllm ? semantics : followed?.record;
@@ -57,6 +60,8 @@ export function inputOf(
     ...(setup.implementation === 'vllm' && {
       shared: { weight: setup.environment.sharedExpertsScore, row: setup.environment.sharedRow },
     }),
+    tableIds: tableIds && Int32Array.from(tableIds),
+    isPadding: scenario.token.isPadding && skipsPadding(setup),
   };
 }
 

@@ -5,6 +5,7 @@ import { presetOf } from './presets';
 import { covered, joined, withRows } from './rows';
 import { type BaseRows, PLAIN_TOKEN, type RowName, type Scenario, type Setup, type Source } from './scenario';
 import { setupOf } from './setup';
+import type { TokenField } from './token-edits';
 
 /**
  * A new scenario and what was done, for the undo list: "top_k 4 → 6". An edit that changes nothing gives back the
@@ -29,6 +30,7 @@ export type EditLabel =
   | { readonly kind: 'source'; readonly source: Source }
   | { readonly kind: 'preset'; readonly id: string }
   | { readonly kind: 'setup'; readonly field: SetupField; readonly from: string; readonly to: string }
+  | { readonly kind: 'token'; readonly field: TokenField; readonly to: string }
   | { readonly kind: 'compare'; readonly what: 'pin' | 'swap' | 'leave' };
 
 /** A switch of the set-up: one of its own, or one of the environment in it. */
@@ -225,7 +227,7 @@ export function applyPreset(
   before: { readonly scenario: Scenario; readonly base: BaseRows } | null = null,
 ): Edit {
   const preset = presetOf(id);
-  const setup = before?.scenario.setup ?? setupOf(id);
+  const setup = setupFor(id, before?.scenario ?? null);
   const E = preset.params.globalNumExperts;
   const own = before ? ownRowsOf(before.scenario) : NO_OWN_ROWS;
   const fits = (row: RowName) =>
@@ -271,4 +273,17 @@ export function applyPreset(
       },
     ),
   };
+}
+
+/**
+ * The set-up that a preset is opened with: the one there is, but in a version of vLLM that knows the model. A version that
+ * only the preset before asked for goes with it.
+ */
+function setupFor(id: string, before: Scenario | null): Setup {
+  if (!before) return setupOf(id);
+  const { version } = setupOf(id).environment;
+  const isOwn = before.setup.environment.version === setupOf(before.preset).environment.version;
+  const wanted = isOwn || version === 'newest' ? version : before.setup.environment.version;
+  const environment = { ...before.setup.environment, version: wanted, kernels: wanted };
+  return wanted === before.setup.environment.version ? before.setup : { ...before.setup, environment };
 }

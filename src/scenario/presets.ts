@@ -1,3 +1,4 @@
+import type { VllmVersion } from '../core/dispatch/types';
 import { isVllmModel, type VllmModel } from '../core/scale/model-code';
 import type { RouterParams, ScoringFunc } from '../core/types';
 import { FIRST_TRACE } from './first-trace';
@@ -13,6 +14,8 @@ export interface Preset {
   /** Whether vLLM's model code asks for the grouped router (`use_grouped_topk`). */
   readonly useGroupedTopk: boolean;
   readonly source: Source;
+  /** The version of vLLM that it is opened with: the followed one, where that knows the model. */
+  readonly version: VllmVersion;
   /** `verified`: read in the model's own configuration; the others are marked where they are offered. */
   readonly confidence: string;
   /** Where the parameters were read. */
@@ -44,6 +47,7 @@ const TINY: Preset = {
   hasBias: true,
   useGroupedTopk: true,
   source: FIRST_TRACE,
+  version: 'seed',
   confidence: 'verified',
   origin: 'public/traces/PROVENANCE.md',
   vllmModel: null,
@@ -76,6 +80,8 @@ function toPreset(model: (typeof models)[number]): Preset {
     hasBias,
     useGroupedTopk,
     source: { kind: 'generator', generator: 'normal', seed: PRESET_SEED },
+    // Version 0.15 raises on this function.
+    version: model.scoringFunc === 'sqrtsoftplus' ? 'newest' : 'seed',
     confidence,
     origin: source,
     vllmModel: isVllmModel(vllmModel) ? vllmModel : null,

@@ -66,7 +66,7 @@ describe('the values of a strip', () => {
     expect(values('numExpertGroup')).toEqual([1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 96]);
     expect(values('topkGroup')).toEqual(Array.from({ length: params.numExpertGroup }, (_, i) => i + 1));
     expect(values('topK')).toEqual(Array.from({ length: 32 }, (_, i) => i + 1));
-    expect(values('scoringFunc')).toEqual(['sigmoid', 'softmax']);
+    expect(values('scoringFunc')).toEqual(['sigmoid', 'softmax', 'sqrtsoftplus']);
     expect(scentsOf(madeToken({ globalNumExperts: 16 })).topK).toHaveLength(16);
   });
 

@@ -1,5 +1,11 @@
 import { type PickChange, pickChange, picksOf } from '../core/probes/picks';
-import type { RouteError, RouteInput, RouteOutcome, RouterParams } from '../core/types';
+import {
+  type RouteError,
+  type RouteInput,
+  type RouteOutcome,
+  type RouterParams,
+  SCORING_FUNCS,
+} from '../core/types';
 import { dispatchOf, inputOf, refusalOf } from './dispatch-scenario';
 import { setParam } from './edits';
 import type { Scenario } from './scenario';
@@ -72,7 +78,7 @@ export function createScentProbes(): (scenario: Scenario) => ScentProbes {
 
 function hasSameSettings(a: Scenario, b: Scenario): boolean {
   const hasBias = (scenario: Scenario) => scenario.eScoreCorrectionBias !== null;
-  return a.params === b.params && a.setup === b.setup && hasBias(a) === hasBias(b);
+  return a.params === b.params && a.setup === b.setup && a.token === b.token && hasBias(a) === hasBias(b);
 }
 
 /** The inputs of all probes for the rows as they are now: `input` is the present one. */
@@ -124,7 +130,7 @@ function isSameStrip(a: readonly Scent[], b: readonly Scent[]): boolean {
 }
 
 /** The values a strip shows; for the two that should not touch the picks the one other value that proves it. */
-function valuesOf(field: ScentField, params: RouterParams): Scent['value'][] {
+function valuesOf(field: ScentField, params: RouterParams): readonly Scent['value'][] {
   const { globalNumExperts: E, numExpertGroup: G } = params;
   switch (field) {
     case 'numExpertGroup':
@@ -134,7 +140,7 @@ function valuesOf(field: ScentField, params: RouterParams): Scent['value'][] {
     case 'topK':
       return around(params.topK, E);
     case 'scoringFunc':
-      return ['sigmoid', 'softmax'];
+      return SCORING_FUNCS;
     case 'renormalize':
       return [false, true];
     case 'routedScalingFactor':

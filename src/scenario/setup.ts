@@ -7,8 +7,9 @@ import type { Setup } from './scenario';
  * names a factor (`isScaleNamed`) and not who multiplies by it is of a time when the router always did.
  */
 export function setupOf(preset: string, { isScaleNamed = false } = {}): Setup {
+  const { version } = presetOf(preset);
   return {
-    environment: AS_INSTALLED,
+    environment: { ...AS_INSTALLED, version, kernels: version },
     dtype: 'f32',
     logitsDtype: 'same',
     biasDtype: 'f32',

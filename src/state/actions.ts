@@ -16,7 +16,9 @@ import {
   type Scenario,
   type Setup,
   type Source,
+  type TokenTraits,
 } from '../scenario/scenario';
+import * as tokenEdits from '../scenario/token-edits';
 import { loadTraceIndex, loadTraceText, TraceError } from '../scenario/traces';
 import { LANGUAGES, type Locale, loadText } from '../text';
 import type { Preview } from '../view/focus';
@@ -221,6 +223,20 @@ export function createActions(store: AppStore, host: EngineHost) {
     },
     setSetup<Field extends Exclude<keyof Setup, 'environment'>>(field: Field, value: Setup[Field]): void {
       edit(edits.setSetup(getState().scenario, field, value));
+    },
+    /** The row of the layer's table; `true` starts with a made-up one, null takes the table away. */
+    setTableIds(ids: readonly number[] | true | null): void {
+      const { scenario } = getState();
+      edit(tokenEdits.setTableIds(scenario, ids === true ? tokenEdits.spreadIds(scenario.params) : ids));
+    },
+    setTokenKind(kind: TokenTraits['kind']): void {
+      edit(tokenEdits.setTokenKind(getState().scenario, kind));
+    },
+    setHasOtherBias(isOn: boolean): void {
+      edit(tokenEdits.setHasOtherBias(getState().scenario, isOn));
+    },
+    setPadding(isPadding: boolean): void {
+      edit(tokenEdits.setPadding(getState().scenario, isPadding));
     },
     setHasBias(hasBias: boolean): void {
       edit(edits.setHasBias(getState().scenario, hasBias, getState().base));

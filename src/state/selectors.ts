@@ -145,6 +145,10 @@ export function effectiveOf(token: RoutedToken | null): readonly EffectiveParam[
 function hasSamePath({ plan, scenario: a }: RoutedToken, { plan: other, scenario: b }: RoutedToken): boolean {
   const hasBias = (scenario: Scenario) => scenario.eScoreCorrectionBias !== null;
   return (
-    plan.rules === other.rules && a.params === b.params && a.setup === b.setup && hasBias(a) === hasBias(b)
+    plan.rules === other.rules &&
+    a.params === b.params &&
+    a.setup === b.setup &&
+    a.token === b.token &&
+    hasBias(a) === hasBias(b)
   );
 }

@@ -40,6 +40,11 @@ export const CONDITIONS: Readonly<Record<ConditionId, (input: DispatchInput) => 
   needsNoGroups,
   eplbIsWhole,
   hasBias: ({ hasBias }) => ({ holds: hasBias, values: { hasBias } }),
+  // The newer bias router also serves layers that look their experts up.
+  hasBiasOrTable: ({ hasBias, hasTable = false, environment: { version } }) => ({
+    holds: hasBias || (hasTable && version === 'newest'),
+    values: { hasBias, hasTable },
+  }),
   tokensMatch: ({ environment: { sameTokens } }) => ({ holds: sameTokens, values: { sameTokens } }),
   // Only the older function compares them.
   cpuTokensMatch: ({ environment: { sameTokens, version } }) => ({

@@ -122,11 +122,12 @@ function recordOf(path: Exclude<PathId, 'error' | UnfollowedPath>, input: Dispat
   }
 }
 
-function biasRouterRecord({ params, hasBias, dtype, environment }: DispatchInput): SemanticsId {
+function biasRouterRecord({ params, hasBias, hasTable, dtype, environment }: DispatchInput): SemanticsId {
   const { platform, kernels } = environment;
   if (params.scoringFunc === 'sqrtsoftplus') {
     if (platform === 'xpu') return 'vllm_sqrtsoftplus';
-    const fits = firstRefusal(SEMANTICS.vllm_dsv4_topk, { params, hasBias, dtype, tokens: 1 }) === null;
+    const fits =
+      !hasTable && firstRefusal(SEMANTICS.vllm_dsv4_topk, { params, hasBias, dtype, tokens: 1 }) === null;
     return platform === 'cuda' && fits ? 'vllm_dsv4_topk' : 'vllm_softplus_sqrt';
   }
   if (platform === 'xpu') return 'vllm_xpu_topk_bias';

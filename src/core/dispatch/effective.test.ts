@@ -32,7 +32,10 @@ describe('what is said to take effect', () => {
         for (const topK of [1, 8])
           for (const scoringFunc of ['sigmoid', 'softmax'] as const) {
             const { plan, of } = effectiveOf(id, { renormalize, topK, scoringFunc });
-            expect(of('renormalize').effective, id).toBe(plan.renormalizes);
+            // Softmax over the picked is renormalised without a division.
+            const isRenormalized =
+              plan.rules.softmaxForm === 'quotient' ? plan.renormalizes : !plan.takesLogSum;
+            expect(of('renormalize').effective, id).toBe(isRenormalized);
             expect(of('routedScalingFactor').effective !== 1, id).toBe(plan.scales);
             expect(of('scoringFunc').effective, id).toBe(plan.scoring);
             expect(of('eScoreCorrectionBias').effective, id).toBe(plan.hasBias);

@@ -1,4 +1,4 @@
-import { doesRenormalize, doesRound } from '../plan';
+import { doesRenormalize, doesRound, scoringOf } from '../plan';
 import type { Semantics } from '../semantics/types';
 import type { DispatchInput, EffectiveParam } from './types';
 
@@ -9,20 +9,29 @@ export function effectiveParams(
     params,
     configuredScale = params.routedScalingFactor,
     hasBias,
+    hasTable = false,
     dtype,
     logitsDtype,
     biasDtype,
     environment,
   }: Omit<DispatchInput, 'entry'>,
 ): EffectiveParam[] {
-  const scoring = rules.scoringFunc === 'configured' ? params.scoringFunc : rules.scoringFunc;
+  const scoring = scoringOf(rules, params);
   const usesGroups = rules.groupScore !== 'none';
+  const keptGroups = Math.min(params.topkGroup, rules.mostKeptGroups ?? params.topkGroup);
   const picksInEach = rules.pick === 'eachGroup';
-  const renormalize = doesRenormalize(rules, params.renormalize, scoring, params.topK);
-  const isScaled = rules.scale === 'always' || (rules.scale === 'unlessRenormalized' && !renormalize);
+  // Softmax over the picked is what renormalising would make of softmax over all.
+  const renormalize =
+    rules.softmaxForm === 'logUnlessRenormalized'
+      ? params.renormalize
+      : doesRenormalize(rules, params.renormalize, scoring, params.topK);
+  const isNoScale = params.routedScalingFactor === 0 && rules.zeroScale === 'off';
+  const isScaled =
+    !isNoScale && (rules.scale === 'always' || (rules.scale === 'unlessRenormalized' && !renormalize));
   const scale = isScaled ? params.routedScalingFactor : 1;
   const shared = rules.sharedExperts === 'appended' ? params.numFusedSharedExperts : 0;
-  const usedBias = hasBias && rules.bias === 'added';
+  const isLookedUp = hasTable && rules.table === 'picks';
+  const usedBias = hasBias && rules.bias === 'added' && !isLookedUp;
   const rounds = doesRound(rules, scoring, usedBias);
   const computed = rounds ? dtype : 'f32';
   const stored = logitsDtype === 'same' ? dtype : logitsDtype;
@@ -49,7 +58,12 @@ export function effectiveParams(
     ),
     picksInEach
       ? row('topkGroup', params.topkGroup, params.numExpertGroup, 'everyGroupPicks')
-      : row('topkGroup', params.topkGroup, usesGroups ? params.topkGroup : 1, 'groupsUnused'),
+      : row(
+          'topkGroup',
+          params.topkGroup,
+          usesGroups ? keptGroups : 1,
+          usesGroups ? 'keepsFewer' : 'groupsUnused',
+        ),
     row('topK', params.topK, params.topK, null),
     row('scoringFunc', params.scoringFunc, scoring, 'notPassedOn'),
     row('eScoreCorrectionBias', hasBias, usedBias, 'biasUnused'),
@@ -65,9 +79,11 @@ export function effectiveParams(
       scale,
       configuredScale !== params.routedScalingFactor
         ? 'routerGetsOne'
-        : rules.scale === 'never'
-          ? 'neverScales'
-          : 'scalesUnlessRenormalized',
+        : isNoScale
+          ? 'zeroIsNoScale'
+          : rules.scale === 'never'
+            ? 'neverScales'
+            : 'scalesUnlessRenormalized',
     ),
     row('numFusedSharedExperts', params.numFusedSharedExperts, shared, 'noSharedExperts'),
     row('dtype', dtype, computed, environment.platform === 'cpu' ? 'upcastOnCpu' : 'roundsNothing'),

@@ -67,6 +67,8 @@ export interface DispatchInput {
   /** `routed_scaling_factor` of the configuration, where the router is given another one. */
   readonly configuredScale?: number;
   readonly hasBias: boolean;
+  /** Whether the layer looks the token's experts up in a table. */
+  readonly hasTable?: boolean;
   readonly dtype: LogitsDtype;
   readonly logitsDtype: StoredDtype;
   readonly biasDtype: LogitsDtype;
@@ -117,6 +119,7 @@ export type ConditionId =
   | 'hasBias'
   | 'tokensMatch'
   | 'cpuTokensMatch'
+  | 'hasBiasOrTable'
   | 'groupsAreZero'
   | 'moreExpertsThanGroups'
   | 'groupsDivideExperts'
@@ -210,12 +213,14 @@ export interface EffectiveParam {
     | 'notPassedOn'
     | 'groupsUnused'
     | 'everyGroupPicks'
+    | 'keepsFewer'
     | 'biasUnused'
     | 'alwaysRenormalizes'
     | 'neverRenormalizes'
     | 'renormalizesManyPicks'
     | 'renormalizesSigmoid'
     | 'neverScales'
+    | 'zeroIsNoScale'
     | 'routerGetsOne'
     | 'scalesUnlessRenormalized'
     | 'noSharedExperts'

@@ -37,10 +37,10 @@ export function encodeCompared(
     if (value !== write(b.setup)) head.push(`a-${key}=${value}`);
   }
   for (const { key, write } of TOKEN_CODECS) {
-    const value = write(scenario.token);
+    const value = write(scenario.token, scenario.logits.length);
     // A row of zeros has one text in every length.
-    const isSame = value === write(b.token) && scenario.logits.length === b.logits.length;
-    if (!isSame && !(value === write(b.token) && value === write(PLAIN_TOKEN)))
+    const isSame = value === write(b.token, b.logits.length) && scenario.logits.length === b.logits.length;
+    if (!isSame && !(value === write(b.token, b.logits.length) && value === write(PLAIN_TOKEN, 0)))
       head.push(`a-${key}=${value}`);
   }
   const source = writeSource(scenario.source, traceHash);

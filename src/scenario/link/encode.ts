@@ -41,8 +41,8 @@ export function encodeLink(
     if (value !== write(standard)) head.push(`${key}=${value}`);
   }
   for (const { key, write } of TOKEN_CODECS) {
-    const value = write(scenario.token);
-    if (value !== write(PLAIN_TOKEN)) head.push(`${key}=${value}`);
+    const value = write(scenario.token, scenario.logits.length);
+    if (value !== write(PLAIN_TOKEN, 0)) head.push(`${key}=${value}`);
   }
   if (t !== DEFAULT_T) head.push(`t=${t}`);
   if (pins.length > 0) head.push(`pin=${pins.map(writePin).join(',')}`);

@@ -1,3 +1,4 @@
+import { covered } from '../rows';
 import type { TokenTraits } from '../scenario';
 import { packRows, unpackRows } from './packed-rows';
 import { bitsOf } from './row-bits';
@@ -6,8 +7,9 @@ interface TokenCodec {
   readonly key: string;
   /** The name for messages. */
   readonly name: string;
-  readonly write: (token: TokenTraits) => string;
-  /** The token with the value read, or null where the text cannot be read; `E` is its number of experts. */
+  /** `E` is the number of experts. */
+  readonly write: (token: TokenTraits, E: number) => string;
+  /** The token with the value read, or null where the text cannot be read. */
   readonly read: (text: string, token: TokenTraits, E: number) => TokenTraits | null;
 }
 
@@ -47,10 +49,11 @@ export const TOKEN_CODECS: readonly TokenCodec[] = [
   {
     key: 'ob',
     name: 'second bias',
-    write: ({ otherBias }) =>
-      otherBias
-        ? `${ROW}${packRows(bitsOf(otherBias), new Uint32Array(otherBias.length), otherBias.length)}`
-        : NONE,
+    write: ({ otherBias }, E) => {
+      if (!otherBias) return NONE;
+      const row = covered(new Float32Array(E), otherBias);
+      return `${ROW}${packRows(bitsOf(row), new Uint32Array(E), E)}`;
+    },
     read: (text, token, E) => {
       if (text === NONE) return { ...token, otherBias: null };
       const bits = new Uint32Array(E);

@@ -10,6 +10,7 @@ import { setup } from './setup';
 const valueName: Readonly<Record<string, string>> = {
   useGroupedTopk: 'use_grouped_topk',
   hasBias: 'bias',
+  hasTable: 'table',
   numExpertGroup: 'num_expert_group',
   globalNumExperts: 'global_num_experts',
   topkGroup: 'topk_group',
@@ -49,12 +50,14 @@ const valueText: Readonly<Record<string, string>> = {
 const reason: Record<Exclude<EffectiveParam['reason'], null>, string> = {
   notPassedOn: 'this path does not pass it on',
   groupsUnused: 'all experts compete on this path',
+  keepsFewer: 'this kernel has room for no more groups',
   everyGroupPicks: 'this path picks in every group',
   biasUnused: 'this path knows no bias',
   alwaysRenormalizes: 'this path always renormalises',
   neverRenormalizes: 'this path never renormalises',
   renormalizesManyPicks: 'this path renormalises two picks or more',
   renormalizesSigmoid: 'this path renormalises sigmoid scores only',
+  zeroIsNoScale: 'here 0 stands for a missing scale',
   neverScales: 'this path does not scale',
   routerGetsOne: 'the router is given 1',
   scalesUnlessRenormalized: 'this path scales only what it has not renormalised',

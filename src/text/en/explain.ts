@@ -1,4 +1,11 @@
-import { type ExpertFacts, type Explained, expertFacts, groupFacts, pickedByRank } from '../../core/explain';
+import {
+  type ExpertFacts,
+  type Explained,
+  expertFacts,
+  groupFacts,
+  isPadding,
+  pickedByRank,
+} from '../../core/explain';
 import { irregularOf, type Routed } from '../../core/irregular';
 import { countsForGroup, fateOf, poisonOf } from '../../core/non-finite';
 import { STAGES, type StageId, skipReason } from '../../core/stages';
@@ -21,7 +28,21 @@ export function expertSentence(token: Explained, stage: number, id: number): Sen
       return [strong(`E${id} scores ${n(f.s)}.`), ...scoreTail(token)];
     case 'bias':
       if (f.b === null)
-        return [strong(`E${id} keeps its score of ${n(f.s)}.`), plain(' The model has no correction bias.')];
+        return [
+          strong(`E${id} keeps its score of ${n(f.s)}.`),
+          plain(
+            token.plan.picksByTable
+              ? ' The table picks, so that no bias is needed.'
+              : ' The model has no correction bias.',
+          ),
+        ];
+      if (token.plan.biasesLogits)
+        return [
+          strong(`E${id} stands at ${n(f.c)}.`),
+          plain(
+            ` Its logit of ${n(f.z)} gets a bias of ${formatSigned(f.b)}; the choice is made on these sums, and their softmax is the score.`,
+          ),
+        ];
       return [
         strong(`E${id} stands at ${n(f.c)}.`),
         plain(` Its score of ${n(f.s)} gets a bias of ${formatSigned(f.b)}; only the choice will see it.`),
@@ -73,6 +94,20 @@ function groupStage(token: Explained, f: ExpertFacts, stage: StageId): Sentence 
 }
 
 function pickSentence(token: Explained, f: ExpertFacts): Sentence {
+  if (isPadding(token))
+    return [
+      strong(`E${f.id} is not picked: the row only fills the batch up.`),
+      plain(' The router skips it: each of its slots gets id −1 and weight 0, whatever the scores are.'),
+    ];
+  if (token.plan.picksByTable)
+    return [
+      strong(f.isPicked ? `The table picks E${f.id}.` : `E${f.id} is not in the table’s row.`),
+      plain(
+        f.isPicked
+          ? ` The row for this token names it; its score of ${n(f.s)} decides only how much it counts.`
+          : ` Its score of ${n(f.s)} plays no part: nothing is ranked.`,
+      ),
+    ];
   const made: Span[] =
     f.b === null
       ? [plain(` Its score is ${n(f.s)}`)]
@@ -141,6 +176,8 @@ function biasRole({ becauseOfBias }: ExpertFacts): Span[] {
 
 function weightSentence(token: Explained, f: ExpertFacts, stage: StageId): Sentence {
   const w = f.weight;
+  if (isPadding(token))
+    return [strong(`E${f.id} has no weight.`), plain(' The row only fills the batch up: its weights are 0.')];
   if (!w) return [strong(`E${f.id} has no weight.`), plain(' It was not picked.')];
   const skipped = skipReason(stage, token);
   if (skipped)
@@ -152,11 +189,13 @@ function weightSentence(token: Explained, f: ExpertFacts, stage: StageId): Sente
     return [
       strong(`E${f.id} weighs ${n(w.gathered)}.`),
       plain(
-        f.b === null
+        f.b === null || token.plan.biasesLogits
           ? ' That is its score.'
-          : token.plan.gather === 'biased'
-            ? ' That is its score with the bias.'
-            : ` That is its score without the bias; with it, it stood at ${n(f.c)}.`,
+          : token.plan.gather === 'recovered'
+            ? ` That is ${n(f.c)}, its score with the bias, minus the bias again.`
+            : token.plan.gather === 'biased'
+              ? ' That is its score with the bias.'
+              : ` That is its score without the bias; with it, it stood at ${n(f.c)}.`,
       ),
     ];
   if (stage === 'norm')
@@ -225,12 +264,12 @@ export function groupSentence(token: Explained, stage: number, id: number): Sent
 /** What the stage shown did, for the live region. */
 export function narrate(token: Explained, stage: number, isBrief: boolean): string {
   const id = STAGES[stage] ?? 'logits';
-  const { result, scenario } = token;
-  const { topkGroup } = scenario.params;
+  const { result } = token;
+  const { keptGroups } = token.plan;
   const head = `Stage ${stage}, ${stages.chip[id]}: ${stages.caption(token, stage)}.`;
   if (isBrief) return head;
   if (id === 'keep' && !skipReason(id, token))
-    return `${head} Kept: ${Array.from(result.groupOrder.subarray(0, topkGroup), (g) => `G${g}`).join(', ')}.`;
+    return `${head} Kept: ${Array.from(result.groupOrder.subarray(0, keptGroups), (g) => `G${g}`).join(', ')}.`;
   if (id === 'pick')
     return `${head} Picked: ${pickedByRank(token)
       .map((e) => `E${e}`)
@@ -250,7 +289,8 @@ export function cellName(token: Routed, stage: number, id: number): string {
   parts.push(stage === 0 ? `logit ${n(f.z, 3)}` : `score ${n(f.s, 3)}`);
   if (stage >= 2 && f.b !== null) parts.push(`bias ${f.b < 0 ? 'minus' : 'plus'} ${n(Math.abs(f.b), 3)}`);
   if (stage >= 5 && !f.isKept) parts.push('masked');
-  if (stage >= 6 && f.isPicked) parts.push('picked', `rank ${f.rank + 1}`);
+  if (stage >= 6 && f.isPicked)
+    parts.push(...(token.plan.picksByTable ? ['picked by the table'] : ['picked', `rank ${f.rank + 1}`]));
   if (stage >= 6) parts.push(...oddities(token, f));
   if (stage >= 7 && f.weight)
     parts.push(

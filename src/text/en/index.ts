@@ -13,6 +13,7 @@ import { probes } from './probes';
 import { rules } from './rules';
 import { scale } from './scale';
 import { stages } from './stages';
+import { token } from './token';
 import { tour } from './tour';
 import { trouble } from './trouble';
 
@@ -63,6 +64,7 @@ export const en = {
   probes,
   formula,
   irregular,
+  token,
   tour,
   trouble,
   notice,

@@ -7,6 +7,7 @@ import { formatNumber } from '../../view/format';
 import { dispatch } from './dispatch';
 import { engines } from './engines';
 import { scale } from './scale';
+import { token } from './token';
 
 const name: Record<RouteField, string> = {
   globalNumExperts: 'global_num_experts',
@@ -232,6 +233,8 @@ export function edit(step: EditLabel): string {
       return step.field === 'scaleHandling'
         ? `${dispatch.setupName[step.field]} ${scale.handlingText(step.from)} → ${scale.handlingText(step.to)}`
         : `${dispatch.setupName[step.field]} ${valueText(step.from)} → ${valueText(step.to)}`;
+    case 'token':
+      return step.field === 'kind' ? `${step.to} token` : `${token.name[step.field]} ${valueText(step.to)}`;
     case 'compare':
       return { pin: 'pin as A', swap: 'swap A and B', leave: 'leave the comparison' }[step.what];
   }

@@ -77,6 +77,7 @@ const question: Record<ConditionId, string> = {
   needsNoGroups: 'Would a plain router do the same?',
   eplbIsWhole: 'Is all there that EPLB needs, if it is on?',
   hasBias: 'Is there an e_score_correction_bias?',
+  hasBiasOrTable: 'Is there a bias, or a table of experts?',
   tokensMatch: 'Are there as many rows of logits as of hidden states?',
   cpuTokensMatch: 'Are there as many rows of logits as of hidden states, where that is asked?',
   groupsAreZero: 'Is num_expert_group 0?',

@@ -16,12 +16,15 @@ const chip: Record<StageId, string> = {
 };
 
 const skip: Record<SkipReason, string> = {
+  padding: 'skipped, the row only fills the batch up: ids −1, weights 0',
+  tablePicks: 'skipped, the table picks',
   noBias: 'skipped, the model has no correction bias',
   biasIgnored: 'skipped, this path knows no bias',
   noGroups: 'skipped, this router has no groups',
   renormalizeIgnored: 'skipped, this path never renormalises',
   oneGroup: 'skipped, there is one group',
   notReached: 'not reached, the grouping is invalid and vLLM falls back to plain top-k',
+  softmaxOverPicked: 'skipped, softmax over the picked makes the weights add up to 1',
   renormalizeOff: 'skipped, renormalize is off',
   scaleIsOne: 'skipped, routed_scaling_factor is 1',
   scaleIgnored: 'skipped, this path ignores routed_scaling_factor',
@@ -76,6 +79,8 @@ const usually: Record<StageId, string> = {
 
 /** The same of this router, for a reader who has pinned nothing. */
 function about({ plan }: Pick<Explained, 'plan'>, id: StageId): string {
+  if (id === 'bias' && plan.biasesLogits)
+    return 'A learned correction is added to each logit, and softmax follows: here the bias moves experts in the choice and also enters their weight.';
   const { hasBias, gather, contributors, rules } = plan;
   if (id === 'score' && rules.scored === 'after')
     return 'The choice is made on the logits themselves. Only the picked experts are scored, once they are picked.';
@@ -85,6 +90,10 @@ function about({ plan }: Pick<Explained, 'plan'>, id: StageId): string {
     const best = contributors === 1 ? 'its best expert' : `the sum of its ${contributors} best experts`;
     return `Each group is judged by ${best}${hasBias ? ', bias included' : ''}. Groups are judged first because a token is sent only to those that stay.`;
   }
+  if (plan.picksByTable && id === 'pick')
+    return 'The layer looks the experts up in a table, by the id of the token: nothing is ranked, and no score decides. The gate only says how much each one counts.';
+  if (id === 'gather' && gather === 'recovered')
+    return 'The weights are the scores with bias, minus the bias: nearly the scores, but for what was rounded away in the addition.';
   if (id === 'gather' && hasBias && gather !== 'score')
     return 'The weights are the scores with bias at the picked experts: here the bias decides who is in and also how much they count.';
   if (id === 'gather' && !hasBias)
@@ -143,6 +152,7 @@ function caption(token: Explained, stage: number): string {
     case 'mask':
       return `${survivors} of ${E} experts remain`;
     case 'pick':
+      if (plan.picksByTable) return `the table’s row names ${topK}; nothing is ranked`;
       return topK > survivors
         ? `top ${topK}, but only ${survivors} are unmasked`
         : `top ${topK} of ${survivors}${survivors < E ? ' unmasked' : ''}, by ${by}`;

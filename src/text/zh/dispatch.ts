@@ -12,6 +12,7 @@ export const dispatch = {
   valueName: {
     useGroupedTopk: 'use_grouped_topk',
     hasBias: '偏置',
+    hasTable: '专家表',
     numExpertGroup: 'num_expert_group',
     globalNumExperts: 'global_num_experts',
     topkGroup: 'topk_group',
@@ -46,12 +47,14 @@ export const dispatch = {
   reason: {
     notPassedOn: '此路径不传递它',
     groupsUnused: '此路径上所有专家一起竞争',
+    keepsFewer: '这个内核只能保留这么多组',
     everyGroupPicks: '此路径在每个组中都选',
     biasUnused: '此路径不使用偏置',
     alwaysRenormalizes: '此路径总是归一化',
     neverRenormalizes: '此路径从不归一化',
     renormalizesManyPicks: '此路径选出至少两个专家时才归一化',
     renormalizesSigmoid: '此路径只对 sigmoid 得分归一化',
+    zeroIsNoScale: '在这里 0 表示没有缩放',
     neverScales: '此路径不缩放',
     routerGetsOne: '路由器得到 1',
     scalesUnlessRenormalized: '此路径只缩放未归一化的权重',

@@ -1,4 +1,11 @@
-import { type ExpertFacts, type Explained, expertFacts, groupFacts, pickedByRank } from '../../core/explain';
+import {
+  type ExpertFacts,
+  type Explained,
+  expertFacts,
+  groupFacts,
+  isPadding,
+  pickedByRank,
+} from '../../core/explain';
 import { countsForGroup, fateOf, poisonOf } from '../../core/non-finite';
 import { STAGES, type StageId, skipReason } from '../../core/stages';
 import { formatNumber, formatSigned } from '../../view/format';
@@ -19,7 +26,16 @@ export function expertSentence(token: Explained, stage: number, id: number): Sen
     case 'score':
       return [strong(`E${id} 得分 ${n(f.s)}。`), ...scoreTail(token)];
     case 'bias':
-      if (f.b === null) return [strong(`E${id} 的得分仍是 ${n(f.s)}。`), plain('模型没有校正偏置。')];
+      if (f.b === null)
+        return [
+          strong(`E${id} 的得分仍是 ${n(f.s)}。`),
+          plain(token.plan.picksByTable ? '由表选择，所以不需要偏置。' : '模型没有校正偏置。'),
+        ];
+      if (token.plan.biasesLogits)
+        return [
+          strong(`E${id} 现在是 ${n(f.c)}。`),
+          plain(`logit ${n(f.z)} 加上偏置 ${formatSigned(f.b)}；选择看这个和，它的 softmax 就是得分。`),
+        ];
       return [
         strong(`E${id} 现在是 ${n(f.c)}。`),
         plain(`得分 ${n(f.s)} 加上偏置 ${formatSigned(f.b)}；只有选择时才看这个值。`),
@@ -70,6 +86,20 @@ function groupStage(token: Explained, f: ExpertFacts, stage: StageId): Sentence 
 }
 
 function pickSentence(token: Explained, f: ExpertFacts): Sentence {
+  if (isPadding(token))
+    return [
+      strong(`E${f.id} 没有入选：这一行只用来填满批次。`),
+      plain('路由器跳过它：每个位置的编号都是 −1，权重都是 0，不论得分。'),
+    ];
+  if (token.plan.picksByTable)
+    return [
+      strong(f.isPicked ? `表选出 E${f.id}。` : `E${f.id} 不在表的这一行里。`),
+      plain(
+        f.isPicked
+          ? `这个词元的一行里有它；得分 ${n(f.s)} 只决定它计多少。`
+          : `它的得分 ${n(f.s)} 不起作用：不排名。`,
+      ),
+    ];
   const made =
     f.b === null ? `得分为 ${n(f.s)}` : `得分为 ${n(f.s)}，加上偏置 ${formatSigned(f.b)} 后为 ${n(f.c)}`;
   const odd = poisoned(token);
@@ -131,6 +161,7 @@ function biasRole({ becauseOfBias }: ExpertFacts): Span[] {
 
 function weightSentence(token: Explained, f: ExpertFacts, stage: StageId): Sentence {
   const w = f.weight;
+  if (isPadding(token)) return [strong(`E${f.id} 没有权重。`), plain('这一行只用来填满批次：权重都是 0。')];
   if (!w) return [strong(`E${f.id} 没有权重。`), plain('它没有被选中。')];
   const skipped = skipReason(stage, token);
   if (skipped)
@@ -142,11 +173,13 @@ function weightSentence(token: Explained, f: ExpertFacts, stage: StageId): Sente
     return [
       strong(`E${f.id} 的权重是 ${n(w.gathered)}。`),
       plain(
-        f.b === null
+        f.b === null || token.plan.biasesLogits
           ? '这就是它的得分。'
-          : token.plan.gather === 'biased'
-            ? '这是它加上偏置后的得分。'
-            : `这是它不加偏置的得分；加上偏置时是 ${n(f.c)}。`,
+          : token.plan.gather === 'recovered'
+            ? `这是它加偏置的得分 ${n(f.c)} 再减去偏置。`
+            : token.plan.gather === 'biased'
+              ? '这是它加上偏置后的得分。'
+              : `这是它不加偏置的得分；加上偏置时是 ${n(f.c)}。`,
       ),
     ];
   if (stage === 'norm')
@@ -210,12 +243,12 @@ export function groupSentence(token: Explained, stage: number, id: number): Sent
 /** What the stage shown did, for the live region. */
 export function narrate(token: Explained, stage: number, isBrief: boolean): string {
   const id = STAGES[stage] ?? 'logits';
-  const { result, scenario } = token;
-  const { topkGroup } = scenario.params;
+  const { result } = token;
+  const { keptGroups } = token.plan;
   const head = `阶段 ${stage}，${stages.chip[id]}：${stages.caption(token, stage)}。`;
   if (isBrief) return head;
   if (id === 'keep' && !skipReason(id, token))
-    return `${head}保留：${Array.from(result.groupOrder.subarray(0, topkGroup), (g) => `G${g}`).join('、')}。`;
+    return `${head}保留：${Array.from(result.groupOrder.subarray(0, keptGroups), (g) => `G${g}`).join('、')}。`;
   if (id === 'pick')
     return `${head}选中：${pickedByRank(token)
       .map((e) => `E${e}`)
@@ -235,7 +268,8 @@ export function cellName(token: Explained, stage: number, id: number): string {
   parts.push(stage === 0 ? `logit ${n(f.z, 3)}` : `得分 ${n(f.s, 3)}`);
   if (stage >= 2 && f.b !== null) parts.push(`偏置${f.b < 0 ? '负' : '正'} ${n(Math.abs(f.b), 3)}`);
   if (stage >= 5 && !f.isKept) parts.push('已掩码');
-  if (stage >= 6 && f.isPicked) parts.push('选中', `第 ${f.rank + 1} 名`);
+  if (stage >= 6 && f.isPicked)
+    parts.push(...(token.plan.picksByTable ? ['由表选中'] : ['选中', `第 ${f.rank + 1} 名`]));
   if (stage >= 7 && f.weight)
     parts.push(
       `权重 ${n(stage >= 9 ? f.weight.final : stage === 8 ? f.weight.renormalized : f.weight.gathered, 3)}`,

@@ -14,6 +14,7 @@ import { probes } from './probes';
 import { rules } from './rules';
 import { scale } from './scale';
 import { stages } from './stages';
+import { token } from './token';
 import { tour } from './tour';
 import { trouble } from './trouble';
 
@@ -64,6 +65,7 @@ export const zh: Text = {
   probes,
   formula,
   irregular,
+  token,
   tour,
   trouble,
   notice,

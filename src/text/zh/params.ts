@@ -10,6 +10,7 @@ import { app } from './app';
 import { dispatch } from './dispatch';
 import { engines } from './engines';
 import { scale } from './scale';
+import { token } from './token';
 
 // vLLM's own names: the same in every language.
 const { name } = english;
@@ -222,6 +223,12 @@ export function edit(step: EditLabel): string {
       return step.field === 'scaleHandling'
         ? `${dispatch.setupName[step.field]} ${scale.handlingText(step.from)} → ${scale.handlingText(step.to)}`
         : `${dispatch.setupName[step.field]} ${valueText(step.from)} → ${valueText(step.to)}`;
+    case 'token':
+      return step.field === 'kind'
+        ? step.to === 'image'
+          ? '图像词元'
+          : '文本词元'
+        : `${token.name[step.field]} ${valueText(step.to)}`;
     case 'compare':
       return { pin: '固定为 A', swap: '交换 A 和 B', leave: '退出比较' }[step.what];
   }

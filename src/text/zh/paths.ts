@@ -71,6 +71,7 @@ export const paths = {
     needsNoGroups: '普通路由器的结果是否相同？',
     eplbIsWhole: '若 EPLB 开启，它所需的是否齐全？',
     hasBias: '是否有 e_score_correction_bias？',
+    hasBiasOrTable: '是否有偏置，或专家表？',
     tokensMatch: 'logits 与 hidden states 的行数是否相同？',
     cpuTokensMatch: '在检查行数的版本中，logits 与 hidden states 的行数是否相同？',
     groupsAreZero: 'num_expert_group 是否为 0？',

@@ -18,12 +18,15 @@ const chip: Words<typeof english.chip> = {
 };
 
 const skip: Words<typeof english.skip> = {
+  padding: '跳过：这一行只用来填满批次：编号 −1，权重 0',
+  tablePicks: '跳过：由表选择',
   noBias: '跳过：模型没有校正偏置',
   biasIgnored: '跳过：此路径不使用偏置',
   noGroups: '跳过：此路由器没有分组',
   renormalizeIgnored: '跳过：此路径从不归一化',
   oneGroup: '跳过：只有一个组',
   notReached: '未到达：分组无效，vLLM 退回普通 top-k',
+  softmaxOverPicked: '跳过：只对选中的做 softmax，权重之和已是 1',
   renormalizeOff: '跳过：renormalize 已关闭',
   scaleIsOne: '跳过：routed_scaling_factor 为 1',
   scaleIgnored: '跳过：此路径忽略 routed_scaling_factor',
@@ -76,6 +79,10 @@ const usually: Record<StageId, string> = {
 
 /** The same of this router, for a reader who has pinned nothing. */
 function about({ plan }: Pick<Explained, 'plan'>, id: StageId): string {
+  if (id === 'bias' && plan.biasesLogits)
+    return '每个 logit 加上一个学到的校正值，然后做 softmax：在这里偏置既影响选择，也进入权重。';
+  if (plan.picksByTable && id === 'pick')
+    return '这一层按词元的编号从表中取出专家：不排名，也不由得分决定。门控只说明每个专家计多少。';
   const { hasBias, gather, contributors, rules } = plan;
   if (id === 'score' && rules.scored === 'after')
     return '选择直接在 logit 上进行。专家选出之后才打分，而且只给选中的打分。';
@@ -85,6 +92,8 @@ function about({ plan }: Pick<Explained, 'plan'>, id: StageId): string {
     const best = contributors === 1 ? '最好的专家' : `最好的 ${contributors} 个专家之和`;
     return `每个组由组内${best}代表${hasBias ? '，偏置计算在内' : ''}。先评组，是因为词元只发往留下的组。`;
   }
+  if (id === 'gather' && gather === 'recovered')
+    return '权重是加偏置的得分再减去偏置：几乎就是得分，只差相加时舍入掉的部分。';
   if (id === 'gather' && hasBias && gather !== 'score')
     return '权重取被选专家的加偏置的得分：在这里，偏置既决定谁入选，也决定它占多大分量。';
   if (id === 'gather' && !hasBias) return '被选专家的得分成为权重：它决定每个专家的输出占多大分量。';
@@ -137,6 +146,7 @@ function caption(token: Explained, stage: number): string {
     case 'mask':
       return `${E} 个专家还剩 ${survivors} 个`;
     case 'pick':
+      if (plan.picksByTable) return `表中的一行给出 ${topK} 个专家；不排名`;
       if (topK > survivors) return `选前 ${topK} 个，但未掩码的只有 ${survivors} 个`;
       return `按${by}从${survivors < E ? '未掩码的' : ''} ${survivors} 个中选前 ${topK} 个`;
     case 'gather':

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { ScoringFunc } from '../../core/types';
+import { SCORING_FUNCS, type ScoringFunc } from '../../core/types';
 import { useApp, useAppState, useText } from '../app/app-context';
 import styles from './controls.module.css';
 import { EffectiveHint } from './EffectiveHint';
@@ -27,8 +27,11 @@ export function ScoringSelect() {
         aria-describedby={`${id}-help`}
         onChange={(event) => actions.setParam('scoringFunc', event.currentTarget.value as ScoringFunc)}
       >
-        <option value="sigmoid">sigmoid</option>
-        <option value="softmax">softmax</option>
+        {SCORING_FUNCS.map((name) => (
+          <option key={name} value={name}>
+            {name}
+          </option>
+        ))}
       </select>
       <FieldHelp id={`${id}-help`} text={words.params.help.scoringFunc} />
       <ScentStrip field="scoringFunc" />

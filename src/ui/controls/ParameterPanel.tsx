@@ -11,6 +11,7 @@ import { PresetNote } from './PresetNote';
 import { ScaleHandlingSelect } from './ScaleHandlingSelect';
 import { SetupPanel } from './SetupPanel';
 import { TokenPicker } from './TokenPicker';
+import { TokenTraitsControl } from './TokenTraitsControl';
 
 interface ParameterPanelProps {
   /** Only the router's parameters, or only where the logits come from; both when left out. */
@@ -69,6 +70,7 @@ export function ParameterPanel({ part }: ParameterPanelProps) {
         </h2>
         <LogitsControl />
         {isTrace && <TokenPicker />}
+        <TokenTraitsControl />
       </section>
     </div>
   );

@@ -6,6 +6,7 @@ import {
   hasGroupStages,
   largestLogit,
   type Rival,
+  softmaxInputs,
 } from '../../core/explain';
 import { fateOf } from '../../core/non-finite';
 import type { Plan } from '../../core/plan';
@@ -73,7 +74,7 @@ export function generalFormula({ plan }: Explained, stage: number, words: Formul
         ? [[sym('s', 'i'), op('='), sym('z', 'i')]]
         : [[sym('s', 'i'), op('='), ...scoreOf(plan, words)]];
     case 'bias':
-      return [[sym('c', 'i'), op('='), sym('s', 'i'), op('+'), sym('b', 'i')]];
+      return [[sym('c', 'i'), op('='), sym(plan.biasesLogits ? 'z' : 's', 'i'), op('+'), sym('b', 'i')]];
     case 'group': {
       const best = Array.from(
         { length: Math.min(plan.contributors, 3) },
@@ -86,6 +87,7 @@ export function generalFormula({ plan }: Explained, stage: number, words: Formul
     case 'mask':
       return [[sym(c, 'i'), op('→'), num(plan.rules.mask === 'zero' ? 0 : -Infinity), say(words.outside)]];
     case 'pick':
+      if (plan.picksByTable) return [[say(words.ids), op('='), say(words.tableRow)]];
       return [[say(words.ids), op('='), say(words.topKLargest), sym(c, 'i')]];
     case 'gather':
       return [[sym('w', 'i'), op('='), ...gatheredOf(plan, words)]];
@@ -101,8 +103,9 @@ function decider(plan: Plan): string {
   return plan.hasBias ? 'c' : plan.rules.scored === 'after' ? 'z' : 's';
 }
 
-function scoreOf({ scoring, rules }: Plan, words: FormulaWords): Formula {
+function scoreOf({ scoring, rules, biasesLogits, hasBias }: Plan, words: FormulaWords): Formula {
   const z = sym('z', 'i');
+  const name = biasesLogits && hasBias ? 'c' : 'z';
   switch (scoring) {
     case 'sigmoid':
       return rules.sigmoidForm === 'tanh'
@@ -111,10 +114,10 @@ function scoreOf({ scoring, rules }: Plan, words: FormulaWords): Formula {
     case 'softmax':
       return [
         frac(
-          [exp([z, op('−'), say(words.maxZ)])],
+          [exp([sym(name, 'i'), op('−'), say(words.max(name))])],
           [
             sum(rules.scored === 'after' ? words.picked : 'j'),
-            exp([sym('z', 'j'), op('−'), say(words.maxZ)]),
+            exp([sym(name, 'j'), op('−'), say(words.max(name))]),
           ],
         ),
       ];
@@ -124,7 +127,9 @@ function scoreOf({ scoring, rules }: Plan, words: FormulaWords): Formula {
 }
 
 function gatheredOf(plan: Plan, words: FormulaWords): Formula {
+  if (plan.takesLogSum) return [frac([exp([sym('z', 'i')])], [sum('j'), exp([sym('z', 'j')])])];
   if (plan.rules.scored === 'after') return scoreOf(plan, words);
+  if (plan.gather === 'recovered') return [sym('c', 'i'), op('−'), sym('b', 'i')];
   return [plan.gather === 'biased' ? sym('c', 'i') : sym('s', 'i')];
 }
 
@@ -172,13 +177,14 @@ export function expertFormula(token: Explained, stage: number, id: number, words
             ...sumLine(token, stage, id, words),
           ];
     case 'bias':
-      return f.b === null ? [] : [scored(plan, f), deciding(f)];
+      return f.b === null ? [] : [scored(plan, f), deciding(plan, f)];
     case 'group':
     case 'keep':
     case 'mask':
       return f.hasGroups ? groupFormula(token, stage, f.group) : [];
     case 'pick': {
-      const own: Formula[] = f.b === null ? [scored(plan, f)] : [scored(plan, f), deciding(f)];
+      if (plan.picksByTable) return [];
+      const own: Formula[] = f.b === null ? [scored(plan, f)] : [scored(plan, f), deciding(plan, f)];
       const falls = [sym(decider(plan), i), op('→'), num(f.masked, self)];
       if (fateOf(token, id) === 'skipped') return [...own, [...falls, say(words.skipped)]];
       if (!f.isKept) return [...own, falls];
@@ -247,10 +253,11 @@ function scored({ scoring, rules }: Plan, { id, z, s }: ExpertFacts): Formula {
 }
 
 /** What decides, for an expert with a bias: c = s + b = value. */
-function deciding({ id, s, b, c }: ExpertFacts): Formula {
+function deciding({ biasesLogits }: Plan, { id, z, s, b, c }: ExpertFacts): Formula {
   const bias = input(Math.abs(b ?? 0), id, 'bias');
   const sign = op((b ?? 0) < 0 ? '−' : '+');
-  return [sym('c', String(id)), op('='), num(s, link(id)), sign, bias, op('='), num(c, link(id))];
+  const from = biasesLogits ? input(z, id, 'logit') : num(s, link(id));
+  return [sym('c', String(id)), op('='), from, sign, bias, op('='), num(c, link(id))];
 }
 
 /** The score of one logit with its numbers. */
@@ -268,10 +275,12 @@ function scoreWith(
         ? [say('½'), op('·'), say('tanh'), op('('), say('½'), op('·'), z, op(')'), op('+'), say('½')]
         : [frac([num(1)], [num(1), op('+'), exp([op('−'), op('('), z, op(')')])])];
     case 'softmax': {
-      const top = largestLogit(token.logits);
+      const inputs = softmaxInputs(token);
+      const top = largestLogit(inputs);
+      const own = token.plan.biasesLogits ? num(inputs[id]!, link(id)) : z;
       const sum = sumTerms(token, stage, id);
       const bottom = sum ? num(sum.total) : say(words.sumOfAll(token.logits.length));
-      return [frac([exp([z, op('−'), num(top.z, link(top.id))])], [bottom])];
+      return [frac([exp([own, op('−'), num(top.z, link(top.id))])], [bottom])];
     }
     case 'sqrtsoftplus':
       return [op('√'), op('('), say('log'), op('('), num(1), op('+'), exp([z]), op(')'), op(')')];

@@ -16,11 +16,12 @@ export function PathBadge() {
   const preset = useAppState((state) => state.scenario.preset);
   const params = useAppState((state) => state.scenario.params);
   const setup = useAppState((state) => state.scenario.setup);
+  const token = useAppState((state) => state.scenario.token);
   const hasBias = useAppState((state) => state.scenario.eScoreCorrectionBias !== null);
   const routeError = useAppState((state) => state.routeError);
   const { actions } = useApp();
   const bias = hasBias ? EMPTY : null;
-  const scenario = { preset, params, setup, eScoreCorrectionBias: bias };
+  const scenario = { preset, params, setup, token, eScoreCorrectionBias: bias };
   const { path, effective, undefinedBecause } = dispatchOf(scenario);
   const isOther = setup.implementation !== 'vllm';
   const { record } = followedOf(scenario);

@@ -56,6 +56,7 @@ function restingLine({ irregular: { expertCut }, picked, token }: SceneModel): n
 export function isLit(model: SceneModel, id: number): boolean {
   const { done, token } = model;
   if (done(6) === 0 || !isPicked(model, id)) return false;
+  if (token.plan.picksByTable) return done(6) >= 0.5;
   return done(6) >= 1 || token.result.masked[id]! >= waterline(model);
 }
 

@@ -109,6 +109,7 @@ function groupLadder(model: SceneModel): Ladder {
 
 function pickLadder(model: SceneModel): Ladder {
   const { token, picked, hasBias, done, part, irregular, words } = model;
+  const { picksByTable } = token.plan;
   const { expertOrder, masked, scores } = token.result;
   const level = waterline(model);
   const rung = (id: number): Rung => {
@@ -117,11 +118,11 @@ function pickLadder(model: SceneModel): Ladder {
     const name = count ? `${words.expert(id)} ×${count}` : words.expert(id);
     return {
       of: { kind: 'expert', id },
-      label: isIn ? `${model.rankOf[id]! + 1} · ${name}` : name,
+      label: isIn && !picksByTable ? `${model.rankOf[id]! + 1} · ${name}` : name,
       value: masked[id]!,
       tick: hasBias && Number.isFinite(masked[id]!) ? scores[id]! : null,
       way: 1,
-      isIn: isIn && (done(6) === 1 || masked[id]! >= level),
+      isIn: isIn && (done(6) === 1 || (!picksByTable && masked[id]! >= level)),
     };
   };
   // What was masked out is left out, unless it was picked all the same, or is asked about.
@@ -131,7 +132,7 @@ function pickLadder(model: SceneModel): Ladder {
     .slice(-MOST_ASKED)
     .map(({ id }): Rung => ({ ...rung(id), ...maskedRung(model, id) }));
   return {
-    title: hasBias ? words.ladderPicks : words.ladderPicksNoBias,
+    title: picksByTable ? words.ladderTable : hasBias ? words.ladderPicks : words.ladderPicksNoBias,
     key: hasBias ? words.ladderPicksKey : '',
     rungs: [
       ...folded(shown, picked.length, model.layout.ladderRows - asked.length).map((one) =>
@@ -140,7 +141,9 @@ function pickLadder(model: SceneModel): Ladder {
       ...asked,
     ],
     cut:
-      expertOrder.length > picked.length ? { level, of: irregular.expertCut, shown: part(6, 0.9, 1) } : null,
+      expertOrder.length > picked.length && !picksByTable && picked.length > 0
+        ? { level, of: irregular.expertCut, shown: part(6, 0.9, 1) }
+        : null,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Tolerance } from '../../core/compare/differs';
 import type { Divergence } from '../../core/compare/divergence';
-import { hasGroupStages, pickedByRank } from '../../core/explain';
+import { hasGroupStages, isPadding, pickedByRank } from '../../core/explain';
 import { type Irregular, irregularOf } from '../../core/irregular';
 import type { Text } from '../../text';
 import type { Focus } from '../focus';
@@ -148,9 +148,11 @@ export function sceneModel(
     groupRankOf,
     picked: pickedByRank(token),
     slotOf,
-    slots: Array.from(result.ids.subarray(0, params.topK).keys()).sort(
-      (a, b) => rankOf[result.ids[a]!]! - rankOf[result.ids[b]!]! || a - b,
-    ),
+    slots: isPadding(token)
+      ? []
+      : Array.from(result.ids.subarray(0, params.topK).keys()).sort(
+          (a, b) => rankOf[result.ids[a]!]! - rankOf[result.ids[b]!]! || a - b,
+        ),
     irregular: irregularOf(token),
     contributors: new Set(hasGroups ? result.groupBest : []),
     ...widest(axesOf(token), options.axes),
@@ -200,7 +202,7 @@ export function isKept(model: SceneModel, expert: number): boolean {
 }
 
 export function isGroupKept(model: SceneModel, group: number): boolean {
-  return (model.groupRankOf[group] ?? 0) < model.token.scenario.params.topkGroup;
+  return (model.groupRankOf[group] ?? 0) < model.token.plan.keptGroups;
 }
 
 export function inset({ x, y, width, height }: Rect, by: number): Rect {

@@ -1,3 +1,4 @@
+import { isPadding } from '../../core/explain';
 import { formatNumber } from '../format';
 import type { Mark } from '../marks';
 import type { SceneModel } from './model';
@@ -21,7 +22,8 @@ export function stripMarks(model: SceneModel, marks: Mark[]): void {
   const { done, slots, words, layout } = model;
   if (done(7) === 0 || slots.length === 0) {
     const later = [words.weightsAppear, words.weightsAppearShort] as const;
-    emptyBar(model, slots.length === 0 ? [words.noWeights] : later, marks);
+    const none = isPadding(model.token) ? words.paddingRow : words.noWeights;
+    emptyBar(model, slots.length === 0 ? [none] : later, marks);
     return;
   }
   const trouble = troubleNow(model);

@@ -2,7 +2,12 @@ import type { NodeId, TreeNode } from '../types';
 
 /** The routers without groups: `fused_topk_bias_router.py`, `fused_topk_router.py`, and AITER's for shared experts. */
 export const PLAIN: Readonly<Record<NodeId, TreeNode>> = {
-  plainHasBias: { kind: 'question', condition: 'hasBias', yes: 'biasRouter', no: 'aiterHasSharedRouter' },
+  plainHasBias: {
+    kind: 'question',
+    condition: 'hasBiasOrTable',
+    yes: 'biasRouter',
+    no: 'aiterHasSharedRouter',
+  },
 
   biasRouter: { kind: 'call', call: 'FusedTopKBiasRouter', next: 'biasSelect' },
   biasSelect: { kind: 'call', call: 'BaseRouter.select_experts', next: 'biasEplb' },
