@@ -27,6 +27,12 @@ const REFUSALS: Record<Refusal, (input: Case) => RouteError | null> = {
     const raised = `shape '[${tokens}, ${G}, -1]' is invalid for input of size ${tokens * E}`;
     return G === 0 ? zeroGroups(E, raised) : groupsThatDoNotDivide(G, E, raised);
   },
+  viewBySizeFails: ({ params: { numExpertGroup: G, globalNumExperts: E }, tokens }) => {
+    if (G === 0) return zeroGroups(E, 'integer division or modulo by zero');
+    if (E % G === 0) return null;
+    const raised = `shape '[-1, ${G}, ${Math.floor(E / G)}]' is invalid for input of size ${tokens * E}`;
+    return groupsThatDoNotDivide(G, E, raised);
+  },
   groupTooSmall: ({ params: { numExpertGroup: G, globalNumExperts: E }, contributors }) =>
     E / G < contributors
       ? refusal('numExpertGroup', 'groupTooSmall', { value: G, E, size: E / G }, OUT_OF_RANGE)

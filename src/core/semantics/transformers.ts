@@ -15,7 +15,7 @@ const deepseekV3: Semantics = {
   order: 'torchUnsorted',
   ties: 'lowestIndex',
   divisorGuard: ADD_1E_20,
-  refuses: ['groupTooSmall', ...TORCH.refuses],
+  refuses: ['viewBySizeFails', 'groupTooSmall', ...TORCH.refuses],
 };
 
 /** Softmax, top-k, division by the sum: the common form. */
@@ -73,7 +73,7 @@ export const TRANSFORMERS = {
     mask: 'zero',
     gather: 'masked',
     renormalize: 'never',
-    refuses: TORCH.refuses,
+    refuses: ['viewBySizeFails', ...TORCH.refuses],
   },
   hf_hy_v3: { ...sigmoidBias, sources: source('hy_v3'), divisorGuard: ADD_1E_20, scale: 'always' },
   hf_afmoe: {

@@ -26,6 +26,7 @@ export type RoundingPoint =
 export type Refusal =
   /** Of torch. */
   | 'viewFails'
+  | 'viewBySizeFails'
   | 'groupTooSmall'
   | 'topkGroupAboveGroups'
   | 'topKAboveExperts'
