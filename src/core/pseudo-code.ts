@@ -12,9 +12,14 @@ export interface CodeLine {
 
 /**
  * The whole router as an implementation's record has it, a line or two for each stage that runs, and what the model does
- * with the factor afterwards.
+ * with the factor afterwards. `closing`: what vLLM does to weights and ids in between.
  */
-export function pseudoCode(plan: Plan, params: RouterParams, ledger: ScaleLedger): CodeLine[] {
+export function pseudoCode(
+  plan: Plan,
+  params: RouterParams,
+  ledger: ScaleLedger,
+  closing: readonly string[] = [],
+): CodeLine[] {
   const { globalNumExperts: E } = params;
   const lines: CodeLine[] = [{ stages: ['logits'], text: `z = x @ W.T  # ${E} logits` }];
   const add = (stage: StageId | readonly StageId[], text: string) =>
@@ -33,6 +38,7 @@ export function pseudoCode(plan: Plan, params: RouterParams, ledger: ScaleLedger
   if (plan.order === 'byWeight') add('scale', 'w, ids = sort_descending(w, ids)');
   if (plan.sharedExperts > 0)
     add('scale', `ids, w = append(ids, w, ${sharedIds(plan)}, weight ${plan.sharedWeight})`);
+  for (const line of closing) add('scale', line);
   if (ledger.model !== 1) add('scale', `# later, in the model: output *= ${ledger.model}`);
   return lines;
 }

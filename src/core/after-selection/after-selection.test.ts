@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SEED_ON_CUDA } from '../dispatch/environment';
 import { mapsToPhysical, mapToPhysical } from './eplb';
-import { indicesDtype } from './indices-dtype';
+import { closingCode, indicesDtype, weightsCastFrom } from './output-types';
 import { ROUTING_METHOD_NUMBERS, routingMethodType } from './routing-method';
 
 const placement = { replicas: [[0], [1, 2], [3, 4, 5]], numPhysicalExperts: 6 };
@@ -18,10 +18,20 @@ describe('logical to physical experts', () => {
     ).toBe(true);
   });
 
-  it('is left out on the CPU', () => {
+  it('is left out on the CPU and on XPU', () => {
     expect(mapsToPhysical({ ...SEED_ON_CUDA, eplb: true })).toBe(true);
     expect(mapsToPhysical(SEED_ON_CUDA)).toBe(false);
     expect(mapsToPhysical({ ...SEED_ON_CUDA, eplb: true, platform: 'cpu' })).toBe(false);
+    expect(mapsToPhysical({ ...SEED_ON_CUDA, eplb: true, platform: 'xpu' })).toBe(false);
+    expect(mapsToPhysical({ ...SEED_ON_CUDA, eplb: true, platform: 'rocm' })).toBe(true);
+  });
+
+  it('depend on the row of the batch that a token is', () => {
+    const ids = Int32Array.from([1, 2]);
+    const at = (firstToken: number) => mapToPhysical('newest', ids, 2, placement, { firstToken });
+    expect([...at(0).ids]).toEqual([1, 3]);
+    expect([...at(1).ids]).toEqual([2, 3 + ((Math.imul(1, 2654435769) >>> 0) % 3)]);
+    expect([...at(1).load].reduce((a, n) => a + n)).toBe(2);
   });
 
   it('sends an id out of range nowhere', () => {
@@ -85,8 +95,32 @@ describe('the advertised routing method', () => {
 
 describe('the type of ids', () => {
   it('is written by the plain kernels and cast after the others', () => {
-    expect(indicesDtype('fallback', 'int64')).toEqual({ produced: 'int64', returned: 'int64' });
-    expect(indicesDtype('fallbackBias', 'int64')).toEqual({ produced: 'int32', returned: 'int64' });
-    expect(indicesDtype('fused', null)).toEqual({ produced: 'int32', returned: 'int32' });
+    expect(indicesDtype('fallback', 'int64', 'seed')).toEqual({ produced: 'int64', returned: 'int64' });
+    expect(indicesDtype('fallbackBias', 'int64', 'seed')).toEqual({ produced: 'int32', returned: 'int64' });
+    expect(indicesDtype('fused', 'none', 'seed')).toEqual({ produced: 'int32', returned: 'int32' });
+    expect(indicesDtype('aiterTopK', 'uint32', 'newest')).toEqual({ produced: 'int32', returned: 'uint32' });
+  });
+
+  it('is asked for on the CPU in the newest version only', () => {
+    expect(indicesDtype('cpuGrouped', 'int64', 'seed').returned).toBe('int32');
+    expect(indicesDtype('cpuGrouped', 'int64', 'newest').returned).toBe('int64');
+  });
+});
+
+describe('what follows the last stage', () => {
+  const plain = { eplb: false, platform: 'cuda', version: 'seed', indicesType: 'none' } as const;
+
+  it('casts what torch computed, and nothing of a kernel', () => {
+    expect(closingCode('native', plain)).toEqual(['w = w.to(float32)', 'ids = ids.to(int32)']);
+    expect(closingCode('fused', plain)).toEqual([]);
+    expect(weightsCastFrom('native', 'bf16')).toBe('bf16');
+    expect(weightsCastFrom('fused', 'bf16')).toBeNull();
+  });
+
+  it('maps ids before it casts them to the wanted type', () => {
+    expect(closingCode('fused', { ...plain, eplb: true, indicesType: 'uint32' })).toEqual([
+      'ids = logical_to_physical[ids, replica]',
+      'ids = ids.to(uint32)',
+    ]);
   });
 });

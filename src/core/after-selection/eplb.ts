@@ -22,8 +22,8 @@ interface PhysicalRouting {
 }
 
 /** Whether ids are mapped at all: on other platforms than CUDA and ROCm they stay logical, also with EPLB on. */
-export function mapsToPhysical({ eplb, platform }: Environment): boolean {
-  return eplb && platform !== 'cpu';
+export function mapsToPhysical({ eplb, platform }: Pick<Environment, 'eplb' | 'platform'>): boolean {
+  return eplb && (platform === 'cuda' || platform === 'rocm');
 }
 
 /** Multiplier of Knuth's hash, 2^32 / golden ratio. */
@@ -48,19 +48,19 @@ function replicaOf(
  * Expert-parallel load balancing: logical to physical ids, and the load that is recorded. The seed counts every entry,
  * padding included; the newest counts ids in range of the first `unpaddedTokens` rows, and only while recording.
  *
- * @param ids logical ids, int32 [tokens, k]
+ * @param ids logical ids, int32 [tokens, k], of the rows of the batch from `firstToken` on
  */
 export function mapToPhysical(
   version: VllmVersion,
   ids: Int32Array,
   topK: number,
   { replicas, numPhysicalExperts }: ExpertPlacement,
-  { isRecording = true, unpaddedTokens = Number.POSITIVE_INFINITY } = {},
+  { isRecording = true, unpaddedTokens = Number.POSITIVE_INFINITY, firstToken = 0 } = {},
 ): PhysicalRouting {
   const physical = new Int32Array(ids.length);
   const load = new Int32Array(numPhysicalExperts);
   ids.forEach((logical, position) => {
-    const token = Math.floor(position / topK);
+    const token = firstToken + Math.floor(position / topK);
     const places = replicas[logical];
     const id = places ? places[replicaOf(version, token, position % topK, topK, places.length)] : undefined;
     physical[position] = id ?? -1;

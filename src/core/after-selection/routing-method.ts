@@ -49,6 +49,14 @@ export const ROUTING_METHOD_NUMBERS: Readonly<
   },
 };
 
+/**
+ * Whether a fused-experts kernel that routes by itself may be chosen by this name; numbers above 99 and Unspecified never
+ * reach one.
+ */
+export function leadsToKernel(method: RoutingMethodName): boolean {
+  return !['Unspecified', 'Custom', 'Simulated', 'DeepseekV4'].includes(method);
+}
+
 interface Router {
   readonly params: Pick<RouterParams, 'renormalize' | 'routedScalingFactor'> & {
     readonly scoringFunc: RouterParams['scoringFunc'];

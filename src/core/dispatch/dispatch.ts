@@ -57,6 +57,12 @@ function end(input: DispatchInput, path: PathId, steps: readonly Step[], last: S
   };
 }
 
+/** Whether the router that stands on this way advertises itself as one with groups. */
+export function isFromGroupedRouter({ path, steps }: Pick<Dispatch, 'path' | 'steps'>): boolean {
+  const isEnteredBelow = steps[0]?.node !== ROOTS.router;
+  return isEnteredBelow || path === 'cpuGrouped' || steps.some(({ call }) => call === 'GroupedTopKRouter');
+}
+
 function isUnfollowed(path: PathId): path is UnfollowedPath {
   return path === 'simulator' || path === 'customRouter' || path === 'cpuSoftplus';
 }

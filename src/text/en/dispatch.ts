@@ -132,13 +132,55 @@ export const dispatch = {
     `RoutingMethodType ${name}${number === undefined ? '' : ` = ${number}`}`,
   idsType: (produced: string, returned: string) =>
     produced === returned ? `ids are ${produced}` : `ids are ${produced}, cast to ${returned}`,
+  weightsType: (from: string | null) =>
+    from === null
+      ? 'weights are float32 as they are written'
+      : from === 'f32'
+        ? 'weights are float32; the last step casts them to float32 all the same'
+        : `weights are ${from}, cast to float32 by the last step`,
+  /** Of a label by which a kernel may be chosen. */
+  monolithic:
+    'By this name a kernel for quantised experts may be chosen that routes from the logits by itself; then the function shown here does not run.',
+  renormalizeLost: 'The kernel for DeepSeekV3 always renormalises: renormalize = False is lost there.',
+  compile: (isOn: boolean, isFused: boolean, isNewest: boolean) =>
+    !isOn
+      ? 'grouped_topk is decorated with torch.compile, which is switched off here.'
+      : `grouped_topk is compiled with dynamic shapes, one graph for every number of tokens, by the platform’s backend, inductor.${
+          !isFused
+            ? ''
+            : isNewest
+              ? ' The fused op is part of the graph: since August 2026 it has a function that tells its shapes.'
+              : ' At the fused op the graph breaks: nothing tells the compiler its shapes.'
+        }`,
+  zeroExperts: (slots: string, factor: string) =>
+    `Zero experts are taken out of their slots, which become expert 0 with weight 0. Left are ${slots}; the token itself counts ${factor}.`,
+  placement: (experts: number, redundant: number) =>
+    redundant === 0
+      ? 'Placement before any rebalancing: every expert once, under its own id.'
+      : `Placement before any rebalancing: every expert under its own id, and from id ${experts} on the copies of experts 0, 1, 2, … in turn.`,
+  /** Which copy is taken. */
+  replicaRule: {
+    seed: (token: number) => `Row ${token}: the copy is the place in the flattened ids modulo their number.`,
+    newest: (token: number) => `Row ${token}: the copy is a hash of the row modulo their number.`,
+  },
+  loadRecord: (counts: string) => `expert_load_view gets, by physical id, ${counts}.`,
+  loadRule: {
+    seed: 'Every entry counts, those of padding rows too.',
+    newest: 'Only while a flag says so, and only rows that are no padding.',
+  },
   physical: 'EPLB: logical → physical expert',
   physicalOff: 'EPLB is off: logical ids go on as they are.',
   physicalOnCpu: 'EPLB is on, but on this platform ids stay logical.',
   replica: (logical: number, physical: number, replica: number, count: number) =>
     `E${logical} → ${physical} (copy ${replica + 1} of ${count})`,
-  invariantHint: 'sorts every top-k; the order of equal values is not promised',
+  invariantHint:
+    'VLLM_BATCH_INVARIANT: every top-k of this path sorts; the order of equal values is not promised.',
+  warningTitle: 'Beware',
+  stale: 'last valid state',
   implementationOf: 'This is not vLLM: the picture follows another implementation’s record.',
+  /** Of one of vLLM's own records, chosen by its name. */
+  vllmByName:
+    'One of vLLM’s own ways, followed because it was chosen by name: which way this set-up would lead to plays no part.',
   confidence: {
     measured: ({ followed, notFollowed, undefined: lawless }: Followed) => {
       const total = followed + notFollowed + lawless;

@@ -117,12 +117,46 @@ export const dispatch = {
     `RoutingMethodType ${name}${number === undefined ? '' : ` = ${number}`}`,
   idsType: (produced: string, returned: string) =>
     produced === returned ? `ids 的类型为 ${produced}` : `ids 的类型为 ${produced}，再转换为 ${returned}`,
+  weightsType: (from: string | null) =>
+    from === null
+      ? '权重写出时就是 float32'
+      : from === 'f32'
+        ? '权重为 float32；最后一步仍把它们转换为 float32'
+        : `权重为 ${from}，最后一步转换为 float32`,
+  monolithic:
+    '按这个名称可能会选用一种为量化专家而设、自己从 logits 路由的内核；那时这里显示的函数不会运行。',
+  renormalizeLost: '用于 DeepSeekV3 的内核总是归一化：renormalize = False 在那里会丢失。',
+  compile: (isOn: boolean, isFused: boolean, isNewest: boolean) =>
+    !isOn
+      ? 'grouped_topk 带有 torch.compile 装饰器，这里把它关闭了。'
+      : `grouped_topk 以动态形状编译，同一个图用于任意数量的词元，由平台的后端 inductor 完成。${
+          !isFused
+            ? ''
+            : isNewest
+              ? '融合算子在图之内：自 2026 年 8 月起有函数说明它的形状。'
+              : '图在融合算子处中断：没有什么告诉编译器它的形状。'
+        }`,
+  zeroExperts: (slots: string, factor: string) =>
+    `零专家从其位置中取出，这些位置变成权重为 0 的专家 0。剩下的是 ${slots}；词元本身的系数为 ${factor}。`,
+  placement: (experts: number, redundant: number) =>
+    redundant === 0
+      ? '重新平衡之前的放置：每个专家一份，用自己的 id。'
+      : `重新平衡之前的放置：每个专家用自己的 id，从 id ${experts} 起依次是专家 0、1、2…… 的副本。`,
+  replicaRule: {
+    seed: (token: number) => `第 ${token} 行：按展平后 ids 中的位置对份数取模来选副本。`,
+    newest: (token: number) => `第 ${token} 行：按行号的哈希对份数取模来选副本。`,
+  },
+  loadRecord: (counts: string) => `expert_load_view 按物理 id 记入 ${counts}。`,
+  loadRule: { seed: '每一项都计入，填充行也不例外。', newest: '只在标志要求时计入，而且只计入非填充的行。' },
   physical: 'EPLB：逻辑专家 → 物理专家',
   physicalOff: 'EPLB 已关闭：逻辑 id 原样传下去。',
   physicalOnCpu: 'EPLB 已开启，但在此平台上 id 仍是逻辑 id。',
   replica: (logical: number, physical: number, replica: number, count: number) =>
     `E${logical} → ${physical}（第 ${replica + 1} 份，共 ${count} 份）`,
-  invariantHint: '每次 top-k 都排序；相等值之间的顺序没有保证',
+  invariantHint: 'VLLM_BATCH_INVARIANT：此路径的每次 top-k 都排序；相等值之间的顺序没有保证。',
+  warningTitle: '请注意',
+  stale: '上一个有效状态',
+  vllmByName: '这是 vLLM 自己的一条路径，因按名称选择而遵循：此环境会走哪条路径不起作用。',
   implementationOf: '这不是 vLLM：图中遵循另一种实现的记录。',
   confidence: {
     measured: ({ followed, notFollowed, undefined: lawless }: Followed) => {

@@ -1,24 +1,39 @@
-import { mapsToPhysical, mapToPhysical, standardPlacement } from '../../core/after-selection/eplb';
-import { indicesDtype } from '../../core/after-selection/indices-dtype';
-import { ROUTING_METHOD_NUMBERS, routingMethodType } from '../../core/after-selection/routing-method';
+import { mapsToPhysical } from '../../core/after-selection/eplb';
+import { indicesDtype, weightsCastFrom } from '../../core/after-selection/output-types';
+import {
+  leadsToKernel,
+  ROUTING_METHOD_NUMBERS,
+  routingMethodType,
+} from '../../core/after-selection/routing-method';
+import { takeOutZeroExperts } from '../../core/after-selection/zero-experts';
+import { isFromGroupedRouter } from '../../core/dispatch/dispatch';
 import type { Dispatch } from '../../core/dispatch/types';
 import { routerParamsOf } from '../../scenario/scale';
+import { formatExact } from '../../view/format';
 import { useAppState, useText } from '../app/app-context';
 import styles from './Path.module.css';
+import { PhysicalIds } from './PhysicalIds';
 
-/** What vLLM does with the ids and says of the router afterwards: routing method, type of the ids, EPLB's copies. */
+/** What vLLM says of the router and does with its weights and ids: routing method, types, EPLB's copies. */
 export function AfterRouter({ way }: { way: Dispatch }) {
   const words = useText();
   const scenario = useAppState((state) => state.scenario);
-  const result = useAppState((state) => state.routed?.result);
-  if (way.path === 'error' || !result) return null;
+  const routed = useAppState((state) => state.routed);
+  const isRefused = useAppState((state) => state.routeError !== null);
+  if (way.semantics === null || !routed || isRefused) return null;
+  const { result } = routed;
   const { setup, eScoreCorrectionBias, source } = scenario;
   // The label follows the factor that the router is given.
   const params = routerParamsOf(scenario);
-  const { version } = setup.environment;
-  const isGrouped = way.path !== 'biasRouter' && way.path !== 'topKRouter';
+  const { environment } = setup;
+  const { version } = environment;
+  const isGrouped = isFromGroupedRouter(way);
   const method = routingMethodType(version, { params, hasBias: eScoreCorrectionBias !== null, isGrouped });
-  const { produced, returned } = indicesDtype(way.path, null);
+  const { produced, returned } = indicesDtype(way.path, environment.indicesType, version);
+  const castFrom = weightsCastFrom(way.path, setup.dtype);
+  const compiles = way.steps.some(({ call }) => call === 'grouped_topk');
+  const isFused = way.steps.some(({ call }) => call === 'fused_grouped_topk');
+  const isKernel = environment.platform === 'cuda' && leadsToKernel(method);
   return (
     <section aria-labelledby="after-title" className={styles.after}>
       <h3 id="after-title" className="caption">
@@ -27,10 +42,23 @@ export function AfterRouter({ way }: { way: Dispatch }) {
       <p>
         <code>{words.dispatch.methodType(method, ROUTING_METHOD_NUMBERS[version][method])}</code>:{' '}
         {words.dispatch.method[method]}.{method === 'MiniMax2' && ` ${words.scale.kernelConstant}`}
+        {isKernel && ` ${words.dispatch.monolithic}`}
+        {isKernel && method === 'DeepSeekV3' && !params.renormalize && ` ${words.dispatch.renormalizeLost}`}
       </p>
+      {compiles && <p>{words.dispatch.compile(environment.compiled, isFused, version === 'newest')}</p>}
+      <p>{words.dispatch.weightsType(castFrom)}</p>
       <p>{words.dispatch.idsType(produced, returned)}.</p>
+      {way.path === 'zeroExperts' && (
+        <ZeroExperts
+          real={takeOutZeroExperts(
+            result.ids.slice(0, params.topK),
+            result.weights.slice(0, params.topK),
+            Math.max(0, params.globalNumExperts - environment.zeroExperts),
+          )}
+        />
+      )}
       <h4>{words.dispatch.physical}</h4>
-      {mapsToPhysical(setup.environment) ? (
+      {mapsToPhysical(environment) ? (
         <PhysicalIds
           ids={result.ids.slice(0, params.topK)}
           token={source.kind === 'trace' ? source.token : 0}
@@ -38,41 +66,20 @@ export function AfterRouter({ way }: { way: Dispatch }) {
           redundant={setup.numRedundantExperts}
         />
       ) : (
-        <p className="hint">
-          {setup.environment.eplb ? words.dispatch.physicalOnCpu : words.dispatch.physicalOff}
-        </p>
+        <p className="hint">{environment.eplb ? words.dispatch.physicalOnCpu : words.dispatch.physicalOff}</p>
       )}
     </section>
   );
 }
 
-interface PhysicalProps {
-  ids: Int32Array;
-  /** Row of the token in its batch: it decides which copy is taken. */
-  token: number;
-  experts: number;
-  redundant: number;
-}
-
-function PhysicalIds({ ids, token, experts, redundant }: PhysicalProps) {
+function ZeroExperts({ real }: { real: ReturnType<typeof takeOutZeroExperts> }) {
   const words = useText();
-  const version = useAppState((state) => state.scenario.setup.environment.version);
-  const placement = standardPlacement(experts, redundant);
-  const topK = ids.length;
-  // The rows before the token's are of no interest, but their number is.
-  const batch = new Int32Array((token + 1) * topK);
-  batch.set(ids, token * topK);
-  const physical = mapToPhysical(version, batch, topK, placement).ids.subarray(token * topK);
   return (
-    <ol className={styles.physical}>
-      {Array.from(ids, (logical, slot) => {
-        const copies = placement.replicas[logical] ?? [];
-        const id = physical[slot] ?? -1;
-        return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a slot is its place
-          <li key={slot}>{words.dispatch.replica(logical, id, copies.indexOf(id), copies.length)}</li>
-        );
-      })}
-    </ol>
+    <p>
+      {words.dispatch.zeroExperts(
+        Array.from(real.ids, (id, slot) => `${id}: ${formatExact(real.weights[slot] ?? 0)}`).join(', '),
+        formatExact(real.identityWeight),
+      )}
+    </p>
   );
 }

@@ -1,6 +1,6 @@
 import { effectiveParams } from '../../core/dispatch/effective';
 import { AS_INSTALLED } from '../../core/dispatch/environment';
-import { SEMANTICS } from '../../core/semantics';
+import { isVllm, SEMANTICS } from '../../core/semantics';
 import { dispatchInputOf, dispatchOf } from '../../scenario/dispatch-scenario';
 import { followedOf } from '../../scenario/follow';
 import { useApp, useAppState, useText } from '../app/app-context';
@@ -19,10 +19,11 @@ export function PathBadge() {
   const token = useAppState((state) => state.scenario.token);
   const hasBias = useAppState((state) => state.scenario.eScoreCorrectionBias !== null);
   const routeError = useAppState((state) => state.routeError);
+  const hasPicture = useAppState((state) => state.routed !== null);
   const { actions } = useApp();
   const bias = hasBias ? EMPTY : null;
   const scenario = { preset, params, setup, token, eScoreCorrectionBias: bias };
-  const { path, effective, undefinedBecause } = dispatchOf(scenario);
+  const { path, effective, undefinedBecause, warnings } = dispatchOf(scenario);
   const isOther = setup.implementation !== 'vllm';
   const { record } = followedOf(scenario);
   // What vLLM's platform does to the logits, no other implementation does.
@@ -39,20 +40,24 @@ export function PathBadge() {
       : words.dispatch.implementationName(setup.implementation);
   // A factor that the model applies later is not lost.
   const isLost = changed.some(({ reason }) => reason !== 'routerGetsOne');
-  const isWarning = routeError !== null || isLost || undefinedBecause !== null;
+  const warned = isOther || routeError ? [] : warnings;
+  const sorts =
+    !isOther && rows.some(({ field, effective: isOn }) => field === 'batchInvariant' && isOn === true);
+  const isWarning = routeError !== null || isLost || undefinedBecause !== null || warned.length > 0;
   return (
     <Badge name={words.app.path} label={label} tone={isWarning ? 'warn' : 'plain'}>
       <h2>{label}</h2>
       {routeError ? (
         <p>
-          {words.errors.route(routeError)} {words.app.lastValid}
+          {words.errors.route(routeError)} {hasPicture && words.app.lastValid}
         </p>
       ) : setup.implementation === 'vllm' ? (
         <p>{words.dispatch.about[path]}</p>
       ) : (
         record && (
           <p>
-            {words.dispatch.implementationOf} {confidenceText(record, words)}.
+            {isVllm(record) ? words.dispatch.vllmByName : words.dispatch.implementationOf}{' '}
+            {confidenceText(record, words)}.
           </p>
         )
       )}
@@ -63,6 +68,12 @@ export function PathBadge() {
           {words.dispatch.undefinedBecause[undefinedBecause]}
         </p>
       )}
+      {warned.map((warning) => (
+        <p key={warning}>
+          <strong>{words.dispatch.warningTitle}.</strong> {words.dispatch.warning[warning]}
+        </p>
+      ))}
+      {sorts && <p>{words.dispatch.invariantHint}</p>}
       {changed.length > 0 && (
         <ul>
           {changed.map((row) => (

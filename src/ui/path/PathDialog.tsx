@@ -6,7 +6,7 @@ import { dispatchInputOf } from '../../scenario/dispatch-scenario';
 import { useAppState, useText } from '../app/app-context';
 import { Modal } from '../commands/Modal';
 import { AfterRouter } from './AfterRouter';
-import { fieldName } from './effective-text';
+import { fieldName, valueText } from './effective-text';
 import styles from './Path.module.css';
 import { TreeView } from './TreeView';
 
@@ -46,6 +46,11 @@ function PathDialog() {
         {way.error && ` ${words.errors.route(way.error)}`}
         {way.undefinedBecause && ` ${words.dispatch.undefinedBecause[way.undefinedBecause]}`}
       </p>
+      {way.warnings.map((warning) => (
+        <p key={warning}>
+          <strong>△ {words.dispatch.warningTitle}.</strong> {words.dispatch.warning[warning]}
+        </p>
+      ))}
       <div className={styles.columns}>
         <section aria-labelledby="tree-title">
           <h3 id="tree-title" className="caption">
@@ -82,9 +87,9 @@ function PathDialog() {
                       <th scope="row">
                         <code>{fieldName(field, words)}</code>
                       </th>
-                      <td>{String(configured)}</td>
+                      <td>{valueText(configured, words)}</td>
                       <td>
-                        {String(effective)}
+                        {valueText(effective, words)}
                         {reason && <p className="hint">{words.dispatch.reason[reason]}</p>}
                       </td>
                     </tr>

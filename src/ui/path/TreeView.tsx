@@ -32,10 +32,12 @@ function SpineStep({ step, showsAll }: { step: Step; showsAll: boolean }) {
   const words = useText();
   const place = TREE[step.node];
   if (!place || place.kind === 'leaf') return null;
+  const note = place.kind === 'call' ? words.dispatch.callNote[place.call] : undefined;
   if (place.kind === 'call')
     return (
       <li className={styles.call}>
         <code>{place.call}</code>
+        {note && <p className="hint">{note}</p>}
       </li>
     );
   const isYes = step.holds === true;

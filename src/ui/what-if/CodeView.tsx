@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { closingCode } from '../../core/after-selection/output-types';
 import { linesAround, pseudoCode, sourceLink } from '../../core/pseudo-code';
 import { STAGES } from '../../core/stages';
 import type { RoutedToken } from '../../view/routed-token';
@@ -10,7 +11,9 @@ import styles from './WhatIf.module.css';
 export const CodeView = memo(function CodeView({ token, stage }: { token: RoutedToken; stage: number }) {
   const words = useText();
   const id = STAGES[stage] ?? 'scale';
-  const lines = linesAround(pseudoCode(token.plan, token.scenario.params, token.ledger), id, STAGES);
+  const { plan, scenario, ledger, dispatch } = token;
+  const closing = dispatch ? closingCode(dispatch.path, scenario.setup.environment) : [];
+  const lines = linesAround(pseudoCode(plan, scenario.params, ledger, closing), id, STAGES);
   const links = token.plan.rules.sources.map(sourceLink).filter((link) => link !== null);
   return (
     <section className={styles.section} aria-labelledby="code-title" data-testid="code">
