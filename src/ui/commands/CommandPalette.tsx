@@ -4,6 +4,7 @@ import styles from './Commands.module.css';
 import { matching } from './filter';
 import { keyLabel } from './key-label';
 import { Modal } from './Modal';
+import { entryCommands } from './place-commands';
 import { commandsOf } from './registry';
 
 /** Every command by name: type to filter, arrows to choose, Enter to do it. */
@@ -30,7 +31,19 @@ function Palette() {
       .filter(({ id: name, isEnabled }) => name !== 'palette' && (!isEnabled || isEnabled(state)))
       .map((command) => ({ ...command, text: command.label(words, state), on: command.isOn?.(state) }));
   }, [app, words]);
-  const found = matching(entries, ({ text }) => text, query);
+  const state = app.store.getState();
+  const entered = entryCommands(app, query).map((command) => ({
+    ...command,
+    text: command.label(words, state),
+    on: false,
+  }));
+  const named = matching(
+    entries,
+    ({ text }) => text,
+    query,
+    ({ synonyms = '' }) => synonyms,
+  );
+  const found = [...entered, ...named];
   const current = Math.min(chosen, found.length - 1);
 
   useEffect(() => {

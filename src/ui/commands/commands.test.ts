@@ -8,6 +8,7 @@ import { en } from '../../text/en';
 import { CELL_KEYS } from './cell-keys';
 import { matching, rankOf } from './filter';
 import { keyLabel } from './key-label';
+import { entryCommands } from './place-commands';
 import { commandsOf } from './registry';
 
 const { scenario, base, ...token } = madeToken({ globalNumExperts: 64 });
@@ -64,6 +65,65 @@ describe('the registry', () => {
     ])
       expect(parseKeybinding(key).length).toBe(1);
     expect(typeof matchKeyBindingPress).toBe('function');
+  });
+});
+
+/** What the palette offers for a query, by id. */
+function offered(query: string): string[] {
+  const state = store.getState();
+  const named = matching(
+    commands.filter(({ isEnabled }) => !isEnabled || isEnabled(state)),
+    ({ label }) => label(en, state),
+    query,
+    ({ synonyms = '' }) => synonyms,
+  );
+  return [...entryCommands({ store, actions }, query), ...named].map(({ id }) => id);
+}
+
+describe('what is looked for by another name', () => {
+  it.each([
+    ['n_group', 'parameter numExpertGroup'],
+    ['num_experts_per_tok', 'parameter topK'],
+    ['moe_topk', 'parameter topK'],
+    ['n_routed_experts', 'parameter globalNumExperts'],
+    ['norm_topk_prob', 'renormalize'],
+    ['routed_scaling_factor', 'parameter routedScalingFactor'],
+    ['route_scale', 'parameter routedScalingFactor'],
+    ['scoring_func', 'scoring sigmoid'],
+    ['score_func', 'scoring sigmoid'],
+    ['n_shared_experts', 'parameter numFusedSharedExperts'],
+    ['e_score_correction_bias', 'hasBias'],
+    ['n_limited_groups', 'parameter topkGroup'],
+    ['dtype', 'dtype bf16'],
+    ['bfloat16', 'dtype bf16'],
+    ['fp16', 'dtype f16'],
+    ['implementation', 'implementation vllm'],
+    ['transformers', 'implementation engine:transformers'],
+    ['huggingface', 'implementation engine:transformers'],
+    ['sglang', 'implementation engine:sglang'],
+    ['deepseek_v3', 'preset dsv3'],
+  ])('%s', (query, id) => {
+    expect(offered(query)).toContain(id);
+  });
+
+  it.each(['37', 'E37', 'e37', 'expert 37', '专家37', ' #37 '])('“%s” is expert 37', (query) => {
+    expect(offered(query)[0]).toBe('entered expert');
+    entryCommands({ store, actions }, query)[0]!.run();
+    expect(store.getState().pins).toEqual([{ kind: 'expert', id: 37 }]);
+    expect(store.getState().keyboard).toEqual({ kind: 'expert', id: 37 });
+  });
+
+  it.each(['3', 'G3', 'group 3', '组3'])('“%s” is group 3', (query) => {
+    const command = entryCommands({ store, actions }, query).find(({ id }) => id === 'entered group');
+    command?.run();
+    expect(store.getState().keyboard).toEqual({ kind: 'group', id: 3 });
+  });
+
+  it('offers no expert and no group that there is not', () => {
+    for (const query of ['64', 'E999', 'G8', '3.5', '-1', '']) {
+      const found = entryCommands({ store, actions }, query).map(({ id }) => id);
+      expect(found, query).toEqual([]);
+    }
   });
 });
 

@@ -1,6 +1,7 @@
 import type { ScoringFunc } from '../../core/types';
 import type { AppState } from '../../state/store';
 import type { App } from '../app/app-context';
+import { PARAM_SYNONYMS } from './synonyms';
 import type { Command } from './types';
 
 const FUNCTIONS: readonly ScoringFunc[] = ['sigmoid', 'softmax'];
@@ -45,6 +46,7 @@ export function editCommands({ store, actions }: App): Command[] {
     {
       id: 'renormalize',
       group,
+      synonyms: PARAM_SYNONYMS.renormalize,
       label: (words) => words.commands.renormalize,
       isOn: (state) => state.scenario.params.renormalize,
       run: () => actions.setParam('renormalize', !store.getState().scenario.params.renormalize),
@@ -52,6 +54,7 @@ export function editCommands({ store, actions }: App): Command[] {
     {
       id: 'hasBias',
       group,
+      synonyms: PARAM_SYNONYMS.eScoreCorrectionBias,
       label: (words) => words.commands.hasBias,
       isOn: (state) => state.scenario.eScoreCorrectionBias !== null,
       run: () => actions.setHasBias(store.getState().scenario.eScoreCorrectionBias === null),
@@ -60,6 +63,7 @@ export function editCommands({ store, actions }: App): Command[] {
       (name): Command => ({
         id: `scoring ${name}`,
         group,
+        synonyms: PARAM_SYNONYMS.scoringFunc,
         label: (words) => words.commands.scoring(name),
         isOn: (state) => state.scenario.params.scoringFunc === name,
         run: () => actions.setParam('scoringFunc', name),

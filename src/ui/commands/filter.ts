@@ -12,14 +12,24 @@ export function rankOf(label: string, query: string): number | null {
   return rank;
 }
 
-/** The entries whose labels match, best first; equal ones keep their order. */
+/** Behind every label that matches by itself. */
+const BY_SYNONYM = 10_000;
+
+/** The entries whose labels match, best first; then those that match with their synonyms; equal ones keep their order. */
 export function matching<Entry>(
   entries: readonly Entry[],
   labelOf: (entry: Entry) => string,
   query: string,
+  synonymsOf: (entry: Entry) => string = () => '',
 ): Entry[] {
+  const rank = (entry: Entry): number | null => {
+    const own = rankOf(labelOf(entry), query);
+    if (own !== null) return own;
+    const wide = rankOf(`${synonymsOf(entry)} ${labelOf(entry)}`, query);
+    return wide === null ? null : BY_SYNONYM + wide;
+  };
   return entries
-    .map((entry) => ({ entry, rank: rankOf(labelOf(entry), query) }))
+    .map((entry) => ({ entry, rank: rank(entry) }))
     .filter((found): found is { entry: Entry; rank: number } => found.rank !== null)
     .sort((a, b) => a.rank - b.rank)
     .map(({ entry }) => entry);

@@ -1,5 +1,6 @@
 import type { App } from '../app/app-context';
 import { editCommands } from './edit-commands';
+import { parameterCommands } from './place-commands';
 import { scenarioCommands } from './scenario-commands';
 import { timeCommands } from './time-commands';
 import type { Command } from './types';
@@ -10,5 +11,11 @@ import { viewCommands } from './view-commands';
  * `…Commands(app)` here: comparison with `c` and `p`, margins with `m`, the heat map with `h`.
  */
 export function commandsOf(app: App): Command[] {
-  return [...timeCommands(app), ...editCommands(app), ...viewCommands(app), ...scenarioCommands(app)];
+  return [
+    ...timeCommands(app),
+    ...editCommands(app),
+    ...parameterCommands(app),
+    ...viewCommands(app),
+    ...scenarioCommands(app),
+  ];
 }

@@ -7,6 +7,8 @@ import type { App } from '../app/app-context';
 import { cardLines } from '../stage/card-lines';
 import { copyNumber, copySubject } from '../stage/copy-number';
 import { COPY_VALUE_KEY } from './cell-keys';
+import { implementationCommands } from './implementation-commands';
+import { DTYPE_SYNONYMS, VERSION_SYNONYMS } from './synonyms';
 import type { Command } from './types';
 
 const ENGINES: readonly EnginePreference[] = ['auto', 'webgpu', 'worker'];
@@ -52,9 +54,10 @@ export function scenarioCommands(app: App): Command[] {
       run: () => void copyNumber(app),
     },
     ...PRESETS.map(
-      ({ id, name }): Command => ({
+      ({ id, name, modelType, origin }): Command => ({
         id: `preset ${id}`,
         group: 'presets',
+        synonyms: `preset model ${id} ${modelType ?? ''} ${origin}`,
         label: (words) => words.commands.preset(words.app.presetName(id, name)),
         isOn: (state) => state.scenario.preset === id,
         run: () => void actions.applyPreset(id),
@@ -73,6 +76,7 @@ export function scenarioCommands(app: App): Command[] {
       (version): Command => ({
         id: `version ${version}`,
         group: 'setup',
+        synonyms: VERSION_SYNONYMS,
         label: (words) => words.commands.version(words.dispatch.version[version]),
         isOn: (state) => state.scenario.setup.environment.version === version,
         run: () => actions.setEnvironment({ version, kernels: version }),
@@ -91,11 +95,13 @@ export function scenarioCommands(app: App): Command[] {
       (dtype): Command => ({
         id: `dtype ${dtype}`,
         group: 'setup',
+        synonyms: DTYPE_SYNONYMS[dtype],
         label: (words) => words.commands.dtype(dtype),
         isOn: (state) => state.scenario.setup.dtype === dtype,
         run: () => actions.setSetup('dtype', dtype),
       }),
     ),
+    ...implementationCommands(app),
     {
       id: 'useGroupedTopk',
       group: 'setup',

@@ -12,6 +12,8 @@ export interface Command {
   readonly id: string;
   readonly group: CommandGroup;
   readonly label: (words: Text, state: AppState) => string;
+  /** Other words by which it is found. */
+  readonly synonyms?: string;
   /** In tinykeys' notation; the first one is shown. */
   readonly keys?: readonly string[];
   /** Works also while a control that uses keys has the focus, though never in a text field. */

@@ -1,0 +1,23 @@
+import { IMPLEMENTATIONS, RECORD_GROUPS } from '../../core/engines/groups';
+import type { App } from '../app/app-context';
+import { ENGINE_SYNONYMS, IMPLEMENTATION_SYNONYMS } from './synonyms';
+import type { Command } from './types';
+
+/** Whose router is followed: vLLM's, an engine's choice for the configuration, or a single record. */
+export function implementationCommands({ actions }: Pick<App, 'actions'>): Command[] {
+  return IMPLEMENTATIONS.map((implementation) => ({
+    id: `implementation ${implementation}`,
+    group: 'setup',
+    label: (words) => words.commands.implementation(words.dispatch.implementationName(implementation)),
+    synonyms: `${IMPLEMENTATION_SYNONYMS} ${implementation} ${engineNames(implementation)}`,
+    isOn: (state) => state.scenario.setup.implementation === implementation,
+    run: () => actions.setSetup('implementation', implementation),
+  }));
+}
+
+/** What the engine of a record, or an engine, is called. */
+function engineNames(implementation: string): string {
+  const own = implementation.replace('engine:', '');
+  const group = RECORD_GROUPS.find(([, records]) => records.some((id) => id === own))?.[0] ?? own;
+  return `${group} ${ENGINE_SYNONYMS[group] ?? ''}`;
+}
