@@ -5,7 +5,7 @@ import { createServer } from 'vite';
 
 const [what, count] = process.argv.slice(2);
 const server = await createServer({
-  server: { middlewareMode: true },
+  server: { middlewareMode: true, hmr: false, ws: false },
   appType: 'custom',
   logLevel: 'error',
   optimizeDeps: { noDiscovery: true },

@@ -8,6 +8,7 @@ import { createFrameLoop } from './state/frame-loop';
 import { chosenLocale } from './state/language';
 import { startLinkSync } from './state/link-sync';
 import { startMotion } from './state/motion';
+import { pageHost, startNewerVersion } from './state/newer-version';
 import { offlineBrowser, startOffline } from './state/offline';
 import { startPlayback } from './state/playback';
 import { startProbes } from './state/probes';
@@ -22,6 +23,7 @@ import { loadText, textOf } from './text';
 import { App } from './ui/app/App';
 import { AppProvider } from './ui/app/app-context';
 import { Opening } from './ui/app/Opening';
+import { Part } from './ui/app/Part';
 
 /** What is not there so soon is waited for in sight. */
 const LATE_MS = 400;
@@ -76,12 +78,17 @@ startProbes(store, host);
 startPlayback(store, loop);
 startLinkSync(store, actions.open, fragment);
 // The development server has no built files to keep.
-if (import.meta.env.PROD) startOffline(store, import.meta.url, offlineBrowser());
+if (import.meta.env.PROD) {
+  startOffline(store, import.meta.url, offlineBrowser());
+  startNewerVersion(store, import.meta.url, pageHost);
+}
 
 root.render(
   <StrictMode>
     <AppProvider app={{ store, actions, loop }}>
-      <App />
+      <Part>
+        <App />
+      </Part>
     </AppProvider>
   </StrictMode>,
 );

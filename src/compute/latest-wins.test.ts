@@ -77,6 +77,31 @@ describe('latestWins', () => {
     expect(order).toEqual([1, 2, 3]);
   });
 
+  it('hands an error of delivery to the browser, not to `fail`, and goes on', async () => {
+    const delivered: number[] = [];
+    const failed: unknown[] = [];
+    const uncaught: unknown[] = [];
+    const hear = (error: unknown) => uncaught.push(error);
+    const others = process.listeners('unhandledRejection');
+    process.removeAllListeners('unhandledRejection');
+    process.on('unhandledRejection', hear);
+    const request = latestWins<number, number>(
+      async (value) => value,
+      (reply) => {
+        if (reply === 1) throw new Error('cannot be drawn');
+        delivered.push(reply);
+      },
+      (error) => failed.push(error),
+    );
+    request(1);
+    request(2);
+    await new Promise((resolve) => setTimeout(resolve));
+    process.off('unhandledRejection', hear);
+    for (const other of others) process.on('unhandledRejection', other);
+    expect({ delivered, failed }).toEqual({ delivered: [2], failed: [] });
+    expect(uncaught).toEqual([new Error('cannot be drawn')]);
+  });
+
   it('never runs two at once, never delivers an older one after a newer, and never forgets the last', async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -1,6 +1,7 @@
 /**
  * Runs at most one job at a time and remembers only the newest waiting one: a fast stream of requests costs one run
- * per finished run, and a reply never overtakes a newer one. Requests that were passed over are dropped.
+ * per finished run, and a reply never overtakes a newer one. Requests that were passed over are dropped. `fail` hears of
+ * runs that failed; what `deliver` throws is a fault of the page and goes to the browser's console.
  */
 export function latestWins<Request, Reply>(
   run: (request: Request) => Promise<Reply>,
@@ -13,14 +14,23 @@ export function latestWins<Request, Reply>(
   async function work(request: Request): Promise<void> {
     busy = true;
     try {
-      deliver(await run(request), request);
-    } catch (error) {
-      fail(error, request);
+      const answer = await ended(request);
+      if (answer.ok) deliver(answer.reply, request);
+      else fail(answer.error, request);
+    } finally {
+      busy = false;
+      const waiting = next;
+      next = null;
+      if (waiting) void work(waiting.request);
     }
-    busy = false;
-    const waiting = next;
-    next = null;
-    if (waiting) void work(waiting.request);
+  }
+
+  type Ended = { ok: true; reply: Reply } | { ok: false; error: unknown };
+  function ended(request: Request): Promise<Ended> {
+    return run(request).then(
+      (reply) => ({ ok: true, reply }),
+      (error: unknown) => ({ ok: false, error }),
+    );
   }
 
   return (request) => {

@@ -32,14 +32,19 @@ class Host {
 
 /** As much of CacheStorage as is used. */
 function fakeCaches() {
-  const kept = new Map<string, string>();
-  const cache = {
-    match: async (key: string) => (kept.has(key) ? new Response(kept.get(key)) : undefined),
+  const cacheOf = (kept: Map<string, string>) => ({
+    match: async (key: string, options?: CacheQueryOptions) => {
+      const found = options?.ignoreSearch ? [...kept.keys()].find((url) => url.split('?')[0] === key) : key;
+      return kept.has(found ?? '') ? new Response(kept.get(found ?? '')) : undefined;
+    },
     put: async (key: string, response: Response) => void kept.set(key, await response.text()),
     keys: async () => [...kept.keys()].map((url) => ({ url })),
     delete: async ({ url }: { url: string }) => kept.delete(url),
-  };
-  return { kept, open: async () => cache as unknown as Cache };
+  });
+  const kept = new Map<string, string>();
+  const notes = new Map<string, string>();
+  const open = async (name: string) => cacheOf(name.endsWith(' versions') ? notes : kept) as unknown as Cache;
+  return { kept, notes, open };
 }
 
 const PAGE = '<script src="./assets/index-1.js">';
@@ -75,7 +80,36 @@ describe('keeping', () => {
     // The version at work still has all of its own.
     expect(caches.kept.size).toBe(5);
     await next.tidy();
-    expect([...caches.kept.values()].sort()).toEqual(['new page', 'two', 'z']);
+    // A page of the version before may still be open: it asks for its files by their names.
+    expect([...caches.kept.values()].sort()).toEqual([PAGE, 'new page', 'one', 'two', 'z']);
+    const old = await next.answer(request('assets/index-1.js'));
+    expect(await old?.text()).toBe('one');
+    // The same version again changes nothing.
+    await next.tidy();
+    expect(caches.kept.size).toBe(5);
+
+    const third = { '': 'third page', 'assets/index-3.js': 'three', 'traces/english.bin': 'z' };
+    host = new Host(third);
+    const last = keeperOf(third);
+    await last.keep();
+    await last.tidy();
+    expect([...caches.kept.values()].sort()).toEqual(['new page', 'third page', 'three', 'two', 'z']);
+  });
+
+  it('takes the copies of a version that left no list for those of the version before', async () => {
+    await keeperOf(FIRST).keep();
+    const second = { '': 'new page', 'assets/index-2.js': 'two' };
+    host = new Host(second);
+    await keeperOf(second).keep();
+    caches.notes.clear();
+    await keeperOf(second).tidy();
+    expect(caches.kept.size).toBe(5);
+  });
+
+  it('asks the host for a file of an older version', async () => {
+    host = new Host({ 'assets/index-0.js': 'zero' });
+    const answer = await keeperOf(FIRST).answer(request('assets/index-0.js'));
+    expect(await answer?.text()).toBe('zero');
   });
 
   it('refuses what is not the file that was built', async () => {

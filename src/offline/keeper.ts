@@ -7,6 +7,12 @@ interface Outside {
   readonly fetch: (request: Request | string, init?: RequestInit) => Promise<Response>;
 }
 
+/** The files of this version and of the one before, as they are kept. */
+interface Lists {
+  readonly now: readonly string[];
+  readonly before: readonly string[];
+}
+
 /** How long the host may take before a copy is shown in place of its answer. */
 const PATIENCE_MS = 4000;
 
@@ -20,13 +26,17 @@ export function createKeeper(files: Files, scope: string, { caches, fetch }: Out
   const keyOf = (path: string) => `${scope}${path}?${files[path]}`;
   const isNamedByContent = (path: string) => path.startsWith('assets/');
 
+  /** An address without what all addresses here begin with, or null. */
+  function underScope(address: string): string | null {
+    const { origin, pathname } = new URL(address);
+    return `${origin}${pathname}`.startsWith(scope) ? `${origin}${pathname}`.slice(scope.length) : null;
+  }
+
   /** The built file an address means, or null. */
   function pathOf(address: string): string | null {
-    const { origin, pathname } = new URL(address);
-    if (!`${origin}${pathname}`.startsWith(scope)) return null;
-    const rest = `${origin}${pathname}`.slice(scope.length);
+    const rest = underScope(address);
     const path = rest === 'index.html' ? '' : rest;
-    return Object.hasOwn(files, path) ? path : null;
+    return path !== null && Object.hasOwn(files, path) ? path : null;
   }
 
   async function copyOf(path: string): Promise<Response | undefined> {
@@ -51,6 +61,14 @@ export function createKeeper(files: Files, scope: string, { caches, fetch }: Out
     return Promise.race([sound, patience]).finally(() => clearTimeout(timer));
   }
 
+  /** A file that another version names by its content, for a page of it that is still open. */
+  async function ofAnotherVersion(request: Request): Promise<Response> {
+    const cache = await caches.open(name);
+    const { origin, pathname } = new URL(request.url);
+    const copy = await cache.match(`${origin}${pathname}`, { ignoreSearch: true, ignoreVary: true });
+    return copy ?? fetch(request);
+  }
+
   return {
     /** Fetches every file there is no copy of. Rejects when one of them is not what was built. */
     async keep(): Promise<void> {
@@ -67,11 +85,20 @@ export function createKeeper(files: Files, scope: string, { caches, fetch }: Out
       );
     },
 
-    /** Throws away what only other versions have. */
+    /** Throws away what only versions before the last one have: pages of that one may still be open. */
     async tidy(): Promise<void> {
       const cache = await caches.open(name);
-      const own = new Set(Object.keys(files).map(keyOf));
-      const others = (await cache.keys()).filter(({ url }) => !own.has(url));
+      const own = Object.keys(files).map(keyOf);
+      const present = await cache.keys();
+      const notes = await caches.open(`${name} versions`);
+      const known = await notes.match(scope);
+      // Without a note all that is kept is of the version before.
+      const last: Lists = known ? await known.json() : { now: present.map(({ url }) => url), before: [] };
+      const isThis = own.length === last.now.length && own.every((key) => last.now.includes(key));
+      const before = isThis ? last.before : last.now;
+      await notes.put(scope, new Response(JSON.stringify({ now: own, before } satisfies Lists)));
+      const kept = new Set([...own, ...before]);
+      const others = present.filter(({ url }) => !kept.has(url));
       await Promise.all(others.map((request) => cache.delete(request, { ignoreVary: true })));
     },
 
@@ -80,8 +107,10 @@ export function createKeeper(files: Files, scope: string, { caches, fetch }: Out
 
     /** The answer to a request for a built file; null for any other request, which is the browser's business. */
     answer(request: Request): Promise<Response> | null {
-      const path = request.method === 'GET' ? pathOf(request.url) : null;
-      if (path === null) return null;
+      if (request.method !== 'GET') return null;
+      const path = pathOf(request.url);
+      if (path === null)
+        return isNamedByContent(underScope(request.url) ?? '') ? ofAnotherVersion(request) : null;
       if (isNamedByContent(path)) return copyOf(path).then((copy) => copy ?? fetch(request));
       return newest(path, request);
     },

@@ -23,6 +23,18 @@ const ASK_EVERY_MS = 60 * 60 * 1000;
  */
 export function startOffline(store: AppStore, entry: string, browser: OfflineBrowser): void {
   const { serviceWorker } = browser;
+  let registration: ServiceWorkerRegistration | null = null;
+  store.subscribe(
+    (state) => state.newVersion === 'wanted',
+    (isWanted) => {
+      if (!isWanted) return;
+      const reload = () => browser.reload(linkOf(store.getState()));
+      // Another tab may have let it take over before, or this browser keeps nothing.
+      if (!registration?.waiting) return reload();
+      serviceWorker?.addEventListener('controllerchange', reload, { once: true });
+      registration.waiting.postMessage({ type: 'takeOver' } satisfies FromPage);
+    },
+  );
   if (!serviceWorker || browser.savesData) return;
   const stop = store.subscribe(
     (state) => state.routed !== null,
@@ -31,7 +43,12 @@ export function startOffline(store: AppStore, entry: string, browser: OfflineBro
       stop();
       browser.whenIdle(() => {
         // A browser that refuses keeps no one from the page.
-        keep(store, entry, browser, serviceWorker).catch(() => {});
+        keep(store, entry, browser, serviceWorker).then(
+          (kept) => {
+            registration = kept;
+          },
+          () => {},
+        );
       });
     },
   );
@@ -42,7 +59,7 @@ async function keep(
   entry: string,
   browser: OfflineBrowser,
   serviceWorker: ServiceWorkerContainer,
-): Promise<void> {
+): Promise<ServiceWorkerRegistration> {
   serviceWorker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
     if (data.type === 'newer') store.setState({ newVersion: 'ready' });
   });
@@ -64,18 +81,7 @@ async function keep(
     asked = Date.now();
     registration.update().catch(() => {});
   });
-
-  store.subscribe(
-    (state) => state.newVersion === 'wanted',
-    (isWanted) => {
-      if (!isWanted) return;
-      const reload = () => browser.reload(linkOf(store.getState()));
-      // Another tab may have let it take over before.
-      if (!registration.waiting) return reload();
-      serviceWorker.addEventListener('controllerchange', reload, { once: true });
-      registration.waiting.postMessage({ type: 'takeOver' } satisfies FromPage);
-    },
-  );
+  return registration;
 }
 
 /** The browser this page is in. */

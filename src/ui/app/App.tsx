@@ -1,5 +1,4 @@
 import { useEffect } from 'react';
-import { ErrorBoundary } from 'react-error-boundary';
 import { CopiedNote } from '../a11y/CopiedNote';
 import { LiveNarration } from '../a11y/LiveNarration';
 import { SkipLinks } from '../a11y/SkipLinks';
@@ -21,6 +20,7 @@ import { Header } from './Header';
 import { NewVersion } from './NewVersion';
 import messages from './Notices.module.css';
 import { ParameterSheet } from './ParameterSheet';
+import { Part } from './Part';
 import { useForm, useIsLow } from './use-form';
 import { useLanguage } from './use-language';
 import { useTheme } from './use-theme';
@@ -47,27 +47,29 @@ export function App() {
       data-explains={(form === 'tablet' && isExplaining) || undefined}
     >
       <SkipLinks onTable={() => actions.showTable(true)} onParameters={() => goToParameters(actions)} />
-      <ErrorBoundary FallbackComponent={Crashed}>
+      <Part>
         <Header form={form} onMenu={() => actions.showMenu(true)} />
-      </ErrorBoundary>
+      </Part>
       <div className={messages.messages}>
         <NewVersion />
       </div>
       {form === 'desktop' && (
         <aside id="parameters" className={styles.left} aria-label={words.app.parameters}>
-          <ErrorBoundary FallbackComponent={Crashed}>
+          <Part>
             <ParameterPanel />
-          </ErrorBoundary>
+          </Part>
         </aside>
       )}
       <div className={styles.center}>
-        <ErrorBoundary FallbackComponent={Crashed}>
+        <Part>
           <Stage form={form} onToggleTable={() => actions.showTable(!isTableOpen)} />
-        </ErrorBoundary>
-        <GroupEntry />
-        <ErrorBoundary FallbackComponent={Crashed}>
+        </Part>
+        <Part>
+          <GroupEntry />
+        </Part>
+        <Part>
           <TableTwin isOpen={isTableOpen} />
-        </ErrorBoundary>
+        </Part>
         {isTableOpen && (
           <button
             type="button"
@@ -78,13 +80,13 @@ export function App() {
           </button>
         )}
       </div>
-      <ErrorBoundary FallbackComponent={Crashed}>
+      <Part>
         <ExplainColumn form={form} />
-      </ErrorBoundary>
-      <ErrorBoundary FallbackComponent={Crashed}>
+      </Part>
+      <Part>
         <Timeline form={form} />
-      </ErrorBoundary>
-      <ErrorBoundary FallbackComponent={Crashed}>
+      </Part>
+      <Part>
         {form !== 'desktop' && (
           <ParameterSheet
             isOpen={isMenuOpen}
@@ -92,11 +94,11 @@ export function App() {
             onClose={() => actions.showMenu(false)}
           />
         )}
-      </ErrorBoundary>
-      {Object.entries(ABOVE).map(([name, Part]) => (
-        <ErrorBoundary key={name} FallbackComponent={Crashed}>
-          <Part />
-        </ErrorBoundary>
+      </Part>
+      {Object.entries(ABOVE).map(([name, Above]) => (
+        <Part key={name}>
+          <Above />
+        </Part>
       ))}
     </div>
   );
@@ -104,16 +106,3 @@ export function App() {
 
 /** Dialogs, and what is only heard. Each fails alone. */
 const ABOVE = { PathModal, CommandPalette, KeysHelp, LiveNarration, CopiedNote };
-
-function Crashed({ error, resetErrorBoundary }: { error: unknown; resetErrorBoundary: () => void }) {
-  const words = useText();
-  return (
-    <div role="alert" className={styles.crashed}>
-      <p>{words.app.crashed}</p>
-      <code>{String(error)}</code>
-      <button type="button" className="button" onClick={resetErrorBoundary}>
-        {words.app.crashedAgain}
-      </button>
-    </div>
-  );
-}

@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+import { ErrorBoundary } from 'react-error-boundary';
+import styles from './App.module.css';
+import { useText } from './app-context';
+
+/** A part of the page: when it fails, the others stay, and it can be tried again. */
+export function Part({ children }: { children: ReactNode }) {
+  return <ErrorBoundary FallbackComponent={Crashed}>{children}</ErrorBoundary>;
+}
+
+function Crashed({ error, resetErrorBoundary }: { error: unknown; resetErrorBoundary: () => void }) {
+  const words = useText();
+  return (
+    <div role="alert" className={styles.crashed}>
+      <p>{words.app.crashed}</p>
+      <code>{String(error)}</code>
+      <button type="button" className="button" onClick={resetErrorBoundary}>
+        {words.app.crashedAgain}
+      </button>
+    </div>
+  );
+}
