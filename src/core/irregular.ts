@@ -1,5 +1,6 @@
 import { type Explained, hasGroupStages, isPadding, pickedByRank } from './explain';
 import { coarsest, stepOf } from './half';
+import { type BiasLoss, biasLossOf, isTieOfRounding } from './lost-scores';
 import { countsForGroup, type Fate, fateOf, type Poison, poisonOf } from './non-finite';
 import type { UndefinedCondition } from './semantics/types';
 import type { LogitsDtype, StoredDtype } from './types';
@@ -36,7 +37,7 @@ export interface Cut {
 }
 
 /** What is degenerate about a routed token. Each is a state to be drawn and said, not an error. */
-export interface Irregular {
+export interface Irregular extends BiasLoss {
   /** Experts whose logit, score or biased score is NaN or infinite. */
   readonly nonFinite: readonly number[];
   /** The same by what the implementation makes of them. */
@@ -61,6 +62,8 @@ export interface Irregular {
   /** What each of them weighs. */
   readonly appendedWeight: number;
   readonly undefinedBecause: UndefinedCondition | null;
+  /** Experts at the cut are equal only because their sums s + b were rounded. */
+  readonly isTieOfRounding: boolean;
 }
 
 const known = new WeakMap<Explained['result'], Irregular>();
@@ -94,15 +97,16 @@ function find(token: Routed): Irregular {
     const fate = fateOf(token, id);
     if (fate) fates.set(fate, [...(fates.get(fate) ?? []), id]);
   }
+  const hasCut = isBest && !isUniform && !plan.picksByTable;
+  const expertCut = hasCut ? cutOf(result.masked, result.expertOrder, topK, dtype) : null;
   return {
+    ...biasLossOf(token, biasDtype),
+    isTieOfRounding: expertCut?.closeness === 'tie' && isTieOfRounding(token, expertCut.close),
     nonFinite: [...fates.values()].flat().sort((a, b) => a - b),
     fates,
     countForGroupOnly: (fates.get('skipped') ?? []).filter((id) => countsForGroup(token, id)),
     poison: poisonOf(token),
-    expertCut:
-      isBest && !isUniform && !plan.picksByTable
-        ? cutOf(result.masked, result.expertOrder, topK, dtype)
-        : null,
+    expertCut,
     groupCut: hasGroups ? cutOf(result.groupScores, result.groupOrder, keptGroups, dtype) : null,
     leftovers: new Set(hasGroups && !isUniform ? picked.filter((id) => !isKept(id)) : []),
     isUniform,

@@ -9,6 +9,7 @@ const ITEMS = [
   'uniform',
   'repeated',
   'leftover',
+  'lostScore',
   'tie',
   'near',
   'edited',
@@ -47,6 +48,7 @@ const STAGES_OF: Readonly<Record<LegendItem, readonly [number, number]>> = {
   uniform: [6, 9],
   repeated: [6, 9],
   leftover: [6, 9],
+  lostScore: [2, 5],
   tie: [6, 9],
   near: [6, 9],
   edited: [0, 9],
@@ -66,6 +68,7 @@ const AT_END: ReadonlySet<LegendItem> = new Set([
   'uniform',
   'repeated',
   'leftover',
+  'lostScore',
   'tie',
   'near',
   'boosted',
@@ -100,6 +103,8 @@ export function membersOf(item: LegendItem, token: RoutedToken): Members {
       return only(irregular.repeats.keys());
     case 'leftover':
       return only(irregular.leftovers);
+    case 'lostScore':
+      return only(irregular.lostScores);
     case 'tie':
       return only(cut?.closeness === 'tie' ? cut.close : []);
     case 'near':

@@ -178,7 +178,7 @@ describe('the sentence points at what makes two routers differ', () => {
 
   it('nothing at all, in every bit', () => {
     const row: Case = { logits: [1, 0, -1, 0.5] };
-    expect(said(made('vllm_native', row), made('vllm_native', row))[0]).toBe(
+    expect(said(made('vllm_native', row), made('vllm_native', row))[1]).toBe(
       'A and B are identical: the same bits at every stage.',
     );
   });

@@ -3,6 +3,7 @@ import type { RoutedSide } from '../../core/compare/divergence';
 import { type Causes, type Findings, isOrderOfSteps, type Trial } from '../../core/compare/exchange';
 import type { Factor } from '../../core/compare/side';
 import { weightsOf } from '../../core/compare/summary';
+import type { ScaleLedger } from '../../core/scale/scale-ledger';
 import { formatNumber } from '../../view/format';
 
 import { expert, plain, type Sentence, strong } from '../spans';
@@ -158,15 +159,15 @@ function list(factors: readonly Factor[], findings: Findings, last: 'and' | 'or'
 
 /** What is said first where the results agree although the routings part on the way; null elsewhere. */
 function headline(a: RoutedSide, b: RoutedSide, findings: Findings, tolerance: Tolerance): Sentence | null {
-  const { agreement, isIdentical, first, causes } = findings;
-  if (isIdentical) return [strong('A and B are identical'), plain(': the same bits at every stage.')];
+  const { agreement, first, causes } = findings;
+  // Where nothing parts, the sentence of the first divergence says all of it.
+  if (!first) return null;
   const size = tolerance === 0 ? 'in every bit' : `to within ${tolerance.toExponential()}`;
   const same = `the same experts with the same weights, ${size}`;
   switch (agreement) {
     case 'differ':
       return null;
     case 'same':
-      if (!first) return null;
       return [
         strong('The results agree'),
         plain(
@@ -192,6 +193,22 @@ function headline(a: RoutedSide, b: RoutedSide, findings: Findings, tolerance: T
       ];
     }
   }
+}
+
+/** What multiplies the experts' output after the router, where that differs; null elsewhere. */
+function afterRouter(a: ScaleLedger, b: ScaleLedger): string | null {
+  const parts = [
+    ['the routed experts', a.model, b.model],
+    ['the shared ones', a.shared, b.shared],
+  ] as const;
+  const differing = parts.filter(([, x, y]) => !Object.is(x, y));
+  if (differing.length === 0) return null;
+  const text = differing.map(([name, x, y]) => `${name} by ${factorText(x)} in A, by ${factorText(y)} in B`);
+  return `After the router, the model multiplies ${text.join('; ')}.`;
+}
+
+function factorText(value: number | null): string {
+  return value === null ? 'nothing' : formatNumber(value);
 }
 
 /** What makes the results differ, where that is not what parts A and B first; null elsewhere. */
@@ -237,6 +254,7 @@ export const causes = {
   removesTogether: 'removes it; no part of it does',
   factor,
   headline,
+  afterRouter,
   outcome,
   verdict,
   list: (factors: readonly Factor[], findings: Findings) => list(factors, findings, 'and'),

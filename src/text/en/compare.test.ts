@@ -141,7 +141,7 @@ describe('the sentence of the first divergence', () => {
   it('says that all agrees, and how exactly', () => {
     const example = { L: [2, 1.37, 0.3, -1], b: [0, 0, 0, 0] };
     const a = token('vllm_native', example);
-    expect(sentence(a, a)).toBe('A and B agree in every bit, at every stage.');
+    expect(sentence(a, a)).toBe('A and B are identical: the same bits at every stage.');
     expect(sentence(a, token('vllm_fused', example), 1e-3)).toMatch(
       /^A and B agree to within 1e-3, at every stage/,
     );

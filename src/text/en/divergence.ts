@@ -33,6 +33,8 @@ export function divergence(
   tolerance: Tolerance,
   findings: Findings | null,
 ): Sentence {
+  if (findings?.isIdentical)
+    return [strong('A and B are identical'), plain(': the same bits at every stage.')];
   if (!found) return agreement(a, b, tolerance);
   const cause = findings && causesText(a, b, findings.causes, findings);
   switch (found.kind) {

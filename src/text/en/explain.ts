@@ -288,6 +288,7 @@ export function cellName(token: Routed, stage: number, id: number): string {
   if (f.hasGroups) parts.push(`group ${f.group}`);
   parts.push(stage === 0 ? `logit ${n(f.z, 3)}` : `score ${n(f.s, 3)}`);
   if (stage >= 2 && f.b !== null) parts.push(`bias ${f.b < 0 ? 'minus' : 'plus'} ${n(Math.abs(f.b), 3)}`);
+  if (stage >= 2 && irregularOf(token).lostScores.has(id)) parts.push('score lost in its bias');
   if (stage >= 5 && !f.isKept) parts.push('masked');
   if (stage >= 6 && f.isPicked)
     parts.push(...(token.plan.picksByTable ? ['picked by the table'] : ['picked', `rank ${f.rank + 1}`]));

@@ -40,6 +40,7 @@ export const en = {
       tie: 'tie at the cut',
       near: 'closer than the type can tell',
       leftover: 'picked although masked',
+      lostScore: 'score lost in its bias',
       uniform: 'answer without a usable group',
       repeated: 'fills several slots',
       shared: 'shared, always on',

@@ -156,6 +156,28 @@ export const irregular = {
       isPromised ? '.' : '. All masked ones are equal (−∞), and which of them fill up is not promised here.',
     ),
   ],
+  lostScores: (ids: readonly number[]): Sentence => [
+    strong(
+      ids.length === 1
+        ? 'A score is lost in the addition.'
+        : `${ids.length} scores are lost in the addition.`,
+    ),
+    plain(ids.length === 1 ? ' The score of ' : ' The scores of '),
+    ...named(ids, expert),
+    plain(
+      ids.length === 1
+        ? ' is too small beside its bias: score with bias and bias are the same number, so the bias alone decides.'
+        : ' are too small beside their biases: score with bias and bias are the same number, so the biases alone decide.',
+    ),
+  ],
+  distinctBiases: ({ given, added, dtype }: NonNullable<Irregular['distinctBiases']>): Sentence => [
+    strong(`${given} different biases become ${added}.`),
+    plain(` Rounded to ${dtype}, several are equal, and only their scores still tell such experts apart.`),
+  ],
+  roundedTie: (): Sentence => [
+    strong('Rounding makes this tie.'),
+    plain(' Before it, the sums of score and bias differ.'),
+  ],
   /** `isPromised`: equal values are known to be taken lowest index first. */
   expertTie: (equal: EqualAnswers, isPromised: boolean): Sentence =>
     isPromised

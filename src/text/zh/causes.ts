@@ -3,6 +3,7 @@ import type { RoutedSide } from '../../core/compare/divergence';
 import { type Causes, type Findings, isOrderOfSteps, type Trial } from '../../core/compare/exchange';
 import type { Factor } from '../../core/compare/side';
 import { weightsOf } from '../../core/compare/summary';
+import type { ScaleLedger } from '../../core/scale/scale-ledger';
 import { formatNumber } from '../../view/format';
 
 import type { causes as english } from '../en/causes';
@@ -160,15 +161,15 @@ function list(factors: readonly Factor[], findings: Findings, last: '与' | '或
 
 /** What is said first where the results agree although the routings part on the way; null elsewhere. */
 function headline(a: RoutedSide, b: RoutedSide, findings: Findings, tolerance: Tolerance): Sentence | null {
-  const { agreement, isIdentical, first, causes } = findings;
-  if (isIdentical) return [strong('A 与 B 完全相同'), plain('：每个阶段的每一位都相同。')];
+  const { agreement, first, causes } = findings;
+  // Where nothing parts, the sentence of the first divergence says all of it.
+  if (!first) return null;
   const size = tolerance === 0 ? '逐位相同' : `相差不超过 ${tolerance.toExponential()}`;
   const same = `选中的专家相同，权重${size}`;
   switch (agreement) {
     case 'differ':
       return null;
     case 'same':
-      if (!first) return null;
       return [
         strong('结果一致'),
         plain(
@@ -194,6 +195,22 @@ function headline(a: RoutedSide, b: RoutedSide, findings: Findings, tolerance: T
       ];
     }
   }
+}
+
+/** What multiplies the experts' output after the router, where that differs; null elsewhere. */
+function afterRouter(a: ScaleLedger, b: ScaleLedger): string | null {
+  const parts = [
+    ['路由专家', a.model, b.model],
+    ['共享专家', a.shared, b.shared],
+  ] as const;
+  const differing = parts.filter(([, x, y]) => !Object.is(x, y));
+  if (differing.length === 0) return null;
+  const text = differing.map(([name, x, y]) => `${name}在 A 中${factorText(x)}，在 B 中${factorText(y)}`);
+  return `路由器之后，模型再乘以系数：${text.join('；')}。`;
+}
+
+function factorText(value: number | null): string {
+  return value === null ? '没有系数' : `乘以 ${formatNumber(value)}`;
 }
 
 /** What makes the results differ, where that is not what parts A and B first; null elsewhere. */
@@ -237,6 +254,7 @@ export const causes = {
   removesTogether: '可以消除；其中任何一部分都不能',
   factor,
   headline,
+  afterRouter,
   outcome,
   verdict,
   list: (factors: readonly Factor[], findings: Findings) => list(factors, findings, '与'),

@@ -121,7 +121,7 @@ describe('the sentence of the first divergence', () => {
   });
 
   it('says that all agrees', () => {
-    expect(sentence(a, a)).toBe('A 与 B 逐位一致，每个阶段都是如此。');
+    expect(sentence(a, a)).toBe('A 与 B 完全相同：每个阶段的每一位都相同。');
   });
 });
 

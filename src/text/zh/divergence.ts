@@ -33,6 +33,7 @@ export function divergence(
   tolerance: Tolerance,
   findings: Findings | null,
 ): Sentence {
+  if (findings?.isIdentical) return [strong('A 与 B 完全相同'), plain('：每个阶段的每一位都相同。')];
   if (!found) return agreement(a, b, tolerance);
   const cause = findings && causesText(a, b, findings.causes, findings);
   switch (found.kind) {

@@ -6,6 +6,7 @@ import {
   isPadding,
   pickedByRank,
 } from '../../core/explain';
+import { irregularOf, type Routed } from '../../core/irregular';
 import { countsForGroup, fateOf, poisonOf } from '../../core/non-finite';
 import { STAGES, type StageId, skipReason } from '../../core/stages';
 import { formatNumber, formatSigned } from '../../view/format';
@@ -261,12 +262,13 @@ export function narrate(token: Explained, stage: number, isBrief: boolean): stri
 }
 
 /** Name of a cell for a screen reader. */
-export function cellName(token: Explained, stage: number, id: number): string {
+export function cellName(token: Routed, stage: number, id: number): string {
   const f = expertFacts(token, id);
   const parts = [`专家 ${id}`];
   if (f.hasGroups) parts.push(`组 ${f.group}`);
   parts.push(stage === 0 ? `logit ${n(f.z, 3)}` : `得分 ${n(f.s, 3)}`);
   if (stage >= 2 && f.b !== null) parts.push(`偏置${f.b < 0 ? '负' : '正'} ${n(Math.abs(f.b), 3)}`);
+  if (stage >= 2 && irregularOf(token).lostScores.has(id)) parts.push('得分在偏置中丢失');
   if (stage >= 5 && !f.isKept) parts.push('已掩码');
   if (stage >= 6 && f.isPicked)
     parts.push(...(token.plan.picksByTable ? ['由表选中'] : ['选中', `第 ${f.rank + 1} 名`]));

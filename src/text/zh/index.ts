@@ -41,6 +41,7 @@ export const zh: Text = {
       tie: '分界处并列',
       near: '差小到该类型无法分辨',
       leftover: '已掩码却选中',
+      lostScore: '得分在偏置中丢失',
       uniform: '没有可用组时的结果',
       repeated: '占多个位置',
       shared: '共享，始终启用',

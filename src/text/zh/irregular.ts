@@ -131,6 +131,17 @@ export const irregular = {
     ...named(ids, expert),
     plain(isPromised ? '。' : '。被掩码的都相等（−∞），由哪几个补足在这里没有保证。'),
   ],
+  lostScores: (ids: readonly number[]): Sentence => [
+    strong(`${ids.length} 个得分在相加时丢失。`),
+    plain(' '),
+    ...named(ids, expert),
+    plain(' 的得分与偏置相比太小：加偏置得分等于偏置本身，因此只由偏置决定。'),
+  ],
+  distinctBiases: ({ given, added, dtype }: NonNullable<Irregular['distinctBiases']>): Sentence => [
+    strong(`${given} 个不同的偏置只剩 ${added} 个。`),
+    plain(`舍入到 ${dtype} 后有些相等，这些专家只能靠得分区分。`),
+  ],
+  roundedTie: (): Sentence => [strong('并列由舍入造成。'), plain('舍入之前，得分与偏置之和并不相等。')],
   expertTie: (equal: EqualAnswers, isPromised: boolean): Sentence =>
     isPromised
       ? [

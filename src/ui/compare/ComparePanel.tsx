@@ -30,6 +30,7 @@ function Details({ a, b }: { a: RoutedToken; b: RoutedToken }) {
   const findings = useAppState(findingsOf);
   const paths = pathLabels(a, b, words);
   const headline = findings && words.compare.causes.headline(a, b, findings, tolerance);
+  const afterRouter = words.compare.causes.afterRouter(a.ledger, b.ledger);
   const outcome = findings && words.compare.causes.outcome(a, b, findings);
   return (
     <section className={styles.panel} aria-labelledby="compare-title" data-testid="compare">
@@ -76,6 +77,7 @@ function Details({ a, b }: { a: RoutedToken; b: RoutedToken }) {
             <ToleranceChoice value={tolerance} />
           </div>
           {outcome && <Said sentence={outcome} testId="outcome" />}
+          {afterRouter && <p data-testid="after-router">{afterRouter}</p>}
           <InA a={a} />
           <PickChanges a={a} b={b} />
           <Causes findings={findings} />

@@ -76,6 +76,13 @@ const GLYPHS: Readonly<Record<LegendItem, ReactNode>> = {
       <path d="M4.5 7q1.75-2 3.5 0t3.5 0M4.5 10q1.75-2 3.5 0t3.5 0" fill="none" stroke="var(--ink)" />
     </>
   ),
+  lostScore: (
+    <>
+      <circle cx="8" cy="8" r="7" fill="var(--paper)" stroke="var(--ink)" />
+      <circle cx="8" cy="8" r="3" fill="none" stroke="var(--ink)" strokeWidth="1.2" />
+      <path d="M5 11.5l6-7" stroke="var(--ink)" strokeWidth="1.2" />
+    </>
+  ),
   leftover: (
     <>
       <circle cx="8" cy="8" r="7" fill="var(--ink)" />

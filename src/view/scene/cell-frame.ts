@@ -8,6 +8,7 @@ import {
   isLit,
   LEFTOVER,
   LIT,
+  LOST_SCORE,
   LOST_TO_MASK,
   NEAR,
   REPEATED,
@@ -165,7 +166,7 @@ function closeness(
   if (hasStampRoom(rect, side)) stamp(model, id, at, state & TIE ? '=' : '≈', false, marks);
 }
 
-/** In the top left corner: ! and ≡ of degenerate answers, ▲ in and ▽ out because of the bias, ⊘ out because of the mask. */
+/** In the top left corner: ! and ≡ of degenerate answers, ∅ of a lost score, ▲ in and ▽ out because of the bias, ⊘ out because of the mask. */
 function corner(model: SceneModel, id: number, place: SignPlace, state: number, marks: Mark[]): void {
   const { theme } = model;
   const { rect, side, top } = place;
@@ -186,6 +187,19 @@ function corner(model: SceneModel, id: number, place: SignPlace, state: number, 
       });
     else
       stamp(model, id, { x: x + 5, y: y + 5 }, state & LEFTOVER ? '!' : '≡', (state & LEFTOVER) !== 0, marks);
+  } else if (state & LOST_SCORE) {
+    if (hasStampRoom(rect, side)) stamp(model, id, { x: x + 5, y: y + 5 }, '∅', false, marks);
+    else
+      marks.push({
+        ...base,
+        kind: 'dot',
+        x: x + 2.5,
+        y: y + 2.5,
+        r: 2,
+        fill: theme.paper,
+        stroke: theme.ink,
+        lineWidth: 1,
+      });
   } else if (state & (BOOSTED | SUPPRESSED)) {
     const isUp = (state & BOOSTED) !== 0;
     const [base1, tip] = isUp ? [y + size, y] : [y, y + size];

@@ -23,6 +23,8 @@ export const LEFTOVER = 1024;
 export const UNIFORM = 2048;
 /** Fills more than one slot. */
 export const REPEATED = 4096;
+/** Its score adds nothing to its bias. */
+export const LOST_SCORE = 8192;
 
 export function cellState(model: SceneModel, id: number): number {
   const { done, contributors } = model;
@@ -32,6 +34,7 @@ export function cellState(model: SceneModel, id: number): number {
   if (done(3) > 0 && done(4) === 0 && contributors.has(id)) state |= CONTRIBUTOR;
   if (isEdited(model, id)) state |= EDITED;
   if (isNonFinite(model, id)) state |= NON_FINITE;
+  if (done(2) === 1 && done(6) === 0 && model.irregular.lostScores.has(id)) state |= LOST_SCORE;
   if (done(6) === 1) state |= reasonOf(model, id) | oddity(model, id);
   return state;
 }

@@ -19,6 +19,7 @@ import {
   EDITED,
   LEFTOVER,
   LIT,
+  LOST_SCORE,
   LOST_TO_MASK,
   MASKED,
   NEAR,
@@ -258,7 +259,7 @@ function frame(
 }
 
 /** What stands in the upper corner: one of these, so that only the whole of them can agree. */
-const CORNER = LEFTOVER | UNIFORM | BOOSTED | SUPPRESSED | LOST_TO_MASK;
+const CORNER = LOST_SCORE | LEFTOVER | UNIFORM | BOOSTED | SUPPRESSED | LOST_TO_MASK;
 const CLOSE = TIE | NEAR;
 
 /** Signs that both have stand once, as in a single picture; those of one side in its half. */
