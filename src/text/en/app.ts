@@ -1,4 +1,5 @@
 import type { GeneratorName } from '../../scenario/scenario';
+import { refused } from '../refused';
 
 const generators: Record<GeneratorName, string> = {
   normal: 'normal',
@@ -54,8 +55,9 @@ export const app = {
   copyValues: 'Copy values',
   copied: 'Copied',
   notInteger: (text: string) =>
-    `“${text}” is not a whole number. The picture still shows the last valid value.`,
-  notNumber: (text: string) => `“${text}” is not a number. The picture still shows the last valid value.`,
+    `“${refused(text)}” is not a whole number. The picture still shows the last valid value.`,
+  notNumber: (text: string) =>
+    `“${refused(text)}” is not a number. The picture still shows the last valid value.`,
   outOfRange: (min: number, max: number) =>
     `Use a whole number from ${min} to ${max}. The picture still shows the last valid value.`,
   timeline: 'Timeline',

@@ -4,6 +4,7 @@ import type { EditLabel } from '../../scenario/edits';
 import type { Notice } from '../../scenario/link/notice';
 import type { ListError } from '../../scenario/parse-list';
 import { formatNumber } from '../../view/format';
+import { refused, refusedValues } from '../refused';
 import { dispatch } from './dispatch';
 import { engines } from './engines';
 import { scale } from './scale';
@@ -58,7 +59,7 @@ function remedy({ field, code, values: v }: RouteError): string {
         ? 'There is no token to route.'
         : `${what} is ${v.value}: use a number from ${v.min} to ${v.max}.`;
     case 'unknownValue':
-      return `${what} is “${v.value}”: this router knows ${v.known}.`;
+      return `${what} is “${refused(v.value)}”: this router knows ${v.known}.`;
     case 'groupZero':
       return `${what} is 0. Use 1 for a model without groups.`;
     case 'groupDivide':
@@ -145,7 +146,8 @@ function brief({ field, code, values: v }: RouteError): string {
   }
 }
 
-function list({ code, position, text, count, expected }: ListError): string {
+function list({ code, position, text: given, count, expected }: ListError): string {
+  const text = refused(given);
   switch (code) {
     case 'notNumber':
       return `Value ${position}, “${text}”, is not a number.`;
@@ -161,7 +163,9 @@ function list({ code, position, text, count, expected }: ListError): string {
 export const errors = { route, brief, list };
 
 /** What could not be read, and what was done instead. */
-export function notice({ field, code, values: v }: Notice): string {
+export function notice({ field: name, code, values }: Notice): string {
+  const field = refused(name);
+  const v = refusedValues(values);
   switch (code) {
     case 'linkVersion':
       return `The link is of version ${v.version}; this page reads version 1. The default scenario is shown.`;

@@ -1,4 +1,5 @@
 import type { TokenField } from '../../scenario/token-edits';
+import { refused } from '../refused';
 
 const name: Record<TokenField, string> = {
   tableIds: 'expert table (hash layer)',
@@ -24,7 +25,7 @@ export const token = {
   help,
   tableRow: 'ids in its row',
   notAnId: (position: number, text: string) =>
-    `Entry ${position}, “${text}”, is no expert id: use whole numbers, separated by commas.`,
+    `Entry ${position}, “${refused(text)}”, is no expert id: use whole numbers, separated by commas.`,
   tableIgnored: 'in effect: no table; the router followed reads none',
   tableLeft: 'in effect: no table; tokens of an image are chosen by their bias',
   shownBias: {

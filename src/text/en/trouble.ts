@@ -1,4 +1,5 @@
 import type { RefusalReason } from '../../compute/engine-host';
+import { refused, refusedReason } from '../refused';
 
 const engine: Record<RefusalReason, string> = {
   noApi: 'This browser offers no WebGPU on this page (it needs a recent browser and a secure address).',
@@ -26,7 +27,7 @@ export const trouble = {
   engineLoading: 'The code that computes is still on its way.',
   madeUpRows: 'These are not the recorded numbers',
   textNotLoaded: (name: string, reason: string) =>
-    `The recorded text “${name}” could not be loaded${reason && ` (${reason})`}.`,
+    `The recorded text “${refused(name)}” could not be loaded${reason && ` (${refusedReason(reason)})`}.`,
   standIn:
     'Made-up rows stand in for it (generator normal, seed 0), with whatever was edited. The recorded ones take their place when they are there.',
   loadAgain: 'Load it again',

@@ -1,4 +1,5 @@
 import type { app as english } from '../en/app';
+import { refused } from '../refused';
 import type { Words } from '../words';
 
 /** The recorded texts; what is not here has the same name in Chinese. */
@@ -65,8 +66,8 @@ export const app = {
   close: '关闭',
   copyValues: '复制数值',
   copied: '已复制',
-  notInteger: (text: string) => `“${text}”不是整数。图中仍显示上一个有效值。`,
-  notNumber: (text: string) => `“${text}”不是数字。图中仍显示上一个有效值。`,
+  notInteger: (text: string) => `“${refused(text)}”不是整数。图中仍显示上一个有效值。`,
+  notNumber: (text: string) => `“${refused(text)}”不是数字。图中仍显示上一个有效值。`,
   outOfRange: (min: number, max: number) => `请输入 ${min} 到 ${max} 之间的整数。图中仍显示上一个有效值。`,
   timeline: '时间轴',
   time: '时间',

@@ -5,6 +5,7 @@ import type { Notice } from '../../scenario/link/notice';
 import type { ListError } from '../../scenario/parse-list';
 import { formatNumber } from '../../view/format';
 import { params as english } from '../en/params';
+import { refused, refusedValues } from '../refused';
 import type { Words } from '../words';
 import { app } from './app';
 import { dispatch } from './dispatch';
@@ -47,7 +48,7 @@ function remedy({ field, code, values: v }: RouteError): string {
         ? '没有要路由的词元。'
         : `${what} 为 ${v.value}：请用 ${v.min} 到 ${v.max} 之间的数。`;
     case 'unknownValue':
-      return `${what} 为“${v.value}”：这个路由器只认 ${v.known}。`;
+      return `${what} 为“${refused(v.value)}”：这个路由器只认 ${v.known}。`;
     case 'groupZero':
       return `${what} 为 0。没有分组的模型请用 1。`;
     case 'groupDivide':
@@ -134,7 +135,8 @@ function brief({ field, code, values: v }: RouteError): string {
   }
 }
 
-function list({ code, position, text, count, expected }: ListError): string {
+function list({ code, position, text: given, count, expected }: ListError): string {
+  const text = refused(given);
   switch (code) {
     case 'notNumber':
       return `第 ${position} 个值“${text}”不是数字。`;
@@ -150,7 +152,9 @@ function list({ code, position, text, count, expected }: ListError): string {
 export const errors = { route, brief, list };
 
 /** What could not be read, and what was done instead. */
-export function notice({ field, code, values: v }: Notice): string {
+export function notice({ field: name, code, values }: Notice): string {
+  const field = refused(name);
+  const v = refusedValues(values);
   switch (code) {
     case 'linkVersion':
       return `链接的版本是 ${v.version}；本页只读版本 1。现在显示默认场景。`;

@@ -1,4 +1,5 @@
 import type { token as english } from '../en/token';
+import { refused } from '../refused';
 import type { Words } from '../words';
 
 const name: Words<typeof english.name> = {
@@ -21,7 +22,8 @@ export const token = {
   name,
   help,
   tableRow: '该行的编号',
-  notAnId: (position: number, text: string) => `第 ${position} 项“${text}”不是专家编号：请用逗号分隔的整数。`,
+  notAnId: (position: number, text: string) =>
+    `第 ${position} 项“${refused(text)}”不是专家编号：请用逗号分隔的整数。`,
   tableIgnored: '实际：不查表；所跟随的路由器不读表',
   tableLeft: '实际：不查表；图像的词元由偏置选择',
   shownBias: {

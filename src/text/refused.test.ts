@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { en } from './en';
+import { refused } from './refused';
+import { zh } from './zh';
+
+describe('a refused text', () => {
+  it('is quoted as it is where all of it can be seen', () => {
+    for (const text of ['abc', '3,5', '−1', '1e400', '数字', '👍', 'a b']) expect(refused(text)).toBe(text);
+  });
+
+  it('names what cannot be seen or turns the others around', () => {
+    expect(refused('1\u200b2')).toBe('1⟨U+200B⟩2');
+    expect(refused('\u202e321')).toBe('⟨U+202E⟩321');
+    expect(refused('1\u00a02\t3\u2028')).toBe('1⟨U+00A0⟩2⟨U+0009⟩3⟨U+2028⟩');
+    expect(refused('\ufeff5\u00ad\u2066\ud800')).toBe('⟨U+FEFF⟩5⟨U+00AD⟩⟨U+2066⟩⟨U+D800⟩');
+  });
+
+  it('is cut short between characters', () => {
+    expect(refused('👍'.repeat(100))).toBe(`${'👍'.repeat(40)}…`);
+  });
+
+  it.each([
+    ['English', en],
+    ['Chinese', zh],
+  ])('shows so in every message: %s', (_, words) => {
+    const text = '1\u200b2\u202e';
+    const list = { ok: false, position: 1, text, count: 1, expected: 1 } as const;
+    const messages = [
+      words.app.notNumber(text),
+      words.app.notInteger(text),
+      words.errors.list({ ...list, code: 'notNumber' }),
+      words.errors.list({ ...list, code: 'tooLarge' }),
+      words.notice({ field: text, code: 'linkField', values: { value: text } }),
+      words.notice({ field: 'preset', code: 'linkPreset', values: { value: text } }),
+      words.notice({ field: 'trace', code: 'traceNotLoaded', values: { name: text, reason: text } }),
+    ];
+    for (const message of messages) {
+      expect(JSON.stringify(message)).toContain('1⟨U+200B⟩2⟨U+202E⟩');
+      expect(JSON.stringify(message)).not.toMatch(/[\u200b\u202e]/);
+    }
+  });
+});
