@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { modelScaleOf, type VllmModel } from './model-code';
-import { type ScaleInput, scaleLedger } from './scale-ledger';
+import { compareLedgers, type ScaleInput, scaleLedger } from './scale-ledger';
 
 const CODE = {
   by: 'model',
@@ -80,6 +80,16 @@ describe('the scale ledger', () => {
     expect(line({ configured: 0, handling: 'both' })).toBe('0 0 0 1 1 once');
     expect(line({ configured: 0, handling: 'neither' })).toBe('1 1 1 1 1 never');
     expect(line({ configured: Number.NaN })).toBe('1 1 NaN 1 1 once');
+  });
+});
+
+describe('two ledgers', () => {
+  const of = (handling: ScaleInput['handling']) => scaleLedger({ ...input, handling }, true, 0);
+
+  it('come to the same on the output where only the place differs', () => {
+    expect(compareLedgers(of('router'), of('model'))).toEqual({ routed: [2.5, 2.5], shared: [1, 1] });
+    expect(compareLedgers(of('model'), of('neither'))).toEqual({ routed: [2.5, 1], shared: [1, 1] });
+    expect(compareLedgers(of('both'), of('both'))).toBeNull();
   });
 });
 

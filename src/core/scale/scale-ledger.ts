@@ -113,7 +113,24 @@ function outcomeOf(configured: number, routed: number, shared: number): ScaleOut
   return isSame(routed, 1) ? 'never' : 'other';
 }
 
+/** What the factors of two configurations come to on the output; null where all of them are the same. */
+export function compareLedgers(
+  a: ScaleLedger,
+  b: ScaleLedger,
+): { readonly routed: readonly [number, number]; readonly shared: readonly [number, number] } | null {
+  if (
+    isSame(a.router, b.router) &&
+    isSame(a.model, b.model) &&
+    a.shared === b.shared &&
+    a.stream === b.stream
+  )
+    return null;
+  const routed = ({ router, model, stream }: ScaleLedger) => router * model * stream;
+  const shared = ({ shared: own, stream }: ScaleLedger) => (own ?? 1) * stream;
+  return { routed: [routed(a), routed(b)], shared: [shared(a), shared(b)] };
+}
+
 /** Equal but for the last digits of a quotient. */
-function isSame(a: number, b: number): boolean {
+export function isSame(a: number, b: number): boolean {
   return Object.is(a, b) || Math.abs(a - b) <= 1e-12 * Math.max(Math.abs(a), Math.abs(b));
 }

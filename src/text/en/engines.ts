@@ -82,6 +82,6 @@ export const engines = {
   none: (engine: string, field: string | null) =>
     field === null
       ? `${engine} has no router for this model among those followed here. Choose another implementation.`
-      : `${engine} has no router for this ${field} among those followed here. Change it, or choose another implementation.`,
+      : `${engine} has no router for this configuration among those followed here: ${field} decides. Change it, or choose another implementation.`,
   noneBrief: 'This engine has no router for it here.',
 };

@@ -1,4 +1,10 @@
-import type { ScaleHandling, ScaleLedger, ScaleOutcome } from '../../core/scale/scale-ledger';
+import {
+  compareLedgers,
+  isSame,
+  type ScaleHandling,
+  type ScaleLedger,
+  type ScaleOutcome,
+} from '../../core/scale/scale-ledger';
 import type { StageId } from '../../core/stages';
 import { formatExact, formatNumber } from '../../view/format';
 
@@ -52,6 +58,20 @@ function afterwards({ model }: ScaleLedger, weight: number, stage: StageId): str
   return ` The model multiplies the experts’ output by ${formatNumber(model)} later, so that on the output it counts ${formatNumber(Math.fround(weight * model))}.`;
 }
 
+/** How A and B apply the factor on the way to the output; null where they do the same. */
+function outputs(a: ScaleLedger, b: ScaleLedger): string | null {
+  const found = compareLedgers(a, b);
+  if (!found) return null;
+  const { routed, shared } = found;
+  const isShared = isSame(...shared);
+  if (isSame(...routed) && isShared)
+    return `The factor is applied in another place: on the output it comes to ${formatExact(routed[0])} in both.`;
+  const own = isShared
+    ? ''
+    : `, the shared experts’ to ${formatExact(shared[0])} and ${formatExact(shared[1])}`;
+  return `On the output the factor comes to ${formatExact(routed[0])} in A and to ${formatExact(routed[1])} in B${own}.`;
+}
+
 function gotcha(ledger: ScaleLedger): string {
   return (
     verdict(ledger) ??
@@ -68,6 +88,7 @@ export const scale = {
   sharedPart,
   verdict,
   afterwards,
+  outputs,
   gotcha,
   onOutputColumn: 'on the output',
   /** Whose code it is. */

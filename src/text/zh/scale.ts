@@ -1,4 +1,10 @@
-import type { ScaleHandling, ScaleLedger, ScaleOutcome } from '../../core/scale/scale-ledger';
+import {
+  compareLedgers,
+  isSame,
+  type ScaleHandling,
+  type ScaleLedger,
+  type ScaleOutcome,
+} from '../../core/scale/scale-ledger';
 import type { StageId } from '../../core/stages';
 import { formatExact, formatNumber } from '../../view/format';
 import type { scale as english } from '../en/scale';
@@ -34,6 +40,17 @@ const outcome: Record<ScaleOutcome, (ledger: ScaleLedger) => string | null> = {
 /** What the factors come to where that is not simply once; else null. */
 const verdict = (ledger: ScaleLedger) => outcome[ledger.outcome](ledger);
 
+/** How A and B apply the factor on the way to the output; null where they do the same. */
+function outputs(a: ScaleLedger, b: ScaleLedger): string | null {
+  const found = compareLedgers(a, b);
+  if (!found) return null;
+  const { routed, shared } = found;
+  const isShared = isSame(...shared);
+  if (isSame(...routed) && isShared) return `系数在另一处相乘：在输出上两者都是 ${formatExact(routed[0])}。`;
+  const own = isShared ? '' : `，共享专家的是 ${formatExact(shared[0])} 和 ${formatExact(shared[1])}`;
+  return `在输出上，系数在 A 中合为 ${formatExact(routed[0])}，在 B 中合为 ${formatExact(routed[1])}${own}。`;
+}
+
 const handling: Record<ScaleHandling, string> = {
   asModel: '按模型代码',
   router: '路由器',
@@ -48,6 +65,7 @@ export const scale = {
   chain,
   sharedPart,
   verdict,
+  outputs,
   afterwards: ({ model }: ScaleLedger, weight: number, stage: StageId) =>
     stage !== 'scale' || model === 1
       ? ''

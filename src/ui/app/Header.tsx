@@ -17,6 +17,10 @@ const THEME_ICON = { system: SunMoon, light: Sun, dark: Moon };
 /** Name, preset, engine and path on the left; undo, share and theme on the right; on a tablet the parameters below. */
 export function Header({ form, onMenu }: { form: Form; onMenu: () => void }) {
   const words = useText();
+  // Of another implementation, or of newer code, that would be untrue.
+  const isFollowed = useAppState(
+    ({ scenario: { setup } }) => setup.implementation === 'vllm' && setup.environment.version === 'seed',
+  );
   const isPhone = form === 'phone';
   return (
     <header className={styles.header} data-form={form}>
@@ -33,7 +37,7 @@ export function Header({ form, onMenu }: { form: Form; onMenu: () => void }) {
           <PathBadge />
         </>
       )}
-      {form === 'desktop' && (
+      {form === 'desktop' && isFollowed && (
         <span className={styles.version} title={words.app.followsDetail}>
           {words.app.follows}
         </span>

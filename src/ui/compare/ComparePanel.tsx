@@ -29,6 +29,7 @@ function Details({ a, b }: { a: RoutedToken; b: RoutedToken }) {
   const bits = useMemo(() => bitsBefore(a, b, found), [a, b, found]);
   const findings = useAppState(findingsOf);
   const paths = pathLabels(a, b, words);
+  const outputs = words.scale.outputs(a.ledger, b.ledger);
   const headline = findings && words.compare.causes.headline(a, b, findings, tolerance);
   const afterRouter = words.compare.causes.afterRouter(a.ledger, b.ledger);
   const outcome = findings && words.compare.causes.outcome(a, b, findings);
@@ -76,6 +77,11 @@ function Details({ a, b }: { a: RoutedToken; b: RoutedToken }) {
             )}
             <ToleranceChoice value={tolerance} />
           </div>
+          {outputs && (
+            <p className="hint" data-testid="on-output">
+              {outputs}
+            </p>
+          )}
           {outcome && <Said sentence={outcome} testId="outcome" />}
           {afterRouter && <p data-testid="after-router">{afterRouter}</p>}
           <InA a={a} />
