@@ -87,6 +87,44 @@ describe('the factor of a preset', () => {
     expect([...wrong]).toEqual(['dots.llm1 seed sharedOff']);
   });
 
+  it('tells the two right contracts of an appended shared expert from their mix', () => {
+    const tiny = presetScenario('tiny');
+    const environment = {
+      ...tiny.setup.environment,
+      platform: 'rocm',
+      aiterFusedMoe: true,
+      aiterSharedExperts: true,
+      sharedExpertsScore: 0.4,
+    } as const;
+    const small: Scenario = {
+      ...tiny,
+      params: {
+        ...tiny.params,
+        globalNumExperts: 4,
+        numExpertGroup: 1,
+        topkGroup: 1,
+        topK: 2,
+        numFusedSharedExperts: 1,
+      },
+      logits: Float32Array.of(2, 1, 0.5, -1),
+      eScoreCorrectionBias: null,
+    };
+    const at = (scaleHandling: Setup['scaleHandling'], sharedExpertsScore: number) => {
+      const scenario = withSetup(small, {
+        scaleHandling,
+        environment: { ...environment, sharedExpertsScore },
+      });
+      const outcome = route(inputOf(scenario));
+      if (!outcome.ok) throw new Error(outcome.error.code);
+      const { model, shared, outcome: comes } = ledgerOf(scenario);
+      const onOutput = [...outcome.result.weights].map((w) => Math.round(w * model * 1e4) / 1e4);
+      return [onOutput, shared, comes];
+    };
+    expect(at('router', 1)).toEqual([[1.3661, 1.1339, 1], 1, 'once']);
+    expect(at('model', 0.4)).toEqual([[1.3661, 1.1339, 1], 1, 'once']);
+    expect(at('router', 0.4)).toEqual([[1.3661, 1.1339, 0.4], 0.4, 'sharedOff']);
+  });
+
   it('decides what vLLM calls the routing method: by what the router is given', () => {
     const step = presetScenario('step-3.7-flash');
     const newest = { ...step.setup.environment, version: 'newest', kernels: 'newest' } as const;

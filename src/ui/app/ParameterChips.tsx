@@ -4,6 +4,7 @@ import { BiasControl } from '../controls/BiasControl';
 import { RenormalizeSwitch, ScoringSelect } from '../controls/ChoiceFields';
 import { IntegerField, ScaleField } from '../controls/NumberField';
 import { ParameterSlider } from '../controls/ParameterSlider';
+import { ScaleHandlingSelect } from '../controls/ScaleHandlingSelect';
 import { useAppState, useText } from './app-context';
 import { placeUnder } from './Badge';
 import styles from './Header.module.css';
@@ -47,6 +48,7 @@ export function ParameterChips() {
         <ScaleField>
           <ParameterSlider field="routedScalingFactor" />
         </ScaleField>
+        <ScaleHandlingSelect />
       </Chip>
       <Chip name={name.eScoreCorrectionBias} label={`${chips.bias} ${isOn(hasBias)}`}>
         <BiasControl />
