@@ -2,6 +2,7 @@ import { type Explained, hasGroupStages } from './explain';
 import type { ScaleLedger } from './scale/scale-ledger';
 import type { UndefinedCondition } from './semantics/types';
 import { tiesOf } from './ties';
+import { aboveOne, belowZero, type WeightRemark, zeroScale } from './weight-remarks';
 
 /** Something readers of a router get wrong, with the facts of the token that shows it. */
 export type Gotcha =
@@ -27,6 +28,7 @@ export type Gotcha =
   | { readonly code: 'biasNotInWeights' }
   | { readonly code: 'scaleIgnored' }
   | { readonly code: 'alwaysOne' }
+  | WeightRemark
   | { readonly code: 'scaleLedger'; readonly ledger: ScaleLedger };
 
 /** What is said at once: more would not be read. */
@@ -49,10 +51,13 @@ export function gotchasOf(token: Explained, stage: number): Gotcha[] {
     { from: 5, to: 7, gotcha: tooFewSurvivors(token) },
     { from: 6, to: 6, gotcha: tiedPicks(token) },
     { from: 8, to: 9, gotcha: notFinite(token) },
+    { from: 9, to: 9, gotcha: zeroScale(token) },
+    { from: 9, to: 9, gotcha: belowZero(token) },
     { from: 2, to: 7, gotcha: biasAndWeights(token) },
     { from: 8, to: 8, gotcha: noEpsilon(token) },
     { from: 8, to: 9, gotcha: alwaysOne(token) },
     { from: 9, to: 9, gotcha: factor(token) },
+    { from: 9, to: 9, gotcha: aboveOne(token) },
   ];
   return candidates
     .flatMap(({ from, to, gotcha }) => (gotcha && from <= stage && stage <= to ? [gotcha] : []))

@@ -136,6 +136,27 @@ function landscape(id: number, isPicked: boolean, thresholds: readonly Threshold
   return turns.length > 0 ? `${now}; ${turns.join('; ')}.` : `${now}, and at all of them.`;
 }
 
+const WHY_ABOVE_ONE: Record<Extract<Gotcha, { code: 'aboveOne' }>['why'], string> = {
+  scale: 'The factor does it: without it no weight is above 1.',
+  factors: 'The experts’ own factors do it: without them no weight is above 1.',
+  negative: 'Other weights are negative, so that these are more than the sum they are divided by.',
+  undivided: 'Nothing divides the weights by their sum here.',
+};
+
+const WHY_BELOW_ZERO: Record<Extract<Gotcha, { code: 'belowZero' }>['why'], string> = {
+  scale: 'The negative factor does it.',
+  gathered: 'What the weights start from holds negative numbers.',
+};
+
+/** "E3, E9 and 5 more" as plain words. */
+function experts(ids: readonly number[]): string {
+  const shown = ids
+    .slice(0, 4)
+    .map((id) => `E${id}`)
+    .join(', ');
+  return ids.length > 4 ? `${shown} and ${ids.length - 4} more` : shown;
+}
+
 /** What readers often get wrong, where this token shows it. */
 function gotcha(fact: Gotcha): string {
   switch (fact.code) {
@@ -164,7 +185,15 @@ function gotcha(fact: Gotcha): string {
     case 'scaleIgnored':
       return 'routed_scaling_factor has no effect on this path.';
     case 'alwaysOne':
-      return 'One pick, divided by itself: the weight is 1 whatever the logits are. In training such a gate gets no gradient.';
+      return 'One pick, divided by itself, gives 1: its logit changes nothing unless its score nears 0. In training such a gate gets no gradient.';
+    case 'zeroScale':
+      return fact.isNone
+        ? 'routed_scaling_factor is 0, which stands for no factor here: the weights are not multiplied.'
+        : 'routed_scaling_factor is 0: every finite weight becomes 0, and the routed experts add nothing.';
+    case 'aboveOne':
+      return `Above 1: ${experts(fact.ids)}. ${WHY_ABOVE_ONE[fact.why]}`;
+    case 'belowZero':
+      return `Below 0: ${experts(fact.ids)}. ${WHY_BELOW_ZERO[fact.why]} What such an expert returns is subtracted.`;
     case 'scaleLedger':
       return scale.gotcha(fact.ledger);
   }

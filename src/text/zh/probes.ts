@@ -143,6 +143,27 @@ function landscape(id: number, isPicked: boolean, thresholds: readonly Threshold
   return turns.length > 0 ? `${now}；${turns.join('；')}。` : `${now}，处处如此。`;
 }
 
+const WHY_ABOVE_ONE: Record<Extract<Gotcha, { code: 'aboveOne' }>['why'], string> = {
+  scale: '这是系数造成的：没有它，权重都不大于 1。',
+  factors: '这是各专家自己的系数造成的：没有它们，权重都不大于 1。',
+  negative: '另一些权重是负数，因此这些权重大于用来相除的总和。',
+  undivided: '这里没有用总和去除这些权重。',
+};
+
+const WHY_BELOW_ZERO: Record<Extract<Gotcha, { code: 'belowZero' }>['why'], string> = {
+  scale: '这是负的系数造成的。',
+  gathered: '权重的起始值中有负数。',
+};
+
+/** "E3、E9 和另外 5 个"。 */
+function experts(ids: readonly number[]): string {
+  const shown = ids
+    .slice(0, 4)
+    .map((id) => `E${id}`)
+    .join('、');
+  return ids.length > 4 ? `${shown} 和另外 ${ids.length - 4} 个` : shown;
+}
+
 /** What readers often get wrong, where this token shows it. */
 function gotcha(fact: Gotcha): string {
   switch (fact.code) {
@@ -171,7 +192,15 @@ function gotcha(fact: Gotcha): string {
     case 'scaleIgnored':
       return 'routed_scaling_factor 在此路径上不起作用。';
     case 'alwaysOne':
-      return '只选一个，又除以它自己：无论 logits 是多少，权重都是 1。训练时这样的门控得不到梯度。';
+      return '只选一个，除以它自己得 1：除非得分接近 0，它的 logit 不改变任何东西。训练时这样的门控得不到梯度。';
+    case 'zeroScale':
+      return fact.isNone
+        ? 'routed_scaling_factor 为 0，在这里表示没有系数：权重不被相乘。'
+        : 'routed_scaling_factor 为 0：每个有限的权重都变为 0，被选专家不贡献任何东西。';
+    case 'aboveOne':
+      return `大于 1：${experts(fact.ids)}。${WHY_ABOVE_ONE[fact.why]}`;
+    case 'belowZero':
+      return `小于 0：${experts(fact.ids)}。${WHY_BELOW_ZERO[fact.why]}这样的专家的输出会被减去。`;
     case 'scaleLedger':
       return scale.gotcha(fact.ledger);
   }
