@@ -17,6 +17,9 @@ interface Types {
 /** Why the weights cannot be drawn as shares of a whole. */
 export type WeightTrouble = 'nan' | 'infinite' | 'zeroSum' | 'negative';
 
+/** What the weights are divided by: their sum; 1, because the sum is not positive; or nothing. */
+export type Division = 'bySum' | 'byOne' | 'not';
+
 /** How the last one in and the first one out compare; `near` when at most one step of the coarsest type apart. */
 type Closeness = 'clear' | 'near' | 'tie';
 
@@ -55,6 +58,7 @@ export interface Irregular extends BiasLoss {
   /** Experts that fill more than one slot, with the number of slots. */
   readonly repeats: ReadonlyMap<number, number>;
   readonly weights: WeightTrouble | null;
+  readonly division: Division;
   /** Ids of always-on experts that the path appended: E, E + 1, …. */
   readonly appended: readonly number[];
   /** Of these the one that stands for no expert, as expert parallelism adds it; null where there is none. */
@@ -112,6 +116,7 @@ function find(token: Routed): Irregular {
     isUniform,
     repeats: new Map([...slots].filter(([, count]) => count > 1)),
     weights: weightTrouble(token),
+    division: divisionOf(token),
     appended,
     sentinel: appended.find((id) => id >= E + scenario.params.numFusedSharedExperts) ?? null,
     appendedWeight: plan.sharedWeight,
@@ -136,6 +141,12 @@ function cutOf(values: Float32Array, order: Int32Array, count: number, dtype: Lo
     });
   const taken = order.subarray(0, count).reduce((sum, id) => sum + Number(close.has(id)), 0);
   return { last, next, gap, closeness, dtype, step, close, taken };
+}
+
+function divisionOf({ plan, result: { weightSum } }: Explained): Division {
+  if (!plan.renormalizes) return 'not';
+  const isPositive = weightSum[0]! > 0;
+  return plan.rules.divisorGuard.kind === 'one' && !isPositive ? 'byOne' : 'bySum';
 }
 
 function weightTrouble({ result, scenario }: Explained): WeightTrouble | null {

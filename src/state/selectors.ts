@@ -128,6 +128,21 @@ export function quantityOf(
   return routed && pinQuantity(routed, t, subject);
 }
 
+/** Whether the picture is that of an earlier state, because the present one is refused. */
+export function isStale({ routed, routeError }: Pick<AppState, 'routed' | 'routeError'>): boolean {
+  return routed !== null && routeError !== null;
+}
+
+/** What the path makes of a parameter, where that is another value; nothing is in effect while a value is refused. */
+export function effectiveRow(
+  { routed, routeError }: Pick<AppState, 'routed' | 'routeError'>,
+  field: EffectiveParam['field'],
+): EffectiveParam | null {
+  if (routeError !== null) return null;
+  const row = effectiveOf(routed)?.find((each) => each.field === field);
+  return row?.reason ? row : null;
+}
+
 let effective: { readonly of: RoutedToken; readonly rows: readonly EffectiveParam[] } | null = null;
 
 /**

@@ -131,6 +131,29 @@ describe.each(Object.entries(ODD))('a token with %s', (_, odd) => {
 });
 
 describe('NaN', () => {
+  it('spreads to no other weight where the sum counts as 1 or nothing is divided', () => {
+    const four = {
+      globalNumExperts: 4,
+      numExpertGroup: 1,
+      topkGroup: 1,
+      topK: 2,
+      scoringFunc: 'sigmoid',
+    } as const;
+    const logits = { 0: 1, 1: nan, 2: 0, 3: -1 };
+    const about = (implementation: 'vllm_fused_topk' | 'vllm_native', renormalize: boolean) => {
+      const token = madeToken(
+        { ...four, renormalize },
+        { logits, hasBias: false, setup: { implementation } },
+      );
+      const found = specialCases(token, en).find(({ code }) => code === 'weights');
+      const others = token.result.weights.filter((w) => !Number.isNaN(w)).length;
+      return [others, found?.sentence.map(({ text }) => text).join('')] as const;
+    };
+    expect(about('vllm_fused_topk', true)).toEqual([1, expect.stringContaining('counts as 1 here')]);
+    expect(about('vllm_fused_topk', false)).toEqual([1, expect.stringContaining('Nothing is divided')]);
+    expect(about('vllm_native', true)).toEqual([0, expect.stringContaining('every weight divided by it')]);
+  });
+
   const oneGroup = { ...SMALL, numExpertGroup: 1, topkGroup: 1 };
   const sentence = (token: RoutedToken, id: number, stage = 6) => read(en.expertSentence(token, stage, id));
   const lines = (token: RoutedToken, id: number) =>

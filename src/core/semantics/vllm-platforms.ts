@@ -11,6 +11,8 @@ const xpuTopKBias: Semantics = {
   sources: [XPU_PLAIN],
   confidence: 'read',
   otherScoring: 'unsupported',
+  // No comparison with NaN holds, so that it is never taken.
+  nonFinite: 'floored',
   divisorGuard: { kind: 'one', value: 0 },
   division: 'reciprocal',
   roundsAt: ['sigmoidScore'],

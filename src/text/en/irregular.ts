@@ -1,4 +1,4 @@
-import type { Irregular, WeightTrouble } from '../../core/irregular';
+import type { Division, Irregular, WeightTrouble } from '../../core/irregular';
 import type { Fate, Poison } from '../../core/non-finite';
 import type { UndefinedCondition } from '../../core/semantics/types';
 import type { EqualAnswers } from '../../core/ties';
@@ -44,14 +44,36 @@ function anyOf({ tied, taken, answers }: EqualAnswers, link: (id: number) => Spa
   ];
 }
 
-const trouble: Record<WeightTrouble, string> = {
-  nan: 'At least one gathered weight is NaN; the sum is then NaN, and so is every weight divided by it.',
-  infinite:
-    'At least one weight is infinite; divided by an infinite sum the finite ones become 0 and it becomes NaN.',
-  zeroSum:
-    'The gathered weights add up to 0: dividing by that sum gives NaN unless the implementation guards it.',
-  negative:
-    'At least one weight is negative: the weights are no shares of a whole, and experts are subtracted.',
+const NEGATIVE =
+  'At least one weight is negative: the weights are no shares of a whole, and experts are subtracted.';
+
+/** What the division makes of gathered weights that are no shares. */
+const trouble: Record<WeightTrouble, Record<Division, string>> = {
+  nan: {
+    bySum: 'At least one gathered weight is NaN; the sum is then NaN, and so is every weight divided by it.',
+    byOne:
+      'At least one gathered weight is NaN, and with it the sum. A sum that is not positive counts as 1 here: the other weights stay as they are.',
+    not: 'At least one gathered weight is NaN. Nothing is divided here: the other weights stay as they are.',
+  },
+  infinite: {
+    bySum:
+      'At least one weight is infinite; divided by an infinite sum the finite ones become 0 and it becomes NaN.',
+    byOne:
+      'At least one weight is infinite. A sum that is not positive counts as 1 here: the other weights stay as they are.',
+    not: 'At least one weight is infinite. Nothing is divided here: the other weights stay as they are.',
+  },
+  zeroSum: {
+    bySum:
+      'The gathered weights add up to 0: dividing by that sum gives NaN unless the implementation guards it.',
+    byOne:
+      'The gathered weights add up to 0. A sum that is not positive counts as 1 here: the weights stay 0.',
+    not: 'The gathered weights add up to 0. Nothing is divided here.',
+  },
+  negative: {
+    bySum: NEGATIVE,
+    byOne: NEGATIVE,
+    not: NEGATIVE,
+  },
 };
 
 /** What becomes of values that are not finite, in the implementation followed. */
@@ -220,9 +242,9 @@ export const irregular = {
     ...named(ids, group),
     plain('.'),
   ],
-  weights: (code: WeightTrouble): Sentence => [
+  weights: (code: WeightTrouble, division: Division): Sentence => [
     strong('The weights are not shares of a whole.'),
-    plain(` ${trouble[code]}`),
+    plain(` ${trouble[code][division]}`),
   ],
   appended: ({
     appended: ids,

@@ -1,4 +1,4 @@
-import type { Irregular, WeightTrouble } from '../../core/irregular';
+import type { Division, Irregular, WeightTrouble } from '../../core/irregular';
 import type { Fate, Poison } from '../../core/non-finite';
 import type { UndefinedCondition } from '../../core/semantics/types';
 import type { EqualAnswers } from '../../core/ties';
@@ -46,11 +46,26 @@ function anyOf({ tied, taken, answers }: EqualAnswers, link: (id: number) => Spa
   ];
 }
 
-const trouble: Words<Record<WeightTrouble, string>> = {
-  nan: '取出的权重中至少有一个是 NaN；总和因此是 NaN，除以它的每个权重也是 NaN。',
-  infinite: '至少有一个权重是无穷大；除以无穷大的总和后，有限的权重变为 0，它自己变为 NaN。',
-  zeroSum: '取出的权重之和为 0：除以这个总和得到 NaN，除非实现对此有保护。',
-  negative: '至少有一个权重是负数：这些权重不再是整体的份额，有的专家会被减去。',
+const NEGATIVE = '至少有一个权重是负数：这些权重不再是整体的份额，有的专家会被减去。';
+
+/** What the division makes of gathered weights that are no shares. */
+const trouble: Words<Record<WeightTrouble, Record<Division, string>>> = {
+  nan: {
+    bySum: '取出的权重中至少有一个是 NaN；总和因此是 NaN，除以它的每个权重也是 NaN。',
+    byOne: '取出的权重中至少有一个是 NaN，总和也随之为 NaN。不为正的总和在这里按 1 计：其余权重保持不变。',
+    not: '取出的权重中至少有一个是 NaN。这里不做除法：其余权重保持不变。',
+  },
+  infinite: {
+    bySum: '至少有一个权重是无穷大；除以无穷大的总和后，有限的权重变为 0，它自己变为 NaN。',
+    byOne: '至少有一个权重是无穷大。不为正的总和在这里按 1 计：其余权重保持不变。',
+    not: '至少有一个权重是无穷大。这里不做除法：其余权重保持不变。',
+  },
+  zeroSum: {
+    bySum: '取出的权重之和为 0：除以这个总和得到 NaN，除非实现对此有保护。',
+    byOne: '取出的权重之和为 0。不为正的总和在这里按 1 计：权重仍为 0。',
+    not: '取出的权重之和为 0。这里不做除法。',
+  },
+  negative: { bySum: NEGATIVE, byOne: NEGATIVE, not: NEGATIVE },
 };
 
 /** What becomes of values that are not finite, in the implementation followed. */
@@ -183,7 +198,10 @@ export const irregular = {
     ...named(ids, group),
     plain('。'),
   ],
-  weights: (code: WeightTrouble): Sentence => [strong('权重不是整体的份额。'), plain(trouble[code])],
+  weights: (code: WeightTrouble, division: Division): Sentence => [
+    strong('权重不是整体的份额。'),
+    plain(trouble[code][division]),
+  ],
   appended: ({ appended: ids, sentinel, appendedWeight }) => {
     const real = [...new Set(ids)].filter((id) => id !== sentinel);
     const weight = `权重 ${formatExact(appendedWeight)}`;

@@ -1,5 +1,5 @@
 import type { EffectiveParam } from '../../core/dispatch/types';
-import { effectiveOf } from '../../state/selectors';
+import { effectiveRow } from '../../state/selectors';
 import { useAppState, useText } from '../app/app-context';
 import { valueText } from '../path/effective-text';
 import styles from './controls.module.css';
@@ -7,7 +7,7 @@ import styles from './controls.module.css';
 /** Under a parameter that the path changes or ignores: what takes effect instead, and why. Else nothing. */
 export function EffectiveHint({ field }: { field: EffectiveParam['field'] }) {
   const words = useText();
-  const row = useAppState(({ routed }) => effectiveOf(routed)?.find((each) => each.field === field));
+  const row = useAppState((state) => effectiveRow(state, field));
   // Who multiplies instead is said by a row of its own.
   if (!row?.reason || row.reason === 'routerGetsOne') return null;
   return (

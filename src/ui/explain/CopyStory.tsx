@@ -1,9 +1,9 @@
 import { memo } from 'react';
-import { mainPinOf, stageOf } from '../../state/selectors';
+import { isStale, mainPinOf, stageOf } from '../../state/selectors';
 import type { AppState } from '../../state/store';
 import type { Text } from '../../text';
 import { plainText } from '../../view/format';
-import { useApp, useText } from '../app/app-context';
+import { useApp, useAppState, useText } from '../app/app-context';
 import { CopyButton } from '../share/CopyButton';
 import { formulaText } from './formula';
 import { formulaOf, sentenceOf } from './story';
@@ -12,7 +12,15 @@ import { formulaOf, sentenceOf } from './story';
 export const CopyStory = memo(function CopyStory() {
   const words = useText();
   const { store } = useApp();
-  return <CopyButton isShort label={words.app.copyStory} text={() => storyText(store.getState(), words)} />;
+  const isOld = useAppState(isStale);
+  return (
+    <CopyButton
+      isShort
+      isDisabled={isOld}
+      label={words.app.copyStory}
+      text={() => storyText(store.getState(), words)}
+    />
+  );
 });
 
 function storyText(state: AppState, words: Text): string {

@@ -46,7 +46,7 @@ export function specialCases(token: RoutedToken, words: Text): SpecialCase[] {
   const { lostScores: lost, distinctBiases } = facts;
   add(lost.size > 0, 'lostScore', '∅', 2, () => say.lostScores([...lost]));
   add(distinctBiases !== null, 'distinctBiases', '≈', 2, () => say.distinctBiases(distinctBiases!));
-  add(weights !== null, 'weights', '✕', 7, () => say.weights(weights!));
+  add(weights !== null, 'weights', '✕', 7, () => say.weights(weights!, facts.division));
   add(facts.appended.length > 0, 'appended', '◆', 7, () => say.appended(facts));
   return found;
 }

@@ -8,10 +8,12 @@ interface CopyButtonProps {
   label: string;
   /** Only the icon is seen. */
   isShort?: boolean;
+  /** There is nothing of the present state to copy. */
+  isDisabled?: boolean;
 }
 
 /** Copies a text and says so; when the browser refuses, shows the text to copy by hand. */
-export function CopyButton({ text, label, isShort = false }: CopyButtonProps) {
+export function CopyButton({ text, label, isShort = false, isDisabled = false }: CopyButtonProps) {
   const words = useText();
   const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle');
   useEffect(() => {
@@ -23,6 +25,7 @@ export function CopyButton({ text, label, isShort = false }: CopyButtonProps) {
     <>
       <button
         type="button"
+        disabled={isDisabled}
         className={isShort ? 'button icon' : 'button'}
         aria-label={isShort ? label : undefined}
         title={isShort ? label : undefined}

@@ -2,7 +2,7 @@ import { Table2 } from 'lucide-react';
 import { type PointerEvent, type RefObject, useLayoutEffect, useMemo, useRef } from 'react';
 import { STAGES, skipReason } from '../../core/stages';
 import { slotOrderOf } from '../../core/ties';
-import { type Side, tokenOf } from '../../state/selectors';
+import { isStale, type Side, tokenOf } from '../../state/selectors';
 import type { AppState, PointedNumber } from '../../state/store';
 import { questionOf } from '../../state/tour';
 import { formatExact, formatNumber } from '../../view/format';
@@ -32,12 +32,18 @@ interface OutputLineProps {
 export function OutputLine({ frame, onToggleTable }: OutputLineProps) {
   const words = useText();
   const { store } = useApp();
+  const isOld = useAppState(isStale);
   const hasThird = useAppState((state) => isScaledLater(state.routed));
   return (
-    <div className={styles.output} data-yields data-lines={hasThird ? 3 : 2}>
+    <div className={styles.output} data-yields data-lines={hasThird ? 3 : 2} data-stale={isOld || undefined}>
       <OrderLabel side="b" />
       <OutputText frame={frame} />
-      <CopyButton isShort label={words.app.copyOutput} text={() => outputText(store.getState().routed)} />
+      <CopyButton
+        isShort
+        isDisabled={isOld}
+        label={words.app.copyOutput}
+        text={() => outputText(store.getState().routed)}
+      />
       <button
         type="button"
         className="button icon"
@@ -77,6 +83,7 @@ export function OutputOfA() {
 function OrderLabel({ side }: { side: Side }) {
   const words = useText();
   const isCompared = useAppState((state) => state.compared !== null);
+  const isOld = useAppState((state) => side === 'b' && isStale(state));
   const isReady = useAppState((state) => readiness(state, tokenOf(state, side)) === 'all');
   const last = useAppState((state) => lastStage(tokenOf(state, side)));
   const isVllm = useAppState((state) => tokenOf(state, side)?.dispatch !== null);
@@ -89,7 +96,7 @@ function OrderLabel({ side }: { side: Side }) {
   return (
     <span className={styles.order}>
       {isCompared && <strong>{words.compare.sideName[side]} </strong>}
-      {isReady ? order : words.app.outputEarly(last)}
+      {isOld ? `△ ${words.dispatch.stale}` : isReady ? order : words.app.outputEarly(last)}
     </span>
   );
 }

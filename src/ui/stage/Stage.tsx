@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'react';
-import { comparisonOf, stageOf } from '../../state/selectors';
+import { comparisonOf, isStale, stageOf } from '../../state/selectors';
 import { layoutStage, type StageForm } from '../../view/layout/layout-stage';
 import { useAppState, useText } from '../app/app-context';
 import { EngineNote } from '../app/EngineNote';
@@ -18,6 +18,7 @@ import { ScaleLine } from './ScaleLine';
 import styles from './Stage.module.css';
 import { StageCanvas } from './StageCanvas';
 import { StageTitle } from './StageTitle';
+import { StaleSign } from './StaleSign';
 import { shapeOf, sharedShapeOf } from './shape';
 import { TraceNote } from './TraceNote';
 import { useBox } from './use-box';
@@ -39,6 +40,7 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
     const isOverlay = routedA && comparisonOf(state) === 'overlay';
     return JSON.stringify(isOverlay ? sharedShapeOf(routedA, routed) : shapeOf(routed));
   });
+  const isOld = useAppState(isStale);
   const hasLowLegend = useHasLowLegend(form);
   const isSide = useAppState((state) => comparisonOf(state) === 'side');
   const isOne = isSide && (form === 'phone' || (box !== null && isOneAtATime(box, form)));
@@ -59,7 +61,8 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
       <TraceNote />
       <WaitingLogits />
       <StageTitle />
-      <div ref={frame} className={styles.frame}>
+      <div ref={frame} className={styles.frame} data-stale={isOld || undefined}>
+        {isOld && <StaleSign />}
         {isSide && box && <SideBySide box={box} form={form} />}
         {layout && !isSide && (
           <div className={styles.content} style={{ height: layout.height }} data-picture="b">
