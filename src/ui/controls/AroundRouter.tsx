@@ -13,6 +13,7 @@ import { Choice } from './Choice';
 import styles from './controls.module.css';
 import { FieldError } from './FieldError';
 import { FieldHelp } from './FieldHelp';
+import { Name } from './Name';
 import { Switch } from './Switch';
 
 /** What surrounds the router and is rarely set: what it is called with, what stands before it, what is done with its ids. */
@@ -100,7 +101,7 @@ function AroundNumber({ field }: { field: 'zeroExperts' | 'sharedExpertsScore' }
   return (
     <div className={styles.row}>
       <label htmlFor={id} className={styles.name} title={words.dispatch.setupHelp[field]}>
-        {words.dispatch.setupName[field]}
+        <Name of={words.dispatch.setupName[field]} />
       </label>
       <input
         id={id}

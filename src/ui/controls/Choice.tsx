@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import styles from './controls.module.css';
 import { FieldHelp } from './FieldHelp';
+import { Name } from './Name';
 
 interface ChoiceProps<Value extends string> {
   label: string;
@@ -31,7 +32,7 @@ export function Choice<Value extends string>({
   return (
     <div className={styles.row}>
       <label htmlFor={id} className={styles.name} title={help}>
-        {label}
+        <Name of={label} />
       </label>
       <select
         id={id}

@@ -4,6 +4,7 @@ import { useApp, useAppState, useText } from '../app/app-context';
 import styles from './controls.module.css';
 import { EffectiveHint } from './EffectiveHint';
 import { FieldHelp } from './FieldHelp';
+import { Name } from './Name';
 import { PresetValue } from './PresetValue';
 import { ScentNote, ScentStrip } from './ScentStrip';
 import { Switch } from './Switch';
@@ -17,7 +18,7 @@ export function ScoringSelect() {
   return (
     <div className={styles.row}>
       <label htmlFor={id} className={styles.name} title={words.params.help.scoringFunc}>
-        {words.params.name.scoringFunc}
+        <Name of={words.params.name.scoringFunc} />
       </label>
       <select
         id={id}

@@ -7,6 +7,7 @@ import styles from './controls.module.css';
 import { EffectiveHint } from './EffectiveHint';
 import { FieldError } from './FieldError';
 import { FieldHelp } from './FieldHelp';
+import { Name } from './Name';
 import { PresetValue } from './PresetValue';
 import { ScentNote, ScentStrip } from './ScentStrip';
 
@@ -89,7 +90,7 @@ function ParameterField({ field, text, inputMode, parse, step, children }: Param
   return (
     <div className={styles.row}>
       <label htmlFor={id} className={styles.name} title={words.params.help[field]}>
-        {words.params.name[field]}
+        <Name of={words.params.name[field]} />
       </label>
       <input
         id={id}

@@ -3,6 +3,7 @@ import { SCALE_HANDLINGS } from '../../core/scale/scale-ledger';
 import { useApp, useAppState, useText } from '../app/app-context';
 import styles from './controls.module.css';
 import { FieldHelp } from './FieldHelp';
+import { Name } from './Name';
 
 /** Who multiplies by `routed_scaling_factor`, and what comes of it. */
 export function ScaleHandlingSelect() {
@@ -15,7 +16,7 @@ export function ScaleHandlingSelect() {
   return (
     <div className={styles.row}>
       <label htmlFor={id} className={styles.name} title={words.dispatch.setupHelp.scaleHandling}>
-        {words.dispatch.setupName.scaleHandling}
+        <Name of={words.dispatch.setupName.scaleHandling} />
       </label>
       <select
         id={id}

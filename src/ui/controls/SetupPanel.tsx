@@ -11,6 +11,7 @@ import styles from './controls.module.css';
 import { EngineWhy } from './EngineWhy';
 import { FieldHelp } from './FieldHelp';
 import { ImplementationOptions } from './ImplementationOptions';
+import { Name } from './Name';
 import { PresetValue } from './PresetValue';
 import { Switch } from './Switch';
 
@@ -128,7 +129,7 @@ function RedundantExperts() {
   return (
     <div className={styles.row}>
       <label htmlFor={id} className={styles.name} title={words.dispatch.setupHelp.numRedundantExperts}>
-        {words.dispatch.setupName.numRedundantExperts}
+        <Name of={words.dispatch.setupName.numRedundantExperts} />
       </label>
       <input
         id={id}

@@ -2,6 +2,7 @@ import { type ReactNode, useId } from 'react';
 import type { RouteField } from '../../core/types';
 import styles from './controls.module.css';
 import { FieldHelp } from './FieldHelp';
+import { Name } from './Name';
 
 interface SwitchProps {
   /** The router's parameter that it switches. */
@@ -21,7 +22,7 @@ export function Switch({ param, label, help, isOn, onChange, children }: SwitchP
   return (
     <div className={styles.row}>
       <label htmlFor={id} className={styles.name} title={help}>
-        {label}
+        <Name of={label} />
       </label>
       <input
         id={id}

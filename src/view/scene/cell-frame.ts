@@ -124,11 +124,23 @@ export function badgeMarks(model: SceneModel, id: number, marks: Mark[]): void {
   }
   const base = { panel: 'rack', of: { kind: 'expert', id } } as const;
   const out = badgeReach(sideOf(rect));
-  const width = badgeWidth(r, measure(text, 11, 700));
+  const weight = badgeWeight(model, id, text);
+  // Next to each other they would cover each other's digits; the card has the rank.
+  if (weight === null) return;
+  const width = weight === 700 ? badgeWidth(r, measure(text, 11, 700)) : measure(text, 11, weight) + 2;
   const box = { x: rect.x + rect.width + out - width, y: rect.y - out, width, height: 2 * r, radius: r };
-  const number = { text, size: 11, weight: 700, align: 'center', fill: theme.selectedText } as const;
+  const number = { text, size: 11, weight, align: 'center', fill: theme.selectedText } as const;
   marks.push({ ...base, kind: 'rect', ...box, fill: theme.paper, stroke: theme.selected, lineWidth: 1.25 });
   marks.push({ ...base, ...number, kind: 'text', x: box.x + width / 2, y: box.y + r });
+}
+
+/** How heavy a badge's digits may be: three of them lighter where two badges stand side by side, or not at all. */
+function badgeWeight({ layout, measure }: SceneModel, id: number, text: string): 700 | 400 | null {
+  const [rect, next] = [layout.cells[id], layout.cells[id === 0 ? 1 : id - 1]];
+  if (!rect || text.length < 3) return 700;
+  const pitch = next && next.y === rect.y ? Math.abs(next.x - rect.x) : rect.width + 2;
+  if (measure(text, 11, 700) + 5 <= pitch) return 700;
+  return measure(text, 11, 400) + 2 <= pitch ? 400 : null;
 }
 
 /** A number in the middle of a tile, where it fits. */

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { madeToken } from '../../testing/made-token';
 import { layoutOf, picture, roughMeasure } from '../../testing/picture-of';
 import { en } from '../../text/en';
-import type { Mark } from '../marks';
+import { overlaps } from '../damage';
+import { boxOf, type Mark } from '../marks';
 import { LIGHT } from '../theme/tokens';
 import { createScene } from './scene';
 
@@ -20,6 +21,33 @@ const rung = (marks: readonly Mark[], id: number) => {
     texts: own.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : [])),
   };
 };
+
+describe('ranks of three digits', () => {
+  const crowded = madeToken({ topK: 128 });
+  const marks = picture(crowded, 7);
+  const boxes = (panel: 'ladder' | 'rack') =>
+    marks.flatMap((mark) =>
+      mark.panel === 'ladder' && panel === 'ladder' && mark.kind === 'text' && / · E/.test(mark.text)
+        ? [boxOf(mark, roughMeasure)]
+        : mark.panel === 'rack' && panel === 'rack' && mark.kind === 'text' && /^\d+$/.test(mark.text)
+          ? [boxOf(mark, roughMeasure)]
+          : [],
+    );
+
+  it('stand whole beside the ladder', () => {
+    const { ladder } = layoutOf(crowded);
+    expect(boxes('ladder').length).toBeGreaterThan(5);
+    for (const { x } of boxes('ladder')) expect(x).toBeGreaterThanOrEqual(ladder.x - 0.01);
+  });
+
+  it('cover no other rank of the cells', () => {
+    const ranks = boxes('rack');
+    expect(ranks.length).toBeGreaterThan(90);
+    ranks.forEach((a, i) => {
+      for (const b of ranks.slice(i + 1)) expect(overlaps(a, b)).toBe(false);
+    });
+  });
+});
 
 describe('the ladder while the bias is added', () => {
   it('lets the dot leave the unbiased score and arrive at the biased one', () => {

@@ -17,11 +17,19 @@ const NARROW = 200;
 const NARROW_LABEL = 54;
 const NARROW_VALUE = 46;
 
-/** Where the points may stand: between the labels and the values. */
-export function plotOf({ x, width }: Rect): { readonly left: number; readonly right: number } {
+const LABEL_GAP = 8;
+
+interface Plot {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Where the points may stand: between the labels, of which the widest may need more than usual, and the values. */
+export function plotOf({ x, width }: Rect, widest = 0): Plot {
   const isNarrow = width < NARROW;
+  const usual = isNarrow ? NARROW_LABEL : LABEL_WIDTH;
   return {
-    left: x + (isNarrow ? NARROW_LABEL : LABEL_WIDTH),
+    left: x + Math.max(usual, Math.min(widest + LABEL_GAP, width / 2)),
     right: x + width - (isNarrow ? NARROW_VALUE : VALUE_WIDTH),
   };
 }
@@ -31,7 +39,7 @@ export function ladderMarks(model: SceneModel, marks: Mark[]): void {
   const { layout, theme } = model;
   const ladder = ladderOf(model);
   const box = layout.ladder;
-  const plot = plotOf(box);
+  const plot = plotOf(box, widestLabel(model, ladder));
   const top = box.y + LADDER_HEAD;
   const rungs = ladder.rungs.filter((rung) => 'value' in rung);
   const values = rungs
@@ -55,11 +63,21 @@ export function ladderMarks(model: SceneModel, marks: Mark[]): void {
     const y = top + (i + 0.5) * layout.ladderRow;
     if ('folded' in rung) {
       const words = model.words.more(rung.folded);
-      const right = Math.max(plot.left - 8, box.x + model.measure(words, 11, 400));
+      const right = Math.max(plot.left - LABEL_GAP, box.x + model.measure(words, 11, 400));
       text(marks, right, y, words, theme.maskedText, 'right', 400);
-    } else rungMarks(model, rung, y, place, marks);
+    } else rungMarks(model, rung, y, plot, place, marks);
   });
-  if (ladder.cut) cutMarks(model, ladder, x, top, marks);
+  if (ladder.cut) cutMarks(model, ladder, plot, x, top, marks);
+}
+
+/** Room for the labels there are, and for those of ranks from the start, so that nothing moves when they appear. */
+function widestLabel({ layout, token, words, measure }: SceneModel, { rungs }: Ladder): number {
+  const last = `${token.scenario.params.topK} · ${words.expert(layout.cells.length - 1)}`;
+  return Math.max(
+    ...[last, ...rungs.map((rung) => ('label' in rung ? rung.label : ''))].map((label) =>
+      measure(label, 11, 600),
+    ),
+  );
 }
 
 /** What the points are, and over its line what is cut: both as long as there is room for. */
@@ -91,6 +109,7 @@ function rungMarks(
   model: SceneModel,
   rung: Rung,
   y: number,
+  plot: Plot,
   place: (value: number) => number,
   marks: Mark[],
 ): void {
@@ -102,8 +121,16 @@ function rungMarks(
   const end = tick === null || way === 1 ? place(value) : lerp(place(tick), place(value), way);
   const base = { panel: 'ladder', of } as const;
   const right = layout.ladder.x + layout.ladder.width;
-  const plot = plotOf(layout.ladder);
-  text(marks, plot.left - 8, y, rung.label, isIn ? theme.selectedText : soft, 'right', isIn ? 600 : 400, of);
+  text(
+    marks,
+    plot.left - LABEL_GAP,
+    y,
+    rung.label,
+    isIn ? theme.selectedText : soft,
+    'right',
+    isIn ? 600 : 400,
+    of,
+  );
   if (tick !== null && Number.isFinite(tick)) {
     const isLifted = value >= tick || of.kind === 'group';
     const stroke = of.kind === 'group' ? theme.rule : isLifted ? theme.boosted : theme.suppressed;
@@ -147,6 +174,7 @@ function rungMarks(
 function cutMarks(
   model: SceneModel,
   ladder: Ladder,
+  plot: Plot,
   x: (value: number) => number,
   top: number,
   marks: Mark[],
@@ -156,7 +184,6 @@ function cutMarks(
   if (!cut) return;
   const { level } = cut;
   if (Number.isFinite(level)) {
-    const plot = plotOf(layout.ladder);
     const at = Math.min(Math.max(x(level), plot.left), plot.right);
     const line = {
       panel: 'ladder',
