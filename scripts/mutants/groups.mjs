@@ -45,8 +45,8 @@ export const GROUP_STAGES = [
   {
     name: 'second best of a group counted twice',
     file: GROUPS,
-    from: 'const position = order[i];',
-    to: 'const position = order[contributors - 1];',
+    from: 'isDistinct && i === 1 ? next : order[i]',
+    to: 'order[contributors - 1]',
   },
   {
     name: 'a member that a small group lacks counts 0',
@@ -64,20 +64,20 @@ export const GROUP_STAGES = [
   {
     name: 'no mask',
     file: GROUPS,
-    from: 'of groupOrder.subarray(0, keptGroups))',
+    from: 'of groupOrder.subarray(0, Math.min(keptGroups, takenGroups(plan, groupScores, groupOrder))))',
     to: 'of groupOrder)',
   },
   {
     name: 'one group fewer',
     file: GROUPS,
-    from: 'subarray(0, keptGroups))',
-    to: 'subarray(0, keptGroups - 1))',
+    from: 'Math.min(keptGroups, takenGroups',
+    to: 'Math.min(keptGroups - 1, takenGroups',
   },
   {
     name: 'one group more',
     file: GROUPS,
-    from: 'subarray(0, keptGroups))',
-    to: 'subarray(0, keptGroups + 1))',
+    from: 'Math.min(keptGroups, takenGroups',
+    to: 'Math.min(keptGroups + 1, takenGroups',
   },
   {
     name: 'highest index on ties among groups',

@@ -3,6 +3,7 @@
 const PICK = 'src/core/pipeline/pick.ts';
 const ORDER = 'src/core/order.ts';
 const PLAN = 'src/core/plan.ts';
+const ONE_WARP = 'src/core/semantics/one-warp.ts';
 const RANKED = 'rankDescending(row.masked, 0, row.masked.length, nanKeyOf(plan))';
 
 /** Faults in ranks, picks and the order of slots. @type {readonly Mutant[]} */
@@ -28,7 +29,7 @@ export const PICKS = [
   {
     name: 'native slots descending',
     file: PICK,
-    from: "plan.rules.order === 'torchUnsorted'",
+    from: "plan.order === 'torchUnsorted'",
     to: 'false',
   },
   {
@@ -40,8 +41,8 @@ export const PICKS = [
   {
     name: 'fused slots by index',
     file: PICK,
-    from: "plan.rules.order === 'torchUnsorted'",
-    to: "plan.rules.order !== 'byWeight'",
+    from: "plan.order === 'torchUnsorted'",
+    to: "plan.order !== 'byWeight'",
   },
   { name: 'highest index on all ties', file: ORDER, from: '|| a - b);', to: '|| b - a);' },
   {
@@ -63,9 +64,9 @@ export const PICKS = [
     from: "if (plan.rules.nonFinite === 'skipped') emptySlots(",
     to: 'if (false) emptySlots(',
   },
-  { name: 'one-warp set without 576', file: PLAN, from: ', 512, 576]', to: ', 512]' },
-  { name: 'one-warp set with 96', file: PLAN, from: '32, 64, 128', to: '32, 64, 96, 128' },
-  { name: 'one-warp set without 192', file: PLAN, from: '128, 192, 256', to: '128, 256' },
+  { name: 'one-warp set without 576', file: ONE_WARP, from: ' 512, 576,', to: ' 512,' },
+  { name: 'one-warp set with 96', file: ONE_WARP, from: '32, 64, 128', to: '32, 64, 96, 128' },
+  { name: 'one-warp set without 192', file: ONE_WARP, from: '128, 192, 256', to: '128, 256' },
   { name: 'no overwriting by −10000', file: PLAN, from: 'value: -10000,', to: 'value: -Infinity,' },
   { name: 'no start value of −1', file: PLAN, from: 'value: -1,', to: 'value: -Infinity,' },
   {

@@ -38,8 +38,8 @@ export const RECORDS = [
   {
     name: 'native: slots descending',
     file: VLLM,
-    from: "  order: 'torchUnsorted',",
-    to: "  order: 'descending',",
+    from: "groupScore: 'biasTop2',\n  order: 'torchUnsorted',",
+    to: "groupScore: 'biasTop2',\n  order: 'descending',",
   },
   { name: 'fused: exact sigmoid', file: VLLM, from: "sigmoidForm: 'tanh',", to: "sigmoidForm: 'exp'," },
   {
@@ -84,12 +84,17 @@ export const RECORDS = [
     from: "sigmoidForm: 'fastExp',",
     to: "sigmoidForm: 'exp',",
   },
-  { name: 'plain kernel: top-k instead of rounds', file: VLLM, from: "pick: 'rounds',", to: "pick: 'best'," },
+  {
+    name: 'plain kernel: top-k instead of rounds',
+    file: VLLM,
+    from: "  pick: 'rounds',\n  ties",
+    to: "  pick: 'best',\n  ties",
+  },
   {
     name: 'plain kernel: guard left out',
     file: VLLM,
-    from: "divisorGuard: { kind: 'one', value: 0 },",
-    to: "divisorGuard: { kind: 'none', value: 0 },",
+    from: "  sumOrder: 'sequential',\n  divisorGuard: { kind: 'one', value: 0 },",
+    to: "  sumOrder: 'sequential',\n  divisorGuard: { kind: 'none', value: 0 },",
   },
   {
     name: 'fallback without a bias: scaled',

@@ -43,12 +43,17 @@ export const SCORES = [
     from: 'f32(1 / f32(1 + exp32(-z)))',
     to: 'f32(1 / f32(1 + exp32(z)))',
   },
-  { name: 'softplus cut off at 2 instead of 20', file: SCORE, from: 'z > 20 ? z', to: 'z > 2 ? z' },
+  {
+    name: 'softplus cut off at 2 instead of 20',
+    file: SCORE,
+    from: 'if (z > 20) return z;',
+    to: 'if (z > 2) return z;',
+  },
   {
     name: 'square root of softplus left out',
     file: SCORE,
-    from: 'f32(Math.sqrt(z > 20 ? z : log1p32(exp32(z))))',
-    to: 'f32(z > 20 ? z : log1p32(exp32(z)))',
+    from: 'f32(Math.sqrt(roundTo(rounding.softplus, softplus(rules.softplusForm, z))))',
+    to: 'roundTo(rounding.softplus, softplus(rules.softplusForm, z))',
   },
   {
     name: 'score not rounded to the half type',
@@ -87,7 +92,13 @@ export const SCORES = [
     from: 'const step = 2 ** (exponent - 10);',
     to: 'const step = 2 ** (exponent - 10); if (Math.abs(x) < 2 ** -14) return 0;',
   },
-  { name: 'bias subtracted', file: BIAS, from: 'scores[e]! + roundTo(', to: 'scores[e]! - roundTo(' },
+  {
+    name: 'softplus loses what is small beside 1',
+    file: SCORE,
+    from: 'log32(f32(1 + power)) : log1p32(power)',
+    to: 'log32(f32(1 + power)) : log32(f32(1 + power))',
+  },
+  { name: 'bias subtracted', file: BIAS, from: 'values[e]! + roundTo(', to: 'values[e]! - roundTo(' },
   {
     name: 'bias not rounded to the half type',
     file: BIAS,

@@ -20,13 +20,13 @@ export const TWINS = [
   {
     name: 'worker: a tie for second place goes to the last',
     file: 'src/compute/worker/batch-groups.ts',
-    from: '} else if (key > keyB) {',
-    to: '} else if (key >= keyB) {',
+    from: '} else if (key > keyB && ',
+    to: '} else if (key >= keyB && ',
   },
   {
     name: 'worker: native slots descending',
     file: 'src/compute/worker/batch-picks.ts',
-    from: "plan.rules.order === 'torchUnsorted' && k > 0",
+    from: "plan.order === 'torchUnsorted' && k > 0",
     to: 'false',
   },
   {

@@ -9,14 +9,14 @@ export const WEIGHTS = [
   {
     name: 'weights from biased scores',
     file: WEIGH,
-    from: "plan.gather === 'score' ? row.scores",
-    to: "plan.gather === 'score' ? row.biased",
+    from: '{ score: row.scores,',
+    to: '{ score: row.biased,',
   },
   {
     name: 'weights from scores where the record takes masked values',
     file: PLAN,
-    from: "(hasBias ? 'score' : 'masked')",
-    to: "'score'",
+    from: "return hasBias ? 'score' : 'masked';",
+    to: "return 'score';",
   },
   {
     name: 'gathered score not rounded to the half type',
@@ -39,14 +39,26 @@ export const WEIGHTS = [
   {
     name: 'warp sum in torch’s lanes',
     file: PLAN,
-    from: "rules.sumOrder === 'warp' ? 32",
-    to: "rules.sumOrder === 'warp' ? weightSumLanes(k)",
+    from: "case 'warp':\n      return 32;",
+    to: "case 'warp':\n      return weightSumLanes(k);",
+  },
+  {
+    name: 'Triton’s sum in torch’s lanes',
+    file: PLAN,
+    from: 'return softmaxLanes(Math.max(1, k));',
+    to: 'return weightSumLanes(k);',
+  },
+  {
+    name: 'a scale of 0 multiplies where it stands for none',
+    file: PLAN,
+    from: "!(params.routedScalingFactor === 0 && rules.zeroScale === 'off') &&",
+    to: '',
   },
   {
     name: 'sequential sum in a warp’s lanes',
     file: PLAN,
-    from: "rules.sumOrder === 'sequential' ? 1",
-    to: "rules.sumOrder === 'sequential' ? 32",
+    from: "case 'sequential':\n      return 1;",
+    to: "case 'sequential':\n      return 32;",
   },
   {
     name: 'neighbouring lanes folded first',
@@ -143,7 +155,7 @@ export const WEIGHTS = [
   {
     name: 'softmax renormalised where only sigmoid is',
     file: PLAN,
-    from: "return rules.renormalizeOnlyIf === 'any' || scoring === 'sigmoid';",
+    from: "return rules.renormalizeOnlyIf === 'any' || scoring === rules.renormalizeOnlyIf;",
     to: 'return true;',
   },
   {
@@ -161,7 +173,7 @@ export const WEIGHTS = [
   {
     name: 'shared experts weigh 0',
     file: 'src/core/route.ts',
-    from: 'row.weights[topK + i] = 1;',
+    from: 'row.weights[topK + i] = plan.sharedWeight;',
     to: 'row.weights[topK + i] = 0;',
   },
 ];
