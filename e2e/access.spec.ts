@@ -84,7 +84,7 @@ test('the story works by keyboard alone', async ({ page, context }, { project })
   await page.keyboard.press('End');
   await expect(page.locator('canvas')).toHaveAttribute('data-t', '10');
   await expect(page.getByTestId('narration')).toContainText(
-    'Stage 9, Scale: skipped: the model multiplies by 2.5 later, the router is given 1.',
+    'Stage 9, Scale: skipped: the model multiplies by 2.5 later.',
   );
 
   await page.keyboard.press('Escape');

@@ -132,7 +132,7 @@ function caption(token: Explained, stage: number): string {
   const { topK, globalNumExperts: E } = scenario.params;
   const skipped = skipReason(id, token);
   if (skipped === 'scaleByModel' && ledger.model !== 1)
-    return `skipped: the model multiplies by ${formatExact(ledger.model)} later, the router is given 1`;
+    return `skipped: the model multiplies by ${formatExact(ledger.model)} later`;
   if (skipped) return skip[skipped];
   const by = plan.hasBias ? 'score + bias' : plan.rules.scored === 'after' ? 'logit' : 'score';
   const survivors = hasGroupStages(plan) ? (plan.keptGroups * E) / plan.numGroups : E;
