@@ -210,16 +210,33 @@ export function valueMarks(
   { isPicked, isHatched }: { readonly isPicked: boolean; readonly isHatched: boolean },
   marks: Mark[],
 ): void {
-  if (valueHeight(rect) === 0 || areValuesVeiled(model)) return;
-  const { token, measure, theme, t } = model;
+  const value = cellValue(model, id, rect, isPicked);
+  if (value === null) return;
+  const candidates = [4, 3, 2, 1].map((digits) => formatNumber(value, digits));
+  valueText(model, id, rect, candidates, isHatched, marks);
+}
+
+/** The value that a cell shows as a number; null where there is none, or no room. */
+export function cellValue(model: SceneModel, id: number, rect: Rect, isPicked: boolean): number | null {
+  if (valueHeight(rect) === 0 || areValuesVeiled(model)) return null;
+  const { token, t } = model;
   const { scores, biased } = token.result;
   const isUnbiased = showsWeightsAlone(model);
   // A score beside a sum of score and bias would be read as the smaller one of two of a kind.
-  if (isUnbiased && !isPicked) return;
-  const value = (t <= 1 ? token.logits : t <= 2 || isUnbiased ? scores : biased)[id]!;
-  const text = [4, 3, 2, 1]
-    .map((digits) => formatNumber(value, digits))
-    .find((words) => measure(words, 11, 400) <= rect.width - 4);
+  if (isUnbiased && !isPicked) return null;
+  return (t <= 1 ? token.logits : t <= 2 || isUnbiased ? scores : biased)[id]!;
+}
+
+/** The first of some texts that fits, on the line of a cell's number; on a plate over a hatch or a colour. */
+export function valueText(
+  { measure, theme }: SceneModel,
+  id: number,
+  rect: Rect,
+  candidates: readonly string[],
+  isHatched: boolean,
+  marks: Mark[],
+): void {
+  const text = candidates.find((words) => measure(words, 11, 400) <= rect.width - 4);
   if (text === undefined) return;
   const base = { panel: 'rack', of: { kind: 'expert', id } } as const;
   const at = { x: rect.x + rect.width / 2, y: rect.y + rect.height - VALUE_LINE / 2 - 2 };

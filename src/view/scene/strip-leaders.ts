@@ -2,6 +2,7 @@ import type { Mark } from '../marks';
 import type { SceneModel } from './model';
 import { type StripSegment, stripRoom } from './strip-geometry';
 
+/** Between names. Labels of several words stand further apart, or one would be read on into the next. */
 const LABEL_GAP = 6;
 /** From the bar down to the middle of the labels. */
 const LABEL_DROP = 10.5;
@@ -14,16 +15,18 @@ export function leadersFit<Segment>(
   model: SceneModel,
   segments: readonly Segment[],
   label: SegmentLabel<Segment>,
+  gap = LABEL_GAP,
 ): boolean {
-  return lengthOf(model, segments, label) <= stripRoom(model);
+  return lengthOf(model, segments, label, gap) <= stripRoom(model);
 }
 
 function lengthOf<Segment>(
   { measure }: SceneModel,
   segments: readonly Segment[],
   label: SegmentLabel<Segment>,
+  gap: number,
 ): number {
-  return segments.reduce((sum, segment) => sum + measure(label(segment), 11, 400) + LABEL_GAP, 0);
+  return segments.reduce((sum, segment) => sum + measure(label(segment), 11, 400) + gap, 0);
 }
 
 /**
@@ -36,16 +39,17 @@ export function leaderMarks<Segment extends StripSegment>(
   bottom: number,
   marks: Mark[],
   labels: readonly [...SegmentLabel<Segment>[], SegmentLabel<Segment>],
+  gap = LABEL_GAP,
 ): void {
   if (segments.length === 0) return;
   const { layout, theme, measure } = model;
   const { x } = layout.strip;
   const width = stripRoom(model);
-  const label = labels.find((each) => leadersFit(model, segments, each)) ?? labels.at(-1)!;
+  const label = labels.find((each) => leadersFit(model, segments, each, gap)) ?? labels.at(-1)!;
   const widthOf = (words: string) => measure(words, 11, 400);
 
   let shown = segments;
-  while (shown.length > 1 && !leadersFit(model, shown, label)) shown = shown.slice(0, -1);
+  while (shown.length > 1 && !leadersFit(model, shown, label, gap)) shown = shown.slice(0, -1);
   const boxes = shown.map((segment) => {
     const words = label(segment);
     const size = widthOf(words);
@@ -55,12 +59,12 @@ export function leaderMarks<Segment extends StripSegment>(
   let edge = x;
   for (const box of boxes) {
     box.left = Math.max(box.left, edge);
-    edge = box.left + box.size + LABEL_GAP;
+    edge = box.left + box.size + gap;
   }
   edge = x + width;
   for (const box of boxes.toReversed()) {
     box.left = Math.min(box.left, edge - box.size);
-    edge = box.left - LABEL_GAP;
+    edge = box.left - gap;
   }
   for (const { segment, words, size, left } of boxes) {
     const base = { panel: 'strip', of: { kind: 'expert', id: segment.id } } as const;

@@ -1,3 +1,4 @@
+import { formatNumber, formatSigned } from '../../format';
 import { lodOf } from '../../layout/layout-stage';
 import type { Mark, Rect } from '../../marks';
 import {
@@ -6,10 +7,12 @@ import {
   barInk,
   barPlace,
   bulletMarks,
+  cellValue,
   notFinite,
   sideOf,
   tile,
   valueMarks,
+  valueText,
 } from '../cell';
 import { badgeRadius, signMarks, signPlace } from '../cell-frame';
 import {
@@ -209,6 +212,23 @@ function bars(
     const ink = isLoud ? onColor(model.b) : barInk(model.b, false);
     bulletMarks(model[side], id, halfPlace(place, side, halves.b.x), ink, looks(state), marks);
   }
+  differingValues(model, pair, rect, marks);
+}
+
+/** Digits of both values where a cell has room for them, and of their difference where it has not. */
+const DIGITS = [4, 3, 2];
+
+/** A's value and B's, in the order of the halves; where that has no room, how B's differs. */
+function differingValues(model: ComparedModel, pair: Pair, rect: Rect, marks: Mark[]): void {
+  const { id } = pair;
+  if ((pair.a | pair.b) & NON_FINITE) return;
+  const [inA, inB] = SIDES.map((side) => cellValue(model[side], id, rect, (pair[side] & LIT) !== 0));
+  if (inA == null || inB == null) return;
+  const { words } = model.b;
+  const isPlain = ((pair.a | pair.b) & MASKED) === 0 && !isOnly(pair, 'a') && !isOnly(pair, 'b');
+  const both = DIGITS.map((digits) => `${formatNumber(inA, digits)} | ${formatNumber(inB, digits)}`);
+  const change = [3, 2, 1].map((digits) => words.compare.change(formatSigned(inB - inA, digits)));
+  valueText(model.b, id, rect, [...both, ...change], !isPlain, marks);
 }
 
 /** One side's half of a bar: equal halves make one bar. */

@@ -68,3 +68,23 @@ describe('the strips of a comparison', () => {
     expect(said(1000).map(({ text }) => text)).toEqual([en.picture.weightsAppear]);
   });
 });
+
+describe('B’s weights that are much smaller than A’s', () => {
+  const a = madeToken({ ...sizes, routedScalingFactor: 2.5 }, { setup: { scaleHandling: 'router' } });
+  const b = madeToken({ ...sizes, routedScalingFactor: 1 }, { setup: { scaleHandling: 'router' } });
+  const below = (form: StageForm) => {
+    const layout = pairLayoutOf(a, b, form);
+    const texts = pairPicture(a, b, 10, {}, layout).flatMap((mark) =>
+      mark.kind === 'text' && mark.panel === 'strip' && mark.of ? [mark] : [],
+    );
+    const lowest = Math.max(...texts.map(({ y }) => y));
+    return texts.filter(({ y }) => y === lowest).map(({ text }) => text);
+  };
+
+  it.each(['desktop', 'phone'] as const)('have labels that say whose each is (%s)', (form) => {
+    const labels = below(form);
+    expect(labels.length).toBeGreaterThan(1);
+    const named = labels.filter((text) => /^E\d+/.test(text));
+    expect([0, labels.length]).toContain(named.length);
+  });
+});

@@ -64,6 +64,9 @@ export function pairStripMarks(model: ComparedModel, marks: Mark[]): void {
   changeLabels(model, segments.b, marks);
 }
 
+/** Between changes, wide enough to tell them apart. */
+const CHANGE_GAP = 14;
+
 /** Digits of a change: as many as leave room for all, or few. */
 const DIGITS = [3, 2] as const;
 
@@ -77,19 +80,21 @@ function changeLabels(model: ComparedModel, segments: readonly LabelledSegment[]
     (segment) =>
       segment.width > 1 && !segment.isWhole && (!segment.isNamed || sizeOfChange(model, segment) > 0),
   );
+  const unnamed = open.filter(({ isNamed }) => !isNamed);
+  // Beside names a Δ without one would be read as its neighbour's.
+  const isNaming = unnamed.length > 0;
   const [fine, coarse] = DIGITS.map(
-    (digits) => (segment: LabelledSegment) => underLabel(model, segment, digits),
+    (digits) => (segment: LabelledSegment) => underLabel(model, segment, digits, isNaming),
   ) as [SegmentLabel<LabelledSegment>, SegmentLabel<LabelledSegment>];
   const bottom = b.layout.strip.y + TOP.b + BAR;
-  const unnamed = open.filter(({ isNamed }) => !isNamed);
-  if (unnamed.length > 0 && !leadersFit(b, open, coarse)) {
+  if (isNaming && !leadersFit(b, open, coarse, CHANGE_GAP)) {
     leaderMarks(b, unnamed, bottom, marks, [({ id }) => b.words.expert(id)]);
     return;
   }
   const most = open.toSorted((p, q) => sizeOfChange(model, q) - sizeOfChange(model, p));
-  while (most.length > 1 && !leadersFit(b, most, coarse)) most.pop();
+  while (most.length > 1 && !leadersFit(b, most, coarse, CHANGE_GAP)) most.pop();
   const shown = open.filter((segment) => most.includes(segment));
-  leaderMarks(b, shown, bottom, marks, [fine, coarse]);
+  leaderMarks(b, shown, bottom, marks, [fine, coarse], CHANGE_GAP);
 }
 
 /** By how much the weight of a pick of both differs; 0 where it reads the same, or only B picks it. */
@@ -98,14 +103,19 @@ function sizeOfChange({ a, b }: ComparedModel, { id }: StripSegment): number {
   return a.slotOf.has(id) && !readsSame(before, after) ? Math.abs(after - before) : 0;
 }
 
-/** What is not said inside of a segment: its name, and its Δ. */
-function underLabel(model: ComparedModel, segment: LabelledSegment, digits: number): string {
+/** What is not said inside of a segment: its name, also where others are named, and its Δ. */
+function underLabel(
+  model: ComparedModel,
+  segment: LabelledSegment,
+  digits: number,
+  isNaming: boolean,
+): string {
   const { a, b } = model;
-  const { id, isNamed } = segment;
+  const { id } = segment;
   const name = b.words.expert(id);
   if (sizeOfChange(model, segment) === 0) return name;
   const change = formatSigned(weightIn(b, id) - weightIn(a, id), digits);
-  return isNamed ? b.words.compare.change(change) : b.words.compare.changed(name, change);
+  return !isNaming ? b.words.compare.change(change) : b.words.compare.changed(name, change);
 }
 
 /** What an expert weighs at the time shown, 0 where it is not picked. */

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { madeToken } from '../../../testing/made-token';
+import { pairLayoutOf, pairPicture } from '../../../testing/picture-of';
+import { formatNumber, formatSigned } from '../../format';
+import type { RoutedToken } from '../../routed-token';
+
+/** The texts in a cell of the common picture. */
+function numbersIn(a: RoutedToken, b: RoutedToken, id: number): string[] {
+  return pairPicture(a, b, 3, {}, pairLayoutOf(a, b, 'desktop')).flatMap((mark) =>
+    mark.kind === 'text' && mark.panel === 'rack' && mark.of?.kind === 'expert' && mark.of.id === id
+      ? [mark.text]
+      : [],
+  );
+}
+
+describe('the number in a cell of a comparison', () => {
+  const few = { globalNumExperts: 8, numExpertGroup: 2, topkGroup: 1, topK: 2 };
+
+  it('is one where both have the same value', () => {
+    const token = madeToken(few);
+    expect(numbersIn(token, token, 3)).toEqual([formatNumber(token.result.biased[3]!)]);
+  });
+
+  it('is both values where they differ and there is room, else the change', () => {
+    const [a, b] = [madeToken(few, { bias: 0 }), madeToken(few, { bias: 0.25 })];
+    const [inA, inB] = [a.result.biased[3]!, b.result.biased[3]!];
+    const [text, ...more] = numbersIn(a, b, 3);
+    expect(more).toEqual([]);
+    const possible = [4, 3, 2, 1].flatMap((digits) => [
+      `${formatNumber(inA, digits)} | ${formatNumber(inB, digits)}`,
+      `Δ ${formatSigned(inB - inA, digits)}`,
+    ]);
+    expect(possible).toContain(text);
+  });
+});
