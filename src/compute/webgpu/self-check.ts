@@ -29,7 +29,11 @@ type Row = readonly [
   SemanticsId,
   LogitsDtype,
   (z: number, e: number) => number,
-  (Partial<RouterParams> & { readonly hasBias?: false })?,
+  (Partial<RouterParams> & {
+    readonly hasBias?: false;
+    readonly table?: true;
+    readonly isPadding?: true;
+  })?,
 ];
 
 /**
@@ -60,10 +64,17 @@ const ROWS: readonly Row[] = [
   ['tensorrt_llm', 'f32', AS_THEY_ARE],
   ['lmdeploy_group_limited_greedy', 'f32', AS_THEY_ARE],
   ['lmdeploy_router_n_groups', 'f32', AS_THEY_ARE],
+  ['vllm_dsv4_topk', 'f32', WITH_SPECIAL, { globalNumExperts: 256, topK: 6 }],
+  ['vllm_softplus_sqrt', 'f16', TINY],
+  ['vllm_softplus_sqrt', 'f32', WIDE, { table: true }],
+  ['hf_deepseek_v4', 'bf16', AS_THEY_ARE, { isPadding: true }],
+  ['sglang_triton', 'f32', COARSE],
+  ['sglang_triton', 'f32', WITH_SPECIAL, { scoringFunc: 'softmax' }],
+  ['vllm_cpu_plain', 'bf16', AS_THEY_ARE, { scoringFunc: 'softmax', renormalize: false }],
 ];
 
 function checkInputs(): RouteInput[] {
-  return ROWS.map(([semantics, dtype, change, { hasBias = true, ...sizes } = {}]) => {
+  return ROWS.map(([semantics, dtype, change, { hasBias = true, table, isPadding, ...sizes } = {}]) => {
     const params = { ...SIZES, ...sizes };
     const { logits, bias } = generateRows('normal', 11, params);
     const changed = logits.map((z, e) => roundTo(dtype, Math.fround(change(z, e))));
@@ -74,6 +85,10 @@ function checkInputs(): RouteInput[] {
       params,
       logits: changed,
       eScoreCorrectionBias: hasBias ? bias : null,
+      tableIds: table
+        ? Int32Array.from({ length: params.topK }, (_, j) => (j * 7 + 3) % params.globalNumExperts)
+        : null,
+      isPadding: isPadding === true,
     };
   });
 }

@@ -66,7 +66,7 @@ export function effectiveParams(
         ),
     row('topK', params.topK, params.topK, null),
     row('scoringFunc', params.scoringFunc, scoring, 'notPassedOn'),
-    row('eScoreCorrectionBias', hasBias, usedBias, 'biasUnused'),
+    row('eScoreCorrectionBias', hasBias, usedBias, isLookedUp ? 'tablePicks' : 'biasUnused'),
     row(
       'renormalize',
       params.renormalize,

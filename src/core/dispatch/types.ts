@@ -215,6 +215,7 @@ export interface EffectiveParam {
     | 'everyGroupPicks'
     | 'keepsFewer'
     | 'biasUnused'
+    | 'tablePicks'
     | 'alwaysRenormalizes'
     | 'neverRenormalizes'
     | 'renormalizesManyPicks'

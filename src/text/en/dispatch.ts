@@ -52,6 +52,7 @@ const reason: Record<Exclude<EffectiveParam['reason'], null>, string> = {
   groupsUnused: 'all experts compete on this path',
   keepsFewer: 'this kernel has room for no more groups',
   everyGroupPicks: 'this path picks in every group',
+  tablePicks: 'the table picks',
   biasUnused: 'this path knows no bias',
   alwaysRenormalizes: 'this path always renormalises',
   neverRenormalizes: 'this path never renormalises',

@@ -49,6 +49,7 @@ export const dispatch = {
     groupsUnused: '此路径上所有专家一起竞争',
     keepsFewer: '这个内核只能保留这么多组',
     everyGroupPicks: '此路径在每个组中都选',
+    tablePicks: '由表选择',
     biasUnused: '此路径不使用偏置',
     alwaysRenormalizes: '此路径总是归一化',
     neverRenormalizes: '此路径从不归一化',
