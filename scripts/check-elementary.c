@@ -1,6 +1,6 @@
-// Compares both ways of computing tanh x, 2^x and log(1 + u), float64 (src/core/elementary.ts, exp2Of32) and fixed point
+// Compares both ways of computing tanh x, 2^x, log(1 + u) and log y, float64 (src/core/elementary.ts, exp2Of32) and fixed point
 // (src/compute/webgpu), with the correctly rounded results: tanh and 2^x for every float32 that matters, log(1 + u) for
-// every float32 u up to e^20.
+// every float32 u up to e^20, log y for those from 2^24 to 2^30; below, it is log(1 + (y - 1)).
 // cc -O2 -ffp-contract=off -fopenmp scripts/check-elementary.c -lquadmath -lm -o check-elementary && ./check-elementary
 #include <math.h>
 #include <quadmath.h>
@@ -57,6 +57,15 @@ static float log1p_double(float x) {
   double f = n == 0 ? u : m - 1, y = f / (2 + f), s = y * y, sum = 0;
   for (int k = 27; k >= 1; k -= 2) sum = sum * s + 1.0 / k;
   return (float)(n * 0.6931471805599453 + 2 * y * sum);
+}
+static float log_double(float y) {
+  double m = y;
+  int n = 0;
+  for (; m > 1.4142135623730951; m /= 2) n++;
+  double f = m - 1, q = f / (2 + f), s = q * q, sum = 0;
+  for (int k = 27; k >= 1; k -= 2) sum = sum * s + 1.0 / k;
+  double high = n * 0.6931471803691238, low = n * 1.9082149292705877e-10 + 2 * q * sum, total = high + low;
+  return round_once(total, low - (total - high));
 }
 
 // ── Fixed point: fixed.wgsl, exp.wgsl and elementary.wgsl with 64- and 128-bit integers in place of limbs.
@@ -117,7 +126,7 @@ static uint32_t tanh_fixed(uint32_t x) {
   if (d < p.y) { d = d >> 1 | 0x8000000000000000ull; p.n++; }
   return sign | round64(126, -(reciprocal64(d) >> (p.n - 1)));
 }
-static uint32_t log1p_fixed(uint32_t u) {
+static uint32_t log_of_sum(uint32_t u, int adds_one) {
   int field = (u >> 23) & 0xff;
   if (field < 102) return u;
   uint64_t m = mantissa(u);
@@ -130,7 +139,7 @@ static uint32_t log1p_fixed(uint32_t u) {
   int n = field - 127;
   if (n < 0) { f = m << (field - 86); n = 0; }
   else {
-    f = before + (n ? (uint64_t)1 << (64 - n) : 0);
+    f = before + (n && adds_one ? (uint64_t)1 << (64 - n) : 0);
     if (n == 0 || f < before) { f >>= 1; n++; }
   }
   uint64_t j = f >> 59, d = f & 0x07ffffffffffffffull;
@@ -142,6 +151,8 @@ static uint32_t log1p_fixed(uint32_t u) {
   int down = whole ? 32 - __builtin_clz(whole) : 0;
   return round64(126 + down, (uint64_t)(sum >> down));
 }
+static uint32_t log1p_fixed(uint32_t u) { return log_of_sum(u, 1); }
+static uint32_t log_fixed(uint32_t y) { return log_of_sum(y, 0); }
 
 static void make_constants(void) {
   double factorial = 1;
@@ -186,5 +197,6 @@ int main(void) {
   wrong += compare("2^x, x > 0", 0x32800000, 0x43000000, exp2l, exp2_exact, exp2_double, exp2_fixed); // 2^-26 … 128
   wrong += compare("2^x, x < 0", 0xb2800000, 0xc3160001, exp2l, exp2_exact, exp2_double, exp2_fixed); // … 150
   wrong += compare("log(1 + u)", 0x30000000, 0x4de75844, log1pl, log1pq, log1p_double, log1p_fixed); // 2^-31 … e^20
+  wrong += compare("log(y)", 0x4b800001, 0x4e800000, logl, logq, log_double, log_fixed); // 2^24 … 2^30
   return wrong != 0;
 }

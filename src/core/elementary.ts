@@ -1,4 +1,4 @@
-import { exp64, roundOnce } from './exp';
+import { exp64, LN2_HIGH, LN2_LOW, roundOnce } from './exp';
 
 /**
  * tanh(x) for float32 x, rounded once to float32 from float64 operations whose order is fixed: correctly rounded for
@@ -36,7 +36,11 @@ export function log1p32(u: number): number {
     const sum = u + rest;
     return roundOnce(sum, rest - (sum - u));
   }
-  return logOf(1 + u, u);
+  let n = 0;
+  let m = 1 + u;
+  for (; m > Math.SQRT2; m /= 2) n++;
+  // Below √2 − 1 the rounding of 1 + u is avoided: f is u itself.
+  return Math.fround(n * Math.LN2 + logNear1(n === 0 ? u : m - 1));
 }
 
 /**
@@ -47,21 +51,25 @@ export function log1p32(u: number): number {
 export function log32(y: number): number {
   if (y === 0) return -Infinity;
   // Up to 2²⁴ the difference is a float32, so both ways round the same number.
-  return y <= 2 ** 24 ? log1p32(y - 1) : y < Infinity ? logOf(y, y) : y;
+  if (y <= 2 ** 24) return log1p32(y - 1);
+  if (!(y < Infinity)) return y;
+  let n = 0;
+  let m = y;
+  for (; m > Math.SQRT2; m /= 2) n++;
+  // n · LN2_HIGH is exact.
+  const high = n * LN2_HIGH;
+  const low = n * LN2_LOW + logNear1(m - 1);
+  const sum = high + low;
+  return roundOnce(sum, low - (sum - high));
 }
 
-/** log(x) for x ≥ 1 + 2⁻⁸; `u` is x − 1 where that is not rounded, and only read below √2. */
-function logOf(x: number, u: number): number {
-  let n = 0;
-  let m = x;
-  for (; m > Math.SQRT2; m /= 2) n++;
-  // Below √2 − 1 the rounding of 1 + u is avoided: f is u itself.
-  const f = n === 0 ? u : m - 1;
+/** log(1 + f) = 2·artanh(f / (2 + f)) for 1 + f between √½ and √2. */
+function logNear1(f: number): number {
   const y = f / (2 + f);
   const square = y * y;
   let sum = 0;
   for (let k = 27; k >= 1; k -= 2) sum = sum * square + 1 / k;
-  return Math.fround(n * Math.LN2 + 2 * y * sum);
+  return 2 * y * sum;
 }
 
 /** (u − log(1 + u)) / u² = 1/2 − u/3 + u²/4 − … for u < 2⁻⁸. */

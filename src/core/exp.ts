@@ -59,8 +59,9 @@ function lessOne(r: number): number {
   return p * r;
 }
 
-const LN2_HIGH = 0.6931471803691238;
-const LN2_LOW = 1.9082149292705877e-10;
+/** ln 2 in two parts, the first of 32 significant bits. */
+export const LN2_HIGH = 0.6931471803691238;
+export const LN2_LOW = 1.9082149292705877e-10;
 
 /** 1/13!, …, 1/1!, for Horner's rule. */
 const INVERSE_FACTORIALS = Float64Array.from({ length: 13 }, (_, i) => {

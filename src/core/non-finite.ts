@@ -1,11 +1,13 @@
 import { type Explained, hasGroupStages } from './explain';
+import { FLOOR } from './pipeline/bias';
 import type { Plan } from './plan';
 
 /**
  * What an implementation makes of an expert that is NaN or infinite somewhere: it is no candidate; its score is set to 0;
- * NaN ranks above every number; infinite values keep their place in the order; or its score is finite after all.
+ * NaN ranks above every number, or counts −1e30 for the choice; infinite values keep their place in the order; or its
+ * score is finite after all. `byLanes`: the kernel's answer to NaN hangs on the lane that holds it, which is not followed.
  */
-export type Fate = 'skipped' | 'zeroed' | 'onTop' | 'inOrder' | 'finite';
+export type Fate = 'skipped' | 'zeroed' | 'onTop' | 'byLanes' | 'floored' | 'inOrder' | 'finite';
 
 /** The fate of an expert; null where logit, score and biased score are all finite. */
 export function fateOf({ plan, logits, result }: Explained, id: number): Fate | null {
@@ -14,7 +16,8 @@ export function fateOf({ plan, logits, result }: Explained, id: number): Fate | 
   // The same two cases as `skipNonFinite` in the pipeline.
   const seen = plan.scoring === 'softmax' ? s : z;
   if (plan.rules.nonFinite === 'skipped' && (!Number.isFinite(seen) || Number.isNaN(c))) return 'skipped';
-  if (Number.isNaN(c)) return 'onTop';
+  if (plan.rules.nonFinite === 'floored' && c === FLOOR) return 'floored';
+  if (Number.isNaN(c)) return plan.rules.pick === 'rounds' ? 'byLanes' : 'onTop';
   if (!Number.isFinite(c)) return 'inOrder';
   // −∞ may score 0 by right.
   const isZeroed = s === 0 && (z !== -Infinity || poisonOf({ plan, logits }) !== null);

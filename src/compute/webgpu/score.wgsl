@@ -77,9 +77,13 @@ fn score_sqrtsoftplus(@builtin(workgroup_id) workgroup: vec3<u32>, @builtin(loca
     let z = score_input(p, i);
     var softplus = z;
     if (order_key(z) <= order_key(TWENTY)) {
+      // Compilers inline every call, so one logarithm serves both forms.
       let power = f32_exp(z);
-      if (sizes.addsBeforeLog != 0u) { softplus = f32_log(f32_add(ONE, power)); }
-      else { softplus = f32_log1p(power); }
+      let addsFirst = sizes.addsBeforeLog != 0u;
+      let whole = f32_add(ONE, power);
+      let isLarge = addsFirst && whole > TWO_TO_24;
+      let less = select(power, f32_add(whole, SIGN | ONE), addsFirst);
+      softplus = log_of_sum(select(less, whole, isLarge), !isLarge);
     }
     write_score(p, i, f32_sqrt(round_to(sizes.roundSoftplus, softplus)));
   }

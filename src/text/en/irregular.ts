@@ -84,6 +84,10 @@ const fate: Record<Fate, (count: number) => string> = {
       : 'This implementation skips them: they are no candidates for the pick.',
   zeroed: () => 'This implementation sets a score that is not finite to 0.',
   onTop: () => 'This implementation ranks NaN above every number.',
+  byLanes: () =>
+    'What this kernel answers to NaN hangs on the lanes that hold it. That is not followed here: shown is NaN above every number.',
+  floored: () =>
+    'For the choice this kernel takes NaN as −1e30, below every score; as a weight it stays NaN.',
   inOrder: () => 'This implementation keeps infinite values in the order, above or below every number.',
   finite: (count) =>
     count === 1

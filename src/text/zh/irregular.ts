@@ -73,6 +73,8 @@ const fate: Words<Record<Fate, (count: number) => string>> = {
   skipped: (_count) => '此实现跳过这样的专家：不参与选择。',
   zeroed: () => '此实现把不是有限数的得分设为 0。',
   onTop: () => '此实现把 NaN 排在一切数之上。',
+  byLanes: () => '这个内核遇到 NaN 时的结果取决于它落在哪个 lane，这里没有跟随；图中把 NaN 排在一切数之上。',
+  floored: () => '选择时这个内核把 NaN 当作 −1e30，低于一切得分；作为权重它仍是 NaN。',
   inOrder: () => '此实现让无穷大留在排序中，高于或低于一切数。',
   finite: (_count) => '由此得到的得分是有限数，与其他得分一样处理。',
 };
