@@ -34,6 +34,7 @@ test.describe('under a strict policy, cross-origin isolated', () => {
       'Cross-Origin-Embedder-Policy': 'require-corp',
       'Cross-Origin-Resource-Policy': 'same-origin',
       'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'no-referrer',
     };
     const said = complaints(page);
     await page.goto(`${host.url}#v1.p=dsv3&t=7&pin=e72`);
