@@ -16,6 +16,8 @@ test('without JavaScript the page shows the routed token as a picture, a table a
   expect(weights.reduce((sum, weight) => sum + Number(weight), 0)).toBeCloseTo(2.5, 5);
   // Nothing is said to be loading.
   await expect(page.locator('.boot').filter({ visible: true })).toHaveCount(0);
-  await expect(page.getByRole('main').locator('p').nth(1)).toContainText('holds 64 small networks, its experts');
+  await expect(page.getByRole('main').locator('p').nth(1)).toContainText(
+    'holds 64 small networks, its experts',
+  );
   await expect(page.locator('dd').nth(4)).toContainText('Only the best groups stay in the race.');
 });

@@ -63,7 +63,7 @@ export function parseLink(fragment: string): { head: LinkHead; notices: Notice[]
     const value = rest.join('=');
     const dot = key === 'x' ? value.indexOf('.') : -1;
     if (!KEYS.has(key) || fields.has(key)) {
-      if (pair !== '') notices.push(unreadable(key, value));
+      if (pair !== '') notices.push({ ...unreadable(key, value), code: 'linkKey' });
       continue;
     }
     fields.set(key, dot < 0 ? value : value.slice(0, dot));

@@ -105,11 +105,11 @@ describe('links', () => {
       'scoring_func linkField',
       'routed_scaling_factor linkField',
     ]);
-    expect(codes('#v1.zz=1')).toEqual(['zz linkField']);
+    expect(codes('#v1.zz=1')).toEqual(['zz linkKey']);
     for (const group of ['8', '-1', '1.5', 'x', ''])
       expect(codes(`#v1.p=dsv3&z=${group}`)).toEqual(['zoom linkField']);
     expect(codes('#v1.p=dsv3&g=1&kg=1&z=0')).toEqual(['zoom linkField']);
-    expect(codes('#v1.k=2&k=3')).toEqual(['k linkField']);
+    expect(codes('#v1.k=2&k=3')).toEqual(['k linkKey']);
     expect(codes(`#v1.${'a'.repeat(50_000)}`)).toEqual(['link linkUnreadable']);
   });
 

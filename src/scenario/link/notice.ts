@@ -10,6 +10,8 @@ type NoticeCode =
   | 'linkVersion'
   | 'linkUnreadable'
   | 'linkField'
+  /** A key that means nothing, or one that was there already. */
+  | 'linkKey'
   | 'linkPreset'
   | 'linkValues'
   | 'linkLists'

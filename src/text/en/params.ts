@@ -175,6 +175,8 @@ export function notice({ field: name, code, values }: Notice): string {
       if (field === 'time') return `t = ${v.value} in the link is no time from 0 to 10; t = 1 is shown.`;
       if (field === 'pins') return `The pins “${v.value}” in the link cannot be read; they are left out.`;
       return `${field}: “${v.value}” in the link cannot be read; the preset’s value is used.`;
+    case 'linkKey':
+      return `“${field}=${v.value}” in the link means nothing here, or is there twice; it is left out.`;
     case 'linkPreset':
       return `There is no preset “${v.value}”; the first one is used.`;
     case 'linkValues':

@@ -183,6 +183,7 @@ describe('a notice', () => {
     ],
     linkUnreadable: [{ field: 'link', code: 'linkUnreadable', values: { length: 5 } }, /whole link/],
     linkField: [{ field: 'top_k', code: 'linkField', values: { value: 'x' } }, /^top_k: “x”.*preset/],
+    linkKey: [{ field: 'q', code: 'linkKey', values: { value: '1' } }, /^“q=1”.*left out/],
     linkPreset: [{ field: 'preset', code: 'linkPreset', values: { value: 'nobody' } }, /“nobody”.*first/],
     linkLists: [{ field: 'lists', code: 'linkLists', values: {} }, /damaged.*Reset/],
     linkValues: [{ field: 'link', code: 'linkValues', values: {} }, /unedited.*whole link/],

@@ -164,6 +164,8 @@ export function notice({ field: name, code, values }: Notice): string {
       if (field === 'time') return `链接中的 t = ${v.value} 不是 0 到 10 之间的时间；现在显示 t = 1。`;
       if (field === 'pins') return `无法读取链接中的固定项“${v.value}”；已略去。`;
       return `${field}：无法读取链接中的“${v.value}”；改用预设的值。`;
+    case 'linkKey':
+      return `链接中的“${field}=${v.value}”在这里没有意义，或重复出现；已略去。`;
     case 'linkPreset':
       return `没有名为“${v.value}”的预设；改用第一个。`;
     case 'linkValues':

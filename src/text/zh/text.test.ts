@@ -64,6 +64,7 @@ it('every notice says what happened, with its values', () => {
     linkVersion: { version: '9' },
     linkUnreadable: { length: 5 },
     linkField: { value: 'x' },
+    linkKey: { value: '1' },
     linkPreset: { value: 'nobody' },
     linkLists: {},
     linkValues: {},
