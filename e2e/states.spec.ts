@@ -13,7 +13,7 @@ for (const [size, width, height] of SIZES)
     await page.setViewportSize({ width, height });
     await page.goto('/#v1.p=dsv3&t=7&k=300');
     const note = page.getByTestId('refused-on-stage');
-    await expect(note).toContainText('top_k is 300: use a number from 0 to 256.');
+    await expect(note).toContainText('top_k is 300: use a number from 1 to 256.');
     await expect(note).toContainText('There is no picture yet');
     // What is known already is shown: the logits, without any outcome.
     const logits = page.getByTestId('waiting-logits');
@@ -51,10 +51,10 @@ test('a value that is refused leaves the last picture, and the preset’s value 
   await expect(page.getByTestId('refused-on-stage')).toContainText('The picture shows the last valid state.');
   // Said whole once: over the picture.
   await expect(
-    page.getByText('top_k is 300: use a number from 0 to 256.').filter({ visible: true }),
+    page.getByText('top_k is 300: use a number from 1 to 256.').filter({ visible: true }),
   ).toHaveCount(1);
   await expect(page.getByTestId('refused')).toContainText('stands over the picture. The picture shows');
-  await expect(page.getByRole('alert').filter({ hasText: 'Use a number from 0 to 256.' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'Use a number from 1 to 256.' })).toBeVisible();
   expect(await readOutput(page)).toEqual(before);
   await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeEnabled();
   await page.getByTestId('refused-on-stage').getByTestId('preset-topK').click();

@@ -84,7 +84,7 @@ test('a bad list is refused by position and a bad parameter keeps its text', asy
   const before = await readOutput(page);
   await page.getByRole('button', { name: 'Edit 64 logits…' }).click();
   await page.getByRole('dialog').getByRole('textbox').fill('1, 2, x3');
-  await expect(page.getByText('Value 3, “x3”, is not a number.')).toBeVisible();
+  await expect(page.getByText('Value 3 (line 1, column 7): “x3” is not a number.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Apply' })).toBeDisabled();
   await page
     .getByRole('dialog')
@@ -96,7 +96,7 @@ test('a bad list is refused by position and a bad parameter keeps its text', asy
   const topK = page.getByLabel('top_k', { exact: true });
   const shown = await readOutput(page);
   await topK.fill('80');
-  await expect(page.getByRole('alert').filter({ hasText: 'Use a number from 0 to 64.' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'Use a number from 1 to 64.' })).toBeVisible();
   await expect(topK).toHaveValue('80');
   expect(await readOutput(page)).toEqual(shown);
   await topK.fill('4');

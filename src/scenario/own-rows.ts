@@ -47,3 +47,8 @@ export function keptCount(scenario: Scenario, row: RowName): number {
   const inEffect = hasRow ? scenario.params.globalNumExperts : 0;
   return Math.max((listed[row]?.length ?? 0) - inEffect, beyond[row]?.length ?? 0, 0);
 }
+
+/** Whether the logits are those of a recorded token. */
+export function isOfTrace(scenario: Scenario): boolean {
+  return scenario.source.kind === 'trace' && ownRowsOf(scenario).listed.logits === null;
+}

@@ -22,8 +22,9 @@ import * as tokenEdits from '../scenario/token-edits';
 import { loadTraceIndex, loadTraceText, TraceError } from '../scenario/traces';
 import { LANGUAGES, type Locale, loadText } from '../text';
 import type { Preview } from '../view/focus';
+import { createBursts } from './bursts';
 import { createCompareActions } from './compare-actions';
-import { EMPTY_HISTORY, endGesture, record, redo, undo } from './history';
+import { type Burst, EMPTY_HISTORY, endGesture, type Gesture, record, redo, takeBack, undo } from './history';
 import { saveLocale } from './language';
 import { linkOf } from './link-sync';
 import { withNotices } from './notices';
@@ -45,7 +46,7 @@ export function createActions(store: AppStore, host: EngineHost) {
   const { getState, setState } = store;
 
   /** Replaces the scenario as one undoable step; edits of one gesture share a step. */
-  function edit({ scenario, label }: edits.Edit, gesture: string | null = null): void {
+  function edit({ scenario, label }: edits.Edit, gesture: Gesture | null = null): void {
     const state = getState();
     if (scenario === state.scenario) return;
     setState({
@@ -115,30 +116,27 @@ export function createActions(store: AppStore, host: EngineHost) {
     return isLoaded;
   }
 
-  function applySource(source: Source): void {
+  function applySource(source: Source, gesture: Gesture | null): void {
     const state = getState();
     const own = lists.ownWithList(state.scenario, 'logits', false);
     const rows = baseOf(state, { ...state.scenario, source, own });
-    edit(edits.applySource(state.scenario, source, rows));
+    edit(edits.applySource(state.scenario, source, rows), gesture);
   }
 
   function setParam<Field extends keyof RouterParams>(
     field: Field,
     value: RouterParams[Field],
-    gesture: string | null = null,
+    gesture: Gesture | null = null,
   ): void {
-    const { scenario, history } = getState();
+    const { scenario } = getState();
     if (field !== 'globalNumExperts') {
       edit(edits.setParam(scenario, field, value), gesture);
       return;
     }
-    // A drag over fewer experts loses no value of those it comes back to: all of it starts from the same rows.
-    const isGoingOn = gesture !== null && gesture === history.gesture;
-    const from = (isGoingOn && history.past.at(-1)?.scenario) || scenario;
-    const params = { ...from.params, globalNumExperts: value as number };
     const state = getState();
-    const rows = baseOf(state, { ...from, params });
-    edit(edits.setGlobalNumExperts(from, value as number, rows, baseOf(state, from)), gesture);
+    const params = { ...scenario.params, globalNumExperts: value as number };
+    const rows = baseOf(state, { ...scenario, params });
+    edit(edits.setGlobalNumExperts(scenario, value as number, rows, state.base), gesture);
   }
 
   /** To the end of the next or previous stage that does something. */
@@ -150,15 +148,26 @@ export function createActions(store: AppStore, host: EngineHost) {
     if (!step) return;
     const state = getState();
     const { scenario, compared, history } = step;
-    setState({ ...withBase(state, scenario), compared, history, tour: compared ? null : state.tour });
+    const arrivals = state.arrivals + 1;
+    setState({
+      ...withBase(state, scenario),
+      compared,
+      history,
+      arrivals,
+      tour: compared ? null : state.tour,
+    });
   }
 
-  async function applyPreset(id: string): Promise<void> {
+  async function applyPreset(id: string, gesture: Gesture | null = null): Promise<void> {
     const source = edits.sourceOfPreset(id);
     if (source.kind === 'trace' && !(await arrive(source))) return;
     wanted = null;
     const state = getState();
-    edit(edits.applyPreset(id, (scenario) => baseOf(state, scenario), state));
+    edit(
+      edits.applyPreset(id, (scenario) => baseOf(state, scenario), state),
+      gesture,
+    );
+    setState(({ arrivals }) => ({ arrivals: arrivals + 1 }));
   }
 
   /** Pins a cell or group, or unpins it; `keep` adds to the pins there are. */
@@ -184,10 +193,10 @@ export function createActions(store: AppStore, host: EngineHost) {
       else if (field === 'useGroupedTopk') edit(edits.setSetup(scenario, field, value === true));
       else setParam(field, value as never);
     },
-    setLogit(id: number, value: number, gesture: string | null = null): void {
+    setLogit(id: number, value: number, gesture: Gesture | null = null): void {
       edit(edits.setLogit(getState().scenario, id, value), gesture);
     },
-    setBias(id: number, value: number, gesture: string | null = null): void {
+    setBias(id: number, value: number, gesture: Gesture | null = null): void {
       edit(edits.setBias(getState().scenario, id, value), gesture);
     },
     /** One value for several experts: what a stroke over cells leaves. */
@@ -218,11 +227,15 @@ export function createActions(store: AppStore, host: EngineHost) {
       const own = lists.ownWithList(state.scenario, row, isTaken);
       edit(lists.setListed(state.scenario, row, isTaken, baseOf(state, { ...state.scenario, own })));
     },
-    setEnvironment(change: Partial<Environment>): void {
-      edit(edits.setEnvironment(getState().scenario, change));
+    setEnvironment(change: Partial<Environment>, gesture: Gesture | null = null): void {
+      edit(edits.setEnvironment(getState().scenario, change), gesture);
     },
-    setSetup<Field extends Exclude<keyof Setup, 'environment'>>(field: Field, value: Setup[Field]): void {
-      edit(edits.setSetup(getState().scenario, field, value));
+    setSetup<Field extends Exclude<keyof Setup, 'environment'>>(
+      field: Field,
+      value: Setup[Field],
+      gesture: Gesture | null = null,
+    ): void {
+      edit(edits.setSetup(getState().scenario, field, value), gesture);
     },
     /** The row of the layer's table; `true` starts with a made-up one, null takes the table away. */
     setTableIds(ids: readonly number[] | true | null): void {
@@ -244,6 +257,12 @@ export function createActions(store: AppStore, host: EngineHost) {
     endGesture(): void {
       setState(({ history }) => ({ history: endGesture(history) }));
     },
+    /** The burst that an edit of `target` by key belongs to. */
+    burst: createBursts(),
+    /** Gives up a burst, as if it had not been begun. */
+    takeBack(burst: Burst): void {
+      restore(takeBack(getState().history, burst));
+    },
     undo(): void {
       const state = getState();
       restore(undo(state.history, state.scenario, state.compared));
@@ -258,16 +277,19 @@ export function createActions(store: AppStore, host: EngineHost) {
       await Promise.all(missingTexts(getState()).map(ensureTrace));
     },
     applyPreset,
-    chooseGenerator(generator: GeneratorName, seed: number): void {
+    chooseGenerator(generator: GeneratorName, seed: number, gesture: Gesture | null = null): void {
       wanted = null;
-      applySource({ kind: 'generator', generator, seed });
+      applySource({ kind: 'generator', generator, seed }, gesture);
     },
     /** Chooses text, layer or token of the recorded traces; what is not given stays. */
-    async chooseTrace(part: Partial<Omit<TraceSource, 'kind'>>): Promise<void> {
+    async chooseTrace(
+      part: Partial<Omit<TraceSource, 'kind'>>,
+      gesture: Gesture | null = null,
+    ): Promise<void> {
       const { source } = getState().scenario;
       const now = wanted ?? (source.kind === 'trace' ? source : FIRST_TRACE);
       const next = { ...now, ...part };
-      if (await arrive(next)) applySource(next);
+      if (await arrive(next)) applySource(next, gesture);
     },
 
     /** Plays; where nothing may move, cuts to the next stage instead. */
@@ -305,6 +327,8 @@ export function createActions(store: AppStore, host: EngineHost) {
       if (getState().pins.length > 0) setState({ pins: [] });
     },
     focusCell(keyboard: Pin | null): void {
+      // Another cell, another step.
+      setState(({ history }) => ({ history: history.burst === null ? history : endGesture(history) }));
       setState(keyboard ? { keyboard, hover: keyboard, pointed: null } : { keyboard, hover: null });
     },
     /** Typing on a cell: pins it and hands the first character to its logit field. */
@@ -344,7 +368,8 @@ export function createActions(store: AppStore, host: EngineHost) {
       const opened = await openLink(fragment, getState());
       if (turn !== opening) return;
       wanted = null;
-      setState({ ...opened, history: EMPTY_HISTORY, hover: null, isPlaying: false, tour: null });
+      const arrivals = getState().arrivals + 1;
+      setState({ ...opened, arrivals, history: EMPTY_HISTORY, hover: null, isPlaying: false, tour: null });
     },
     dismissNotices(): void {
       setState({ notices: [] });

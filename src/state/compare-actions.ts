@@ -42,6 +42,7 @@ export function createCompareActions(
       setState({
         ...withBase(state, compared.scenario),
         base: compared.base,
+        arrivals: state.arrivals + 1,
         compared: { scenario, base },
         history: record(state.history, scenario, { kind: 'compare', what: 'swap' }, null, compared),
       });

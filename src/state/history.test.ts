@@ -3,7 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { applyPreset, type EditLabel } from '../scenario/edits';
 import { generateRows } from '../scenario/generators';
 import type { Scenario } from '../scenario/scenario';
-import { EMPTY_HISTORY, endGesture, type History, record, redo, undo } from './history';
+import {
+  EMPTY_HISTORY,
+  endGesture,
+  type Gesture,
+  type History,
+  record,
+  redo,
+  takeBack,
+  undo,
+} from './history';
 
 /** Scenarios that differ in one number only. */
 function scenarioOf(value: number): Scenario {
@@ -18,7 +27,7 @@ function session() {
   let now = scenarioOf(0);
   let history: History = EMPTY_HISTORY;
   return {
-    edit(to: number, gesture: string | null = null) {
+    edit(to: number, gesture: Gesture | null = null) {
       const from = now.logits[0]!;
       history = record(history, now, label(from, to), gesture);
       now = scenarioOf(to);
@@ -166,6 +175,40 @@ describe('a gesture', () => {
 
   it('that is not there ends without a change', () => {
     expect(endGesture(EMPTY_HISTORY)).toBe(EMPTY_HISTORY);
+  });
+});
+
+describe('a burst', () => {
+  const keys = { burst: 'keys 1' };
+
+  it('is one step, and no drag in progress', () => {
+    const s = session();
+    for (const value of [1, 2, 3]) s.edit(value, keys);
+    expect(s.past()).toEqual([label(0, 3)]);
+    expect(s.history().gesture).toBeNull();
+  });
+
+  it('ends with another edit, an undo, another burst, or when it is told to', () => {
+    const s = session();
+    s.edit(1, keys);
+    s.edit(2);
+    s.edit(3, keys);
+    s.edit(4, { burst: 'keys 2' });
+    s.release();
+    s.edit(5, { burst: 'keys 2' });
+    s.undo();
+    s.edit(6, { burst: 'keys 2' });
+    s.edit(7, 'keys 2');
+    expect(s.past()).toEqual([label(0, 1), label(1, 2), label(2, 3), label(3, 4), label(4, 6), label(6, 7)]);
+  });
+
+  it('is taken back as a whole, and only as the newest step', () => {
+    const before = scenarioOf(0);
+    let history = record(EMPTY_HISTORY, before, label(0, 1), keys);
+    history = record(history, scenarioOf(1), label(1, 2), keys);
+    expect(takeBack(history, keys)).toEqual({ scenario: before, compared: null, history: EMPTY_HISTORY });
+    expect(takeBack(record(history, scenarioOf(2), label(2, 3), null), keys)).toBeNull();
+    expect(takeBack(EMPTY_HISTORY, keys)).toBeNull();
   });
 });
 

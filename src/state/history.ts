@@ -10,14 +10,27 @@ interface HistoryEntry {
   readonly label: EditLabel;
 }
 
-/** Undo and redo stacks, newest last. `gesture` names the drag in progress: its edits are one step. */
+/**
+ * Edits that are one step. A drag, by its name, is held until it is let go. A burst has no such end: keys that follow
+ * each other, or what is typed in a field; it lasts until something else is edited.
+ */
+export type Gesture = string | Burst;
+
+export interface Burst {
+  readonly burst: string;
+}
+
+/** Undo and redo stacks, newest last. */
 export interface History {
   readonly past: readonly HistoryEntry[];
   readonly future: readonly HistoryEntry[];
+  /** The drag in progress. */
   readonly gesture: string | null;
+  /** The burst that made the newest step, as long as it may go on. */
+  readonly burst: string | null;
 }
 
-export const EMPTY_HISTORY: History = { past: [], future: [], gesture: null };
+export const EMPTY_HISTORY: History = { past: [], future: [], gesture: null, burst: null };
 
 const LIMIT = 200;
 
@@ -26,10 +39,13 @@ export function record(
   history: History,
   before: Scenario,
   label: EditLabel,
-  gesture: string | null,
+  gesture: Gesture | null,
   compared: Compared | null = null,
 ): History {
-  if (gesture !== null && gesture === history.gesture) {
+  const own =
+    typeof gesture === 'string' ? { gesture, burst: null } : { gesture: null, burst: gesture?.burst ?? null };
+  const goesOn = gesture !== null && history.gesture === own.gesture && history.burst === own.burst;
+  if (goesOn) {
     const last = history.past.at(-1);
     if (last) {
       const whole = { ...last, label: joined(last.label, label) };
@@ -39,7 +55,7 @@ export function record(
   return {
     past: [...history.past, { scenario: before, compared, label }].slice(-LIMIT),
     future: [],
-    gesture,
+    ...own,
   };
 }
 
@@ -49,15 +65,27 @@ function joined(first: EditLabel, second: EditLabel): EditLabel {
     return { ...second, ids: [...new Set([...first.ids, ...second.ids])] };
   if (first.kind === 'param' && second.kind === 'param' && first.field === second.field)
     return { ...second, from: first.from };
+  if (first.kind === 'setup' && second.kind === 'setup' && first.field === second.field)
+    return { ...second, from: first.from };
   const isDrag = second.kind === 'logit' || second.kind === 'bias';
   return isDrag && first.kind === second.kind && first.id === second.id
     ? { ...second, from: first.from }
     : second;
 }
 
-/** Ends a drag: the next edit is a step of its own. */
+/** Ends a drag or burst: the next edit is a step of its own. */
 export function endGesture(history: History): History {
-  return history.gesture === null ? history : { ...history, gesture: null };
+  return history.gesture === null && history.burst === null
+    ? history
+    : { ...history, gesture: null, burst: null };
+}
+
+/** The state before a burst that is the newest step, without a way forward again; null when it is not. */
+export function takeBack(history: History, { burst }: Burst): Step | null {
+  const last = history.past.at(-1);
+  if (!last || history.burst !== burst) return null;
+  const { scenario, compared } = last;
+  return { scenario, compared, history: { ...EMPTY_HISTORY, past: history.past.slice(0, -1) } };
 }
 
 /** A state that was returned to. */
@@ -79,6 +107,7 @@ export function undo(history: History, now: Scenario, nowCompared: Compared | nu
       past: history.past.slice(0, -1),
       future: [...history.future, { scenario: now, compared: nowCompared, label }],
       gesture: null,
+      burst: null,
     },
   };
 }
@@ -95,6 +124,7 @@ export function redo(history: History, now: Scenario, nowCompared: Compared | nu
       past: [...history.past, { scenario: now, compared: nowCompared, label }],
       future: history.future.slice(0, -1),
       gesture: null,
+      burst: null,
     },
   };
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { EngineHost } from '../compute/engine-host';
 import { route } from '../core/route';
-import { parseList } from '../scenario/parse-list';
+import { readRows } from '../import/read-rows';
 import { madeStore } from '../testing/made-store';
 import { type Actions, createActions } from './actions';
 import { startRouting } from './routing';
@@ -78,9 +78,10 @@ async function answer(): Promise<Answer> {
 }
 
 function paste(row: 'logits' | 'bias', values: readonly number[], count: number): void {
-  const parsed = parseList(`tensor([${values.join(', ')}])`, count);
-  if (parsed.ok) actions.giveRows({ [row]: parsed.values });
-  expect(parsed.ok).toBe(true);
+  const result = readRows(`tensor([${values.join(', ')}])`, count);
+  const read = result.ok ? result.reading.rows : [];
+  expect(read.map((each) => each.values.length)).toEqual([count]);
+  for (const each of read) actions.giveRows({ [row]: each.values });
 }
 
 /** The same ids slot for slot, and weights to a millionth. */

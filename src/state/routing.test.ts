@@ -170,7 +170,7 @@ describe('an invalid parameter', () => {
     expect(state().routeError).toMatchObject({
       field: 'topK',
       code: 'outOfRange',
-      values: { value: 300, min: 0, max: 256 },
+      values: { value: 300, min: 1, max: 256 },
     });
     expect(state().routed).toBe(routed);
     expect(state().scenario.params.topK).toBe(300);

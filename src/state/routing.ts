@@ -11,6 +11,7 @@ import { dispatchOf, inputOf, refusalOf } from '../scenario/dispatch-scenario';
 import { scaleLedgerOf } from '../scenario/scale';
 import type { BaseRows, Scenario } from '../scenario/scenario';
 import { createScentProbes, type ScentProbes, scentInputs } from '../scenario/scents';
+import { withTrueRange } from '../scenario/true-range';
 import type { RoutedToken } from '../view/routed-token';
 import type { AppStore, RouteTiming } from './store';
 import { tokenProbeOf } from './token-probe';
@@ -77,7 +78,7 @@ export function startRouting(store: AppStore, host: EngineHost): () => void {
     if (engine.kind === null) host.revive();
     const b = askFor(scenario, base);
     const error = raised(b);
-    if (error) store.setState({ routeError: error });
+    if (error) store.setState({ routeError: withTrueRange(error, scenario) });
     else
       request({
         epoch: ++epoch,
@@ -120,7 +121,7 @@ export function startRouting(store: AppStore, host: EngineHost): () => void {
         ? {}
         : { routedA: known?.token ?? null, routeErrorA: known?.error ?? null };
     if (!token) {
-      store.setState({ routeError: error, ...other });
+      store.setState({ routeError: withTrueRange(error, b.scenario), ...other });
       return;
     }
     const tries = others.slice(asked * COUNTERFACTUALS);

@@ -4,7 +4,7 @@ import type { EngineStatus } from '../compute/engine-host';
 import type { RouteError, RouteField } from '../core/types';
 import { type Compared, type CompareView, DEFAULT_COMPARE_VIEW } from '../scenario/compared';
 import type { Notice } from '../scenario/link/notice';
-import type { BaseRows, Pin, Scenario } from '../scenario/scenario';
+import type { BaseRows, Pin, RowName, Scenario } from '../scenario/scenario';
 import type { TraceIndex, TraceText } from '../scenario/traces';
 import type { Locale } from '../text';
 import type { Preview } from '../view/focus';
@@ -51,7 +51,11 @@ export interface AppState {
   readonly scenario: Scenario;
   /** What the scenario's source gives unedited, at the scenario's sizes. */
   readonly base: BaseRows;
+  /** What was typed or pasted over a row as text and is not applied yet: it outlives its dialog. */
+  readonly rowDrafts: Readonly<Record<RowName, string | null>>;
   readonly history: History;
+  /** Counts what replaced the whole scenario: presets, links, undone steps. What stands unread in a field goes with it. */
+  readonly arrivals: number;
 
   /** The last routing that succeeded, with the scenario it belongs to; null before the first one. */
   readonly routed: RoutedToken | null;
@@ -153,6 +157,8 @@ export function createAppStore(start: StartState) {
         zoom: null,
         ...start,
         history: EMPTY_HISTORY,
+        arrivals: 0,
+        rowDrafts: { logits: null, bias: null },
         routed: null,
         settled: null,
         routeTiming: null,

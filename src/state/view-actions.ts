@@ -1,4 +1,5 @@
 import type { RouteField } from '../core/types';
+import type { RowName } from '../scenario/scenario';
 import type { Rect } from '../view/marks';
 import type { SpotlightItem } from '../view/spotlight';
 import { cardSubject, isTapped, quantityOf, type Side } from './selectors';
@@ -91,6 +92,11 @@ export function createViewActions({ getState, setState }: AppStore) {
     /** Pins an expert and hands the focus to its logit's field. */
     editLogit(id: number): void {
       setState({ pins: [{ kind: 'expert', id }], typing: '', refusedDrag: null });
+    },
+
+    /** Keeps a row's text that is not applied yet; null: there is none. */
+    keepRowDraft(row: RowName, text: string | null): void {
+      setState(({ rowDrafts }) => ({ rowDrafts: { ...rowDrafts, [row]: text } }));
     },
 
     openDialog(dialog: DialogName): void {

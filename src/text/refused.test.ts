@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FLOAT32 } from '../scenario/field-value';
 import { en } from './en';
 import { refused } from './refused';
 import { zh } from './zh';
@@ -24,12 +25,15 @@ describe('a refused text', () => {
     ['Chinese', zh],
   ])('shows so in every message: %s', (_, words) => {
     const text = '1\u200b2\u202e';
-    const list = { ok: false, position: 1, text, count: 1, expected: 1 } as const;
+    const limits = { min: 1, max: 8 };
+    const fault = { text, place: { line: 1, column: 1 }, position: 1 } as const;
+    const problem = { text, kind: FLOAT32 } as const;
     const messages = [
-      words.app.notNumber(text),
-      words.app.notInteger(text),
-      words.errors.list({ ...list, code: 'notNumber' }),
-      words.errors.list({ ...list, code: 'tooLarge' }),
+      words.errors.field('top_k', { ...problem, code: 'notNumber' }, limits, '8'),
+      words.errors.field('top_k', { ...problem, code: 'notInteger' }, limits, '8'),
+      words.rows.error({ ...fault, code: 'notNumber' }),
+      words.rows.error({ ...fault, code: 'tooLarge' }),
+      words.rows.choice(text, 1, '0'),
       words.notice({ field: text, code: 'linkField', values: { value: text } }),
       words.notice({ field: 'preset', code: 'linkPreset', values: { value: text } }),
       words.notice({ field: 'trace', code: 'traceNotLoaded', values: { name: text, reason: text } }),

@@ -1,5 +1,4 @@
 import type { GeneratorName } from '../../scenario/scenario';
-import { refused } from '../refused';
 
 const generators: Record<GeneratorName, string> = {
   normal: 'normal',
@@ -47,19 +46,11 @@ export const app = {
   withoutText: 'Show made-up numbers instead',
   editLogits: (count: number) => `Edit ${count} logits…`,
   editBias: (count: number) => `Edit ${count} biases…`,
-  rowHint: (count: number) =>
-    `${count} numbers, one for each expert, separated by spaces, commas or new lines, or a JSON list. NaN, inf and -inf are allowed.`,
   apply: 'Apply',
   cancel: 'Cancel',
   close: 'Close',
   copyValues: 'Copy values',
   copied: 'Copied',
-  notInteger: (text: string) =>
-    `“${refused(text)}” is not a whole number. The picture still shows the last valid value.`,
-  notNumber: (text: string) =>
-    `“${refused(text)}” is not a number. The picture still shows the last valid value.`,
-  outOfRange: (min: number, max: number) =>
-    `Use a whole number from ${min} to ${max}. The picture still shows the last valid value.`,
   timeline: 'Timeline',
   time: 'Time',
   scrubberValue: (stage: number, name: string, percent: number) =>

@@ -10,6 +10,7 @@ import { numbers } from './numbers';
 import { edit, errors, notice, params } from './params';
 import { picture } from './picture';
 import { probes } from './probes';
+import { rows } from './rows';
 import { rules } from './rules';
 import { scale } from './scale';
 import { stages } from './stages';
@@ -58,6 +59,7 @@ export const en = {
   dispatch,
   engines,
   compare,
+  rows,
   rules,
   commands,
   numbers,

@@ -2,11 +2,11 @@ import type { UnfollowedPath } from '../../core/dispatch/types';
 import type { RouteError, RouteField, RouterParams, SetupProblem } from '../../core/types';
 import type { EditLabel } from '../../scenario/edits';
 import type { Notice } from '../../scenario/link/notice';
-import type { ListError } from '../../scenario/parse-list';
 import { formatNumber } from '../../view/format';
 import { refused, refusedValues } from '../refused';
 import { dispatch } from './dispatch';
 import { engines } from './engines';
+import { field, rounded } from './fields';
 import { scale } from './scale';
 import { token } from './token';
 
@@ -146,21 +146,7 @@ function brief({ field, code, values: v }: RouteError): string {
   }
 }
 
-function list({ code, position, text: given, count, expected }: ListError): string {
-  const text = refused(given);
-  switch (code) {
-    case 'notNumber':
-      return `Value ${position}, “${text}”, is not a number.`;
-    case 'tooLarge':
-      return `Value ${position}, “${text}”, is too large for float32. Write inf if infinity is meant.`;
-    case 'wrongCount':
-      return count > expected
-        ? `There are ${count} values, but ${expected} experts: remove the values from number ${position} on.`
-        : `There are ${count} values, but ${expected} experts: value ${position} is missing.`;
-  }
-}
-
-export const errors = { route, brief, list };
+export const errors = { route, brief, field, rounded };
 
 /** What could not be read, and what was done instead. */
 export function notice({ field: name, code, values }: Notice): string {

@@ -7,7 +7,6 @@ import { inputOf } from '../../scenario/dispatch-scenario';
 import { applyPreset, type EditLabel } from '../../scenario/edits';
 import { generateRows } from '../../scenario/generators';
 import type { Notice } from '../../scenario/link/notice';
-import { parseList } from '../../scenario/parse-list';
 import { madeToken } from '../../testing/made-token';
 import type { RoutedToken } from '../../view/routed-token';
 import { en } from './index';
@@ -149,28 +148,6 @@ describe('an input error', () => {
     const logits = new Float32Array(Math.floor(params.globalNumExperts));
     const outcome = route(inputOf({ ...tiny, params, logits, eScoreCorrectionBias: null }));
     expect(outcome.ok ? 'was routed' : whole(en.errors.route(outcome.error))).toBe(sentence);
-  });
-});
-
-describe('a list that cannot be read', () => {
-  const about = (text: string, expected: number) => {
-    const list = parseList(text, expected);
-    return list.ok ? 'was read' : whole(en.errors.list(list));
-  };
-
-  it('is told by the position and the text of the bad value', () => {
-    expect(about('1 2 x3', 3)).toBe('Value 3, “x3”, is not a number.');
-    expect(about('1 9e99', 2)).toBe(
-      'Value 2, “9e99”, is too large for float32. Write inf if infinity is meant.',
-    );
-  });
-
-  it('is told by what is too much or missing', () => {
-    expect(about('1 2 3 4', 3)).toBe(
-      'There are 4 values, but 3 experts: remove the values from number 4 on.',
-    );
-    expect(about('1 2', 8)).toBe('There are 2 values, but 8 experts: value 3 is missing.');
-    expect(about('', 8)).toBe('There are 0 values, but 8 experts: value 1 is missing.');
   });
 });
 

@@ -1,5 +1,4 @@
 import type { app as english } from '../en/app';
-import { refused } from '../refused';
 import type { Words } from '../words';
 
 /** The recorded texts; what is not here has the same name in Chinese. */
@@ -59,16 +58,11 @@ export const app = {
   withoutText: '改为显示生成的数值',
   editLogits: (count: number) => `编辑 ${count} 个 logit…`,
   editBias: (count: number) => `编辑 ${count} 个偏置…`,
-  rowHint: (count: number) =>
-    `共 ${count} 个数，每个专家一个，用空格、逗号或换行分隔，也可以是 JSON 列表。允许 NaN、inf 和 -inf。`,
   apply: '应用',
   cancel: '取消',
   close: '关闭',
   copyValues: '复制数值',
   copied: '已复制',
-  notInteger: (text: string) => `“${refused(text)}”不是整数。图中仍显示上一个有效值。`,
-  notNumber: (text: string) => `“${refused(text)}”不是数字。图中仍显示上一个有效值。`,
-  outOfRange: (min: number, max: number) => `请输入 ${min} 到 ${max} 之间的整数。图中仍显示上一个有效值。`,
   timeline: '时间轴',
   time: '时间',
   scrubberValue: (stage: number, name: string, percent: number) =>

@@ -11,6 +11,7 @@ import { numbers } from './numbers';
 import { edit, errors, notice, params } from './params';
 import { picture } from './picture';
 import { probes } from './probes';
+import { rows } from './rows';
 import { rules } from './rules';
 import { scale } from './scale';
 import { stages } from './stages';
@@ -59,6 +60,7 @@ export const zh: Text = {
   dispatch,
   engines,
   compare,
+  rows,
   rules,
   commands,
   numbers,

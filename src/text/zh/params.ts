@@ -2,7 +2,6 @@ import type { UnfollowedPath } from '../../core/dispatch/types';
 import type { RouteError, SetupProblem } from '../../core/types';
 import type { EditLabel } from '../../scenario/edits';
 import type { Notice } from '../../scenario/link/notice';
-import type { ListError } from '../../scenario/parse-list';
 import { formatNumber } from '../../view/format';
 import { params as english } from '../en/params';
 import { refused, refusedValues } from '../refused';
@@ -10,6 +9,7 @@ import type { Words } from '../words';
 import { app } from './app';
 import { dispatch } from './dispatch';
 import { engines } from './engines';
+import { field, rounded } from './fields';
 import { scale } from './scale';
 import { token } from './token';
 
@@ -135,21 +135,7 @@ function brief({ field, code, values: v }: RouteError): string {
   }
 }
 
-function list({ code, position, text: given, count, expected }: ListError): string {
-  const text = refused(given);
-  switch (code) {
-    case 'notNumber':
-      return `第 ${position} 个值“${text}”不是数字。`;
-    case 'tooLarge':
-      return `第 ${position} 个值“${text}”超出 float32 的范围。如果想表示无穷大，请写 inf。`;
-    case 'wrongCount':
-      return count > expected
-        ? `有 ${count} 个值，但只有 ${expected} 个专家：请从第 ${position} 个值起删去。`
-        : `有 ${count} 个值，但有 ${expected} 个专家：缺少第 ${position} 个值。`;
-  }
-}
-
-export const errors = { route, brief, list };
+export const errors = { route, brief, field, rounded };
 
 /** What could not be read, and what was done instead. */
 export function notice({ field: name, code, values }: Notice): string {

@@ -3,7 +3,6 @@ import { STAGES } from '../../core/stages';
 import type { RouteError, RouterParams } from '../../core/types';
 import type { EditLabel } from '../../scenario/edits';
 import type { Notice } from '../../scenario/link/notice';
-import { parseList } from '../../scenario/parse-list';
 import { madeToken } from '../../testing/made-token';
 import type { RoutedToken } from '../../view/routed-token';
 import { en } from '../en';
@@ -47,16 +46,6 @@ describe('an input error', () => {
       if (en.errors.route(error).includes(String(value))) expect(sentence).toContain(String(value));
     if (error.raised) expect(sentence).toContain(`vLLM 报错“${error.raised}”`);
   });
-});
-
-it.each([
-  ['1 2 x3', 3, '第 3 个值“x3”不是数字。'],
-  ['1 9e99', 2, '第 2 个值“9e99”超出 float32 的范围。如果想表示无穷大，请写 inf。'],
-  ['1 2 3 4', 3, '有 4 个值，但只有 3 个专家：请从第 4 个值起删去。'],
-  ['1 2', 8, '有 2 个值，但有 8 个专家：缺少第 3 个值。'],
-])('a list that cannot be read: %s for %i experts', (text, expected, sentence) => {
-  const list = parseList(text, expected);
-  expect(list.ok ? 'was read' : whole(zh.errors.list(list))).toBe(sentence);
 });
 
 it('every notice says what happened, with its values', () => {

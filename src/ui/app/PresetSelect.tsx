@@ -19,7 +19,7 @@ export function PresetSelect() {
       className={styles.preset}
       aria-label={words.app.preset}
       value={preset}
-      onChange={(event) => actions.applyPreset(event.currentTarget.value)}
+      onChange={(event) => void actions.applyPreset(event.currentTarget.value, actions.burst('preset'))}
     >
       {PRESETS.map(({ id, name, confidence }) => (
         <option key={id} value={id}>

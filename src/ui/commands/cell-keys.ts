@@ -14,9 +14,9 @@ interface CellKey {
   readonly act: CellAct;
 }
 
-/** Logit or bias units per press of a bracket key. */
-const STEP = 0.01;
-const BIG_STEP = 0.1;
+/** Logit or bias units per press of a bracket key, or of an arrow key in a field. */
+export const STEP = 0.01;
+export const BIG_STEP = 0.1;
 
 const move = (to: (CellAct & { kind: 'move' })['to'], ...keys: string[]): CellKey => ({
   id: 'move',

@@ -18,6 +18,8 @@ export interface Command {
   readonly keys?: readonly string[];
   /** Works also while a control that uses keys has the focus, though never in a text field. */
   readonly isGlobal?: boolean;
+  /** Works also in a text field that says that undo is the app's there. */
+  readonly isUndo?: boolean;
   readonly isEnabled?: (state: AppState) => boolean;
   /** For switches and choices: whether this is how it is now. */
   readonly isOn?: (state: AppState) => boolean;

@@ -4,7 +4,7 @@ import { type App, useApp } from '../app/app-context';
 import { listenForGroup } from './group-entry';
 import { commandsOf } from './registry';
 
-/** Where undo belongs to the text being typed. */
+/** Where keys belong to the text being typed. */
 const TEXT_FIELDS = 'textarea, input:not([type="range"], [type="checkbox"], [type="radio"])';
 
 /** The app's keys, from the registry of commands. They rest while a control that uses them itself has the focus. */
@@ -20,16 +20,25 @@ export function useKeys(): void {
 
 function bindingsOf(app: App): Record<string, (event: KeyboardEvent) => void> {
   const bindings: Record<string, (event: KeyboardEvent) => void> = {};
-  for (const { keys = [], isGlobal, isEnabled, run } of commandsOf(app))
+  for (const { keys = [], isGlobal, isUndo, isEnabled, run } of commandsOf(app))
     for (const key of keys)
       bindings[key] = (event) => {
         // A cell that has the focus comes first.
-        if (event.defaultPrevented || isTaken(event.target, key, isGlobal || key.includes('$mod'))) return;
+        if (event.defaultPrevented) return;
+        const isOwn = isUndo && isCommitted(event.target);
+        if (!isOwn && isTaken(event.target, key, isGlobal || key.includes('$mod'))) return;
+        // The browser's undo of the text would be an edit, even where there is nothing to undo.
+        if (isOwn) event.preventDefault();
         if (isEnabled && !isEnabled(app.store.getState())) return;
         if (event.key !== 'Escape') event.preventDefault();
         run();
       };
   return bindings;
+}
+
+/** Whether an element is a field in which nothing typed waits to be taken over. */
+function isCommitted(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && 'appUndo' in target.dataset;
 }
 
 /** Open dialogs and popovers keep all keys, text fields too, and other controls those they use themselves. */

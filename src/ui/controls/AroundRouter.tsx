@@ -8,12 +8,13 @@ import {
 } from '../../core/dispatch/environment';
 import type { Environment } from '../../core/dispatch/types';
 import { MAX_EXPERTS } from '../../core/validate';
+import { FINITE, wholeNumber } from '../../scenario/field-value';
 import { useApp, useAppState, useText } from '../app/app-context';
 import { Choice } from './Choice';
 import styles from './controls.module.css';
-import { FieldError } from './FieldError';
 import { FieldHelp } from './FieldHelp';
 import { Name } from './Name';
+import { NumberInput } from './NumberInput';
 import { Switch } from './Switch';
 
 /** What surrounds the router and is rarely set: what it is called with, what stands before it, what is done with its ids. */
@@ -85,57 +86,35 @@ function AroundSwitch({ field }: { field: 'sameTokens' | 'customRouting' | 'cust
   );
 }
 
-/** A number that takes effect on Enter or when its field is left; what cannot be read keeps the text and says so. */
+const AROUND_KINDS = { zeroExperts: wholeNumber(0, MAX_EXPERTS), sharedExpertsScore: FINITE };
+
+/** A number of what surrounds the router. */
 function AroundNumber({ field }: { field: 'zeroExperts' | 'sharedExpertsScore' }) {
   const { actions } = useApp();
   const words = useText();
   const id = useId();
   const value = useAppState((state) => state.scenario.setup.environment[field]);
-  const [draft, setDraft] = useState<string | null>(null);
-  const error = draft === null ? null : problemOf(field, draft, words.app);
-  const commit = () => {
-    if (draft === null || error) return;
-    actions.setEnvironment({ [field]: numberOf(draft) });
-    setDraft(null);
-  };
+  const { setupName, setupHelp } = words.dispatch;
+  const kind = AROUND_KINDS[field];
   return (
     <div className={styles.row}>
-      <label htmlFor={id} className={styles.name} title={words.dispatch.setupHelp[field]}>
-        <Name of={words.dispatch.setupName[field]} />
+      <label htmlFor={id} className={styles.name} title={setupHelp[field]}>
+        <Name of={setupName[field]} />
       </label>
-      <input
+      <NumberInput
         id={id}
-        type="text"
-        inputMode={field === 'zeroExperts' ? 'numeric' : 'decimal'}
-        className={`field ${styles.number}`}
-        aria-describedby={`${id}-help ${id}-error`}
-        aria-invalid={error !== null}
-        value={draft ?? String(value)}
-        onChange={(event) => setDraft(event.currentTarget.value)}
-        onBlur={commit}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') commit();
-          if (event.key === 'Escape') setDraft(null);
-        }}
+        name={setupName[field]}
+        target={field}
+        value={value}
+        text={String(value)}
+        kind={kind}
+        step={(number, direction) =>
+          kind.isInteger ? number + direction : Number((number + direction * 0.1).toPrecision(7))
+        }
+        commit={(number, burst) => actions.setEnvironment({ [field]: number }, burst)}
+        describedBy={`${id}-help`}
       />
-      <FieldHelp id={`${id}-help`} text={words.dispatch.setupHelp[field]} />
-      <FieldError id={`${id}-error`} message={error} routeError={null} />
+      <FieldHelp id={`${id}-help`} text={setupHelp[field]} />
     </div>
   );
-}
-
-function numberOf(text: string): number {
-  return text.trim() === '' ? Number.NaN : Number(text.replace('\u2212', '-'));
-}
-
-function problemOf(
-  field: 'zeroExperts' | 'sharedExpertsScore',
-  text: string,
-  words: ReturnType<typeof useText>['app'],
-): string | null {
-  const value = numberOf(text);
-  if (field === 'sharedExpertsScore')
-    return Number.isFinite(Math.fround(value)) ? null : words.notNumber(text);
-  if (!Number.isInteger(value)) return words.notInteger(text);
-  return value < 0 || value > MAX_EXPERTS ? words.outOfRange(0, MAX_EXPERTS) : null;
 }

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { ownRowsOf } from '../../scenario/own-rows';
 import { useApp, useAppState, useText } from '../app/app-context';
 import styles from './controls.module.css';
 import { EffectiveHint } from './EffectiveHint';
@@ -26,6 +27,7 @@ export function BiasControl() {
     >
       {hasBias && (
         <div className={styles.message}>
+          <BiasOrigin />
           <RowEditorButton row="bias" />
         </div>
       )}
@@ -33,5 +35,34 @@ export function BiasControl() {
       <FieldError id={`${id}-error`} message={null} routeError={routeError} />
       <EffectiveHint field="eScoreCorrectionBias" />
     </Switch>
+  );
+}
+
+/** Whose the biases are, where a list is in play, and the way to the others. */
+function BiasOrigin() {
+  const words = useText();
+  const { actions } = useApp();
+  const source = useAppState((state) => state.scenario.source);
+  const { listed, aside } = useAppState((state) => ownRowsOf(state.scenario));
+  const experts = useAppState((state) => state.scenario.params.globalNumExperts);
+  if (!listed.bias && !listed.logits && !aside.bias) return null;
+  return (
+    <>
+      <p className="hint" data-testid="bias-origin">
+        {listed.bias
+          ? words.rows.biasesListed(listed.bias.length, experts, source)
+          : words.rows.biasesOfSource(source)}
+      </p>
+      {listed.bias && (
+        <button type="button" className="button" onClick={() => actions.setListed('bias', false)}>
+          {words.rows.leaveList}
+        </button>
+      )}
+      {!listed.bias && aside.bias && (
+        <button type="button" className="button" onClick={() => actions.setListed('bias', true)}>
+          {words.rows.takeList(aside.bias.length)}
+        </button>
+      )}
+    </>
   );
 }

@@ -8,14 +8,15 @@ interface FieldErrorProps {
   message: string | null;
   /** Why the router refuses the value. */
   routeError: RouteError | null;
+  className?: string | undefined;
 }
 
 /** What is wrong with a field, or what the router would take; empty when nothing is. */
-export function FieldError({ id, message, routeError }: FieldErrorProps) {
+export function FieldError({ id, message, routeError, className = styles.message }: FieldErrorProps) {
   const words = useText();
   const text = message ?? (routeError && words.errors.brief(routeError));
   return (
-    <p id={id} className={`error ${styles.message}`} role="alert" hidden={!text}>
+    <p id={id} className={`error ${className}`} role="alert" hidden={!text}>
       {text}
     </p>
   );

@@ -1,20 +1,24 @@
-import { Dices } from 'lucide-react';
 import { useId } from 'react';
+import { ownRowsOf } from '../../scenario/own-rows';
 import type { GeneratorName } from '../../scenario/scenario';
 import { useApp, useAppState, useText } from '../app/app-context';
 import styles from './controls.module.css';
 import { FieldError } from './FieldError';
 import { RowEditorButton } from './RowEditor';
+import { SeedField } from './SeedField';
 
 const GENERATORS: readonly GeneratorName[] = ['normal', 'wide', 'ties', 'hotGroup', 'outliers'];
 
-/** Where the row of logits comes from: a real trace or a seeded generator; and the row as text. */
+/** Where the row of logits comes from: a real trace, a seeded generator or a list; and the row as text. */
 export function LogitsControl() {
   const words = useText();
   const { actions } = useApp();
   const id = useId();
   const source = useAppState((state) => state.scenario.source);
+  const { listed, aside } = useAppState((state) => ownRowsOf(state.scenario));
+  const experts = useAppState((state) => state.scenario.params.globalNumExperts);
   const routeError = useAppState((state) => (state.routeError?.field === 'logits' ? state.routeError : null));
+  const list = listed.logits ?? aside.logits;
   return (
     <>
       <div className={styles.row}>
@@ -24,14 +28,19 @@ export function LogitsControl() {
         <select
           id={id}
           className={`field ${styles.choice}`}
-          value={source.kind === 'trace' ? 'trace' : source.generator}
+          value={listed.logits ? 'list' : source.kind === 'trace' ? 'trace' : source.generator}
           onChange={(event) => {
             const value = event.currentTarget.value;
-            if (value === 'trace') actions.chooseTrace({});
-            else
-              actions.chooseGenerator(value as GeneratorName, source.kind === 'generator' ? source.seed : 1);
+            const burst = actions.burst('source');
+            if (value === 'list') actions.setListed('logits', true);
+            else if (value === 'trace') void actions.chooseTrace({}, burst);
+            else {
+              const seed = source.kind === 'generator' ? source.seed : 1;
+              actions.chooseGenerator(value as GeneratorName, seed, burst);
+            }
           }}
         >
+          {list && <option value="list">{words.rows.list(list.length)}</option>}
           <option value="trace">{words.app.realTrace}</option>
           {GENERATORS.map((name) => (
             <option key={name} value={name}>
@@ -40,40 +49,24 @@ export function LogitsControl() {
           ))}
         </select>
       </div>
-      {source.kind === 'generator' && (
+      {listed.logits ? (
         <>
-          <div className={styles.row}>
-            <label htmlFor={`${id}-seed`} className={styles.name}>
-              {words.app.seed}
-            </label>
-            <span className={styles.pair}>
-              <input
-                id={`${id}-seed`}
-                className={`field ${styles.number}`}
-                type="number"
-                min={0}
-                max={0xffffffff}
-                step={1}
-                value={source.seed}
-                onChange={(event) => {
-                  const seed = event.currentTarget.valueAsNumber;
-                  if (Number.isInteger(seed) && seed >= 0 && seed <= 0xffffffff)
-                    actions.chooseGenerator(source.generator, seed);
-                }}
-              />
-              <button
-                type="button"
-                className="button icon"
-                aria-label={words.app.nextSeed}
-                title={words.app.nextSeed}
-                onClick={() => actions.chooseGenerator(source.generator, (source.seed + 1) >>> 0)}
-              >
-                <Dices size={16} aria-hidden />
-              </button>
-            </span>
-          </div>
-          <p className="hint">{words.app.madeUp}</p>
+          <p className="hint" data-testid="listed-logits">
+            {words.rows.logitsListed(listed.logits.length, experts, source)}
+          </p>
+          {aside.logits && (
+            <button type="button" className="button" onClick={() => actions.setListed('logits', true)}>
+              {words.rows.takeOtherList(aside.logits.length)}
+            </button>
+          )}
         </>
+      ) : (
+        source.kind === 'generator' && (
+          <>
+            <SeedField source={source} />
+            <p className="hint">{listed.bias ? words.rows.madeUpLogits : words.app.madeUp}</p>
+          </>
+        )
       )}
       <RowEditorButton row="logits" />
       <FieldError id={`${id}-error`} message={null} routeError={routeError} />

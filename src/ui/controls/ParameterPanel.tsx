@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { isOfTrace } from '../../scenario/own-rows';
 import { useAppState, useText } from '../app/app-context';
 import { BiasControl } from './BiasControl';
 import { RenormalizeSwitch, ScoringSelect } from './ChoiceFields';
@@ -23,7 +24,7 @@ export function ParameterPanel({ part }: ParameterPanelProps) {
   const words = useText();
   const [isOpen, setIsOpen] = useState(false);
   const [isHelped, setHelped] = useState(false);
-  const isTrace = useAppState((state) => state.scenario.source.kind === 'trace');
+  const isTrace = useAppState(({ scenario }) => isOfTrace(scenario));
   const toggle = <HelpToggle isOn={isHelped} onChange={setHelped} />;
   return (
     <div className={styles.panel}>

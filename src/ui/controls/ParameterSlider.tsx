@@ -35,7 +35,8 @@ export function ParameterSlider({ field }: { field: SliderField }) {
       onBlur={end}
       onChange={(event) => {
         const chosen = values[Number(event.currentTarget.value)];
-        if (chosen !== undefined) actions.setParam(field, chosen, drag.current?.gesture ?? null);
+        if (chosen !== undefined)
+          actions.setParam(field, chosen, drag.current?.gesture ?? actions.burst(`slider ${field}`));
       }}
     />
   );

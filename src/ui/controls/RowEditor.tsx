@@ -1,18 +1,29 @@
-import { useId, useRef, useState } from 'react';
-import { parseList } from '../../scenario/parse-list';
-import { formatExact, plainText } from '../../view/format';
+import { type PointerEvent, useEffect, useRef, useState } from 'react';
+import { ErrorBoundary } from 'react-error-boundary';
+import type { RowName } from '../../scenario/scenario';
 import { useApp, useAppState, useText } from '../app/app-context';
-import { CopyButton } from '../share/CopyButton';
 import styles from './controls.module.css';
-
-type Row = 'logits' | 'bias';
+import { RowText } from './RowText';
 
 /** Opens the whole row as text: to read, copy, type or paste over. */
-export function RowEditorButton({ row }: { row: Row }) {
+export function RowEditorButton({ row }: { row: RowName }) {
   const words = useText();
+  const { actions } = useApp();
   const dialog = useRef<HTMLDialogElement>(null);
   const [isOpen, setIsOpen] = useState(false);
+  /** Whether the question is put if a text that is not applied may go. */
+  const [isAsking, setAsking] = useState(false);
   const count = useAppState((state) => state.scenario.params.globalNumExperts);
+  const draft = useAppState((state) => state.rowDrafts[row]);
+
+  const close = () => {
+    if (draft === null) dialog.current?.close();
+    else setAsking(true);
+  };
+  const drop = () => {
+    actions.keepRowDraft(row, null);
+    dialog.current?.close();
+  };
   return (
     <>
       <button
@@ -31,67 +42,66 @@ export function RowEditorButton({ row }: { row: Row }) {
         ref={dialog}
         className="sheet"
         aria-labelledby={`${row}-editor`}
-        onClose={() => setIsOpen(false)}
+        onCancel={(event) => {
+          // A dialog within bubbles the same event.
+          if (event.target !== event.currentTarget || draft === null) return;
+          event.preventDefault();
+          setAsking(!isAsking);
+        }}
+        // A browser may close it all the same: the text is then there when it opens again.
+        onClose={() => {
+          setIsOpen(false);
+          setAsking(false);
+        }}
+        onPointerDown={(event) => isOnBackdrop(event) && close()}
       >
-        {isOpen && <RowEditor row={row} onDone={() => dialog.current?.close()} />}
+        {isOpen && (
+          <>
+            <h2 id={`${row}-editor`} className={styles.editorTitle}>
+              {row === 'bias' ? words.params.name.eScoreCorrectionBias : words.app.logits}
+            </h2>
+            <ErrorBoundary fallback={<KeptText text={draft ?? ''} />}>
+              <RowText row={row} onDone={drop} onCancel={close} />
+            </ErrorBoundary>
+            {isAsking && <Question onDrop={drop} onGoOn={() => setAsking(false)} />}
+          </>
+        )}
       </dialog>
     </>
   );
 }
 
-function RowEditor({ row, onDone }: { row: Row; onDone: () => void }) {
+function isOnBackdrop({ target, currentTarget, clientX, clientY }: PointerEvent<HTMLElement>): boolean {
+  const { left, right, top, bottom } = currentTarget.getBoundingClientRect();
+  const isInside = clientX >= left && clientX <= right && clientY >= top && clientY <= bottom;
+  return target === currentTarget && !isInside;
+}
+
+/** Asks before a text goes. */
+function Question({ onDrop, onGoOn }: { onDrop: () => void; onGoOn: () => void }) {
   const words = useText();
-  const { store, actions } = useApp();
-  const id = useId();
-  const [text, setText] = useState(() => rowText(store.getState().scenario, row));
-  const expected = useAppState((state) => state.scenario.params.globalNumExperts);
-  const parsed = parseList(text, expected);
+  const goOn = useRef<HTMLButtonElement>(null);
+  useEffect(() => goOn.current?.focus(), []);
   return (
-    <form
-      className={styles.editor}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!parsed.ok) return;
-        actions.giveRows({ [row]: parsed.values });
-        onDone();
-      }}
-    >
-      <h2 id={`${row}-editor`}>
-        {row === 'bias' ? words.params.name.eScoreCorrectionBias : words.app.logits}
-      </h2>
-      <label htmlFor={id} className="hint">
-        {words.app.rowHint(expected)}
-      </label>
-      <textarea
-        id={id}
-        className={`field ${styles.textarea}`}
-        spellCheck={false}
-        rows={12}
-        value={text}
-        aria-invalid={!parsed.ok}
-        aria-describedby={`${id}-error`}
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
-      <p id={`${id}-error`} className="error" role="alert">
-        {parsed.ok ? '' : words.errors.list(parsed)}
-      </p>
-      <div className={styles.buttons}>
-        <CopyButton text={() => plainText(text)} label={words.app.copyValues} />
-        <button type="button" className="button" onClick={onDone}>
-          {words.app.cancel}
-        </button>
-        <button type="submit" className="button" disabled={!parsed.ok}>
-          {words.app.apply}
-        </button>
-      </div>
-    </form>
+    <div role="alertdialog" aria-label={words.rows.ask} className={styles.question}>
+      <p>{words.rows.ask}</p>
+      <button ref={goOn} type="button" className="button" onClick={onGoOn}>
+        {words.rows.goOn}
+      </button>
+      <button type="button" className="button" onClick={onDrop}>
+        {words.rows.drop}
+      </button>
+    </div>
   );
 }
 
-function rowText(
-  scenario: { logits: Float32Array; eScoreCorrectionBias: Float32Array | null },
-  row: Row,
-): string {
-  const values = row === 'logits' ? scenario.logits : (scenario.eScoreCorrectionBias ?? new Float32Array(0));
-  return Array.from(values, formatExact).join(', ');
+/** The text, where its editor has failed. */
+function KeptText({ text }: { text: string }) {
+  const words = useText();
+  return (
+    <label className={styles.editor}>
+      <span className="error">{words.rows.editorFailed}</span>
+      <textarea className={`field ${styles.textarea}`} rows={12} readOnly value={text} />
+    </label>
+  );
 }

@@ -1,18 +1,14 @@
-import { useId } from 'react';
 import { PLATFORMS } from '../../core/dispatch/environment';
 import type { Environment } from '../../core/dispatch/types';
 import { IMPLEMENTATIONS } from '../../core/engines/groups';
-import { MAX_EXPERTS } from '../../core/validate';
 import type { Setup } from '../../scenario/scenario';
 import { useApp, useAppState, useText } from '../app/app-context';
 import { AroundRouter } from './AroundRouter';
 import { Choice } from './Choice';
-import styles from './controls.module.css';
 import { EngineWhy } from './EngineWhy';
-import { FieldHelp } from './FieldHelp';
 import { ImplementationOptions } from './ImplementationOptions';
-import { Name } from './Name';
 import { PresetValue } from './PresetValue';
+import { RedundantExperts } from './RedundantExperts';
 import { Switch } from './Switch';
 
 const VERSIONS: readonly Environment['version'][] = ['seed', 'newest'];
@@ -118,34 +114,5 @@ function EnvironmentSwitch({ field }: { field: Toggled }) {
       isOn={isOn}
       onChange={(next) => actions.setEnvironment({ [field]: next })}
     />
-  );
-}
-
-function RedundantExperts() {
-  const { actions } = useApp();
-  const words = useText();
-  const id = useId();
-  const value = useAppState((state) => state.scenario.setup.numRedundantExperts);
-  return (
-    <div className={styles.row}>
-      <label htmlFor={id} className={styles.name} title={words.dispatch.setupHelp.numRedundantExperts}>
-        <Name of={words.dispatch.setupName.numRedundantExperts} />
-      </label>
-      <input
-        id={id}
-        aria-describedby={`${id}-help`}
-        type="number"
-        className={`field ${styles.number}`}
-        min={0}
-        max={MAX_EXPERTS}
-        value={value}
-        onChange={(event) => {
-          const count = event.currentTarget.valueAsNumber;
-          if (Number.isInteger(count) && count >= 0 && count <= MAX_EXPERTS)
-            actions.setSetup('numRedundantExperts', count);
-        }}
-      />
-      <FieldHelp id={`${id}-help`} text={words.dispatch.setupHelp.numRedundantExperts} />
-    </div>
   );
 }

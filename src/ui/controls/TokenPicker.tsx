@@ -20,7 +20,9 @@ export function TokenPicker() {
           id="trace-text"
           className={`field ${styles.choice}`}
           value={source.text}
-          onChange={(event) => actions.chooseTrace({ text: event.currentTarget.value, token: 0 })}
+          onChange={(event) =>
+            void actions.chooseTrace({ text: event.currentTarget.value, token: 0 }, actions.burst('text'))
+          }
         >
           {index.texts.map(({ name, label }) => (
             <option key={name} value={name}>
@@ -37,7 +39,9 @@ export function TokenPicker() {
           id="trace-layer"
           className={`field ${styles.choice}`}
           value={source.layer}
-          onChange={(event) => actions.chooseTrace({ layer: Number(event.currentTarget.value) })}
+          onChange={(event) =>
+            void actions.chooseTrace({ layer: Number(event.currentTarget.value) }, actions.burst('layer'))
+          }
         >
           {index.bias.map((_, layer) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a layer is its index
@@ -85,7 +89,7 @@ function TraceTokens({ name, chosen }: { name: string; chosen: number }) {
           if (step === undefined) return;
           event.preventDefault();
           const token = Math.min(count - 1, Math.max(0, step === 0 ? 0 : chosen + step));
-          actions.chooseTrace({ token });
+          void actions.chooseTrace({ token }, actions.burst('token'));
           list.current?.querySelectorAll<HTMLElement>('[role="option"]')[token]?.focus();
         }}
       >

@@ -50,8 +50,11 @@ export function RackGrid({ layout }: { layout: StageLayout }) {
       else actions.choose({ kind, id }, what.keep);
     } else if (kind === 'group') return;
     else if (what.kind === 'reset') actions.resetExpert(id);
-    else if (what.part === 'bias') actions.setBias(id, (bias?.[id] ?? 0) + what.by);
-    else actions.setLogit(id, logits[id]! + what.by);
+    else {
+      const burst = actions.burst(`${what.part} ${id}`);
+      if (what.part === 'bias') actions.setBias(id, (bias?.[id] ?? 0) + what.by, burst);
+      else actions.setLogit(id, logits[id]! + what.by, burst);
+    }
   }
 
   function onKeyDown(event: KeyboardEvent): void {

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { isOfTrace } from '../../scenario/own-rows';
 import { tokenPieces } from '../../scenario/traces';
 import { useAppState, useText } from '../app/app-context';
 import styles from './Stage.module.css';
@@ -10,7 +11,9 @@ const AFTER = 4;
 /** The token that is routed, in its text, where the logits are recorded ones. */
 export function TokenContext() {
   const words = useText();
-  const source = useAppState((state) => state.routed?.scenario.source);
+  const source = useAppState(({ routed }) =>
+    routed && isOfTrace(routed.scenario) ? routed.scenario.source : undefined,
+  );
   const text = useAppState((state) => (source?.kind === 'trace' ? state.traceTexts[source.text] : undefined));
   const pieces = useMemo(() => text && tokenPieces(text), [text]);
   if (!pieces || source?.kind !== 'trace') return null;

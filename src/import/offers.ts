@@ -1,0 +1,91 @@
+import { MAX_EXPERTS } from '../core/validate';
+import type { Reading, ReadRow } from './reading';
+
+/** The row that is edited. */
+type Edited = 'logits' | 'bias';
+
+/** A row that a text offers for the edited one. */
+interface Choice {
+  /** What the text calls it; null: it has only its number. */
+  readonly name: string | null;
+  readonly values: Float32Array;
+}
+
+/** What can be done with what was read. */
+export interface Offers {
+  /** The rows that could be meant, the likeliest first chosen (`first`). All have one length. */
+  readonly choices: readonly Choice[];
+  readonly first: number;
+  /** The one row of the text that was cut into several, as two tokens in one list; null where none was. */
+  readonly whole: Float32Array | null;
+  /** Logits and bias of one router, where the text holds both. */
+  readonly both: { readonly logits: Float32Array; readonly bias: Float32Array } | null;
+  /** How many experts the rows are for; other than those there are, the router's number would change. */
+  readonly experts: number;
+  /** No router has as many experts, or none: nothing can be done. */
+  readonly isImpossible: boolean;
+}
+
+/**
+ * What a text offers for a row of `experts` values. Of rows of several lengths those that fit count; columns count as rows
+ * where these fit; a list that is a multiple of the length is cut into tokens.
+ */
+export function offersOf({ rows }: Reading, edited: Edited, experts: number): Offers {
+  const fitting = rowsThatFit(rows, experts);
+  const cut = fitting ? null : cutRow(rows, experts);
+  const all = fitting ?? cut ?? sameLength(rows);
+  const length = all[0]?.values.length ?? 0;
+  const wanted = all.findIndex(({ part }) => part === edited);
+  return {
+    choices: all.map(({ name, values }) => ({ name, values })),
+    first: Math.max(0, wanted),
+    whole: cut && rows[0]!.values,
+    both: bothOf(all),
+    experts: length,
+    isImpossible: length < 1 || length > MAX_EXPERTS,
+  };
+}
+
+/** The rows, or else the columns, that have a value for each expert; null when none has. */
+function rowsThatFit(rows: readonly ReadRow[], experts: number): readonly ReadRow[] | null {
+  const fitting = rows.filter(({ values }) => values.length === experts);
+  if (fitting.length > 0) return fitting;
+  const width = rows[0]?.values.length ?? 0;
+  const isTable = rows.length === experts && width > 1 && rows.every(({ values }) => values.length === width);
+  if (!isTable) return null;
+  return Array.from({ length: width }, (_, column) => ({
+    name: null,
+    part: null,
+    values: Float32Array.from(rows, ({ values }) => values[column]!),
+  }));
+}
+
+/** A single row whose length is a multiple of the experts, as one row a token. */
+function cutRow(rows: readonly ReadRow[], experts: number): readonly ReadRow[] | null {
+  const [row] = rows;
+  if (rows.length !== 1 || !row || experts < 1) return null;
+  const count = row.values.length / experts;
+  if (!Number.isInteger(count) || count < 2) return null;
+  return Array.from({ length: count }, (_, token) => ({
+    name: null,
+    part: null,
+    values: row.values.slice(token * experts, (token + 1) * experts),
+  }));
+}
+
+/** The rows as long as the first one. */
+function sameLength(rows: readonly ReadRow[]): readonly ReadRow[] {
+  return rows.filter(({ values }) => values.length === rows[0]!.values.length);
+}
+
+/** Logits and bias: by their names, or of two rows without names the first and the second. */
+function bothOf(rows: readonly ReadRow[]): Offers['both'] {
+  const [logits, bias] = [
+    rows.find(({ part }) => part === 'logits'),
+    rows.find(({ part }) => part === 'bias'),
+  ];
+  if (logits && bias) return { logits: logits.values, bias: bias.values };
+  const [first, second] = rows;
+  const isPair = rows.length === 2 && rows.every(({ part }) => part === null);
+  return isPair && first && second ? { logits: first.values, bias: second.values } : null;
+}

@@ -1,0 +1,56 @@
+import { readWord, type WordProblem } from '../import/number-word';
+
+/** What a field for one number takes. */
+export interface FieldKind {
+  readonly isInteger: boolean;
+  readonly min: number;
+  readonly max: number;
+  /** NaN and the infinities are values, as among the logits. */
+  readonly takesNonFinite: boolean;
+  /** The value is kept as float32. */
+  readonly isFloat32: boolean;
+}
+
+/** Why a text is not the value of a field, with what its remedy needs. */
+export interface FieldProblem {
+  readonly code: WordProblem | 'empty' | 'notInteger' | 'notFinite' | 'outOfRange';
+  readonly text: string;
+  readonly kind: FieldKind;
+}
+
+export type FieldReading =
+  | { readonly ok: true; readonly value: number }
+  | { readonly ok: false; readonly problem: FieldProblem };
+
+/** Reads what was typed into a field. Nothing is clamped, cut or rounded to fit: what does not fit is a problem. */
+export function readField(typed: string, kind: FieldKind): FieldReading {
+  const text = typed.trim();
+  const fail = (code: FieldProblem['code']): FieldReading => ({
+    ok: false,
+    problem: { code, text: text.slice(0, 40), kind },
+  });
+  if (text === '') return fail('empty');
+  const value = readWord(text);
+  if (typeof value === 'string') return fail(kind.isInteger && value === 'tooLarge' ? 'outOfRange' : value);
+  if (!Number.isFinite(value)) return kind.takesNonFinite ? { ok: true, value } : fail('notFinite');
+  if (kind.isInteger && !Number.isInteger(value)) return fail('notInteger');
+  if (value < kind.min || value > kind.max) return fail('outOfRange');
+  return { ok: true, value };
+}
+
+/** A logit or bias: whatever float32 holds. */
+export const FLOAT32: FieldKind = {
+  isInteger: false,
+  min: Number.NEGATIVE_INFINITY,
+  max: Number.POSITIVE_INFINITY,
+  takesNonFinite: true,
+  isFloat32: true,
+};
+
+/** A factor: any finite number. */
+export const FINITE: FieldKind = { ...FLOAT32, takesNonFinite: false, isFloat32: false };
+
+/** A whole number. */
+export function wholeNumber(min: number, max: number): FieldKind {
+  return { isInteger: true, min, max, takesNonFinite: false, isFloat32: false };
+}

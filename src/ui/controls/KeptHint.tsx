@@ -1,0 +1,18 @@
+import { keptCount } from '../../scenario/own-rows';
+import { useAppState, useText } from '../app/app-context';
+import styles from './controls.module.css';
+
+/** How many values that a person gave have no effect now, and when they come back. Else nothing. */
+export function KeptHint() {
+  const words = useText();
+  const logits = useAppState(({ scenario }) => keptCount(scenario, 'logits'));
+  const biases = useAppState(({ scenario }) =>
+    scenario.eScoreCorrectionBias ? keptCount(scenario, 'bias') : 0,
+  );
+  if (logits + biases === 0) return null;
+  return (
+    <p className={`hint ${styles.message}`} data-testid="kept-values">
+      {words.rows.kept(logits, biases)}
+    </p>
+  );
+}
