@@ -32,7 +32,7 @@ interface Inputs extends Omit<RouteInput, 'params' | 'tokens' | 'logits' | 'eSco
 }
 
 /** An input that can be exchanged by itself. */
-export type InputField = Exclude<keyof Inputs, 'semantics'>;
+type InputField = Exclude<keyof Inputs, 'semantics'>;
 
 /** One thing in which two sides differ: a choice of the record, a parameter, or an input. */
 export type Factor =
