@@ -149,7 +149,7 @@ let effective: { readonly of: RoutedToken; readonly rows: readonly EffectivePara
  * What the path of a token makes of each parameter. The rows are the same object for as long as none of what they hang on
  * changes, as in a drag.
  */
-export function effectiveOf(token: RoutedToken | null): readonly EffectiveParam[] | null {
+function effectiveOf(token: RoutedToken | null): readonly EffectiveParam[] | null {
   if (!token) return null;
   if (!effective || !hasSamePath(effective.of, token)) {
     effective = { of: token, rows: effectiveParams(token.plan.rules, dispatchInputOf(token.scenario)) };

@@ -177,6 +177,8 @@ export const dispatch = {
   invariantHint:
     'VLLM_BATCH_INVARIANT: every top-k of this path sorts; the order of equal values is not promised.',
   warningTitle: 'Beware',
+  /** Of a model, whatever version is chosen. */
+  warningNewest: 'In the newest vLLM:',
   stale: 'last valid state',
   implementationOf: 'This is not vLLM: the picture follows another implementation’s record.',
   /** Of one of vLLM's own records, chosen by its name. */

@@ -1,8 +1,9 @@
+import { newestWarnings } from '../../scenario/preset-warnings';
 import { presetOf } from '../../scenario/presets';
 import { useAppState, useText } from '../app/app-context';
 import { ScaleSource } from './ScaleSource';
 
-/** Where the preset's parameters were read, and who multiplies by its factor. */
+/** Where the preset's parameters were read, who multiplies by its factor, and what the newest vLLM may do wrong with it. */
 export function PresetNote() {
   const words = useText();
   const { id, name, origin } = presetOf(useAppState((state) => state.scenario.preset));
@@ -11,6 +12,11 @@ export function PresetNote() {
       <summary>{words.app.aboutPreset(words.app.presetName(id, name))}</summary>
       <ScaleSource />
       <p>{words.app.origin(origin)}</p>
+      {newestWarnings(id).map((warning) => (
+        <p key={warning}>
+          <strong>△ {words.dispatch.warningNewest}</strong> {words.dispatch.warning[warning]}
+        </p>
+      ))}
     </details>
   );
 }
