@@ -109,7 +109,7 @@ test('a link opened elsewhere shows the same picture', async ({ page, browser, b
   await page.keyboard.press('Shift+BracketLeft');
   await page.keyboard.press('Enter');
   await painted(page);
-  await expect(page).toHaveURL(/pin=e72.*\./);
+  await expect(page).toHaveURL(/pin=e72.*rows=/);
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   await page.mouse.move(5, 5);
   const output = await readOutput(page);
