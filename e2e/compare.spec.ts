@@ -218,7 +218,7 @@ test('the legend of a comparison singles out its members', async ({ page }, { pr
   await expect(item).toHaveAttribute('aria-pressed', 'true');
   await poll(async () => (await canvas.screenshot()).equals(before)).toBe(false);
   await page.getByRole('radio', { name: 'Side by side' }).check({ force: true });
-  await expect(page.getByRole('button', { name: 'picked, with its rank' })).toHaveAttribute(
+  await expect(page.getByRole('button', { name: 'picked, with its place' })).toHaveAttribute(
     'aria-pressed',
     'false',
   );

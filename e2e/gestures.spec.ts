@@ -69,7 +69,7 @@ test('the legend singles out its members', async ({ page }, { project }) => {
   await open(page, '#v1.p=tiny&t=7', project.name);
   const canvas = page.locator('canvas');
   const before = await canvas.screenshot();
-  const item = page.getByRole('button', { name: 'picked, with its rank' });
+  const item = page.getByRole('button', { name: 'picked, with its place' });
   await item.click();
   await expect(item).toHaveAttribute('aria-pressed', 'true');
   await page.mouse.move(2, 2);

@@ -28,7 +28,7 @@ export const en = {
     pinInvitation: 'Click a cell or a group to read why it is in or out.',
     legend: 'Legend',
     legendItems: {
-      picked: 'picked, with its rank',
+      picked: 'picked, with its place',
       kept: 'group kept',
       contributor: 'makes the group score',
       boosted: 'in because of bias',

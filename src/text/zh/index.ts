@@ -29,7 +29,7 @@ export const zh: Text = {
     pinInvitation: '点击一个格子或一个组，看它为什么入选或出局。',
     legend: '图例',
     legendItems: {
-      picked: '选中，附名次',
+      picked: '选中，附位次',
       kept: '保留的组',
       contributor: '构成组得分',
       boosted: '因偏置入选',
