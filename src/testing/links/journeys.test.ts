@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { PARAM_CODECS } from '../../scenario/link/params-codec';
+import { SETUP_CODECS } from '../../scenario/link/setup-codec';
+import { TOKEN_CODECS } from '../../scenario/link/token-codec';
 import { roundTrips, sendLinks } from './check';
 import {
   chatEmphasis,
@@ -49,6 +52,14 @@ describe('the rules that links are tried by', () => {
     expect(markdownLink('[x](http://h/a_(b)_c)')).toBe('http://h/a_(b)_c');
     expect(htmlText('?a=1&copy=2&rho=3&amp;k=4')).toBe('?a=1?=2&rho=3&k=4');
   });
+});
+
+it('no key of a link begins like a character reference of HTML', () => {
+  const codecs = [...PARAM_CODECS, ...SETUP_CODECS, ...TOKEN_CODECS].map(({ key }) => key);
+  const link = ['p', 'b', 't', 'pin', 'z', 'ls', 'lo', 'x', 'rows', 'a', 'cm', 'ct', 'cs', ...codecs]
+    .map((key) => `${key}=1&a-${key}=1`)
+    .join('&');
+  expect(htmlText(link)).toBe(link);
 });
 
 it('links of pasted rows come through by every way', () => {
