@@ -122,5 +122,7 @@ export const SCORES = [
     file: 'src/core/plan.ts',
     from: "softmaxLanes(rules.scored === 'after' ? k : E)",
     to: 'softmaxLanes(E)',
+    equivalent:
+      'k values fill at most the next power of two of k lanes, a value each, or from 33 on all 32 lanes either way; lanes beyond hold 0, and adding 0 to a power of e changes no bit',
   },
 ];
