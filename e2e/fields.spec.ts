@@ -45,7 +45,7 @@ test('a number typed slowly over a row that was given destroys nothing of it', a
   await field.fill('256');
   await field.press('Enter');
   await expect.poll(() => readOutput(page)).toEqual(before);
-  await page.getByLabel('Preset').selectOption('deepseek-r1');
+  await page.getByLabel('Preset', { exact: true }).selectOption('deepseek-r1');
   await expect(page.getByTestId('listed-logits')).toBeVisible();
 });
 
@@ -73,10 +73,10 @@ test('what cannot be read goes with a preset, and Escape gives back what was the
   await open(page, '#v1.p=dsv3&t=7', project.name);
   const field = page.getByRole('textbox', { name: 'top_k', exact: true });
   await field.fill('3,5');
-  await page.getByLabel('Preset').focus();
+  await page.getByLabel('Preset', { exact: true }).focus();
   await expect(page.getByRole('alert').filter({ hasText: 'Write a point: 3.5.' })).toBeVisible();
   await expect(field).toHaveValue('3,5');
-  await page.getByLabel('Preset').selectOption('deepseek-r1');
+  await page.getByLabel('Preset', { exact: true }).selectOption('deepseek-r1');
   await expect(field).toHaveValue('8');
   await expect(field).toHaveAttribute('aria-invalid', 'false');
   await field.fill('6');
@@ -84,4 +84,23 @@ test('what cannot be read goes with a preset, and Escape gives back what was the
   await field.press('Escape');
   await expect(field).toHaveValue('8');
   await expect.poll(async () => (await readOutput(page)).ids).toHaveLength(8);
+});
+
+test('a row pasted over the text is applied by a key, and a text not applied is not dropped unasked', async ({
+  page,
+}, { project }) => {
+  await open(page, '#v1.p=dsv3&t=7', project.name);
+  const button = page.getByRole('button', { name: 'Edit 256 logits…' });
+  const area = page.getByRole('dialog').getByRole('textbox');
+  await button.click();
+  await expect(area).toBeFocused();
+  await page.keyboard.insertText('1 2 x3');
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('line 1, column 5');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Keep editing' }).click();
+  await expect(area).toHaveValue('1 2 x3');
+  await area.fill(`[${Array.from({ length: 384 }, (_, id) => (id % 97) / 8)}]`);
+  await page.getByRole('button', { name: 'Apply with 384 experts' }).click();
+  await expect(page.getByTestId('listed-logits')).toHaveText('384 logits as you gave them.');
+  await expect(page.getByRole('button', undoButton)).toHaveAccessibleName('Undo: new logits');
 });

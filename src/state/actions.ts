@@ -29,6 +29,7 @@ import { saveLocale } from './language';
 import { linkOf } from './link-sync';
 import { withNotices } from './notices';
 import { neighbourBeat, neighbourStage } from './playback';
+import { createRowActions } from './row-actions';
 import { playObstacle } from './selectors';
 import { playbackOf, save } from './settings';
 import { openLink } from './start';
@@ -184,6 +185,7 @@ export function createActions(store: AppStore, host: EngineHost) {
     ...createCompareActions(store, withBase),
     ...createTourActions(store, { applyPreset, pin }),
     ...createViewActions(store),
+    ...createRowActions(store, edit, baseOf),
     setParam,
     /** One field back to what the preset says. */
     resetToPreset(field: PresetField): void {
@@ -192,40 +194,6 @@ export function createActions(store: AppStore, host: EngineHost) {
       if (field === 'eScoreCorrectionBias') edit(edits.setHasBias(scenario, value === true, getState().base));
       else if (field === 'useGroupedTopk') edit(edits.setSetup(scenario, field, value === true));
       else setParam(field, value as never);
-    },
-    setLogit(id: number, value: number, gesture: Gesture | null = null): void {
-      edit(edits.setLogit(getState().scenario, id, value), gesture);
-    },
-    setBias(id: number, value: number, gesture: Gesture | null = null): void {
-      edit(edits.setBias(getState().scenario, id, value), gesture);
-    },
-    /** One value for several experts: what a stroke over cells leaves. */
-    paintLogits(ids: readonly number[], value: number, gesture: string): void {
-      edit(edits.paintLogits(getState().scenario, ids, value), gesture);
-    },
-    /** Every logit and bias back to what the source gives. */
-    resetAll(): void {
-      edit(edits.resetAll(getState().scenario, getState().base));
-    },
-    resetExpert(id: number): void {
-      edit(edits.resetExpert(getState().scenario, id, getState().base));
-    },
-    /** Rows given as lists, with what came with them, as one step; `globalNumExperts` where it is another. */
-    giveRows(given: lists.GivenRows, globalNumExperts?: number): void {
-      const state = getState();
-      let { scenario } = state;
-      if (globalNumExperts !== undefined) {
-        const params = { ...scenario.params, globalNumExperts };
-        const rows = baseOf(state, { ...scenario, params });
-        scenario = edits.setGlobalNumExperts(scenario, globalNumExperts, rows, state.base).scenario;
-      }
-      edit(lists.giveRows(scenario, given, baseOf(state, scenario)));
-    },
-    /** Takes a list that was set aside again, or sets one aside. */
-    setListed(row: RowName, isTaken: boolean): void {
-      const state = getState();
-      const own = lists.ownWithList(state.scenario, row, isTaken);
-      edit(lists.setListed(state.scenario, row, isTaken, baseOf(state, { ...state.scenario, own })));
     },
     setEnvironment(change: Partial<Environment>, gesture: Gesture | null = null): void {
       edit(edits.setEnvironment(getState().scenario, change), gesture);
