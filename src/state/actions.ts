@@ -12,7 +12,6 @@ import {
   type GeneratorName,
   MAX_PINS,
   type Pin,
-  type RowName,
   type Scenario,
   type Setup,
   type Source,
