@@ -74,7 +74,7 @@ test('what cannot be read goes with a preset, and Escape gives back what was the
   const field = page.getByRole('textbox', { name: 'top_k', exact: true });
   await field.fill('3,5');
   await page.getByLabel('Preset', { exact: true }).focus();
-  await expect(page.getByRole('alert').filter({ hasText: 'Write a point: 3.5.' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: '“3,5” is not a whole number.' })).toBeVisible();
   await expect(field).toHaveValue('3,5');
   await page.getByLabel('Preset', { exact: true }).selectOption('deepseek-r1');
   await expect(field).toHaveValue('8');

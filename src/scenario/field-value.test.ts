@@ -17,7 +17,7 @@ describe('a field', () => {
     ['  ', 'empty'],
     ['abc', 'notNumber'],
     ['3.7', 'notInteger'],
-    ['3,7', 'decimalComma'],
+    ['3,7', 'notInteger'],
     ['1,024', 'grouped'],
     ['1_024', 'grouped'],
     ['0x10', 'hex'],

@@ -31,6 +31,8 @@ export function readField(typed: string, kind: FieldKind): FieldReading {
   });
   if (text === '') return fail('empty');
   const value = readWord(text);
+  // A point would not help where the number must be whole.
+  if (kind.isInteger && value === 'decimalComma') return fail('notInteger');
   if (typeof value === 'string') return fail(kind.isInteger && value === 'tooLarge' ? 'outOfRange' : value);
   if (!Number.isFinite(value)) return kind.takesNonFinite ? { ok: true, value } : fail('notFinite');
   if (kind.isInteger && !Number.isInteger(value)) return fail('notInteger');
