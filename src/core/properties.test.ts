@@ -38,6 +38,25 @@ function permuted(input: RouteInput, move: readonly number[]): RouteInput {
 }
 
 describe('any implementation', () => {
+  it('returns more picks than experts only where it takes the best in rounds', () => {
+    for (const semantics of IDS) {
+      const params = {
+        globalNumExperts: 4,
+        numExpertGroup: 2,
+        topkGroup: 2,
+        topK: 6,
+        renormalize: true,
+        scoringFunc: 'sigmoid',
+        routedScalingFactor: 1,
+        numFusedSharedExperts: 0,
+      } as const;
+      const logits = Float32Array.of(1, 2, 3, 4);
+      const input = { semantics, params, tokens: 1, dtype: 'f32', eScoreCorrectionBias: null } as const;
+      const { ok } = route({ ...input, logits });
+      if (ok) expect(SEMANTICS[semantics].pick, semantics).toBe('rounds');
+    }
+  });
+
   it('permutes ids when experts are permuted inside their groups and nothing ties', () => {
     let checked = 0;
     fc.assert(

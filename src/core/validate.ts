@@ -41,6 +41,8 @@ function problemOf(input: RouteInput, rules: Semantics): RouteError | null {
     if (E % G !== 0) return groupsThatDoNotDivide(G, E);
     if (topkGroup > G) return outOfRange('topkGroup', topkGroup, 0, G);
   }
+  // Only rounds of arg-max go on, with ids that repeat; what another choice would return then was not read.
+  if (topK > E && rules.pick !== 'rounds') return outOfRange('topK', topK, 0, E);
   if (rules.pick === 'eachGroup' && topK % G !== 0)
     return { field: 'topK', code: 'groupDivide', values: { value: topK, E: G } };
   if (params.numFusedSharedExperts < 0)
