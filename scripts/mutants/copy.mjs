@@ -7,7 +7,14 @@ import { join, resolve } from 'node:path';
 /** What is not a source: built, installed or left by a run. */
 const LEFT_OUT = new Set(['node_modules', '.git', 'dist', 'test-results', 'playwright-report', 'e2e']);
 
-/** Tests of the semantics and of what follows them. */
+/** Tests of the semantics and of what follows them: first those that find most, then all. */
+const QUICK_TESTS = [
+  'src/golden/referee',
+  'src/core/pipeline',
+  'src/core/worked',
+  'src/core/exp',
+  'src/core/dispatch',
+];
 const UNIT_TESTS = ['src/core', 'src/golden', 'src/compute/worker'];
 
 /** @returns {string} the folder */
@@ -35,10 +42,19 @@ export function write(folder, file, text) {
 
 /**
  * @param {string} folder
- * @param {readonly string[]} [tests]
+ * @param {readonly string[]} [tests] These alone, instead of the usual ones.
  * @returns {Promise<string | null>} the first failing test, or null
  */
-export function unitTests(folder, tests = UNIT_TESTS) {
+export async function unitTests(folder, tests) {
+  return tests ? run(folder, tests) : ((await run(folder, QUICK_TESTS)) ?? run(folder, UNIT_TESTS));
+}
+
+/**
+ * @param {string} folder
+ * @param {readonly string[]} tests
+ * @returns {Promise<string | null>}
+ */
+function run(folder, tests) {
   const command = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', '--bail', '1', ...tests];
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, command, { cwd: folder, env: { ...process.env, NO_COLOR: '1' } });

@@ -4,6 +4,10 @@ const WEIGH = 'src/core/pipeline/weigh.ts';
 const SUM = 'src/core/sum.ts';
 const PLAN = 'src/core/plan.ts';
 
+/** Why torch’s, a warp’s and Triton’s order give one sum; a unit test tells the number of lanes all the same. */
+const SAME_FOLD =
+  'k numbers on the last power of two of lanes are added as on any more lanes: what such a lane adds first, l and l + lanes, is the first fold of twice the lanes, and further lanes hold 0; above 32 both have 32 lanes';
+
 /** Faults in what weights start from, their sum, its guard, the division and the scale. @type {readonly Mutant[]} */
 export const WEIGHTS = [
   {
@@ -41,12 +45,14 @@ export const WEIGHTS = [
     file: PLAN,
     from: "case 'warp':\n      return 32;",
     to: "case 'warp':\n      return weightSumLanes(k);",
+    equivalent: SAME_FOLD,
   },
   {
     name: 'Triton’s sum in torch’s lanes',
     file: PLAN,
     from: 'return softmaxLanes(Math.max(1, k));',
     to: 'return weightSumLanes(k);',
+    equivalent: SAME_FOLD,
   },
   {
     name: 'a scale of 0 multiplies where it stands for none',

@@ -32,4 +32,13 @@ describe('the plain top-k kernel, every biased score below −1', () => {
       expect(picksAmong(E)).toEqual([0, 0, 0]);
     },
   );
+
+  it('returns the lowest pick of one warp again, where all others are below −10000', () => {
+    const L = Array.from({ length: 16 }, (_, e) => (e === 7 ? 3 : 0));
+    const at = (bias: number) => [
+      ...routed('vllm_fused_topk_bias', { L, b: L.map(() => bias), topK: 3 }).ids,
+    ];
+    expect(at(-9000)).toEqual([7, 0, 1]);
+    expect(at(-20000)).toEqual([7, 7, 7]);
+  });
 });
