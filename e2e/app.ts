@@ -17,7 +17,7 @@ export async function open(page: Page, fragment: string, engine: string): Promis
 async function chooseWebGpu(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Engine/ }).click();
   await page.getByRole('radio', { name: 'WebGPU' }).check();
-  await expect(page.getByRole('button', { name: /^Engine: GPU/ })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('button', { name: /^Engine: GPU/ })).toBeVisible({ timeout: 90_000 });
   await page.keyboard.press('Escape');
   await painted(page);
 }
@@ -91,7 +91,7 @@ export function linkTo(
 ): string {
   const source = presetOf('dsv3').source;
   // The recorded outputs are those of eager torch.
-  const setup = { ...setupOf('dsv3'), environment: SEED_ON_CUDA };
+  const setup = { ...setupOf('dsv3'), environment: SEED_ON_CUDA, scaleHandling: 'router' as const };
   const whole: Scenario = { ...scenario, preset: 'dsv3', source, setup, token: PLAIN_TOKEN };
   return encodeLink(whole, baseRows(source, scenario.params, null, null), view, null);
 }

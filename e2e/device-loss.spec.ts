@@ -22,8 +22,8 @@ test(
     await page.evaluate(() => (window as unknown as { devices: GPUDevice[] }).devices.at(-1)?.destroy());
     // The worker answers meanwhile, or the new device already does: either way with the same numbers.
     await raise(page, 41);
-    await poll(count, { timeout: 30_000 }).toBeGreaterThan(before);
-    await expect(page.getByRole('button', { name: /^Engine: GPU/ })).toBeVisible({ timeout: 30_000 });
+    await poll(count, { timeout: 90_000 }).toBeGreaterThan(before);
+    await expect(page.getByRole('button', { name: /^Engine: GPU/ })).toBeVisible({ timeout: 90_000 });
     await raise(page, 43);
   },
 );
