@@ -15,30 +15,32 @@ let failed = 0;
 const times = [];
 
 /**
- * Runs a tool and prints what it said once it has ended: two steps that run at once do not mix their lines.
- * @param {string} name @param {string} tool @param {string[]} args @param {Record<string, string>} [env] @returns {Promise<boolean>}
+ * Runs a tool. Of two steps that run at once only one may show its lines as they come; the other's follow when it has ended.
+ * @param {string} name @param {string} tool @param {string[]} args
+ * @param {{ isLive?: boolean, env?: Record<string, string> }} [options] @returns {Promise<boolean>}
  */
-async function step(name, tool, args, env = {}) {
+async function step(name, tool, args, { isLive = false, env = {} } = {}) {
   const start = performance.now();
   const bin = tool === process.execPath ? tool : join('node_modules', '.bin', tool);
+  if (isLive) console.log(`\n── ${name}`);
   const { isPassed, output } = await new Promise((resolve) => {
     const child = spawn(bin, args, {
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', isLive ? 'inherit' : 'pipe', isLive ? 'inherit' : 'pipe'],
       shell: process.platform === 'win32',
       env: { ...process.env, FORCE_COLOR: '0', ...env },
     });
     /** @type {Buffer[]} */
     const chunks = [];
-    child.stdout.on('data', (chunk) => chunks.push(chunk));
-    child.stderr.on('data', (chunk) => chunks.push(chunk));
+    child.stdout?.on('data', (chunk) => chunks.push(chunk));
+    child.stderr?.on('data', (chunk) => chunks.push(chunk));
     child.on('error', (error) => resolve({ isPassed: false, output: String(error) }));
     child.on('close', (status) =>
       resolve({ isPassed: status === 0, output: Buffer.concat(chunks).toString() }),
     );
   });
-  const seconds = (performance.now() - start) / 1000;
+  const seconds = ((performance.now() - start) / 1000).toFixed(0);
   console.log(
-    `\n── ${name}: ${isPassed ? 'passed' : 'FAILED'} after ${seconds.toFixed(0)} s\n${output.trimEnd()}`,
+    `\n── ${name}: ${isPassed ? 'passed' : 'FAILED'} after ${seconds} s${output && '\n'}${output.trimEnd()}`,
   );
   if (isPassed) passed++;
   else failed++;
@@ -83,10 +85,11 @@ async function sources() {
 
 /** What needs one. */
 async function built() {
-  if (!(await step('build', 'vite', ['build', '--logLevel', 'warn']))) return;
-  await step('size', process.execPath, ['scripts/size.mjs']);
+  if (!(await step('build', 'vite', ['build', '--logLevel', 'warn'], { isLive: true }))) return;
+  await step('size', process.execPath, ['scripts/size.mjs'], { isLive: true });
   await step('end to end', 'playwright', ['test', '--reporter=list,json'], {
-    PLAYWRIGHT_JSON_OUTPUT_NAME: e2eReport,
+    isLive: true,
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: e2eReport },
   });
   count(
     e2eReport,
