@@ -68,6 +68,13 @@ describe('E8 scale or renormalise', () => {
   });
 });
 
+describe('DeepSeek-V2 in transformers', () => {
+  it('never renormalises, whatever is configured', () => {
+    const example: Example = { L: [2, 1, 0, -1], scoringFunc: 'softmax', numExpertGroup: 2, topkGroup: 2 };
+    expectWeights(weights('hf_deepseek_v2', { ...example, renormalize: true }), { 0: 0.643914, 1: 0.236883 });
+  });
+});
+
 describe('E10 bf16', () => {
   it('ties where float32 does not: a large bias swallows the difference', () => {
     const example: Example = { L: [1, 1.01, 0.5, 0.4], b: [8, 8, 8, 8], topK: 1 };

@@ -9,7 +9,7 @@ import { biasedOf, groupScoresOf, maskedOf } from './referee/choice';
 import type { Fault } from './referee/referee';
 import { type Settings, settingsOf } from './referee/settings';
 import { weightsOf } from './referee/weights';
-import { isBetween, isClose, toleranceOf } from './tolerance';
+import { isBetween, isClose, isSumPossible, toleranceOf } from './tolerance';
 
 /**
  * Why a recorded row agrees with ours; our row is right for its own numbers in every class but the last. `equal`: the same
@@ -96,7 +96,8 @@ export function explainRow(
     const range = scoreRange(settings, input.semantics, row.logits, row.scores);
     const picked = { low: ids.map((id) => range.low[id]!), high: ids.map((id) => range.high[id]!) };
     const rho = input.params.routedScalingFactor;
-    return weights.every((w, j) => isBetween(settings, picked, j, rho, w)) ? 'carried' : 'none';
+    const isWithin = weights.every((w, j) => isBetween(settings, picked, j, rho, w));
+    return isWithin && isSumPossible(settings, picked, rho, weights) ? 'carried' : 'none';
   }
 
   function maxUlps(): number {

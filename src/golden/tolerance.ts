@@ -62,3 +62,31 @@ export function isBetween(
   const slack = MAX_ULPS * stepOf('f32', Math.max(Math.abs(from), Math.abs(to)));
   return recorded >= from - slack && recorded <= to + slack;
 }
+
+/**
+ * Whether recorded weights add up as they must: to the scale where the bare sum divides them, and else to the part of it
+ * that the guard leaves. Without this, weights that are all 0 would lie between the extremes of very small scores.
+ */
+export function isSumPossible(
+  { rules, divides, multiplies }: Settings,
+  { low, high }: Range,
+  rho: number,
+  recorded: readonly number[],
+): boolean {
+  const scale = multiplies ? Math.fround(rho) : 1;
+  if (!divides || recorded.length === 0 || recorded.some(Number.isNaN)) return true;
+  const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
+  const share = (sum: number) => {
+    const { kind, value } = rules.divisorGuard;
+    if (kind === 'none') return 1;
+    if (kind === 'one') return sum > 0 ? 1 : 0;
+    return sum / (kind === 'add' ? sum + value : Math.max(sum, value));
+  };
+  const ends = [share(total(low)) * scale, share(total(high)) * scale];
+  const slack = SUM_ERROR * Math.abs(scale);
+  const sum = total(recorded);
+  return sum >= Math.min(...ends) - slack && sum <= Math.max(...ends) + slack;
+}
+
+/** What rounding each weight may do to their sum, as a part of it. */
+const SUM_ERROR = 1e-5;
