@@ -215,6 +215,9 @@ function bars(
   differingValues(model, pair, rect, marks);
 }
 
+/** Height that a value takes at the foot of a cell. */
+const VALUE_ROOM = 16;
+
 /** Digits of both values where a cell has room for them, and of their difference where it has not. */
 const DIGITS = [4, 3, 2];
 
@@ -224,6 +227,10 @@ function differingValues(model: ComparedModel, pair: Pair, rect: Rect, marks: Ma
   if ((pair.a | pair.b) & NON_FINITE) return;
   const [inA, inB] = SIDES.map((side) => cellValue(model[side], id, rect, (pair[side] & LIT) !== 0));
   if (inA == null || inB == null) return;
+  // The letter of a side comes first: it tells which half is whose.
+  const top = rect.y + rect.height - VALUE_ROOM;
+  const halves = halvesOf(rect);
+  if (SIDES.some((side) => (letterY(model, pair, side, halves[side]) ?? -Infinity) + 7 > top)) return;
   const { words } = model.b;
   const isPlain = ((pair.a | pair.b) & MASKED) === 0 && !isOnly(pair, 'a') && !isOnly(pair, 'b');
   const both = DIGITS.map((digits) => `${formatNumber(inA, digits)} | ${formatNumber(inB, digits)}`);
@@ -301,17 +308,23 @@ function signs(model: ComparedModel, pair: Pair, rect: Rect, halves: Halves, mar
   }
 }
 
-/** A or B at the edge of the half that alone picks, and where rows are another side's, of the one that is masked. */
-function letter(model: ComparedModel, pair: Pair, side: Side, half: Rect, marks: Mark[]): void {
-  const { theme, words } = model.b;
+/** Where the letter of a side stands, from its middle; null where there is none, or no room for it. */
+function letterY(model: ComparedModel, pair: Pair, side: Side, half: Rect): number | null {
   const state = pair[side];
   const isLoud = isOnly(pair, side);
   const isOnlyMasked = ((pair.a ^ pair.b) & state & MASKED) !== 0 && model.rows !== 'both';
-  if (!isLoud && !isOnlyMasked) return;
+  if (!isLoud && !isOnlyMasked) return null;
   const hasCorner = (state & CORNER) !== 0;
   const y = half.y + (isLoud ? 2 * badgeRadius(half.height) : 2) + (hasCorner ? 16 : 6);
   const floor = half.y + half.height - (state & (CLOSE | REPEATED) ? 12 : 0);
-  if (y + 5 > floor) return;
+  return y + 5 > floor ? null : y;
+}
+
+/** A or B at the edge of the half that alone picks, and where rows are another side's, of the one that is masked. */
+function letter(model: ComparedModel, pair: Pair, side: Side, half: Rect, marks: Mark[]): void {
+  const y = letterY(model, pair, side, half);
+  if (y === null) return;
+  const { theme, words } = model.b;
   marks.push({
     panel: 'rack',
     of: { kind: 'expert', id: pair.id },
@@ -321,7 +334,7 @@ function letter(model: ComparedModel, pair: Pair, side: Side, half: Rect, marks:
     text: words.compare[side],
     size: 11,
     weight: 700,
-    fill: isLoud ? theme.onSelected : theme.maskedText,
+    fill: isOnly(pair, side) ? theme.onSelected : theme.maskedText,
     align: 'center',
   });
 }
