@@ -1,7 +1,7 @@
 // The whole test command: every step runs, a table says where the time went, one line counts what passed and failed.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { e2eTimes, printTimes, unitTimes } from './test-times.mjs';
 
@@ -29,6 +29,8 @@ async function step(name, tool, args, { isLive = false, env = {} } = {}) {
       shell: process.platform === 'win32',
       env: { ...process.env, FORCE_COLOR: '0', ...env },
     });
+    // End-to-end tests use the app at the pace of a hand: what runs beside them must not starve the page.
+    if (!isLive && child.pid) setPriority(child.pid, 5);
     /** @type {Buffer[]} */
     const chunks = [];
     child.stdout?.on('data', (chunk) => chunks.push(chunk));
