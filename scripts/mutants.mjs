@@ -1,7 +1,8 @@
 // Plants faults in the sources and tells which check finds each: the golden check first, then the unit tests.
 // npm run mutants [-- NAME …] [--both]: only faults whose name contains NAME; both checks for each, whatever the first says.
-// A mutation runner (Stryker) was not taken: it changes syntax at random, where these are faults of meaning that engines
-// really have, and its parsers follow TypeScript's syntax tree, which version 7 no longer offers to JavaScript.
+// A mutation runner (Stryker) was not taken: it changes operators and conditions by pattern, where these are faults of
+// meaning that engines really have; and its TypeScript checker, which weeds out what does not compile, calls the compiler's
+// classic JavaScript API, of which TypeScript 7's package keeps no stable part.
 import { readFileSync } from 'node:fs';
 import { makeCopy, removeCopy, unitTests, write } from './mutants/copy.mjs';
 import { createGoldenChecker } from './mutants/golden-check.mjs';
