@@ -1,4 +1,4 @@
-// Where the time of a test run went, by file. Reads the JSON reports of Vitest and Playwright.
+// Where the time of a test run went, by file, and which tests failed. Reads the JSON reports of Vitest and Playwright.
 import { relative } from 'node:path';
 
 /** @typedef {{ file: string, tests: number, seconds: number }} FileTime */
@@ -24,9 +24,32 @@ export function e2eTimes({ suites }) {
   });
 }
 
-/** @param {any} suite @returns {{ results: { duration: number }[] }[]} */
+/** @param {any} suite @returns {{ title: string, projectName: string, status: string, results: { duration: number }[] }[]} */
 function testsOf({ specs = [], suites = [] }) {
-  return [...specs.flatMap((/** @type {any} */ spec) => spec.tests), ...suites.flatMap(testsOf)];
+  return [
+    ...specs.flatMap((/** @type {any} */ { title, tests }) =>
+      tests.map((/** @type {any} */ test) => ({ ...test, title })),
+    ),
+    ...suites.flatMap(testsOf),
+  ];
+}
+
+/** The names of the tests that failed. @param {{ testResults: { name: string, assertionResults: { status: string, fullName: string }[] }[] }} report @returns {string[]} */
+export function unitFailures({ testResults }) {
+  return testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName }) => `${relative(process.cwd(), name)} › ${fullName}`),
+  );
+}
+
+/** The names of the tests that failed, or passed only when they were repeated. @param {{ suites: any[] }} report @returns {string[]} */
+export function e2eFailures({ suites }) {
+  return suites.flatMap((suite) =>
+    testsOf(suite)
+      .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+      .map(({ title, projectName }) => `e2e/${suite.file} › ${title} (${projectName})`),
+  );
 }
 
 /** Prints the slowest files and the whole. @param {FileTime[]} times @param {number} wall seconds from start to end */

@@ -1,9 +1,9 @@
-// The whole test command: every step runs, a table says where the time went, one line counts what passed and failed.
+// The whole test command: every step runs, a table says where the time went, the failures are named once more, one line counts what passed and failed.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { e2eTimes, printTimes, unitTimes } from './test-times.mjs';
+import { e2eFailures, e2eTimes, printTimes, unitFailures, unitTimes } from './test-times.mjs';
 
 const reports = mkdtempSync(join(tmpdir(), 'moe-router-tests-'));
 const unitReport = join(reports, 'unit.json');
@@ -13,6 +13,8 @@ let passed = 0;
 let failed = 0;
 /** @type {import('./test-times.mjs').FileTime[]} */
 const times = [];
+/** @type {string[]} */
+const failures = [];
 
 /**
  * Runs a tool. Of two steps that run at once only one may show its lines as they come; the other's follow when it has ended.
@@ -45,7 +47,10 @@ async function step(name, tool, args, { isLive = false, env = {} } = {}) {
     `\n── ${name}: ${isPassed ? 'passed' : 'FAILED'} after ${seconds} s${output && '\n'}${output.trimEnd()}`,
   );
   if (isPassed) passed++;
-  else failed++;
+  else {
+    failed++;
+    failures.push(name);
+  }
   return isPassed;
 }
 
@@ -53,14 +58,16 @@ async function step(name, tool, args, { isLive = false, env = {} } = {}) {
  * Adds the tests of a report to the count; the step itself was counted as one already.
  * @param {string} file @param {(report: any) => {passed: number, failed: number}} read
  * @param {(report: any) => import('./test-times.mjs').FileTime[]} timesOf
+ * @param {(report: any) => string[]} failuresOf
  */
-function count(file, read, timesOf) {
+function count(file, read, timesOf, failuresOf) {
   try {
     const report = JSON.parse(readFileSync(file, 'utf8'));
     const found = read(report);
     passed += found.passed;
     failed += found.failed;
     times.push(...timesOf(report));
+    failures.push(...failuresOf(report));
   } catch (error) {
     console.error(`no report in ${file}: ${error}`);
     failed++;
@@ -82,6 +89,7 @@ async function sources() {
     unitReport,
     (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }),
     unitTimes,
+    unitFailures,
   );
 }
 
@@ -97,6 +105,7 @@ async function built() {
     e2eReport,
     ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }),
     e2eTimes,
+    e2eFailures,
   );
 }
 
@@ -104,5 +113,6 @@ async function built() {
 await Promise.all([built(), sources()]);
 rmSync(reports, { recursive: true });
 printTimes(times, (performance.now() - began) / 1000);
+for (const name of failures) console.log(`FAILED: ${name}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed ? 1 : 0;
