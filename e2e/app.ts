@@ -22,7 +22,7 @@ async function chooseWebGpu(page: Page): Promise<void> {
   await painted(page);
 }
 
-/** Waits until the canvas shows the newest result, the tables have followed it, and no outline of an edit is left. */
+/** Waits until every edit is answered, the canvas shows the answer, the tables have followed it, and no outline of an edit is left. */
 export async function painted(page: Page): Promise<void> {
   await page.waitForFunction(
     () => {
@@ -31,7 +31,8 @@ export async function painted(page: Page): Promise<void> {
       return (
         canvas !== null &&
         table?.dataset.epoch === canvas.dataset.epoch &&
-        canvas.dataset.pulsing === undefined
+        canvas.dataset.pulsing === undefined &&
+        canvas.dataset.behind === undefined
       );
     },
     undefined,

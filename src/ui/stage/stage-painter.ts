@@ -60,7 +60,7 @@ const ZOOM_MS = 240;
 
 /**
  * Paints the scene whenever something it shows has changed, once a frame at most. The canvas carries the epoch and the
- * time it shows, for tests and measurements.
+ * time it shows, and whether an answer is awaited, for tests and measurements.
  */
 export function startPainting(
   canvas: HTMLCanvasElement,
@@ -168,6 +168,7 @@ export function startPainting(
     listen(canvas, 'contextrestored', repaint),
     store.subscribe(visible, invalidate, { equalityFn: (a, b) => a.every((value, i) => value === b[i]) }),
     watchSystemColors(invalidate),
+    store.subscribe(isBehind, (isSo) => canvas.toggleAttribute('data-behind', isSo)),
   ];
   invalidate();
   return {
@@ -178,6 +179,11 @@ export function startPainting(
     wholeAt: (x, y, more) => shown && wholeAt(shown.scene.marks, x, y, measure, more),
     boxOf: (number) => shown && boxOfNumber(shown.scene.marks, layout, number, measure),
   };
+}
+
+/** Whether an edit has not been answered yet. */
+function isBehind({ scenario, routed, routeError }: AppState): boolean {
+  return routeError === null && routed !== null && routed.scenario !== scenario;
 }
 
 /** What the legend's item under the pointer stands for in this picture; one of a comparison means nothing elsewhere. */
