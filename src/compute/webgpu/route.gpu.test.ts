@@ -62,7 +62,7 @@ function largeInput(seed: number): RouteInput {
   };
 }
 
-describe('the kernel', { timeout: 60_000 }, () => {
+describe('the kernel', { timeout: 240_000 }, () => {
   let engine: Engine;
   let compiled = () => 0;
   let cases: GoldenCase[];
