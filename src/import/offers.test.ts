@@ -22,6 +22,7 @@ describe('a text offers', () => {
       choices: [[null, 0, 0.125]],
       first: 0,
       whole: null,
+      broadcast: null,
       both: null,
       experts: 8,
       isImpossible: false,
@@ -31,6 +32,13 @@ describe('a text offers', () => {
   it('a row of another length for a router of that many experts', () => {
     expect(offers(list(12).join(' '))).toMatchObject({ experts: 12, isImpossible: false, whole: null });
     expect(offers(list(1500).join(' '), 7)).toMatchObject({ experts: 1500, isImpossible: true });
+  });
+
+  it('a bias of one value for every expert, and logits of one value for no other', () => {
+    expect(offers('0.5', 8, 'bias').broadcast).toEqual(new Float32Array(8).fill(0.5));
+    expect(offers('0.5', 8, 'logits').broadcast).toBeNull();
+    expect(offers('0.5', 1, 'bias').broadcast).toBeNull();
+    expect(offers(list(12).join(' '), 8, 'bias').broadcast).toBeNull();
   });
 
   it('two rows, or a list of twice the length, as two tokens or as logits and bias', () => {

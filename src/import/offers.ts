@@ -18,6 +18,8 @@ export interface Offers {
   readonly first: number;
   /** The one row of the text that was cut into several, as two tokens in one list; null where none was. */
   readonly whole: Float32Array | null;
+  /** A bias of one value, for every expert: torch adds it to each score. Null where the text is anything else. */
+  readonly broadcast: Float32Array | null;
   /** Logits and bias of one router, where the text holds both. */
   readonly both: { readonly logits: Float32Array; readonly bias: Float32Array } | null;
   /** How many experts the rows are for; other than those there are, the router's number would change. */
@@ -40,6 +42,7 @@ export function offersOf({ rows }: Reading, edited: Edited, experts: number): Of
     choices: all.map(({ name, values }) => ({ name, values })),
     first: Math.max(0, wanted),
     whole: cut && rows[0]!.values,
+    broadcast: edited === 'bias' ? broadcastOf(rows, experts) : null,
     both: bothOf(all),
     experts: length,
     isImpossible: length < 1 || length > MAX_EXPERTS,
@@ -71,6 +74,12 @@ function cutRow(rows: readonly ReadRow[], experts: number): readonly ReadRow[] |
     part: null,
     values: row.values.slice(token * experts, (token + 1) * experts),
   }));
+}
+
+/** The one value of a text, once for each expert. */
+function broadcastOf([row, ...others]: readonly ReadRow[], experts: number): Float32Array | null {
+  const isOne = row?.values.length === 1 && others.length === 0 && experts > 1;
+  return isOne ? new Float32Array(experts).fill(row.values[0]!) : null;
 }
 
 /** The rows as long as the first one. */

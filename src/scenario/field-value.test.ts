@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FINITE, type FieldKind, FLOAT32, readField, wholeNumber } from './field-value';
+import { FACTOR, FINITE, type FieldKind, FLOAT32, readField, wholeNumber } from './field-value';
 
 const problem = (text: string, kind: FieldKind) => {
   const reading = readField(text, kind);
@@ -57,7 +57,14 @@ describe('a field', () => {
     expect(problem(text, FLOAT32)).toBe(expected);
   });
 
-  it('for a factor takes no value that is not finite', () => {
+  it('for a factor of the weights takes infinities and NaN', () => {
+    expect(problem('inf', FACTOR)).toBe(Number.POSITIVE_INFINITY);
+    expect(problem('-inf', FACTOR)).toBe(Number.NEGATIVE_INFINITY);
+    expect(problem('nan', FACTOR)).toBeNaN();
+    expect(problem('1e39', FACTOR)).toBe('tooLarge');
+  });
+
+  it('for a finite number takes no value that is not finite', () => {
     expect(problem('inf', FINITE)).toBe('notFinite');
     expect(problem('nan', FINITE)).toBe('notFinite');
     expect(problem('2.5', FINITE)).toBe(2.5);

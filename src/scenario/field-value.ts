@@ -49,7 +49,10 @@ export const FLOAT32: FieldKind = {
   isFloat32: true,
 };
 
-/** A factor: any finite number. */
+/** A factor of the weights: torch multiplies by ∞ and NaN as by other numbers. */
+export const FACTOR: FieldKind = { ...FLOAT32, isFloat32: false };
+
+/** Any finite number. */
 export const FINITE: FieldKind = { ...FLOAT32, takesNonFinite: false, isFloat32: false };
 
 /** A whole number. */

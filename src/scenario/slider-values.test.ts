@@ -23,6 +23,9 @@ describe('the values of a slider', () => {
       1, 2, 3, 4,
     ]);
     expect(sliderValues('routedScalingFactor', { ...params, routedScalingFactor: 2.827 })).toContain(2.827);
+    expect(
+      sliderValues('routedScalingFactor', { ...params, routedScalingFactor: Number.NaN }).at(-1),
+    ).toBeNaN();
     expect(sliderValues('topK', { ...params, topK: 0 })[0]).toBe(0);
     expect(sliderValues('globalNumExperts', { ...params, numExpertGroup: 0 }).length).toBe(1024);
   });

@@ -19,8 +19,10 @@ const MOST_TENTHS = 50;
  * experts, a number of experts is a multiple of the groups), and the present one whatever it is.
  */
 export function sliderValues(field: SliderField, params: RouterParams): number[] {
-  const values = new Set([...fittingValues(field, params), params[field]]);
-  return [...values].sort((a, b) => a - b);
+  const [value, fitting] = [params[field], fittingValues(field, params)];
+  // NaN has no place in an order.
+  if (Number.isNaN(value)) return [...fitting, value];
+  return [...new Set([...fitting, value])].sort((a, b) => a - b);
 }
 
 function fittingValues(field: SliderField, params: RouterParams): number[] {

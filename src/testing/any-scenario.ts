@@ -49,7 +49,10 @@ const source: fc.Arbitrary<Source> = fc.oneof(
 
 /** Any of the values that a field may have in a link, as its text. */
 function anyText(values: LinkValues): fc.Arbitrary<string> {
-  if (values === 'number') return fc.double({ noNaN: true, min: -3e38, max: 3e38 }).map(String);
+  const finite = fc.double({ noNaN: true, min: -3e38, max: 3e38 }).map(String);
+  if (values === 'number') return finite;
+  if (values === 'factor')
+    return fc.oneof({ weight: 9, arbitrary: finite }, fc.constantFrom('inf', '-inf', 'nan'));
   return 'min' in values ? fc.integer(values).map(String) : fc.constantFrom(...values);
 }
 

@@ -22,6 +22,7 @@ const all = (value: number) => Object.fromEntries(Array.from({ length: 16 }, (_,
 
 /** What the values of a token are, by what is odd about them. */
 const ODD: Readonly<Record<string, { logits?: Record<number, number>; bias?: Record<number, number> }>> = {
+  'nothing odd': {},
   'one NaN': { logits: { 3: nan } },
   'the first NaN': { logits: { 0: nan } },
   'as many NaN as picks': { logits: { 1: nan, 3: nan, 9: nan, 14: nan } },
@@ -42,6 +43,8 @@ const ROUTERS: readonly (readonly [Partial<RouterParams>, boolean])[] = [
   [{ scoringFunc: 'softmax' }, false],
   [{ scoringFunc: 'softmax' }, true],
   [{ numExpertGroup: 1, topkGroup: 1 }, false],
+  [{ routedScalingFactor: inf }, true],
+  [{ routedScalingFactor: nan }, false],
 ];
 
 /** A record of each kind of what matters here: they differ in much else. */

@@ -99,7 +99,7 @@ describe('links', () => {
     expect(codes('#hello')).toEqual(['link linkUnreadable']);
     expect(codes('#v9.p=dsv3')).toEqual(['link linkVersion']);
     expect(codes('#v1.p=nobody')).toEqual(['preset linkPreset']);
-    expect(codes('#v1.k=-1&e=5000&rho=inf&s=tanh')).toEqual([
+    expect(codes('#v1.k=-1&e=5000&rho=1e39&s=tanh')).toEqual([
       'global_num_experts linkField',
       'top_k linkField',
       'scoring_func linkField',

@@ -41,12 +41,24 @@ export const PARAM_CODECS: readonly ParamCodec[] = [
     key: 'rho',
     field: 'routedScalingFactor',
     name: 'routed_scaling_factor',
-    values: 'number',
-    read: readFloat,
+    values: 'factor',
+    read: readFactor,
   },
 ];
 
-/** A number that float32 can hold, or null. */
+/** Numbers that no digits say, as links name them. */
+const NON_FINITE: ReadonlyMap<string, number> = new Map([
+  ['inf', Number.POSITIVE_INFINITY],
+  ['-inf', Number.NEGATIVE_INFINITY],
+  ['nan', Number.NaN],
+]);
+
+/** A float32 number, ∞ and NaN too, or null. */
+function readFactor(text: string): number | null {
+  return NON_FINITE.get(text) ?? readFloat(text);
+}
+
+/** A finite number that float32 can hold, or null. */
 export function readFloat(text: string): number | null {
   const value = text.trim() === '' ? Number.NaN : Number(text);
   return Number.isFinite(Math.fround(value)) ? value : null;
@@ -55,6 +67,8 @@ export function readFloat(text: string): number | null {
 /** A parameter as it stands in a link. */
 export function writeParam(value: RouterParams[keyof RouterParams]): string {
   if (typeof value === 'boolean') return String(Number(value));
+  if (typeof value === 'number' && !Number.isFinite(value))
+    return Number.isNaN(value) ? 'nan' : value > 0 ? 'inf' : '-inf';
   // 1e+30 and 1e30 are the same number, and a plus is read as a space here and there.
   return Object.is(value, -0) ? '-0' : String(value).replace('+', '');
 }

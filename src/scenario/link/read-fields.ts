@@ -11,7 +11,11 @@ export function readBias(text: string): boolean | null {
 }
 
 /** What may stand for a field in a link: one of these words, a whole number between two, or any finite number. */
-export type LinkValues = readonly string[] | { readonly min: number; readonly max: number } | 'number';
+export type LinkValues =
+  | readonly string[]
+  | { readonly min: number; readonly max: number }
+  | 'number'
+  | 'factor';
 
 /** A whole number of the range, or null. */
 export function integerIn(text: string, min: number, max: number): number | null {

@@ -115,6 +115,7 @@ export const rows = {
     `${name === null ? `row ${position}` : refused(name)}: ${start} …`,
   chooseRow: 'Row of the text',
   applyTo: (experts: number) => `Apply with ${count(experts, 'expert', 'experts')}`,
+  applyToEach: 'Add it to the score of every expert, as torch does',
   applyBoth: 'Apply as logits and bias',
   applyBothTo: (experts: number) => `Apply as logits and bias of ${count(experts, 'expert', 'experts')}`,
   dtype: (row: 'logits' | 'bias', dtype: string) =>

@@ -100,6 +100,7 @@ export const rows: Words<typeof english> = {
   choice: (name, position, start) => `${name === null ? `第 ${position} 行` : refused(name)}：${start} …`,
   chooseRow: '文本中的行',
   applyTo: (experts) => `应用，并设为 ${experts} 个专家`,
+  applyToEach: '加到每个专家的得分上（与 torch 的广播相同）',
   applyBoth: '作为 logits 和偏置应用',
   applyBothTo: (experts) => `作为 ${experts} 个专家的 logits 和偏置应用`,
   dtype: (row, dtype) =>

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import type { RouterParams } from '../../core/types';
 import { MAX_EXPERTS } from '../../core/validate';
-import { FINITE, type FieldKind, wholeNumber } from '../../scenario/field-value';
+import { FACTOR, type FieldKind, wholeNumber } from '../../scenario/field-value';
 import { type IntegerParam, trueRange } from '../../scenario/true-range';
 import { formatExact } from '../../view/format';
 import { useApp, useAppState, useText } from '../app/app-context';
@@ -32,12 +32,12 @@ export function IntegerField({ field, children }: { field: IntegerParam; childre
   );
 }
 
-/** routed_scaling_factor: any finite number. */
+/** routed_scaling_factor: any number, ∞ and NaN too. */
 export function ScaleField({ children }: { children?: ReactNode }) {
   return (
     <ParameterField
       field="routedScalingFactor"
-      kind={FINITE}
+      kind={FACTOR}
       step={(value, direction) => Number(formatExact(Math.fround(value + direction * 0.1)))}
     >
       {children}
@@ -72,7 +72,7 @@ function ParameterField({ field, kind, step, range, children }: ParameterFieldPr
         param={field}
         target={field}
         value={value}
-        text={Object.is(value, -0) ? '-0' : String(value)}
+        text={paramText(value)}
         kind={kind}
         step={step}
         commit={(number, burst) => actions.setParam(field, number, burst)}
@@ -89,6 +89,11 @@ function ParameterField({ field, kind, step, range, children }: ParameterFieldPr
       <EffectiveHint field={field} />
     </div>
   );
+}
+
+/** A parameter as its field shows it: all its digits. */
+function paramText(value: number): string {
+  return Number.isFinite(value) && !Object.is(value, -0) ? String(value) : formatExact(value);
 }
 
 function isStripField(field: keyof RouterParams): field is 'numExpertGroup' | 'topkGroup' | 'topK' {

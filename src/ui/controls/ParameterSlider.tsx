@@ -13,7 +13,7 @@ export function ParameterSlider({ field }: { field: SliderField }) {
   const drag = useRef<{ readonly gesture: string; readonly values: readonly number[] } | null>(null);
   const values = drag.current?.values ?? sliderValues(field, params);
   const value = params[field];
-  const index = values.indexOf(value);
+  const index = values.findIndex((other) => other === value || (Number.isNaN(other) && Number.isNaN(value)));
   const end = () => {
     if (drag.current) actions.endGesture();
     drag.current = null;

@@ -21,7 +21,7 @@ interface RowReadingProps {
 export function RowReading({ row, reading, offers, experts, onApply }: RowReadingProps) {
   const words = useText();
   const id = useId();
-  const { choices, both, whole } = offers;
+  const { choices, both, whole, broadcast } = offers;
   const [chosen, setChosen] = useState(offers.first);
   const [takesDtype, setTakesDtype] = useState(false);
   const { dtype } = reading;
@@ -66,6 +66,16 @@ export function RowReading({ row, reading, offers, experts, onApply }: RowReadin
         </label>
       )}
       <div className={styles.buttons}>
+        {broadcast && (
+          <button
+            type="button"
+            className="button"
+            data-apply
+            onClick={() => onApply({ [row]: broadcast, ...types }, experts)}
+          >
+            {words.rows.applyToEach}
+          </button>
+        )}
         <button
           type="button"
           className="button"
