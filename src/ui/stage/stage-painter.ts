@@ -149,6 +149,7 @@ export function startPainting(
     shown = { scene: now, colors };
     if (side === 'b') canvas.dataset.epoch = String(routed.epoch);
     canvas.dataset.t = String(t);
+    if (!isBehind(state)) delete canvas.dataset.behind;
     isStale = (fading !== null && !isStill) || isOpening;
     if (isStale) canvas.dataset.pulsing = '';
     else delete canvas.dataset.pulsing;
@@ -168,7 +169,11 @@ export function startPainting(
     listen(canvas, 'contextrestored', repaint),
     store.subscribe(visible, invalidate, { equalityFn: (a, b) => a.every((value, i) => value === b[i]) }),
     watchSystemColors(invalidate),
-    store.subscribe(isBehind, (isSo) => canvas.toggleAttribute('data-behind', isSo)),
+    store.subscribe(isBehind, (isSo) => {
+      const { routed, routeError } = store.getState();
+      if (isSo) canvas.dataset.behind = '';
+      else if (routeError || routed === last) delete canvas.dataset.behind;
+    }),
   ];
   invalidate();
   return {
