@@ -200,12 +200,16 @@ test.describe('a finger on a tablet', () => {
   });
 });
 
-for (const [width, height] of [[844, 390]] as const)
+for (const [width, height] of [
+  [667, 375],
+  [844, 390],
+  [932, 430],
+] as const)
   test.describe(`a phone on its side, ${width} × ${height}`, () => {
     test.use({ viewport: { width, height }, hasTouch: true, isMobile: true });
 
     test('shows rack, ladder, strip and output without scrolling', async ({ page }, { project }) => {
-      await open(page, '#v1.p=dsv3&rho=1&t=10', project.name);
+      await open(page, '#v1.p=dsv3&t=10', project.name);
       const frame = page.locator('canvas[data-epoch]').locator('../..');
       await poll(() => frame.evaluate((node) => node.scrollHeight - node.clientHeight)).toBeLessThanOrEqual(
         0,

@@ -13,10 +13,17 @@ export function ScaleLine({ side = 'b' }: { side?: Side }) {
   const parts = [words.scale.chain(ledger), words.scale.sharedPart(ledger)];
   const verdict = words.scale.verdict(ledger);
   const isRight = outcome === 'once';
+  const factors = parts.filter((part) => part !== null).join(' · ');
   return (
-    <p className={styles.ledger} data-testid="scale-line" data-tone={isRight ? 'plain' : 'warn'} data-yields>
+    <p
+      className={styles.ledger}
+      title={verdict ? `${factors} ${verdict}` : factors}
+      data-testid="scale-line"
+      data-tone={isRight ? 'plain' : 'warn'}
+      data-yields
+    >
       {!isRight && <span aria-hidden>△ </span>}
-      {parts.filter((part) => part !== null).join(' · ')}
+      {factors}
       {verdict && <strong> {verdict}</strong>}
     </p>
   );

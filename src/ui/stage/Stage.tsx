@@ -5,7 +5,7 @@ import { useAppState, useText } from '../app/app-context';
 import { EngineNote } from '../app/EngineNote';
 import { Notices } from '../app/Notices';
 import { RouteErrorNote } from '../app/RouteErrorNote';
-import { type Form, useHasLowLegend } from '../app/use-form';
+import { type Form, useHasLowLegend, useIsLow } from '../app/use-form';
 import { CompareBar } from '../compare/CompareBar';
 import { CompareLegend } from '../compare/CompareLegend';
 import { isOneAtATime } from '../compare/columns';
@@ -42,6 +42,7 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
   });
   const isOld = useAppState(isStale);
   const hasLowLegend = useHasLowLegend(form);
+  const isLow = useIsLow() && form === 'phone';
   const isSide = useAppState((state) => comparisonOf(state) === 'side');
   const isOne = isSide && (form === 'phone' || (box !== null && isOneAtATime(box, form)));
   const zoom = useAppState((state) => state.zoom);
@@ -60,7 +61,7 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
       <EngineNote />
       <TraceNote />
       <WaitingLogits />
-      <StageTitle />
+      <StageTitle hasFactors={isLow && !isBare} />
       <div ref={frame} className={styles.frame} data-stale={isOld || undefined}>
         {isOld && <StaleSign />}
         {isSide && box && <SideBySide box={box} form={form} />}
@@ -81,7 +82,7 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
       {isSide && !isOne && <OutputOfA />}
       {isSide && !isOne && <ScaleLine side="a" />}
       {!isBare && <OutputLine frame={frame} onToggleTable={onToggleTable} />}
-      {!isBare && <ScaleLine />}
+      {!isBare && !isLow && <ScaleLine />}
     </main>
   );
 }

@@ -2,11 +2,15 @@ import { STAGES } from '../../core/stages';
 import { stageOf } from '../../state/selectors';
 import { canTour } from '../../state/tour';
 import { useApp, useAppState, useText } from '../app/app-context';
+import { ScaleLine } from './ScaleLine';
 import styles from './Stage.module.css';
 import { TokenContext } from './TokenContext';
 
-/** Name of the stage shown and what it works on; at the start, the invitation. */
-export function StageTitle() {
+/**
+ * Name of the stage shown and what it works on; at the start, the invitation. A window too low for a line more under the
+ * picture has the factors here.
+ */
+export function StageTitle({ hasFactors }: { hasFactors: boolean }) {
   const words = useText();
   const { actions } = useApp();
   const stage = useAppState(stageOf);
@@ -32,6 +36,7 @@ export function StageTitle() {
         </button>
       )}
       <TokenContext />
+      {hasFactors && <ScaleLine />}
     </div>
   );
 }
