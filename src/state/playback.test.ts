@@ -123,7 +123,7 @@ describe('playing', () => {
     const total = STAGES.reduce((sum, stage) => sum + STAGE_MS[stage], 0);
     run(total - 20);
     expect(state().isPlaying).toBe(true);
-    run(40);
+    run(40, 1000 + total);
     expect(state().isPlaying).toBe(false);
   });
 
