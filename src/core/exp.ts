@@ -25,18 +25,18 @@ export function exp64(x: number): number {
 }
 
 /**
- * 2^t for float32 t, correctly rounded to float32 (`scripts/check-elementary.c` compares all inputs). The hardware's
+ * 2^x for float32 x, correctly rounded to float32 (`scripts/check-elementary.c` compares all inputs). The hardware's
  * fast exponential is this up to 2 units in the last place.
  *
  * @example exp2Of32(0.5) // 1.4142135381698608
  */
-export function exp2Of32(t: number): number {
-  if (t >= 128) return Infinity;
-  if (t < -150) return 0;
-  if (Number.isNaN(t)) return NaN;
-  const n = Math.round(t);
+export function exp2Of32(x: number): number {
+  if (x >= 128) return Infinity;
+  if (x < -150) return 0;
+  if (Number.isNaN(x)) return NaN;
+  const n = Math.round(x);
   const power = powerOfTwo(n);
-  const small = lessOne((t - n) * Math.LN2);
+  const small = lessOne((x - n) * Math.LN2);
   const sum = 1 + small;
   return roundOnce(sum * power, (small - (sum - 1)) * power);
 }

@@ -1,6 +1,7 @@
 import { type Explained, hasGroupStages } from './explain';
 import type { ScaleLedger } from './scale/scale-ledger';
 import type { UndefinedCondition } from './semantics/types';
+import { atOrAfter, type StageId } from './stages';
 import { tiesOf } from './ties';
 import { aboveOne, belowZero, type WeightRemark, zeroScale } from './weight-remarks';
 
@@ -34,33 +35,35 @@ export type Gotcha =
 /** What is said at once: more would not be read. */
 const MOST = 2;
 
-/** A fact and the stages, by number, at which it is worth saying. */
+/** A fact and the stages at which it is worth saying. */
 interface Candidate {
-  readonly from: number;
-  readonly to: number;
+  readonly from: StageId;
+  readonly to: StageId;
   readonly gotcha: Gotcha | null;
 }
 
 /** The gotchas that this token, on this path, shows at a stage: at most two, the gravest first. */
-export function gotchasOf(token: Explained, stage: number): Gotcha[] {
+export function gotchasOf(token: Explained, stage: StageId): Gotcha[] {
   const candidates: Candidate[] = [
-    { from: 0, to: 9, gotcha: undefinedKernel(token) },
-    { from: 1, to: 6, gotcha: scoringDropped(token) },
-    { from: 1, to: 2, gotcha: tinyScoresLost(token) },
-    { from: 4, to: 5, gotcha: tiedGroups(token) },
-    { from: 5, to: 7, gotcha: tooFewSurvivors(token) },
-    { from: 6, to: 6, gotcha: tiedPicks(token) },
-    { from: 8, to: 9, gotcha: notFinite(token) },
-    { from: 9, to: 9, gotcha: zeroScale(token) },
-    { from: 9, to: 9, gotcha: belowZero(token) },
-    { from: 2, to: 7, gotcha: biasAndWeights(token) },
-    { from: 8, to: 8, gotcha: noEpsilon(token) },
-    { from: 8, to: 9, gotcha: alwaysOne(token) },
-    { from: 9, to: 9, gotcha: factor(token) },
-    { from: 9, to: 9, gotcha: aboveOne(token) },
+    { from: 'logits', to: 'scale', gotcha: undefinedKernel(token) },
+    { from: 'score', to: 'pick', gotcha: scoringDropped(token) },
+    { from: 'score', to: 'bias', gotcha: tinyScoresLost(token) },
+    { from: 'keep', to: 'mask', gotcha: tiedGroups(token) },
+    { from: 'mask', to: 'gather', gotcha: tooFewSurvivors(token) },
+    { from: 'pick', to: 'pick', gotcha: tiedPicks(token) },
+    { from: 'norm', to: 'scale', gotcha: notFinite(token) },
+    { from: 'scale', to: 'scale', gotcha: zeroScale(token) },
+    { from: 'scale', to: 'scale', gotcha: belowZero(token) },
+    { from: 'bias', to: 'gather', gotcha: biasAndWeights(token) },
+    { from: 'norm', to: 'norm', gotcha: noEpsilon(token) },
+    { from: 'norm', to: 'scale', gotcha: alwaysOne(token) },
+    { from: 'scale', to: 'scale', gotcha: factor(token) },
+    { from: 'scale', to: 'scale', gotcha: aboveOne(token) },
   ];
   return candidates
-    .flatMap(({ from, to, gotcha }) => (gotcha && from <= stage && stage <= to ? [gotcha] : []))
+    .flatMap(({ from, to, gotcha }) =>
+      gotcha && atOrAfter(stage, from) && atOrAfter(to, stage) ? [gotcha] : [],
+    )
     .slice(0, MOST);
 }
 

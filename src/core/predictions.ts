@@ -1,6 +1,6 @@
 import { type Explained, pickedByRank } from './explain';
 import { irregularOf, type Routed } from './irregular';
-import { STAGES, type StageId, skipReason } from './stages';
+import { STAGES, type StageId, skipReason, startOf } from './stages';
 
 /** A stage whose outcome can be foretold; the logits are what all begins with. */
 export type PredictedStage = Exclude<StageId, 'logits'>;
@@ -32,7 +32,7 @@ export type Prediction = {
 /** More taps than this are work, not a guess: then only the one at the cut is asked for. */
 const MOST_TAPS = 4;
 /** Half of the bias is drawn at this time: enough to see where it leads. */
-const HALF_OF_BIAS = 2.6;
+const HALF_OF_BIAS = startOf('bias') + 0.6;
 
 /** The predictions that a token allows, in the order of the stages: nine where every stage runs and nothing is degenerate. */
 export function predictionsOf(token: Routed): Prediction[] {
@@ -51,7 +51,7 @@ const FIND: Readonly<Record<PredictedStage, (token: Routed) => Prediction | null
   score({ plan, result }) {
     // Scored after the choice, the scores are still the logits.
     if (plan.rules.scored === 'after' || !result.scores.every(Number.isFinite)) return null;
-    return best('score', 1, result.scores);
+    return best('score', startOf('score'), result.scores);
   },
   bias: ({ result }) =>
     result.biased.every(Number.isFinite) ? best('bias', HALF_OF_BIAS, result.biased) : null,
@@ -66,12 +66,20 @@ const FIND: Readonly<Record<PredictedStage, (token: Routed) => Prediction | null
     const picked = new Set(pickedByRank(token));
     const lost = [...idsWithoutMask].filter((id) => !picked.has(id));
     const answer = new Set(lost.length > 0 ? lost : [NONE]);
-    return { stage: 'mask', from: 5, of: 'experts', wanted: 'lost', mayBeNone: true, count: 1, answer };
+    return {
+      stage: 'mask',
+      from: startOf('mask'),
+      of: 'experts',
+      wanted: 'lost',
+      mayBeNone: true,
+      count: 1,
+      answer,
+    };
   },
   pick(token) {
     if (!hasPlainPick(token)) return null;
     const picked = pickedByRank(token);
-    const base = { stage: 'pick', from: 6, of: 'experts', mayBeNone: false } as const;
+    const base = { stage: 'pick', from: startOf('pick'), of: 'experts', mayBeNone: false } as const;
     if (picked.length <= MOST_TAPS)
       return { ...base, wanted: 'all', count: picked.length, answer: new Set(picked) };
     return { ...base, wanted: 'last', count: 1, answer: new Set(picked.slice(-1)) };
@@ -83,7 +91,7 @@ const FIND: Readonly<Record<PredictedStage, (token: Routed) => Prediction | null
     const answer = new Set([...slots].map((slot) => result.ids[slot]!));
     return {
       stage: 'gather',
-      from: 7,
+      from: startOf('gather'),
       of: 'experts',
       wanted: 'heaviest',
       mayBeNone: false,
@@ -116,7 +124,13 @@ export function totalOf(weights: Float32Array): number {
   return weights.reduce((sum, weight) => Math.fround(sum + weight), 0);
 }
 
-const BEST_GROUP = { stage: 'group', from: 3, of: 'groups', wanted: 'best', count: 1 } as const;
+const BEST_GROUP = {
+  stage: 'group',
+  from: startOf('group'),
+  of: 'groups',
+  wanted: 'best',
+  count: 1,
+} as const;
 
 function best(stage: 'score' | 'bias', from: number, values: Float32Array): Prediction {
   return { stage, from, of: 'experts', wanted: 'best', mayBeNone: false, count: 1, answer: largest(values) };
@@ -126,7 +140,7 @@ function best(stage: 'score' | 'bias', from: number, values: Float32Array): Pred
 function keep(kept: number, groups: number, order: Int32Array): Prediction | null {
   const dropped = groups - kept;
   if (kept < 1 || dropped < 1) return null;
-  const base = { stage: 'keep', from: 4, of: 'groups' } as const;
+  const base = { stage: 'keep', from: startOf('keep'), of: 'groups' } as const;
   if (Math.min(kept, dropped) > MOST_TAPS)
     return { ...base, wanted: 'lastKept', count: 1, answer: new Set([order[kept - 1]!]) };
   return dropped <= kept
@@ -141,7 +155,7 @@ function amounts(stage: 'norm' | 'scale', right: number, wrong: readonly number[
   const choices = [right, ...new Set(others)].sort((a, b) => a - b);
   return {
     stage,
-    from: STAGES.indexOf(stage),
+    from: startOf(stage),
     of: 'amounts',
     choices,
     count: 1,

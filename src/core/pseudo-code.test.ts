@@ -51,7 +51,7 @@ describe('the lines shown', () => {
 
   it('are three to six and hold those of the stage', () => {
     for (const stage of STAGES) {
-      const shown = linesAround(lines, stage, STAGES);
+      const shown = linesAround(lines, stage);
       expect(shown.length).toBeGreaterThanOrEqual(3);
       expect(shown.length).toBeLessThanOrEqual(6);
       if (skipReason(stage, token) === null)

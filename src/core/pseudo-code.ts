@@ -1,7 +1,7 @@
 import { hasGroupStages } from './explain';
 import type { Plan } from './plan';
 import type { ScaleLedger } from './scale/scale-ledger';
-import type { StageId } from './stages';
+import { atOrAfter, type StageId } from './stages';
 import type { LogitsDtype, RouterParams } from './types';
 
 /** One line of the router as pseudo-PyTorch, in the symbols of the formulae, and the stages it carries out. */
@@ -156,13 +156,8 @@ function sumOf({ rules: { divisorGuard: guard } }: Plan): string {
 const WINDOW = 4;
 
 /** The lines around those of a stage. Where a stage does nothing, the lines of those before and after it. */
-export function linesAround(
-  lines: readonly CodeLine[],
-  stage: StageId,
-  order: readonly StageId[],
-): CodeLine[] {
-  const at = order.indexOf(stage);
-  const isReached = (line: CodeLine) => line.stages.some((own) => order.indexOf(own) >= at);
+export function linesAround(lines: readonly CodeLine[], stage: StageId): CodeLine[] {
+  const isReached = (line: CodeLine) => line.stages.some((own) => atOrAfter(own, stage));
   const first = lines.findIndex(isReached);
   const middle = first < 0 ? lines.length - 1 : first;
   const start = Math.max(0, Math.min(lines.length - WINDOW, middle - 1));

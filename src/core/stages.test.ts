@@ -1,7 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { Setup } from '../scenario/scenario';
 import { madeToken } from '../testing/made-token';
-import { STAGES, type StageId, skipReason, stageAt, T_END } from './stages';
+import {
+  atOrAfter,
+  endOf,
+  hasBegun,
+  hasEnded,
+  isBefore,
+  isHalfDone,
+  numberOf,
+  STAGES,
+  type StageId,
+  skipReason,
+  stageAt,
+  stageEndingAt,
+  startOf,
+  T_END,
+} from './stages';
 import type { RouterParams } from './types';
 
 describe('the stages', () => {
@@ -11,8 +26,34 @@ describe('the stages', () => {
   });
 
   it('t = n + 1 shows the finished stage n, and what lies before it the stage being drawn', () => {
-    expect([0, 0.01, 1, 1.01, 1.99, 2, 6.5, 7, 9.99, 10].map(stageAt)).toEqual([
-      0, 0, 0, 1, 1, 1, 6, 6, 9, 9,
+    const shown = [0, 0.01, 1, 1.01, 1.99, 2, 6.5, 7, 9.99, 10].map((t) => numberOf(stageAt(t)));
+    expect(shown).toEqual([0, 0, 0, 1, 1, 1, 6, 6, 9, 9]);
+  });
+
+  it('begin after their start, are half done in their middle and end on their end', () => {
+    const at = (t: number) => [hasBegun(t, 'bias'), isHalfDone(t, 'bias'), hasEnded(t, 'bias')];
+    expect([startOf('bias'), endOf('bias')]).toEqual([2, 3]);
+    expect([2, 2.01, 2.5, 3].map(at)).toEqual([
+      [false, false, false],
+      [true, false, false],
+      [true, true, false],
+      [true, true, true],
+    ]);
+  });
+
+  it('end at the whole times from 1 on', () => {
+    expect([0, 0.5, 1, 9.5, 10].map(stageEndingAt)).toEqual([null, null, 'logits', null, 'scale']);
+  });
+
+  it('are compared by their order', () => {
+    const compared = (['keep', 'mask', 'pick'] as const).map((stage) => [
+      isBefore(stage, 'mask'),
+      atOrAfter(stage, 'mask'),
+    ]);
+    expect(compared).toEqual([
+      [true, false],
+      [false, true],
+      [false, true],
     ]);
   });
 });

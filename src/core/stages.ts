@@ -1,6 +1,6 @@
 import { type Explained, hasGroupStages, isPadding } from './explain';
 
-/** The ten stages in order; a stage's position is its number on the timeline. */
+/** The ten stages in order. Everything but this file speaks of a stage by its name. */
 export const STAGES = [
   'logits',
   'score',
@@ -35,12 +35,57 @@ export type SkipReason =
   | 'scaleByNobody'
   | 'scaleIgnored';
 
-/** Time runs over [0, 10]; t = n + 1 is the finished picture of stage n. */
+const NUMBER_OF = Object.fromEntries(STAGES.map((stage, n) => [stage, n])) as Record<StageId, number>;
+
+/** The number that a reader sees on the timeline: 0 for the logits. */
+export function numberOf(stage: StageId): number {
+  return NUMBER_OF[stage];
+}
+
+export function atOrAfter(stage: StageId, other: StageId): boolean {
+  return NUMBER_OF[stage] >= NUMBER_OF[other];
+}
+
+export function isBefore(stage: StageId, other: StageId): boolean {
+  return NUMBER_OF[stage] < NUMBER_OF[other];
+}
+
+/** Time runs over [0, 10], one unit for each stage. */
 export const T_END = STAGES.length;
 
-/** Index of the stage shown at time t: the one being drawn, or the one just finished. */
-export function stageAt(t: number): number {
-  return Math.max(0, Math.ceil(t) - 1);
+/** The time at which a stage begins; that is the end of the stage before it. */
+export function startOf(stage: StageId): number {
+  return NUMBER_OF[stage];
+}
+
+/** The time at which the picture of a stage is finished. */
+export function endOf(stage: StageId): number {
+  return NUMBER_OF[stage] + 1;
+}
+
+/** The stage shown at time t: the one being drawn, or the one just finished. */
+export function stageAt(t: number): StageId {
+  return STAGES[Math.max(0, Math.ceil(t) - 1)] ?? 'scale';
+}
+
+/** Whether anything of a stage is drawn at time t. */
+export function hasBegun(t: number, stage: StageId): boolean {
+  return t > startOf(stage);
+}
+
+/** Whether the picture of a stage is finished at time t. */
+export function hasEnded(t: number, stage: StageId): boolean {
+  return t >= endOf(stage);
+}
+
+/** Whether at least half of a stage has run at time t. */
+export function isHalfDone(t: number, stage: StageId): boolean {
+  return t >= startOf(stage) + 0.5;
+}
+
+/** The stage whose end is exactly at time t, or null. */
+export function stageEndingAt(t: number): StageId | null {
+  return Number.isInteger(t) ? (STAGES[t - 1] ?? null) : null;
 }
 
 /** What a row that is skipped does not come to. */

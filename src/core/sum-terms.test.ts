@@ -5,7 +5,7 @@ import { shownTerms, sumTerms } from './sum-terms';
 describe('a long sum', () => {
   it('of a softmax is what its scores were divided by', () => {
     const token = madeToken({ globalNumExperts: 64, scoringFunc: 'softmax' });
-    const sum = sumTerms(token, 1, 5)!;
+    const sum = sumTerms(token, 'score', 5)!;
     expect(sum.terms).toHaveLength(64);
     sum.terms.forEach(({ id, value }) => {
       expect(Math.fround(value / sum.total)).toBe(token.result.scores[id]);
@@ -15,7 +15,7 @@ describe('a long sum', () => {
   it('of the weights holds the picked scores and their sum', () => {
     const token = madeToken({ globalNumExperts: 64 });
     const picked = token.result.ids[0]!;
-    const sum = sumTerms(token, 8, picked)!;
+    const sum = sumTerms(token, 'norm', picked)!;
     expect(sum.total).toBe(token.result.weightSum[0]);
     expect(sum.terms.map(({ id }) => id)).toEqual(Array.from(token.result.ids));
     expect(sum.terms.reduce((all, { value }) => all + value, 0)).toBeCloseTo(sum.total, 5);
@@ -24,9 +24,9 @@ describe('a long sum', () => {
   it('is not spoken of where nothing is divided', () => {
     const token = madeToken({ globalNumExperts: 64 });
     const out = token.result.expertOrder[20]!;
-    expect(sumTerms(token, 1, 5)).toBeNull();
-    expect(sumTerms(token, 8, out)).toBeNull();
-    expect(sumTerms(madeToken({ renormalize: false }), 8, token.result.ids[0]!)).toBeNull();
+    expect(sumTerms(token, 'score', 5)).toBeNull();
+    expect(sumTerms(token, 'norm', out)).toBeNull();
+    expect(sumTerms(madeToken({ renormalize: false }), 'norm', token.result.ids[0]!)).toBeNull();
   });
 
   it('is shown by its first, largest and last terms', () => {

@@ -1,6 +1,6 @@
 import { exp32 } from './exp';
 import { type Explained, largestLogit, softmaxInputs } from './explain';
-import { STAGES } from './stages';
+import type { StageId } from './stages';
 import { laneSum } from './sum';
 
 /** A sum of many numbers, each from one expert. */
@@ -13,10 +13,9 @@ export interface SumTerms {
  * The long sum by which an expert's number is divided at a stage: of all e^(z − max) for a softmax score, of the picked
  * scores for a weight. Null where nothing is divided by a sum.
  */
-export function sumTerms(token: Explained, stage: number, id: number): SumTerms | null {
+export function sumTerms(token: Explained, stage: StageId, id: number): SumTerms | null {
   const { plan, result, scenario } = token;
-  const name = STAGES[stage];
-  if (name === 'score' && plan.scoring === 'softmax' && plan.rules.scored === 'before') {
+  if (stage === 'score' && plan.scoring === 'softmax' && plan.rules.scored === 'before') {
     const inputs = softmaxInputs(token);
     const top = largestLogit(inputs).z;
     const values = inputs.map((z) => exp32(Math.fround(z - top)));
@@ -24,7 +23,7 @@ export function sumTerms(token: Explained, stage: number, id: number): SumTerms 
     return { total: laneSum(values, plan.softmaxLanes), terms };
   }
   const picked = Array.from(result.ids.subarray(0, scenario.params.topK));
-  if ((name === 'norm' || name === 'scale') && plan.renormalizes && picked.includes(id))
+  if ((stage === 'norm' || stage === 'scale') && plan.renormalizes && picked.includes(id))
     return {
       total: result.weightSum[0]!,
       terms: picked.map((e, slot) => ({ id: e, value: result.gathered[slot]! })),

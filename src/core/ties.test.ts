@@ -60,8 +60,8 @@ describe('equal values at a cut', () => {
   });
 
   it('are told with every right answer off CUDA, and with the rule on it', () => {
-    expect(said(token([5, 9], {}), 'tie6')).toContain('the lower index wins here');
-    const open = said(token([5, 9], rocm), 'tie6');
+    expect(said(token([5, 9], {}), 'expertTie')).toContain('the lower index wins here');
+    const open = said(token([5, 9], rocm), 'expertTie');
     expect(open).toContain('1 of 2 tied experts are picked');
     expect(open).toContain('Equally right are {E5} or {E9}; the first is shown.');
     expect(open).not.toContain('lower index wins');
@@ -76,7 +76,7 @@ describe('equal values at a cut', () => {
         hasBias: false,
         setup: { environment: { ...SEED_ON_CUDA, ...environment } },
       });
-    expect(said(made({}), 'tie4')).toContain('the lower index is kept');
-    expect(said(made(rocm), 'tie4')).toContain('Equally right are {G0} or {G1}');
+    expect(said(made({}), 'groupTie')).toContain('the lower index is kept');
+    expect(said(made(rocm), 'groupTie')).toContain('Equally right are {G0} or {G1}');
   });
 });

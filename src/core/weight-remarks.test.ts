@@ -7,10 +7,11 @@ import { gotchasOf } from './gotchas';
 import { planOf } from './plan';
 import { route, routeBy } from './route';
 import { SEMANTICS } from './semantics';
+import type { StageId } from './stages';
 import type { RouteInput, RouteResult } from './types';
 import { aboveOne, belowZero, zeroScale } from './weight-remarks';
 
-const at = (token: RoutedToken, stage: number) => gotchasOf(token, stage).map(({ code }) => code);
+const at = (token: RoutedToken, stage: StageId) => gotchasOf(token, stage).map(({ code }) => code);
 const implementation = (name: keyof typeof SEMANTICS) => ({ setup: { implementation: name } });
 
 describe('a factor of 0', () => {
@@ -18,7 +19,7 @@ describe('a factor of 0', () => {
     const token = madeToken({ routedScalingFactor: 0 });
     expect([...token.result.weights].every((w) => w === 0)).toBe(true);
     expect(zeroScale(token)).toEqual({ code: 'zeroScale', isNone: false });
-    expect(at(token, 9)).toContain('zeroScale');
+    expect(at(token, 'scale')).toContain('zeroScale');
     expect(zeroScale(madeToken({ routedScalingFactor: 1 }))).toBeNull();
   });
 
@@ -33,7 +34,7 @@ describe('a weight above 1 or below 0', () => {
   it('is named with what makes it so', () => {
     const scaled = madeToken({ routedScalingFactor: 16 });
     expect(aboveOne(scaled)).toMatchObject({ why: 'scale' });
-    expect(at(scaled, 9)).toContain('aboveOne');
+    expect(at(scaled, 'scale')).toContain('aboveOne');
     const turned = madeToken({ routedScalingFactor: -1.7 });
     expect(belowZero(turned)).toMatchObject({ why: 'scale', ids: [...turned.result.ids] });
     const negative = madeToken(

@@ -1,4 +1,4 @@
-import { STAGES, T_END } from '../core/stages';
+import { STAGES, type StageId, stageAt, T_END } from '../core/stages';
 import { beatEnds, STAGE_MS } from '../view/scene/beats';
 import type { FrameLoop } from './frame-loop';
 import { skipOf } from './selectors';
@@ -36,36 +36,36 @@ function advance(state: AppState, ms: number): Partial<AppState> {
   let t = state.t;
   let left = ms;
   while (t < T_END) {
-    const stage = Math.floor(t);
+    const end = Math.floor(t) + 1;
+    const stage = stageAt(end);
     if (isSkipped(state, stage)) {
-      t = stage + 1;
+      t = end;
       continue;
     }
-    const duration = STAGE_MS[STAGES[stage]!];
-    const need = (stage + 1 - t) * duration;
+    const duration = STAGE_MS[stage];
+    const need = (end - t) * duration;
     if (left < need) return { t: t + left / duration };
     left -= need;
-    t = stage + 1;
+    t = end;
     if (state.pausesAtStages || state.tour) return { t, isPlaying: false };
   }
   return state.loops ? { t: 0 } : { t: T_END, isPlaying: false };
 }
 
-function isSkipped(state: Pick<AppState, 'routed'>, stage: number): boolean {
-  const id = STAGES[stage];
-  return id !== undefined && skipOf(state, id) !== null;
+function isSkipped(state: Pick<AppState, 'routed'>, stage: StageId): boolean {
+  return skipOf(state, stage) !== null;
 }
 
 /** The end of the next (or previous) stage that does something, from time t. */
 export function neighbourStage(state: Pick<AppState, 'routed' | 't'>, direction: 1 | -1): number {
   let end = direction === 1 ? Math.floor(state.t) + 1 : Math.ceil(state.t) - 1;
-  while (end > 1 && end < T_END && isSkipped(state, end - 1)) end += direction;
+  while (end > 1 && end < T_END && isSkipped(state, stageAt(end))) end += direction;
   return Math.min(T_END, Math.max(0, end));
 }
 
 /** The end of the next (or previous) beat of a stage that does something, from time t. */
 export function neighbourBeat(state: Pick<AppState, 'routed' | 't'>, direction: 1 | -1): number {
-  const ends = [0, ...STAGES.flatMap((_, stage) => (isSkipped(state, stage) ? [] : beatEnds(stage))), T_END];
+  const ends = [0, ...STAGES.flatMap((stage) => (isSkipped(state, stage) ? [] : beatEnds(stage))), T_END];
   // Ends are sums of decimals: what is closer than this is the same time.
   const near = 1e-6;
   const next =

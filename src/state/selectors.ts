@@ -2,17 +2,17 @@ import type { Findings } from '../core/compare/exchange';
 import { rowsOf } from '../core/compare/rows';
 import { effectiveParams } from '../core/dispatch/effective';
 import type { EffectiveParam } from '../core/dispatch/types';
-import { type SkipReason, type StageId, skipReason, stageAt } from '../core/stages';
+import { type SkipReason, type StageId, skipReason, stageAt, stageEndingAt } from '../core/stages';
 import { dispatchInputOf } from '../scenario/dispatch-scenario';
 import type { Scenario } from '../scenario/scenario';
 import { pinQuantity, type Quantity } from '../view/numbers';
 import type { RoutedToken } from '../view/routed-token';
 import type { AppState, CardSubject, PointedNumber } from './store';
 
-/** Index of the stage shown. */
-export const stageOf = (state: AppState): number => stageAt(state.t);
+/** The stage shown. */
+export const stageOf = (state: AppState): StageId => stageAt(state.t);
 /** Whether its picture is finished. */
-export const hasStageEnded = (state: AppState): boolean => state.t === stageOf(state) + 1;
+export const hasStageEnded = (state: AppState): boolean => stageEndingAt(state.t) !== null;
 
 /** Why a stage does nothing in the picture shown, or null when it runs. */
 export function skipOf(state: Pick<AppState, 'routed'>, id: StageId): SkipReason | null {

@@ -1,5 +1,5 @@
 import { NONE, type PredictedStage, type Prediction } from '../core/predictions';
-import { STAGES } from '../core/stages';
+import { endOf, startOf, T_END } from '../core/stages';
 import { PRESETS } from '../scenario/presets';
 import type { Pin } from '../scenario/scenario';
 import type { AppState, AppStore } from './store';
@@ -53,10 +53,9 @@ export function createTourActions({ getState, setState }: AppStore, { applyPrese
     const asked = questionOf(getState());
     if (!tour || !asked) return;
     const outcomes = { [asked.stage]: outcomeOf(asked, tour.guess), ...tour.outcomes };
-    const end = STAGES.indexOf(asked.stage) + 1;
     setState({
       tour: { ...tour, isShown: true, outcomes },
-      t: isStill ? end : asked.from,
+      t: isStill ? endOf(asked.stage) : asked.from,
       isPlaying: !isStill,
     });
   }
@@ -107,7 +106,7 @@ export function neighbourCard(
   card: PredictedStage | 'end',
   direction: 1 | -1,
 ): Tour['card'] | null {
-  const at = (stage: Tour['card']) => (stage === 'end' ? STAGES.length : STAGES.indexOf(stage));
+  const at = (stage: Tour['card']) => (stage === 'end' ? T_END : startOf(stage));
   const stages = cardsOf(state).map(({ stage }) => stage);
   if (direction === 1) return stages.find((stage) => at(stage) > at(card)) ?? 'end';
   return stages.findLast((stage) => at(stage) < at(card)) ?? null;

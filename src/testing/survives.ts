@@ -4,6 +4,7 @@ import { type Factor, rulesOf, type Side } from '../core/compare/side';
 import { roundTo } from '../core/half';
 import { planOf } from '../core/plan';
 import { routeBy } from '../core/route';
+import { isBefore, type StageId } from '../core/stages';
 import { type RouteInput, SCORING_FUNCS } from '../core/types';
 
 /** A routed input as one side of a comparison. */
@@ -29,12 +30,12 @@ export function survives(
   a: Side,
   b: Side,
   factors: readonly Factor[],
-  stage: number,
+  stage: StageId,
   tolerance: Tolerance = 1e-6,
 ): boolean {
   return exchangedBy(a, b, factors).every(([x, y]) => {
     const found = firstDivergence(x, y, tolerance);
-    return found === null || found.stage > stage;
+    return found === null || isBefore(stage, found.stage);
   });
 }
 

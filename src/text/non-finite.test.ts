@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SEED_ON_CUDA } from '../core/dispatch/environment';
 import { predictionsOf } from '../core/predictions';
 import { SEMANTICS, type SemanticsId } from '../core/semantics';
-import { STAGES } from '../core/stages';
+import { STAGES, type StageId } from '../core/stages';
 import type { RouterParams } from '../core/types';
 import type { Setup } from '../scenario/scenario';
 import { madeToken } from '../testing/made-token';
@@ -81,7 +81,7 @@ const read = (sentence: Sentence) => sentence.map(({ text }) => text).join('');
 function* said(token: RoutedToken, words: Text): Generator<string> {
   for (const { sentence } of specialCases(token, words)) yield read(sentence);
   for (const asked of predictionsOf(token)) yield read(words.tour.answer(token, asked));
-  for (let stage = 0; stage < STAGES.length; stage++) {
+  for (const stage of STAGES) {
     yield words.narrate(token, stage, false);
     yield words.stages.caption(token, stage);
     for (const id of token.logits.keys()) yield read(words.expertSentence(token, stage, id));
@@ -90,7 +90,7 @@ function* said(token: RoutedToken, words: Text): Generator<string> {
 }
 
 function* formulas(token: RoutedToken): Generator<Formula> {
-  for (let stage = 0; stage < STAGES.length; stage++) {
+  for (const stage of STAGES) {
     for (const id of token.logits.keys()) yield* expertFormula(token, stage, id, en.formula);
     for (let id = 0; id < token.result.numGroups; id++) yield* groupFormula(token, stage, id);
   }
@@ -158,15 +158,16 @@ describe('NaN', () => {
   });
 
   const oneGroup = { ...SMALL, numExpertGroup: 1, topkGroup: 1 };
-  const sentence = (token: RoutedToken, id: number, stage = 6) => read(en.expertSentence(token, stage, id));
+  const sentence = (token: RoutedToken, id: number, stage: StageId = 'pick') =>
+    read(en.expertSentence(token, stage, id));
   const lines = (token: RoutedToken, id: number) =>
-    expertFormula(token, 6, id, en.formula).map((line) => formulaText(line, en.formula));
+    expertFormula(token, 'pick', id, en.formula).map((line) => formulaText(line, en.formula));
 
   it('of one logit is told as the cause of all softmax scores', () => {
     const token = madeToken({ ...oneGroup, scoringFunc: 'softmax' }, { logits: { 3: nan }, hasBias: false });
     const cause = /E3 has a logit of NaN; softmax divides every score by a sum that contains it/;
-    for (const stage of [1, 6]) expect(sentence(token, 7, stage)).toMatch(cause);
-    expect(sentence(token, 7, 1)).not.toContain('add up to 1');
+    for (const stage of ['score', 'pick'] as const) expect(sentence(token, 7, stage)).toMatch(cause);
+    expect(sentence(token, 7, 'score')).not.toContain('add up to 1');
     const [special] = specialCases(token, en);
     expect(read(special!.sentence)).toMatch(/^No softmax score is a number\. E3 has/);
   });
@@ -191,6 +192,6 @@ describe('NaN', () => {
 
   it('that is skipped adds −∞ to its group, which its formula says', () => {
     const token = madeToken(SMALL, { logits: { 4: nan, 5: nan, 6: nan } });
-    expect(formulaText(groupFormula(token, 3, 1)[0]!, en.formula)).toMatch(/\+ −∞ = −∞$/);
+    expect(formulaText(groupFormula(token, 'group', 1)[0]!, en.formula)).toMatch(/\+ −∞ = −∞$/);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { firstDivergence } from '../core/compare/divergence';
 import { summaryOf } from '../core/compare/summary';
+import { STAGES } from '../core/stages';
 import { madeToken } from '../testing/made-token';
 import { compareLegendItems, compareSpotlightOf } from './compare-legend';
 
@@ -13,10 +14,10 @@ const sorted = (ids: Iterable<number>) => [...ids].sort((x, y) => x - y);
 
 describe('the legend of a comparison', () => {
   it('names only what the stage has drawn, eight at most', () => {
-    expect(compareLegendItems(compared, 0)).toEqual([]);
-    expect(compareLegendItems(compared, 2)).toEqual(['bias']);
-    expect(compareLegendItems(compared, 4)).toEqual(['onlyA', 'ring', 'cuts', 'bias']);
-    expect(compareLegendItems(compared, 6)).toEqual([
+    expect(compareLegendItems(compared, 'logits')).toEqual([]);
+    expect(compareLegendItems(compared, 'bias')).toEqual(['bias']);
+    expect(compareLegendItems(compared, 'keep')).toEqual(['onlyA', 'ring', 'cuts', 'bias']);
+    expect(compareLegendItems(compared, 'pick')).toEqual([
       'both',
       'onlyA',
       'onlyB',
@@ -25,12 +26,11 @@ describe('the legend of a comparison', () => {
       'cuts',
       'bias',
     ]);
-    for (let stage = 0; stage < 10; stage++)
-      expect(compareLegendItems(compared, stage).length).toBeLessThanOrEqual(8);
+    for (const stage of STAGES) expect(compareLegendItems(compared, stage).length).toBeLessThanOrEqual(8);
   });
 
   it('names no difference of one and itself', () => {
-    const items = compareLegendItems({ ...compared, b: a }, 9);
+    const items = compareLegendItems({ ...compared, b: a }, 'scale');
     expect(items).toEqual(['both', 'halfMasked', 'cuts', 'bias']);
   });
 });

@@ -2,6 +2,7 @@ import type { Tolerance } from '../core/compare/differs';
 import { firstDivergence } from '../core/compare/divergence';
 import { rowsOf } from '../core/compare/rows';
 import { hasGroupStages } from '../core/explain';
+import { atOrAfter, type StageId } from '../core/stages';
 import { legendItems, type Members, membersOf } from './legend';
 import type { RoutedToken } from './routed-token';
 import type { PairItem, Spotlight, SpotlightItem } from './spotlight';
@@ -22,7 +23,7 @@ export function isPairItem(item: SpotlightItem): item is PairItem {
 }
 
 /** The glyphs that the picture of a comparison holds at a stage: how A and B differ, then the signs of either. */
-export function compareLegendItems(compared: Pair, stage: number, hasEnded = true): SpotlightItem[] {
+export function compareLegendItems(compared: Pair, stage: StageId, hasEnded = true): SpotlightItem[] {
   const own = PAIR_ITEMS.filter((item) => isShown(item, compared, stage));
   const signs = [compared.a, compared.b].flatMap((token) => legendItems(token, stage, hasEnded));
   return [...own, ...new Set(signs.filter((item) => !REPLACED.includes(item)))];
@@ -33,16 +34,18 @@ export function compareSpotlightOf(compared: Pair, item: SpotlightItem, isFixed:
   return { item, isFixed, ...(isPairItem(item) ? pairMembersOf(item, compared) : eitherOf(item, compared)) };
 }
 
-function isShown(item: PairItem, compared: Pair, stage: number): boolean {
+function isShown(item: PairItem, compared: Pair, stage: StageId): boolean {
   const { a, b, tolerance } = compared;
-  if (item === 'cuts') return stage >= (rowsOf(a.plan, b.plan) === 'both' ? 4 : 6);
+  if (item === 'cuts') return atOrAfter(stage, rowsOf(a.plan, b.plan) === 'both' ? 'keep' : 'pick');
   if (item === 'ring') {
     const found = firstDivergence(a, b, tolerance);
-    return found?.of != null && stage >= found.stage;
+    return found?.of != null && atOrAfter(stage, found.stage);
   }
   const { experts, groups } = pairMembersOf(item, compared);
-  if (item === 'halfMasked') return stage >= 5 && experts.size > 0;
-  return (stage >= 6 && experts.size > 0) || (stage >= 4 && (groups?.size ?? 0) > 0);
+  if (item === 'halfMasked') return atOrAfter(stage, 'mask') && experts.size > 0;
+  return (
+    (atOrAfter(stage, 'pick') && experts.size > 0) || (atOrAfter(stage, 'keep') && (groups?.size ?? 0) > 0)
+  );
 }
 
 const NOBODY: ReadonlySet<number> = new Set();

@@ -1,3 +1,4 @@
+import { hasBegun } from '../core/stages';
 import type { StageLayout } from './layout/layout-stage';
 import type { Rect } from './marks';
 import type { RoutedToken } from './routed-token';
@@ -57,7 +58,7 @@ function heightOf({ cells }: StageLayout, expert: number): number {
 
 /** Whether the height of a bar is a score that can be turned back into its logit. */
 function movesScore({ plan }: RoutedToken, t: number): boolean {
-  return t > 1 && plan.scoring === 'sigmoid' && plan.rules.scored === 'before';
+  return hasBegun(t, 'score') && plan.scoring === 'sigmoid' && plan.rules.scored === 'before';
 }
 
 function logitOf(score: number): number {

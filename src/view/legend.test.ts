@@ -7,29 +7,29 @@ const { result } = token;
 
 describe('the legend', () => {
   it('names all that the stage has drawn, and only that', () => {
-    expect(legendItems(token, 0)).toEqual([]);
-    expect(legendItems(token, 2)).toEqual(['bias']);
-    expect(legendItems(token, 3)).toContain('contributor');
-    expect(legendItems(token, 4)).not.toContain('contributor');
-    expect(legendItems(token, 6)).toEqual(['picked', 'bias', 'masked', 'kept']);
+    expect(legendItems(token, 'logits')).toEqual([]);
+    expect(legendItems(token, 'bias')).toEqual(['bias']);
+    expect(legendItems(token, 'group')).toContain('contributor');
+    expect(legendItems(token, 'keep')).not.toContain('contributor');
+    expect(legendItems(token, 'pick')).toEqual(['picked', 'bias', 'masked', 'kept']);
   });
 
   it('names why experts are in or out once the stage that says it has ended', () => {
     const lost = result.groupOrder.at(-1)! * 8;
     const masked = { ...token, idsWithoutMask: new Set([lost, ...result.ids.subarray(1)]) };
-    expect(legendItems(masked, 6, false)).not.toContain('lostToMask');
-    expect(legendItems(masked, 6, false)).toContain('picked');
-    expect(legendItems(masked, 6)).toContain('lostToMask');
-    expect(legendItems(masked, 7, false)).toContain('lostToMask');
+    expect(legendItems(masked, 'pick', false)).not.toContain('lostToMask');
+    expect(legendItems(masked, 'pick', false)).toContain('picked');
+    expect(legendItems(masked, 'pick')).toContain('lostToMask');
+    expect(legendItems(masked, 'gather', false)).toContain('lostToMask');
   });
 
   it('names what is degenerate first', () => {
     const odd = madeToken({ globalNumExperts: 64 }, { logits: { 3: Number.NaN } });
-    expect(legendItems(odd, 6)[0]).toBe('nonFinite');
+    expect(legendItems(odd, 'pick')[0]).toBe('nonFinite');
   });
 
   it('names shared experts wherever their row is drawn', () => {
-    expect(legendItems(madeToken({ numFusedSharedExperts: 1 }), 0)).toEqual(['shared']);
+    expect(legendItems(madeToken({ numFusedSharedExperts: 1 }), 'logits')).toEqual(['shared']);
   });
 });
 

@@ -1,5 +1,6 @@
 import { hasGroupStages } from '../core/explain';
 import { irregularOf } from '../core/irregular';
+import { isBefore, type StageId } from '../core/stages';
 import type { RoutedToken } from './routed-token';
 import type { Spotlight } from './spotlight';
 
@@ -33,7 +34,7 @@ export interface Members {
 }
 
 /** The glyphs that the picture of a token holds in a stage or, once it has ended, at its end. */
-export function legendItems(token: RoutedToken, stage: number, hasEnded = true): LegendItem[] {
+export function legendItems(token: RoutedToken, stage: StageId, hasEnded = true): LegendItem[] {
   return ITEMS.filter((item) => isShown(item, token, stage, hasEnded));
 }
 
@@ -43,24 +44,24 @@ export function spotlightOf(token: RoutedToken, item: LegendItem, isFixed: boole
 }
 
 /** First stage at whose pictures an item's glyph is drawn, and the last one. */
-const STAGES_OF: Readonly<Record<LegendItem, readonly [number, number]>> = {
-  nonFinite: [0, 9],
-  uniform: [6, 9],
-  repeated: [6, 9],
-  leftover: [6, 9],
-  lostScore: [2, 5],
-  tie: [6, 9],
-  near: [6, 9],
-  edited: [0, 9],
-  boosted: [6, 9],
-  suppressed: [6, 9],
-  lostToMask: [6, 9],
-  picked: [6, 9],
-  shared: [0, 9],
-  bias: [2, 9],
-  masked: [5, 9],
-  contributor: [3, 3],
-  kept: [4, 9],
+const STAGES_OF: Readonly<Record<LegendItem, readonly [StageId, StageId]>> = {
+  nonFinite: ['logits', 'scale'],
+  uniform: ['pick', 'scale'],
+  repeated: ['pick', 'scale'],
+  leftover: ['pick', 'scale'],
+  lostScore: ['bias', 'mask'],
+  tie: ['pick', 'scale'],
+  near: ['pick', 'scale'],
+  edited: ['logits', 'scale'],
+  boosted: ['pick', 'scale'],
+  suppressed: ['pick', 'scale'],
+  lostToMask: ['pick', 'scale'],
+  picked: ['pick', 'scale'],
+  shared: ['logits', 'scale'],
+  bias: ['bias', 'scale'],
+  masked: ['mask', 'scale'],
+  contributor: ['group', 'group'],
+  kept: ['keep', 'scale'],
 };
 
 /** What is known only once all picks are: drawn at the end of its first stage. */
@@ -76,9 +77,9 @@ const AT_END: ReadonlySet<LegendItem> = new Set([
   'lostToMask',
 ]);
 
-function isShown(item: LegendItem, token: RoutedToken, stage: number, hasEnded: boolean): boolean {
+function isShown(item: LegendItem, token: RoutedToken, stage: StageId, hasEnded: boolean): boolean {
   const [first, last] = STAGES_OF[item];
-  if (stage < first || stage > last) return false;
+  if (isBefore(stage, first) || isBefore(last, stage)) return false;
   if (stage === first && !hasEnded && AT_END.has(item)) return false;
   // Their row is drawn whatever becomes of them.
   if (item === 'shared') return token.scenario.params.numFusedSharedExperts > 0;

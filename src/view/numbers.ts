@@ -1,6 +1,6 @@
 import { expertFacts, hasGroupStages } from '../core/explain';
 import { irregularOf } from '../core/irregular';
-import { STAGES, stageAt } from '../core/stages';
+import { atOrAfter, hasBegun, isHalfDone, stageAt } from '../core/stages';
 import { sumTerms } from '../core/sum-terms';
 import type { Pin } from '../scenario/scenario';
 import type { RoutedToken } from './routed-token';
@@ -55,13 +55,13 @@ export function cellQuantity(token: RoutedToken, t: number, id: number, part: 'b
   if (part === 'cap') return { kind: 'expert', id, what: 'bias' };
   const { isPicked, isKept } = expertFacts(token, id);
   const what =
-    stage === 0
+    stage === 'logits'
       ? 'logit'
-      : stage === 1
+      : stage === 'score'
         ? 'score'
-        : stage >= 7 && isPicked
+        : atOrAfter(stage, 'gather') && isPicked
           ? weightName(t)
-          : stage >= 5 && !isKept
+          : atOrAfter(stage, 'mask') && !isKept
             ? 'masked'
             : deciding(token);
   return { kind: 'expert', id, what };
@@ -70,7 +70,7 @@ export function cellQuantity(token: RoutedToken, t: number, id: number, part: 'b
 /** What a group's label, bar or number stands for at a time; null before there is a number. */
 export function groupQuantity(token: RoutedToken, t: number, id: number): Quantity | null {
   if (!hasGroupStages(token.plan)) return null;
-  if (stageAt(t) >= 3) return { kind: 'group', id, what: 'groupScore' };
+  if (hasBegun(t, 'group')) return { kind: 'group', id, what: 'groupScore' };
   return hasSoftmaxSum(token, t) ? { kind: 'group', id, what: 'softmaxShare' } : null;
 }
 
@@ -83,11 +83,15 @@ export function markQuantity(
 ): Quantity | null {
   if (kind === 'group') return groupQuantity(token, t, id);
   if (panel === 'strip') return { kind, id, what: weightName(t) };
-  if (panel === 'rack' || t > 6) {
+  if (panel === 'rack' || hasBegun(t, 'pick')) {
     const isMasked = panel === 'ladder' && token.result.masked[id] === -Infinity;
     return { kind, id, what: isMasked ? 'masked' : deciding(token) };
   }
-  return { kind, id, what: t <= 1 ? 'logit' : t <= 2 ? 'score' : deciding(token) };
+  return {
+    kind,
+    id,
+    what: !hasBegun(t, 'score') ? 'logit' : !hasBegun(t, 'bias') ? 'score' : deciding(token),
+  };
 }
 
 /** What a cell or label with the keyboard's focus stands for. */
@@ -165,13 +169,13 @@ function wholeValues(token: RoutedToken, what: WholeNumber): NamedValue[] {
       );
     }
     case 'softmaxSum':
-      return named('softmaxSum', sumTerms(token, STAGES.indexOf('score'), 0)?.total);
+      return named('softmaxSum', sumTerms(token, 'score', 0)?.total);
   }
 }
 
 /** A group's part of the sum that all scores are divided by. */
 function softmaxShare(token: RoutedToken, group: number): number | null {
-  const sum = sumTerms(token, STAGES.indexOf('score'), 0);
+  const sum = sumTerms(token, 'score', 0);
   if (!sum) return null;
   const size = sum.terms.length / token.result.numGroups;
   const own = sum.terms.slice(group * size, (group + 1) * size);
@@ -179,7 +183,7 @@ function softmaxShare(token: RoutedToken, group: number): number | null {
 }
 
 function hasSoftmaxSum({ plan }: RoutedToken, t: number): boolean {
-  return stageAt(t) === 1 && plan.scoring === 'softmax' && plan.rules.scored === 'before';
+  return stageAt(t) === 'score' && plan.scoring === 'softmax' && plan.rules.scored === 'before';
 }
 
 /** What the choice looks at. */
@@ -189,5 +193,5 @@ function deciding({ plan }: RoutedToken): ExpertNumber {
 
 /** What a segment's length is at a time: it changes in the middle of a stage. */
 function weightName(t: number): ExpertNumber {
-  return t >= 9.5 ? 'weight' : t >= 8.5 ? 'renormalized' : 'gathered';
+  return isHalfDone(t, 'scale') ? 'weight' : isHalfDone(t, 'norm') ? 'renormalized' : 'gathered';
 }

@@ -1,3 +1,4 @@
+import { isBefore } from '../stages';
 import { type Divergence, firstDivergence, type RoutedSide } from './divergence';
 
 /**
@@ -5,9 +6,9 @@ import { type Divergence, firstDivergence, type RoutedSide } from './divergence'
  * divergence to speak of. Null where they do not.
  *
  * @example
- * // a bias switched off, and with it another kernel's form of the sigmoid: stage 1, where the bias parts them at stage 2
+ * // a bias switched off, and with it another kernel's form of the sigmoid: the scores, though only the bias parts them
  */
 export function bitsBefore(a: RoutedSide, b: RoutedSide, found: Divergence | null): Divergence | null {
   const bits = firstDivergence(a, b, 0);
-  return bits?.kind === 'value' && bits.stage < (found?.stage ?? Infinity) ? bits : null;
+  return bits?.kind === 'value' && (found === null || isBefore(bits.stage, found.stage)) ? bits : null;
 }

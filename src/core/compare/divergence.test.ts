@@ -23,7 +23,7 @@ describe('E2: −∞ or 0 outside of the kept groups', () => {
   it('parts at the mask, at the masked expert that wins', () => {
     const found = firstDivergence(a, b, 0);
     expect(found).toMatchObject({
-      stage: 5,
+      stage: 'mask',
       kind: 'value',
       of: { kind: 'expert', id: 4 },
       a: -Infinity,
@@ -55,7 +55,7 @@ describe('E6: Megatron adds k / kept groups scores of a group', () => {
 
   it('parts at the group scores, where another group is kept', () => {
     const found = firstDivergence(a, b, 0);
-    expect(found).toMatchObject({ stage: 3, kind: 'value', of: { kind: 'group', id: 1 }, count: 2 });
+    expect(found).toMatchObject({ stage: 'group', kind: 'value', of: { kind: 'group', id: 1 }, count: 2 });
     expect(found?.a).toBeCloseTo(0.768525, 5);
     expect(found?.b).toBeCloseTo(1.518786, 5);
     expect(found?.kept).toMatchObject({ onlyA: { id: 0 }, onlyB: { id: 1 } });
@@ -73,7 +73,7 @@ describe('E12: the best score of a group or the sum of its two best, without bia
 
   it('parts at the group scores', () => {
     const found = firstDivergence(a, b, 1e-6);
-    expect(found).toMatchObject({ stage: 3, of: { kind: 'group', id: 1 } });
+    expect(found).toMatchObject({ stage: 'group', of: { kind: 'group', id: 1 } });
     expect(found?.a).toBeCloseTo(0.277077, 5);
     expect(found?.b).toBeCloseTo(0.527787, 5);
     expect(summaryOf(a, b)).toMatchObject({ onlyA: [0, 1], onlyB: [4, 5] });
@@ -90,7 +90,7 @@ describe('E14: weights with or without bias', () => {
   it('parts where the weights are gathered, with the same picks', () => {
     const found = firstDivergence(a, b, 0);
     expect(found).toMatchObject({
-      stage: 7,
+      stage: 'gather',
       of: { kind: 'expert', id: 2 },
       kept: null,
       picks: null,
@@ -122,7 +122,7 @@ describe('a divergence', () => {
       L: [2, 1, 0.25, -1, 1.5, 0.5, -0.5, -1.5],
     });
     expect(firstDivergence(a, b, 0)).toMatchObject({
-      stage: 0,
+      stage: 'logits',
       of: { kind: 'expert', id: 2 },
       a: 0,
       b: 0.25,
@@ -132,7 +132,7 @@ describe('a divergence', () => {
   it('is one of the kept groups where scores agree and their number does not', () => {
     const { a, b } = between('vllm_native', 'vllm_native', example, { ...example, topkGroup: 2 });
     expect(firstDivergence(a, b, 0)).toMatchObject({
-      stage: 4,
+      stage: 'keep',
       kind: 'kept',
       of: { kind: 'group', id: 1 },
       count: 1,
@@ -142,24 +142,29 @@ describe('a divergence', () => {
   it('is one of the picks where only their number differs', () => {
     const { a, b } = between('vllm_native', 'vllm_native', example, { ...example, topK: 3 });
     const found = firstDivergence(a, b, 0);
-    expect(found).toMatchObject({ stage: 6, kind: 'picked', of: { kind: 'expert', id: 2 }, count: 1 });
+    expect(found).toMatchObject({ stage: 'pick', kind: 'picked', of: { kind: 'expert', id: 2 }, count: 1 });
     expect(found?.picks?.onlyA).toBeNull();
   });
 
   it('is one of the structure where one has no groups', () => {
     const { a, b } = between('vllm_native', 'torch_topk', { ...example, b: Array(8).fill(0) });
-    expect(firstDivergence(a, b, 0)).toMatchObject({ stage: 3, kind: 'groups', of: null, a: 2, b: 1 });
+    expect(firstDivergence(a, b, 0)).toMatchObject({ stage: 'group', kind: 'groups', of: null, a: 2, b: 1 });
     const more = between('vllm_native', 'vllm_native', example, {
       L: [...example.L, 0, 0],
       b: Array(10).fill(0),
     });
-    expect(firstDivergence(more.a, more.b, 0)).toMatchObject({ stage: 0, kind: 'experts', a: 8, b: 10 });
+    expect(firstDivergence(more.a, more.b, 0)).toMatchObject({
+      stage: 'logits',
+      kind: 'experts',
+      a: 8,
+      b: 10,
+    });
   });
 
   it('disappears in the tolerance', () => {
     // ½·tanh(½z) + ½ and 1 / (1 + e^−z) differ in the last place.
     const { a, b } = between('vllm_native', 'vllm_fused', { ...example, L: example.L.map((z) => z * 1.37) });
-    expect(firstDivergence(a, b, 0)?.stage).toBe(1);
+    expect(firstDivergence(a, b, 0)?.stage).toBe('score');
     expect(firstDivergence(a, b, 1e-6)).toBeNull();
   });
 
@@ -167,9 +172,9 @@ describe('a divergence', () => {
     const scores = { ...example, L: example.L.map((z) => z * 1.37) };
     const { a, b } = between('vllm_native', 'vllm_fused', { ...scores, b: Array(8).fill(0) }, scores);
     const found = firstDivergence(a, b, 1e-6);
-    expect(found).toMatchObject({ stage: 2, kind: 'value' });
+    expect(found).toMatchObject({ stage: 'bias', kind: 'value' });
     const bits = bitsBefore(a, b, found)!;
-    expect(bits).toMatchObject({ stage: 1, of: { kind: 'expert' } });
+    expect(bits).toMatchObject({ stage: 'score', of: { kind: 'expert' } });
     expect(Math.abs(bits.a - bits.b)).toBeLessThan(1e-6);
     // Nor is it told twice, or of a routing and itself.
     expect(bitsBefore(a, b, firstDivergence(a, b, 0))).toBeNull();

@@ -1,4 +1,5 @@
 import { type Explained, hasGroupStages, pickedByRank } from '../explain';
+import type { StageId } from '../stages';
 import { differs, distance, type Tolerance } from './differs';
 
 /** What of a routed token is compared. */
@@ -19,8 +20,7 @@ export interface Change {
 
 /** Where two routings of a token part. */
 export interface Divergence {
-  /** Number of the stage. */
-  readonly stage: number;
+  readonly stage: StageId;
   /**
    * `experts`: they have another number of experts; `groups`: of groups; `kept`, `picked`: values agree, the decision
    * does not; `value`: a number differs.
@@ -43,12 +43,12 @@ export interface Divergence {
  * Null when the routings agree throughout; the order of the slots is not compared.
  *
  * @example
- * // top-2 of 8 in 2 groups, every biased score negative, masked with −∞ or 0: stage 5, the best masked expert
+ * // top-2 of 8 in 2 groups, every biased score negative, masked with −∞ or 0: the mask, at the best masked expert
  */
 export function firstDivergence(a: RoutedSide, b: RoutedSide, tolerance: Tolerance): Divergence | null {
   const [E, otherE] = [a.scenario.params.globalNumExperts, b.scenario.params.globalNumExperts];
   if (E !== otherE)
-    return { stage: 0, kind: 'experts', of: null, a: E, b: otherE, count: 0, kept: null, picks: null };
+    return { stage: 'logits', kind: 'experts', of: null, a: E, b: otherE, count: 0, kept: null, picks: null };
   const [inA, inB] = [pickedByRank(a), pickedByRank(b)];
   const [setA, setB] = [new Set(inA), new Set(inB)];
   const isPickChanged = (id: number) => setA.has(id) !== setB.has(id);
@@ -59,15 +59,15 @@ export function firstDivergence(a: RoutedSide, b: RoutedSide, tolerance: Toleran
     const [ra, rb] = [a.result.masked, b.result.masked];
     return { ...found, kept: groups.change, picks: changeOf(inA, inB, setA, setB, ra, rb, focus) };
   };
-  const experts = (stage: number, x: Float32Array, y: Float32Array) =>
+  const experts = (stage: StageId, x: Float32Array, y: Float32Array) =>
     at(widest({ stage, kind: 'value', of: 'expert' }, x, y, tolerance, isPickChanged));
   const [x, y] = [a.result, b.result];
   return (
-    experts(0, a.logits, b.logits) ??
-    experts(1, x.scores, y.scores) ??
-    experts(2, x.biased, y.biased) ??
+    experts('logits', a.logits, b.logits) ??
+    experts('score', x.scores, y.scores) ??
+    experts('bias', x.biased, y.biased) ??
     groupDivergence(groups, tolerance, at) ??
-    experts(5, x.masked, y.masked) ??
+    experts('mask', x.masked, y.masked) ??
     at(pickDivergence(inA, inB, setA, setB, a, b)) ??
     weightStages(a, b, inA, tolerance, at)
   );
@@ -77,7 +77,7 @@ type Found = Omit<Divergence, 'kept' | 'picks'>;
 
 /** The place of a stage with the largest difference that matters most, and how many differ. */
 function widest(
-  found: { readonly stage: number; readonly kind: 'value'; readonly of: 'expert' | 'group' },
+  found: { readonly stage: StageId; readonly kind: 'value'; readonly of: 'expert' | 'group' },
   a: ArrayLike<number>,
   b: ArrayLike<number>,
   tolerance: Tolerance,
@@ -117,17 +117,17 @@ function groupDivergence(
   tolerance: Tolerance,
   at: (found: Found | null) => Divergence | null,
 ): Divergence | null {
-  if (ga !== gb) return at({ stage: 3, kind: 'groups', of: null, a: ga, b: gb, count: 0 });
+  if (ga !== gb) return at({ stage: 'group', kind: 'groups', of: null, a: ga, b: gb, count: 0 });
   if (!isSame) return null;
   const isKeptChanged = (id: number) => setA.has(id) !== setB.has(id);
   const [x, y] = [a.result.groupScores, b.result.groupScores];
-  const scored = widest({ stage: 3, kind: 'value', of: 'group' }, x, y, tolerance, isKeptChanged);
+  const scored = widest({ stage: 'group', kind: 'value', of: 'group' }, x, y, tolerance, isKeptChanged);
   if (scored) return at(scored);
   const first = change?.onlyB ?? change?.onlyA;
   if (!first) return null;
   const count = [...x.keys()].filter(isKeptChanged).length;
   return at({
-    stage: 4,
+    stage: 'keep',
     kind: 'kept',
     of: { kind: 'group', id: first.id },
     a: first.inA,
@@ -148,7 +148,7 @@ function pickDivergence(
   const [id] = changed;
   if (id === undefined) return null;
   const [x, y] = [a.result.masked[id]!, b.result.masked[id]!];
-  return { stage: 6, kind: 'picked', of: { kind: 'expert', id }, a: x, b: y, count: changed.length };
+  return { stage: 'pick', kind: 'picked', of: { kind: 'expert', id }, a: x, b: y, count: changed.length };
 }
 
 /** The same experts are picked: what they weigh, stage by stage, in A's order. */
@@ -162,9 +162,9 @@ function weightStages(
   const slots = (token: RoutedSide) => ids.map((id) => token.result.ids.indexOf(id));
   const [slotsA, slotsB] = [slots(a), slots(b)];
   for (const [stage, field] of [
-    [7, 'gathered'],
-    [8, 'renormalized'],
-    [9, 'weights'],
+    ['gather', 'gathered'],
+    ['norm', 'renormalized'],
+    ['scale', 'weights'],
   ] as const) {
     const x = slotsA.map((slot) => a.result[field][slot]!);
     const y = slotsB.map((slot) => b.result[field][slot]!);

@@ -37,7 +37,7 @@ describe('a cause is what, made equal, removes the difference', () => {
   it('is the form of the sigmoid, not the order of the sum, where tiny scores are divided by theirs', () => {
     const example = { L: [-16, -17] };
     const { first, causes, trials } = found(sideOf('hf_deepseek_v3', example), sideOf('flashinfer', example));
-    expect(first?.stage).toBe(8);
+    expect(first?.stage).toBe('norm');
     expect(names(causes.alone)).toEqual(['sigmoidForm']);
     const sum = trials.find(({ factor }) => factor.field === 'sumOrder');
     expect(sum).toMatchObject({ removesFirst: false, removesEnd: false });
@@ -125,7 +125,7 @@ describe('the results of two routings', () => {
     const example = { L: [2, 1, 0, -1], scoringFunc: 'softmax' as const };
     const { agreement, first, causes } = found(sideOf('hf_gpt_oss', example), sideOf('hf_mixtral', example));
     expect(agreement).toBe('same');
-    expect(first?.stage).toBe(1);
+    expect(first?.stage).toBe('score');
     expect(names(causes.alone)).toEqual(['scored']);
   });
 

@@ -1,3 +1,4 @@
+import { isBefore, numberOf, type StageId } from '../stages';
 import { AGREEMENTS, type Agreement, agreementOf, isBetter } from './agreement';
 import type { Tolerance } from './differs';
 import { type Divergence, firstDivergence, type RoutedSide } from './divergence';
@@ -95,7 +96,10 @@ export function* explore(a: Side, b: Side, tolerance: Tolerance): Generator<void
 
   const partsLater: Test = (outcome) =>
     first !== null &&
-    outcome.every((pair) => (firstDivergence(pair.a, pair.b, tolerance)?.stage ?? Infinity) > first.stage);
+    outcome.every((pair) => {
+      const found = firstDivergence(pair.a, pair.b, tolerance);
+      return found === null || isBefore(first.stage, found.stage);
+    });
   const agreesBetter: Test = (outcome) =>
     outcome.every((pair) => isBetter(agreementOf(pair.a, pair.b, tolerance), agreement));
 
@@ -112,9 +116,9 @@ export function* explore(a: Side, b: Side, tolerance: Tolerance): Generator<void
       share: outcome && shareOf(outcome, distance),
     });
   }
-  const causesOf = (test: Test, alone: readonly Factor[], stage: number) =>
+  const causesOf = (test: Test, alone: readonly Factor[], stage: StageId) =>
     search(factors, trials, attempt, test, alone, stage);
-  const stage = first?.stage ?? 0;
+  const stage = first?.stage ?? 'logits';
   return {
     ...known,
     trials,
@@ -154,9 +158,9 @@ function* search(
   attempt: (made: readonly Factor[]) => Generator<void, Outcome>,
   test: Test,
   alone: readonly Factor[],
-  stage: number,
+  stage: StageId,
 ): Generator<void, Causes> {
-  const distance = (factor: Factor) => Math.abs((stageOf(factor) ?? stage) - stage);
+  const distance = (factor: Factor) => Math.abs(numberOf(stageOf(factor) ?? stage) - numberOf(stage));
   const nearest = (list: readonly Factor[]) => [...list].sort((x, y) => distance(x) - distance(y));
   if (alone.length > 0) return { alone: nearest(alone), together: [] };
   function* removes(made: readonly Factor[]): Generator<void, boolean> {

@@ -1,6 +1,7 @@
 import { hasGroupStages } from '../explain';
 import type { Plan } from '../plan';
 import type { Semantics } from '../semantics/types';
+import type { StageId } from '../stages';
 
 /** The choices of a record that decide how a token is routed; where it was read and what it refuses are no such. */
 export type RuleField = Exclude<
@@ -9,38 +10,38 @@ export type RuleField = Exclude<
 >;
 
 /** The stage at which each choice first shows; rounding points show wherever they lie. */
-const STAGE_OF: Readonly<Record<RuleField, number | null>> = {
-  scoringFunc: 1,
-  scored: 1,
-  sigmoidForm: 1,
-  softplusForm: 1,
-  bias: 2,
-  biasAt: 1,
-  groupScore: 3,
-  oneGroup: 3,
-  groupPick: 4,
-  mostKeptGroups: 4,
-  mask: 5,
-  nonFinite: 6,
-  noUsableGroup: 6,
-  table: 6,
-  pick: 6,
-  roundsFloor: 6,
-  order: 6,
-  ties: 6,
-  zeroExperts: 6,
-  gather: 7,
-  softmaxForm: 7,
-  renormalize: 8,
-  renormalizeOnlyIf: 8,
-  sumOrder: 8,
-  divisorGuard: 8,
-  division: 8,
-  scale: 9,
-  scaleAt: 9,
-  zeroScale: 9,
-  perExpertScale: 9,
-  sharedExperts: 9,
+const STAGE_OF: Readonly<Record<RuleField, StageId | null>> = {
+  scoringFunc: 'score',
+  scored: 'score',
+  sigmoidForm: 'score',
+  softplusForm: 'score',
+  bias: 'bias',
+  biasAt: 'score',
+  groupScore: 'group',
+  oneGroup: 'group',
+  groupPick: 'keep',
+  mostKeptGroups: 'keep',
+  mask: 'mask',
+  nonFinite: 'pick',
+  noUsableGroup: 'pick',
+  table: 'pick',
+  pick: 'pick',
+  roundsFloor: 'pick',
+  order: 'pick',
+  ties: 'pick',
+  zeroExperts: 'pick',
+  gather: 'gather',
+  softmaxForm: 'gather',
+  renormalize: 'norm',
+  renormalizeOnlyIf: 'norm',
+  sumOrder: 'norm',
+  divisorGuard: 'norm',
+  division: 'norm',
+  scale: 'scale',
+  scaleAt: 'scale',
+  zeroScale: 'scale',
+  perExpertScale: 'scale',
+  sharedExperts: 'scale',
   roundsAt: null,
 };
 
@@ -52,7 +53,7 @@ export function differingRules(a: Semantics, b: Semantics): RuleField[] {
 }
 
 /** The stage at which a choice first shows, or null where that depends on the record. */
-export function stageOfRule(field: RuleField): number | null {
+export function stageOfRule(field: RuleField): StageId | null {
   return STAGE_OF[field];
 }
 

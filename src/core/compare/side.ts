@@ -4,6 +4,7 @@ import { routeBy } from '../route';
 import { sameBits } from '../same-bits';
 import { SEMANTICS, type SemanticsId } from '../semantics';
 import type { Semantics } from '../semantics/types';
+import type { StageId } from '../stages';
 import { type LogitsDtype, type RouteInput, type RouterParams, SCORING_FUNCS } from '../types';
 import type { RoutedSide } from './divergence';
 import { differingRules, type RuleField, stageOfRule } from './rules';
@@ -40,33 +41,33 @@ export type Factor =
   | { readonly kind: 'param'; readonly field: keyof RouterParams }
   | { readonly kind: 'input'; readonly field: InputField };
 
-const STAGE_OF_PARAM: Readonly<Record<keyof RouterParams, number>> = {
-  globalNumExperts: 0,
-  scoringFunc: 1,
-  numExpertGroup: 3,
-  topkGroup: 4,
-  topK: 6,
-  renormalize: 8,
-  routedScalingFactor: 9,
-  numFusedSharedExperts: 9,
+const STAGE_OF_PARAM: Readonly<Record<keyof RouterParams, StageId>> = {
+  globalNumExperts: 'logits',
+  scoringFunc: 'score',
+  numExpertGroup: 'group',
+  topkGroup: 'keep',
+  topK: 'pick',
+  renormalize: 'norm',
+  routedScalingFactor: 'scale',
+  numFusedSharedExperts: 'scale',
 };
 
-const STAGE_OF_INPUT: Readonly<Record<InputField, number | null>> = {
-  logits: 0,
-  logitsDtype: 0,
-  bias: 2,
-  biasDtype: 2,
-  tableIds: 6,
-  isPadding: 6,
-  perExpertScale: 9,
-  shared: 9,
+const STAGE_OF_INPUT: Readonly<Record<InputField, StageId | null>> = {
+  logits: 'logits',
+  logitsDtype: 'logits',
+  bias: 'bias',
+  biasDtype: 'bias',
+  tableIds: 'pick',
+  isPadding: 'pick',
+  perExpertScale: 'scale',
+  shared: 'scale',
   dtype: null,
 };
 
 const INPUTS = Object.keys(STAGE_OF_INPUT) as InputField[];
 
 /** The stage at which a difference first shows, or null where that depends. */
-export function stageOf(factor: Factor): number | null {
+export function stageOf(factor: Factor): StageId | null {
   switch (factor.kind) {
     case 'rule':
       return stageOfRule(factor.field);

@@ -162,8 +162,8 @@ it('a cell is named with what is otherwise in A', () => {
   const sizes = { globalNumExperts: 64, numExpertGroup: 8, topkGroup: 4, topK: 8 };
   const [a, b] = [madeToken(sizes), madeToken({ ...sizes, topK: 7 })];
   const last = a.result.expertOrder[7]!;
-  expect(en.compare.cellName(a, b, 6, last)).toMatch(/; in A picked, rank 8$/);
-  expect(en.compare.cellName(b, a, 6, last)).toMatch(/, picked, rank 8; in A not picked$/);
-  expect(en.compare.cellName(a, b, 6, a.result.expertOrder[0]!)).toMatch(/; the same in A$/);
+  expect(en.compare.cellName(a, b, 'pick', last)).toMatch(/; in A picked, rank 8$/);
+  expect(en.compare.cellName(b, a, 'pick', last)).toMatch(/, picked, rank 8; in A not picked$/);
+  expect(en.compare.cellName(a, b, 'pick', a.result.expertOrder[0]!)).toMatch(/; the same in A$/);
   expect(en.compare.narrate(a, b, 0, null)).toContain(`Only A picks E${last}; only B picks none.`);
 });

@@ -2,6 +2,7 @@ import type { Tolerance } from '../../core/compare/differs';
 import { firstDivergence } from '../../core/compare/divergence';
 import type { Findings } from '../../core/compare/exchange';
 import { summaryOf } from '../../core/compare/summary';
+import type { StageId } from '../../core/stages';
 import type { Difference } from '../../scenario/differences';
 import type { RoutedToken } from '../../view/routed-token';
 import type { Sentence } from '../spans';
@@ -41,7 +42,7 @@ function valueText(value: string): string {
 }
 
 /** Name of a cell for a screen reader: B's, and what is otherwise in A. */
-function cellName(a: RoutedToken, b: RoutedToken, stage: number, id: number): string {
+function cellName(a: RoutedToken, b: RoutedToken, stage: StageId, id: number): string {
   const own = plainCellName(b, stage, id);
   if (id >= a.scenario.params.globalNumExperts) return `${own}; not in A`;
   const [inA, inB] = [plainCellName(a, stage, id).split(', '), own.split(', ')];

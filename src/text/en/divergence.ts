@@ -2,6 +2,7 @@ import type { Tolerance } from '../../core/compare/differs';
 import type { Change, Divergence, RoutedSide } from '../../core/compare/divergence';
 import type { Findings } from '../../core/compare/exchange';
 import { summaryOf } from '../../core/compare/summary';
+import { numberOf, type StageId } from '../../core/stages';
 import { formatNumber } from '../../view/format';
 
 import { expert, group, plain, type Sentence, type Span, strong } from '../spans';
@@ -9,18 +10,18 @@ import { causesText } from './causes';
 import { rules } from './rules';
 
 /** What a stage works on. */
-const WHAT: readonly string[] = [
-  'logit',
-  'score',
-  'score with bias',
-  'group score',
-  'group score',
-  'value after the mask',
-  'value after the mask',
-  'gathered score',
-  'normalised weight',
-  'weight',
-];
+const WHAT: Readonly<Record<StageId, string>> = {
+  logits: 'logit',
+  score: 'score',
+  bias: 'score with bias',
+  group: 'group score',
+  keep: 'group score',
+  mask: 'value after the mask',
+  pick: 'value after the mask',
+  gather: 'gathered score',
+  norm: 'normalised weight',
+  scale: 'weight',
+};
 
 /**
  * Where A and B part, with both values and, where a decision differs, both consequences. A cause is named once it was
@@ -55,7 +56,7 @@ export function bits({ stage, of, a, b, count }: Divergence): Sentence {
   const [x, y] = apart(a, b);
   const others = count > 1 ? ` (${count - 1} more)` : '';
   const name = of ? [of.kind === 'expert' ? expert(of.id) : group(of.id)] : [];
-  return [plain(`Bits differ from stage ${stage} on: `), ...name, plain(` ${x} / ${y}${others}.`)];
+  return [plain(`Bits differ from stage ${numberOf(stage)} on: `), ...name, plain(` ${x} / ${y}${others}.`)];
 }
 
 function agreement(a: RoutedSide, b: RoutedSide, tolerance: Tolerance): Sentence {
@@ -76,7 +77,7 @@ function maskClause(
   findings: Findings | null,
 ): Span[] | null {
   const [only, ...others] = findings?.causes.alone ?? [];
-  if (found.stage !== 5 || others.length > 0 || only?.field !== 'mask') return null;
+  if (found.stage !== 'mask' || others.length > 0 || only?.field !== 'mask') return null;
   const [x, y] = [a, b].map(({ plan }) => rules.value(plan.rules, 'mask'));
   const cause = plain(`A masks with ${x}, B with ${y}: `);
   const { onlyA, onlyB } = found.picks ?? {};

@@ -8,7 +8,7 @@ import {
 } from '../../core/explain';
 import { irregularOf, type Routed } from '../../core/irregular';
 import { countsForGroup, fateOf, poisonOf } from '../../core/non-finite';
-import { STAGES, type StageId, skipReason } from '../../core/stages';
+import { atOrAfter, isBefore, numberOf, type StageId, skipReason } from '../../core/stages';
 import { formatNumber, formatSigned } from '../../view/format';
 import { expert, group, plain, type Sentence, type Span, strong } from '../spans';
 import { listed } from './listed';
@@ -19,9 +19,9 @@ import { ahead, behind, groupVerdict, nonFinite, poisoned } from './standing';
 const n = formatNumber;
 
 /** Why an expert stands where it stands at a stage. */
-export function expertSentence(token: Explained, stage: number, id: number): Sentence {
+export function expertSentence(token: Explained, stage: StageId, id: number): Sentence {
   const f = expertFacts(token, id);
-  switch (STAGES[stage]) {
+  switch (stage) {
     case 'logits':
       return [strong(`E${id} starts with a logit of ${n(f.z)}.`), ...nonFinite(token, f)];
     case 'score':
@@ -50,11 +50,11 @@ export function expertSentence(token: Explained, stage: number, id: number): Sen
     case 'group':
     case 'keep':
     case 'mask':
-      return groupStage(token, f, STAGES[stage]);
+      return groupStage(token, f, stage);
     case 'pick':
       return pickSentence(token, f);
     default:
-      return weightSentence(token, f, STAGES[stage] ?? 'scale');
+      return weightSentence(token, f, stage);
   }
 }
 
@@ -220,14 +220,14 @@ function weightSentence(token: Explained, f: ExpertFacts, stage: StageId): Sente
 }
 
 /** Why a group stands where it stands. */
-export function groupSentence(token: Explained, stage: number, id: number): Sentence {
+export function groupSentence(token: Explained, stage: StageId, id: number): Sentence {
   const { result } = token;
   const reason = skipReason('group', token);
   if (reason)
     return [strong('There are no groups here.'), plain(` The group stages are ${stages.skip[reason]}.`)];
   const g = groupFacts(token, id);
   const size = token.scenario.params.globalNumExperts / result.numGroups;
-  if (stage < 3)
+  if (isBefore(stage, 'group'))
     return [
       strong(`G${id} holds ${size} experts.`),
       plain(' They are '),
@@ -236,7 +236,7 @@ export function groupSentence(token: Explained, stage: number, id: number): Sent
       expert((id + 1) * size - 1),
       plain('. Groups are compared once their experts have scores.'),
     ];
-  if (stage === 3)
+  if (stage === 'group')
     return [
       strong(`G${id} scores ${n(g.score)}.`),
       plain(
@@ -248,54 +248,54 @@ export function groupSentence(token: Explained, stage: number, id: number): Sent
       plain('.'),
     ];
   const verdict = strong(g.isKept ? `G${id} is kept.` : `G${id} is dropped.`);
-  const picks: Span[] =
-    stage < 6
-      ? []
-      : [
-          plain(
-            g.picks.length === 0
-              ? ' None of its experts is picked.'
-              : ` Picked from it: ${g.picks.map((e) => `E${e}`).join(', ')}.`,
-          ),
-        ];
+  const picks: Span[] = isBefore(stage, 'pick')
+    ? []
+    : [
+        plain(
+          g.picks.length === 0
+            ? ' None of its experts is picked.'
+            : ` Picked from it: ${g.picks.map((e) => `E${e}`).join(', ')}.`,
+        ),
+      ];
   return [verdict, plain(' It'), ...groupVerdict(token, g), ...picks];
 }
 
 /** What the stage shown did, for the live region. */
-export function narrate(token: Explained, stage: number, isBrief: boolean): string {
-  const id = STAGES[stage] ?? 'logits';
+export function narrate(token: Explained, stage: StageId, isBrief: boolean): string {
   const { result } = token;
   const { keptGroups } = token.plan;
-  const head = `Stage ${stage}, ${stages.chip[id]}: ${stages.caption(token, stage)}.`;
+  const head = `Stage ${numberOf(stage)}, ${stages.chip[stage]}: ${stages.caption(token, stage)}.`;
   if (isBrief) return head;
-  if (id === 'keep' && !skipReason(id, token))
+  if (stage === 'keep' && !skipReason(stage, token))
     return `${head} Kept: ${Array.from(result.groupOrder.subarray(0, keptGroups), (g) => `G${g}`).join(', ')}.`;
-  if (id === 'pick')
+  if (stage === 'pick')
     return `${head} Picked: ${pickedByRank(token)
       .map((e) => `E${e}`)
       .join(', ')}.`;
-  if (id === 'gather' || id === 'norm' || id === 'scale') {
-    const values = id === 'gather' ? result.gathered : id === 'norm' ? result.renormalized : result.weights;
+  if (stage === 'gather' || stage === 'norm' || stage === 'scale') {
+    const values =
+      stage === 'gather' ? result.gathered : stage === 'norm' ? result.renormalized : result.weights;
     return `${head} Weights: ${Array.from(result.ids, (e, slot) => `E${e} ${n(values[slot]!, 3)}`).join(', ')}.`;
   }
   return head;
 }
 
 /** Name of a cell for a screen reader. */
-export function cellName(token: Routed, stage: number, id: number): string {
+export function cellName(token: Routed, stage: StageId, id: number): string {
   const f = expertFacts(token, id);
   const parts = [`Expert ${id}`];
   if (f.hasGroups) parts.push(`group ${f.group}`);
-  parts.push(stage === 0 ? `logit ${n(f.z, 3)}` : `score ${n(f.s, 3)}`);
-  if (stage >= 2 && f.b !== null) parts.push(`bias ${f.b < 0 ? 'minus' : 'plus'} ${n(Math.abs(f.b), 3)}`);
-  if (stage >= 2 && irregularOf(token).lostScores.has(id)) parts.push('score lost in its bias');
-  if (stage >= 5 && !f.isKept) parts.push('masked');
-  if (stage >= 6 && f.isPicked)
+  parts.push(stage === 'logits' ? `logit ${n(f.z, 3)}` : `score ${n(f.s, 3)}`);
+  if (atOrAfter(stage, 'bias') && f.b !== null)
+    parts.push(`bias ${f.b < 0 ? 'minus' : 'plus'} ${n(Math.abs(f.b), 3)}`);
+  if (atOrAfter(stage, 'bias') && irregularOf(token).lostScores.has(id)) parts.push('score lost in its bias');
+  if (atOrAfter(stage, 'mask') && !f.isKept) parts.push('masked');
+  if (atOrAfter(stage, 'pick') && f.isPicked)
     parts.push(...(token.plan.picksByTable ? ['picked by the table'] : ['picked', `rank ${f.rank + 1}`]));
-  if (stage >= 6) parts.push(...oddities(token, f));
-  if (stage >= 7 && f.weight)
+  if (atOrAfter(stage, 'pick')) parts.push(...oddities(token, f));
+  if (atOrAfter(stage, 'gather') && f.weight)
     parts.push(
-      `weight ${n(stage >= 9 ? f.weight.final : stage === 8 ? f.weight.renormalized : f.weight.gathered, 3)}`,
+      `weight ${n(atOrAfter(stage, 'scale') ? f.weight.final : stage === 'norm' ? f.weight.renormalized : f.weight.gathered, 3)}`,
     );
   return parts.join(', ');
 }
@@ -310,10 +310,11 @@ function oddities(token: Routed, { id, isLeftover }: ExpertFacts): string[] {
 }
 
 /** Name of a row's label for a screen reader. */
-export function rowName(token: Explained, stage: number, id: number, isRankVeiled = false): string {
+export function rowName(token: Explained, stage: StageId, id: number, isRankVeiled = false): string {
   const g = groupFacts(token, id);
   const parts = [`Group ${id}`];
-  if (stage >= 3) parts.push(`score ${n(g.score, 3)}`, ...(isRankVeiled ? [] : [`rank ${g.rank + 1}`]));
-  if (stage >= 4) parts.push(g.isKept ? 'kept' : 'dropped');
+  if (atOrAfter(stage, 'group'))
+    parts.push(`score ${n(g.score, 3)}`, ...(isRankVeiled ? [] : [`rank ${g.rank + 1}`]));
+  if (atOrAfter(stage, 'keep')) parts.push(g.isKept ? 'kept' : 'dropped');
   return parts.join(', ');
 }

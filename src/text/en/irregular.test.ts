@@ -19,7 +19,7 @@ const said = (...args: Parameters<typeof madeToken>) =>
 describe('a special case', () => {
   it('is told with its sign, its stage and its numbers', () => {
     const [odd] = said(SMALL, { logits: { 3: Number.NaN, 7: Infinity } });
-    expect(odd).toMatchObject({ code: 'nonFinite', sign: '✕', stage: 0 });
+    expect(odd).toMatchObject({ code: 'nonFinite', sign: '✕', stage: 'logits' });
     expect(odd!.text).toContain('2 experts have values that are not finite: E3 and E7.');
   });
 
@@ -48,7 +48,7 @@ describe('a special case', () => {
   it('of a tie gives the value and the rule', () => {
     const logits = Object.fromEntries(Array.from({ length: 16 }, (_, id) => [id, 0]));
     const cases = said({ ...SMALL, numExpertGroup: 1, topkGroup: 1 }, { logits, hasBias: false });
-    expect(cases.find(({ code }) => code === 'tie6')!.text).toMatch(
+    expect(cases.find(({ code }) => code === 'expertTie')!.text).toMatch(
       /^Tie at the cut: 16 experts at 0\.5000\. Equal are E0, E1, E2, E3 and 12 more; the lower index wins/,
     );
   });
@@ -56,7 +56,7 @@ describe('a special case', () => {
   it('of groups counts those that tie', () => {
     const logits = Object.fromEntries(Array.from({ length: 16 }, (_, id) => [id, 0]));
     const [tie] = said(SMALL, { logits, hasBias: false });
-    expect(tie).toMatchObject({ code: 'tie4' });
+    expect(tie).toMatchObject({ code: 'groupTie' });
     expect(tie!.text).toBe(
       '4 groups tie at 0.5000. Equal are G0, G1, G2 and G3; the lower indices are kept.',
     );

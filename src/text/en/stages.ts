@@ -1,5 +1,5 @@
 import { type Explained, hasGroupStages } from '../../core/explain';
-import { type SkipReason, STAGES, type StageId, skipReason } from '../../core/stages';
+import { type SkipReason, type StageId, skipReason } from '../../core/stages';
 import { formatExact, formatNumber } from '../../view/format';
 
 const chip: Record<StageId, string> = {
@@ -126,17 +126,16 @@ function scoring({ plan, scenario }: Explained): string {
 }
 
 /** One line beside the stage's name, with this token's numbers. */
-function caption(token: Explained, stage: number): string {
+function caption(token: Explained, stage: StageId): string {
   const { scenario, plan, result, ledger } = token;
-  const id = STAGES[stage] ?? 'scale';
   const { topK, globalNumExperts: E } = scenario.params;
-  const skipped = skipReason(id, token);
+  const skipped = skipReason(stage, token);
   if (skipped === 'scaleByModel' && ledger.model !== 1)
     return `skipped: the model multiplies by ${formatExact(ledger.model)} later`;
   if (skipped) return skip[skipped];
   const by = plan.hasBias ? 'score + bias' : plan.rules.scored === 'after' ? 'logit' : 'score';
   const survivors = hasGroupStages(plan) ? (plan.keptGroups * E) / plan.numGroups : E;
-  switch (id) {
+  switch (stage) {
     case 'logits':
       return `${E} logits, one for each expert`;
     case 'score':

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RefusalReason } from '../../compute/engine-host';
 import { route } from '../../core/route';
-import { type SkipReason, STAGES } from '../../core/stages';
+import { type SkipReason, STAGES, type StageId } from '../../core/stages';
 import type { RouteError, RouterParams } from '../../core/types';
 import { inputOf } from '../../scenario/dispatch-scenario';
 import { applyPreset, type EditLabel } from '../../scenario/edits';
@@ -284,7 +284,7 @@ describe('the explanation of a token with finite values', () => {
   ])('has no hole at any stage: %s', (_, change) => {
     const token = routed(change);
     const { numGroups } = token.result;
-    STAGES.forEach((_stage, stage) => {
+    STAGES.forEach((stage) => {
       whole(en.narrate(token, stage, false));
       whole(en.stages.caption(token, stage));
       for (let id = 0; id < 16; id++) {
@@ -306,7 +306,7 @@ describe('the explanation of a token with finite values', () => {
 
   it('links only to experts and groups that exist', () => {
     const token = routed({});
-    for (let stage = 0; stage < 10; stage++)
+    for (const stage of STAGES)
       for (let id = 0; id < 16; id++)
         for (const { link, text } of en.expertSentence(token, stage, id)) {
           if (!link) continue;
@@ -319,19 +319,19 @@ describe('the explanation of a token with finite values', () => {
     const token = routed({});
     const first = token.result.expertOrder[0]!;
     const slot = token.result.ids.indexOf(first);
-    const at = (stage: number) =>
+    const at = (stage: StageId) =>
       en
         .expertSentence(token, stage, first)
         .map(({ text }) => text)
         .join('');
-    expect(at(0)).toContain(token.scenario.logits[first]!.toPrecision(4).replace('-', '−'));
-    expect(at(6)).toContain(`E${first} takes place 1`);
-    expect(at(9)).toContain(token.result.weights[slot]!.toPrecision(4));
+    expect(at('logits')).toContain(token.scenario.logits[first]!.toPrecision(4).replace('-', '−'));
+    expect(at('pick')).toContain(`E${first} takes place 1`);
+    expect(at('scale')).toContain(token.result.weights[slot]!.toPrecision(4));
     const out = token.result.expertOrder[4]!;
-    expect(en.narrate(token, 6, false)).toContain(`E${first}`);
-    expect(en.narrate(token, 6, false)).not.toMatch(new RegExp(`\\bE${out}\\b`));
+    expect(en.narrate(token, 'pick', false)).toContain(`E${first}`);
+    expect(en.narrate(token, 'pick', false)).not.toMatch(new RegExp(`\\bE${out}\\b`));
     // Briefly it is the stage alone.
-    expect(en.narrate(token, 6, true)).toBe(en.narrate(token, 6, false).split(' Picked')[0]);
+    expect(en.narrate(token, 'pick', true)).toBe(en.narrate(token, 'pick', false).split(' Picked')[0]);
   });
 });
 

@@ -137,8 +137,8 @@ it('a cell is named with what is otherwise in A', () => {
   const sizes = { globalNumExperts: 64, numExpertGroup: 8, topkGroup: 4, topK: 8 };
   const [a, b] = [madeToken(sizes), madeToken({ ...sizes, topK: 7 })];
   const last = a.result.expertOrder[7]!;
-  expect(zh.compare.cellName(a, b, 6, last)).toMatch(/；A 中：选中，第 8 名$/);
-  expect(zh.compare.cellName(b, a, 6, last)).toMatch(/，选中，第 8 名；A 中：未选中$/);
-  expect(zh.compare.cellName(a, b, 6, a.result.expertOrder[0]!)).toMatch(/；与 A 相同$/);
+  expect(zh.compare.cellName(a, b, 'pick', last)).toMatch(/；A 中：选中，第 8 名$/);
+  expect(zh.compare.cellName(b, a, 'pick', last)).toMatch(/，选中，第 8 名；A 中：未选中$/);
+  expect(zh.compare.cellName(a, b, 'pick', a.result.expertOrder[0]!)).toMatch(/；与 A 相同$/);
   expect(zh.compare.narrate(a, b, 0, null)).toContain(`仅 A 选中：E${last}；仅 B 选中：无。`);
 });

@@ -2,6 +2,7 @@ import type { Tolerance } from '../../core/compare/differs';
 import type { Change, Divergence, RoutedSide } from '../../core/compare/divergence';
 import type { Findings } from '../../core/compare/exchange';
 import { summaryOf } from '../../core/compare/summary';
+import { numberOf, type StageId } from '../../core/stages';
 import { formatNumber } from '../../view/format';
 
 import { expert, group, plain, type Sentence, type Span, strong } from '../spans';
@@ -9,18 +10,18 @@ import { after, causesText } from './causes';
 import { rules } from './rules';
 
 /** What a stage works on, with the spaces that Latin letters need between Chinese words. */
-const WHAT: readonly string[] = [
-  ' logit ',
-  '得分',
-  '加偏置得分',
-  '组得分',
-  '组得分',
-  '掩码后的值',
-  '掩码后的值',
-  '取出的得分',
-  '归一化后的权重',
-  '权重',
-];
+const WHAT: Readonly<Record<StageId, string>> = {
+  logits: ' logit ',
+  score: '得分',
+  bias: '加偏置得分',
+  group: '组得分',
+  keep: '组得分',
+  mask: '掩码后的值',
+  pick: '掩码后的值',
+  gather: '取出的得分',
+  norm: '归一化后的权重',
+  scale: '权重',
+};
 
 /**
  * Where A and B part, with both values and, where a decision differs, both consequences. A cause is named once it was
@@ -54,7 +55,7 @@ export function bits({ stage, of, a, b, count }: Divergence): Sentence {
   const [x, y] = apart(a, b);
   const others = count > 1 ? `（另有 ${count - 1} 个）` : '';
   const name = of ? [of.kind === 'expert' ? expert(of.id) : group(of.id)] : [];
-  return [plain(`从阶段 ${stage} 起有位不同：`), ...name, plain(` ${x} / ${y}${others}。`)];
+  return [plain(`从阶段 ${numberOf(stage)} 起有位不同：`), ...name, plain(` ${x} / ${y}${others}。`)];
 }
 
 function agreement(a: RoutedSide, b: RoutedSide, tolerance: Tolerance): Sentence {
@@ -75,7 +76,7 @@ function maskClause(
   findings: Findings | null,
 ): Span[] | null {
   const [only, ...others] = findings?.causes.alone ?? [];
-  if (found.stage !== 5 || others.length > 0 || only?.field !== 'mask') return null;
+  if (found.stage !== 'mask' || others.length > 0 || only?.field !== 'mask') return null;
   const [x, y] = [a, b].map(({ plan }) => after(rules.value(plan.rules, 'mask')));
   const cause = plain(`A 掩码为${x}，B 掩码为${y}：`);
   const { onlyA, onlyB } = found.picks ?? {};

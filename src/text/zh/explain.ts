@@ -8,7 +8,7 @@ import {
 } from '../../core/explain';
 import { irregularOf, type Routed } from '../../core/irregular';
 import { countsForGroup, fateOf, poisonOf } from '../../core/non-finite';
-import { STAGES, type StageId, skipReason } from '../../core/stages';
+import { atOrAfter, isBefore, numberOf, type StageId, skipReason } from '../../core/stages';
 import { formatNumber, formatSigned } from '../../view/format';
 import { expert, group, plain, type Sentence, type Span, strong } from '../spans';
 import { listed } from './listed';
@@ -19,9 +19,9 @@ import { ahead, behind, groupVerdict, nonFinite, poisoned } from './standing';
 const n = formatNumber;
 
 /** Why an expert stands where it stands at a stage. */
-export function expertSentence(token: Explained, stage: number, id: number): Sentence {
+export function expertSentence(token: Explained, stage: StageId, id: number): Sentence {
   const f = expertFacts(token, id);
-  switch (STAGES[stage]) {
+  switch (stage) {
     case 'logits':
       return [strong(`E${id} 的 logit 是 ${n(f.z)}。`), ...nonFinite(token, f)];
     case 'score':
@@ -44,11 +44,11 @@ export function expertSentence(token: Explained, stage: number, id: number): Sen
     case 'group':
     case 'keep':
     case 'mask':
-      return groupStage(token, f, STAGES[stage]);
+      return groupStage(token, f, stage);
     case 'pick':
       return pickSentence(token, f);
     default:
-      return weightSentence(token, f, STAGES[stage] ?? 'scale');
+      return weightSentence(token, f, stage);
   }
 }
 
@@ -205,13 +205,13 @@ function weightSentence(token: Explained, f: ExpertFacts, stage: StageId): Sente
 }
 
 /** Why a group stands where it stands. */
-export function groupSentence(token: Explained, stage: number, id: number): Sentence {
+export function groupSentence(token: Explained, stage: StageId, id: number): Sentence {
   const { result } = token;
   const reason = skipReason('group', token);
   if (reason) return [strong('这里没有分组。'), plain(`各组阶段${stages.skip[reason]}。`)];
   const g = groupFacts(token, id);
   const size = token.scenario.params.globalNumExperts / result.numGroups;
-  if (stage < 3)
+  if (isBefore(stage, 'group'))
     return [
       strong(`G${id} 有 ${size} 个专家。`),
       plain('它们是 '),
@@ -220,7 +220,7 @@ export function groupSentence(token: Explained, stage: number, id: number): Sent
       expert((id + 1) * size - 1),
       plain('。专家有了得分之后，各组才会比较。'),
     ];
-  if (stage === 3)
+  if (stage === 'group')
     return [
       strong(`G${id} 得分 ${n(g.score)}。`),
       plain(g.members.length === 1 ? '即组内最好的专家 ' : `即组内最好的 ${g.members.length} 个专家之和：`),
@@ -228,62 +228,63 @@ export function groupSentence(token: Explained, stage: number, id: number): Sent
       plain('。'),
     ];
   const verdict = strong(g.isKept ? `G${id} 保留。` : `G${id} 淘汰。`);
-  const picks: Span[] =
-    stage < 6
-      ? []
-      : [
-          plain(
-            g.picks.length === 0
-              ? '组内没有专家被选中。'
-              : `组内选中：${g.picks.map((e) => `E${e}`).join('、')}。`,
-          ),
-        ];
+  const picks: Span[] = isBefore(stage, 'pick')
+    ? []
+    : [
+        plain(
+          g.picks.length === 0
+            ? '组内没有专家被选中。'
+            : `组内选中：${g.picks.map((e) => `E${e}`).join('、')}。`,
+        ),
+      ];
   return [verdict, plain('它'), ...groupVerdict(token, g), ...picks];
 }
 
 /** What the stage shown did, for the live region. */
-export function narrate(token: Explained, stage: number, isBrief: boolean): string {
-  const id = STAGES[stage] ?? 'logits';
+export function narrate(token: Explained, stage: StageId, isBrief: boolean): string {
   const { result } = token;
   const { keptGroups } = token.plan;
-  const head = `阶段 ${stage}，${stages.chip[id]}：${stages.caption(token, stage)}。`;
+  const head = `阶段 ${numberOf(stage)}，${stages.chip[stage]}：${stages.caption(token, stage)}。`;
   if (isBrief) return head;
-  if (id === 'keep' && !skipReason(id, token))
+  if (stage === 'keep' && !skipReason(stage, token))
     return `${head}保留：${Array.from(result.groupOrder.subarray(0, keptGroups), (g) => `G${g}`).join('、')}。`;
-  if (id === 'pick')
+  if (stage === 'pick')
     return `${head}选中：${pickedByRank(token)
       .map((e) => `E${e}`)
       .join('、')}。`;
-  if (id === 'gather' || id === 'norm' || id === 'scale') {
-    const values = id === 'gather' ? result.gathered : id === 'norm' ? result.renormalized : result.weights;
+  if (stage === 'gather' || stage === 'norm' || stage === 'scale') {
+    const values =
+      stage === 'gather' ? result.gathered : stage === 'norm' ? result.renormalized : result.weights;
     return `${head}权重：${Array.from(result.ids, (e, slot) => `E${e} ${n(values[slot]!, 3)}`).join('、')}。`;
   }
   return head;
 }
 
 /** Name of a cell for a screen reader. */
-export function cellName(token: Routed, stage: number, id: number): string {
+export function cellName(token: Routed, stage: StageId, id: number): string {
   const f = expertFacts(token, id);
   const parts = [`专家 ${id}`];
   if (f.hasGroups) parts.push(`组 ${f.group}`);
-  parts.push(stage === 0 ? `logit ${n(f.z, 3)}` : `得分 ${n(f.s, 3)}`);
-  if (stage >= 2 && f.b !== null) parts.push(`偏置${f.b < 0 ? '负' : '正'} ${n(Math.abs(f.b), 3)}`);
-  if (stage >= 2 && irregularOf(token).lostScores.has(id)) parts.push('得分在偏置中丢失');
-  if (stage >= 5 && !f.isKept) parts.push('已掩码');
-  if (stage >= 6 && f.isPicked)
+  parts.push(stage === 'logits' ? `logit ${n(f.z, 3)}` : `得分 ${n(f.s, 3)}`);
+  if (atOrAfter(stage, 'bias') && f.b !== null)
+    parts.push(`偏置${f.b < 0 ? '负' : '正'} ${n(Math.abs(f.b), 3)}`);
+  if (atOrAfter(stage, 'bias') && irregularOf(token).lostScores.has(id)) parts.push('得分在偏置中丢失');
+  if (atOrAfter(stage, 'mask') && !f.isKept) parts.push('已掩码');
+  if (atOrAfter(stage, 'pick') && f.isPicked)
     parts.push(...(token.plan.picksByTable ? ['由表选中'] : ['选中', `第 ${f.rank + 1} 名`]));
-  if (stage >= 7 && f.weight)
+  if (atOrAfter(stage, 'gather') && f.weight)
     parts.push(
-      `权重 ${n(stage >= 9 ? f.weight.final : stage === 8 ? f.weight.renormalized : f.weight.gathered, 3)}`,
+      `权重 ${n(atOrAfter(stage, 'scale') ? f.weight.final : stage === 'norm' ? f.weight.renormalized : f.weight.gathered, 3)}`,
     );
   return parts.join('，');
 }
 
 /** Name of a row's label for a screen reader. */
-export function rowName(token: Explained, stage: number, id: number, isRankVeiled = false): string {
+export function rowName(token: Explained, stage: StageId, id: number, isRankVeiled = false): string {
   const g = groupFacts(token, id);
   const parts = [`组 ${id}`];
-  if (stage >= 3) parts.push(`得分 ${n(g.score, 3)}`, ...(isRankVeiled ? [] : [`第 ${g.rank + 1} 名`]));
-  if (stage >= 4) parts.push(g.isKept ? '保留' : '淘汰');
+  if (atOrAfter(stage, 'group'))
+    parts.push(`得分 ${n(g.score, 3)}`, ...(isRankVeiled ? [] : [`第 ${g.rank + 1} 名`]));
+  if (atOrAfter(stage, 'keep')) parts.push(g.isKept ? '保留' : '淘汰');
   return parts.join('，');
 }

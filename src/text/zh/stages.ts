@@ -1,5 +1,5 @@
 import { type Explained, hasGroupStages } from '../../core/explain';
-import { type SkipReason, STAGES, type StageId, skipReason } from '../../core/stages';
+import { type SkipReason, type StageId, skipReason } from '../../core/stages';
 import { formatExact, formatNumber } from '../../view/format';
 import type { stages as english } from '../en/stages';
 import type { Words } from '../words';
@@ -122,17 +122,16 @@ function scoring({ plan, scenario }: Explained): string {
 }
 
 /** One line beside the stage's name, with this token's numbers. */
-function caption(token: Explained, stage: number): string {
+function caption(token: Explained, stage: StageId): string {
   const { scenario, plan, result, ledger } = token;
-  const id = STAGES[stage] ?? 'scale';
   const { topK, globalNumExperts: E } = scenario.params;
-  const skipped = skipReason(id, token);
+  const skipped = skipReason(stage, token);
   if (skipped === 'scaleByModel' && ledger.model !== 1)
     return `跳过：之后由模型乘以 ${formatExact(ledger.model)}，路由器得到 1`;
   if (skipped) return skip[skipped];
   const by = plan.hasBias ? '得分 + 偏置' : plan.rules.scored === 'after' ? ' logit ' : '得分';
   const survivors = hasGroupStages(plan) ? (plan.keptGroups * E) / plan.numGroups : E;
-  switch (id) {
+  switch (stage) {
     case 'logits':
       return `${E} 个 logit，每个专家一个`;
     case 'score':

@@ -112,11 +112,11 @@ describe('the explanation of a token', () => {
     ['no group kept', { topkGroup: 0, topK: 0 }],
   ])('is whole at every stage, with the numbers and links of the English one: %s', (_, change) => {
     const token = routed(change);
-    STAGES.forEach((id, stage) => {
+    STAGES.forEach((stage) => {
       if (change.topK !== 0) {
         const narration = zh.narrate(token, stage, false);
         whole(narration);
-        if (id !== 'score') expect(numbers(narration)).toEqual(numbers(en.narrate(token, stage, false)));
+        if (stage !== 'score') expect(numbers(narration)).toEqual(numbers(en.narrate(token, stage, false)));
       }
       whole(zh.stages.caption(token, stage));
       for (let expert = 0; expert < 16; expert++) {

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import type { StageId } from '../../core/stages';
 import type { Actions } from '../../state/actions';
 import type { FrameLoop } from '../../state/frame-loop';
 import { stageOf } from '../../state/selectors';
@@ -50,7 +51,7 @@ export function useText(): Text {
 }
 
 /** The stage shown once playing or scrubbing rests: hundreds of names follow it, which would cost frames on the way. */
-export function useRestingStage(): number {
+export function useRestingStage(): StageId {
   const { store } = useApp();
   const [resting, setResting] = useState(() => stageOf(store.getState()));
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { STAGES, T_END } from '../../core/stages';
+import { endOf, numberOf, STAGES, T_END } from '../../core/stages';
 import { stageOf } from '../../state/selectors';
 import { canTour, questionOf } from '../../state/tour';
 import type { App } from '../app/app-context';
@@ -96,12 +96,12 @@ export function timeCommands({ store, actions }: App): Command[] {
       }),
     ),
     ...STAGES.map(
-      (id, stage): Command => ({
-        id: `stage ${stage}`,
+      (stage): Command => ({
+        id: `stage ${numberOf(stage)}`,
         group,
-        label: (words) => words.commands.stage(stage, words.stages.chip[id]),
+        label: (words) => words.commands.stage(numberOf(stage), words.stages.chip[stage]),
         isOn: (state) => stageOf(state) === stage,
-        run: () => actions.seek(stage + 1),
+        run: () => actions.seek(endOf(stage)),
       }),
     ),
   ];

@@ -1,4 +1,5 @@
 import { memo, type ReactNode } from 'react';
+import type { StageId } from '../../core/stages';
 import { hasStageEnded } from '../../state/selectors';
 import { compareLegendItems, isPairItem } from '../../view/compare-legend';
 import type { RoutedToken } from '../../view/routed-token';
@@ -10,7 +11,7 @@ import { LegendList } from '../explain/LegendList';
 interface CompareLegendProps {
   a: RoutedToken;
   b: RoutedToken;
-  stage: number;
+  stage: StageId;
   /** One line under the picture, which scrolls where it is too long. */
   isBar?: boolean;
 }

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { bitsBefore } from '../../core/compare/bits';
 import { TOLERANCES, type Tolerance } from '../../core/compare/differs';
 import { firstDivergence } from '../../core/compare/divergence';
+import { endOf } from '../../core/stages';
 import { findingsOf, mainPinOf, stageOf } from '../../state/selectors';
 import type { Sentence } from '../../text/spans';
 import type { RoutedToken } from '../../view/routed-token';
@@ -70,7 +71,7 @@ function Details({ a, b }: { a: RoutedToken; b: RoutedToken }) {
               <button
                 type="button"
                 className="button"
-                onClick={() => actions.goTo(found.stage + 1, found.of)}
+                onClick={() => actions.goTo(endOf(found.stage), found.of)}
               >
                 {words.compare.goThere}
               </button>

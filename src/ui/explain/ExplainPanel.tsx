@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { STAGES, skipReason } from '../../core/stages';
+import { type StageId, skipReason } from '../../core/stages';
 import { FEW_TERMS, sumTerms } from '../../core/sum-terms';
 import type { Pin } from '../../scenario/scenario';
 import type { RoutedToken } from '../../view/routed-token';
@@ -18,7 +18,7 @@ import { variablesOf } from './variables';
 interface ExplainPanelProps {
   token: RoutedToken | null;
   /** Stage shown. */
-  stage: number;
+  stage: StageId;
   pin: Pin | null;
   onPeek: (pin: Pin | null) => void;
   onPin: (pin: Pin) => void;
@@ -30,8 +30,7 @@ export function ExplainPanel({ token, stage, pin, onPeek, onPin }: ExplainPanelP
   const panel = useRef<HTMLElement>(null);
   useLitNumbers(panel);
   if (!token) return null;
-  const id = STAGES[stage] ?? 'logits';
-  const skipped = skipReason(id, token);
+  const skipped = skipReason(stage, token);
   const sum = pin?.kind === 'expert' ? sumTerms(token, stage, pin.id) : null;
   // What does not happen has no rule here.
   const rules = skipped ? [] : generalFormula(token, stage, words.formula);
@@ -40,7 +39,7 @@ export function ExplainPanel({ token, stage, pin, onPeek, onPin }: ExplainPanelP
     <section ref={panel} className={styles.panel} data-testid="explanation">
       <div className={styles.head}>
         <h2 className={styles.title}>
-          {pin ? words.app.why(`${pin.kind === 'expert' ? 'E' : 'G'}${pin.id}`) : words.stages.chip[id]}
+          {pin ? words.app.why(`${pin.kind === 'expert' ? 'E' : 'G'}${pin.id}`) : words.stages.chip[stage]}
         </h2>
         {pin && <CopyStory />}
       </div>
@@ -59,14 +58,14 @@ export function ExplainPanel({ token, stage, pin, onPeek, onPin }: ExplainPanelP
               {words.stages.skipped(skipped)}
             </p>
           )}
-          {stage === 0 &&
+          {stage === 'logits' &&
             words.stages.intro(token).map((sentences, i) => (
               <p key={sentences} data-lead={i === 0 || undefined}>
                 {sentences}
               </p>
             ))}
-          <p data-lead={(!skipped && stage > 0) || undefined}>
-            {skipped ? words.stages.would(id) : words.stages.about(token, id)}
+          <p data-lead={(!skipped && stage !== 'logits') || undefined}>
+            {skipped ? words.stages.would(stage) : words.stages.about(token, stage)}
           </p>
         </>
       )}

@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import type { StageId } from '../../core/stages';
 import { hasStageEnded } from '../../state/selectors';
 import { isPairItem } from '../../view/compare-legend';
 import { type LegendItem, legendItems } from '../../view/legend';
@@ -10,7 +11,7 @@ import { LegendList } from './LegendList';
 
 interface LegendProps {
   token: RoutedToken;
-  stage: number;
+  stage: StageId;
   /** Under the picture, where there is no column beside it. */
   isBar?: boolean;
 }

@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { endOf, numberOf } from '../../core/stages';
 import type { RoutedToken } from '../../view/routed-token';
 import { useApp, useText } from '../app/app-context';
 import styles from './Explain.module.css';
@@ -22,9 +23,9 @@ export const SpecialCases = memo(function SpecialCases({ token }: { token: Route
             <button
               type="button"
               className={styles.sign}
-              aria-label={words.irregular.showOn(stage)}
-              title={words.irregular.showOn(stage)}
-              onClick={() => actions.seek(stage + 1)}
+              aria-label={words.irregular.showOn(numberOf(stage))}
+              title={words.irregular.showOn(numberOf(stage))}
+              onClick={() => actions.seek(endOf(stage))}
             >
               {sign}
             </button>

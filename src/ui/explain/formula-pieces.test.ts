@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SEED_ON_CUDA } from '../../core/dispatch/environment';
+import { STAGES } from '../../core/stages';
 import { madeToken } from '../../testing/made-token';
 import { en } from '../../text/en';
 import { expertFormula, type Formula, formulaText, generalFormula, groupFormula } from './formula';
@@ -15,12 +16,12 @@ describe('a formula breaks', () => {
   const id = fused.result.ids[0]!;
 
   it('before its result, and never inside brackets', () => {
-    const [score] = expertFormula(fused, 1, id, en.formula);
+    const [score] = expertFormula(fused, 'score', id, en.formula);
     expect(inPieces(score)).toMatch(/^s \d+ = ½ · tanh \( ½ · \S+ \) \| \+ ½ \| = \S+$/);
     const native = { environment: { ...SEED_ON_CUDA, useFusedGroupedTopk: false } };
     const [, biased] = expertFormula(
       madeToken({ globalNumExperts: 64 }, { setup: native }),
-      2,
+      'bias',
       id,
       en.formula,
     );
@@ -28,18 +29,20 @@ describe('a formula breaks', () => {
   });
 
   it('before and behind several words', () => {
-    expect(inPieces(generalFormula(fused, 4, en.formula)[0])).toBe(
+    expect(inPieces(generalFormula(fused, 'keep', en.formula)[0])).toBe(
       'kept groups | = the topk_group largest  g',
     );
-    expect(inPieces(generalFormula(fused, 5, en.formula)[0])).toBe('c i → −∞ |  outside of the kept groups');
+    expect(inPieces(generalFormula(fused, 'mask', en.formula)[0])).toBe(
+      'c i → −∞ |  outside of the kept groups',
+    );
   });
 
   it('between the terms of a sum', () => {
-    expect(inPieces(groupFormula(fused, 3, 0)[0])).toMatch(/^g 0 = \S+ \| \+ \S+ \| = \S+$/);
+    expect(inPieces(groupFormula(fused, 'group', 0)[0])).toMatch(/^g 0 = \S+ \| \+ \S+ \| = \S+$/);
   });
 
   it('into pieces that are the whole again', () => {
-    for (let stage = 0; stage < 10; stage++)
+    for (const stage of STAGES)
       for (const formula of expertFormula(fused, stage, id, en.formula))
         expect(formulaPieces(formula).flat()).toEqual(formula);
   });

@@ -10,7 +10,7 @@ import {
 } from '../../core/explain';
 import { fateOf } from '../../core/non-finite';
 import type { Plan } from '../../core/plan';
-import { STAGES, type StageId } from '../../core/stages';
+import { atOrAfter, isBefore, type StageId } from '../../core/stages';
 import { shownTerms, sumTerms } from '../../core/sum-terms';
 import type { Pin } from '../../scenario/scenario';
 import type { Text } from '../../text';
@@ -64,9 +64,9 @@ const exp = (exponent: Formula): Term => ({ kind: 'power', base: [sym('e')], exp
 const link = (id: number): Pin => ({ kind: 'expert', id });
 
 /** The rule of a stage by the record that is followed: a line each. */
-export function generalFormula({ plan }: Explained, stage: number, words: FormulaWords): Formula[] {
+export function generalFormula({ plan }: Explained, stage: StageId, words: FormulaWords): Formula[] {
   const c = decider(plan);
-  switch (STAGES[stage]) {
+  switch (stage) {
     case 'logits':
       return [[sym('z', 'i'), op('='), sym('W', 'i'), op('·'), sym('x')]];
     case 'score':
@@ -161,12 +161,12 @@ function scaled(plan: Plan, words: FormulaWords): Formula {
 }
 
 /** The rule of a stage with the numbers of one expert; empty where the stage says nothing about it. */
-export function expertFormula(token: Explained, stage: number, id: number, words: FormulaWords): Formula[] {
+export function expertFormula(token: Explained, stage: StageId, id: number, words: FormulaWords): Formula[] {
   const f = expertFacts(token, id);
   const { plan, ledger } = token;
   const i = String(id);
   const self = link(id);
-  switch (STAGES[stage]) {
+  switch (stage) {
     case 'logits':
       return [[sym('z', i), op('='), input(f.z, id, 'logit')]];
     case 'score':
@@ -205,7 +205,7 @@ export function expertFormula(token: Explained, stage: number, id: number, words
       const w = f.weight;
       if (!w) return [];
       const lines: Formula[] = [[sym('w', i), op('='), num(w.gathered, self)]];
-      if (stage >= 8 && plan.renormalizes)
+      if (atOrAfter(stage, 'norm') && plan.renormalizes)
         lines[0] = [
           sym('w', i),
           op('='),
@@ -213,7 +213,7 @@ export function expertFormula(token: Explained, stage: number, id: number, words
           op('='),
           num(w.renormalized, self),
         ];
-      if (stage >= 9 && plan.scales) {
+      if (atOrAfter(stage, 'scale') && plan.scales) {
         const rho = num(plan.scale);
         const total = divisorOf(plan, [num(w.sum)]);
         lines.push(
@@ -224,7 +224,7 @@ export function expertFormula(token: Explained, stage: number, id: number, words
               : [num(w.renormalized, self), op('·'), rho, op('='), num(w.final, self)],
         );
       }
-      if (stage >= 9 && ledger.model !== 1)
+      if (atOrAfter(stage, 'scale') && ledger.model !== 1)
         lines.push([
           num(w.final, self),
           op('·'),
@@ -263,7 +263,7 @@ function deciding({ biasesLogits }: Plan, { id, z, s, b, c }: ExpertFacts): Form
 /** The score of one logit with its numbers. */
 function scoreWith(
   token: Explained,
-  stage: number,
+  stage: StageId,
   { id, z: value }: ExpertFacts,
   words: FormulaWords,
 ): Formula {
@@ -288,7 +288,7 @@ function scoreWith(
 }
 
 /** The long sum behind a division: its first, largest and last terms, how many more there are, and the total. */
-function sumLine(token: Explained, stage: number, id: number, words: FormulaWords): Formula[] {
+function sumLine(token: Explained, stage: StageId, id: number, words: FormulaWords): Formula[] {
   const sum = sumTerms(token, stage, id);
   if (!sum) return [];
   const shown = shownTerms(sum);
@@ -303,15 +303,15 @@ function sumLine(token: Explained, stage: number, id: number, words: FormulaWord
 }
 
 /** How a group's score came about, and at the pick whom it meets. */
-export function groupFormula(token: Explained, stage: number, id: number): Formula[] {
-  if (!hasGroupStages(token.plan) || stage < 3) return [];
+export function groupFormula(token: Explained, stage: StageId, id: number): Formula[] {
+  if (!hasGroupStages(token.plan) || isBefore(stage, 'group')) return [];
   const g = groupFacts(token, id);
   const terms = g.members.map(
     ({ id: member, value }, n): Formula => [...(n > 0 ? [op('+')] : []), num(value, link(member))],
   );
   const parts: Formula = terms.length === 1 ? terms.flat() : [...terms.flat(), op('='), num(g.score)];
   const own: Formula = [sym('g', String(id)), op('='), ...parts];
-  if (stage === 3 || !g.rival || !isComparable(g.rival)) return [own];
+  if (stage === 'group' || !g.rival || !isComparable(g.rival)) return [own];
   const sign = g.rival.isTie ? '=' : g.isKept ? '>' : '<';
   return [
     own,
@@ -334,7 +334,7 @@ export function numberFormula(token: RoutedToken, quantity: Quantity, words: For
         ? withoutInputs(expertNumberFormula(token, quantity.id, quantity.what, words))
         : [];
     case 'group':
-      return quantity.what === 'groupScore' ? groupFormula(token, STAGES.indexOf('group'), quantity.id) : [];
+      return quantity.what === 'groupScore' ? groupFormula(token, 'group', quantity.id) : [];
     case 'whole':
       return wholeFormula(token, quantity.what, words);
   }
@@ -346,20 +346,20 @@ function expertNumberFormula(
   what: ExpertNumber,
   words: FormulaWords,
 ): Formula[] {
-  const at = (stage: StageId) => expertFormula(token, STAGES.indexOf(stage), id, words);
+  const at = (stage: StageId) => expertFormula(token, stage, id, words);
   switch (what) {
     case 'logit':
-      return generalFormula(token, STAGES.indexOf('logits'), words);
+      return generalFormula(token, 'logits', words);
     case 'score':
       return at('score').slice(0, 1);
     case 'bias':
-      return generalFormula(token, STAGES.indexOf('bias'), words);
+      return generalFormula(token, 'bias', words);
     case 'biased':
       return at('bias');
     case 'masked':
       return at('pick').slice(-2);
     case 'gathered':
-      return generalFormula(token, STAGES.indexOf('gather'), words);
+      return generalFormula(token, 'gather', words);
     case 'renormalized':
       return at('norm').slice(0, 1);
     case 'weight':
@@ -377,7 +377,7 @@ function wholeFormula(token: RoutedToken, what: WholeNumber, words: FormulaWords
       return [difference(result.expertOrder, result.masked, topK, 'expert')];
     case 'axis':
     case 'gatheredTotal':
-      return sumLine(token, STAGES.indexOf('norm'), result.ids[0] ?? -1, words);
+      return sumLine(token, 'norm', result.ids[0] ?? -1, words);
     case 'weightTotal':
       return plan.renormalizes && plan.scales
         ? [[sym('Σ'), sym('w', 'i'), op('='), num(1), op('·'), sym('ρ')]]

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { STAGES } from '../../core/stages';
 import { madeToken } from '../../testing/made-token';
 import { en } from '../../text/en';
 import { zh } from '../../text/zh';
@@ -10,18 +11,18 @@ const odd = madeToken(shape, { logits: { 5: Number.NaN } });
 
 describe('what the live region adds', () => {
   it('is nothing for a token without special cases', () => {
-    for (let stage = 0; stage < 10; stage++) expect(worstCase(plain, stage, en)).toBe('');
+    for (const stage of STAGES) expect(worstCase(plain, stage, en)).toBe('');
   });
 
   it('is the worst case that is seen by the stage shown, in either language', () => {
-    expect(worstCase(odd, 0, en)).toMatch(/^One expert has a value that is not finite: E5\./);
-    expect(worstCase(odd, 9, zh)).toMatch(/^1 个专家有不是有限数的值：E5/);
+    expect(worstCase(odd, 'logits', en)).toMatch(/^One expert has a value that is not finite: E5\./);
+    expect(worstCase(odd, 'scale', zh)).toMatch(/^1 个专家有不是有限数的值：E5/);
   });
 
   it('is not said before its stage', () => {
     const equal = Object.fromEntries(Array.from({ length: 64 }, (_, id) => [id, 1]));
     const tied = madeToken({ ...shape, numExpertGroup: 1, topkGroup: 1 }, { logits: equal, hasBias: false });
-    expect(worstCase(tied, 5, en)).toBe('');
-    expect(worstCase(tied, 6, en)).toMatch(/^Tie at the cut/);
+    expect(worstCase(tied, 'mask', en)).toBe('');
+    expect(worstCase(tied, 'pick', en)).toMatch(/^Tie at the cut/);
   });
 });

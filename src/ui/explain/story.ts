@@ -1,3 +1,4 @@
+import type { StageId } from '../../core/stages';
 import type { Pin } from '../../scenario/scenario';
 import type { Text } from '../../text';
 import type { Sentence } from '../../text/spans';
@@ -5,14 +6,14 @@ import type { RoutedToken } from '../../view/routed-token';
 import { expertFormula, type Formula, groupFormula } from './formula';
 
 /** Why a pinned cell or group stands where it stands at a stage. */
-export function sentenceOf(token: RoutedToken, stage: number, pin: Pin, words: Text): Sentence {
+export function sentenceOf(token: RoutedToken, stage: StageId, pin: Pin, words: Text): Sentence {
   return pin.kind === 'expert'
     ? words.expertSentence(token, stage, pin.id)
     : words.groupSentence(token, stage, pin.id);
 }
 
 /** The rule of a stage with the numbers of a pinned cell or group. */
-export function formulaOf(token: RoutedToken, stage: number, pin: Pin, words: Text['formula']): Formula[] {
+export function formulaOf(token: RoutedToken, stage: StageId, pin: Pin, words: Text['formula']): Formula[] {
   return pin.kind === 'expert'
     ? expertFormula(token, stage, pin.id, words)
     : groupFormula(token, stage, pin.id);

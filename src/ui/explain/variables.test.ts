@@ -1,18 +1,19 @@
 import { expect, it } from 'vitest';
+import type { StageId } from '../../core/stages';
 import { madeToken } from '../../testing/made-token';
 import { en } from '../../text/en';
 import { expertFormula, generalFormula } from './formula';
 import { variablesOf } from './variables';
 
 const token = madeToken({ globalNumExperts: 64, routedScalingFactor: 2.5 });
-const at = (stage: number) => variablesOf(generalFormula(token, stage, en.formula)).join(' ');
+const at = (stage: StageId) => variablesOf(generalFormula(token, stage, en.formula)).join(' ');
 
 it('the variables of a rule are named once, those under fractions too', () => {
-  expect(at(0)).toBe('W x z');
-  expect(at(2)).toBe('s b c');
-  expect(at(9)).toBe('s w ρ');
+  expect(at('logits')).toBe('W x z');
+  expect(at('bias')).toBe('s b c');
+  expect(at('scale')).toBe('s w ρ');
 });
 
 it('one expert’s own values are no variables', () => {
-  expect(variablesOf(expertFormula(token, 2, 3, en.formula))).toEqual([]);
+  expect(variablesOf(expertFormula(token, 'bias', 3, en.formula))).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { Table2 } from 'lucide-react';
 import { type PointerEvent, type RefObject, useLayoutEffect, useMemo, useRef } from 'react';
-import { STAGES, skipReason } from '../../core/stages';
+import { hasEnded, numberOf, STAGES, type StageId, skipReason } from '../../core/stages';
 import { slotOrderOf } from '../../core/ties';
 import { isStale, type Side, tokenOf } from '../../state/selectors';
 import type { AppState, PointedNumber } from '../../state/store';
@@ -96,7 +96,11 @@ function OrderLabel({ side }: { side: Side }) {
   return (
     <span className={styles.order}>
       {isCompared && <strong>{words.compare.sideName[side]} </strong>}
-      {isOld ? `△ ${words.dispatch.stale}` : isReady ? order : words.app.outputEarly(last)}
+      {isOld
+        ? `△ ${words.dispatch.stale}`
+        : isReady || last === null
+          ? order
+          : words.app.outputEarly(numberOf(last))}
     </span>
   );
 }
@@ -106,15 +110,16 @@ function hasOpenOrder(token: RoutedToken | null): boolean {
   return token !== null && slotOrderOf(token) === 'unspecified';
 }
 
-/** The last stage that changes a weight. */
-function lastStage(token: RoutedToken | null): number {
-  return STAGES.findLastIndex((id) => token !== null && skipReason(id, token) === null);
+/** The last stage that changes a weight; null without a token. */
+function lastStage(token: RoutedToken | null): StageId | null {
+  return (token && STAGES.findLast((stage) => skipReason(stage, token) === null)) ?? null;
 }
 
 /** Which of the line's numbers have been made: a stage on its way has made nothing yet. */
 function readiness({ t }: AppState, token: RoutedToken | null): 'none' | 'ids' | 'all' {
-  if (t >= lastStage(token) + 1) return 'all';
-  return t >= STAGES.indexOf('pick') + 1 ? 'ids' : 'none';
+  const last = lastStage(token);
+  if (last === null || hasEnded(t, last)) return 'all';
+  return hasEnded(t, 'pick') ? 'ids' : 'none';
 }
 
 /** Alone, so that a drag renders the numbers and nothing around them. */

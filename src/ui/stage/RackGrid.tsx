@@ -1,6 +1,7 @@
 import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
 import { matchKeyBindingPress, parseKeybinding } from 'tinykeys';
 import { hasGroupStages } from '../../core/explain';
+import type { StageId } from '../../core/stages';
 import type { Pin } from '../../scenario/scenario';
 import { guessOf, questionOf } from '../../state/tour';
 import type { StageLayout } from '../../view/layout/layout-stage';
@@ -133,7 +134,7 @@ function matches(event: globalThis.KeyboardEvent, key: string): boolean {
 interface RowLabelProps {
   group: number;
   token: RoutedToken;
-  stage: number;
+  stage: StageId;
   rect: StageLayout['cells'][number];
   isCurrent: boolean;
   /** The group is opened large. */
@@ -176,7 +177,7 @@ const RowLabel = memo(function RowLabel({
 interface GridCellProps {
   id: number;
   token: RoutedToken;
-  stage: number;
+  stage: StageId;
   /** A of a comparison. */
   other: RoutedToken | null;
   rect: StageLayout['cells'][number];

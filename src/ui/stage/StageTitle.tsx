@@ -1,4 +1,4 @@
-import { STAGES } from '../../core/stages';
+import { endOf, numberOf } from '../../core/stages';
 import { stageOf } from '../../state/selectors';
 import { canTour } from '../../state/tour';
 import { useApp, useAppState, useText } from '../app/app-context';
@@ -15,7 +15,7 @@ export function StageTitle({ hasFactors }: { hasFactors: boolean }) {
   const { actions } = useApp();
   const stage = useAppState(stageOf);
   const isFresh = useAppState(
-    (state) => state.t === 1 && state.history.past.length === 0 && state.pins.length === 0,
+    (state) => state.t === endOf('logits') && state.history.past.length === 0 && state.pins.length === 0,
   );
   const isInvited = useAppState((state) => isFresh && !state.tour && canTour(state));
   const caption = useAppState(({ routed }) => {
@@ -27,7 +27,7 @@ export function StageTitle({ hasFactors }: { hasFactors: boolean }) {
   return (
     <div className={styles.title}>
       <h2>
-        {stage} · {words.stages.chip[STAGES[stage]!]}
+        {numberOf(stage)} · {words.stages.chip[stage]}
       </h2>
       <p className={styles.captionText}>{caption}</p>
       {isInvited && (

@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight, Pause, Play, SkipForward } from 'lucide-react';
-import { STAGES, stageAt, T_END } from '../../core/stages';
+import { endOf, numberOf, STAGES, type StageId, stageAt, startOf, T_END } from '../../core/stages';
 import { playObstacle, skipOf, stageOf } from '../../state/selectors';
 import { useApp, useAppState, useText } from '../app/app-context';
 import type { Form } from '../app/use-form';
@@ -13,8 +13,8 @@ export function Timeline({ form }: { form: Form }) {
   return (
     <section className={styles.timeline} data-form={form} aria-label={words.app.timeline}>
       <ol className={styles.chips}>
-        {STAGES.map((id, index) => (
-          <StageChip key={id} index={index} form={form} />
+        {STAGES.map((stage) => (
+          <StageChip key={stage} stage={stage} form={form} />
         ))}
       </ol>
       <Scrubber />
@@ -77,13 +77,13 @@ function PlayButton({ isShort }: { isShort: boolean }) {
   );
 }
 
-function StageChip({ index, form }: { index: number; form: Form }) {
+function StageChip({ stage, form }: { stage: StageId; form: Form }) {
   const words = useText();
   const { actions } = useApp();
-  const id = STAGES[index]!;
-  const place = useAppState((state) => Math.sign(stageOf(state) - index));
-  const skip = useAppState((state) => skipOf(state, id));
-  const name = words.stages.chip[id];
+  const number = numberOf(stage);
+  const place = useAppState((state) => Math.sign(numberOf(stageOf(state)) - number));
+  const skip = useAppState((state) => skipOf(state, stage));
+  const name = words.stages.chip[stage];
   const label = skip === null ? name : `${name}: ${words.stages.skip[skip]}`;
   return (
     <li className={styles.item} data-skip={skip ?? undefined}>
@@ -92,19 +92,19 @@ function StageChip({ index, form }: { index: number; form: Form }) {
         className={styles.chip}
         data-past={place > 0}
         aria-current={place === 0 ? 'step' : undefined}
-        title={`${words.stages.chip[id]}: ${skip === null ? words.stages.does[id] : words.stages.skip[skip]}`}
-        aria-label={`${index} ${label}`}
-        onClick={() => actions.seek(index + 1)}
+        title={`${words.stages.chip[stage]}: ${skip === null ? words.stages.does[stage] : words.stages.skip[skip]}`}
+        aria-label={`${number} ${label}`}
+        onClick={() => actions.seek(endOf(stage))}
       >
         {skip === null ? (
           <>
-            <span className={styles.number}>{index}</span>
+            <span className={styles.number}>{number}</span>
             {form !== 'phone' && <span className={styles.name}>{name}</span>}
           </>
         ) : (
           <span className={styles.tick} />
         )}
-        {skip === 'notReached' && id === 'keep' && form !== 'phone' && (
+        {skip === 'notReached' && stage === 'keep' && form !== 'phone' && (
           <span className={styles.siding}>{words.app.notReached}</span>
         )}
       </button>
@@ -117,8 +117,8 @@ function Scrubber() {
   const { actions } = useApp();
   const t = useAppState((state) => state.t);
   const stage = stageAt(t);
-  const percent = Math.round((t - stage) * 100);
-  const valueText = words.app.scrubberValue(stage, words.stages.chip[STAGES[stage]!], percent);
+  const percent = Math.round((t - startOf(stage)) * 100);
+  const valueText = words.app.scrubberValue(numberOf(stage), words.stages.chip[stage], percent);
   return (
     <input
       type="range"

@@ -1,4 +1,4 @@
-import { STAGES } from '../../core/stages';
+import { numberOf } from '../../core/stages';
 import { cardsOf, type Outcome, type Tour } from '../../state/tour';
 import { useApp, useAppState, useText } from '../app/app-context';
 import styles from './Tour.module.css';
@@ -31,7 +31,7 @@ export function TourProgress({ tour }: { tour: Tour }) {
               aria-current={stage === tour.card ? 'step' : undefined}
               onClick={() => actions.openCard(stage)}
             >
-              {OUTCOME_SIGN[outcome] || STAGES.indexOf(stage)}
+              {OUTCOME_SIGN[outcome] || numberOf(stage)}
             </button>
           </li>
         );

@@ -1,19 +1,18 @@
 import { memo } from 'react';
 import { closingCode } from '../../core/after-selection/output-types';
 import { linesAround, pseudoCode, sourceLink } from '../../core/pseudo-code';
-import { STAGES } from '../../core/stages';
+import type { StageId } from '../../core/stages';
 import type { RoutedToken } from '../../view/routed-token';
 import { useText } from '../app/app-context';
 import { confidenceText } from '../path/confidence-text';
 import styles from './WhatIf.module.css';
 
 /** The stage as a few lines of pseudo-PyTorch of the implementation followed, and where that was read. */
-export const CodeView = memo(function CodeView({ token, stage }: { token: RoutedToken; stage: number }) {
+export const CodeView = memo(function CodeView({ token, stage }: { token: RoutedToken; stage: StageId }) {
   const words = useText();
-  const id = STAGES[stage] ?? 'scale';
   const { plan, scenario, ledger, dispatch } = token;
   const closing = dispatch ? closingCode(dispatch.path, scenario.setup.environment) : [];
-  const lines = linesAround(pseudoCode(plan, scenario.params, ledger, closing), id, STAGES);
+  const lines = linesAround(pseudoCode(plan, scenario.params, ledger, closing), stage);
   const links = token.plan.rules.sources.map(sourceLink).filter((link) => link !== null);
   return (
     <section className={styles.section} aria-labelledby="code-title" data-testid="code">
@@ -22,7 +21,7 @@ export const CodeView = memo(function CodeView({ token, stage }: { token: Routed
       </h3>
       <ol className={styles.code} aria-labelledby="code-title">
         {lines.map(({ stages, text }) => (
-          <li key={text} aria-current={stages.includes(id) ? 'step' : undefined}>
+          <li key={text} aria-current={stages.includes(stage) ? 'step' : undefined}>
             <code>{text}</code>
           </li>
         ))}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { StageId } from '../../core/stages';
 import type { Pin } from '../../scenario/scenario';
 import type { RoutedToken } from '../../view/routed-token';
 import { useText } from '../app/app-context';
@@ -11,7 +12,7 @@ import styles from './WhatIf.module.css';
 interface ExplainMoreProps {
   form: Form;
   token: RoutedToken;
-  stage: number;
+  stage: StageId;
   pin: Pin | null;
 }
 

@@ -1,11 +1,12 @@
 import { memo } from 'react';
 import { gotchasOf } from '../../core/gotchas';
+import type { StageId } from '../../core/stages';
 import type { RoutedToken } from '../../view/routed-token';
 import { useText } from '../app/app-context';
 import styles from './WhatIf.module.css';
 
 /** At most two things that readers get wrong and that this token shows at this stage. */
-export const Gotchas = memo(function Gotchas({ token, stage }: { token: RoutedToken; stage: number }) {
+export const Gotchas = memo(function Gotchas({ token, stage }: { token: RoutedToken; stage: StageId }) {
   const words = useText();
   const gotchas = gotchasOf(token, stage);
   if (gotchas.length === 0) return null;

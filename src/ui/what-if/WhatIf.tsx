@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { hasGroupStages } from '../../core/explain';
+import { atOrAfter, type StageId } from '../../core/stages';
 import type { Pin } from '../../scenario/scenario';
 import type { ExpertProbe } from '../../state/probes';
 import { isProbeStale } from '../../state/selectors';
@@ -10,18 +11,15 @@ import { SentenceView } from '../explain/SentenceView';
 import { Landscape } from './Landscape';
 import styles from './WhatIf.module.css';
 
-/** The first stage at which the mask, and with it its cost, is spoken of. */
-const KEEP = 4;
-
 /** What would change the outcome: the pinned expert's own logit, another expert's, or no mask at all. */
-export function WhatIf({ token, stage, pin }: { token: RoutedToken; stage: number; pin: Pin | null }) {
+export function WhatIf({ token, stage, pin }: { token: RoutedToken; stage: StageId; pin: Pin | null }) {
   const words = useText();
   const { actions } = useApp();
   const probe = useAppState((state) => state.expertProbe);
   const hasRegret = useAppState((state) => state.tokenProbe?.regret != null);
   const own = pin?.kind === 'expert' && probe?.expert === pin.id ? probe : null;
   const hasGroups = hasGroupStages(token.plan);
-  const isCosting = hasRegret && hasGroups && (pin === null ? stage >= KEEP : stage >= KEEP - 1);
+  const isCosting = hasRegret && hasGroups && atOrAfter(stage, pin === null ? 'keep' : 'group');
   const links = { onPeek: actions.peek, onPin: (to: Pin) => actions.pin(to) };
   const isGroup = pin?.kind === 'group' && hasGroups;
   if (pin?.kind !== 'expert' && !isGroup && !isCosting) return null;

@@ -1,3 +1,4 @@
+import { hasBegun } from '../../core/stages';
 import { contains } from '../marks';
 import type { RoutedToken } from '../routed-token';
 import { lodOf, type StageLayout } from './layout-stage';
@@ -10,7 +11,7 @@ export type Hit =
 /** A cell smaller than this reaches for pointers nearby. */
 const TARGET = 24;
 
-/** The cell or row of the rack at a point, by the layout's own geometry. From stage 2 on the upper part is the cap. */
+/** The cell or row of the rack at a point, by the layout's own geometry. Once the bias is drawn, the upper part is the cap. */
 export function hitTest(
   layout: StageLayout,
   token: RoutedToken,
@@ -22,7 +23,8 @@ export function hitTest(
   if (id !== null) {
     const cell = layout.cells[id]!;
     const lod = lodOf(Math.min(cell.width, cell.height));
-    const hasCap = token.scenario.eScoreCorrectionBias !== null && t > 2 && lod !== 'S' && lod !== 'XS';
+    const hasCap =
+      token.scenario.eScoreCorrectionBias !== null && hasBegun(t, 'bias') && lod !== 'S' && lod !== 'XS';
     return { kind: 'expert', id, part: hasCap && y < cell.y + cell.height / 3 ? 'cap' : 'bar' };
   }
   if (token.result.numGroups < 2) return null;

@@ -1,4 +1,4 @@
-import { skipReason } from '../../core/stages';
+import { hasBegun, skipReason } from '../../core/stages';
 import { formatNumber } from '../format';
 import { type SceneModel, zeroHeight } from './model';
 
@@ -10,12 +10,14 @@ import { type SceneModel, zeroHeight } from './model';
 export function axisNote(model: SceneModel): string | null {
   const { t, layout, logitReach, scoreTop, scoreBottom, words, token, hasBias } = model;
   const { scores, biased } = token.result;
-  const drawn = t <= 1 ? [token.logits] : [scores, biased];
+  const drawn = !hasBegun(t, 'score') ? [token.logits] : [scores, biased];
   if (!drawn.some((values) => values.some((value) => Number.isFinite(value) && value !== 0))) return null;
-  if (t <= 1) return words.axis(words.axisOf.logit, formatNumber(-logitReach), formatNumber(logitReach));
+  if (!hasBegun(t, 'score'))
+    return words.axis(words.axisOf.logit, formatNumber(-logitReach), formatNumber(logitReach));
   if (showsWeightsAlone(model) && layout.lod === 'XL') return words.axisOfWeights;
   if (scoreTop === 1 && zeroHeight(model, layout.cell) === 0) return null;
-  const name = t > 2 && hasBias ? 'biased' : token.plan.rules.scored === 'after' ? 'logit' : 'score';
+  const name =
+    hasBegun(t, 'bias') && hasBias ? 'biased' : token.plan.rules.scored === 'after' ? 'logit' : 'score';
   return words.axis(words.axisOf[name], formatNumber(scoreBottom), formatNumber(scoreTop));
 }
 
@@ -25,7 +27,7 @@ export function showsWeightsAlone({
   hasBias,
   part,
 }: Pick<SceneModel, 'token' | 'hasBias' | 'part'>): boolean {
-  return hasBias && token.plan.gather === 'score' && part(7, 0.5, 1) === 1;
+  return hasBias && token.plan.gather === 'score' && part('gather', 0.5, 1) === 1;
 }
 
 /** Between the note and the title of a ladder beside the rack. */

@@ -1,5 +1,5 @@
 import { easeCubicInOut, easeCubicOut, easeLinear } from 'd3-ease';
-import { STAGES, type StageId } from '../../core/stages';
+import { type StageId, startOf } from '../../core/stages';
 
 /** How long each stage plays at 1×, in milliseconds. */
 export const STAGE_MS: Readonly<Record<StageId, number>> = {
@@ -44,9 +44,8 @@ const BEATS: Readonly<Record<StageId, readonly number[]>> = {
 };
 
 /** The ends of a stage's beats, as times. */
-export function beatEnds(stage: number): number[] {
-  const id = STAGES[stage];
-  return id ? BEATS[id].map((end) => stage + end) : [];
+export function beatEnds(stage: StageId): number[] {
+  return BEATS[stage].map((end) => startOf(stage) + end);
 }
 
 /** What starts together never starts more than this apart, however many there are. */
@@ -58,13 +57,11 @@ export function staggerOf(stage: StageId, i: number, count: number): number {
 }
 
 /** Eased progress of a part of a stage: 0 before `from`, 1 after `to`, both fractions of the stage's own time. */
-export function partOf(t: number, stage: number, from: number, to: number): number {
-  const id = STAGES[stage];
-  return id ? EASE[id](Math.min(1, Math.max(0, (t - stage - from) / (to - from)))) : 0;
+export function partOf(t: number, stage: StageId, from: number, to: number): number {
+  return EASE[stage](Math.min(1, Math.max(0, (t - startOf(stage) - from) / (to - from))));
 }
 
 /** Eased progress of a stage at time t: 0 before it starts, 1 once it is done. */
-export function progressOf(t: number, stage: number): number {
-  const id = STAGES[stage];
-  return id ? EASE[id](Math.min(1, Math.max(0, t - stage))) : 0;
+export function progressOf(t: number, stage: StageId): number {
+  return EASE[stage](Math.min(1, Math.max(0, t - startOf(stage))));
 }

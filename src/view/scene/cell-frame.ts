@@ -74,7 +74,7 @@ export function signMarks(
       stroke: theme.ink,
       lineWidth: 1.5,
       radius: 2,
-      opacity: model.part(3, 0, 0.3),
+      opacity: model.part('group', 0, 0.3),
     });
   closeness(model, id, place, state, marks);
   corner(model, id, place, state, marks);

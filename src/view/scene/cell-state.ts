@@ -1,3 +1,4 @@
+import { hasBegun } from '../../core/stages';
 import { isKept, isPicked, lerp, type SceneModel } from './model';
 
 /** What is true of a cell at a time, as bits: one number to compare from frame to frame. */
@@ -31,11 +32,11 @@ export function cellState(model: SceneModel, id: number): number {
   let state = 0;
   if (isLit(model, id)) state |= LIT;
   if (isMasked(model, id)) state |= MASKED;
-  if (done(3) > 0 && done(4) === 0 && contributors.has(id)) state |= CONTRIBUTOR;
+  if (done('group') > 0 && done('keep') === 0 && contributors.has(id)) state |= CONTRIBUTOR;
   if (isEdited(model, id)) state |= EDITED;
   if (isNonFinite(model, id)) state |= NON_FINITE;
-  if (done(2) === 1 && done(6) === 0 && model.irregular.lostScores.has(id)) state |= LOST_SCORE;
-  if (done(6) === 1) state |= reasonOf(model, id) | oddity(model, id);
+  if (done('bias') === 1 && done('pick') === 0 && model.irregular.lostScores.has(id)) state |= LOST_SCORE;
+  if (done('pick') === 1) state |= reasonOf(model, id) | oddity(model, id);
   return state;
 }
 
@@ -44,7 +45,7 @@ export function waterline(model: SceneModel): number {
   const { token, picked, part } = model;
   const top = token.result.masked[picked[0] ?? -1] ?? 0;
   const end = restingLine(model);
-  const p = part(6, 0, 0.9);
+  const p = part('pick', 0, 0.9);
   return Number.isFinite(top) && Number.isFinite(end) ? lerp(top, end, p) : p === 1 ? -Infinity : Infinity;
 }
 
@@ -58,19 +59,19 @@ function restingLine({ irregular: { expertCut }, picked, token }: SceneModel): n
 /** Whether the waterline has passed a picked expert. */
 export function isLit(model: SceneModel, id: number): boolean {
   const { done, token } = model;
-  if (done(6) === 0 || !isPicked(model, id)) return false;
-  if (token.plan.picksByTable) return done(6) >= 0.5;
-  return done(6) >= 1 || token.result.masked[id]! >= waterline(model);
+  if (done('pick') === 0 || !isPicked(model, id)) return false;
+  if (token.plan.picksByTable) return done('pick') >= 0.5;
+  return done('pick') >= 1 || token.result.masked[id]! >= waterline(model);
 }
 
 /** Whether the mask has passed the cell: it sweeps each dropped row from left to right. */
 function isMasked(model: SceneModel, id: number): boolean {
   const { done, layout } = model;
-  if (done(5) === 0 || isKept(model, id)) return false;
+  if (done('mask') === 0 || isKept(model, id)) return false;
   // The picture's rows may be those of a routing with other groups, which this one is compared with.
   const row = layout.rows[Math.floor((id * layout.rows.length) / layout.cells.length)];
   const cell = layout.cells[id];
-  return !row || !cell || cell.x + cell.width / 2 <= row.box.x + row.box.width * done(5);
+  return !row || !cell || cell.x + cell.width / 2 <= row.box.x + row.box.width * done('mask');
 }
 
 function isEdited({ token }: SceneModel, id: number): boolean {
@@ -85,7 +86,10 @@ function isEdited({ token }: SceneModel, id: number): boolean {
 function isNonFinite({ token, t }: SceneModel, id: number): boolean {
   const { scores, biased } = token.result;
   if (!Number.isFinite(token.logits[id])) return true;
-  return (t > 1 && !Number.isFinite(scores[id])) || (t > 2 && !Number.isFinite(biased[id]));
+  return (
+    (hasBegun(t, 'score') && !Number.isFinite(scores[id])) ||
+    (hasBegun(t, 'bias') && !Number.isFinite(biased[id]))
+  );
 }
 
 function reasonOf(model: SceneModel, id: number): number {

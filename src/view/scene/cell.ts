@@ -1,3 +1,4 @@
+import { hasBegun } from '../../core/stages';
 import { formatNumber } from '../format';
 import { lodOf } from '../layout/layout-stage';
 import type { Mark, Rect } from '../marks';
@@ -106,11 +107,11 @@ export function bulletMarks(
   const fill = ink.bar;
   const opacity = isHatched ? 0.45 : 1;
 
-  if (done(1) < 1) {
+  if (done('score') < 1) {
     // Logits grow from a zero line in the middle, which then slides to the floor while the bars become scores.
-    const zero = lerp(box.y + box.height / 2, floor, part(1, 0, 0.3));
-    const up = logitHeight(model, id, box) * done(0);
-    const height = lerp(up, scoreHeight(model, s, box.height), part(1, 0.3, 1));
+    const zero = lerp(box.y + box.height / 2, floor, part('score', 0, 0.3));
+    const up = logitHeight(model, id, box) * done('logits');
+    const height = lerp(up, scoreHeight(model, s, box.height), part('score', 0.3, 1));
     zeroLine(model, id, box, zero, marks);
     // While the zero line sinks, what hangs from it ends at the bottom of the cell.
     const end = Math.min(box.y + box.height, zero + Math.max(0, -height));
@@ -123,8 +124,8 @@ export function bulletMarks(
   const yOf = (value: number) => floor - scoreHeight(model, value, box.height);
   const notch = yOf(s);
   // The cap is bias, falling off where the unbiased weight is gathered.
-  const fallen = isPicked && token.plan.gather === 'score' ? part(7, 0.5, 1) : 0;
-  const withBias = model.hasBias ? part(2, 0.2, 1) * (1 - fallen) : 0;
+  const fallen = isPicked && token.plan.gather === 'score' ? part('gather', 0.5, 1) : 0;
+  const withBias = model.hasBias ? part('bias', 0.2, 1) * (1 - fallen) : 0;
   const cap = lerp(notch, yOf(c), withBias);
   // The grey bar is what both values share: from zero to the one closer to it, nothing when zero is between them.
   const over = Math.max(0, floor - Math.max(notch, cap));
@@ -139,7 +140,7 @@ export function bulletMarks(
     fill,
     opacity: opacity * ink.barOpacity,
   });
-  if (model.cutTo === 1) before(model, id, box, x, width, marks);
+  if (model.cutTo === 'score') before(model, id, box, x, width, marks);
   if (!model.hasBias) return;
   const hasNotch = box.height >= MIN_NOTCH_BOX;
   // However small it is, a cap is seen: the notch hangs under the score that it marks.
@@ -168,7 +169,7 @@ export function bulletMarks(
     const line = { stroke: theme.rule, lineWidth: 1, dash: [2, 2] };
     marks.push({ ...base, kind: 'line', x1: x, x2: x + width, y1: yOf(c), y2: yOf(c), ...line });
   }
-  const notched = part(2, 0, 0.2);
+  const notched = part('bias', 0, 0.2);
   if (hasNotch && notched > 0) {
     const at = isLifted ? Math.ceil(notch + NOTCH / 2) : notch;
     marks.push({
@@ -224,7 +225,7 @@ export function cellValue(model: SceneModel, id: number, rect: Rect, isPicked: b
   const isUnbiased = showsWeightsAlone(model);
   // A score beside a sum of score and bias would be read as the smaller one of two of a kind.
   if (isUnbiased && !isPicked) return null;
-  return (t <= 1 ? token.logits : t <= 2 || isUnbiased ? scores : biased)[id]!;
+  return (!hasBegun(t, 'score') ? token.logits : !hasBegun(t, 'bias') || isUnbiased ? scores : biased)[id]!;
 }
 
 /** The first of some texts that fits, on the line of a cell's number; on a plate over a hatch or a colour. */
@@ -308,10 +309,10 @@ export function tile(
 function tileFraction(model: SceneModel, id: number): number {
   const { token, done, part } = model;
   const z = token.logits[id]!;
-  const fromLogit = fraction((z + model.logitReach) / 2, model.logitReach) * done(0);
+  const fromLogit = fraction((z + model.logitReach) / 2, model.logitReach) * done('logits');
   const score = scoreFraction(model, token.result.scores[id]!);
   const biased = scoreFraction(model, token.result.biased[id]!);
-  return lerp(lerp(fromLogit, score, done(1)), biased, part(2, 0.2, 1));
+  return lerp(lerp(fromLogit, score, done('score')), biased, part('bias', 0.2, 1));
 }
 
 /** ✕, a cross-hatched frame, and where there is room the value itself: NaN, ∞ or −∞. */
@@ -328,7 +329,11 @@ export function notFinite(model: SceneModel, id: number, rect: Rect, marks: Mark
     hatch: theme.error,
     isCrossed: true,
   });
-  const shown = t > 2 ? token.result.biased[id]! : t > 1 ? token.result.scores[id]! : token.logits[id]!;
+  const shown = hasBegun(t, 'bias')
+    ? token.result.biased[id]!
+    : hasBegun(t, 'score')
+      ? token.result.scores[id]!
+      : token.logits[id]!;
   const words = formatNumber(Number.isFinite(shown) ? token.logits[id]! : shown);
   const width = measure(words, 11, 700);
   const [x, y] = [rect.x + rect.width / 2, rect.y + rect.height - 9];

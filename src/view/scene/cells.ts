@@ -1,3 +1,4 @@
+import { hasBegun } from '../../core/stages';
 import type { Mark } from '../marks';
 import { cellMarks } from './cell';
 import { frameMarks } from './cell-frame';
@@ -8,17 +9,17 @@ import type { SceneModel } from './model';
 /** All that a cell shows of time, beside its state: frames that agree in these give the same marks. */
 export function momentOf({ done, part, cutTo, t, guess }: SceneModel): number[] {
   return [
-    done(0),
-    part(1, 0, 0.3),
-    part(1, 0.3, 1),
-    part(2, 0, 0.2),
-    part(2, 0.2, 1),
-    part(3, 0, 0.3),
-    part(7, 0.5, 1),
-    Number(cutTo === 1),
+    done('logits'),
+    part('score', 0, 0.3),
+    part('score', 0.3, 1),
+    part('bias', 0, 0.2),
+    part('bias', 0.2, 1),
+    part('group', 0, 0.3),
+    part('gather', 0.5, 1),
+    Number(cutTo === 'score'),
     Number(areValuesVeiled({ t, guess })),
     // Which value stands in a cell that is not a number.
-    t > 2 ? 2 : Number(t > 1),
+    hasBegun(t, 'bias') ? 2 : Number(hasBegun(t, 'score')),
   ];
 }
 

@@ -11,13 +11,13 @@ export const MOST_COPIES = 32;
 export function flightMarks(model: SceneModel, marks: Mark[]): void {
   const { layout, theme, slots, cutTo, done } = model;
   if (slots.length > MOST_COPIES || troubleNow(model)) return;
-  const isFlying = !model.reducedMotion && done(7) > 0 && model.part(7, 0, 0.5) < 1;
-  if (!isFlying && cutTo !== 7) return;
+  const isFlying = !model.reducedMotion && done('gather') > 0 && model.part('gather', 0, 0.5) < 1;
+  if (!isFlying && cutTo !== 'gather') return;
   stripSegments(model).forEach(({ id, x, width }, i) => {
     const cell = layout.cells[id];
     if (!cell) return;
     const target: Rect = { x, y: layout.strip.y + BAR_TOP, width, height: BAR_HEIGHT };
-    if (cutTo === 7) {
+    if (cutTo === 'gather') {
       const from = { x: cell.x + cell.width / 2, y: cell.y + cell.height };
       arrow(from, { x: x + width / 2, y: target.y - 1 }, 'strip', theme.selected, marks);
       return;

@@ -1,4 +1,5 @@
 import { groupInputs } from '../../core/explain';
+import { hasBegun } from '../../core/stages';
 import { tiesOf } from '../../core/ties';
 import { formatNumber } from '../format';
 import type { GroupRow } from '../layout/layout-stage';
@@ -79,26 +80,27 @@ export function keepLevel(model: SceneModel): number {
   const top = groupScores[groupOrder[0] ?? 0] ?? 0;
   const last = groupScores[groupOrder[token.scenario.params.topkGroup - 1] ?? 0] ?? 0;
   const end = irregular.groupCut ? (irregular.groupCut.last + irregular.groupCut.next) / 2 : last;
-  const p = part(4, 0, 0.8);
+  const p = part('keep', 0, 0.8);
   return Number.isFinite(top) && Number.isFinite(end) ? lerp(top, end, p) : p === 1 ? -Infinity : Infinity;
 }
 
 /** Whether the keep line has passed a kept group. */
 export function isGroupLit(model: SceneModel, group: number): boolean {
-  if (model.done(4) === 0 || !isGroupKept(model, group)) return false;
-  return model.part(4, 0, 0.8) === 1 || model.token.result.groupScores[group]! >= keepLevel(model);
+  if (model.done('keep') === 0 || !isGroupKept(model, group)) return false;
+  return model.part('keep', 0, 0.8) === 1 || model.token.result.groupScores[group]! >= keepLevel(model);
 }
 
 /** Group score bars with their parts, ranks, and the keep line. */
 export function marginMarks(model: SceneModel, marks: Mark[]): void {
   const { layout, done, hasGroups, token } = model;
-  if (!hasGroups || done(3) === 0) return;
+  if (!hasGroups || done('group') === 0) return;
   const isShort = layout.form === 'phone';
   const scores = layout.rows.map(({ group }) =>
     isShort ? '' : formatNumber(token.result.groupScores[group]!),
   );
   const numbers = layout.rows.map(({ group }) => {
-    const cut = done(4) === 1 && model.irregular.groupCut?.close.has(group) ? model.irregular.groupCut : null;
+    const cut =
+      done('keep') === 1 && model.irregular.groupCut?.close.has(group) ? model.irregular.groupCut : null;
     const sign = cut ? (cut.closeness === 'tie' ? ' =' : ' ≈') : '';
     const rank = `#${model.groupRankOf[group]! + 1}${sign}`;
     return isShort ? rank : `${scores[group]} ${rank}`;
@@ -110,7 +112,7 @@ export function marginMarks(model: SceneModel, marks: Mark[]): void {
   // Room for the ranks is kept also while they are veiled, so that the bars stay.
   const shown = areRanksVeiled(model.guess) ? scores : numbers;
   for (const row of layout.rows) groupBar(model, row, bars, shown[row.group] ?? '', marks);
-  if (done(4) > 0) keepLine(model, bars.axis, isShort, marks);
+  if (done('keep') > 0) keepLine(model, bars.axis, isShort, marks);
 }
 
 /** What the bars of all groups have in common. */
@@ -183,7 +185,7 @@ function groupBar(model: SceneModel, row: GroupRow, bars: Bars, number: string, 
     const cell = layout.cells[id];
     if (flown === 1) {
       marks.push({ ...base, ...place, fill, opacity });
-      if (cell && cutTo === 3) {
+      if (cell && cutTo === 'group') {
         const from = { x: cell.x + cell.width, y: cell.y + cell.height / 2 };
         arrow(from, { x: row.box.x + row.box.width + 4, y: from.y }, 'rack', theme.inkSoft, marks);
       }
@@ -193,7 +195,7 @@ function groupBar(model: SceneModel, row: GroupRow, bars: Bars, number: string, 
       marks.push({ ...base, ...box, fill, opacity: 0.8 });
     }
   });
-  const shown = model.part(3, 0.8, 1);
+  const shown = model.part('group', 0.8, 1);
   if (shown === 0) return;
   const y = margin.y + (row.box.height - 4) / 2;
   if (bars.isMixed) scoreDot(model, row, bars.axis, y, shown, marks);
@@ -240,9 +242,9 @@ function scoreDot(
 
 /** How far a row's copies have gone to the margin; rows start one after the other. */
 function travelled({ layout, part, reducedMotion, t }: SceneModel, group: number): number {
-  if (reducedMotion) return t > 3 ? 1 : 0;
+  if (reducedMotion) return hasBegun(t, 'group') ? 1 : 0;
   const start = 0.3 + staggerOf('group', group, layout.rows.length);
-  return part(3, start, start + 0.5 - STAGGER_MS / STAGE_MS.group);
+  return part('group', start, start + 0.5 - STAGGER_MS / STAGE_MS.group);
 }
 
 /** Halfway between the last kept group and the first dropped one, with the gap. */
@@ -252,7 +254,7 @@ function keepLine(model: SceneModel, { at, room }: MarginAxis, isShort: boolean,
   const isCut = keep < token.result.numGroups;
   const columns = new Map(layout.rows.flatMap(({ margin }) => (margin ? [[margin.x, margin] as const] : [])));
   const level = keepLevel(model);
-  const shown = part(4, 0.8, 1);
+  const shown = part('keep', 0.8, 1);
   const cut = irregular.groupCut;
   const gap = cut ? formatNumber(cut.gap, 3) : null;
   const label =
@@ -273,7 +275,7 @@ function keepLine(model: SceneModel, { at, room }: MarginAxis, isShort: boolean,
       const x = margin.x + at(level);
       const line = { stroke: theme.ink, lineWidth: 1.25, dash: [3, 3] };
       marks.push({ panel: 'rack', whole: 'groupCut', kind: 'line', x1: x, y1, x2: x, y2, ...line });
-      if (cutTo === 4) arrow({ x: margin.x + room, y: y1 }, { x, y: y1 }, 'rack', theme.ink, marks);
+      if (cutTo === 'keep') arrow({ x: margin.x + room, y: y1 }, { x, y: y1 }, 'rack', theme.ink, marks);
     }
     if (shown === 0) continue;
     marks.push({

@@ -1,3 +1,4 @@
+import { hasBegun, hasEnded } from '../../core/stages';
 import type { Guess } from '../guess';
 import { LADDER_HEAD } from '../layout/layout-stage';
 import type { Mark, Rect } from '../marks';
@@ -50,7 +51,7 @@ function guessMark(model: SceneModel, { kind, right }: Guess, id: number, box: R
 
 /** Whether the numbers in the cells would give away what is asked: while the bias is on its way, where it leads. */
 export function areValuesVeiled({ guess, t }: Pick<SceneModel, 'guess' | 't'>): boolean {
-  return guess?.isVeiled === true && t > 2 && t < 3;
+  return guess?.isVeiled === true && hasBegun(t, 'bias') && !hasEnded(t, 'bias');
 }
 
 /** Whether the ranks of groups are what is asked for. */

@@ -1,6 +1,7 @@
 import type { Cut } from '../../core/irregular';
 import { inOrderOf, nanPlace } from '../../core/non-finite';
 import type { Plan } from '../../core/plan';
+import { hasBegun } from '../../core/stages';
 import type { Pin } from '../../scenario/scenario';
 import { formatNumber } from '../format';
 import { waterline } from './cell-state';
@@ -44,13 +45,13 @@ export function ladderOf(model: SceneModel): Ladder {
   const { scores, biased } = token.result;
   const { words } = model;
   // The scores a bias is added to stay as ticks.
-  const way = model.part(2, 0.2, 1);
+  const way = model.part('bias', 0.2, 1);
   const expertRung = (id: number, value: number): Rung => ({
     of: { kind: 'expert', id },
     label: words.expert(id),
     value,
-    tick: hasBias && t > 2 && Number.isFinite(value) ? scores[id]! : null,
-    way: t > 2 ? way : 1,
+    tick: hasBias && hasBegun(t, 'bias') && Number.isFinite(value) ? scores[id]! : null,
+    way: hasBegun(t, 'bias') ? way : 1,
     isIn: false,
   });
   const leaders = (title: string, values: Float32Array, key = ''): Ladder => ({
@@ -61,13 +62,13 @@ export function ladderOf(model: SceneModel): Ladder {
       .slice(0, layout.ladderRows)
       .map((id) => expertRung(id, values[id]!)),
   });
-  if (t <= 1) return leaders(words.ladderLogits, logits);
-  if (t <= 2) return leaders(words.ladderScores, scores);
-  if (t <= 3 || (t <= 6 && !hasGroups))
+  if (!hasBegun(t, 'score')) return leaders(words.ladderLogits, logits);
+  if (!hasBegun(t, 'bias')) return leaders(words.ladderScores, scores);
+  if (!hasBegun(t, 'group') || (!hasBegun(t, 'pick') && !hasGroups))
     return hasBias
       ? leaders(words.ladderBiased, biased, words.ladderBiasedKey)
       : leaders(words.ladderScores, biased);
-  return t <= 6 ? groupLadder(model) : pickLadder(model);
+  return !hasBegun(t, 'pick') ? groupLadder(model) : pickLadder(model);
 }
 
 const orders = { above: new WeakMap<Float32Array, number[]>(), below: new WeakMap<Float32Array, number[]>() };
@@ -87,7 +88,7 @@ function groupLadder(model: SceneModel): Ladder {
   const { token, done, part } = model;
   const { groupScores, groupOrder, groupBest, groupBestWidth: width, biased } = token.result;
   const keep = token.scenario.params.topkGroup;
-  const isCut = done(4) > 0 && keep < groupOrder.length;
+  const isCut = done('keep') > 0 && keep < groupOrder.length;
   const rungs = Array.from(
     groupOrder,
     (group): Rung => ({
@@ -103,7 +104,9 @@ function groupLadder(model: SceneModel): Ladder {
     title: model.words.ladderGroups,
     key: model.words.ladderGroupsKey,
     rungs: folded(rungs, keep, model.layout.ladderRows),
-    cut: isCut ? { level: keepLevel(model), of: model.irregular.groupCut, shown: part(4, 0.8, 1) } : null,
+    cut: isCut
+      ? { level: keepLevel(model), of: model.irregular.groupCut, shown: part('keep', 0.8, 1) }
+      : null,
   };
 }
 
@@ -122,7 +125,7 @@ function pickLadder(model: SceneModel): Ladder {
       value: masked[id]!,
       tick: hasBias && Number.isFinite(masked[id]!) ? scores[id]! : null,
       way: 1,
-      isIn: isIn && (done(6) === 1 || (!picksByTable && masked[id]! >= level)),
+      isIn: isIn && (done('pick') === 1 || (!picksByTable && masked[id]! >= level)),
     };
   };
   // What was masked out is left out, unless it was picked all the same, or is asked about.
@@ -142,7 +145,7 @@ function pickLadder(model: SceneModel): Ladder {
     ],
     cut:
       expertOrder.length > picked.length && !picksByTable && picked.length > 0
-        ? { level, of: irregular.expertCut, shown: part(6, 0.9, 1) }
+        ? { level, of: irregular.expertCut, shown: part('pick', 0.9, 1) }
         : null,
   };
 }

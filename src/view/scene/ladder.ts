@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import type { Cut } from '../../core/irregular';
+import { hasBegun } from '../../core/stages';
 import { tiesOf } from '../../core/ties';
 import type { Pin } from '../../scenario/scenario';
 import { formatNumber } from '../format';
@@ -195,14 +196,14 @@ function cutMarks(
       y2: top + ladder.rungs.length * layout.ladderRow,
     } as const;
     marks.push({ ...line, stroke: theme.ink, lineWidth: 1.5, dash: [4, 3] });
-    if (model.cutTo === 4 || model.cutTo === 6)
+    if (model.cutTo === 'keep' || model.cutTo === 'pick')
       arrow({ x: plot.right, y: top }, { x: at, y: top }, 'ladder', theme.ink, marks);
   }
 }
 
 /** Whose cut the ladder shows: of groups until experts are picked. */
 export function cutName({ t }: SceneModel): 'groupCut' | 'expertCut' {
-  return t <= 6 ? 'groupCut' : 'expertCut';
+  return !hasBegun(t, 'pick') ? 'groupCut' : 'expertCut';
 }
 
 /** What is said of a cut, and the same in few words. */

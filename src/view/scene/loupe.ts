@@ -1,4 +1,5 @@
 import { expertFacts } from '../../core/explain';
+import { hasBegun } from '../../core/stages';
 import { formatNumber, formatSigned } from '../format';
 import type { Mark } from '../marks';
 import { cellMarks } from './cell';
@@ -25,9 +26,9 @@ export function loupeMarks(model: SceneModel, id: number): Mark[] {
   const lines = [
     f.hasGroups ? `${words.expert(id)} · ${words.groupLabel(f.group)}` : words.expert(id),
     `z ${formatNumber(f.z)}`,
-    ...(t > 1 ? [`s ${formatNumber(f.s)}`] : []),
-    ...(t > 2 && hasBias && f.b !== null ? [`b ${formatSigned(f.b)}`] : []),
-    ...(t > 2 && hasBias ? [`c ${formatNumber(f.c)}`] : []),
+    ...(hasBegun(t, 'score') ? [`s ${formatNumber(f.s)}`] : []),
+    ...(hasBegun(t, 'bias') && hasBias && f.b !== null ? [`b ${formatSigned(f.b)}`] : []),
+    ...(hasBegun(t, 'bias') && hasBias ? [`c ${formatNumber(f.c)}`] : []),
   ];
   const fate = fateOf(model, id);
   if (fate) lines[lines.length - 1] += ` · ${fate}`;
@@ -50,6 +51,6 @@ export function loupeMarks(model: SceneModel, id: number): Mark[] {
 /** What has become of an expert so far: masked with its group, or its rank. */
 function fateOf({ token, t, words }: SceneModel, id: number): string | null {
   const f = expertFacts(token, id);
-  if (t > 5 && !f.isKept) return words.loupe.masked;
-  return t > 6 ? words.loupe.rank(f.rank + 1) : null;
+  if (hasBegun(t, 'mask') && !f.isKept) return words.loupe.masked;
+  return hasBegun(t, 'pick') ? words.loupe.rank(f.rank + 1) : null;
 }

@@ -4,7 +4,7 @@ import { isGroupKept, type SceneModel } from './model';
 
 /** Under the name of each dropped row, where there is room: what the mask leaves in it. */
 export function maskLabels(model: SceneModel, marks: Mark[]): void {
-  if (model.done(5) < 1 || !model.hasGroups) return;
+  if (model.done('mask') < 1 || !model.hasGroups) return;
   for (const row of model.layout.rows)
     if (!isGroupKept(model, row.group) && hasMaskLabel(model.layout, row))
       marks.push(maskLabel(row, maskFill(model), model.theme.maskedText));

@@ -2,6 +2,7 @@ import type { Tolerance } from '../../core/compare/differs';
 import type { Divergence } from '../../core/compare/divergence';
 import { hasGroupStages, isPadding, pickedByRank } from '../../core/explain';
 import { type Irregular, irregularOf } from '../../core/irregular';
+import { type StageId, stageEndingAt } from '../../core/stages';
 import type { Text } from '../../text';
 import type { Focus } from '../focus';
 import type { Guess } from '../guess';
@@ -50,12 +51,12 @@ export interface SceneModel extends Axes {
   readonly irregular: Irregular;
   /** Experts whose scores make the group scores. */
   readonly contributors: ReadonlySet<number>;
-  /** Eased progress in [0, 1] of a stage by number: 0 before it, 1 after it. */
-  readonly done: (stage: number) => number;
+  /** Eased progress in [0, 1] of a stage: 0 before it, 1 after it. */
+  readonly done: (stage: StageId) => number;
   /** Eased progress in [0, 1] of a beat of a stage, between two fractions of it. */
-  readonly part: (stage: number, from: number, to: number) => number;
+  readonly part: (stage: StageId, from: number, to: number) => number;
   /** Without motion, the stage that has just been cut to: its "before" is shown as outlines and arrows. */
-  readonly cutTo: number | null;
+  readonly cutTo: StageId | null;
 }
 
 export interface SceneOptions {
@@ -158,7 +159,7 @@ export function sceneModel(
     ...widest(axesOf(token), options.axes),
     done: (stage) => progressOf(t, stage),
     part: (stage, from, to) => partOf(t, stage, from, to),
-    cutTo: options.reducedMotion && t >= 1 && Number.isInteger(t) ? t - 1 : null,
+    cutTo: options.reducedMotion ? stageEndingAt(t) : null,
   };
 }
 

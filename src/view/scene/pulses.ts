@@ -7,7 +7,7 @@ import { troubleNow } from './strip-trouble';
 /** Outlines around what the last edit changed downstream, fading; where nothing may move, a Δ that stays. */
 export function pulseMarks(model: SceneModel, marks: Mark[]): void {
   const { layout, slots, done } = model;
-  const isWeighed = done(7) > 0 && slots.length > 0 && !troubleNow(model);
+  const isWeighed = done('gather') > 0 && slots.length > 0 && !troubleNow(model);
   const y = layout.strip.y + BAR_TOP;
   changeMarks(
     model,
@@ -42,7 +42,7 @@ export function changeMarks(model: SceneModel, places: ChangePlaces, marks: Mark
     const cell = places.cellOf(id);
     if (cell) cellChange(model, cell, id, places.inkOf(id), marks);
   }
-  if (places.isGrouped && done(3) > 0)
+  if (places.isGrouped && done('group') > 0)
     for (const id of pulse.groups) {
       const row = layout.rows[id];
       if (!row?.margin) continue;

@@ -39,7 +39,7 @@ export function sharedMarks(model: SceneModel, marks: Mark[]): void {
 export function appendedMarks(model: SceneModel, marks: Mark[]): void {
   const { layout, irregular, done, theme, words } = model;
   const { appended } = irregular;
-  if (appended.length === 0 || done(7) === 0) return;
+  if (appended.length === 0 || done('gather') === 0) return;
   const count = pillCount(model);
   const left = layout.strip.x + layout.strip.width - count * PILL_WIDTH + 4;
   const y = layout.strip.y + BAR_TOP;

@@ -1,3 +1,4 @@
+import { stageAt } from '../../core/stages';
 import { formatNumber } from '../format';
 import type { GroupRow } from '../layout/layout-stage';
 import type { Mark, Rect } from '../marks';
@@ -37,10 +38,10 @@ export interface SoftmaxSum {
 /** A side's sum at the time shown; null where there is none. The rows may be those of the other side's groups. */
 export function softmaxSum({ t, token, layout, part }: SceneModel): SoftmaxSum | null {
   const { plan, result } = token;
-  if (t <= 1 || t > 2 || plan.scoring !== 'softmax' || plan.rules.scored !== 'before') return null;
+  if (stageAt(t) !== 'score' || plan.scoring !== 'softmax' || plan.rules.scored !== 'before') return null;
   const best = result.scores.reduce((most, s) => Math.max(most, s), 0);
   if (!(best > 0)) return null;
-  const built = part(1, 0.3, 1);
+  const built = part('score', 0.3, 1);
   const size = layout.cells.length / layout.rows.length;
   const whole = layout.rows.map(
     (_, row) => result.scores.subarray(row * size, (row + 1) * size).reduce((sum, s) => sum + s, 0) / best,

@@ -1,3 +1,4 @@
+import { hasBegun } from '../../core/stages';
 import { STAGE_MS, STAGGER_MS, staggerOf } from './beats';
 import { lerp, type SceneModel } from './model';
 
@@ -44,11 +45,11 @@ function pillsWidth(model: SceneModel): number {
 /** Share of the room that the strip takes: it fills it when normalised, makes way for ρ and stretches to it. */
 export function stripShare(model: SceneModel): number {
   const { token, done, part } = model;
-  const whole = lerp(GATHERED_SHARE, 1, token.plan.renormalizes ? done(8) : 0);
+  const whole = lerp(GATHERED_SHARE, 1, token.plan.renormalizes ? done('norm') : 0);
   const factor = token.plan.scale;
   if (!token.plan.scales || factor <= 0) return whole;
-  if (factor < 1) return lerp(whole, whole * factor, done(9));
-  return lerp(lerp(whole, whole / factor, part(9, 0, ZOOM)), whole, part(9, ZOOM, 1));
+  if (factor < 1) return lerp(whole, whole * factor, done('scale'));
+  return lerp(lerp(whole, whole / factor, part('scale', 0, ZOOM)), whole, part('scale', ZOOM, 1));
 }
 
 /** The segments as they stand at a time, whether or not their copies have landed. */
@@ -90,23 +91,23 @@ export function totalNow(model: SceneModel): number {
 
 /** How far ρ has stretched the strip: once the axis has made room, where it must. */
 function scalingOf({ token, done, part }: SceneModel): number {
-  return token.plan.scales && token.plan.scale > 1 ? part(9, ZOOM, 1) : done(9);
+  return token.plan.scales && token.plan.scale > 1 ? part('scale', ZOOM, 1) : done('scale');
 }
 
 /** How strongly the lengths with bias are shown: once the picks are gathered, until they are normalised. */
 export function ghostOpacity({ hasBias, done, part }: SceneModel): number {
-  return hasBias && done(8) === 0 ? part(7, 0.5, 1) : 0;
+  return hasBias && done('norm') === 0 ? part('gather', 0.5, 1) : 0;
 }
 
 /** Which sum stands at the end of the strip: that of the last stage whose lengths have arrived. */
 export function totalName(model: SceneModel): 'gatheredTotal' | 'renormalizedTotal' | 'weightTotal' {
   if (scalingOf(model) === 1) return 'weightTotal';
-  return model.done(8) === 1 ? 'renormalizedTotal' : 'gatheredTotal';
+  return model.done('norm') === 1 ? 'renormalizedTotal' : 'gatheredTotal';
 }
 
 /** How far the i-th copy has flown, in the first half of gather. Copies start one after the other. */
 export function flightOf(model: SceneModel, i: number): number {
-  if (model.reducedMotion) return model.t > 7 ? 1 : 0;
+  if (model.reducedMotion) return hasBegun(model.t, 'gather') ? 1 : 0;
   const start = staggerOf('gather', i, model.slots.length);
-  return model.part(7, start, start + 0.5 - STAGGER_MS / STAGE_MS.gather);
+  return model.part('gather', start, start + 0.5 - STAGGER_MS / STAGE_MS.gather);
 }

@@ -38,8 +38,8 @@ export function stripHeading(model: SceneModel, marks: Mark[]): void {
 
   const name = ghostOpacity(model) > 0 ? words.weightsWithBias : words.weights;
   const steps: string[] = [];
-  if (plan.renormalizes && done(8) > 0) steps.push(words.divide(formatNumber(result.weightSum[0]!)));
-  if (plan.scales && done(9) > 0) steps.push(words.times(formatNumber(plan.scale)));
+  if (plan.renormalizes && done('norm') > 0) steps.push(words.divide(formatNumber(result.weightSum[0]!)));
+  if (plan.scales && done('scale') > 0) steps.push(words.times(formatNumber(plan.scale)));
   // What was done is a number of its own, once something was.
   const axis = steps.length > 0 ? ({ whole: 'axis' } as const) : {};
   const sum = words.sum(formatNumber(totalNow(model)));
@@ -88,11 +88,11 @@ const ZERO = '0';
 function beforeMark(model: SceneModel) {
   const { layout, done, part, token, measure } = model;
   const { plan, result } = token;
-  if (!plan.scales || done(9) === 0 || plan.scale <= 0) return null;
+  if (!plan.scales || done('scale') === 0 || plan.scale <= 0) return null;
   // The strip was normalised to 1, or had its own sum.
   const whole = plan.renormalizes ? 1 : 0.8;
   const at = layout.strip.x + stripRoom(model) * (plan.scale > 1 ? whole / plan.scale : whole);
   const label = plan.renormalizes ? '1' : formatNumber(result.weightSum[0]!, 3);
   const width = measure(label, 11, 400);
-  return { at, label, width, left: at - width / 2, opacity: part(9, 0, ZOOM) };
+  return { at, label, width, left: at - width / 2, opacity: part('scale', 0, ZOOM) };
 }

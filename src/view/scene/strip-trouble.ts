@@ -8,7 +8,7 @@ import { BAR_HEIGHT, BAR_TOP, GAP, stripRoom } from './strip-geometry';
 export function troubleNow(model: SceneModel): WeightTrouble | 'zeroScale' | null {
   const { irregular, token, done } = model;
   const { gathered, weightSum } = token.result;
-  const isFinal = done(9) === 1;
+  const isFinal = done('scale') === 1;
   if (isFinal && token.plan.scales && token.plan.scale === 0) return 'zeroScale';
   // What only ρ turned negative or infinite is drawn until ρ comes.
   const wasFine = weightSum[0]! > 0 && Number.isFinite(weightSum[0]) && gathered.every((w) => w >= 0);
@@ -20,7 +20,7 @@ export function troubleMarks(model: SceneModel, trouble: WeightTrouble | 'zeroSc
   const { layout, theme, words, slots, token, measure, done } = model;
   const { x, y } = layout.strip;
   const { gathered, weights, ids } = token.result;
-  const values = done(9) === 1 ? weights : gathered;
+  const values = done('scale') === 1 ? weights : gathered;
   const text = { panel: 'strip', kind: 'text', size: 11, weight: 600, fill: theme.errorText } as const;
   marks.push({ ...text, x, y: y + 4.5, text: `✕ ${words.weightTrouble[trouble]}`, align: 'left' });
   const width = (stripRoom(model) - GAP * (slots.length - 1)) / slots.length;

@@ -20,7 +20,7 @@ import { emptyBar, troubleMarks, troubleNow } from './strip-trouble';
 /** The weights, one segment a slot in rank order. */
 export function stripMarks(model: SceneModel, marks: Mark[]): void {
   const { done, slots, words, layout } = model;
-  if (done(7) === 0 || slots.length === 0) {
+  if (done('gather') === 0 || slots.length === 0) {
     const later = [words.weightsAppear, words.weightsAppearShort] as const;
     const none = isPadding(model.token) ? words.paddingRow : words.noWeights;
     emptyBar(model, slots.length === 0 ? [none] : later, marks);
@@ -148,8 +148,8 @@ function ghosts(model: SceneModel, marks: Mark[]): void {
 function before(model: SceneModel, marks: Mark[]): void {
   const { cutTo, layout, theme, token } = model;
   const { plan } = token;
-  if (!((cutTo === 8 && plan.renormalizes) || (cutTo === 9 && plan.scales))) return;
-  const factor = cutTo === 9 ? Math.max(1, plan.scale) : 1 / 0.8;
+  if (!((cutTo === 'norm' && plan.renormalizes) || (cutTo === 'scale' && plan.scales))) return;
+  const factor = cutTo === 'scale' ? Math.max(1, plan.scale) : 1 / 0.8;
   const { x, y } = layout.strip;
   marks.push({
     panel: 'strip',

@@ -37,6 +37,7 @@ export function noteMarks(model: SceneModel, marks: Mark[]): void {
     const line = { stroke: theme.error, lineWidth: 1.5, dash: [6, 4], radius: 4 };
     marks.push({ panel: 'rack', kind: 'rect', ...box, width, ...line });
     if (hasGroups) note(`△ ${words.undefinedAnswer}`, theme.errorText);
-  } else if (irregular.isUniform && done(6) > 0 && hasGroups) note(`≡ ${words.uniformAnswer}`, theme.ink);
+  } else if (irregular.isUniform && done('pick') > 0 && hasGroups)
+    note(`≡ ${words.uniformAnswer}`, theme.ink);
   else if (axis && hasGroups) note(axis, theme.inkSoft, true);
 }

@@ -13,7 +13,7 @@ const APART = 3;
  * arrow, else each side's own.
  */
 export function contributorArrows({ a, b, rows }: ComparedModel, marks: Mark[]): void {
-  if (b.cutTo !== 3 || rows !== 'both') return;
+  if (b.cutTo !== 'group' || rows !== 'both') return;
   const { layout, theme } = b;
   for (const id of new Set([...a.contributors, ...b.contributors])) {
     const cell = layout.cells[id];
@@ -32,7 +32,7 @@ export function contributorArrows({ a, b, rows }: ComparedModel, marks: Mark[]):
  */
 export function gatherArrows(model: ComparedModel, marks: Mark[]): void {
   const { b } = model;
-  if (b.cutTo !== 7) return;
+  if (b.cutTo !== 'gather') return;
   const { layout, theme } = b;
   const segments = pairSegments(model);
   const drawn = (side: 'a' | 'b') => (model[side].slots.length <= MOST_COPIES ? segments[side] : []);

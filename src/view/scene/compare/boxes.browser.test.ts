@@ -196,7 +196,7 @@ describe('the picture of a comparison', () => {
 
   it('circles where they part, from that stage on', () => {
     const found = firstDivergence(a, b, 0);
-    expect(found).toMatchObject({ stage: 4, kind: 'kept', of: { kind: 'group' } });
+    expect(found).toMatchObject({ stage: 'keep', kind: 'kept', of: { kind: 'group' } });
     const rings = (t: number) =>
       marksAt(a, b, 'desktop', t).marks.filter(
         (mark) => mark.kind === 'rect' && !mark.of && (mark.radius ?? 0) > 4 && mark.stroke === LIGHT.ink,

@@ -140,8 +140,8 @@ function drawsSame({ a, b }: ComparedModel, id: number): boolean {
   const [p, q] = [a.token.result, b.token.result];
   return (
     a.hasBias === b.hasBias &&
-    (b.done(7) === 0 || a.token.plan.gather === b.token.plan.gather) &&
-    (b.done(1) === 1 || isClose(a.token.logits[id]!, b.token.logits[id]!, b.logitReach)) &&
+    (b.done('gather') === 0 || a.token.plan.gather === b.token.plan.gather) &&
+    (b.done('score') === 1 || isClose(a.token.logits[id]!, b.token.logits[id]!, b.logitReach)) &&
     isClose(p.scores[id]!, q.scores[id]!, b.scoreTop) &&
     isClose(p.biased[id]!, q.biased[id]!, b.scoreTop)
   );

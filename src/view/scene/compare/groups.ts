@@ -111,7 +111,7 @@ export function pairMarginMarks(model: ComparedModel, marks: Mark[]): void {
   const { layout, done, theme } = b;
   if (rows === 'a') marginMarks(a, marks);
   if (rows === 'b') marginMarks({ ...b, theme: { ...theme, selected: theme.variantB } }, marks);
-  if (rows !== 'both' || done(3) === 0) return;
+  if (rows !== 'both' || done('group') === 0) return;
   const scores = [a.token.result.groupScores, b.token.result.groupScores] as const;
   const finite = scores.flatMap((g) => [...g]).filter(Number.isFinite);
   const numbers = marginNumbers(model);
@@ -127,7 +127,7 @@ export function pairMarginMarks(model: ComparedModel, marks: Mark[]): void {
     scores.forEach((g, i) => {
       const isOnly = i === 0 ? inA && !inB : inB && !inA;
       const fill = isOnly ? (i === 0 ? theme.selected : theme.variantB) : theme.candidate;
-      const length = (axis.at(g[group]!) - axis.zero) * b.part(3, 0.3, 0.8);
+      const length = (axis.at(g[group]!) - axis.zero) * b.part('group', 0.3, 0.8);
       marks.push({
         ...base,
         kind: 'rect',
@@ -138,9 +138,9 @@ export function pairMarginMarks(model: ComparedModel, marks: Mark[]): void {
         fill,
       });
     });
-    if (done(3) >= 0.8) numbers.draw(row, marks);
+    if (done('group') >= 0.8) numbers.draw(row, marks);
   }
-  if (done(4) > 0) keepLines(model, axis, marks);
+  if (done('keep') > 0) keepLines(model, axis, marks);
 }
 
 /** Over the first margin, left of what is said of the cut: what a group's score is in A and in B, where that differs. */
@@ -188,7 +188,7 @@ function levelOf(model: SceneModel): number | null {
   const keep = model.token.scenario.params.topkGroup;
   const [last, next] = [groupScores[groupOrder[keep - 1] ?? -1], groupScores[groupOrder[keep] ?? -1]];
   if (next === undefined || last === undefined) return null;
-  const level = model.done(4) >= 0.8 ? (last + next) / 2 : keepLevel(model);
+  const level = model.done('keep') >= 0.8 ? (last + next) / 2 : keepLevel(model);
   return Number.isFinite(level) ? level : null;
 }
 
@@ -215,7 +215,7 @@ function keepLines({ a, b }: ComparedModel, { at, room }: MarginAxis, marks: Mar
         lineWidth: 1.5,
       } as const;
       marks.push(dash ? { ...base, dash } : base);
-      if (b.cutTo === 4) arrow({ x: margin.x + room, y }, { x, y }, 'rack', stroke, marks);
+      if (b.cutTo === 'keep') arrow({ x: margin.x + room, y }, { x, y }, 'rack', stroke, marks);
     };
     // Without motion, where each line came from: A's at its upper end, B's at its lower one.
     if (levelA === levelB) line(levelB, theme.ink, [3, 3], y1);
@@ -223,7 +223,7 @@ function keepLines({ a, b }: ComparedModel, { at, room }: MarginAxis, marks: Mar
       line(levelA, theme.selected, null, y1);
       line(levelB, theme.variantB, [4, 3], y2);
     }
-    if (done(4) < 0.8) continue;
+    if (done('keep') < 0.8) continue;
     marks.push({
       panel: 'rack',
       whole: 'groupCut',

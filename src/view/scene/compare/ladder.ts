@@ -149,7 +149,8 @@ function cutLines(
       lineWidth: 1.5,
     } as const;
     marks.push(dash ? { ...base, dash } : base);
-    if (b.cutTo === 4 || b.cutTo === 6) arrow({ x: right, y }, { x: x.b(cut), y }, 'ladder', stroke, marks);
+    if (b.cutTo === 'keep' || b.cutTo === 'pick')
+      arrow({ x: right, y }, { x: x.b(cut), y }, 'ladder', stroke, marks);
   };
   // Without motion, where each line came from: A's at its upper end, B's at its lower one.
   if (cutA !== null && cutB !== null && readsSame(cutA, cutB)) {

@@ -10,7 +10,7 @@ import type { ComparedModel } from './model';
  * two fills differ, else with the letter of the one side that drops it.
  */
 export function pairMaskLabels({ a, b, rows }: ComparedModel, marks: Mark[]): void {
-  if (b.done(5) < 1 || rows === null) return;
+  if (b.done('mask') < 1 || rows === null) return;
   const { layout, theme, words, measure } = b;
   const isDropped = (side: SceneModel, group: number) => side.hasGroups && !isGroupKept(side, group);
   const [fillA, fillB] = [maskFill(a), maskFill(b)];

@@ -9,7 +9,7 @@ import { pairSegments, segmentBox } from './strip-geometry';
 /** What the last edit changed: B is the one that is edited, so its halves, its groups and its segments. */
 export function pairPulseMarks(model: ComparedModel, marks: Mark[]): void {
   const { a, b, rows } = model;
-  const segments = b.done(7) > 0 ? pairSegments(model).b.filter((_, i) => flightOf(b, i) === 1) : [];
+  const segments = b.done('gather') > 0 ? pairSegments(model).b.filter((_, i) => flightOf(b, i) === 1) : [];
   changeMarks(
     b,
     {

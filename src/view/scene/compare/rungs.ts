@@ -1,4 +1,5 @@
 import { inOrderOf } from '../../../core/non-finite';
+import { hasBegun } from '../../../core/stages';
 import type { Pin } from '../../../scenario/scenario';
 import { isLit, waterline } from '../cell-state';
 import { isGroupLit, keepLevel } from '../groups';
@@ -35,10 +36,11 @@ export function pairLadder(model: ComparedModel): PairLadder {
   const { a, b, rows } = model;
   const { t } = b;
   const [x, y] = [a.token.result, b.token.result];
-  if (t <= 1) return leaders(model, a.token.logits, b.token.logits);
-  if (t <= 2) return leaders(model, x.scores, y.scores);
-  if (t <= 3 || (t <= 6 && rows !== 'both')) return leaders(model, x.biased, y.biased);
-  return t <= 6 ? groupLadder(model) : pickLadder(model);
+  if (!hasBegun(t, 'score')) return leaders(model, a.token.logits, b.token.logits);
+  if (!hasBegun(t, 'bias')) return leaders(model, x.scores, y.scores);
+  if (!hasBegun(t, 'group') || (!hasBegun(t, 'pick') && rows !== 'both'))
+    return leaders(model, x.biased, y.biased);
+  return !hasBegun(t, 'pick') ? groupLadder(model) : pickLadder(model);
 }
 
 const OUT = { inA: false, inB: false, isOffA: false, isOffB: false } as const;
@@ -70,8 +72,8 @@ function groupLadder({ a, b }: ComparedModel): PairLadder {
   const cut = (model: SceneModel) => {
     const { result, scenario } = model.token;
     const { topkGroup } = scenario.params;
-    if (model.done(4) === 0) return null;
-    if (model.done(4) < 0.8 && topkGroup < result.numGroups) return keepLevel(model);
+    if (model.done('keep') === 0) return null;
+    if (model.done('keep') < 0.8 && topkGroup < result.numGroups) return keepLevel(model);
     return between(
       result.groupScores[result.groupOrder[topkGroup - 1] ?? -1],
       result.groupScores[result.groupOrder[topkGroup] ?? -1],
@@ -95,7 +97,7 @@ function groupLadder({ a, b }: ComparedModel): PairLadder {
     folded,
     cutA: cut(a),
     cutB: cut(b),
-    isFinal: b.done(4) >= 0.8,
+    isFinal: b.done('keep') >= 0.8,
   };
 }
 
@@ -121,7 +123,7 @@ function pickLadder(model: ComparedModel): PairLadder {
     folded,
     cutA: pickCut(a),
     cutB: pickCut(b),
-    isFinal: b.done(6) >= 0.9,
+    isFinal: b.done('pick') >= 0.9,
   };
 }
 
@@ -129,7 +131,7 @@ function pickCut(model: SceneModel): number | null {
   const { picked, token, done } = model;
   const { masked, expertOrder } = token.result;
   if (picked.length === 0) return null;
-  if (done(6) < 0.9) return waterline(model);
+  if (done('pick') < 0.9) return waterline(model);
   return between(masked[picked.at(-1) ?? -1], masked[expertOrder[picked.length] ?? -1]);
 }
 

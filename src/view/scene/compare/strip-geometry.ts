@@ -36,7 +36,7 @@ export function isDrawable(model: SceneModel): boolean {
 export function valueNow(model: SceneModel, id: number): number {
   const { done, token } = model;
   const { gathered, renormalized, weights } = token.result;
-  const stage = done(9) >= 0.5 ? weights : done(8) >= 0.5 ? renormalized : gathered;
+  const stage = done('scale') >= 0.5 ? weights : done('norm') >= 0.5 ? renormalized : gathered;
   return stage[model.slotOf.get(id) ?? -1] ?? Number.NaN;
 }
 

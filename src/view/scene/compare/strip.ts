@@ -25,7 +25,7 @@ export function pairStripMarks(model: ComparedModel, marks: Mark[]): void {
   const { a, b } = model;
   const { layout, theme, words, done } = b;
   const { x, y, width } = layout.strip;
-  if (done(7) === 0) {
+  if (done('gather') === 0) {
     const fits = (text: string) => b.measure(text, 11, 400) <= width - LETTER - 2 * PAD;
     const appear = [words.weightsAppear, words.weightsAppearShort].find(fits) ?? '';
     for (const side of ['a', 'b'] as const) emptyBar(model, side, side === 'a' ? appear : '', false, marks);
@@ -280,7 +280,7 @@ function emptyBar(
 ): void {
   const { layout, theme } = model.b;
   const { x, y, width } = layout.strip;
-  if (model.b.done(7) === 0) letter(model, side, marks);
+  if (model.b.done('gather') === 0) letter(model, side, marks);
   marks.push({
     panel: 'strip',
     kind: 'rect',
