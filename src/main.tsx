@@ -22,6 +22,7 @@ import './styles/base.css';
 import { loadText, textOf } from './text';
 import { App } from './ui/app/App';
 import { AppProvider } from './ui/app/app-context';
+import { fetchLate } from './ui/app/late';
 import { Opening } from './ui/app/Opening';
 import { Part } from './ui/app/Part';
 
@@ -91,4 +92,15 @@ root.render(
       </Part>
     </AppProvider>
   </StrictMode>,
+);
+
+// The first picture comes first. Safari has no idle callbacks.
+const whenIdle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 1000));
+const unsubscribe = store.subscribe(
+  ({ routed }) => routed !== null,
+  (isThere) => {
+    if (!isThere) return;
+    unsubscribe();
+    whenIdle(fetchLate);
+  },
 );

@@ -3,8 +3,8 @@ import { sharedShapeOf } from '../ui/stage/shape';
 import { layoutStage, type StageForm, type StageLayout } from '../view/layout/layout-stage';
 import type { Mark, MeasureText } from '../view/marks';
 import type { RoutedToken } from '../view/routed-token';
+import { createPairScene } from '../view/scene/compare/pair-scene';
 import type { SceneOptions } from '../view/scene/model';
-import { createScene } from '../view/scene/scene';
 import { LIGHT } from '../view/theme/tokens';
 
 const BOX: Record<StageForm, { width: number; height: number }> = {
@@ -64,7 +64,7 @@ export function picture(
   measure: MeasureText = roughMeasure,
 ): Mark[] {
   const focus = { hover: null, pins: [], keyboard: null };
-  return createScene()(token, t, focus, layout, LIGHT, measure, {
+  return createPairScene()(token, t, focus, layout, LIGHT, measure, {
     reducedMotion: false,
     words: en.picture,
     ...options,

@@ -2,14 +2,10 @@ import { useEffect } from 'react';
 import { CopiedNote } from '../a11y/CopiedNote';
 import { LiveNarration } from '../a11y/LiveNarration';
 import { SkipLinks } from '../a11y/SkipLinks';
-import { TableTwin } from '../a11y/TableTwin';
-import { CommandPalette } from '../commands/CommandPalette';
 import { GroupEntry } from '../commands/GroupEntry';
 import { goToParameters } from '../commands/go-to-parameters';
-import { KeysHelp } from '../commands/KeysHelp';
 import { useKeys } from '../commands/use-keys';
 import { ParameterPanel } from '../controls/ParameterPanel';
-import { PathModal } from '../path/PathDialog';
 import { copyPlain } from '../share/copy-plain';
 import { Stage } from '../stage/Stage';
 import { Timeline } from '../timeline/Timeline';
@@ -17,6 +13,7 @@ import styles from './App.module.css';
 import { useApp, useAppState, useText } from './app-context';
 import { ExplainColumn } from './ExplainColumn';
 import { Header } from './Header';
+import { late, lateDialog } from './late';
 import { NewVersion } from './NewVersion';
 import messages from './Notices.module.css';
 import { ParameterSheet } from './ParameterSheet';
@@ -24,6 +21,11 @@ import { Part } from './Part';
 import { useForm, useIsLow } from './use-form';
 import { useLanguage } from './use-language';
 import { useTheme } from './use-theme';
+
+const TableTwin = late(async () => (await import('./late-parts')).TableTwin);
+const PathModal = lateDialog('path', async () => (await import('./late-parts')).PathModal);
+const CommandPalette = lateDialog('palette', async () => (await import('./late-parts')).CommandPalette);
+const KeysHelp = lateDialog('keys', async () => (await import('./late-parts')).KeysHelp);
 
 /** The three layouts: panels beside the picture on a desktop, over it on a tablet, under it on a phone. */
 export function App() {

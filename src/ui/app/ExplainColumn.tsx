@@ -1,18 +1,19 @@
 import { X } from 'lucide-react';
 import { comparisonOf, mainPinOf, stageOf } from '../../state/selectors';
-import { CompareLegend } from '../compare/CompareLegend';
-import { ComparePanel } from '../compare/ComparePanel';
+import { CompareLegend, ComparePanel } from '../compare/late-compare';
 import { ExplainPanel } from '../explain/ExplainPanel';
 import { Legend } from '../explain/Legend';
 import { SpecialCases } from '../explain/SpecialCases';
-import { TourCard } from '../tour/TourCard';
-import { ExplainMore } from '../what-if/ExplainMore';
 import styles from './App.module.css';
 import { useApp, useAppState, useText } from './app-context';
 import { CellInspector } from './CellInspector';
+import { late } from './late';
 import { PhoneSheet } from './PhoneSheet';
 import { RouteErrorNote } from './RouteErrorNote';
 import { type Form, useHasLowLegend, useIsLow } from './use-form';
+
+const TourCard = late(async () => (await import('./late-parts')).TourCard);
+const ExplainMore = late(async () => (await import('./late-parts')).ExplainMore);
 
 /** Why the pinned cell is in or out: a column on a desktop, a sheet elsewhere. */
 export function ExplainColumn({ form }: { form: Form }) {
@@ -24,6 +25,7 @@ export function ExplainColumn({ form }: { form: Form }) {
   const other = useAppState((state) => (comparisonOf(state) === 'overlay' ? state.routedA : null));
   const isLow = useIsLow();
   const hasLowLegend = useHasLowLegend(form);
+  const isComparing = useAppState((state) => state.compared !== null);
   const isTouring = useAppState((state) => state.tour !== null);
   if (form === 'tablet' && !pin && !isTouring) return null;
 
@@ -31,7 +33,7 @@ export function ExplainColumn({ form }: { form: Form }) {
   const story = (
     <>
       <RouteErrorNote />
-      {form !== 'tablet' && <ComparePanel />}
+      {form !== 'tablet' && isComparing && <ComparePanel />}
       {form !== 'phone' && inspector}
       <LivePanel />
       {form === 'phone' && inspector}
@@ -44,7 +46,7 @@ export function ExplainColumn({ form }: { form: Form }) {
   if (form === 'desktop')
     return (
       <aside id="explanation" tabIndex={-1} className={styles.right} aria-label={words.app.explanation}>
-        <TourCard />
+        {isTouring && <TourCard />}
         <div className={styles.story}>{story}</div>
         {settled && other && <CompareLegend a={other} b={settled} stage={stage} />}
         {settled && !other && <Legend token={settled} stage={stage} />}
@@ -53,7 +55,7 @@ export function ExplainColumn({ form }: { form: Form }) {
   if (form === 'tablet')
     return (
       <aside id="explanation" tabIndex={-1} className={styles.right} aria-label={words.app.explanation}>
-        <TourCard />
+        {isTouring && <TourCard />}
         {pin && (
           <button
             type="button"
@@ -69,7 +71,7 @@ export function ExplainColumn({ form }: { form: Form }) {
     );
   return (
     <PhoneSheet isBeside={isLow}>
-      <TourCard />
+      {isTouring && <TourCard />}
       {story}
     </PhoneSheet>
   );

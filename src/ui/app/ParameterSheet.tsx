@@ -1,10 +1,10 @@
 import { X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { focusField } from '../commands/go-to-parameters';
-import { CompareTab } from '../compare/CompareTab';
+import { CompareTab } from '../compare/late-compare';
 import { ParameterPanel } from '../controls/ParameterPanel';
 import { PathBadge } from '../path/PathBadge';
-import { ShareContent } from '../share/ShareContent';
+import { ShareContent } from '../share/late-share';
 import styles from './App.module.css';
 import { useAppState, useText } from './app-context';
 import { CommandsButton, KeysButton, ThemeButton, UndoRedo } from './Header';

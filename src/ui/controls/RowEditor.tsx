@@ -2,8 +2,10 @@ import { type PointerEvent, useEffect, useRef, useState } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import type { RowName } from '../../scenario/scenario';
 import { useApp, useAppState, useText } from '../app/app-context';
+import { late } from '../app/late';
 import styles from './controls.module.css';
-import { RowText } from './RowText';
+
+const RowText = late(async () => (await import('../app/late-parts')).RowText);
 
 /** Opens the whole row as text: to read, copy, type or paste over. */
 export function RowEditorButton({ row }: { row: RowName }) {

@@ -1,7 +1,7 @@
 import { Share2 } from 'lucide-react';
 import { useApp, useText } from '../app/app-context';
 import { Modal } from '../commands/Modal';
-import { ShareContent } from './ShareContent';
+import { ShareContent } from './late-share';
 
 /** Opens the link that holds the whole state. */
 export function ShareButton({ isShort = false }: { isShort?: boolean }) {

@@ -6,10 +6,8 @@ import { EngineNote } from '../app/EngineNote';
 import { Notices } from '../app/Notices';
 import { RouteErrorNote } from '../app/RouteErrorNote';
 import { type Form, useHasLowLegend, useIsLow } from '../app/use-form';
-import { CompareBar } from '../compare/CompareBar';
-import { CompareLegend } from '../compare/CompareLegend';
 import { isOneAtATime } from '../compare/columns';
-import { SideBySide } from '../compare/SideBySide';
+import { CompareBar, CompareLegend, SideBySide } from '../compare/late-compare';
 import { Legend } from '../explain/Legend';
 import { DerivedNote } from './DerivedNote';
 import { OutputLine, OutputOfA } from './OutputLine';
@@ -40,6 +38,7 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
     const isOverlay = routedA && comparisonOf(state) === 'overlay';
     return JSON.stringify(isOverlay ? sharedShapeOf(routedA, routed) : shapeOf(routed));
   });
+  const isComparing = useAppState((state) => state.compared !== null);
   const isOld = useAppState(isStale);
   const hasLowLegend = useHasLowLegend(form);
   const isLow = useIsLow() && form === 'phone';
@@ -56,7 +55,7 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
   return (
     <main id="stage" className={styles.stage} data-form={form} tabIndex={-1} aria-label={words.app.picture}>
       <Notices />
-      <CompareBar form={form} isOneAtATime={isOne} />
+      {isComparing && <CompareBar form={form} isOneAtATime={isOne} />}
       <RouteErrorNote isOnStage />
       <EngineNote />
       <TraceNote />

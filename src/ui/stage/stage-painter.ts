@@ -17,9 +17,10 @@ import { canvasMeasure, paintCanvas } from '../../view/paint-canvas';
 import { PULSE_MS, type Pulse, pulseBetween } from '../../view/pulse';
 import type { RoutedToken } from '../../view/routed-token';
 import { type Axes, axesOf, type SceneOptions } from '../../view/scene/model';
-import { createScene } from '../../view/scene/scene';
+import { createScene, type Scene } from '../../view/scene/scene';
 import type { Spotlight } from '../../view/spotlight';
 import type { Theme } from '../../view/theme/tokens';
+import { lateValue } from '../app/late';
 import { currentTheme, watchSystemColors } from './current-theme';
 import { listen } from './listen';
 
@@ -41,6 +42,9 @@ const visible = (state: AppState) =>
     state.tour !== null && state.isPlaying,
     state.history.gesture === null,
   ] as const;
+
+/** Two pictures in one are fetched late, as few open with them. */
+const createPairScene = lateValue(async () => (await import('../app/late-parts')).createPairScene);
 
 /** Where more than this share of the picture has changed, all of it is painted. */
 const REPAINT_SHARE = 0.5;
@@ -75,7 +79,8 @@ export function startPainting(
   const context = canvas.getContext('2d', { desynchronized: true });
   if (!context) return { stop: () => {}, pinAt: () => null, wholeAt: () => null, boxOf: () => null };
   const measure = canvasMeasure(context);
-  const scene = createScene();
+  const drawOne = createScene();
+  let drawPair: Scene | null = null;
   let isStale = true;
   let last: RoutedToken | null = null;
   let openingSince: number | null = null;
@@ -110,6 +115,14 @@ export function startPainting(
     return isOpening ? layoutBetween(from, layout, easeCubicOut(p)) : layout;
   };
 
+  /** Null while the code for two pictures in one is on its way; the canvas then keeps what it shows. */
+  const sceneFor = (state: AppState): Scene | null => {
+    if (!comparing(state).comparison) return drawOne;
+    drawPair ??= createPairScene.now()?.() ?? null;
+    if (!drawPair) createPairScene.fetch().then(invalidate, () => {});
+    return drawPair;
+  };
+
   const paint = (time: number) => {
     // What is painted on a lost context is gone; it is painted when the context is there again.
     if (!isStale || context.isContextLost()) return false;
@@ -118,6 +131,8 @@ export function startPainting(
     const { t, hover, pins, keyboard, preview, theme, locale, isStill } = state;
     const routed = tokenOf(state, side);
     if (!routed || routed.scenario.params.globalNumExperts !== layout.cells.length) return false;
+    const drawn = sceneFor(state);
+    if (!drawn) return false;
     const ratio = devicePixelRatio;
     const width = Math.round(layout.width * ratio);
     const height = Math.round(layout.height * ratio);
@@ -131,7 +146,7 @@ export function startPainting(
     held = state.history.gesture === null ? null : (held ?? (last && axesOf(last)));
     const fading = pulseNow(routed, time, isStill);
     const focus = { hover, pins, keyboard, preview: side === 'b' ? preview : null };
-    const marks = scene(routed, t, focus, layoutNow(time), colors, measure, {
+    const marks = drawn(routed, t, focus, layoutNow(time), colors, measure, {
       reducedMotion: isStill,
       words: textOf(locale).picture,
       pulse: fading,

@@ -6,9 +6,7 @@ import type { RoutedToken } from '../routed-token';
 import type { Theme } from '../theme/tokens';
 import { badgeMarks } from './cell-frame';
 import { createCellDrawer } from './cells';
-import { comparedModel } from './compare/model';
 import { ringMarks } from './compare/ring';
-import { createComparedScene } from './compare/scene';
 import { fadeOthers } from './fade';
 import { flightMarks } from './flights';
 import { focusMarks } from './focus-rings';
@@ -28,7 +26,7 @@ import { noteMarks } from './whole-notes';
  * The picture of one token at time t in [0, 10]: t = n + 1 is the finished picture of stage n. The same arguments give
  * the same marks, however t was reached.
  */
-type Scene = (
+export type Scene = (
   token: RoutedToken,
   t: number,
   focus: Focus,
@@ -41,14 +39,7 @@ type Scene = (
 /** A scene for one canvas: it remembers the cells it drew last, which changes its speed only. */
 export function createScene(): Scene {
   const drawCells = createCellDrawer();
-  const drawCompared = createComparedScene();
-  return (...args) => {
-    const model = sceneModel(...args);
-    const { comparison, divergence } = args[6];
-    return comparison
-      ? drawCompared(comparedModel(model, args, comparison.a), comparison.tolerance)
-      : sceneMarks(model, drawCells, divergence);
-  };
+  return (...args) => sceneMarks(sceneModel(...args), drawCells, args[6].divergence);
 }
 
 function sceneMarks(

@@ -11,7 +11,7 @@ import { boxOf, type Mark } from '../../marks';
 import { canvasMeasure } from '../../paint-canvas';
 import type { RoutedToken } from '../../routed-token';
 import { LIGHT } from '../../theme/tokens';
-import { createScene } from '../scene';
+import { createPairScene } from './pair-scene';
 
 const BOX: Record<StageForm, { width: number; height: number }> = {
   desktop: { width: 752, height: 620 },
@@ -35,7 +35,7 @@ const TIMES = [0.5, 1, 2, 2.5, 3.5, 4, 5, 6.5, 7, 7.7, 8.5, 9.5, 10];
 const context = document.createElement('canvas').getContext('2d');
 if (!context) throw new Error('no canvas');
 const measure = canvasMeasure(context);
-const scene = createScene();
+const scene = createPairScene();
 const NO_FOCUS = { hover: null, pins: [], keyboard: null };
 
 /** Whether a mark says by its colour that something is picked. */

@@ -8,7 +8,7 @@ import { layoutStage } from '../../layout/layout-stage';
 import { boxOf, type Mark } from '../../marks';
 import type { RoutedToken } from '../../routed-token';
 import { LIGHT } from '../../theme/tokens';
-import { createScene } from '../scene';
+import { createPairScene } from './pair-scene';
 import { rungPoints } from './ladder-points';
 
 const sizes = { globalNumExperts: 256, numExpertGroup: 8, topK: 8 };
@@ -84,7 +84,7 @@ it('two halves of a point have one ring', () => {
   const focus = { hover: null, pins: [{ kind: 'expert', id }], keyboard: null } as const;
   const options = { reducedMotion: false, words: en.picture, comparison: { a, tolerance: 0 } } as const;
   const layout = pairLayoutOf(a, b);
-  const rings = createScene()(b, 7, focus, layout, LIGHT, roughMeasure, options).filter(
+  const rings = createPairScene()(b, 7, focus, layout, LIGHT, roughMeasure, options).filter(
     (mark) => mark.panel === 'ladder' && mark.kind === 'rect' && !mark.of && mark.stroke === LIGHT.ink,
   );
   // One around the name, one around the point.

@@ -1,0 +1,15 @@
+/** What the first picture does without, in one file, so that one file is fetched for it. */
+export { TableTwin } from '../a11y/TableTwin';
+export { CommandPalette } from '../commands/CommandPalette';
+export { KeysHelp } from '../commands/KeysHelp';
+export { CompareBar } from '../compare/CompareBar';
+export { CompareLegend } from '../compare/CompareLegend';
+export { ComparePanel } from '../compare/ComparePanel';
+export { CompareTab } from '../compare/CompareTab';
+export { SideBySide } from '../compare/SideBySide';
+export { RowText } from '../controls/RowText';
+export { PathModal } from '../path/PathDialog';
+export { ShareContent } from '../share/ShareContent';
+export { TourCard } from '../tour/TourCard';
+export { createPairScene } from '../../view/scene/compare/pair-scene';
+export { ExplainMore } from '../what-if/ExplainMore';
