@@ -3,16 +3,16 @@ import { comparisonOf, mainPinOf, stageOf } from '../../state/selectors';
 import { CompareLegend, ComparePanel } from '../compare/late-compare';
 import { ExplainPanel } from '../explain/ExplainPanel';
 import { Legend } from '../explain/Legend';
-import { SpecialCases } from '../explain/SpecialCases';
 import styles from './App.module.css';
 import { useApp, useAppState, useText } from './app-context';
-import { CellInspector } from './CellInspector';
 import { late } from './late';
 import { PhoneSheet } from './PhoneSheet';
 import { RouteErrorNote } from './RouteErrorNote';
 import { type Form, useHasLowLegend, useIsLow } from './use-form';
 
 const TourCard = late(async () => (await import('./late-parts')).TourCard);
+const CellInspector = late(async () => (await import('./late-parts')).CellInspector);
+const SpecialCases = late(async () => (await import('./late-parts')).SpecialCases);
 const ExplainMore = late(async () => (await import('./late-parts')).ExplainMore);
 
 /** Why the pinned cell is in or out: a column on a desktop, a sheet elsewhere. */

@@ -1,4 +1,6 @@
 /** What the first picture does without, in one file, so that one file is fetched for it. */
+
+export { createPairScene } from '../../view/scene/compare/pair-scene';
 export { TableTwin } from '../a11y/TableTwin';
 export { CommandPalette } from '../commands/CommandPalette';
 export { KeysHelp } from '../commands/KeysHelp';
@@ -8,8 +10,11 @@ export { ComparePanel } from '../compare/ComparePanel';
 export { CompareTab } from '../compare/CompareTab';
 export { SideBySide } from '../compare/SideBySide';
 export { RowText } from '../controls/RowText';
+export { SetupPanel } from '../controls/SetupPanel';
+export { SpecialCases } from '../explain/SpecialCases';
 export { PathModal } from '../path/PathDialog';
 export { ShareContent } from '../share/ShareContent';
+export { ValueCard } from '../stage/ValueCard';
 export { TourCard } from '../tour/TourCard';
-export { createPairScene } from '../../view/scene/compare/pair-scene';
 export { ExplainMore } from '../what-if/ExplainMore';
+export { CellInspector } from './CellInspector';

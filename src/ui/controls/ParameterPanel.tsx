@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { isOfTrace } from '../../scenario/own-rows';
 import { useAppState, useText } from '../app/app-context';
+import { late } from '../app/late';
 import { BiasControl } from './BiasControl';
 import { RenormalizeSwitch, ScoringSelect } from './ChoiceFields';
 import styles from './controls.module.css';
@@ -10,9 +11,10 @@ import { LogitsControl } from './LogitsControl';
 import { IntegerField, ScaleField } from './NumberField';
 import { PresetNote } from './PresetNote';
 import { ScaleHandlingSelect } from './ScaleHandlingSelect';
-import { SetupPanel } from './SetupPanel';
 import { TokenPicker } from './TokenPicker';
 import { TokenTraitsControl } from './TokenTraitsControl';
+
+const SetupPanel = late(async () => (await import('../app/late-parts')).SetupPanel);
 
 interface ParameterPanelProps {
   /** Only the router's parameters, or only where the logits come from; both when left out. */

@@ -3,6 +3,7 @@ import { comparisonOf, isStale, stageOf } from '../../state/selectors';
 import { layoutStage, type StageForm } from '../../view/layout/layout-stage';
 import { useAppState, useText } from '../app/app-context';
 import { EngineNote } from '../app/EngineNote';
+import { late } from '../app/late';
 import { Notices } from '../app/Notices';
 import { RouteErrorNote } from '../app/RouteErrorNote';
 import { type Form, useHasLowLegend, useIsLow } from '../app/use-form';
@@ -22,8 +23,9 @@ import { TraceNote } from './TraceNote';
 import { useBox } from './use-box';
 import { useCardTimer } from './use-card-timer';
 import { useFollowPin } from './use-follow-pin';
-import { ValueCard } from './ValueCard';
 import { WaitingLogits } from './WaitingLogits';
+
+const ValueCard = late(async () => (await import('../app/late-parts')).ValueCard);
 
 /** The picture of one token: title, canvas, its accessible grid, and the output line. */
 export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () => void }) {
