@@ -3,7 +3,6 @@ import { createRoot } from 'react-dom/client';
 import { createEngineHost } from './compute/engine-host';
 import { createWorkerEngine } from './compute/worker/worker-engine';
 import { createActions } from './state/actions';
-import { startCauses } from './state/causes';
 import { createFrameLoop } from './state/frame-loop';
 import { chosenLocale } from './state/language';
 import { startLinkSync } from './state/link-sync';
@@ -11,7 +10,6 @@ import { startMotion } from './state/motion';
 import { pageHost, startNewerVersion } from './state/newer-version';
 import { offlineBrowser, startOffline } from './state/offline';
 import { startPlayback } from './state/playback';
-import { startProbes } from './state/probes';
 import { startRouting } from './state/routing';
 import { savedMotion, savedPlayback, savedTheme, savedVerbosity } from './state/settings';
 import { startSettling } from './state/settling';
@@ -22,7 +20,7 @@ import './styles/base.css';
 import { loadText, textOf } from './text';
 import { App } from './ui/app/App';
 import { AppProvider } from './ui/app/app-context';
-import { fetchLate } from './ui/app/late';
+import { fetchLate, lateValue } from './ui/app/late';
 import { Opening } from './ui/app/Opening';
 import { Part } from './ui/app/Part';
 
@@ -73,9 +71,12 @@ const actions = createActions(store, host);
 const loop = createFrameLoop();
 startRouting(store, host);
 startSettling(store);
-startCauses(store);
+// What they find stands in parts that are fetched late.
+lateValue(async () => {
+  const { startCauses, startProbes } = await import('./ui/app/late-parts');
+  return [startCauses(store), startProbes(store, host)];
+});
 startMotion(store);
-startProbes(store, host);
 startPlayback(store, loop);
 startLinkSync(store, actions.open, fragment);
 // The development server has no built files to keep.

@@ -1,6 +1,5 @@
 import { useEffect } from 'react';
 import { CopiedNote } from '../a11y/CopiedNote';
-import { LiveNarration } from '../a11y/LiveNarration';
 import { SkipLinks } from '../a11y/SkipLinks';
 import { GroupEntry } from '../commands/GroupEntry';
 import { goToParameters } from '../commands/go-to-parameters';
@@ -16,12 +15,13 @@ import { Header } from './Header';
 import { late, lateDialog } from './late';
 import { NewVersion } from './NewVersion';
 import messages from './Notices.module.css';
-import { ParameterSheet } from './ParameterSheet';
 import { Part } from './Part';
 import { useForm, useIsLow } from './use-form';
 import { useLanguage } from './use-language';
 import { useTheme } from './use-theme';
 
+const LiveNarration = late(async () => (await import('./late-parts')).LiveNarration);
+const ParameterSheet = late(async () => (await import('./late-parts')).ParameterSheet);
 const TableTwin = late(async () => (await import('./late-parts')).TableTwin);
 const PathModal = lateDialog('path', async () => (await import('./late-parts')).PathModal);
 const CommandPalette = lateDialog('palette', async () => (await import('./late-parts')).CommandPalette);

@@ -1,6 +1,9 @@
 /** What the first picture does without, in one file, so that one file is fetched for it. */
 
+export { startCauses } from '../../state/causes';
+export { startProbes } from '../../state/probes';
 export { createPairScene } from '../../view/scene/compare/pair-scene';
+export { LiveNarration } from '../a11y/LiveNarration';
 export { TableTwin } from '../a11y/TableTwin';
 export { CommandPalette } from '../commands/CommandPalette';
 export { KeysHelp } from '../commands/KeysHelp';
@@ -18,3 +21,4 @@ export { ValueCard } from '../stage/ValueCard';
 export { TourCard } from '../tour/TourCard';
 export { ExplainMore } from '../what-if/ExplainMore';
 export { CellInspector } from './CellInspector';
+export { ParameterSheet } from './ParameterSheet';

@@ -14,8 +14,18 @@ interface LateValue<T> {
 /** Makes something late: it is there once its own `fetch`, or `fetchLate`, has ended. */
 export function lateValue<T>(load: () => Promise<T>): LateValue<T> {
   let value: T | null = null;
-  const fetch = async () => {
-    value ??= await load();
+  let running: Promise<void> | null = null;
+  const fetch = () => {
+    running ??= load().then(
+      (loaded) => {
+        value = loaded;
+      },
+      (error: unknown) => {
+        running = null;
+        throw error;
+      },
+    );
+    return running;
   };
   fetches.add(fetch);
   return { now: () => value, fetch };
@@ -33,7 +43,11 @@ export function late<P extends object>(load: () => Promise<ComponentType<P>>): C
     useEffect(() => {
       let isWanted = true;
       part.fetch().then(
-        () => isWanted && setThere(true),
+        () => {
+          // They share a file: what failed before can be there now.
+          fetchLate();
+          if (isWanted) setThere(true);
+        },
         (error: unknown) => isWanted && setFailure({ error }),
       );
       return () => {
