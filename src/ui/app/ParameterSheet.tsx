@@ -4,7 +4,7 @@ import { focusField } from '../commands/go-to-parameters';
 import { CompareTab } from '../compare/late-compare';
 import { ParameterPanel } from '../controls/ParameterPanel';
 import { PathBadge } from '../path/PathBadge';
-import { ShareContent } from '../share/late-share';
+import { ShareContent } from '../share/ShareContent';
 import styles from './App.module.css';
 import { useAppState, useText } from './app-context';
 import { CommandsButton, KeysButton, ThemeButton, UndoRedo } from './Header';

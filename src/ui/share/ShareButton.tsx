@@ -1,7 +1,8 @@
 import { Share2 } from 'lucide-react';
 import { useApp, useText } from '../app/app-context';
-import { Modal } from '../commands/Modal';
-import { ShareContent } from './late-share';
+import { lateDialog } from '../app/late';
+
+const ShareModal = lateDialog('share', async () => (await import('../app/late-parts')).ShareModal);
 
 /** Opens the link that holds the whole state. */
 export function ShareButton({ isShort = false }: { isShort?: boolean }) {
@@ -19,9 +20,7 @@ export function ShareButton({ isShort = false }: { isShort?: boolean }) {
         <Share2 size={16} aria-hidden />
         {!isShort && words.app.share}
       </button>
-      <Modal name="share" title={words.app.shareTitle}>
-        <ShareContent />
-      </Modal>
+      <ShareModal />
     </>
   );
 }

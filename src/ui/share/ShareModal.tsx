@@ -1,0 +1,13 @@
+import { useText } from '../app/app-context';
+import { Modal } from '../commands/Modal';
+import { ShareContent } from './ShareContent';
+
+/** What can be shared of the state, in a dialog of its own. */
+export function ShareModal() {
+  const words = useText();
+  return (
+    <Modal name="share" title={words.app.shareTitle}>
+      <ShareContent />
+    </Modal>
+  );
+}
