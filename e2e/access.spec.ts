@@ -46,6 +46,7 @@ for (const [form, width, height] of SIZES)
       await expect(page.getByRole('dialog')).toBeVisible();
       expect(await findings(page)).toEqual([]);
       await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
     }
     for (const key of ['g', '2', 'ArrowLeft', 'Enter']) await page.keyboard.press(key);
     await expect(page.getByRole('rowheader', { expanded: true })).toBeVisible();
