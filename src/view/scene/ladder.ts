@@ -1,10 +1,10 @@
-import { scaleLinear } from 'd3-scale';
 import type { Cut } from '../../core/irregular';
 import { hasBegun } from '../../core/stages';
 import { tiesOf } from '../../core/ties';
 import type { Pin } from '../../scenario/scenario';
 import { formatNumber } from '../format';
 import { LADDER_HEAD } from '../layout/layout-stage';
+import { linear } from '../linear';
 import type { Mark, Rect } from '../marks';
 import { arrow } from './arrow';
 import { axisOf, nanCross } from './ladder-ends';
@@ -54,9 +54,7 @@ export function ladderMarks(model: SceneModel, marks: Mark[]): void {
     plot.right,
     rungs.map(({ value }) => [model, value]),
   );
-  const x = scaleLinear()
-    .domain(values.length ? [low - pad, high + pad] : [0, 1])
-    .range(axis.range);
+  const x = linear(values.length ? [low - pad, high + pad] : [0, 1], axis.range);
   const place = (value: number) => axis.beyond(model, value) ?? x(value);
 
   heading(model, ladder, x, marks);

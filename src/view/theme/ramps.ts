@@ -1,5 +1,3 @@
-import { scaleQuantize } from 'd3-scale';
-
 /** Lightness ramp for quantities in tiles; hue-neutral, so that state hues stay visible on it. */
 export const SLATE_LIGHT = [
   '#F4F7FB',
@@ -24,10 +22,9 @@ export const SLATE_DARK = [
   '#DEE7F2',
 ];
 
-const light = scaleQuantize<string>().domain([0, 1]).range(SLATE_LIGHT);
-const dark = scaleQuantize<string>().domain([0, 1]).range(SLATE_DARK);
-
 /** Colour of a fraction in [0, 1]. */
 export function slate(fraction: number, isDark: boolean): string {
-  return isDark ? dark(fraction) : light(fraction);
+  const ramp = isDark ? SLATE_DARK : SLATE_LIGHT;
+  // Equal steps; the last one has both its ends.
+  return ramp.findLast((_, i) => i === 0 || fraction >= i / ramp.length)!;
 }

@@ -8,8 +8,8 @@ import { layoutStage } from '../../layout/layout-stage';
 import { boxOf, type Mark } from '../../marks';
 import type { RoutedToken } from '../../routed-token';
 import { LIGHT } from '../../theme/tokens';
-import { createPairScene } from './pair-scene';
 import { rungPoints } from './ladder-points';
+import { createPairScene } from './pair-scene';
 
 const sizes = { globalNumExperts: 256, numExpertGroup: 8, topK: 8 };
 const a = madeToken({ ...sizes, topkGroup: 3 });

@@ -1,6 +1,6 @@
-import { scaleLinear } from 'd3-scale';
 import { formatNumber } from '../../format';
 import { LADDER_HEAD } from '../../layout/layout-stage';
+import { linear } from '../../linear';
 import type { Mark } from '../../marks';
 import { arrow } from '../arrow';
 import { cutName, plotOf } from '../ladder';
@@ -37,9 +37,7 @@ export function pairLadderMarks(model: ComparedModel, marks: Mark[]): void {
     right,
     ladder.rungs.flatMap(({ a, b }) => [[model.a, a] as const, [model.b, b] as const]),
   );
-  const scale = scaleLinear()
-    .domain(values.length ? [low - pad, high + pad] : [0, 1])
-    .range(axis.range);
+  const scale = linear(values.length ? [low - pad, high + pad] : [0, 1], axis.range);
   const on = (side: SceneModel, value: number) =>
     axis.beyond(side, value) ?? Math.min(right, Math.max(left, scale(value)));
   const x: Scales = { a: (value) => on(model.a, value), b: (value) => on(model.b, value) };
