@@ -26,8 +26,8 @@ import { Part } from './ui/app/Part';
 
 /** What is not there so soon is waited for in sight. */
 const LATE_MS = 400;
-/** A language that is not there by then follows when it is. */
-const LANGUAGE_MS = 2000;
+/** A language, or a part of the page, that is not there by then follows when it is. */
+const PATIENCE_MS = 2000;
 
 const place = document.getElementById('app');
 if (!place) throw new Error('the page has no #app');
@@ -52,7 +52,7 @@ const language = loadText(chosen).then(
   () => chosen,
   () => 'en' as const,
 );
-const english = new Promise<'en'>((resolve) => setTimeout(resolve, LANGUAGE_MS, 'en'));
+const english = new Promise<'en'>((resolve) => setTimeout(resolve, PATIENCE_MS, 'en'));
 const [start, locale] = await Promise.all([firstState(), Promise.race([language, english])]);
 
 const store = createAppStore({ ...start, theme: savedTheme(), locale });
@@ -85,6 +85,10 @@ if (import.meta.env.PROD) {
   startNewerVersion(store, import.meta.url, pageHost);
 }
 
+// A link that pins or compares shows late parts at once: they come with the first picture, so that nothing jumps.
+if (start.pins.length > 0 || start.compared)
+  await Promise.race([fetchLate(), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+
 root.render(
   <StrictMode>
     <AppProvider app={{ store, actions, loop }}>
@@ -102,6 +106,6 @@ const unsubscribe = store.subscribe(
   (isThere) => {
     if (!isThere) return;
     unsubscribe();
-    whenIdle(fetchLate);
+    whenIdle(() => void fetchLate());
   },
 );

@@ -45,7 +45,7 @@ export function late<P extends object>(load: () => Promise<ComponentType<P>>): C
       part.fetch().then(
         () => {
           // They share a file: what failed before can be there now.
-          fetchLate();
+          void fetchLate();
           if (isWanted) setThere(true);
         },
         (error: unknown) => isWanted && setFailure({ error }),
@@ -71,7 +71,10 @@ export function lateDialog(name: DialogName, load: () => Promise<ComponentType>)
   };
 }
 
-/** Fetches all that is late, so that the first use of each is instant. What fails is fetched again when it is shown. */
-export function fetchLate(): void {
-  for (const fetch of fetches) fetch().catch(() => {});
+/**
+ * Fetches all that is late, so that the first use of each is instant, and ends when nothing more is under way. What fails
+ * is fetched again when it is shown.
+ */
+export async function fetchLate(): Promise<void> {
+  await Promise.allSettled(Array.from(fetches, (fetch) => fetch()));
 }
