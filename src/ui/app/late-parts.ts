@@ -14,7 +14,6 @@ export { CompareTab } from '../compare/CompareTab';
 export { SideBySide } from '../compare/SideBySide';
 export { RowText } from '../controls/RowText';
 export { SetupPanel } from '../controls/SetupPanel';
-export { TokenPicker } from '../controls/TokenPicker';
 export { SpecialCases } from '../explain/SpecialCases';
 export { PathModal } from '../path/PathDialog';
 export { ShareModal } from '../share/ShareModal';

@@ -11,9 +11,9 @@ import { LogitsControl } from './LogitsControl';
 import { IntegerField, ScaleField } from './NumberField';
 import { PresetNote } from './PresetNote';
 import { ScaleHandlingSelect } from './ScaleHandlingSelect';
+import { TokenPicker } from './TokenPicker';
 import { TokenTraitsControl } from './TokenTraitsControl';
 
-const TokenPicker = late(async () => (await import('../app/late-parts')).TokenPicker);
 const SetupPanel = late(async () => (await import('../app/late-parts')).SetupPanel);
 
 interface ParameterPanelProps {
