@@ -1,10 +1,10 @@
 import { expect, type Page } from '@playwright/test';
 import { SEED_ON_CUDA } from '../src/core/dispatch/environment';
-import { baseRows } from '../src/scenario/base-rows';
 import { encodeLink } from '../src/scenario/link/encode';
 import { presetOf } from '../src/scenario/presets';
 import { PLAIN_TOKEN, type Scenario, type SharedView } from '../src/scenario/scenario';
 import { setupOf } from '../src/scenario/setup';
+import { NOTHING_LOADED, sourceRows } from '../src/sources/sources';
 
 /** Opens a link and waits for its picture. In the project `webgpu` the WebGPU engine is chosen, as a user would. */
 export async function open(page: Page, fragment: string, engine: string): Promise<void> {
@@ -94,5 +94,5 @@ export function linkTo(
   // The recorded outputs are those of eager torch.
   const setup = { ...setupOf('dsv3'), environment: SEED_ON_CUDA, scaleHandling: 'router' as const };
   const whole: Scenario = { ...scenario, preset: 'dsv3', source, setup, token: PLAIN_TOKEN };
-  return encodeLink(whole, baseRows(source, scenario.params, null, null), view, null);
+  return encodeLink(whole, sourceRows(source, scenario.params, NOTHING_LOADED), view, '');
 }

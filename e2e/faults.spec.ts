@@ -136,7 +136,7 @@ test('a recorded text with wrong bytes is not drawn as recorded, and loaded agai
     await route.fulfill({ response, body });
   });
   await open(page, '#v1.p=tiny&x=english@:2:63&t=7', 'worker');
-  const note = page.getByTestId('trace-missing');
+  const note = page.getByTestId('rows-missing');
   await expect(note).toContainText('its bytes are others than expected');
   await expect(note).toContainText('Made-up rows stand in for it');
   const madeUp = await readOutput(page);
@@ -156,7 +156,7 @@ test('without the list of recorded texts the page says so and can ask for it aga
   const address = /\/traces\/index\.json$/;
   await page.route(address, notHere);
   await open(page, '#v1.p=tiny&x=english@:2:63&t=7', 'worker');
-  const note = page.getByTestId('trace-missing');
+  const note = page.getByTestId('rows-missing');
   await expect(note).toContainText('index.json: status 404');
   await note.getByRole('button', { name: 'Load it again' }).click();
   await expect(note.getByRole('button', { name: 'Load it again' })).toBeVisible();

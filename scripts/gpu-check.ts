@@ -13,8 +13,8 @@ import { route } from '../src/core/route';
 import { SEMANTICS, type SemanticsId } from '../src/core/semantics';
 import type { RouteInput } from '../src/core/types';
 import { readGoldens } from '../src/golden/read-goldens';
-import { generateRows } from '../src/scenario/generators';
 import { presetOf } from '../src/scenario/presets';
+import { generateRows } from '../src/sources/generator';
 
 const modules = process.env.WEBGPU_MODULES ?? `${process.cwd()}/node_modules/`;
 const { create, globals } = createRequire(modules)('webgpu');

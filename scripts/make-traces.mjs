@@ -41,5 +41,5 @@ const index = `${JSON.stringify({ layers: 4, experts: 64, topK: 8, bias, texts: 
 writeFileSync(join(out, 'index.json'), index);
 for (const { name, tokens } of texts) writeFileSync(join(out, `${name}.json`), tokensFile(tokens));
 console.log(
-  `${texts.length} texts written to ${out}; INDEX_HASH in src/scenario/traces.ts is now ${hashOf(index)}`,
+  `${texts.length} texts written to ${out}; INDEX_HASH in src/sources/trace-files.ts is now ${hashOf(index)}`,
 );

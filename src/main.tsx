@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createEngineHost } from './compute/engine-host';
 import { createWorkerEngine } from './compute/worker/worker-engine';
+import { NOTHING_LOADED } from './sources/sources';
 import { createActions } from './state/actions';
 import { createFrameLoop } from './state/frame-loop';
 import { chosenLocale } from './state/language';
@@ -13,7 +14,7 @@ import { startPlayback } from './state/playback';
 import { startRouting } from './state/routing';
 import { savedMotion, savedPlayback, savedTheme, savedVerbosity } from './state/settings';
 import { startSettling } from './state/settling';
-import { openLink, openLinkWithoutText } from './state/start';
+import { openLink, openLinkWithoutFiles } from './state/start';
 import { createAppStore } from './state/store';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -37,12 +38,14 @@ const fragment = location.hash;
 /** The state of the address. A text that is late is waited for in sight, as long as the reader likes. */
 async function firstState(): ReturnType<typeof openLink> {
   let late: ReturnType<typeof setTimeout> | undefined;
+  const loading = new AbortController();
   const skipped = new Promise<void>((skip) => {
     late = setTimeout(() => root.render(<Opening words={textOf(chosen)} onSkip={skip} />), LATE_MS);
   });
-  const withoutText = skipped.then(() => openLinkWithoutText(fragment));
-  const state = await Promise.race([openLink(fragment, { traceIndex: null, traceTexts: {} }), withoutText]);
+  const withoutFiles = skipped.then(() => openLinkWithoutFiles(fragment));
+  const state = await Promise.race([openLink(fragment, NOTHING_LOADED, loading.signal), withoutFiles]);
   clearTimeout(late);
+  loading.abort();
   return state;
 }
 

@@ -1,5 +1,6 @@
 import type { Tolerance } from '../core/compare/differs';
-import type { BaseRows, Scenario } from './scenario';
+import type { BaseRows } from '../sources/row-source';
+import type { Scenario } from './scenario';
 
 /** The configuration a comparison starts from: A. B is the scenario being edited. Replaced as a whole, never changed. */
 export interface Compared {

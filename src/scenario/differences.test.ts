@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { planOf } from '../core/plan';
-import { baseRows } from './base-rows';
+import { NOTHING_LOADED, sourceRows } from '../sources/sources';
 import { differences } from './differences';
 import { inputOf } from './dispatch-scenario';
 import { applyPreset, setBias, setEnvironment, setHasBias, setLogit, setParam, setSetup } from './edits';
 import type { Scenario } from './scenario';
 
-const { scenario } = applyPreset('dsv3', ({ source, params }) => baseRows(source, params, null, null));
-const base = baseRows(scenario.source, scenario.params, null, null);
+const { scenario } = applyPreset('dsv3', ({ source, params }) => sourceRows(source, params, NOTHING_LOADED));
+const base = sourceRows(scenario.source, scenario.params, NOTHING_LOADED);
 const side = (own: Scenario) => ({ scenario: own, plan: planOf(inputOf(own)) });
 const found = (a: Scenario, b: Scenario) => differences(side(a), side(b));
 /** The differences alone. */

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { generateRows } from '../sources/generator';
+import type { BaseRows } from '../sources/row-source';
+import type { Source } from '../sources/sources';
 import {
   applyPreset,
   applySource,
@@ -12,9 +15,8 @@ import {
   setParam,
   sourceOfPreset,
 } from './edits';
-import { generateRows } from './generators';
 import { presetOf } from './presets';
-import type { BaseRows, Scenario, Source } from './scenario';
+import type { Scenario } from './scenario';
 
 const base: BaseRows = {
   logits: Float32Array.of(0.5, -1, 2, 0),

@@ -1,9 +1,11 @@
 import type { Environment } from '../core/dispatch/types';
 import type { RouterParams } from '../core/types';
+import type { BaseRows } from '../sources/row-source';
+import { isSameSource, type Source } from '../sources/sources';
 import { keptFrom, NO_OWN_ROWS, ownRowsOf, withOwnRows, withRow } from './own-rows';
 import { presetOf } from './presets';
 import { covered, joined, withRows } from './rows';
-import { type BaseRows, PLAIN_TOKEN, type RowName, type Scenario, type Setup, type Source } from './scenario';
+import { PLAIN_TOKEN, type RowName, type Scenario, type Setup } from './scenario';
 import { setupOf } from './setup';
 import type { TokenField } from './token-edits';
 
@@ -206,13 +208,7 @@ export function applySource(scenario: Scenario, source: Source, rows: BaseRows):
   };
 }
 
-function isSameSource(a: Source, b: Source): boolean {
-  if (a.kind === 'trace')
-    return b.kind === 'trace' && a.text === b.text && a.layer === b.layer && a.token === b.token;
-  return b.kind === 'generator' && a.generator === b.generator && a.seed === b.seed;
-}
-
-/** Where a preset's rows come from: the traces for the model they were recorded from, else its generator. */
+/** Where a preset's rows come from: the recorded texts for the model that they were recorded from, else a generator. */
 export function sourceOfPreset(id: string): Source {
   return presetOf(id).source;
 }

@@ -53,7 +53,7 @@ describe('following an engine', () => {
   it('stands in links beside the names of records', () => {
     const scenario = following('dsv3', 'engine:llama_cpp');
     const base = { logits: scenario.logits, bias: scenario.eScoreCorrectionBias! };
-    const link = encodeLink(scenario, base, { t: 1, pins: [], zoom: null }, null);
+    const link = encodeLink(scenario, base, { t: 1, pins: [], zoom: null }, '');
     expect(link).toContain('im=engine:llama_cpp');
     expect(parseLink(link).head.setup.implementation).toBe('engine:llama_cpp');
     expect(parseLink('#v1.p=dsv3&im=sglang_biased&x=normal:7').head.setup.implementation).toBe(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { baseRows, scenarioBase } from './base-rows';
+import { NOTHING_LOADED, sourceRows } from '../sources/sources';
+import { scenarioBase } from './base-rows';
 import {
   applyPreset,
   applySource,
@@ -13,8 +14,7 @@ import { giveRows, ownWithList, setListed } from './list-edits';
 import { keptCount, ownRowsOf } from './own-rows';
 import type { Scenario } from './scenario';
 
-const NO_TRACES = { traceIndex: null, traceTexts: {} };
-const baseOf = (scenario: Scenario) => scenarioBase(scenario, NO_TRACES);
+const baseOf = (scenario: Scenario) => scenarioBase(scenario, NOTHING_LOADED);
 const preset = (id: string, before: Scenario | null = null) =>
   applyPreset(id, baseOf, before && { scenario: before, base: baseOf(before) }).scenario;
 
@@ -69,7 +69,7 @@ describe('a row given as a list', () => {
     expect(resized(resized(few, 38), 256)).toEqual(LISTED);
     const more = resized(few, 384);
     expect(more.logits.subarray(0, 256)).toEqual(logits);
-    const made = baseRows(DSV3.source, more.params, null, null).logits;
+    const made = sourceRows(DSV3.source, more.params, NOTHING_LOADED).logits;
     expect(more.logits.subarray(256)).toEqual(made.subarray(256));
     expect(keptCount(more, 'logits')).toBe(0);
   });

@@ -1,8 +1,9 @@
 import { sameBits } from '../core/same-bits';
+import type { BaseRows } from '../sources/row-source';
 import { type Edit, type EditLabel, setSetup } from './edits';
 import { ownRowsOf, withOwnRows, withRow } from './own-rows';
 import { bitsOfRow, withRows } from './rows';
-import type { BaseRows, OwnRows, RowName, Scenario, Setup } from './scenario';
+import type { OwnRows, RowName, Scenario, Setup } from './scenario';
 
 /** Rows given whole, float32 [E], with the settings that came with them. */
 export interface GivenRows {

@@ -1,5 +1,7 @@
+import type { BaseRows } from '../sources/row-source';
+import { sourceOf } from '../sources/sources';
 import { bitsOfRow, covered } from './rows';
-import type { BaseRows, OwnRows, RowName, RowPair, Scenario } from './scenario';
+import type { OwnRows, RowName, RowPair, Scenario } from './scenario';
 
 const NONE: RowPair = { logits: null, bias: null };
 
@@ -48,7 +50,7 @@ export function keptCount(scenario: Scenario, row: RowName): number {
   return Math.max((listed[row]?.length ?? 0) - inEffect, beyond[row]?.length ?? 0, 0);
 }
 
-/** Whether the logits are those of a recorded token. */
-export function isOfTrace(scenario: Scenario): boolean {
-  return scenario.source.kind === 'trace' && ownRowsOf(scenario).listed.logits === null;
+/** Whether the logits are those of a token that stands in a text. */
+export function isOfText(scenario: Scenario): boolean {
+  return sourceOf(scenario.source).text !== undefined && ownRowsOf(scenario).listed.logits === null;
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { planOf } from '../core/plan';
 import { route } from '../core/route';
+import { generateRows } from '../sources/generator';
 import { inputOf } from './dispatch-scenario';
 import { applyPreset } from './edits';
-import { generateRows } from './generators';
 import { PRESETS, presetOf } from './presets';
 import { scaleLedgerOf } from './scale';
 

@@ -1,9 +1,9 @@
 import type { VllmVersion } from '../core/dispatch/types';
 import { isVllmModel, type VllmModel } from '../core/scale/model-code';
 import type { RouterParams, ScoringFunc } from '../core/types';
-import { FIRST_TRACE } from './first-trace';
+import type { Source } from '../sources/sources';
+import { FIRST_TRACE } from '../sources/trace';
 import models from './models.json' with { type: 'json' };
-import type { Source } from './scenario';
 
 /** A model's router: its parameters, whether it has a bias, and where its rows come from. */
 export interface Preset {

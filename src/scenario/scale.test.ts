@@ -137,7 +137,7 @@ describe('the factor of a preset', () => {
 describe('who multiplies', () => {
   const v3 = presetScenario('dsv3');
   const base = { logits: v3.logits, bias: v3.eScoreCorrectionBias! };
-  const link = (scenario: Scenario) => encodeLink(scenario, base, { t: 1, pins: [], zoom: null }, null);
+  const link = (scenario: Scenario) => encodeLink(scenario, base, { t: 1, pins: [], zoom: null }, '');
   const handling = (fragment: string) => parseLink(fragment).head.setup.scaleHandling;
 
   it('is the model’s code in a link that names neither the factor nor who multiplies', () => {

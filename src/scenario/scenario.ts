@@ -2,20 +2,14 @@ import type { Environment } from '../core/dispatch/types';
 import type { Implementation } from '../core/engines/types';
 import type { ScaleHandling } from '../core/scale/scale-ledger';
 import type { LogitsDtype, RouterParams, StoredDtype } from '../core/types';
-
-/** Seeded generators of made-up rows. `normal` also fills experts that a trace does not have. */
-export type GeneratorName = 'normal' | 'wide' | 'ties' | 'hotGroup' | 'outliers';
-
-/** Where a scenario's untouched logits and bias come from. */
-export type Source =
-  | { readonly kind: 'trace'; readonly text: string; readonly layer: number; readonly token: number }
-  | { readonly kind: 'generator'; readonly generator: GeneratorName; readonly seed: number };
+import type { Source } from '../sources/sources';
 
 /** What a person edits, undoes and shares. Arrays are never mutated: an edit makes a new array. */
 export interface Scenario {
   /** Id of the preset the parameters were taken from. */
   readonly preset: string;
   readonly params: RouterParams;
+  /** Where the untouched rows come from. */
   readonly source: Source;
   /** z, float32 [E]. */
   readonly logits: Float32Array;
@@ -79,12 +73,6 @@ export interface Setup {
   readonly scaleHandling: ScaleHandling;
   /** Copies beyond one of each expert, with EPLB: `num_redundant_experts`. */
   readonly numRedundantExperts: number;
-}
-
-/** What source and lists give for these sizes: the values that "reset" restores. */
-export interface BaseRows {
-  readonly logits: Float32Array;
-  readonly bias: Float32Array;
 }
 
 /** A cell or row the reader fixed on. */

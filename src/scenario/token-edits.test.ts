@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { route } from '../core/route';
+import { generateRows } from '../sources/generator';
 import { inputOf } from './dispatch-scenario';
 import { applyPreset, setGlobalNumExperts } from './edits';
-import { generateRows } from './generators';
 import { PLAIN_TOKEN, type Scenario } from './scenario';
 import { setHasOtherBias, setPadding, setTableIds, setTokenKind, spreadIds } from './token-edits';
 

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { NOTHING_LOADED } from '../sources/sources';
 import { scenarioBase } from './base-rows';
 import { applyPreset, setParam, setSetup } from './edits';
 import type { Scenario } from './scenario';
 import { trueRange, withTrueRange } from './true-range';
 
-const DSV3 = applyPreset('dsv3', (scenario) =>
-  scenarioBase(scenario, { traceIndex: null, traceTexts: {} }),
-).scenario;
+const DSV3 = applyPreset('dsv3', (scenario) => scenarioBase(scenario, NOTHING_LOADED)).scenario;
 const native = (scenario: Scenario) => setSetup(scenario, 'implementation', 'vllm_native').scenario;
 const fused = (scenario: Scenario) => setSetup(scenario, 'implementation', 'vllm_fused').scenario;
 

@@ -4,21 +4,10 @@ import { T_END } from '../core/stages';
 import type { RouterParams } from '../core/types';
 import { scenarioBase } from '../scenario/base-rows';
 import * as edits from '../scenario/edits';
-import { FIRST_TRACE } from '../scenario/first-trace';
-import * as lists from '../scenario/list-edits';
 import { ownRowsOf } from '../scenario/own-rows';
 import { type PresetField, presetValue } from '../scenario/preset-edits';
-import {
-  type GeneratorName,
-  MAX_PINS,
-  type Pin,
-  type Scenario,
-  type Setup,
-  type Source,
-  type TokenTraits,
-} from '../scenario/scenario';
+import { MAX_PINS, type Pin, type Scenario, type Setup, type TokenTraits } from '../scenario/scenario';
 import * as tokenEdits from '../scenario/token-edits';
-import { loadTraceIndex, loadTraceText, TraceError } from '../scenario/traces';
 import { LANGUAGES, type Locale, loadText } from '../text';
 import type { Preview } from '../view/focus';
 import { createBursts } from './bursts';
@@ -31,15 +20,13 @@ import { neighbourBeat, neighbourStage } from './playback';
 import { createRowActions } from './row-actions';
 import { playObstacle } from './selectors';
 import { playbackOf, save } from './settings';
+import { createSourceActions } from './source-actions';
 import { openLink } from './start';
 import type { AppState, AppStore, ThemeChoice } from './store';
 import { createTourActions } from './tour-actions';
-import { missingTexts, withTraces } from './true-rows';
 import { createViewActions } from './view-actions';
 
 export type Actions = ReturnType<typeof createActions>;
-
-type TraceSource = Extract<Source, { kind: 'trace' }>;
 
 /** The app's intents: the only writers of scenario, time, focus and settings. */
 export function createActions(store: AppStore, host: EngineHost) {
@@ -76,52 +63,12 @@ export function createActions(store: AppStore, host: EngineHost) {
       params === state.scenario.params &&
       ownRowsOf(scenario).listed === ownRowsOf(state.scenario).listed;
     // A drag changes none of them, sixty times a second.
-    return isSame ? state.base : scenarioBase(scenario, state);
+    return isSame ? state.base : scenarioBase(scenario, state.loaded);
   }
 
-  /** Loads what a source needs; a failure becomes a message and leaves everything as it was. */
-  async function ensureTrace(name: string): Promise<boolean> {
-    try {
-      const index = getState().traceIndex ?? (await loadTraceIndex());
-      const text = getState().traceTexts[name] ?? (await loadTraceText(name, index));
-      setState((state) => ({
-        ...withTraces(state, { traceIndex: index, traceTexts: { ...state.traceTexts, [name]: text } }),
-        notices: state.notices.filter(
-          ({ code, values }) => code !== 'traceNotLoaded' || values.name !== name,
-        ),
-      }));
-      return true;
-    } catch (error) {
-      const reason = error instanceof TraceError ? error.message : String(error);
-      setState((state) => ({
-        notices: withNotices(state.notices, [
-          { field: 'trace', code: 'traceNotLoaded', values: { name, reason } },
-        ]),
-      }));
-      return false;
-    }
-  }
-
-  /** The recorded token being loaded; a later choice of where the rows come from takes its place. */
-  let wanted: TraceSource | null = null;
-  let opening = 0;
+  const sources = createSourceActions(store, edit, baseOf);
+  let opening = new AbortController();
   let choosing = 0;
-
-  /** Loads what a recorded token needs. False when that failed, or when something else was chosen meanwhile. */
-  async function arrive(source: TraceSource): Promise<boolean> {
-    wanted = source;
-    const isLoaded = await ensureTrace(source.text);
-    if (wanted !== source) return false;
-    wanted = null;
-    return isLoaded;
-  }
-
-  function applySource(source: Source, gesture: Gesture | null): void {
-    const state = getState();
-    const own = lists.ownWithList(state.scenario, 'logits', false);
-    const rows = baseOf(state, { ...state.scenario, source, own });
-    edit(edits.applySource(state.scenario, source, rows), gesture);
-  }
 
   function setParam<Field extends keyof RouterParams>(
     field: Field,
@@ -158,18 +105,6 @@ export function createActions(store: AppStore, host: EngineHost) {
     });
   }
 
-  async function applyPreset(id: string, gesture: Gesture | null = null): Promise<void> {
-    const source = edits.sourceOfPreset(id);
-    if (source.kind === 'trace' && !(await arrive(source))) return;
-    wanted = null;
-    const state = getState();
-    edit(
-      edits.applyPreset(id, (scenario) => baseOf(state, scenario), state),
-      gesture,
-    );
-    setState(({ arrivals }) => ({ arrivals: arrivals + 1 }));
-  }
-
   /** Pins a cell or group, or unpins it; `keep` adds to the pins there are. */
   function pin(pin: Pin, keep = false): void {
     setState(({ pins }) => {
@@ -182,7 +117,8 @@ export function createActions(store: AppStore, host: EngineHost) {
 
   return {
     ...createCompareActions(store, withBase),
-    ...createTourActions(store, { applyPreset, pin }),
+    ...createTourActions(store, { applyPreset: sources.actions.applyPreset, pin }),
+    ...sources.actions,
     ...createViewActions(store),
     ...createRowActions(store, edit, baseOf),
     setParam,
@@ -237,26 +173,6 @@ export function createActions(store: AppStore, host: EngineHost) {
     redo(): void {
       const state = getState();
       restore(redo(state.history, state.scenario, state.compared));
-    },
-
-    /** Loads the recorded texts for which made-up rows stand in. */
-    async loadMissingTexts(): Promise<void> {
-      await Promise.all(missingTexts(getState()).map(ensureTrace));
-    },
-    applyPreset,
-    chooseGenerator(generator: GeneratorName, seed: number, gesture: Gesture | null = null): void {
-      wanted = null;
-      applySource({ kind: 'generator', generator, seed }, gesture);
-    },
-    /** Chooses text, layer or token of the recorded traces; what is not given stays. */
-    async chooseTrace(
-      part: Partial<Omit<TraceSource, 'kind'>>,
-      gesture: Gesture | null = null,
-    ): Promise<void> {
-      const { source } = getState().scenario;
-      const now = wanted ?? (source.kind === 'trace' ? source : FIRST_TRACE);
-      const next = { ...now, ...part };
-      if (await arrive(next)) applySource(next, gesture);
     },
 
     /** Plays; where nothing may move, cuts to the next stage instead. */
@@ -331,10 +247,15 @@ export function createActions(store: AppStore, host: EngineHost) {
     },
     /** Opens a link that was put into the address bar by hand. */
     async open(fragment: string): Promise<void> {
-      const turn = ++opening;
-      const opened = await openLink(fragment, getState());
-      if (turn !== opening) return;
-      wanted = null;
+      opening.abort();
+      const own = new AbortController();
+      opening = own;
+      const opened = await openLink(fragment, getState().loaded, own.signal).catch((error: unknown) => {
+        if (!own.signal.aborted) throw error;
+        return null;
+      });
+      if (!opened || own.signal.aborted) return;
+      sources.forgetWanted();
       const arrivals = getState().arrivals + 1;
       setState({ ...opened, arrivals, history: EMPTY_HISTORY, hover: null, isPlaying: false, tour: null });
     },

@@ -3,6 +3,7 @@ import type { EngineHost } from '../compute/engine-host';
 import { route } from '../core/route';
 import type { RouteInput, RouteOutcome } from '../core/types';
 import { scentInputs, scentProbes } from '../scenario/scents';
+import { NOTHING_LOADED } from '../sources/sources';
 import { madeStore } from '../testing/made-store';
 import { type Actions, createActions } from './actions';
 import { linkOf } from './link-sync';
@@ -159,7 +160,11 @@ it('two sizes of router are shown side by side', async () => {
 });
 
 it('an A that cannot be routed says why, and B is shown', async () => {
-  const opened = await openLink('#v1.p=dsv3&a=1&a-k=200&a-kg=1&a-im=vllm_fused&x=normal:7', state());
+  const opened = await openLink(
+    '#v1.p=dsv3&a=1&a-k=200&a-kg=1&a-im=vllm_fused&x=normal:7',
+    NOTHING_LOADED,
+    new AbortController().signal,
+  );
   store.setState(opened);
   await settle();
   expect(state()).toMatchObject({ routedA: null, routeErrorA: { field: 'topK' }, routeError: null });

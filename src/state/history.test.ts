@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyPreset, type EditLabel } from '../scenario/edits';
-import { generateRows } from '../scenario/generators';
 import type { Scenario } from '../scenario/scenario';
+import { generateRows } from '../sources/generator';
 import {
   EMPTY_HISTORY,
   endGesture,

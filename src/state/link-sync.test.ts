@@ -248,7 +248,8 @@ it('the link names a text with the hash of the data, once the list of texts is t
   store.setState({ scenario });
   expect(linkOf(store.getState())).toContain('x=short@:1:2');
   const texts = [{ name: 'short', label: '', hash: '0123456789ab', tokensHash: '', tokens: 3 }];
-  store.setState({ traceIndex: { layers: 4, experts: 64, topK: 8, bias: [], texts } });
+  const index = { layers: 4, experts: 64, topK: 8, bias: [], texts };
+  store.setState({ loaded: { trace: { index, texts: {} } } });
   expect(linkOf(store.getState())).toContain('x=short@0123456789ab:1:2');
 });
 

@@ -1,23 +1,14 @@
 import { createRest } from '../compute/rest';
 import { encodeLink } from '../scenario/link/encode';
 import type { Scenario } from '../scenario/scenario';
+import { dataHashOf } from '../sources/sources';
 import { replaceAddress } from './replace-address';
 import type { AppState, AppStore } from './store';
 
 /** The link of a state, as a fragment with its "#". */
-export function linkOf({
-  scenario,
-  base,
-  t,
-  pins,
-  zoom,
-  traceIndex,
-  compared,
-  compareView,
-}: AppState): string {
-  const hashOf = ({ source }: Scenario) =>
-    (source.kind === 'trace' && traceIndex?.texts.find(({ name }) => name === source.text)?.hash) || null;
-  const comparison = compared && { a: compared, view: compareView, traceHash: hashOf(compared.scenario) };
+export function linkOf({ scenario, base, t, pins, zoom, loaded, compared, compareView }: AppState): string {
+  const hashOf = ({ source }: Scenario) => dataHashOf(source, loaded);
+  const comparison = compared && { a: compared, view: compareView, dataHash: hashOf(compared.scenario) };
   return encodeLink(scenario, base, { t, pins, zoom }, hashOf(scenario), comparison);
 }
 

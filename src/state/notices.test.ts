@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Notice } from '../scenario/link/notice';
+import { NOTHING_LOADED } from '../sources/sources';
 import { withNotices } from './notices';
 import { openLink } from './start';
 
@@ -19,6 +20,6 @@ it('shows as many as can be read, and counts the others', () => {
 
 it('are few, however much of a link cannot be read', async () => {
   const link = `#v1.p=dsv3&${Array.from({ length: 5000 }, (_, i) => `q${i}=1`).join('&')}`;
-  const { notices } = await openLink(link.slice(0, 39_000), { traceIndex: null, traceTexts: {} });
+  const { notices } = await openLink(link.slice(0, 39_000), NOTHING_LOADED, new AbortController().signal);
   expect(notices).toHaveLength(9);
 });

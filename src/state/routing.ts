@@ -9,9 +9,10 @@ import type { RouteError, RouteInput, RouteOutcome, RouterParams } from '../core
 import type { Compared } from '../scenario/compared';
 import { dispatchOf, inputOf, refusalOf } from '../scenario/dispatch-scenario';
 import { scaleLedgerOf } from '../scenario/scale';
-import type { BaseRows, Scenario } from '../scenario/scenario';
+import type { Scenario } from '../scenario/scenario';
 import { createScentProbes, type ScentProbes, scentInputs } from '../scenario/scents';
 import { withTrueRange } from '../scenario/true-range';
+import type { BaseRows } from '../sources/row-source';
 import type { RoutedToken } from '../view/routed-token';
 import type { AppStore, RouteTiming } from './store';
 import { tokenProbeOf } from './token-probe';

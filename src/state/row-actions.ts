@@ -1,6 +1,7 @@
 import * as edits from '../scenario/edits';
 import * as lists from '../scenario/list-edits';
-import type { BaseRows, RowName, Scenario } from '../scenario/scenario';
+import type { RowName, Scenario } from '../scenario/scenario';
+import type { BaseRows } from '../sources/row-source';
 import type { Gesture } from './history';
 import type { AppState, AppStore } from './store';
 

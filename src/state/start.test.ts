@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { setLogit } from '../scenario/edits';
-import { FIRST_TRACE } from '../scenario/first-trace';
-import { generateRows } from '../scenario/generators';
 import { encodeLink } from '../scenario/link/encode';
 import { presetOf } from '../scenario/presets';
-import { traceLogits } from '../scenario/traces';
-import { openLink, openLinkWithoutText } from './start';
+import { generateRows } from '../sources/generator';
+import { NOTHING_LOADED } from '../sources/sources';
+import { FIRST_TRACE } from '../sources/trace';
+import { traceLogits } from '../sources/trace-files';
+import { openLink, openLinkWithoutFiles } from './start';
 
 let asked: string[];
 let failing: Set<string>;
@@ -25,18 +26,19 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const NOTHING = { traceIndex: null, traceTexts: {} };
-const open = (fragment: string) => openLink(fragment, NOTHING);
+const open = (fragment: string, loaded = NOTHING_LOADED) =>
+  openLink(fragment, loaded, new AbortController().signal);
 
 describe('an empty address', () => {
   it('opens the first recorded token at t = 1, and loads no other text', async () => {
-    const { scenario, base, t, pins, notices, traceTexts, traceIndex } = await open('');
+    const { scenario, base, t, pins, notices, loaded } = await open('');
     expect(scenario.source).toEqual(FIRST_TRACE);
     expect({ t, pins, notices }).toEqual({ t: 1, pins: [], notices: [] });
     expect(scenario.preset).toBe('tiny');
-    const english = traceTexts.english!;
+    const { index, texts } = loaded.trace!;
+    const english = texts.english!;
     expect([...scenario.logits]).toEqual([...traceLogits(english, FIRST_TRACE.layer, FIRST_TRACE.token)]);
-    expect([...scenario.eScoreCorrectionBias!]).toEqual([...traceIndex!.bias[FIRST_TRACE.layer]!]);
+    expect([...scenario.eScoreCorrectionBias!]).toEqual([...index!.bias[FIRST_TRACE.layer]!]);
     expect(base.logits).toEqual(scenario.logits);
     expect(asked.sort()).toEqual(['english.bin', 'english.json', 'index.json']);
   });
@@ -53,31 +55,31 @@ describe('a link', () => {
   });
 
   it('to a recorded token loads its text', async () => {
-    const { scenario, traceTexts, notices } = await open('#v1.p=tiny&x=french@:1:20');
+    const { scenario, loaded, notices } = await open('#v1.p=tiny&x=french@:1:20');
     expect(notices).toEqual([]);
-    expect([...scenario.logits]).toEqual([...traceLogits(traceTexts.french!, 1, 20)]);
+    expect([...scenario.logits]).toEqual([...traceLogits(loaded.trace!.texts.french!, 1, 20)]);
   });
 
   it('asks only for what is not there yet', async () => {
     const first = await open('#v1.p=tiny&x=french@:1:20');
     asked = [];
-    const next = await openLink('#v1.p=tiny&x=french@:2:3', first);
+    const next = await open('#v1.p=tiny&x=french@:2:3', first.loaded);
     expect(asked).toEqual([]);
-    expect([...next.scenario.logits]).toEqual([...traceLogits(first.traceTexts.french!, 2, 3)]);
-    await openLink('#v1.p=tiny&x=german@:2:3', next);
+    expect([...next.scenario.logits]).toEqual([...traceLogits(first.loaded.trace!.texts.french!, 2, 3)]);
+    await open('#v1.p=tiny&x=german@:2:3', next.loaded);
     expect(asked.sort()).toEqual(['german.bin', 'german.json']);
   });
 
   it('that names the hash of the shipped data opens without a word', async () => {
-    const { traceIndex } = await open('');
-    const { hash } = traceIndex!.texts.find(({ name }) => name === 'french')!;
+    const { loaded } = await open('');
+    const { hash } = loaded.trace!.index!.texts.find(({ name }) => name === 'french')!;
     expect((await open(`#v1.p=tiny&x=french@${hash}:1:20`)).notices).toEqual([]);
   });
 
   it('that names another hash opens and says that the text has changed', async () => {
     const { scenario, notices } = await open('#v1.p=tiny&x=french@ffffffffffff:1:20');
     expect(scenario.source).toEqual({ kind: 'trace', text: 'french', layer: 1, token: 20 });
-    expect(notices).toEqual([{ field: 'trace', code: 'traceChanged', values: { value: 'french' } }]);
+    expect(notices).toEqual([{ field: 'trace', code: 'sourceChanged', values: { value: 'french' } }]);
   });
 
   it.each([
@@ -87,12 +89,12 @@ describe('a link', () => {
   ])('to %s that does not exist opens the first token and says so', async (_, source, value) => {
     const { scenario, notices } = await open(`#v1.p=tiny&x=${source}`);
     expect(scenario.source).toEqual(FIRST_TRACE);
-    expect(notices).toEqual([{ field: 'trace', code: 'traceUnknown', values: { value } }]);
+    expect(notices).toEqual([{ field: 'trace', code: 'sourceUnknown', values: { value } }]);
   });
 
   it('whose edits belong to a text that does not exist leaves them out', async () => {
     const { scenario, base } = await open('');
-    const link = encodeLink(setLogit(scenario, 0, 9).scenario, base, { t: 1, pins: [], zoom: null }, null);
+    const link = encodeLink(setLogit(scenario, 0, 9).scenario, base, { t: 1, pins: [], zoom: null }, '');
     expect((await open(link)).scenario.logits[0]).toBe(9);
     const other = await open(link.replace('english@', 'klingon@'));
     expect(other.scenario.logits).toEqual(base.logits);
@@ -104,7 +106,9 @@ describe('a link', () => {
   ])('opens also when %s cannot be loaded, with made-up rows and the reason', async (file, reason) => {
     failing.add(file);
     const { scenario, base, notices } = await open('#v1.p=tiny&x=french@:1:20');
-    expect(notices).toEqual([{ field: 'trace', code: 'traceNotLoaded', values: { name: 'french', reason } }]);
+    expect(notices).toEqual([
+      { field: 'trace', code: 'sourceNotLoaded', values: { name: 'french', reason } },
+    ]);
     expect(scenario.source).toMatchObject({ text: 'french', layer: 1, token: 20 });
     expect(scenario.logits).toEqual(generateRows('normal', 0, scenario.params).logits);
     expect(base.logits).toEqual(scenario.logits);
@@ -116,23 +120,36 @@ describe('a link', () => {
     expect(notices.map(({ code }) => code)).toEqual([
       'linkPreset',
       'linkField',
-      'traceNotLoaded',
+      'sourceNotLoaded',
       'linkValues',
     ]);
   });
 });
 
+it('a link that is given up rejects with the reason, and stops what is being loaded', async () => {
+  const reason = new Error('another link');
+  const stop = new AbortController();
+  const signals: AbortSignal[] = [];
+  vi.stubGlobal('fetch', async (_: string, options: RequestInit) => {
+    signals.push(options.signal!);
+    stop.abort(reason);
+    throw options.signal!.reason;
+  });
+  await expect(openLink('#v1.p=tiny&x=french@:1:20', NOTHING_LOADED, stop.signal)).rejects.toBe(reason);
+  expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
+});
+
 describe('without waiting for a recorded text', () => {
   it('a link opens with made-up rows for it, asks for no file, and says so', async () => {
-    const { scenario, notices } = await openLinkWithoutText('#v1.p=tiny&k=4&x=french@:1:20');
+    const { scenario, notices } = await openLinkWithoutFiles('#v1.p=tiny&k=4&x=french@:1:20');
     expect(asked).toEqual([]);
     expect(scenario.params.topK).toBe(4);
     expect(scenario.source).toEqual({ kind: 'generator', generator: 'normal', seed: 7 });
-    expect(notices).toEqual([{ field: 'trace', code: 'traceSkipped', values: { name: 'french' } }]);
+    expect(notices).toEqual([{ field: 'trace', code: 'sourceSkipped', values: { name: 'french' } }]);
   });
 
   it('a link to made-up rows is what it is', async () => {
-    const { scenario, notices } = await openLinkWithoutText('#v1.p=dsv3&x=ties:3');
+    const { scenario, notices } = await openLinkWithoutFiles('#v1.p=dsv3&x=ties:3');
     expect(scenario.source).toMatchObject({ generator: 'ties', seed: 3 });
     expect(notices).toEqual([]);
   });

@@ -1,35 +1,37 @@
-import { scenarioBase, type Traces } from '../scenario/base-rows';
+import { scenarioBase } from '../scenario/base-rows';
 import { DEFAULT_COMPARE_VIEW } from '../scenario/compared';
-import { FIRST_TRACE } from '../scenario/first-trace';
 import { parseLink, resolveLink } from '../scenario/link/decode';
 import { resolveCompared } from '../scenario/link/decode-compared';
 import { NOT_LISTED } from '../scenario/link/listed-codec';
 import type { Notice } from '../scenario/link/notice';
 import { NO_ROWS } from '../scenario/link/rows-codec';
 import { ownRowsOf, withListed } from '../scenario/own-rows';
-import type { Source } from '../scenario/scenario';
-import { loadTraceIndex, loadTraceText, TraceError } from '../scenario/traces';
+import { dataHashOf, type LoadedSources, NOTHING_LOADED, type Source, sourceOf } from '../sources/sources';
+import { loadSource } from './load-source';
 import { withNotices } from './notices';
 import type { StartState } from './store';
 
 type OpenState = Omit<StartState, 'theme' | 'locale'>;
 
-/** The state a fragment asks for: link → source → rows. Whatever cannot be read or loaded becomes a notice. */
-export function openLink(fragment: string, { traceIndex, traceTexts }: Traces): Promise<OpenState> {
-  return openWith(arrive, fragment, { traceIndex, traceTexts });
+/**
+ * The state a fragment asks for: link → source → rows. Whatever cannot be read or loaded becomes a notice. Rejects only
+ * with the reason of the signal.
+ */
+export function openLink(fragment: string, loaded: LoadedSources, signal: AbortSignal): Promise<OpenState> {
+  return openWith((...asked) => arrive(...asked, signal), fragment, loaded);
 }
 
-/** The same without waiting for a recorded text: made-up rows take its place, and a notice says so. */
-export function openLinkWithoutText(fragment: string): Promise<OpenState> {
-  return openWith(withoutText, fragment, { traceIndex: null, traceTexts: {} });
+/** The same without waiting for what must be loaded: made-up rows take its place, and a notice says so. */
+export function openLinkWithoutFiles(fragment: string): Promise<OpenState> {
+  return openWith(withoutFiles, fragment, NOTHING_LOADED);
 }
 
-async function openWith(arrive: Arrive, fragment: string, known: Traces): Promise<OpenState> {
+async function openWith(arrive: Arrive, fragment: string, known: LoadedSources): Promise<OpenState> {
   const { head, notices } = parseLink(fragment);
-  const arrived = await arrive(head.source, head.traceHash, known);
-  let { traces } = arrived;
+  const arrived = await arrive(head.source, head.dataHash, known);
+  let { loaded } = arrived;
   const { source } = arrived;
-  const plain = scenarioBase({ source, params: head.params }, traces);
+  const plain = scenarioBase({ source, params: head.params }, loaded);
   const rows = arrived.isOther ? { rows: NO_ROWS, listed: NOT_LISTED, underEdits: '' } : {};
   const { scenario, notices: damaged } = resolveLink({ ...head, source, ...rows }, plain);
   const all = [...notices, ...arrived.notices, ...damaged];
@@ -40,64 +42,60 @@ async function openWith(arrive: Arrive, fragment: string, known: Traces): Promis
   };
   if (head.compared) {
     const a = head.compared;
-    const other = a.isOwnSource ? await arrive(a.source, a.traceHash, traces) : arrived;
+    const other = a.isOwnSource ? await arrive(a.source, a.dataHash, loaded) : arrived;
     if (a.isOwnSource) {
-      traces = other.traces;
+      loaded = other.loaded;
       all.push(...other.notices);
     }
     const rows = other.isOther ? { rows: NO_ROWS, listed: NOT_LISTED, underEdits: '' } : {};
-    const ownBase = scenarioBase({ source: other.source, params: a.params }, traces);
+    const ownBase = scenarioBase({ source: other.source, params: a.params }, loaded);
     const resolved = resolveCompared({ ...a, source: other.source, ...rows }, scenario, ownBase);
     all.push(...resolved.notices);
     comparison = { compared: resolved.compared, compareView: a.view };
   }
   const base = withListed(plain, ownRowsOf(scenario));
-  return { scenario, base, ...head.view, ...comparison, notices: withNotices([], all), ...traces };
+  return { scenario, base, ...head.view, ...comparison, notices: withNotices([], all), loaded };
 }
 
 interface Arrived {
   readonly source: Source;
   /** Another source stands in, to which edited values do not belong. */
   readonly isOther: boolean;
-  readonly traces: Traces;
+  readonly loaded: LoadedSources;
   readonly notices: readonly Notice[];
 }
 
-type Arrive = (source: Source, traceHash: string, known: Traces) => Promise<Arrived>;
+type Arrive = (source: Source, dataHash: string, loaded: LoadedSources) => Promise<Arrived>;
 
+/** Shown in place of what was not waited for. */
 const MADE_UP: Source = { kind: 'generator', generator: 'normal', seed: 7 };
 
-async function withoutText(source: Source, _traceHash: string, traces: Traces): Promise<Arrived> {
-  if (source.kind !== 'trace') return { source, isOther: false, traces, notices: [] };
-  const notice: Notice = { field: 'trace', code: 'traceSkipped', values: { name: source.text } };
-  return { source: MADE_UP, isOther: true, traces, notices: [notice] };
+async function withoutFiles(source: Source, _dataHash: string, loaded: LoadedSources): Promise<Arrived> {
+  const { files } = sourceOf(source);
+  if (!files) return { source, isOther: false, loaded, notices: [] };
+  const values = { name: files.nameOf(source) };
+  const notice: Notice = { field: source.kind, code: 'sourceSkipped', values };
+  return { source: MADE_UP, isOther: true, loaded, notices: [notice] };
 }
 
-/** Loads what a source needs. A trace that does not exist is replaced by the first one. */
-async function arrive(source: Source, traceHash: string, known: Traces): Promise<Arrived> {
-  if (source.kind !== 'trace') return { source, isOther: false, traces: known, notices: [] };
-  const notices: Notice[] = [];
-  let { traceIndex, traceTexts } = known;
-  let exists = true;
-  try {
-    traceIndex ??= await loadTraceIndex();
-    const entry = traceIndex.texts.find(({ name }) => name === source.text);
-    exists = entry !== undefined && source.layer < traceIndex.layers && source.token < entry.tokens;
-    if (!exists) {
-      const value = `${source.text}, ${source.layer}, ${source.token}`;
-      notices.push({ field: 'trace', code: 'traceUnknown', values: { value } });
-    } else if (traceHash !== '' && traceHash !== entry?.hash)
-      notices.push({ field: 'trace', code: 'traceChanged', values: { value: source.text } });
-    const name = exists ? source.text : FIRST_TRACE.text;
-    traceTexts = { ...traceTexts, [name]: traceTexts[name] ?? (await loadTraceText(name, traceIndex)) };
-  } catch (error) {
-    const reason = error instanceof TraceError ? error.message : String(error);
-    notices.push({ field: 'trace', code: 'traceNotLoaded', values: { name: source.text, reason } });
+/** Loads what a source needs. A token that does not exist is replaced by the first one. */
+async function arrive(
+  source: Source,
+  dataHash: string,
+  known: LoadedSources,
+  signal: AbortSignal,
+): Promise<Arrived> {
+  const { add, fault } = await loadSource(source, known, signal);
+  const loaded = add(known);
+  const notices = fault ? [fault] : [];
+  const { files } = sourceOf(source);
+  if (files && fault?.code === 'sourceUnknown') {
+    const first = await loadSource(files.first, loaded, signal);
+    if (first.fault) notices.push(first.fault);
+    return { source: files.first, isOther: true, loaded: first.add(loaded), notices };
   }
-  return {
-    source: exists ? source : FIRST_TRACE,
-    isOther: !exists,
-    traces: { traceIndex, traceTexts },
-    notices,
-  };
+  const present = dataHashOf(source, loaded);
+  if (files && dataHash !== '' && present !== '' && dataHash !== present)
+    notices.unshift({ field: source.kind, code: 'sourceChanged', values: { value: files.nameOf(source) } });
+  return { source, isOther: false, loaded, notices };
 }

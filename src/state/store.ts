@@ -4,8 +4,9 @@ import type { EngineStatus } from '../compute/engine-host';
 import type { RouteError, RouteField } from '../core/types';
 import { type Compared, type CompareView, DEFAULT_COMPARE_VIEW } from '../scenario/compared';
 import type { Notice } from '../scenario/link/notice';
-import type { BaseRows, Pin, RowName, Scenario } from '../scenario/scenario';
-import type { TraceIndex, TraceText } from '../scenario/traces';
+import type { Pin, RowName, Scenario } from '../scenario/scenario';
+import type { BaseRows } from '../sources/row-source';
+import type { LoadedSources } from '../sources/sources';
 import type { Locale } from '../text';
 import type { Preview } from '../view/focus';
 import type { NumberHit } from '../view/number-at';
@@ -84,8 +85,8 @@ export interface AppState {
   /** What a value under the pointer would lead to. */
   readonly preview: Preview | null;
 
-  readonly traceIndex: TraceIndex | null;
-  readonly traceTexts: Readonly<Record<string, TraceText>>;
+  /** What was loaded of the sources. */
+  readonly loaded: LoadedSources;
   readonly notices: readonly Notice[];
   /** A newer version of the app that is kept and could be shown, and whether the reader asked for it. */
   readonly newVersion: 'none' | 'ready' | 'wanted';
@@ -141,7 +142,7 @@ export interface AppState {
 
 export type StartState = Pick<
   AppState,
-  'scenario' | 'base' | 't' | 'pins' | 'notices' | 'traceIndex' | 'traceTexts' | 'theme' | 'locale'
+  'scenario' | 'base' | 't' | 'pins' | 'notices' | 'loaded' | 'theme' | 'locale'
 > &
   Partial<Pick<AppState, 'compared' | 'compareView' | 'zoom'>>;
 

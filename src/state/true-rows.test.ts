@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EngineHost } from '../compute/engine-host';
-import { traceLogits } from '../scenario/traces';
+import { NOTHING_LOADED } from '../sources/sources';
+import { traceWith } from '../sources/trace';
+import { traceLogits } from '../sources/trace-files';
 import { type Actions, createActions } from './actions';
 import { openLink } from './start';
 import { type AppStore, createAppStore } from './store';
-import { missingTexts } from './true-rows';
+import { missingSources, nameOf } from './true-rows';
 
 let failing: Set<string>;
 let store: AppStore;
@@ -25,21 +27,24 @@ afterEach(() => {
 });
 
 async function open(fragment: string): Promise<void> {
-  const start = await openLink(fragment, { traceIndex: null, traceTexts: {} });
+  const start = await openLink(fragment, NOTHING_LOADED, new AbortController().signal);
   store = createAppStore({ ...start, theme: 'system', locale: 'en' });
   actions = createActions(store, host);
 }
 
 const state = () => store.getState();
-const recorded = (layer: number, token: number) => [...traceLogits(state().traceTexts.french!, layer, token)];
+const missing = () => missingSources(state()).map(nameOf);
+const recorded = (layer: number, token: number) => [
+  ...traceLogits(state().loaded.trace!.texts.french!, layer, token),
+];
 
 describe('a recorded text that is loaded later', () => {
   it('is missing until then; another try that fails says why', async () => {
     await open('#v1.p=tiny&x=french@:1:20');
-    expect(missingTexts(state())).toEqual(['french']);
+    expect(missing()).toEqual(['french']);
     failing = new Set(['french.json']);
-    await actions.loadMissingTexts();
-    expect(missingTexts(state())).toEqual(['french']);
+    await actions.loadMissing();
+    expect(missing()).toEqual(['french']);
     expect(state().notices.at(-1)?.values.reason).toBe('french.json: status 404');
   });
 
@@ -47,8 +52,8 @@ describe('a recorded text that is loaded later', () => {
     await open('#v1.p=tiny&x=french@:1:20');
     expect(state().notices).toHaveLength(1);
     failing.clear();
-    await actions.loadMissingTexts();
-    expect(missingTexts(state())).toEqual([]);
+    await actions.loadMissing();
+    expect(missing()).toEqual([]);
     expect([...state().scenario.logits]).toEqual(recorded(1, 20));
     expect([...state().base.logits]).toEqual(recorded(1, 20));
     expect(state().notices).toEqual([]);
@@ -59,21 +64,21 @@ describe('a recorded text that is loaded later', () => {
     actions.setLogit(3, 7.5);
     actions.setBias(4, -2);
     failing.clear();
-    await actions.loadMissingTexts();
+    await actions.loadMissing();
     const edited = recorded(1, 20).map((z, e) => (e === 3 ? 7.5 : z));
     expect([...state().scenario.logits]).toEqual(edited);
     expect(state().scenario.eScoreCorrectionBias![4]).toBe(-2);
     actions.undo();
     actions.undo();
     expect([...state().scenario.logits]).toEqual(recorded(1, 20));
-    expect(state().scenario.eScoreCorrectionBias).toEqual(state().traceIndex!.bias[1]);
+    expect(state().scenario.eScoreCorrectionBias).toEqual(state().loaded.trace!.index!.bias[1]);
   });
 
   it('is also that of what is compared', async () => {
     await open('#v1.p=tiny&x=normal:1&a=1&a-x=french@:1:20');
-    expect(missingTexts(state())).toEqual(['french']);
+    expect(missing()).toEqual(['french']);
     failing.clear();
-    await actions.loadMissingTexts();
+    await actions.loadMissing();
     expect([...state().compared!.scenario.logits]).toEqual(recorded(1, 20));
     expect([...state().compared!.base.logits]).toEqual(recorded(1, 20));
   });
@@ -82,7 +87,7 @@ describe('a recorded text that is loaded later', () => {
     await open('#v1.p=tiny&x=normal:1');
     const before = state().scenario;
     failing.clear();
-    await actions.chooseTrace({ text: 'french', layer: 1, token: 20 });
+    await actions.chooseSource(traceWith({ text: 'french', layer: 1, token: 20 }));
     actions.undo();
     expect(state().scenario).toBe(before);
   });

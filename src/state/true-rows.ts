@@ -1,53 +1,63 @@
-import { scenarioBase, type Traces } from '../scenario/base-rows';
+import { scenarioBase } from '../scenario/base-rows';
 import type { Compared } from '../scenario/compared';
 import { bitsOfRow } from '../scenario/rows';
 import type { Scenario } from '../scenario/scenario';
+import { isLoaded, type LoadedSources, type Source, sourceOf } from '../sources/sources';
 import type { AppState } from './store';
 
-/** The recorded texts that the present scenarios are of and that are not there: made-up rows stand in for them. */
-export function missingTexts(state: Pick<AppState, 'scenario' | 'compared'> & Traces): string[] {
-  const names = [state.scenario, state.compared?.scenario].flatMap((one) =>
-    one?.source.kind === 'trace' && !isThere(one.source.text, state) ? [one.source.text] : [],
-  );
-  return [...new Set(names)];
+/** The sources of the present scenarios that are not loaded, each of what it needs once: made-up rows stand in for them. */
+export function missingSources({
+  scenario,
+  compared,
+  loaded,
+}: Pick<AppState, 'scenario' | 'compared' | 'loaded'>): Source[] {
+  const missing = new Map<string, Source>();
+  for (const source of [scenario.source, compared?.scenario.source])
+    if (source && !isLoaded(source, loaded)) missing.set(`${source.kind} ${nameOf(source)}`, source);
+  return [...missing.values()];
+}
+
+/** The name of what a source needs; empty where it loads nothing. */
+export function nameOf(source: Source): string {
+  return sourceOf(source).files?.nameOf(source) ?? '';
 }
 
 /**
- * The state once recorded texts have arrived: in every scenario, also those that undo leads to, their rows take the place
- * of those that stood in for them. What was edited stays.
+ * The state once more is loaded: in every scenario, also those that undo leads to, the source's rows take the place of
+ * those that stood in for them. What was edited stays.
  */
-export function withTraces(
-  state: Pick<AppState, 'scenario' | 'base' | 'compared' | 'history'> & Traces,
-  traces: Traces,
+export function withLoaded(
+  state: Pick<AppState, 'scenario' | 'base' | 'compared' | 'history' | 'loaded'>,
+  loaded: LoadedSources,
 ): Partial<AppState> {
-  const scenario = withTrueRows(state.scenario, state, traces);
-  const compared = (before: Compared | null) => before && comparedTo(before, state, traces);
+  const scenario = withTrueRows(state.scenario, state.loaded, loaded);
+  const compared = (before: Compared | null) => before && comparedTo(before, state.loaded, loaded);
   const steps = (before: AppState['history']['past']) =>
     before.map((step) => ({
       ...step,
-      scenario: withTrueRows(step.scenario, state, traces),
+      scenario: withTrueRows(step.scenario, state.loaded, loaded),
       compared: compared(step.compared),
     }));
-  if (scenario === state.scenario && compared(state.compared) === state.compared) return traces;
+  if (scenario === state.scenario && compared(state.compared) === state.compared) return { loaded };
   const { past, future } = state.history;
   return {
-    ...traces,
+    loaded,
     scenario,
-    base: scenarioBase(scenario, traces),
+    base: scenarioBase(scenario, loaded),
     compared: compared(state.compared),
     history: { ...state.history, past: steps(past), future: steps(future) },
   };
 }
 
-function comparedTo(compared: Compared, before: Traces, after: Traces): Compared {
+function comparedTo(compared: Compared, before: LoadedSources, after: LoadedSources): Compared {
   const scenario = withTrueRows(compared.scenario, before, after);
   return scenario === compared.scenario
     ? compared
     : { ...compared, scenario, base: scenarioBase(scenario, after) };
 }
 
-function withTrueRows(scenario: Scenario, before: Traces, after: Traces): Scenario {
-  if (scenario.source.kind !== 'trace' || isThere(scenario.source.text, before)) return scenario;
+function withTrueRows(scenario: Scenario, before: LoadedSources, after: LoadedSources): Scenario {
+  if (isLoaded(scenario.source, before)) return scenario;
   const [old, now] = [scenarioBase(scenario, before), scenarioBase(scenario, after)];
   const { eScoreCorrectionBias: bias } = scenario;
   const logits = exchanged(scenario.logits, old.logits, now.logits);
@@ -61,8 +71,4 @@ function exchanged(row: Float32Array, old: Float32Array, now: Float32Array): Flo
   const [bits, oldBits, newBits] = [row, old, now].map(bitsOfRow) as [Uint32Array, Uint32Array, Uint32Array];
   if (oldBits.every((own, e) => own === newBits[e])) return row;
   return new Float32Array(bits.map((own, e) => (own === oldBits[e] ? (newBits[e] ?? own) : own)).buffer);
-}
-
-function isThere(name: string, { traceIndex, traceTexts }: Traces): boolean {
-  return traceIndex !== null && traceTexts[name] !== undefined;
 }

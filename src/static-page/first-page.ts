@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { FIRST_TRACE } from '../scenario/first-trace';
-import { loadTraceIndex, loadTraceText } from '../scenario/traces';
+import { FIRST_TRACE } from '../sources/trace';
+import { loadTraceIndex, loadTraceText } from '../sources/trace-files';
 import { en } from '../text/en';
 import { staticPage } from './static-page';
 
@@ -9,6 +9,7 @@ const fromPublic = async (file: RequestInfo | URL) => new Response(await readFil
 
 /** The static page of the first screen, for `vite.config.ts`. */
 export async function firstPage(): Promise<string> {
-  const index = await loadTraceIndex(fromPublic);
-  return staticPage(index, await loadTraceText(FIRST_TRACE.text, index, fromPublic), en);
+  const index = await loadTraceIndex({ get: fromPublic });
+  const text = await loadTraceText(FIRST_TRACE.text, index, { get: fromPublic });
+  return staticPage({ trace: { index, texts: { [text.name]: text } } }, en);
 }

@@ -1,12 +1,11 @@
 import { planOf } from '../core/plan';
 import { route } from '../core/route';
 import { STAGES } from '../core/stages';
-import { baseRows } from '../scenario/base-rows';
 import { dispatchOf, inputOf } from '../scenario/dispatch-scenario';
 import { applyPreset } from '../scenario/edits';
-import { FIRST_TRACE } from '../scenario/first-trace';
 import { scaleLedgerOf } from '../scenario/scale';
-import type { TraceIndex, TraceText } from '../scenario/traces';
+import { type LoadedSources, sourceRows } from '../sources/sources';
+import { FIRST_TRACE } from '../sources/trace';
 import type { Text } from '../text';
 import { formatExact } from '../view/format';
 import { layoutStage } from '../view/layout/layout-stage';
@@ -24,8 +23,8 @@ const measure = (text: string, size: number) => text.length * size * 0.58;
  * The page without JavaScript: the first screen's token, already routed, as a picture, its output as a table, and what
  * each stage does. HTML text, made when the app is built.
  */
-export function staticPage(index: TraceIndex, trace: TraceText, words: Text): string {
-  const token = firstToken(index, trace);
+export function staticPage(loaded: LoadedSources, words: Text): string {
+  const token = firstToken(loaded);
   const { params } = token.scenario;
   const layout = layoutStage(BOX, 'desktop', {
     numExperts: params.globalNumExperts,
@@ -51,8 +50,8 @@ export function staticPage(index: TraceIndex, trace: TraceText, words: Text): st
   ].join('\n');
 }
 
-function firstToken(index: TraceIndex, trace: TraceText): RoutedToken {
-  const { scenario } = applyPreset('tiny', ({ params }) => baseRows(FIRST_TRACE, params, trace, index));
+function firstToken(loaded: LoadedSources): RoutedToken {
+  const { scenario } = applyPreset('tiny', ({ params }) => sourceRows(FIRST_TRACE, params, loaded));
   const dispatch = dispatchOf(scenario);
   const input = inputOf(scenario, dispatch);
   const plan = planOf(input);
@@ -61,7 +60,7 @@ function firstToken(index: TraceIndex, trace: TraceText): RoutedToken {
   return {
     epoch: 0,
     scenario,
-    base: baseRows(FIRST_TRACE, scenario.params, trace, index),
+    base: sourceRows(FIRST_TRACE, scenario.params, loaded),
     dispatch,
     plan,
     logits: input.logits,

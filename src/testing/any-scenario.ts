@@ -2,14 +2,15 @@ import fc from 'fast-check';
 import { T_END } from '../core/stages';
 import type { RouterParams } from '../core/types';
 import { MAX_EXPERTS } from '../core/validate';
-import { baseRows } from '../scenario/base-rows';
 import { PARAM_CODECS } from '../scenario/link/params-codec';
 import type { LinkValues } from '../scenario/link/read-fields';
 import { SETUP_CODECS } from '../scenario/link/setup-codec';
 import { PRESETS, presetOf } from '../scenario/presets';
-import { hash32, uniform } from '../scenario/rng';
-import type { Pin, Scenario, Setup, Source, TokenTraits } from '../scenario/scenario';
+import type { Pin, Scenario, Setup, TokenTraits } from '../scenario/scenario';
 import { setupOf } from '../scenario/setup';
+import { hash32, uniform } from '../sources/rng';
+import type { Source } from '../sources/sources';
+import { NOTHING_LOADED, sourceRows } from '../sources/sources';
 
 /** How a row is edited: how many of its values, into what kind of bits, and the draw. */
 interface RowEdit {
@@ -123,7 +124,7 @@ export const anyState = fc
         fc.uniqueArray(fc.integer({ min: 0, max: rest.params.globalNumExperts - 1 }), { maxLength: 4 }),
       )
       .map(([logitEdit, biasEdit, otherEdit, pinned]) => {
-        const base = baseRows(rest.source, rest.params, null, null);
+        const base = sourceRows(rest.source, rest.params, NOTHING_LOADED);
         const scenario: Scenario = {
           ...rest,
           logits: edited(base.logits, logitEdit),

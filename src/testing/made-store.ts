@@ -1,23 +1,22 @@
-import { baseRows } from '../scenario/base-rows';
 import { applyPreset } from '../scenario/edits';
 import type { Scenario } from '../scenario/scenario';
+import { NOTHING_LOADED, sourceRows } from '../sources/sources';
 import { type AppStore, createAppStore } from '../state/store';
 
 /** The scenario of a preset with generated rows. */
 export function presetScenario(preset: string): Scenario {
-  return applyPreset(preset, ({ source, params }) => baseRows(source, params, null, null)).scenario;
+  return applyPreset(preset, ({ source, params }) => sourceRows(source, params, NOTHING_LOADED)).scenario;
 }
 
 /** A store as after opening a link to a scenario, before anything is routed. */
 export function madeStore(scenario: Scenario = presetScenario('dsv3'), t = 1): AppStore {
   return createAppStore({
     scenario,
-    base: baseRows(scenario.source, scenario.params, null, null),
+    base: sourceRows(scenario.source, scenario.params, NOTHING_LOADED),
     t,
     pins: [],
     notices: [],
-    traceIndex: null,
-    traceTexts: {},
+    loaded: NOTHING_LOADED,
     theme: 'system',
     locale: 'en',
   });

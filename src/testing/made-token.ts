@@ -2,11 +2,11 @@ import { planOf } from '../core/plan';
 import { route } from '../core/route';
 import type { RouterParams } from '../core/types';
 import { dispatchOf, inputOf } from '../scenario/dispatch-scenario';
-import { generateRows } from '../scenario/generators';
 import { presetOf } from '../scenario/presets';
 import { scaleLedgerOf } from '../scenario/scale';
 import { PLAIN_TOKEN, type Scenario, type Setup, type TokenTraits } from '../scenario/scenario';
 import { setupOf } from '../scenario/setup';
+import { generateRows } from '../sources/generator';
 import type { RoutedToken } from '../view/routed-token';
 
 interface TokenOptions {

@@ -36,7 +36,7 @@ describe('a refused text', () => {
       words.rows.choice(text, 1, '0'),
       words.notice({ field: text, code: 'linkField', values: { value: text } }),
       words.notice({ field: 'preset', code: 'linkPreset', values: { value: text } }),
-      words.notice({ field: 'trace', code: 'traceNotLoaded', values: { name: text, reason: text } }),
+      words.notice({ field: 'trace', code: 'sourceNotLoaded', values: { name: text, reason: text } }),
     ];
     for (const message of messages) {
       expect(JSON.stringify(message)).toContain('1⟨U+200B⟩2⟨U+202E⟩');

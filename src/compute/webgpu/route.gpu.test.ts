@@ -9,7 +9,7 @@ import { type RouteInput, SCORING_FUNCS } from '../../core/types';
 import { checkImplementation, defendant } from '../../golden/check-goldens';
 import { askedFor } from '../../golden/implementations';
 import { type GoldenCase, readGoldens } from '../../golden/read-goldens';
-import { hash32, normal } from '../../scenario/rng';
+import { hash32, normal } from '../../sources/rng';
 import { anyInput } from '../../testing/any-input';
 import type { Engine } from '../engine';
 import { dawnDevice } from './dawn';

@@ -3,7 +3,7 @@ import { roundTo } from '../../core/half';
 import { route } from '../../core/route';
 import type { SemanticsId } from '../../core/semantics';
 import type { LogitsDtype, RouteInput, RouterParams } from '../../core/types';
-import { generateRows } from '../../scenario/generators';
+import { generateRows } from '../../sources/generator';
 import type { Engine } from '../engine';
 
 const SIZES: RouterParams = {

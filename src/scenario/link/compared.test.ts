@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TOLERANCES } from '../../core/compare/differs';
+import { NOTHING_LOADED, sourceRows } from '../../sources/sources';
 import { anyState } from '../../testing/any-scenario';
-import { baseRows } from '../base-rows';
 import { type Compared, type CompareView, DEFAULT_COMPARE_VIEW } from '../compared';
 import { applyPreset, setLogit, setParam, setSetup } from '../edits';
 import type { Scenario } from '../scenario';
@@ -42,15 +42,15 @@ const pair = fc
       setup: sameSetup ? b.scenario.setup : a.scenario.setup,
       token: sameSetup ? b.scenario.token : { ...a.scenario.token, otherBias: null },
     };
-    return { a: { ...a, scenario, base: baseRows(source, params, null, null) }, b };
+    return { a: { ...a, scenario, base: sourceRows(source, params, NOTHING_LOADED) }, b };
   });
 
 /** What a fragment says of A, as the app reads it. */
 function read(link: string): { compared: Compared | null; view: CompareView | null; notices: string[] } {
   const { head, notices } = parseLink(link);
-  const b = resolveLink(head, baseRows(head.source, head.params, null, null));
+  const b = resolveLink(head, sourceRows(head.source, head.params, NOTHING_LOADED));
   const a = head.compared;
-  const resolved = a && resolveCompared(a, b.scenario, baseRows(a.source, a.params, null, null));
+  const resolved = a && resolveCompared(a, b.scenario, sourceRows(a.source, a.params, NOTHING_LOADED));
   return {
     compared: resolved?.compared ?? null,
     view: a?.view ?? null,
@@ -67,7 +67,7 @@ describe('a link to a comparison', () => {
         const comparison = {
           a: { scenario: a.scenario, base: a.base },
           view: how,
-          traceHash: '0123456789ab',
+          dataHash: '0123456789ab',
         };
         const link = encodeLink(b.scenario, b.base, b.view, '0123456789ab', comparison);
         const { head } = parseLink(link);
@@ -113,13 +113,13 @@ describe('a link to a comparison', () => {
     );
   });
 
-  const b = applyPreset('dsv3', ({ source, params }) => baseRows(source, params, null, null)).scenario;
-  const base = baseRows(b.source, b.params, null, null);
+  const b = applyPreset('dsv3', ({ source, params }) => sourceRows(source, params, NOTHING_LOADED)).scenario;
+  const base = sourceRows(b.source, b.params, NOTHING_LOADED);
   const linkTo = (a: Scenario, how: Partial<CompareView> = {}) =>
-    encodeLink(b, base, { t: 1, pins: [], zoom: null }, null, {
+    encodeLink(b, base, { t: 1, pins: [], zoom: null }, '', {
       a: { scenario: a, base },
       view: { ...DEFAULT_COMPARE_VIEW, ...how },
-      traceHash: null,
+      dataHash: '',
     });
 
   it('names only what differs in A', () => {

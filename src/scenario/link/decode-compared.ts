@@ -1,9 +1,11 @@
 import { TOLERANCES } from '../../core/compare/differs';
 import type { RouterParams } from '../../core/types';
+import type { BaseRows } from '../../sources/row-source';
+import type { Source } from '../../sources/sources';
 import { type Compared, type CompareView, DEFAULT_COMPARE_VIEW } from '../compared';
 import { ownRowsOf, withListed } from '../own-rows';
 import { PRESETS } from '../presets';
-import type { BaseRows, Scenario, Setup, Source, TokenTraits } from '../scenario';
+import type { Scenario, Setup, TokenTraits } from '../scenario';
 import { codedAgainst, type ListedCounts, readCounts, withLinkedLists } from './listed-codec';
 import type { Notice } from './notice';
 import { PARAM_CODECS } from './params-codec';
@@ -22,7 +24,7 @@ export interface ComparedHead {
   readonly token: TokenTraits;
   readonly hasBias: boolean;
   readonly source: Source;
-  readonly traceHash: string;
+  readonly dataHash: string;
   /** The rows are coded against those of A's own source, not against B's. */
   readonly isOwnSource: boolean;
   readonly rows: LinkedRows;
@@ -51,7 +53,7 @@ export const COMPARED_KEYS: readonly string[] = [
 
 type BHead = Pick<
   ComparedHead,
-  'preset' | 'params' | 'setup' | 'token' | 'hasBias' | 'source' | 'traceHash' | 'listed'
+  'preset' | 'params' | 'setup' | 'token' | 'hasBias' | 'source' | 'dataHash' | 'listed'
 >;
 
 /** A of a link whose B has been read, or null where the link compares nothing. What cannot be read is as in B. */
@@ -75,7 +77,7 @@ export function readCompared(keys: Iterable<string>, take: TakeField, b: BHead):
     token: fitting(token, params.globalNumExperts),
     hasBias: take('a-b', 'A e_score_correction_bias', readBias, b.hasBias),
     source: own?.source ?? b.source,
-    traceHash: own?.traceHash ?? b.traceHash,
+    dataHash: own?.dataHash ?? b.dataHash,
     isOwnSource: own !== null || params.globalNumExperts !== b.params.globalNumExperts,
     rows: {
       packed: take<string | null>('a-rows', 'A rows', (text) => text, null),

@@ -1,15 +1,15 @@
 import { T_END } from '../../core/stages';
 import type { RouterParams } from '../../core/types';
+import type { BaseRows } from '../../sources/row-source';
+import type { Source } from '../../sources/sources';
 import { PRESETS, presetOf } from '../presets';
 import {
-  type BaseRows,
   MAX_PINS,
   type Pin,
   PLAIN_TOKEN,
   type Scenario,
   type Setup,
   type SharedView,
-  type Source,
   type TokenTraits,
 } from '../scenario';
 import { setupOf } from '../setup';
@@ -31,8 +31,8 @@ export interface LinkHead {
   readonly preset: string;
   readonly params: RouterParams;
   readonly source: Source;
-  /** Hash of the trace the link was made from; empty when the link names none. */
-  readonly traceHash: string;
+  /** Hash of the data that the link was made from; empty when the link names none. */
+  readonly dataHash: string;
   readonly hasBias: boolean;
   readonly setup: Setup;
   readonly token: TokenTraits;
@@ -118,11 +118,11 @@ function readHead(fields: ReadonlyMap<string, string>, oldTail: string, notices:
   let token = PLAIN_TOKEN;
   for (const { key, name, read } of TOKEN_CODECS)
     token = take(key, name, (text) => read(text, token, params.globalNumExperts), token);
-  const { source, traceHash } = take('x', 'logits', readSource, { source: preset.source, traceHash: '' });
+  const { source, dataHash } = take('x', 'logits', readSource, { source: preset.source, dataHash: '' });
   const hasBias = take('b', 'e_score_correction_bias', readBias, preset.hasBias);
   const listed = take('ls', 'lists', readCounts, NOT_LISTED);
   const underEdits = take('lo', 'lists', (text) => text, '');
-  const read = { preset: preset.id, params, source, traceHash, setup, token, hasBias, listed, underEdits };
+  const read = { preset: preset.id, params, source, dataHash, setup, token, hasBias, listed, underEdits };
   return {
     ...read,
     compared: readCompared(fields.keys(), take, read),

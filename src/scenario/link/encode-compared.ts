@@ -12,15 +12,15 @@ import { TOKEN_CODECS } from './token-codec';
 export interface LinkedComparison {
   readonly a: Compared;
   readonly view: CompareView;
-  /** Names the data of A's trace. */
-  readonly traceHash: string | null;
+  /** Names the data that A's source was made from. */
+  readonly dataHash: string;
 }
 
 const NOTHING_LISTED = `${NOT_LISTED.logits},${NOT_LISTED.bias}`;
 
 /** A as pairs of a link, relative to B: what is left out is as in B. Its rows are apart, for they stand near the end. */
 export function encodeCompared(
-  { a, view, traceHash }: LinkedComparison,
+  { a, view, dataHash }: LinkedComparison,
   b: Scenario,
 ): { head: string[]; rows: string } {
   const { scenario, base } = a;
@@ -43,7 +43,7 @@ export function encodeCompared(
     if (!isSame && !(value === write(b.token, b.logits.length) && value === write(PLAIN_TOKEN, 0)))
       head.push(`a-${key}=${value}`);
   }
-  const source = writeSource(scenario.source, traceHash);
+  const source = writeSource(scenario.source, dataHash);
   const listed = listedCounts(scenario);
   const hasOtherLists = writeCounts(listed) !== writeCounts(listedCounts(b));
   if (hasOtherLists) head.push(`a-ls=${writeCounts(listed) || NOTHING_LISTED}`);
@@ -51,9 +51,7 @@ export function encodeCompared(
   if (underEdits) head.push(`a-lo=${underEdits}`);
   // Rows of another source or length have nothing in common with B's.
   const isOwn =
-    source !== writeSource(b.source, traceHash) ||
-    scenario.logits.length !== b.logits.length ||
-    hasOtherLists;
+    source !== writeSource(b.source, dataHash) || scenario.logits.length !== b.logits.length || hasOtherLists;
   if (isOwn) head.push(`a-x=${source}`);
   const known = isOwn
     ? codedAgainst(base, listed, bias !== null)

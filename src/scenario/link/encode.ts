@@ -1,5 +1,6 @@
+import type { BaseRows } from '../../sources/row-source';
 import { presetOf } from '../presets';
-import { type BaseRows, type Pin, PLAIN_TOKEN, type Scenario, type SharedView } from '../scenario';
+import { type Pin, PLAIN_TOKEN, type Scenario, type SharedView } from '../scenario';
 import { setupOf } from '../setup';
 import { encodeCompared, type LinkedComparison } from './encode-compared';
 import { codedAgainst, listedCounts, packListed, writeCounts } from './listed-codec';
@@ -15,14 +16,14 @@ export const DEFAULT_T = 1;
 
 /**
  * A state as a fragment: `#v1.`, a readable head, and the float32 bits that differ from `base`. It ends in a letter or
- * digit. `traceHash` names the data a trace source was made from; a comparison adds what differs in A. docs/url-format.md
+ * digit. `dataHash` names the data that its source was made from; a comparison adds what differs in A. docs/url-format.md
  * describes the keys.
  */
 export function encodeLink(
   scenario: Scenario,
   base: BaseRows,
   { t, pins, zoom }: SharedView,
-  traceHash: string | null,
+  dataHash: string,
   comparison: LinkedComparison | null = null,
 ): string {
   const preset = presetOf(scenario.preset);
@@ -53,7 +54,7 @@ export function encodeLink(
   if (writeCounts(listed)) head.push(`ls=${writeCounts(listed)}`);
   const underEdits = packListed(scenario, base);
   if (underEdits) head.push(`lo=${underEdits}`);
-  head.push(`x=${writeSource(scenario.source, traceHash)}`);
+  head.push(`x=${writeSource(scenario.source, dataHash)}`);
   if (compared?.rows) head.push(compared.rows);
   // Last, for a link that is cut loses its end: the rows know when some of them are missing.
   const rows = packRows(

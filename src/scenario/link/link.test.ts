@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { NOTHING_LOADED, sourceRows } from '../../sources/sources';
 import { anyState } from '../../testing/any-scenario';
-import { baseRows } from '../base-rows';
 import { PRESETS } from '../presets';
 import { PLAIN_TOKEN, type Scenario, type Setup } from '../scenario';
 import { setupOf } from '../setup';
@@ -72,7 +72,7 @@ describe('links', () => {
         ),
         (text) => {
           const { head } = parseLink(text);
-          const { scenario } = resolveLink(head, baseRows(head.source, head.params, null, null));
+          const { scenario } = resolveLink(head, sourceRows(head.source, head.params, NOTHING_LOADED));
           expect(scenario.logits.length).toBe(scenario.params.globalNumExperts);
           expect(scenario.eScoreCorrectionBias?.length ?? scenario.logits.length).toBe(
             scenario.logits.length,
@@ -121,11 +121,10 @@ describe('links', () => {
   });
 
   it('refuse a tail that unpacks to more than the rows can hold', () => {
-    const base = baseRows(
+    const base = sourceRows(
       { kind: 'generator', generator: 'normal', seed: 1 },
       { globalNumExperts: 1024, numExpertGroup: 1 },
-      null,
-      null,
+      NOTHING_LOADED,
     );
     const big: Scenario = {
       preset: 'dsv3',
@@ -136,9 +135,9 @@ describe('links', () => {
       setup: setupOf('dsv3'),
       token: PLAIN_TOKEN,
     };
-    const link = encodeLink(big, base, { t: 1, pins: [], zoom: null }, null).replace('e=1024', 'e=2');
+    const link = encodeLink(big, base, { t: 1, pins: [], zoom: null }, '').replace('e=1024', 'e=2');
     const { head } = parseLink(link);
-    const { notices } = resolveLink(head, baseRows(head.source, head.params, null, null));
+    const { notices } = resolveLink(head, sourceRows(head.source, head.params, NOTHING_LOADED));
     expect(notices.map(({ code }) => code)).toEqual(['linkValues']);
   });
 

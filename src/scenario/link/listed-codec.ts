@@ -1,6 +1,7 @@
 import { MAX_EXPERTS } from '../../core/validate';
+import type { BaseRows } from '../../sources/row-source';
 import { ownRowsOf, withOwnRows } from '../own-rows';
-import type { BaseRows, RowName, RowPair, Scenario } from '../scenario';
+import type { RowName, RowPair, Scenario } from '../scenario';
 import type { Notice } from './notice';
 import { packRows, unpackRows } from './packed-rows';
 import { bitsOf } from './row-bits';

@@ -1,15 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { NOTHING_LOADED, sourceRows } from '../../sources/sources';
 import { anyState } from '../../testing/any-scenario';
-import { baseRows, scenarioBase } from '../base-rows';
+import { scenarioBase } from '../base-rows';
 import { withOwnRows } from '../own-rows';
 import { covered } from '../rows';
 import type { Scenario } from '../scenario';
 import { parseLink, resolveLink } from './decode';
 import { resolveCompared } from './decode-compared';
 import { encodeLink } from './encode';
-
-const NO_TRACES = { traceIndex: null, traceTexts: {} };
 
 /** A scenario whose rows are lists for the first experts, with edits over them or not. */
 const listedState = fc
@@ -25,14 +24,14 @@ const listedState = fc
     const whole: Scenario = isEdited
       ? { ...listed, logits: covered(logits, Float32Array.of(1, 2, 3)) }
       : listed;
-    return { scenario: whole, base: scenarioBase(whole, NO_TRACES), plain: base, view };
+    return { scenario: whole, base: scenarioBase(whole, NOTHING_LOADED), plain: base, view };
   });
 
 const read = (link: string) => {
   const { head, notices } = parseLink(link);
-  const b = resolveLink(head, baseRows(head.source, head.params, null, null));
+  const b = resolveLink(head, sourceRows(head.source, head.params, NOTHING_LOADED));
   const a = head.compared;
-  const compared = a && resolveCompared(a, b.scenario, baseRows(a.source, a.params, null, null));
+  const compared = a && resolveCompared(a, b.scenario, sourceRows(a.source, a.params, NOTHING_LOADED));
   return {
     b: b.scenario,
     a: compared?.compared ?? null,
@@ -55,7 +54,7 @@ describe('a link to lists', () => {
   it('gives them back bit for bit, with the edits over them', () => {
     fc.assert(
       fc.property(listedState, ({ scenario, base, view }) => {
-        const opened = read(encodeLink(scenario, base, view, null));
+        const opened = read(encodeLink(scenario, base, view, ''));
         expect(opened.notices).toEqual([]);
         expect(exact(opened.b)).toEqual(exact(scenario));
       }),
@@ -70,9 +69,9 @@ describe('a link to lists', () => {
         const comparison = {
           a: { scenario: a.scenario, base: a.base },
           view: { mode: 'overlay', tolerance: 0, shown: 'b' },
-          traceHash: null,
+          dataHash: '',
         } as const;
-        const opened = read(encodeLink(b.scenario, b.base, b.view, null, comparison));
+        const opened = read(encodeLink(b.scenario, b.base, b.view, '', comparison));
         expect(opened.notices).toEqual([]);
         expect(exact(opened.b)).toEqual(exact(b.scenario));
         expect(exact(opened.a!.scenario)).toEqual(exact(a.scenario));
@@ -85,12 +84,12 @@ describe('a link to lists', () => {
     const opened = read('#v1.p=dsv3&ls=256,0&x=normal:7');
     expect(opened.notices.map(({ code }) => code)).toEqual(['linkValues']);
     expect(opened.b.own).toBeUndefined();
-    expect(opened.b.logits).toEqual(baseRows(opened.b.source, opened.b.params, null, null).logits);
+    expect(opened.b.logits).toEqual(sourceRows(opened.b.source, opened.b.params, NOTHING_LOADED).logits);
   });
 
   it('says so when what lies under the edits is damaged', () => {
     const { scenario, base, view } = fc.sample(listedState, { numRuns: 1, seed: 1 })[0]!;
-    const link = encodeLink(scenario, base, view, null)
+    const link = encodeLink(scenario, base, view, '')
       .replace(/&lo=[^&]*/, '')
       .replace('&x=', '&lo=???&x=');
     const opened = read(link);

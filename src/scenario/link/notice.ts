@@ -1,6 +1,6 @@
 /** Something that could not be read or loaded, as data: the words are in the text catalogue. */
 export interface Notice {
-  /** What it concerns: a parameter's vLLM name, `link`, `logits`, `trace`, … */
+  /** What it concerns: a parameter's vLLM name, `link`, `logits`, a kind of source, … */
   readonly field: string;
   readonly code: NoticeCode;
   readonly values: Readonly<Record<string, string | number>>;
@@ -16,10 +16,10 @@ type NoticeCode =
   | 'linkValues'
   | 'linkLists'
   | 'linkCut'
-  | 'traceUnknown'
-  | 'traceSkipped'
-  | 'traceChanged'
-  | 'traceNotLoaded'
+  | 'sourceUnknown'
+  | 'sourceSkipped'
+  | 'sourceChanged'
+  | 'sourceNotLoaded'
   | 'languageNotLoaded'
   /** How many more there were than are shown. */
   | 'more';

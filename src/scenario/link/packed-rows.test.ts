@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { deflateSync, Inflate } from 'fflate';
 import { describe, expect, it, vi } from 'vitest';
 import { roundTo } from '../../core/half';
-import { generateRows } from '../generators';
+import { generateRows } from '../../sources/generator';
 import { inflateUpTo } from './inflate';
 import { packRows, unpackRows } from './packed-rows';
 import { bitsOf } from './row-bits';

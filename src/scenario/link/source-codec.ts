@@ -1,23 +1,16 @@
-import type { GeneratorName, Source } from '../scenario';
+import type { LinkedRef } from '../../sources/row-source';
+import { ALL_SOURCES, type Source, sourceOf } from '../../sources/sources';
 
-const GENERATORS: readonly GeneratorName[] = ['normal', 'wide', 'ties', 'hotGroup', 'outliers'];
-
-/** Where rows come from, and the hash of the trace's data; empty where the link names none. */
-export function readSource(text: string): { source: Source; traceHash: string } | null {
-  const trace = /^([a-z]{1,24})@([0-9a-f]{0,12}):(\d{1,2}):(\d{1,4})$/.exec(text);
-  if (trace) {
-    const [, name = '', traceHash = '', layer, token] = trace;
-    return { traceHash, source: { kind: 'trace', text: name, layer: Number(layer), token: Number(token) } };
+/** Where rows come from, as a link says it; null: no source reads that. */
+export function readSource(text: string): LinkedRef<Source> | null {
+  for (const source of ALL_SOURCES) {
+    const read = source.read(text);
+    if (read) return read;
   }
-  const [name, seedText = ''] = text.split(':');
-  const generator = GENERATORS.find((known) => known === name);
-  const seed = /^\d{1,10}$/.test(seedText) ? Number(seedText) : -1;
-  if (!generator || seed < 0 || seed > 0xffffffff) return null;
-  return { traceHash: '', source: { kind: 'generator', generator, seed } };
+  return null;
 }
 
-/** A source as it stands in a link. */
-export function writeSource(source: Source, traceHash: string | null): string {
-  if (source.kind === 'generator') return `${source.generator}:${source.seed}`;
-  return `${source.text}@${traceHash ?? ''}:${source.layer}:${source.token}`;
+/** A source as it stands in a link; `dataHash` names the data that its rows were made from, if any. */
+export function writeSource(source: Source, dataHash: string): string {
+  return sourceOf(source).write(source, dataHash);
 }

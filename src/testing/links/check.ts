@@ -1,19 +1,20 @@
 import fc from 'fast-check';
 import { TOLERANCES } from '../../core/compare/differs';
 import { roundTo } from '../../core/half';
-import { baseRows, scenarioBase } from '../../scenario/base-rows';
+import { scenarioBase } from '../../scenario/base-rows';
 import type { CompareView } from '../../scenario/compared';
 import { applyPreset, setGlobalNumExperts } from '../../scenario/edits';
-import { generateRows } from '../../scenario/generators';
 import { cleanLink } from '../../scenario/link/clean-link';
 import { parseLink, resolveLink } from '../../scenario/link/decode';
 import { resolveCompared } from '../../scenario/link/decode-compared';
 import { encodeLink } from '../../scenario/link/encode';
 import { giveRows } from '../../scenario/list-edits';
 import { PRESETS } from '../../scenario/presets';
-import { hash32 } from '../../scenario/rng';
 import { bitsOfRow } from '../../scenario/rows';
 import type { Scenario } from '../../scenario/scenario';
+import { generateRows } from '../../sources/generator';
+import { hash32 } from '../../sources/rng';
+import { NOTHING_LOADED, sourceRows } from '../../sources/sources';
 import { anyState } from '../any-scenario';
 import { JOURNEYS } from './send';
 
@@ -26,7 +27,6 @@ export interface LinkReport {
   readonly lost: readonly string[];
 }
 
-const NO_TRACES = { traceIndex: null, traceTexts: {} };
 const PAGE = 'https://host.example/router/';
 
 /** The link of rows that somebody pasted: number `i` of a fixed sequence. */
@@ -34,21 +34,21 @@ export function pastedLink(i: number): string {
   const draw = (stream: number, below: number) => hash32(i, stream, 0) % below;
   const preset = PRESETS[draw(1, PRESETS.length)]?.id ?? 'dsv3';
   const E = [0, 8, 16, 64, 128, 256][draw(2, 6)] || null;
-  let { scenario } = applyPreset(preset, ({ source, params }) => baseRows(source, params, null, null));
+  let { scenario } = applyPreset(preset, ({ source, params }) => sourceRows(source, params, NOTHING_LOADED));
   if (E) {
     const base = scenarioBase(
       { ...scenario, params: { ...scenario.params, globalNumExperts: E } },
-      NO_TRACES,
+      NOTHING_LOADED,
     );
-    scenario = setGlobalNumExperts(scenario, E, base, scenarioBase(scenario, NO_TRACES)).scenario;
+    scenario = setGlobalNumExperts(scenario, E, base, scenarioBase(scenario, NOTHING_LOADED)).scenario;
   }
-  const base = scenarioBase(scenario, NO_TRACES);
+  const base = scenarioBase(scenario, NOTHING_LOADED);
   const dtype = (['f32', 'bf16', 'f16'] as const)[draw(3, 3)] ?? 'f32';
   const rows = generateRows(draw(4, 2) ? 'wide' : 'normal', i, scenario.params);
   const typed = (row: Float32Array) => row.map((value) => roundTo(dtype, value));
   const given = draw(5, 2) ? { logits: typed(rows.logits), bias: rows.bias } : { logits: typed(rows.logits) };
   const pasted = giveRows(scenario, given, base).scenario;
-  return encodeLink(pasted, scenarioBase(pasted, NO_TRACES), { t: 1, pins: [], zoom: null }, null);
+  return encodeLink(pasted, scenarioBase(pasted, NOTHING_LOADED), { t: 1, pins: [], zoom: null }, '');
 }
 
 /** Sends links of pasted rows by every way and opens what arrives. */
@@ -79,7 +79,7 @@ export function roundTrips(count: number, seed: number): LinkReport {
       shown: i % 3 === 0 ? 'a' : 'b',
     };
     const hash = '0123456789ab';
-    const link = encodeLink(scenario, base, view, hash, a ? { a, view: how, traceHash: hash } : null);
+    const link = encodeLink(scenario, base, view, hash, a ? { a, view: how, dataHash: hash } : null);
     const { head, notices } = parseLink(link);
     const opened = resolveLink(head, base);
     const other = a && head.compared && resolveCompared(head.compared, opened.scenario, a.base);
@@ -98,7 +98,10 @@ export function roundTrips(count: number, seed: number): LinkReport {
 /** What a link leads to, as text. */
 function stateOf(fragment: string): string {
   const { head, notices } = parseLink(fragment);
-  const { scenario, notices: damaged } = resolveLink(head, baseRows(head.source, head.params, null, null));
+  const { scenario, notices: damaged } = resolveLink(
+    head,
+    sourceRows(head.source, head.params, NOTHING_LOADED),
+  );
   return textOf(scenario) + JSON.stringify([head.view, notices, damaged]);
 }
 

@@ -1,13 +1,3 @@
-import type { GeneratorName } from '../../scenario/scenario';
-
-const generators: Record<GeneratorName, string> = {
-  normal: 'normal',
-  wide: 'wide',
-  ties: 'ties',
-  hotGroup: 'one hot group',
-  outliers: 'outliers',
-};
-
 /** Words of the controls around the picture. */
 export const app = {
   title: 'MoE Router Explorer',
@@ -32,8 +22,6 @@ export const app = {
   token: 'Token',
   logits: 'Logits',
   source: 'logits from',
-  realTrace: 'real trace',
-  generators,
   seed: 'seed',
   nextSeed: 'Next seed',
   madeUp: 'Made-up logits and bias from a seeded generator.',
@@ -141,8 +129,6 @@ export const app = {
   biasOf: (id: number) => `bias of E${id}`,
   reset: 'Reset',
   resetExpert: (id: number) => `Reset E${id} to the scenario’s values`,
-  traceFailed: (name: string, reason: string) =>
-    `The recorded text “${name}” could not be loaded (${reason}). Reload the page, or choose a generator.`,
   lastValid: 'The picture shows the last valid state.',
   refusedTitle: 'This cannot be routed',
   waitingLogits: (count: number, least: string, most: string) =>

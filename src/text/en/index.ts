@@ -13,6 +13,7 @@ import { probes } from './probes';
 import { rows } from './rows';
 import { rules } from './rules';
 import { scale } from './scale';
+import { sources } from './sources';
 import { stages } from './stages';
 import { token } from './token';
 import { tour } from './tour';
@@ -54,6 +55,7 @@ export const en = {
   },
   stages,
   scale,
+  sources,
   params,
   errors,
   dispatch,

@@ -4,10 +4,12 @@ import type { EditLabel } from '../../scenario/edits';
 import type { Notice } from '../../scenario/link/notice';
 import { formatNumber } from '../../view/format';
 import { refused, refusedValues } from '../refused';
+import { sourceNotice, wordsOf } from '../source-words';
 import { dispatch } from './dispatch';
 import { engines } from './engines';
 import { field, rounded } from './fields';
 import { scale } from './scale';
+import { sources } from './sources';
 import { token } from './token';
 
 const name: Record<RouteField, string> = {
@@ -171,18 +173,15 @@ export function notice({ field: name, code, values }: Notice): string {
       return `The link was cut: ${v.arrived} of the ${v.expected} characters that hold its values arrived, and without the rest none of them can be read. The unedited values are shown, and whatever else followed is missing too. Ask for the whole link.`;
     case 'linkLists':
       return 'The lists under the edited values are damaged in the link: Reset returns to the values shown. Ask for the whole link.';
-    case 'traceUnknown':
-      return `The recorded text, layer or token “${v.value}” does not exist; the first one is shown.`;
-    case 'traceSkipped':
-      return `The recorded text “${v.name}” was not waited for; made-up numbers are shown. The address still holds the link: reload the page to wait.`;
+    case 'sourceUnknown':
+    case 'sourceSkipped':
+    case 'sourceChanged':
+    case 'sourceNotLoaded':
+      return sourceNotice(sources, name, code, v);
     case 'more':
       return `${v.count} more messages of this kind are not shown.`;
-    case 'traceChanged':
-      return `The recorded text “${v.value}” has changed since the link was made: its logits may differ.`;
     case 'languageNotLoaded':
       return `The language “${v.name}” could not be loaded (${v.reason}). Reload the page and choose it again.`;
-    case 'traceNotLoaded':
-      return `The recorded text “${v.name}” could not be loaded (${v.reason}). Reload the page, or choose a generator.`;
   }
 }
 
@@ -216,9 +215,7 @@ export function edit(step: EditLabel): string {
     case 'hasBias':
       return `e_score_correction_bias ${step.to ? 'on' : 'off'}`;
     case 'source':
-      return step.source.kind === 'generator'
-        ? `logits from ${step.source.generator}, seed ${step.source.seed}`
-        : `${step.source.text}, layer ${step.source.layer}, token ${step.source.token + 1}`;
+      return wordsOf(sources, step.source).step(step.source);
     case 'preset':
       return `preset ${step.id}`;
     case 'setup':

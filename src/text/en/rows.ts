@@ -1,13 +1,12 @@
 import type { ReadError, ReadNote } from '../../import/reading';
-import type { Source } from '../../scenario/scenario';
+import type { Source } from '../../sources/sources';
 import { refused } from '../refused';
-import { app } from './app';
+import { wordsOf } from '../source-words';
+import { sources } from './sources';
 
 /** Where values come from that no list gives. */
-function sourceName(source: Source): string {
-  return source.kind === 'generator'
-    ? `made up: ${app.generators[source.generator]}, seed ${source.seed}`
-    : `of the real trace: ${source.text}, layer ${source.layer}, token ${source.token + 1}`;
+function originOf(source: Source): string {
+  return wordsOf(sources, source).origin(source);
 }
 
 function count(n: number, one: string, many: string): string {
@@ -73,12 +72,12 @@ export const rows = {
   logitsListed: (n: number, experts: number, source: Source) =>
     n >= experts
       ? `${logits(experts)} as you gave them.`
-      : `${logits(n)} as you gave them; the other ${experts - n} are ${sourceName(source)}.`,
+      : `${logits(n)} as you gave them; the other ${experts - n} are ${originOf(source)}.`,
   biasesListed: (n: number, experts: number, source: Source) =>
     n >= experts
       ? `${biases(experts)} as you gave them.`
-      : `${biases(n)} as you gave them; the other ${experts - n} are ${sourceName(source)}.`,
-  biasesOfSource: (source: Source) => `The biases are not yours but ${sourceName(source)}.`,
+      : `${biases(n)} as you gave them; the other ${experts - n} are ${originOf(source)}.`,
+  biasesOfSource: (source: Source) => `The biases are not yours but ${originOf(source)}.`,
   madeUpLogits: 'Made-up logits from a seeded generator.',
   takeList: (n: number) => `Use your list of ${biases(n)}`,
   takeOtherList: (n: number) => `Use your other list (${logits(n)})`,

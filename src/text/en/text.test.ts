@@ -5,8 +5,8 @@ import { type SkipReason, STAGES, type StageId } from '../../core/stages';
 import type { RouteError, RouterParams } from '../../core/types';
 import { inputOf } from '../../scenario/dispatch-scenario';
 import { applyPreset, type EditLabel } from '../../scenario/edits';
-import { generateRows } from '../../scenario/generators';
 import type { Notice } from '../../scenario/link/notice';
+import { generateRows } from '../../sources/generator';
 import { madeToken } from '../../testing/made-token';
 import type { RoutedToken } from '../../view/routed-token';
 import { en } from './index';
@@ -168,21 +168,21 @@ describe('a notice', () => {
       { field: 'link', code: 'linkCut', values: { arrived: 12, expected: 40 } },
       /12 of the 40 characters.*unedited.*whole link/,
     ],
-    traceUnknown: [
-      { field: 'trace', code: 'traceUnknown', values: { value: 'klingon, 1, 2' } },
+    sourceUnknown: [
+      { field: 'trace', code: 'sourceUnknown', values: { value: 'klingon, 1, 2' } },
       /“klingon, 1, 2”.*first/,
     ],
-    traceSkipped: [
-      { field: 'trace', code: 'traceSkipped', values: { name: 'french' } },
+    sourceSkipped: [
+      { field: 'trace', code: 'sourceSkipped', values: { name: 'french' } },
       /“french”.*made-up numbers.*reload/,
     ],
     more: [{ field: 'link', code: 'more', values: { count: 22 } }, /^22 more/],
-    traceChanged: [
-      { field: 'trace', code: 'traceChanged', values: { value: 'french' } },
+    sourceChanged: [
+      { field: 'trace', code: 'sourceChanged', values: { value: 'french' } },
       /“french” has changed.*logits/,
     ],
-    traceNotLoaded: [
-      { field: 'trace', code: 'traceNotLoaded', values: { name: 'french', reason: 'status 404' } },
+    sourceNotLoaded: [
+      { field: 'trace', code: 'sourceNotLoaded', values: { name: 'french', reason: 'status 404' } },
       /“french”.*status 404.*Reload/,
     ],
     languageNotLoaded: [

@@ -1,5 +1,4 @@
 import type { RefusalReason } from '../../compute/engine-host';
-import { refused, refusedReason } from '../refused';
 
 const engine: Record<RefusalReason, string> = {
   noApi: 'This browser offers no WebGPU on this page (it needs a recent browser and a secure address).',
@@ -25,11 +24,6 @@ export const trouble = {
   noEngineWithPicture: 'The picture shows the last state that was computed. Your next change tries again.',
   noEngineFirst: 'There is no picture until an engine runs. Your next change tries again.',
   engineLoading: 'The code that computes is still on its way.',
-  madeUpRows: 'These are not the recorded numbers',
-  textNotLoaded: (name: string, reason: string) =>
-    `The recorded text “${refused(name)}” could not be loaded${reason && ` (${refusedReason(reason)})`}.`,
-  standIn:
-    'Made-up rows stand in for it (generator normal, seed 0), with whatever was edited. The recorded ones take their place when they are there.',
   loadAgain: 'Load it again',
   textUnchecked:
     'Not checked: on an address without https the browser offers no hashes to hold the recording to.',

@@ -38,14 +38,6 @@ export const app = {
   token: '词元',
   logits: 'logits',
   source: 'logits 来源',
-  realTrace: '真实记录',
-  generators: {
-    normal: '正态分布',
-    wide: '宽分布',
-    ties: '大量并列',
-    hotGroup: '单个热门组',
-    outliers: '离群值',
-  },
   seed: '种子',
   nextSeed: '下一个种子',
   madeUp: 'logits 和偏置由带种子的生成器随机生成。',
@@ -148,8 +140,6 @@ export const app = {
   biasOf: (id: number) => `E${id} 的偏置`,
   reset: '重置',
   resetExpert: (id: number) => `把 E${id} 恢复为场景原值`,
-  traceFailed: (name: string, reason: string) =>
-    `无法加载记录文本“${name}”（${reason}）。请重新加载页面，或选择一个生成器。`,
   lastValid: '图中显示的是上一个有效状态。',
   refusedTitle: '无法路由',
   waitingLogits: (count: number, least: string, most: string) =>

@@ -14,6 +14,7 @@ import { probes } from './probes';
 import { rows } from './rows';
 import { rules } from './rules';
 import { scale } from './scale';
+import { sources } from './sources';
 import { stages } from './stages';
 import { token } from './token';
 import { tour } from './tour';
@@ -55,6 +56,7 @@ export const zh: Text = {
   },
   stages,
   scale,
+  sources,
   params,
   errors,
   dispatch,

@@ -5,12 +5,14 @@ import type { Notice } from '../../scenario/link/notice';
 import { formatNumber } from '../../view/format';
 import { params as english } from '../en/params';
 import { refused, refusedValues } from '../refused';
+import { sourceNotice, wordsOf } from '../source-words';
 import type { Words } from '../words';
 import { app } from './app';
 import { dispatch } from './dispatch';
 import { engines } from './engines';
 import { field, rounded } from './fields';
 import { scale } from './scale';
+import { sources } from './sources';
 import { token } from './token';
 
 // vLLM's own names: the same in every language.
@@ -160,16 +162,13 @@ export function notice({ field: name, code, values }: Notice): string {
       return `链接被截断：存放编辑值的 ${v.expected} 个字符只收到 ${v.arrived} 个，缺了其余部分就一个值也读不出。现在显示未编辑的值，后面的内容也一并丢失。请向对方索要完整的链接。`;
     case 'linkLists':
       return '链接中编辑值之下的列表已损坏：重置会回到现在显示的值。请向对方索要完整的链接。';
-    case 'traceUnknown':
-      return `记录的文本、层或词元“${v.value}”不存在；现在显示第一个。`;
-    case 'traceSkipped':
-      return `没有等待记录文本“${v.name}”；现在显示生成的数值。地址栏仍保留原链接：重新加载页面即可继续等待。`;
+    case 'sourceUnknown':
+    case 'sourceSkipped':
+    case 'sourceChanged':
+    case 'sourceNotLoaded':
+      return sourceNotice(sources, name, code, v);
     case 'more':
       return `还有 ${v.count} 条同类消息未显示。`;
-    case 'traceChanged':
-      return `记录文本“${v.value}”在链接生成之后有改动：其 logits 可能不同。`;
-    case 'traceNotLoaded':
-      return app.traceFailed(String(v.name), String(v.reason));
     case 'languageNotLoaded':
       return `无法加载语言“${v.name}”（${v.reason}）。请重新加载页面，然后再选一次。`;
   }
@@ -206,9 +205,7 @@ export function edit(step: EditLabel): string {
     case 'hasBias':
       return `${step.to ? '启用' : '关闭'} e_score_correction_bias`;
     case 'source':
-      return step.source.kind === 'generator'
-        ? `logits 来自${app.generators[step.source.generator]}，种子 ${step.source.seed}`
-        : `${step.source.text}，层 ${step.source.layer}，词元 ${step.source.token + 1}`;
+      return wordsOf(sources, step.source).step(step.source);
     case 'preset':
       return `预设 ${step.id}`;
     case 'setup':

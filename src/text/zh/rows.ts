@@ -1,15 +1,14 @@
 import type { ReadError, ReadNote } from '../../import/reading';
-import type { Source } from '../../scenario/scenario';
+import type { Source } from '../../sources/sources';
 import type { rows as english } from '../en/rows';
 import { refused } from '../refused';
+import { wordsOf } from '../source-words';
 import type { Words } from '../words';
-import { app } from './app';
+import { sources } from './sources';
 
 /** Where values come from that no list gives. */
-function sourceName(source: Source): string {
-  return source.kind === 'generator'
-    ? `虚构的（${app.generators[source.generator]}，种子 ${source.seed}）`
-    : `真实记录中的（${source.text}，层 ${source.layer}，词元 ${source.token + 1}）`;
+function originOf(source: Source): string {
+  return wordsOf(sources, source).origin(source);
 }
 
 /** What is wrong with a text and how to mend it. */
@@ -64,12 +63,12 @@ export const rows: Words<typeof english> = {
   logitsListed: (n, experts, source) =>
     n >= experts
       ? `${experts} 个 logit 由你给出。`
-      : `${n} 个 logit 由你给出；其余 ${experts - n} 个是${sourceName(source)}。`,
+      : `${n} 个 logit 由你给出；其余 ${experts - n} 个是${originOf(source)}。`,
   biasesListed: (n, experts, source) =>
     n >= experts
       ? `${experts} 个偏置由你给出。`
-      : `${n} 个偏置由你给出；其余 ${experts - n} 个是${sourceName(source)}。`,
-  biasesOfSource: (source) => `偏置不是你给出的，而是${sourceName(source)}。`,
+      : `${n} 个偏置由你给出；其余 ${experts - n} 个是${originOf(source)}。`,
+  biasesOfSource: (source) => `偏置不是你给出的，而是${originOf(source)}。`,
   madeUpLogits: '由带种子的生成器虚构的 logits。',
   takeList: (n) => `用你的 ${n} 个偏置的列表`,
   takeOtherList: (n) => `用你的另一个列表（${n} 个 logit）`,

@@ -58,15 +58,15 @@ it('every notice says what happened, with its values', () => {
     linkLists: {},
     linkValues: {},
     linkCut: { arrived: 12, expected: 40 },
-    traceUnknown: { value: 'klingon, 1, 2' },
-    traceSkipped: { name: 'french' },
+    sourceUnknown: { value: 'klingon, 1, 2' },
+    sourceSkipped: { name: 'french' },
     more: { count: 22 },
-    traceChanged: { value: 'french' },
-    traceNotLoaded: { name: 'french', reason: 'status 404' },
+    sourceChanged: { value: 'french' },
+    sourceNotLoaded: { name: 'french', reason: 'status 404' },
     languageNotLoaded: { name: '简体中文', reason: 'offline' },
   };
   for (const [code, values] of Object.entries(NOTICES)) {
-    const sentence = whole(zh.notice({ field: 'top_k', code: code as Notice['code'], values }));
+    const sentence = whole(zh.notice({ field: 'trace', code: code as Notice['code'], values }));
     expect(sentence).toMatch(/。$/);
     for (const value of Object.values(values)) if (value !== 5) expect(sentence).toContain(String(value));
   }

@@ -1,5 +1,4 @@
 import type { trouble as english } from '../en/trouble';
-import { refused, refusedReason } from '../refused';
 import type { Words } from '../words';
 
 /** What is said when a part of the page cannot do its work, and how to go on. */
@@ -22,10 +21,6 @@ export const trouble = {
   noEngineWithPicture: '图中显示的是最后一次算出的状态。下一次修改会再试一次。',
   noEngineFirst: '引擎运行之前没有图。下一次修改会再试一次。',
   engineLoading: '计算用的代码仍在加载。',
-  madeUpRows: '这些不是记录的数字',
-  textNotLoaded: (name: string, reason: string) =>
-    `无法加载记录文本“${refused(name)}”${reason && `（${refusedReason(reason)}）`}。`,
-  standIn: '由生成的数值代替（生成器 normal，种子 0），并保留已编辑的值。记录加载后即会换回。',
   loadAgain: '再次加载',
   textUnchecked: '未校验：在没有 https 的地址上，浏览器不提供用来核对记录的哈希。',
   noEngineToPlay: '引擎运行之前，没有可播放的内容。',

@@ -1,5 +1,7 @@
 import { X } from 'lucide-react';
-import { missingTexts } from '../../state/true-rows';
+import { useShallow } from 'zustand/react/shallow';
+import { saysNotLoaded } from '../../state/load-source';
+import { missingSources } from '../../state/true-rows';
 import { useApp, useAppState, useText } from './app-context';
 import styles from './Notices.module.css';
 
@@ -9,10 +11,8 @@ export function Notices() {
   const { actions } = useApp();
   const all = useAppState((state) => state.notices);
   // Those in whose place made-up rows are drawn have a note of their own, which cannot be dismissed.
-  const missing = useAppState((state) => missingTexts(state).join());
-  const notices = all.filter(
-    ({ code, values }) => code !== 'traceNotLoaded' || !missing.split(',').includes(String(values.name)),
-  );
+  const missing = useAppState(useShallow(missingSources));
+  const notices = all.filter((notice) => !missing.some((source) => saysNotLoaded(notice, source)));
   if (notices.length === 0) return null;
   return (
     <section className={styles.notices} aria-label={words.app.notices} role="alert">

@@ -1,4 +1,6 @@
 import type { ScoringFunc } from '../../core/types';
+import { FIRST_MADE_UP } from '../../sources/generator';
+import { neighbourOf, sourceOf } from '../../sources/sources';
 import type { AppState } from '../../state/store';
 import type { App } from '../app/app-context';
 import { PARAM_SYNONYMS } from './synonyms';
@@ -13,10 +15,10 @@ const isEdited = ({ scenario, base }: AppState) =>
 /** Undo, resets, switches of the router, other rows. */
 export function editCommands({ store, actions }: App): Command[] {
   const group = 'edit';
-  const moveToken = (by: 1 | -1) => {
-    const { source } = store.getState().scenario;
-    if (source.kind === 'trace') void actions.chooseTrace({ token: source.token + by });
-  };
+  const moveToken = (by: 1 | -1) =>
+    void actions.chooseSource((now) => neighbourOf(now, store.getState().loaded, by) ?? now);
+  const canMove = ({ scenario, loaded }: AppState, by: 1 | -1) =>
+    neighbourOf(scenario.source, loaded, by) !== null;
   return [
     {
       id: 'undo',
@@ -75,27 +77,21 @@ export function editCommands({ store, actions }: App): Command[] {
       id: 'nextToken',
       group,
       label: (words) => words.commands.nextToken,
-      isEnabled: ({ scenario: { source }, traceIndex }) =>
-        source.kind === 'trace' &&
-        source.token + 1 < (traceIndex?.texts.find(({ name }) => name === source.text)?.tokens ?? 0),
+      isEnabled: (state) => canMove(state, 1),
       run: () => moveToken(1),
     },
     {
       id: 'previousToken',
       group,
       label: (words) => words.commands.previousToken,
-      isEnabled: ({ scenario: { source } }) => source.kind === 'trace' && source.token > 0,
+      isEnabled: (state) => canMove(state, -1),
       run: () => moveToken(-1),
     },
     {
       id: 'nextSeed',
       group,
       label: (words) => words.commands.nextSeed,
-      run: () => {
-        const { source } = store.getState().scenario;
-        if (source.kind === 'generator') actions.chooseGenerator(source.generator, (source.seed + 1) >>> 0);
-        else actions.chooseGenerator('normal', 1);
-      },
+      run: () => void actions.chooseSource((now) => sourceOf(now).reroll?.(now) ?? FIRST_MADE_UP),
     },
   ];
 }

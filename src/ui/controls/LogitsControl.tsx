@@ -1,15 +1,17 @@
 import { useId } from 'react';
 import { ownRowsOf } from '../../scenario/own-rows';
-import type { GeneratorName } from '../../scenario/scenario';
+import { ALL_SOURCES, chooseOption, sourceOf } from '../../sources/sources';
+import { wordsOf } from '../../text/source-words';
 import { useApp, useAppState, useText } from '../app/app-context';
 import styles from './controls.module.css';
 import { FieldError } from './FieldError';
 import { RowEditorButton } from './RowEditor';
-import { SeedField } from './SeedField';
+import { SOURCE_CONTROLS } from './source-controls';
 
-const GENERATORS: readonly GeneratorName[] = ['normal', 'wide', 'ties', 'hotGroup', 'outliers'];
+/** The entry of the list of sources for a list that a person gave. */
+const LIST = 'list';
 
-/** Where the row of logits comes from: a real trace, a seeded generator or a list; and the row as text. */
+/** Where the row of logits comes from, one of the sources or a list; and the row as text. */
 export function LogitsControl() {
   const words = useText();
   const { actions } = useApp();
@@ -19,6 +21,7 @@ export function LogitsControl() {
   const experts = useAppState((state) => state.scenario.params.globalNumExperts);
   const routeError = useAppState((state) => (state.routeError?.field === 'logits' ? state.routeError : null));
   const list = listed.logits ?? aside.logits;
+  const Beside = SOURCE_CONTROLS[source.kind]?.beside;
   return (
     <>
       <div className={styles.row}>
@@ -28,25 +31,22 @@ export function LogitsControl() {
         <select
           id={id}
           className={`field ${styles.choice}`}
-          value={listed.logits ? 'list' : source.kind === 'trace' ? 'trace' : source.generator}
+          value={listed.logits ? LIST : sourceOf(source).optionOf(source)}
           onChange={(event) => {
             const value = event.currentTarget.value;
             const burst = actions.burst('source');
-            if (value === 'list') actions.setListed('logits', true);
-            else if (value === 'trace') void actions.chooseTrace({}, burst);
-            else {
-              const seed = source.kind === 'generator' ? source.seed : 1;
-              actions.chooseGenerator(value as GeneratorName, seed, burst);
-            }
+            if (value === LIST) actions.setListed('logits', true);
+            else void actions.chooseSource((now) => chooseOption(value, now), burst);
           }}
         >
-          {list && <option value="list">{words.rows.list(list.length)}</option>}
-          <option value="trace">{words.app.realTrace}</option>
-          {GENERATORS.map((name) => (
-            <option key={name} value={name}>
-              {words.app.generators[name]}
-            </option>
-          ))}
+          {list && <option value={LIST}>{words.rows.list(list.length)}</option>}
+          {ALL_SOURCES.flatMap((one) =>
+            one.options.map((option) => (
+              <option key={option} value={option}>
+                {wordsOf(words.sources, one).options[option]}
+              </option>
+            )),
+          )}
         </select>
       </div>
       {listed.logits ? (
@@ -61,12 +61,7 @@ export function LogitsControl() {
           )}
         </>
       ) : (
-        source.kind === 'generator' && (
-          <>
-            <SeedField source={source} />
-            <p className="hint">{listed.bias ? words.rows.madeUpLogits : words.app.madeUp}</p>
-          </>
-        )
+        Beside && <Beside />
       )}
       <RowEditorButton row="logits" />
       <FieldError id={`${id}-error`} message={null} routeError={routeError} />

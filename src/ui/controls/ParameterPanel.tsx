@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { isOfTrace } from '../../scenario/own-rows';
+import { isOfText, ownRowsOf } from '../../scenario/own-rows';
 import { useAppState, useText } from '../app/app-context';
 import { late } from '../app/late';
 import { BiasControl } from './BiasControl';
@@ -11,7 +11,7 @@ import { LogitsControl } from './LogitsControl';
 import { IntegerField, ScaleField } from './NumberField';
 import { PresetNote } from './PresetNote';
 import { ScaleHandlingSelect } from './ScaleHandlingSelect';
-import { TokenPicker } from './TokenPicker';
+import { SOURCE_CONTROLS } from './source-controls';
 import { TokenTraitsControl } from './TokenTraitsControl';
 
 const SetupPanel = late(async () => (await import('../app/late-parts')).SetupPanel);
@@ -26,7 +26,10 @@ export function ParameterPanel({ part }: ParameterPanelProps) {
   const words = useText();
   const [isOpen, setIsOpen] = useState(false);
   const [isHelped, setHelped] = useState(false);
-  const isTrace = useAppState(({ scenario }) => isOfTrace(scenario));
+  const hasText = useAppState(({ scenario }) => isOfText(scenario));
+  const Below = useAppState(({ scenario }) =>
+    ownRowsOf(scenario).listed.logits ? undefined : SOURCE_CONTROLS[scenario.source.kind]?.below,
+  );
   const toggle = <HelpToggle isOn={isHelped} onChange={setHelped} />;
   return (
     <div className={styles.panel}>
@@ -69,10 +72,10 @@ export function ParameterPanel({ part }: ParameterPanelProps) {
         hidden={part === 'router'}
       >
         <h2 id="token-title" className="caption">
-          {isTrace ? words.app.token : words.app.logits}
+          {hasText ? words.app.token : words.app.logits}
         </h2>
         <LogitsControl />
-        {isTrace && <TokenPicker />}
+        {Below && <Below />}
         <TokenTraitsControl />
       </section>
     </div>

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { tokenPieces } from '../../scenario/traces';
+import { traceWith } from '../../sources/trace';
+import { tokenPieces } from '../../sources/trace-files';
 import { useApp, useAppState, useText } from '../app/app-context';
 import styles from './controls.module.css';
 
@@ -8,8 +9,8 @@ export function TokenPicker() {
   const words = useText();
   const { actions } = useApp();
   const source = useAppState((state) => state.scenario.source);
-  const index = useAppState((state) => state.traceIndex);
-  if (source.kind !== 'trace' || !index) return <p className="hint">{words.trouble.madeUpRows}</p>;
+  const index = useAppState((state) => state.loaded.trace?.index);
+  if (source.kind !== 'trace' || !index) return <p className="hint">{words.sources.trace.files?.missing}</p>;
   return (
     <>
       <div className={styles.row}>
@@ -21,7 +22,10 @@ export function TokenPicker() {
           className={`field ${styles.choice}`}
           value={source.text}
           onChange={(event) =>
-            void actions.chooseTrace({ text: event.currentTarget.value, token: 0 }, actions.burst('text'))
+            void actions.chooseSource(
+              traceWith({ text: event.currentTarget.value, token: 0 }),
+              actions.burst('text'),
+            )
           }
         >
           {index.texts.map(({ name, label }) => (
@@ -40,7 +44,10 @@ export function TokenPicker() {
           className={`field ${styles.choice}`}
           value={source.layer}
           onChange={(event) =>
-            void actions.chooseTrace({ layer: Number(event.currentTarget.value) }, actions.burst('layer'))
+            void actions.chooseSource(
+              traceWith({ layer: Number(event.currentTarget.value) }),
+              actions.burst('layer'),
+            )
           }
         >
           {index.bias.map((_, layer) => (
@@ -61,7 +68,7 @@ function TraceTokens({ name, chosen }: { name: string; chosen: number }) {
   const words = useText();
   const { actions } = useApp();
   const list = useRef<HTMLDivElement>(null);
-  const text = useAppState((state) => state.traceTexts[name]);
+  const text = useAppState((state) => state.loaded.trace?.texts[name]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when another token is chosen
   useEffect(() => {
@@ -70,7 +77,7 @@ function TraceTokens({ name, chosen }: { name: string; chosen: number }) {
   }, [chosen, name]);
 
   // The stage says why, and offers another try.
-  if (!text) return <p className="hint">{words.trouble.madeUpRows}</p>;
+  if (!text) return <p className="hint">{words.sources.trace.files?.missing}</p>;
   const pieces = tokenPieces(text);
   const count = pieces.length;
   return (
@@ -89,7 +96,7 @@ function TraceTokens({ name, chosen }: { name: string; chosen: number }) {
           if (step === undefined) return;
           event.preventDefault();
           const token = Math.min(count - 1, Math.max(0, step === 0 ? 0 : chosen + step));
-          void actions.chooseTrace({ token }, actions.burst('token'));
+          void actions.chooseSource(traceWith({ token }), actions.burst('token'));
           list.current?.querySelectorAll<HTMLElement>('[role="option"]')[token]?.focus();
         }}
       >
@@ -101,7 +108,7 @@ function TraceTokens({ name, chosen }: { name: string; chosen: number }) {
             className={styles.piece}
             aria-selected={piece.token === chosen}
             tabIndex={piece.token === chosen ? 0 : -1}
-            onClick={() => actions.chooseTrace({ token: piece.token })}
+            onClick={() => void actions.chooseSource(traceWith({ token: piece.token }))}
           >
             {piece.text}
           </button>

@@ -9,6 +9,7 @@ import { takeOutZeroExperts } from '../../core/after-selection/zero-experts';
 import { isFromGroupedRouter } from '../../core/dispatch/dispatch';
 import type { Dispatch } from '../../core/dispatch/types';
 import { routerParamsOf } from '../../scenario/scale';
+import { sourceOf } from '../../sources/sources';
 import { formatExact } from '../../view/format';
 import { useAppState, useText } from '../app/app-context';
 import styles from './Path.module.css';
@@ -61,7 +62,7 @@ export function AfterRouter({ way }: { way: Dispatch }) {
       {mapsToPhysical(environment) ? (
         <PhysicalIds
           ids={result.ids.slice(0, params.topK)}
-          token={source.kind === 'trace' ? source.token : 0}
+          token={sourceOf(source).text?.positionOf(source) ?? 0}
           experts={params.globalNumExperts}
           redundant={setup.numRedundantExperts}
         />

@@ -11,6 +11,7 @@ import { isOneAtATime } from '../compare/columns';
 import { CompareBar, CompareLegend, SideBySide } from '../compare/late-compare';
 import { Legend } from '../explain/Legend';
 import { DerivedNote } from './DerivedNote';
+import { MissingRowsNote } from './MissingRowsNote';
 import { OutputLine, OutputOfA } from './OutputLine';
 import { RackGrid } from './RackGrid';
 import { ScaleLine } from './ScaleLine';
@@ -19,7 +20,6 @@ import { StageCanvas } from './StageCanvas';
 import { StageTitle } from './StageTitle';
 import { StaleSign } from './StaleSign';
 import { shapeOf, sharedShapeOf } from './shape';
-import { TraceNote } from './TraceNote';
 import { useBox } from './use-box';
 import { useCardTimer } from './use-card-timer';
 import { useFollowPin } from './use-follow-pin';
@@ -60,7 +60,7 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
       {isComparing && <CompareBar form={form} isOneAtATime={isOne} />}
       <RouteErrorNote isOnStage />
       <EngineNote />
-      <TraceNote />
+      <MissingRowsNote />
       <WaitingLogits />
       <StageTitle hasFactors={isLow && !isBare} />
       <div ref={frame} className={styles.frame} data-stale={isOld || undefined}>

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { isOfTrace } from '../../scenario/own-rows';
-import { tokenPieces } from '../../scenario/traces';
+import { isOfText } from '../../scenario/own-rows';
+import { piecesOf, sourceOf } from '../../sources/sources';
 import { useAppState, useText } from '../app/app-context';
 import styles from './Stage.module.css';
 
@@ -8,16 +8,17 @@ import styles from './Stage.module.css';
 const BEFORE = 8;
 const AFTER = 4;
 
-/** The token that is routed, in its text, where the logits are recorded ones. */
+/** The token that is routed, in its text, where the logits are those of a token in a text. */
 export function TokenContext() {
   const words = useText();
   const source = useAppState(({ routed }) =>
-    routed && isOfTrace(routed.scenario) ? routed.scenario.source : undefined,
+    routed && isOfText(routed.scenario) ? routed.scenario.source : undefined,
   );
-  const text = useAppState((state) => (source?.kind === 'trace' ? state.traceTexts[source.text] : undefined));
-  const pieces = useMemo(() => text && tokenPieces(text), [text]);
-  if (!pieces || source?.kind !== 'trace') return null;
-  const at = pieces.findIndex(({ token }) => token === source.token);
+  const loaded = useAppState((state) => state.loaded);
+  const pieces = useMemo(() => source && piecesOf(source, loaded), [source, loaded]);
+  const position = source && sourceOf(source).text?.positionOf(source);
+  if (!pieces || position === undefined) return null;
+  const at = pieces.findIndex(({ token }) => token === position);
   const piece = pieces[at];
   if (!piece) return null;
   const join = (from: number, to: number) =>
@@ -27,7 +28,7 @@ export function TokenContext() {
       .join('')
       .replaceAll('\n', ' ');
   return (
-    <p className={styles.token} title={words.app.tokenOf(source.token + 1, pieces.length)}>
+    <p className={styles.token} title={words.app.tokenOf(position + 1, pieces.length)}>
       <span>
         <span className={styles.tokenBefore}>{join(at - BEFORE, at)}</span>
         <mark>{piece.text}</mark>

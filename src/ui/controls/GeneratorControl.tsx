@@ -1,19 +1,32 @@
 import { Dices } from 'lucide-react';
 import { useId } from 'react';
 import { wholeNumber } from '../../scenario/field-value';
-import type { Source } from '../../scenario/scenario';
-import { useApp, useText } from '../app/app-context';
+import { ownRowsOf } from '../../scenario/own-rows';
+import { GENERATOR, type GeneratorRef, MAX_SEED } from '../../sources/generator';
+import { useApp, useAppState, useText } from '../app/app-context';
 import styles from './controls.module.css';
 import { NumberInput } from './NumberInput';
 
-const KIND = wholeNumber(0, 0xffffffff);
+const KIND = wholeNumber(0, MAX_SEED);
 
-/** The seed of made-up rows, and the next one. */
-export function SeedField({ source }: { source: Extract<Source, { kind: 'generator' }> }) {
+/** The seed of made-up rows, the next one, and that they are made up. */
+export function GeneratorControl() {
+  const words = useText();
+  const source = useAppState((state) => state.scenario.source);
+  const isBiasListed = useAppState((state) => ownRowsOf(state.scenario).listed.bias !== null);
+  if (source.kind !== 'generator') return null;
+  return (
+    <>
+      <SeedField source={source} />
+      <p className="hint">{isBiasListed ? words.rows.madeUpLogits : words.app.madeUp}</p>
+    </>
+  );
+}
+
+function SeedField({ source }: { source: GeneratorRef }) {
   const words = useText();
   const { actions } = useApp();
   const id = useId();
-  const { generator, seed } = source;
   return (
     <div className={styles.row}>
       <label htmlFor={id} className={styles.name}>
@@ -23,11 +36,11 @@ export function SeedField({ source }: { source: Extract<Source, { kind: 'generat
         id={id}
         name={words.app.seed}
         target="seed"
-        value={seed}
-        text={String(seed)}
+        value={source.seed}
+        text={String(source.seed)}
         kind={KIND}
         step={(value, direction) => value + direction}
-        commit={(value, burst) => actions.chooseGenerator(generator, value, burst)}
+        commit={(seed, burst) => void actions.chooseSource(() => ({ ...source, seed }), burst)}
         wrap={(input) => (
           <span className={styles.pair}>
             {input}
@@ -38,9 +51,8 @@ export function SeedField({ source }: { source: Extract<Source, { kind: 'generat
               title={words.app.nextSeed}
               // A key that is held presses again and again: that is one step.
               onClick={({ detail }) =>
-                actions.chooseGenerator(
-                  generator,
-                  (seed + 1) >>> 0,
+                void actions.chooseSource(
+                  () => GENERATOR.reroll?.(source) ?? source,
                   detail === 0 ? actions.burst('seed') : null,
                 )
               }

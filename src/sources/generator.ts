@@ -1,11 +1,44 @@
 import { normal, uniform } from './rng';
-import type { BaseRows, GeneratorName } from './scenario';
+import type { BaseRows, RowShape, RowSource } from './row-source';
 
-/** Sizes a generated row depends on. */
-export interface RowShape {
-  readonly globalNumExperts: number;
-  readonly numExpertGroup: number;
+const GENERATORS = ['normal', 'wide', 'ties', 'hotGroup', 'outliers'] as const;
+
+type GeneratorName = (typeof GENERATORS)[number];
+
+/** Rows that a generator makes up from a seed. */
+export interface GeneratorRef {
+  readonly kind: 'generator';
+  readonly generator: GeneratorName;
+  readonly seed: number;
 }
+
+export const MAX_SEED = 0xffffffff;
+
+/** The seed that a generator is first chosen with. */
+const FIRST_SEED = 1;
+
+/** What is first chosen of made-up rows. */
+export const FIRST_MADE_UP: GeneratorRef = { kind: 'generator', generator: 'normal', seed: FIRST_SEED };
+
+/** Made-up rows from a seeded generator. */
+export const GENERATOR: RowSource<GeneratorRef, undefined, GeneratorName> = {
+  kind: 'generator',
+  options: GENERATORS,
+  optionOf: ({ generator }) => generator,
+  choose: (generator, now) => ({ kind: 'generator', generator, seed: now?.seed ?? FIRST_SEED }),
+
+  read(text) {
+    const [name, seedText = ''] = text.split(':');
+    const generator = GENERATORS.find((known) => known === name);
+    const seed = /^\d{1,10}$/.test(seedText) ? Number(seedText) : -1;
+    if (!generator || seed < 0 || seed > MAX_SEED) return null;
+    return { dataHash: '', source: { kind: 'generator', generator, seed } };
+  },
+  write: ({ generator, seed }) => `${generator}:${seed}`,
+
+  rows: ({ generator, seed }, shape) => generateRows(generator, seed, shape),
+  reroll: (ref) => ({ ...ref, seed: (ref.seed + 1) >>> 0 }),
+};
 
 // Streams keep the draws for logits, bias and special roles apart.
 const LOGIT = 1;

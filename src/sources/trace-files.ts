@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { SourceError, type TokenPiece } from './row-source';
 
 /** The recorded model and its texts. */
 export interface TraceIndex {
@@ -35,9 +36,6 @@ export interface TraceText {
   readonly topkIds: Uint8Array;
 }
 
-/** A trace that could not be loaded or read; the message says why. */
-export class TraceError extends Error {}
-
 const FOLDER = './traces';
 
 /** Start of the SHA-256 of the list of texts that belongs to this version of the page. */
@@ -64,13 +62,20 @@ const IndexSchema = v.object({
 
 const TextSchema = v.object({ tokens: v.array(v.pipe(v.string(), v.regex(/^([0-9a-f]{2})*$/))) });
 
-/** The list of recorded texts. @throws TraceError */
-export async function loadTraceIndex(get: typeof fetch = fetch, hash = INDEX_HASH): Promise<TraceIndex> {
-  const { bytes } = await request(get, 'index.json', hash);
+/** How files are asked for. */
+interface Fetching {
+  /** In place of the browser's own `fetch`. */
+  readonly get?: typeof fetch;
+  readonly signal?: AbortSignal;
+}
+
+/** The list of recorded texts. @throws SourceError, or the reason of the signal */
+export async function loadTraceIndex(fetching: Fetching = {}, hash = INDEX_HASH): Promise<TraceIndex> {
+  const { bytes } = await request(fetching, 'index.json', hash);
   const raw = read(IndexSchema, 'index.json', bytes);
   const bias = floatsOf(raw.bias);
   if (bias?.length !== raw.layers * raw.experts)
-    throw new TraceError('index.json has a bias of the wrong length');
+    throw new SourceError('index.json has a bias of the wrong length');
   return {
     ...raw,
     bias: Array.from({ length: raw.layers }, (_, layer) =>
@@ -79,23 +84,26 @@ export async function loadTraceIndex(get: typeof fetch = fetch, hash = INDEX_HAS
   };
 }
 
-/** One text of the list. Bytes of another text, or of another version of it, are refused. @throws TraceError */
+/**
+ * One text of the list. Bytes of another text, or of another version of it, are refused.
+ * @throws SourceError, or the reason of the signal
+ */
 export async function loadTraceText(
   name: string,
   index: TraceIndex,
-  get: typeof fetch = fetch,
+  fetching: Fetching = {},
 ): Promise<TraceText> {
   const entry = index.texts.find((text) => text.name === name);
-  if (!entry) throw new TraceError(`there is no text ${name}`);
+  if (!entry) throw new SourceError(`there is no text ${name}`);
   const [meta, { bytes: data, isChecked }] = await Promise.all([
-    request(get, `${name}.json`, entry.tokensHash),
-    request(get, `${name}.bin`, entry.hash),
+    request(fetching, `${name}.json`, entry.tokensHash),
+    request(fetching, `${name}.bin`, entry.hash),
   ]);
   const { tokens } = read(TextSchema, `${name}.json`, meta.bytes);
   const rows = index.layers * entry.tokens;
   const logitBytes = rows * index.experts * 4;
   if (tokens.length !== entry.tokens || data.byteLength !== logitBytes + rows * index.topK)
-    throw new TraceError(`${name} has the wrong size`);
+    throw new SourceError(`${name} has the wrong size`);
   return {
     name,
     hash: entry.hash,
@@ -109,28 +117,45 @@ export async function loadTraceText(
 
 /** The bytes of a file whose SHA-256 begins so. */
 async function request(
-  get: typeof fetch,
+  fetching: Fetching,
   file: string,
   hash: string,
 ): Promise<{ bytes: ArrayBuffer; isChecked: boolean }> {
-  const bytes = await bytesOf(get, file);
+  const bytes = await bytesOf(fetching, file);
   const own = await hashOf(bytes);
   if (own !== null && own !== hash)
-    throw new TraceError(`${file}: its bytes are others than expected (SHA-256 ${own}…, not ${hash}…)`);
+    throw new SourceError(`${file}: its bytes are others than expected (SHA-256 ${own}…, not ${hash}…)`);
   return { bytes, isChecked: own !== null };
 }
 
-async function bytesOf(get: typeof fetch, file: string): Promise<ArrayBuffer> {
+async function bytesOf({ get = fetch, signal }: Fetching, file: string): Promise<ArrayBuffer> {
   try {
-    const response = await get(`${FOLDER}/${file}`, { signal: AbortSignal.timeout(PATIENCE_MS) });
+    const patience = AbortSignal.timeout(PATIENCE_MS);
+    const response = await get(`${FOLDER}/${file}`, {
+      signal: signal ? eitherOf(signal, patience) : patience,
+    });
     if (!response.ok) throw new Error(`status ${response.status}`);
     // The connection may still break half-way.
     return await response.arrayBuffer();
   } catch (error) {
+    signal?.throwIfAborted();
     const isLate = error instanceof DOMException && error.name === 'TimeoutError';
     const reason = isLate ? `no answer in ${PATIENCE_MS / 1000} seconds` : messageOf(error);
-    throw new TraceError(`${file}: ${reason}`);
+    throw new SourceError(`${file}: ${reason}`);
   }
+}
+
+/** Aborted as soon as one of two signals is. `AbortSignal.any` is missing in browsers that this page still works in. */
+function eitherOf(...signals: readonly AbortSignal[]): AbortSignal {
+  const either = new AbortController();
+  for (const signal of signals) {
+    if (signal.aborted) either.abort(signal.reason);
+    signal.addEventListener('abort', () => either.abort(signal.reason), {
+      once: true,
+      signal: either.signal,
+    });
+  }
+  return either.signal;
 }
 
 /** Start of the SHA-256 of bytes; null where the browser offers no hashes. */
@@ -164,10 +189,10 @@ function read<Schema extends v.GenericSchema>(
   try {
     value = JSON.parse(new TextDecoder().decode(bytes));
   } catch (error) {
-    throw new TraceError(`${file}: ${messageOf(error)}`);
+    throw new SourceError(`${file}: ${messageOf(error)}`);
   }
   const result = v.safeParse(schema, value);
-  if (!result.success) throw new TraceError(`${file} is unreadable: ${result.issues[0].message}`);
+  if (!result.success) throw new SourceError(`${file} is unreadable: ${result.issues[0].message}`);
   return result.output;
 }
 
@@ -175,12 +200,6 @@ function read<Schema extends v.GenericSchema>(
 export function traceLogits(text: TraceText, layer: number, token: number): Float32Array {
   const start = (layer * text.tokens.length + token) * text.experts;
   return text.logits.slice(start, start + text.experts);
-}
-
-/** How a token reads: its text, or for a token that ends inside a character a mark for its part of it. */
-export interface TokenPiece {
-  readonly token: number;
-  readonly text: string;
 }
 
 /**

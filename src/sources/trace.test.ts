@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { baseRows } from './base-rows';
-import { generateRows } from './generators';
-import type { Source } from './scenario';
-import type { TraceIndex, TraceText } from './traces';
+import { generateRows } from './generator';
+import type { Source } from './sources';
+import { type LoadedSources, sourceRows } from './sources';
+import type { TraceIndex, TraceText } from './trace-files';
 
 const EXPERTS = 4;
 
@@ -29,49 +29,52 @@ const text: TraceText = {
   topkIds: new Uint8Array(12),
 };
 
+const loaded: LoadedSources = { trace: { index, texts: { short: text } } };
+
 const at = (layer: number, token: number): Source => ({ kind: 'trace', text: 'short', layer, token });
 const shape = (globalNumExperts: number) => ({ globalNumExperts, numExpertGroup: 1 });
 
 describe('the unedited rows', () => {
   it('of a generator are what it gives', () => {
     const source: Source = { kind: 'generator', generator: 'wide', seed: 4 };
-    expect(baseRows(source, shape(16), text, index)).toEqual(generateRows('wide', 4, shape(16)));
+    expect(sourceRows(source, shape(16), loaded)).toEqual(generateRows('wide', 4, shape(16)));
   });
 
   it('of a trace are the recorded logits of layer and token, and the bias of the layer', () => {
-    const rows = baseRows(at(1, 2), shape(4), text, index);
+    const rows = sourceRows(at(1, 2), shape(4), loaded);
     expect([...rows.logits]).toEqual([120, 121, 122, 123]);
     expect([...rows.bias]).toEqual([...index.bias[1]!]);
   });
 
   it('of a trace with fewer experts are cut', () => {
-    const rows = baseRows(at(0, 1), shape(3), text, index);
+    const rows = sourceRows(at(0, 1), shape(3), loaded);
     expect([...rows.logits]).toEqual([10, 11, 12]);
     expect(rows.bias).toEqual(Float32Array.of(0.1, 0.2, 0.3));
   });
 
   it('of a trace with more experts are continued by the normal generator with seed 0', () => {
-    const rows = baseRows(at(0, 1), shape(6), text, index);
+    const rows = sourceRows(at(0, 1), shape(6), loaded);
     const fill = generateRows('normal', 0, shape(6));
     expect([...rows.logits]).toEqual([10, 11, 12, 13, ...fill.logits.subarray(4)]);
     expect([...rows.bias.subarray(4)]).toEqual([...fill.bias.subarray(4)]);
   });
 
   it.each([
-    ['is not loaded', at(0, 1), null],
-    ['has no such token', at(0, 3), text],
-    ['has no such layer', at(2, 0), text],
-  ])('of a trace that %s are the generator’s logits', (_, source, loaded) => {
-    const rows = baseRows(source, shape(4), loaded, index);
+    ['is not loaded', at(0, 1), {}],
+    ['has no such token', at(0, 3), { short: text }],
+    ['has no such layer', at(2, 0), { short: text }],
+  ])('of a trace that %s are the generator’s logits', (_, source, texts) => {
+    const rows = sourceRows(source, shape(4), { trace: { index, texts } });
     expect(rows.logits).toEqual(generateRows('normal', 0, shape(4)).logits);
   });
 
   it('of a trace without an index are the generator’s', () => {
-    expect(baseRows(at(0, 1), shape(4), text, null)).toEqual(generateRows('normal', 0, shape(4)));
+    const loaded = { trace: { index: null, texts: { short: text } } };
+    expect(sourceRows(at(0, 1), shape(4), loaded)).toEqual(generateRows('normal', 0, shape(4)));
   });
 
   it('are copies: writing to them leaves the trace as it is', () => {
-    const rows = baseRows(at(0, 0), shape(4), text, index);
+    const rows = sourceRows(at(0, 0), shape(4), loaded);
     rows.logits.fill(9);
     rows.bias.fill(9);
     expect([...text.logits.subarray(0, 4)]).toEqual([0, 1, 2, 3]);

@@ -1,20 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
-import { route } from '../core/route';
-import { baseRows } from './base-rows';
-import { inputOf } from './dispatch-scenario';
-import { applyPreset } from './edits';
-import { FIRST_TRACE } from './first-trace';
-import { generateRows } from './generators';
-import {
-  loadTraceIndex,
-  loadTraceText,
-  TraceError,
-  type TraceText,
-  tokenPieces,
-  traceLogits,
-} from './traces';
+import { SourceError } from './row-source';
+import { FIRST_TRACE } from './trace';
+import { loadTraceIndex, loadTraceText, type TraceText, tokenPieces, traceLogits } from './trace-files';
 
 /** A `fetch` that answers from these files; a function answers by itself. */
 function serving(files: Record<string, unknown>): typeof fetch {
@@ -65,13 +54,13 @@ function listOf(files: Record<string, unknown>) {
 }
 
 /** A list whose bytes are what they should be, whatever they say. */
-const loadList = (get: typeof fetch, list: unknown = INDEX) => loadTraceIndex(get, hashOf(list ?? ''));
+const loadList = (get: typeof fetch, list: unknown = INDEX) => loadTraceIndex({ get }, hashOf(list ?? ''));
 
 const loadShort = async (files: Record<string, unknown>) => {
   const served = { ...FILES, ...files };
   const { list, hash } = listOf(served);
   const get = serving({ ...served, './traces/index.json': list });
-  return loadTraceText('short', await loadTraceIndex(get, hash), get);
+  return loadTraceText('short', await loadTraceIndex({ get }, hash), { get });
 };
 
 describe('the list of texts', () => {
@@ -92,13 +81,17 @@ describe('the list of texts', () => {
   ])('is refused when it %s', async (_, body, message) => {
     const loading = loadList(serving({ './traces/index.json': body }), body);
     await expect(loading).rejects.toThrow(message);
-    await expect(loading).rejects.toBeInstanceOf(TraceError);
+    await expect(loading).rejects.toBeInstanceOf(SourceError);
   });
 
   it('is refused with the reason when the network fails', async () => {
     const offline = () => Promise.reject(new TypeError('Failed to fetch'));
-    await expect(loadTraceIndex(offline)).rejects.toThrow(new TraceError('index.json: Failed to fetch'));
-    await expect(loadTraceIndex(() => Promise.reject('gone'))).rejects.toThrow('index.json: no answer');
+    await expect(loadTraceIndex({ get: offline })).rejects.toThrow(
+      new SourceError('index.json: Failed to fetch'),
+    );
+    await expect(loadTraceIndex({ get: () => Promise.reject('gone') })).rejects.toThrow(
+      'index.json: no answer',
+    );
   });
 });
 
@@ -125,9 +118,9 @@ describe('a text', () => {
   ])('whose %s are of the right length but not the recorded ones is refused', async (_, file, body) => {
     const { list, hash } = listOf(FILES);
     const get = serving({ ...FILES, './traces/index.json': list, [file]: body });
-    const loading = loadTraceText('short', await loadTraceIndex(get, hash), get);
+    const loading = loadTraceText('short', await loadTraceIndex({ get }, hash), { get });
     await expect(loading).rejects.toThrow(/short\.\w+: its bytes are others than expected/);
-    await expect(loading).rejects.toBeInstanceOf(TraceError);
+    await expect(loading).rejects.toBeInstanceOf(SourceError);
   });
 
   it('is not held to its hash where the browser offers none, and says so', async () => {
@@ -146,17 +139,31 @@ describe('a text', () => {
       options?.signal?.throwIfAborted();
       return new Response('');
     };
-    await expect(loadTraceIndex(get)).rejects.toThrow('index.json: no answer in 20 seconds');
+    await expect(loadTraceIndex({ get })).rejects.toThrow('index.json: no answer in 20 seconds');
     expect(signal).toHaveBeenCalledWith(20_000);
     signal.mockRestore();
   });
 
+  it('that is given up half-way stops the request, with the reason of the signal', async () => {
+    const stop = new AbortController();
+    const reason = new Error('something else was chosen');
+    const get: typeof fetch = async (_, options) => {
+      stop.abort(reason);
+      options?.signal?.throwIfAborted();
+      return new Response('');
+    };
+    await expect(loadTraceIndex({ get, signal: stop.signal })).rejects.toBe(reason);
+    await expect(loadTraceIndex({ get, signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+  });
+
   it('that the index does not name is refused without a request', async () => {
     const index = await loadList(serving(FILES));
-    const loading = loadTraceText('secret', index, () => {
-      throw new Error('asked');
+    const loading = loadTraceText('secret', index, {
+      get: () => {
+        throw new Error('asked');
+      },
     });
-    await expect(loading).rejects.toThrow(new TraceError('there is no text secret'));
+    await expect(loading).rejects.toThrow(new SourceError('there is no text secret'));
   });
 
   it.each<[string, Record<string, unknown>, RegExp]>([
@@ -182,7 +189,7 @@ describe('a text', () => {
   ])('is refused when %s', async (_, files, message) => {
     const loading = loadShort(files);
     await expect(loading).rejects.toThrow(message);
-    await expect(loading).rejects.toBeInstanceOf(TraceError);
+    await expect(loading).rejects.toBeInstanceOf(SourceError);
   });
 });
 
@@ -222,8 +229,10 @@ describe('tokens as they read', () => {
 });
 
 describe('the shipped traces', async () => {
-  const index = await loadTraceIndex(fromDisk);
-  const texts = await Promise.all(index.texts.map(({ name }) => loadTraceText(name, index, fromDisk)));
+  const index = await loadTraceIndex({ get: fromDisk });
+  const texts = await Promise.all(
+    index.texts.map(({ name }) => loadTraceText(name, index, { get: fromDisk })),
+  );
 
   it('are 14 texts of a model of 4 layers of 64 experts, 8 picked', () => {
     expect(texts).toHaveLength(14);
@@ -259,28 +268,5 @@ describe('the shipped traces', async () => {
         .map(({ text }) => text)
         .join(''),
     ).toMatch(/^The lighthouse keeper/);
-  });
-
-  it('are routed as they were recorded: every id of every token at every layer, best first', () => {
-    const { scenario } = applyPreset('tiny', ({ params }) => generateRows('normal', 0, params));
-    const wrong: string[] = [];
-    let rows = 0;
-    let ids = 0;
-    for (const text of texts)
-      for (let layer = 0; layer < index.layers; layer++)
-        for (let token = 0; token < text.tokens.length; token++) {
-          const source = { kind: 'trace', text: text.name, layer, token } as const;
-          const { logits, bias } = baseRows(source, scenario.params, text, index);
-          const outcome = route(inputOf({ ...scenario, logits, eScoreCorrectionBias: bias }));
-          if (!outcome.ok) throw new Error(outcome.error.code);
-          const start = (layer * text.tokens.length + token) * index.topK;
-          const recorded = text.topkIds.subarray(start, start + index.topK);
-          const picked = outcome.result.expertOrder;
-          if (recorded.some((id, rank) => id !== picked[rank])) wrong.push(`${text.name} ${layer} ${token}`);
-          rows++;
-          ids += recorded.length;
-        }
-    expect(wrong).toEqual([]);
-    expect({ rows, ids }).toEqual({ rows: 8128, ids: 65_024 });
   });
 });

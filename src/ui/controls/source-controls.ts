@@ -1,0 +1,16 @@
+import type { ComponentType } from 'react';
+import type { SourceKind } from '../../sources/sources';
+import { GeneratorControl } from './GeneratorControl';
+import { TokenPicker } from './TokenPicker';
+
+/** The controls of a source's own settings: beside its name in the list, or below, with all the room there is. */
+interface SourceControls {
+  readonly beside?: ComponentType;
+  readonly below?: ComponentType;
+}
+
+/** A source without settings of its own has no line here. */
+export const SOURCE_CONTROLS: { readonly [Kind in SourceKind]?: SourceControls } = {
+  trace: { below: TokenPicker },
+  generator: { beside: GeneratorControl },
+};

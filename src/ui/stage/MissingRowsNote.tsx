@@ -1,0 +1,45 @@
+import { TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
+import { sourceOf } from '../../sources/sources';
+import { saysNotLoaded } from '../../state/load-source';
+import { missingSources } from '../../state/true-rows';
+import { wordsOf } from '../../text/source-words';
+import { useApp, useAppState, useText } from '../app/app-context';
+import styles from '../app/RouteErrorNote.module.css';
+
+/**
+ * That something a source needs could not be loaded and made-up rows stand in for it, why, and another try. It stays as
+ * long as they are drawn.
+ */
+export function MissingRowsNote() {
+  const words = useText();
+  const { actions } = useApp();
+  const [isTrying, setIsTrying] = useState(false);
+  const source = useAppState((state) => missingSources(state)[0]);
+  const reason = useAppState(
+    ({ notices }) => source && notices.findLast((notice) => saysNotLoaded(notice, source))?.values.reason,
+  );
+  if (!source) return null;
+  const { files } = wordsOf(words.sources, source);
+  const name = sourceOf(source).files?.nameOf(source) ?? '';
+  const tryAgain = async () => {
+    setIsTrying(true);
+    await actions.loadMissing();
+    setIsTrying(false);
+  };
+  return (
+    <section className={styles.note} role="alert" data-testid="rows-missing">
+      <h2 className={styles.title}>
+        <TriangleAlert size={16} aria-hidden /> {files?.missing}
+      </h2>
+      <p data-lead>
+        {files?.notLoaded(name, String(reason ?? ''))} {files?.standIn}
+      </p>
+      <div className={styles.ways}>
+        <button type="button" className="button" aria-disabled={isTrying} onClick={tryAgain}>
+          {isTrying ? words.app.loadingText : words.trouble.loadAgain}
+        </button>
+      </div>
+    </section>
+  );
+}
