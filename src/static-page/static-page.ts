@@ -36,7 +36,7 @@ export function staticPage(loaded: LoadedSources, words: Text): string {
   });
   const focus = { hover: null, pins: [], keyboard: null };
   const options = { reducedMotion: true, words: words.picture };
-  const marks = createScene()(token, 10, focus, layout, LIGHT, measure, options);
+  const marks = createScene()({ token, t: 10, focus, layout, theme: LIGHT, measure, ...options });
   const stages = STAGES.map(
     (id) => `<dt>${escaped(words.stages.chip[id])}</dt><dd>${escaped(words.stages.about(token, id))}</dd>`,
   );

@@ -4,7 +4,7 @@ import { layoutStage, type StageForm, type StageLayout } from '../view/layout/la
 import type { Mark, MeasureText } from '../view/marks';
 import type { RoutedToken } from '../view/routed-token';
 import { createPairScene } from '../view/scene/compare/pair-scene';
-import type { SceneOptions } from '../view/scene/model';
+import type { SceneInput } from '../view/scene/model';
 import { LIGHT } from '../view/theme/tokens';
 
 const BOX: Record<StageForm, { width: number; height: number }> = {
@@ -48,7 +48,7 @@ export function pairPicture(
   a: RoutedToken,
   b: RoutedToken,
   t: number,
-  options: Partial<SceneOptions> = {},
+  options: Partial<SceneInput> = {},
   layout = pairLayoutOf(a, b),
   measure: MeasureText = roughMeasure,
 ): Mark[] {
@@ -59,12 +59,18 @@ export function pairPicture(
 export function picture(
   token: RoutedToken,
   t: number,
-  options: Partial<SceneOptions> = {},
+  options: Partial<SceneInput> = {},
   layout = layoutOf(token),
   measure: MeasureText = roughMeasure,
 ): Mark[] {
   const focus = { hover: null, pins: [], keyboard: null };
-  return createPairScene()(token, t, focus, layout, LIGHT, measure, {
+  return createPairScene()({
+    token,
+    t,
+    focus,
+    layout,
+    theme: LIGHT,
+    measure,
     reducedMotion: false,
     words: en.picture,
     ...options,

@@ -48,7 +48,7 @@ describe.each([
       const pin = { kind: 'expert', id: hash32(3, 3, step) % globalNumExperts } as const;
       const focus = { hover: step % 2 ? pin : null, pins: step % 5 ? [] : [pin], keyboard: null };
       const draw = (from: ReturnType<typeof createScene>) =>
-        from(token, t, focus, layout, theme, measure, { reducedMotion: false, words });
+        from({ token, t, focus, layout, theme, measure, reducedMotion: false, words });
       const marks = draw(scene);
       expect(marks).toEqual(draw(createScene()));
       const now = measured(marks, shown, measure);

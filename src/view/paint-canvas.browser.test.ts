@@ -82,7 +82,13 @@ describe('the painter', () => {
           const context = contextOf(Math.max(0, layout.width), Math.max(0, layout.height));
           const scene = createScene();
           for (const t of [0, 3.4, 5.5, 7, 8.7, 10]) {
-            const marks = scene(token, t, focus, layout, LIGHT, canvasMeasure(context), {
+            const marks = scene({
+              token,
+              t,
+              focus,
+              layout,
+              theme: LIGHT,
+              measure: canvasMeasure(context),
               reducedMotion: false,
               words: en.picture,
             });

@@ -50,7 +50,16 @@ export function createLoupe(host: HTMLElement, layout: StageLayout, store: AppSt
     const words = textOf(locale).picture;
     const focus = { hover: null, pins: [], keyboard: null };
     const measure = canvasMeasure(context);
-    const model = sceneModel(routed, t, focus, layout, colors, measure, { words, reducedMotion: isStill });
+    const model = sceneModel({
+      token: routed,
+      t,
+      focus,
+      layout,
+      theme: colors,
+      measure,
+      words,
+      reducedMotion: isStill,
+    });
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     paintCanvas(context, loupeMarks(model, id), colors, LOUPE);
   }

@@ -16,7 +16,7 @@ import type { NumberHit } from '../../view/number-at';
 import { canvasMeasure, paintCanvas } from '../../view/paint-canvas';
 import { PULSE_MS, type Pulse, pulseBetween } from '../../view/pulse';
 import type { RoutedToken } from '../../view/routed-token';
-import { type Axes, axesOf, type SceneOptions } from '../../view/scene/model';
+import { type Axes, axesOf, type SceneInput } from '../../view/scene/model';
 import { createScene, type Scene } from '../../view/scene/scene';
 import type { Spotlight } from '../../view/spotlight';
 import type { Theme } from '../../view/theme/tokens';
@@ -146,7 +146,13 @@ export function startPainting(
     held = state.history.gesture === null ? null : (held ?? (last && axesOf(last)));
     const fading = pulseNow(routed, time, isStill);
     const focus = { hover, pins, keyboard, preview: side === 'b' ? preview : null };
-    const marks = drawn(routed, t, focus, layoutNow(time), colors, measure, {
+    const marks = drawn({
+      token: routed,
+      t,
+      focus,
+      layout: layoutNow(time),
+      theme: colors,
+      measure,
       reducedMotion: isStill,
       words: textOf(locale).picture,
       pulse: fading,
@@ -217,7 +223,7 @@ function spotlightNow(state: AppState, routed: RoutedToken): Spotlight | null {
 }
 
 /** What a scene is told of a comparison: A to draw over B, or where two pictures part. */
-function comparing(state: AppState): Pick<SceneOptions, 'comparison' | 'divergence'> {
+function comparing(state: AppState): Pick<SceneInput, 'comparison' | 'divergence'> {
   const { routed, routedA: a, compareView } = state;
   if (!routed || !a) return {};
   const { tolerance } = compareView;

@@ -54,7 +54,7 @@ function soundMarks(
   reducedMotion = false,
 ): Mark[] {
   const focus = { hover: null, pins: [], keyboard: null };
-  const marks = scene(routed, t, focus, layout, LIGHT, measure, { reducedMotion, words });
+  const marks = scene({ token: routed, t, focus, layout, theme: LIGHT, measure, reducedMotion, words });
   expectSoundBoxes(marks, layout, measure, `t ${t}`);
   return marks;
 }

@@ -64,7 +64,15 @@ it('a cap is narrower than its bar where no notch parts them, and in the systemâ
     const id = token.result.biased.findIndex((c, i) => c > token.result.scores[i]!);
     const focus = { hover: null, pins: [], keyboard: null };
     const options = { reducedMotion: false, words: en.picture };
-    const [bar, cap] = createScene()(token, 3, focus, layout, theme, roughMeasure, options).filter(
+    const [bar, cap] = createScene()({
+      token,
+      t: 3,
+      focus,
+      layout,
+      theme,
+      measure: roughMeasure,
+      ...options,
+    }).filter(
       (mark): mark is RectMark =>
         mark.kind === 'rect' &&
         mark.panel === 'rack' &&
@@ -86,7 +94,7 @@ it('a cap is narrower than its bar where no notch parts them, and in the systemâ
     [large, 'phone'],
     [medium, 'phone'],
   ] as const) {
-    const { bar, cap } = widths(token, { ...LIGHT }, form);
+    const { bar, cap } = widths(token, { ...LIGHT, kind: 'forced' }, form);
     expect(cap).toBeLessThanOrEqual(bar - 2);
     expect(cap).toBeGreaterThanOrEqual(2);
   }

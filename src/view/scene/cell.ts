@@ -149,7 +149,7 @@ export function bulletMarks(
     const height = Math.max(MIN_CAP * withBias, notch - cap);
     const edge = ink.edge ? { stroke: ink.edge, lineWidth: 1 } : {};
     const y = notch - height;
-    const span = hasNotch && !model.isForced ? { x, width } : narrowed(x, width);
+    const span = hasNotch && model.theme.kind !== 'forced' ? { x, width } : narrowed(x, width);
     marks.push({ ...base, kind: 'rect', ...span, y, height, fill: ink.boosted, opacity, ...edge });
   }
   if (cap > notch + 0.1)
@@ -290,11 +290,11 @@ export function tile(
   isHatched: boolean,
   marks: Mark[],
 ): void {
-  const { theme, isForced, isDark } = model;
+  const { theme } = model;
   const base = { panel: 'rack', of: { kind: 'expert', id }, kind: 'rect' } as const;
   const value = tileFraction(model, id);
-  if (!isForced || isPicked) {
-    const fill = isPicked ? theme.selected : slate(value, isDark);
+  if (theme.kind !== 'forced' || isPicked) {
+    const fill = isPicked ? theme.selected : slate(value, theme.kind === 'dark');
     marks.push({ ...base, ...rect, fill, ...(isHatched ? { opacity: MASKED_TILE } : {}) });
     if (isHatched) marks.push({ ...base, ...rect, hatch: theme.hatch, stroke: theme.masked, lineWidth: 1 });
     return;

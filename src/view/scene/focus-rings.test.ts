@@ -14,9 +14,15 @@ const NOTHING: Focus = { hover: null, pins: [], keyboard: null };
 /** What is drawn at a time only because something is in focus, in ink. */
 function rings(t: number, focus: Partial<Focus>): RectMark[] {
   const options = { reducedMotion: false, words: en.picture };
-  return createScene()(token, t, { ...NOTHING, ...focus }, layout, LIGHT, roughMeasure, options).filter(
-    (mark): mark is RectMark => mark.kind === 'rect' && !mark.of && mark.stroke === LIGHT.ink,
-  );
+  return createScene()({
+    token,
+    t,
+    focus: { ...NOTHING, ...focus },
+    layout,
+    theme: LIGHT,
+    measure: roughMeasure,
+    ...options,
+  }).filter((mark): mark is RectMark => mark.kind === 'rect' && !mark.of && mark.stroke === LIGHT.ink);
 }
 const panels = (marks: readonly RectMark[]) => marks.map(({ panel }) => panel).sort();
 const [first, second] = token.result.expertOrder as unknown as [number, number];
@@ -53,7 +59,15 @@ it('the frame of what is not finite, and of what is picked, lies over the ring a
     [odd.result.expertOrder[0]!, LIGHT.selected],
   ] as const) {
     const focus: Focus = { ...NOTHING, pins: [{ kind: 'expert', id }] };
-    const marks = createScene()(odd, 7, focus, layoutOf(odd), LIGHT, roughMeasure, options);
+    const marks = createScene()({
+      token: odd,
+      t: 7,
+      focus,
+      layout: layoutOf(odd),
+      theme: LIGHT,
+      measure: roughMeasure,
+      ...options,
+    });
     const rack = marks.filter(({ panel, kind }) => panel === 'rack' && kind === 'rect') as RectMark[];
     const last = (isIt: (mark: RectMark) => boolean) => rack.findLastIndex(isIt);
     const ring = last((mark) => !mark.of && mark.stroke === LIGHT.ink);

@@ -18,7 +18,13 @@ const shape: StageShape = {
 };
 const layout = layoutStage({ width: 760, height: 680 }, 'desktop', shape);
 const marksWith = (preview: Preview | null): Mark[] =>
-  createScene()(token, 7, { hover: null, pins: [], keyboard: null, preview }, layout, LIGHT, () => 8, {
+  createScene()({
+    token,
+    t: 7,
+    focus: { hover: null, pins: [], keyboard: null, preview },
+    layout,
+    theme: LIGHT,
+    measure: () => 8,
     reducedMotion: false,
     words: en.picture,
   });

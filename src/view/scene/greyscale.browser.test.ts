@@ -79,7 +79,15 @@ function greyOf({ token, t, id, focus = NOTHING }: State, theme: Theme): number[
   const cell = layout.cells[id];
   if (!context || !cell) throw new Error(`no cell ${id}`);
   const options = { reducedMotion: false, words: en.picture };
-  const marks = createScene()(token, t, focus, layout, theme, canvasMeasure(context), options);
+  const marks = createScene()({
+    token,
+    t,
+    focus,
+    layout,
+    theme,
+    measure: canvasMeasure(context),
+    ...options,
+  });
   paintCanvas(context, marks, theme, layout);
   const side = 44 + 2 * EDGE;
   const { data } = context.getImageData(cell.x - EDGE, cell.y - EDGE, side, side);

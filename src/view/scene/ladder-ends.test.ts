@@ -5,7 +5,7 @@ import { madeToken } from '../../testing/made-token';
 import { layoutOf, picture } from '../../testing/picture-of';
 import type { RoutedToken } from '../routed-token';
 import { LIGHT } from '../theme/tokens';
-import type { SceneOptions } from './model';
+import type { SceneInput } from './model';
 
 const ONE_GROUP = { globalNumExperts: 16, numExpertGroup: 1, topkGroup: 1, topK: 4 };
 const native = { environment: { ...SEED_ON_CUDA, useFusedGroupedTopk: false } };
@@ -14,7 +14,7 @@ const ranked = madeToken(ONE_GROUP, { ...ODD, setup: native });
 const skipped = madeToken(ONE_GROUP, ODD);
 
 /** Of the ladder at a time: the points by expert, and the experts that are crossed out. */
-function ladder(token: RoutedToken, t: number, options: Partial<SceneOptions> = {}) {
+function ladder(token: RoutedToken, t: number, options: Partial<SceneInput> = {}) {
   const layout = layoutOf(token);
   const marks = picture(token, t, options, layout).filter(({ panel, of }) => panel === 'ladder' && of);
   const points = new Map(marks.flatMap((mark) => (mark.kind === 'dot' ? [[mark.of!.id, mark.x]] : [])));

@@ -69,15 +69,16 @@ describe('a pinned expert of a dropped group', () => {
   const lost = Array.from(masked.keys()).filter((id) => masked[id] === -Infinity);
   const best = lost.reduce((a, b) => (biased[b]! > biased[a]! ? b : a));
   const withPin = (id: number) =>
-    createScene()(
+    createScene()({
       token,
-      7,
-      { hover: null, pins: [{ kind: 'expert', id }], keyboard: null },
-      layoutOf(token),
-      LIGHT,
-      roughMeasure,
-      { reducedMotion: false, words: en.picture },
-    );
+      t: 7,
+      focus: { hover: null, pins: [{ kind: 'expert', id }], keyboard: null },
+      layout: layoutOf(token),
+      theme: LIGHT,
+      measure: roughMeasure,
+      reducedMotion: false,
+      words: en.picture,
+    });
 
   it('has a rung that says it is masked and what it had', () => {
     expect(rung(picture(token, 7), best).texts).toEqual([]);

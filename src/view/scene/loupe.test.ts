@@ -20,7 +20,13 @@ const layout = layoutStage({ width: 366, height: 600 }, 'phone', {
 /** The lines beside an expert's cell at a time. */
 function linesAt(t: number, id: number): string[] {
   const focus = { hover: null, pins: [], keyboard: null };
-  const model = sceneModel(token, t, focus, layout, LIGHT, (text) => text.length * 7, {
+  const model = sceneModel({
+    token,
+    t,
+    focus,
+    layout,
+    theme: LIGHT,
+    measure: (text) => text.length * 7,
     words: en.picture,
     reducedMotion: false,
   });

@@ -45,7 +45,7 @@ describe.each(BOXES)('a phone on its side, $width × $height', (box) => {
         for (const t of TIMES) {
           const options = { reducedMotion: true, words };
           const focus = { hover: null, pins: [], keyboard: null };
-          const marks = scene(routed, t, focus, layout, LIGHT, measure, options);
+          const marks = scene({ token: routed, t, focus, layout, theme: LIGHT, measure, ...options });
           expectSoundBoxes(marks, layout, measure, `${language}, t ${t}`);
         }
     });

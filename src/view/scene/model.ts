@@ -12,7 +12,6 @@ import type { Pulse } from '../pulse';
 import type { RoutedToken } from '../routed-token';
 import type { Spotlight } from '../spotlight';
 import type { Theme } from '../theme/tokens';
-import { DARK, LIGHT } from '../theme/tokens';
 import { partOf, progressOf } from './beats';
 
 type PictureWords = Text['picture'];
@@ -24,9 +23,6 @@ export interface SceneModel extends Axes {
   readonly focus: Focus;
   readonly layout: StageLayout;
   readonly theme: Theme;
-  readonly isDark: boolean;
-  /** The colours are the system's few: quantities are never lightness there. */
-  readonly isForced: boolean;
   readonly measure: MeasureText;
   readonly reducedMotion: boolean;
   readonly words: PictureWords;
@@ -59,7 +55,14 @@ export interface SceneModel extends Axes {
   readonly cutTo: StageId | null;
 }
 
-export interface SceneOptions {
+/** What a picture is drawn from. */
+export interface SceneInput {
+  readonly token: RoutedToken;
+  readonly t: number;
+  readonly focus: Focus;
+  readonly layout: StageLayout;
+  readonly theme: Theme;
+  readonly measure: MeasureText;
   /** The words in the picture, in the reader's language. */
   readonly words: PictureWords;
   /** No flying copies: a stage change is a cut. */
@@ -106,15 +109,8 @@ export function widest(a: Axes, b: Axes | null | undefined): Axes {
   };
 }
 
-export function sceneModel(
-  token: RoutedToken,
-  t: number,
-  focus: Focus,
-  layout: StageLayout,
-  theme: Theme,
-  measure: MeasureText,
-  options: SceneOptions,
-): SceneModel {
+export function sceneModel(input: SceneInput): SceneModel {
+  const { token, t, focus, layout, theme, measure, words, reducedMotion } = input;
   const { result, scenario, plan } = token;
   const { params } = scenario;
   const E = params.globalNumExperts;
@@ -134,14 +130,12 @@ export function sceneModel(
     focus,
     layout,
     theme,
-    isDark: theme === DARK,
-    isForced: theme !== DARK && theme !== LIGHT,
     measure,
-    reducedMotion: options.reducedMotion,
-    words: options.words,
-    pulse: options.pulse ?? null,
-    spotlight: options.spotlight ?? null,
-    guess: options.guess ?? null,
+    reducedMotion,
+    words,
+    pulse: input.pulse ?? null,
+    spotlight: input.spotlight ?? null,
+    guess: input.guess ?? null,
     hasBias: plan.hasBias,
     hasGroups,
     groupSize: E / result.numGroups,
@@ -156,10 +150,10 @@ export function sceneModel(
         ),
     irregular: irregularOf(token),
     contributors: new Set(hasGroups ? result.groupBest : []),
-    ...widest(axesOf(token), options.axes),
+    ...widest(axesOf(token), input.axes),
     done: (stage) => progressOf(t, stage),
     part: (stage, from, to) => partOf(t, stage, from, to),
-    cutTo: options.reducedMotion ? stageEndingAt(t) : null,
+    cutTo: reducedMotion ? stageEndingAt(t) : null,
   };
 }
 

@@ -1,9 +1,5 @@
 import type { Divergence } from '../../core/compare/divergence';
-import type { Focus } from '../focus';
-import type { StageLayout } from '../layout/layout-stage';
-import type { Mark, MeasureText } from '../marks';
-import type { RoutedToken } from '../routed-token';
-import type { Theme } from '../theme/tokens';
+import type { Mark } from '../marks';
 import { badgeMarks } from './cell-frame';
 import { createCellDrawer } from './cells';
 import { ringMarks } from './compare/ring';
@@ -15,7 +11,7 @@ import { marginMarks, rowMarks } from './groups';
 import { guessMarks, veiledLadder } from './guesses';
 import { ladderMarks } from './ladder';
 import { maskLabels } from './mask-labels';
-import { type SceneModel, type SceneOptions, sceneModel } from './model';
+import { type SceneInput, type SceneModel, sceneModel } from './model';
 import { pulseMarks } from './pulses';
 import { appendedMarks, sharedMarks } from './shared';
 import { softmaxSumMarks } from './softmax-sum';
@@ -23,23 +19,15 @@ import { stripMarks } from './strip';
 import { noteMarks } from './whole-notes';
 
 /**
- * The picture of one token at time t in [0, 10]: t = n + 1 is the finished picture of stage n. The same arguments give
+ * The picture of one token at time t in [0, 10]: t = n + 1 is the finished picture of stage n. The same input gives
  * the same marks, however t was reached.
  */
-export type Scene = (
-  token: RoutedToken,
-  t: number,
-  focus: Focus,
-  layout: StageLayout,
-  theme: Theme,
-  measure: MeasureText,
-  options: SceneOptions,
-) => Mark[];
+export type Scene = (input: SceneInput) => Mark[];
 
 /** A scene for one canvas: it remembers the cells it drew last, which changes its speed only. */
 export function createScene(): Scene {
   const drawCells = createCellDrawer();
-  return (...args) => sceneMarks(sceneModel(...args), drawCells, args[6].divergence);
+  return (input) => sceneMarks(sceneModel(input), drawCells, input.divergence);
 }
 
 function sceneMarks(

@@ -1,7 +1,7 @@
-import type { Theme } from './tokens';
+import type { ColorRole, Theme } from './tokens';
 
 /** The system's own colours by role, for forced colours: shapes and patterns tell the states apart, not hues. */
-const SYSTEM: Readonly<Record<keyof Theme, string>> = {
+const SYSTEM: Readonly<Record<ColorRole, string>> = {
   paper: 'Canvas',
   panel: 'Canvas',
   ink: 'CanvasText',
@@ -40,5 +40,5 @@ export function systemTheme(): Theme {
   };
   const entries = Object.entries(SYSTEM).map(([role, keyword]) => [role, read(keyword)]);
   probe.remove();
-  return Object.fromEntries(entries) as Theme;
+  return { kind: 'forced', ...(Object.fromEntries(entries) as Record<ColorRole, string>) };
 }

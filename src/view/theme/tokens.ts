@@ -1,5 +1,7 @@
 /** Colours by role: hue is state, never identity. Text roles reach 4.5:1 on paper and panel. */
 export interface Theme {
+  /** `forced`: the few colours that the system allows; quantities are never lightness there. */
+  readonly kind: 'light' | 'dark' | 'forced';
   readonly paper: string;
   readonly panel: string;
   readonly ink: string;
@@ -27,7 +29,11 @@ export interface Theme {
   readonly onSelected: string;
 }
 
+/** The name of a colour. */
+export type ColorRole = Exclude<keyof Theme, 'kind'>;
+
 export const LIGHT: Theme = {
+  kind: 'light',
   paper: '#FFFFFF',
   panel: '#F6F7F9',
   ink: '#1A1F26',
@@ -55,6 +61,7 @@ export const LIGHT: Theme = {
 };
 
 export const DARK: Theme = {
+  kind: 'dark',
   paper: '#0F1318',
   panel: '#171C23',
   ink: '#E8EDF2',
@@ -87,7 +94,8 @@ export function themeOf(isDark: boolean): Theme {
 
 /** Both themes as custom properties: `--sel-tint` and so on, following `color-scheme`. */
 export function tokensCss(): string {
-  const lines = (Object.keys(LIGHT) as (keyof Theme)[]).map((name) => {
+  const { kind: _, ...colors } = LIGHT;
+  const lines = (Object.keys(colors) as ColorRole[]).map((name) => {
     const property = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
     return `  --${property}: light-dark(${LIGHT[name].toLowerCase()}, ${DARK[name].toLowerCase()});`;
   });

@@ -56,7 +56,13 @@ function marksAt(a: RoutedToken, b: RoutedToken, form: StageForm, t: number, the
     isCompared: true,
     isRinged: true,
   });
-  const marks = scene(b, t, NO_FOCUS, layout, theme, measure, {
+  const marks = scene({
+    token: b,
+    t,
+    focus: NO_FOCUS,
+    layout,
+    theme,
+    measure,
     reducedMotion: true,
     words: en.picture,
     comparison: { a, tolerance: 0 },
@@ -156,7 +162,13 @@ describe('the picture of a comparison', () => {
       idsWithoutMask: new Set([first!, 6]),
     };
     const { marks, layout } = marksAt(token, token, 'desktop', t);
-    const alone = scene(token, t, NO_FOCUS, layout, LIGHT, measure, {
+    const alone = scene({
+      token,
+      t,
+      focus: NO_FOCUS,
+      layout,
+      theme: LIGHT,
+      measure,
       reducedMotion: true,
       words: en.picture,
     });

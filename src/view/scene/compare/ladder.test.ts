@@ -84,7 +84,15 @@ it('two halves of a point have one ring', () => {
   const focus = { hover: null, pins: [{ kind: 'expert', id }], keyboard: null } as const;
   const options = { reducedMotion: false, words: en.picture, comparison: { a, tolerance: 0 } } as const;
   const layout = pairLayoutOf(a, b);
-  const rings = createPairScene()(b, 7, focus, layout, LIGHT, roughMeasure, options).filter(
+  const rings = createPairScene()({
+    token: b,
+    t: 7,
+    focus,
+    layout,
+    theme: LIGHT,
+    measure: roughMeasure,
+    ...options,
+  }).filter(
     (mark) => mark.panel === 'ladder' && mark.kind === 'rect' && !mark.of && mark.stroke === LIGHT.ink,
   );
   // One around the name, one around the point.

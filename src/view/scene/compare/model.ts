@@ -1,7 +1,7 @@
 import { type Rows, rowsOf } from '../../../core/compare/rows';
 import { formatNumber } from '../../format';
 import type { RoutedToken } from '../../routed-token';
-import { type SceneModel, sceneModel, widest } from '../model';
+import { type SceneInput, type SceneModel, sceneModel, widest } from '../model';
 
 /** Two scenes on one layout and common axes: A, which stays, and B, which is edited. */
 export interface ComparedModel {
@@ -10,13 +10,9 @@ export interface ComparedModel {
   readonly rows: Rows;
 }
 
-/** The model of a comparison, from B's and the arguments it was made with. Both have the same number of experts. */
-export function comparedModel(
-  b: SceneModel,
-  [, ...rest]: Parameters<typeof sceneModel>,
-  token: RoutedToken,
-): ComparedModel {
-  const a = sceneModel(token, ...rest);
+/** The model of a comparison: `input` is that of B's picture, `token` is A. Both have the same number of experts. */
+export function comparedModel(input: SceneInput, token: RoutedToken): ComparedModel {
+  const [a, b] = [sceneModel({ ...input, token }), sceneModel(input)];
   const axes = widest(a, b);
   return {
     a: { ...a, ...axes },

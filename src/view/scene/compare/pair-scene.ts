@@ -1,4 +1,3 @@
-import { sceneModel } from '../model';
 import { createScene, type Scene } from '../scene';
 import { comparedModel } from './model';
 import { createComparedScene } from './scene';
@@ -7,9 +6,8 @@ import { createComparedScene } from './scene';
 export function createPairScene(): Scene {
   const drawOne = createScene();
   const drawPair = createComparedScene();
-  return (...args) => {
-    const { comparison } = args[6];
-    if (!comparison) return drawOne(...args);
-    return drawPair(comparedModel(sceneModel(...args), args, comparison.a), comparison.tolerance);
+  return (input) => {
+    const { comparison } = input;
+    return comparison ? drawPair(comparedModel(input, comparison.a), comparison.tolerance) : drawOne(input);
   };
 }

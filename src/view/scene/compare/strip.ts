@@ -157,7 +157,7 @@ function segmentMarks(
   segment: LabelledSegment,
   marks: Mark[],
 ): LabelledSegment {
-  const { theme, measure, layout, words, isForced } = model.b;
+  const { theme, measure, layout, words } = model.b;
   const { id, x, width, value } = segment;
   const y = layout.strip.y + TOP[side];
   const base = { panel: 'strip', of: { kind: 'expert', id } } as const;
@@ -166,7 +166,7 @@ function segmentMarks(
     ? side === 'a'
       ? theme.selected
       : theme.variantB
-    : isForced
+    : theme.kind === 'forced'
       ? theme.paper
       : theme.hair;
   marks.push({ ...base, kind: 'rect', x, y, width, height: BAR, fill, radius: 2 });
