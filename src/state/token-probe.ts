@@ -30,6 +30,19 @@ export function tokenProbeOf(
   return {
     epoch,
     scents: readScents(probes, tries, params, picks, before?.scents),
-    regret: isMasking && unmasked?.ok ? regretOf(picks, unmasked.result, params.topK) : null,
+    regret:
+      isMasking && unmasked?.ok
+        ? kept(regretOf(picks, unmasked.result, params.topK), before?.regret ?? null)
+        : null,
   };
+}
+
+/** The earlier object where it says the same: in a drag it most often does. */
+function kept(regret: Regret, before: Regret | null): Regret {
+  const isSame =
+    before !== null &&
+    Object.is(before.share, regret.share) &&
+    before.excluded.length === regret.excluded.length &&
+    before.excluded.every((id, i) => id === regret.excluded[i]);
+  return isSame ? before : regret;
 }

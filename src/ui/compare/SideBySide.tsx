@@ -1,4 +1,5 @@
-import { useRef } from 'react';
+import { useMemo } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { type Side, tokenOf } from '../../state/selectors';
 import { layoutStage, type StageForm } from '../../view/layout/layout-stage';
 import { useApp, useAppState, useText } from '../app/app-context';
@@ -56,20 +57,22 @@ interface ColumnProps {
 
 function Column({ side, box, form, isAlone, onPress }: ColumnProps) {
   const words = useText();
-  // The layout is a new object only when the shape itself changes, as in the single picture.
-  const shapeKey = useAppState((state) => {
-    const token = tokenOf(state, side);
-    return token && JSON.stringify(ringedShapeOf(token));
-  });
-  const known = useRef<{ key: string; layout: ReturnType<typeof layoutStage> } | null>(null);
-  const swipe = useSideSwipe(() => known.current?.layout ?? null);
+  // The same objects until a field of the shape or the room changes, as in the single picture.
+  const shape = useAppState(
+    useShallow((state) => {
+      const token = tokenOf(state, side);
+      return token && ringedShapeOf(token);
+    }),
+  );
+  const { width, height } = box;
+  const layout = useMemo(
+    () => shape && layoutStage({ width, height }, form, shape),
+    [shape, width, height, form],
+  );
+  const swipe = useSideSwipe(layout);
   const path = useAppState(({ routedA, routed }) => pathLabels(routedA, routed, words)?.[side]);
-  if (!shapeKey) return null;
-  const key = `${shapeKey} ${box.width} ${box.height} ${form}`;
-  if (known.current?.key !== key)
-    known.current = { key, layout: layoutStage(box, form, JSON.parse(shapeKey)) };
-  const { layout } = known.current;
-  const isScrolling = layout.height > box.height;
+  if (!layout) return null;
+  const isScrolling = layout.height > height;
   return (
     <section aria-label={words.compare.pictureOf[side]} onPointerDownCapture={onPress}>
       {!isAlone && (
@@ -81,7 +84,7 @@ function Column({ side, box, form, isAlone, onPress }: ColumnProps) {
       )}
       <div
         className={stage.content}
-        style={{ height: layout.height, width: box.width }}
+        style={{ height: layout.height, width }}
         data-picture={side}
         {...(isAlone ? swipe : {})}
       >

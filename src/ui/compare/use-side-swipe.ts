@@ -11,12 +11,11 @@ const SWIPE_PX = 56;
  * A swipe sideways where one of two pictures is shown: to the left for B, to the right for A. Over a picture it begins
  * between cells and weights: a slide over cells looks at them, and a weight refuses to be dragged.
  */
-export function useSideSwipe(layoutOf: () => StageLayout | null = () => null) {
+export function useSideSwipe(layout: StageLayout | null = null) {
   const { store, actions } = useApp();
   const start = useRef<{ readonly x: number; readonly y: number } | null>(null);
   return {
     onPointerDown(event: PointerEvent<HTMLElement>) {
-      const layout = layoutOf();
       const { left, top } = event.currentTarget.getBoundingClientRect();
       const [x, y] = [event.clientX - left, event.clientY - top];
       const isFree = !layout || ![layout.rack, layout.strip].some((box) => contains(box, x, y));

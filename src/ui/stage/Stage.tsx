@@ -1,4 +1,5 @@
 import { useMemo, useRef } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { comparisonOf, isStale, stageOf } from '../../state/selectors';
 import { layoutStage, type StageForm } from '../../view/layout/layout-stage';
 import { useAppState, useText } from '../app/app-context';
@@ -33,13 +34,15 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
   const frame = useRef<HTMLDivElement>(null);
   useCardTimer();
   const box = useBox(frame);
-  // A new object only when the shape itself changes, so that dragging does not lay out again.
-  const shapeKey = useAppState((state) => {
-    const { routed, routedA } = state;
-    if (!routed) return null;
-    const isOverlay = routedA && comparisonOf(state) === 'overlay';
-    return JSON.stringify(isOverlay ? sharedShapeOf(routedA, routed) : shapeOf(routed));
-  });
+  // The same object until one of its fields changes, so that dragging does not lay out again.
+  const shape = useAppState(
+    useShallow((state) => {
+      const { routed, routedA } = state;
+      if (!routed) return null;
+      const isOverlay = routedA && comparisonOf(state) === 'overlay';
+      return isOverlay ? sharedShapeOf(routedA, routed) : shapeOf(routed);
+    }),
+  );
   const isComparing = useAppState((state) => state.compared !== null);
   const isOld = useAppState(isStale);
   const hasLowLegend = useHasLowLegend(form);
@@ -50,8 +53,8 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
   // A phone has no room for them beside a card of the tour, which asks about the picture alone.
   const isBare = useAppState((state) => state.tour !== null) && form === 'phone';
   const layout = useMemo(
-    () => (box && shapeKey ? layoutStage(box, sizesFor(form, box), JSON.parse(shapeKey), zoom) : null),
-    [box, shapeKey, form, zoom],
+    () => (box && shape ? layoutStage(box, sizesFor(form, box), shape, zoom) : null),
+    [box, shape, form, zoom],
   );
   useFollowPin(frame, layout);
   return (

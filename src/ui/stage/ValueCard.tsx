@@ -1,5 +1,6 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { isTapped, quantityOf, type Side, tokenOf } from '../../state/selectors';
 import type { CardSubject } from '../../state/store';
 import type { Text } from '../../text';
@@ -41,14 +42,16 @@ interface CardProps extends Required<ValueCardProps> {
 
 function Card({ layout, subject, side }: CardProps) {
   const words = useText();
-  const { store, actions } = useApp();
+  const app = useApp();
+  const { actions } = app;
   const node = useRef<HTMLElement>(null);
-  const token = useAppState((state) => tokenOf(state, side));
-  useAppState((state) => state.t);
+  const pictures = useAppState(
+    useShallow(({ t, routed, routedA, compareView }) => ({ t, routed, routedA, compareView })),
+  );
   const copied = useAppState((state) => state.copied);
-  const state = store.getState();
-  const quantity = quantityOf(state, subject);
-  const lines = cardLines(state, subject);
+  const token = tokenOf(pictures, side);
+  const quantity = quantityOf(pictures, subject);
+  const lines = cardLines(pictures, subject);
   const box = quantity && boxOf(layout, subject);
   const isByFinger = isTapped(subject);
 
@@ -118,7 +121,7 @@ function Card({ layout, subject, side }: CardProps) {
                   aria-label={label}
                   title={label}
                   onMouseDown={(event) => event.preventDefault()}
-                  onClick={() => void copyNumber({ store, actions }, i)}
+                  onClick={() => void copyNumber(app, i)}
                 >
                   {isCopied ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />}
                   {i === 0 && !isByFinger && <kbd aria-hidden>{keyLabel(COPY_VALUE_KEY)}</kbd>}

@@ -8,7 +8,10 @@ export interface CardLine extends NamedValue {
 }
 
 /** The values that a card shows, the main one first: of one routing, or in one picture of two of B and then of A. */
-export function cardLines(state: AppState, subject: CardSubject | null): CardLine[] {
+export function cardLines(
+  state: Pick<AppState, 't' | 'routed' | 'routedA' | 'compareView'>,
+  subject: CardSubject | null,
+): CardLine[] {
   const quantity = quantityOf(state, subject);
   if (!quantity || !subject) return [];
   const isOverlay = comparisonOf(state) === 'overlay';

@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { hasGroupStages } from '../../core/explain';
 import { atOrAfter, type StageId } from '../../core/stages';
 import type { Pin } from '../../scenario/scenario';
@@ -43,15 +42,11 @@ export function WhatIf({ token, stage, pin }: { token: RoutedToken; stage: Stage
 function RegretLine({ topK, links }: { topK: number; links: Links }) {
   const words = useText();
   const isStale = useAppState(isProbeStale);
-  // As text: while something else is dragged it seldom reads otherwise.
-  const said = useAppState(({ tokenProbe }) =>
-    tokenProbe?.regret ? JSON.stringify(words.probes.regret(tokenProbe.regret, topK)) : null,
-  );
-  const sentence = useMemo((): Sentence | null => said && JSON.parse(said), [said]);
-  if (!sentence) return null;
+  const regret = useAppState(({ tokenProbe }) => tokenProbe?.regret ?? null);
+  if (!regret) return null;
   return (
     <div className={styles.flip} data-stale={isStale} aria-busy={isStale}>
-      <SentenceView testId="regret" sentence={sentence} {...links} />
+      <SentenceView testId="regret" sentence={words.probes.regret(regret, topK)} {...links} />
     </div>
   );
 }
