@@ -15,7 +15,7 @@ function resultOf(input: RouteInput): RouteResult | null {
   return outcome.ok ? outcome.result : null;
 }
 
-/** No two deciding values of a row are equal, so that nothing hangs on the order of ties. */
+/** Whether two deciding values of a row are equal, so that the result may depend on the order of ties. */
 function hasTies({ masked, groupScores, numGroups, tokens }: RouteResult): boolean {
   const repeats = (values: Float32Array, width: number) =>
     Array.from({ length: tokens }, (_, t) => values.subarray(t * width, (t + 1) * width)).some((row) => {

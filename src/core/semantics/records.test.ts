@@ -60,10 +60,8 @@ describe('all records', () => {
     for (const id of IDS) expect(followedBy(id) !== null, id).toBe(SEMANTICS[id].confidence === 'measured');
   });
 
-  it('need few pipelines: their choices as integers', () => {
-    const pipelines = new Set(IDS.map((id) => JSON.stringify(choicesOf(SEMANTICS[id]))));
+  it('are choices that a kernel can be given as integers', () => {
     for (const id of IDS)
       for (const value of Object.values(choicesOf(SEMANTICS[id]))) expect(Number.isInteger(value)).toBe(true);
-    expect(pipelines.size).toBeLessThanOrEqual(40);
   });
 });

@@ -22,7 +22,7 @@ export type RoundingPoint =
   /** The final weight, scaled or not. */
   | 'weight';
 
-/** A condition under which the implementation raises instead of answering; `refusals.ts` evaluates and words them. */
+/** A condition under which the implementation raises instead of answering; `refusals.ts` evaluates it. */
 export type Refusal =
   /** Of torch. */
   | 'viewFails'

@@ -8,7 +8,7 @@ import { viewCommands } from './view-commands';
 
 /**
  * Everything the reader can do by name or key, in the order of the palette. A new part of the app adds its own
- * `…Commands(app)` here: comparison with `c` and `p`, margins with `m`, the heat map with `h`.
+ * `…Commands(app)` here.
  */
 export function commandsOf(app: App): Command[] {
   return [
