@@ -9,7 +9,9 @@ export const SCORING_FUNCS = ['sigmoid', 'softmax', 'sqrtsoftplus'] as const;
 export type ScoringFunc = (typeof SCORING_FUNCS)[number];
 
 /** A type of the router's numbers; values of the half types are kept as the float32 of equal value. */
-export type LogitsDtype = 'f32' | 'bf16' | 'f16';
+export const LOGITS_DTYPES = ['f32', 'bf16', 'f16'] as const;
+
+export type LogitsDtype = (typeof LOGITS_DTYPES)[number];
 
 /** Type in which the logits are stored; `same`: the one the router computes in. */
 export type StoredDtype = 'same' | LogitsDtype;

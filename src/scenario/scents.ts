@@ -9,6 +9,7 @@ import {
 import { dispatchOf, inputOf, refusalOf } from './dispatch-scenario';
 import { setParam } from './edits';
 import type { Scenario } from './scenario';
+import { upTo } from './up-to';
 
 /** Parameters whose other values are tried on the token shown. */
 const SCENT_FIELDS = [
@@ -153,8 +154,4 @@ function around(present: number, most: number): number[] {
   const count = Math.min(most, MAX_VALUES);
   const skipped = present <= MAX_VALUES ? 0 : Math.min(present - MAX_VALUES / 2, most - count);
   return upTo(count).map((value) => value + skipped);
-}
-
-function upTo(most: number): number[] {
-  return Array.from({ length: Math.max(0, most) }, (_, i) => i + 1);
 }

@@ -1,5 +1,6 @@
 import type { RouterParams } from '../core/types';
 import { MAX_EXPERTS } from '../core/validate';
+import { upTo } from './up-to';
 
 /** Parameters that a slider can set. */
 export type SliderField =
@@ -39,8 +40,4 @@ function fittingValues(field: SliderField, params: RouterParams): number[] {
     case 'routedScalingFactor':
       return upTo(MOST_TENTHS).map((tenths) => tenths / 10);
   }
-}
-
-function upTo(most: number): number[] {
-  return Array.from({ length: Math.max(0, most) }, (_, i) => i + 1);
 }

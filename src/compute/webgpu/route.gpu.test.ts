@@ -5,7 +5,7 @@ import { sameOutcome } from '../../core/compare-results';
 import { roundTo } from '../../core/half';
 import { route } from '../../core/route';
 import { SEMANTICS, type SemanticsId } from '../../core/semantics';
-import { type RouteInput, SCORING_FUNCS } from '../../core/types';
+import { LOGITS_DTYPES, type RouteInput, SCORING_FUNCS } from '../../core/types';
 import { checkImplementation, defendant } from '../../golden/check-goldens';
 import { askedFor } from '../../golden/implementations';
 import { type GoldenCase, readGoldens } from '../../golden/read-goldens';
@@ -22,7 +22,7 @@ const IDS = Object.keys(SEMANTICS) as SemanticsId[];
 function largeInput(seed: number): RouteInput {
   const draw = (stream: number, below: number) => hash32(seed, stream, 0) % below;
   const semantics = IDS[seed % IDS.length]!;
-  const dtype = (['f32', 'bf16', 'f16'] as const)[draw(19, 3)]!;
+  const dtype = LOGITS_DTYPES[draw(19, 3)]!;
   const G = [1, 2, 4, 8, 16, 128][draw(1, 6)]!;
   const E = G * (1 + draw(2, Math.floor(1024 / G)));
   const tokens = 1 + draw(4, 2);

@@ -1,7 +1,7 @@
 import { orderKey } from '../../core/order';
 import type { Plan } from '../../core/plan';
 import { choicesOf } from '../../core/semantics/choices';
-import type { LogitsDtype, RouteInput, RouteResult } from '../../core/types';
+import { LOGITS_DTYPES, type LogitsDtype, type RouteInput, type RouteResult } from '../../core/types';
 import { startsWithGroups } from './passes';
 import { ROW_ARRAYS, type RowArray, rowLayout } from './row-layout';
 
@@ -106,7 +106,7 @@ export function sizeWords(input: RouteInput, plan: Plan, result: RouteResult): U
 
 /** The number half.wgsl gives a type. */
 function typeOf(dtype: LogitsDtype): number {
-  return ['f32', 'bf16', 'f16'].indexOf(dtype);
+  return LOGITS_DTYPES.indexOf(dtype);
 }
 
 function bitsOf(value: number): number {

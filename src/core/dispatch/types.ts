@@ -3,7 +3,9 @@ import type { Semantics, UndefinedCondition } from '../semantics/types';
 import type { LogitsDtype, RouteError, RouterParams, StoredDtype } from '../types';
 
 /** `seed`: the followed version, of early 2026; `newest`: the newest text read, of September 2026. */
-export type VllmVersion = 'seed' | 'newest';
+export const VLLM_VERSIONS = ['seed', 'newest'] as const;
+
+export type VllmVersion = (typeof VLLM_VERSIONS)[number];
 
 /** What decides beside the parameters: the installation, and how vLLM was started. */
 export interface Environment {

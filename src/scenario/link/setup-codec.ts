@@ -6,9 +6,10 @@ import {
   SHARED_ROWS,
   SIMULATIONS,
 } from '../../core/dispatch/environment';
-import type { Environment } from '../../core/dispatch/types';
+import { type Environment, VLLM_VERSIONS } from '../../core/dispatch/types';
 import { IMPLEMENTATIONS } from '../../core/engines/groups';
 import { SCALE_HANDLINGS } from '../../core/scale/scale-ledger';
+import { LOGITS_DTYPES } from '../../core/types';
 import { MAX_EXPERTS } from '../../core/validate';
 import type { Setup } from '../scenario';
 import { readFloat, writeParam } from './params-codec';
@@ -100,7 +101,7 @@ export const SETUP_CODECS: readonly SetupCodec[] = [
   oneOf(
     'v',
     'vllm',
-    ['seed', 'newest'],
+    VLLM_VERSIONS,
     ({ environment }) => environment.version,
     (setup, version) => ({ ...setup, environment: { ...setup.environment, version, kernels: version } }),
   ),
@@ -146,21 +147,21 @@ export const SETUP_CODECS: readonly SetupCodec[] = [
   oneOf(
     'dt',
     'dtype',
-    ['f32', 'bf16', 'f16'],
+    LOGITS_DTYPES,
     ({ dtype }) => dtype,
     (setup, dtype) => ({ ...setup, dtype }),
   ),
   oneOf(
     'dl',
     'logits dtype',
-    ['same', 'f32', 'bf16', 'f16'],
+    ['same', ...LOGITS_DTYPES],
     ({ logitsDtype }) => logitsDtype,
     (setup, logitsDtype) => ({ ...setup, logitsDtype }),
   ),
   oneOf(
     'db',
     'bias dtype',
-    ['f32', 'bf16', 'f16'],
+    LOGITS_DTYPES,
     ({ biasDtype }) => biasDtype,
     (setup, biasDtype) => ({ ...setup, biasDtype }),
   ),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { TOLERANCES } from '../../core/compare/differs';
 import { roundTo } from '../../core/half';
+import { LOGITS_DTYPES } from '../../core/types';
 import { scenarioBase } from '../../scenario/base-rows';
 import type { CompareView } from '../../scenario/compared';
 import { applyPreset, setGlobalNumExperts } from '../../scenario/edits';
@@ -43,7 +44,7 @@ export function pastedLink(i: number): string {
     scenario = setGlobalNumExperts(scenario, E, base, scenarioBase(scenario, NOTHING_LOADED)).scenario;
   }
   const base = scenarioBase(scenario, NOTHING_LOADED);
-  const dtype = (['f32', 'bf16', 'f16'] as const)[draw(3, 3)] ?? 'f32';
+  const dtype = LOGITS_DTYPES[draw(3, 3)] ?? 'f32';
   const rows = generateRows(draw(4, 2) ? 'wide' : 'normal', i, scenario.params);
   const typed = (row: Float32Array) => row.map((value) => roundTo(dtype, value));
   const given = draw(5, 2) ? { logits: typed(rows.logits), bias: rows.bias } : { logits: typed(rows.logits) };

@@ -1,7 +1,7 @@
 import type { EnginePreference } from '../../compute/engine-host';
 import { PLATFORMS } from '../../core/dispatch/environment';
-import type { Environment } from '../../core/dispatch/types';
-import type { LogitsDtype } from '../../core/types';
+import { type Environment, VLLM_VERSIONS } from '../../core/dispatch/types';
+import { LOGITS_DTYPES } from '../../core/types';
 import { PRESETS } from '../../scenario/presets';
 import type { App } from '../app/app-context';
 import { cardLines } from '../stage/card-lines';
@@ -12,8 +12,6 @@ import { DTYPE_SYNONYMS, VERSION_SYNONYMS } from './synonyms';
 import type { Command } from './types';
 
 const ENGINES: readonly EnginePreference[] = ['auto', 'webgpu', 'worker'];
-const VERSIONS: readonly Environment['version'][] = ['seed', 'newest'];
-const DTYPES: readonly LogitsDtype[] = ['f32', 'bf16', 'f16'];
 const SWITCHES = [
   'useFusedGroupedTopk',
   'compiled',
@@ -72,7 +70,7 @@ export function scenarioCommands(app: App): Command[] {
         run: () => actions.preferEngine(engine),
       }),
     ),
-    ...VERSIONS.map(
+    ...VLLM_VERSIONS.map(
       (version): Command => ({
         id: `version ${version}`,
         group: 'setup',
@@ -91,7 +89,7 @@ export function scenarioCommands(app: App): Command[] {
         run: () => actions.setEnvironment({ platform }),
       }),
     ),
-    ...DTYPES.map(
+    ...LOGITS_DTYPES.map(
       (dtype): Command => ({
         id: `dtype ${dtype}`,
         group: 'setup',

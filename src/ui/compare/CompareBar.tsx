@@ -2,6 +2,7 @@ import { ArrowLeftRight, Pin, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { IMPLEMENTATIONS } from '../../core/engines/groups';
 import { hasGroupStages } from '../../core/explain';
+import { LOGITS_DTYPES } from '../../core/types';
 import type { Setup } from '../../scenario/scenario';
 import { comparisonOf, overlayLimit } from '../../state/selectors';
 import type { RoutedToken } from '../../view/routed-token';
@@ -15,7 +16,6 @@ import { pathLabels } from './path-labels';
 import { Segments } from './Segments';
 import { useSideSwipe } from './use-side-swipe';
 
-const DTYPES: readonly Setup['dtype'][] = ['f32', 'bf16', 'f16'];
 const MODES = ['overlay', 'side'] as const;
 
 /**
@@ -149,7 +149,7 @@ export function QuickChoices() {
         options={IMPLEMENTATIONS}
         list={<ImplementationOptions />}
       />
-      <QuickChoice field="dtype" label={words.compare.withDtype} options={DTYPES} />
+      <QuickChoice field="dtype" label={words.compare.withDtype} options={LOGITS_DTYPES} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { PLATFORMS } from '../../core/dispatch/environment';
-import type { Environment } from '../../core/dispatch/types';
+import { VLLM_VERSIONS } from '../../core/dispatch/types';
 import { IMPLEMENTATIONS } from '../../core/engines/groups';
-import type { Setup } from '../../scenario/scenario';
+import { LOGITS_DTYPES } from '../../core/types';
 import { useApp, useAppState, useText } from '../app/app-context';
 import { AroundRouter } from './AroundRouter';
 import { Choice } from './Choice';
@@ -11,9 +11,7 @@ import { PresetValue } from './PresetValue';
 import { RedundantExperts } from './RedundantExperts';
 import { Switch } from './Switch';
 
-const VERSIONS: readonly Environment['version'][] = ['seed', 'newest'];
-const DTYPES: readonly Setup['dtype'][] = ['f32', 'bf16', 'f16'];
-const STORED: readonly Setup['logitsDtype'][] = ['same', ...DTYPES];
+const STORED_DTYPES = ['same', ...LOGITS_DTYPES] as const;
 
 type Toggled =
   | 'useFusedGroupedTopk'
@@ -47,7 +45,7 @@ export function SetupPanel() {
         label={setupName.version}
         help={setupHelp.version}
         value={environment.version}
-        options={VERSIONS}
+        options={VLLM_VERSIONS}
         nameOf={(value) => version[value]}
         onChange={(value) => actions.setEnvironment({ version: value, kernels: value })}
       />
@@ -63,7 +61,7 @@ export function SetupPanel() {
         label={setupName.dtype}
         help={setupHelp.dtype}
         value={dtype}
-        options={DTYPES}
+        options={LOGITS_DTYPES}
         nameOf={(value) => value}
         onChange={(value) => actions.setSetup('dtype', value)}
       />
@@ -71,7 +69,7 @@ export function SetupPanel() {
         label={setupName.logitsDtype}
         help={setupHelp.logitsDtype}
         value={logitsDtype}
-        options={STORED}
+        options={STORED_DTYPES}
         nameOf={(value) => words.dispatch.valueText[value] ?? value}
         onChange={(value) => actions.setSetup('logitsDtype', value)}
       />
@@ -79,7 +77,7 @@ export function SetupPanel() {
         label={setupName.biasDtype}
         help={setupHelp.biasDtype}
         value={biasDtype}
-        options={DTYPES}
+        options={LOGITS_DTYPES}
         nameOf={(value) => value}
         onChange={(value) => actions.setSetup('biasDtype', value)}
       />
