@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { ungrouped } from '../core/probes/regret';
+import { route } from '../core/route';
+import { inputOf } from '../scenario/dispatch-scenario';
+import { madeToken } from '../testing/made-token';
+import type { RoutedToken } from '../view/routed-token';
+import { type TokenProbe, tokenProbeOf } from './token-probe';
+
+const masked = (topkGroup: number, logits: Record<number, number> = {}): RoutedToken => ({
+  ...madeToken({ globalNumExperts: 32, numExpertGroup: 8, topkGroup, topK: 8 }, { logits }),
+  idsWithoutMask: new Set(),
+});
+const regretOf = (token: RoutedToken, before: TokenProbe | null = null) =>
+  tokenProbeOf(token, [], [], route(ungrouped(inputOf(token.scenario, token.dispatch!))), before);
+
+it('what the mask costs stays one object while it says the same, as in a drag of an expert that has no part', () => {
+  const token = masked(2);
+  const last = token.result.expertOrder.at(-1)!;
+  const first = regretOf(token);
+  expect(first.regret!.excluded.length).toBeGreaterThan(0);
+  expect(regretOf(masked(2, { [last]: -9 }), first).regret).toBe(first.regret);
+  expect(regretOf(masked(3), first).regret).not.toEqual(first.regret);
+});
