@@ -74,8 +74,8 @@ export function startProbes(store: AppStore, host: EngineHost): () => void {
     if (tokenProbe?.epoch === token.epoch) return;
     const probes = probesOf(token.scenario);
     const outcomes = await ask([ungrouped(input), ...scentInputs(probes, input)], ['ids', 'gathered']);
-    if (!outcomes) return;
-    const [unmasked, ...tries] = outcomes;
+    const [unmasked, ...tries] = outcomes ?? [];
+    if (!unmasked) return;
     store.setState({ tokenProbe: tokenProbeOf(token, probes, tries, unmasked, tokenProbe) });
   }
 

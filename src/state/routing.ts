@@ -1,10 +1,8 @@
-import type { ResultArray } from '../compute/engine';
 import type { EngineHost } from '../compute/engine-host';
 import { latestWins } from '../compute/latest-wins';
 import type { Dispatch } from '../core/dispatch/types';
 import { hasGroupStages } from '../core/explain';
 import { planOf } from '../core/plan';
-import { ungrouped } from '../core/probes/regret';
 import type { RouteError, RouteInput, RouteOutcome, RouterParams } from '../core/types';
 import type { Compared } from '../scenario/compared';
 import { dispatchOf, inputOf, refusalOf } from '../scenario/dispatch-scenario';
@@ -14,11 +12,12 @@ import { createScentProbes, type ScentProbes, scentInputs } from '../scenario/sc
 import { withTrueRange } from '../scenario/true-range';
 import type { BaseRows } from '../sources/row-source';
 import type { RoutedToken } from '../view/routed-token';
+import { type Batch, type Routings, routeBatch, routingsOf } from './routing-batch';
 import type { AppStore, RouteTiming } from './store';
 import { tokenProbeOf } from './token-probe';
 
 /** A configuration with the way it takes and the input that an engine gets. */
-interface Ask {
+interface Configuration {
   readonly scenario: Scenario;
   readonly base: BaseRows;
   readonly dispatch: Dispatch;
@@ -27,10 +26,10 @@ interface Ask {
 
 interface Job {
   readonly epoch: number;
-  readonly b: Ask;
+  readonly b: Configuration;
   readonly compared: Compared | null;
   /** A, where its routing is not known yet. */
-  readonly a: Ask | null;
+  readonly a: Configuration | null;
   /** What is asked of other values of B's parameters in the same batch; null on an engine that is slow at it. */
   readonly scents: ScentProbes | null;
 }
@@ -58,63 +57,57 @@ export function startRouting(store: AppStore, host: EngineHost): () => void {
   let timing: RouteTiming | null = null;
   let isWarm = false;
   const probesOf = createScentProbes();
-  const request = latestWins<Job, RouteOutcome[]>(
+  const request = latestWins<Job, Batch<RouteOutcome>>(
     async (job) => {
-      const inputs = inputsOf(job);
       const start = performance.now();
-      const outcomes = await host.route(inputs, { whole: asksOf(job).length, arrays: BRIEF });
+      const { answers, count } = await routeBatch(host, batchOf(job));
       const ms = performance.now() - start;
       // An engine's first answer also took its start.
-      timing = isWarm ? { ms, inputs: inputs.length } : null;
+      timing = isWarm ? { ms, inputs: count } : null;
       isWarm = true;
       if (job.scents) slow = ms > SLOW_MS ? slow + 1 : 0;
-      return outcomes;
+      return answers;
     },
     deliver,
     () => {}, // no engine is left: the engine badge says so and offers a restart
   );
 
-  const ask = () => {
+  const routeShown = () => {
     const { scenario, base, compared, engine } = store.getState();
     if (engine.kind === null) host.revive();
-    const b = askFor(scenario, base);
-    const error = raised(b);
+    const b = configurationOf(scenario, base);
+    const error = refusalOf(scenario, b.dispatch);
     if (error) store.setState({ routeError: withTrueRange(error, scenario) });
     else
       request({
         epoch: ++epoch,
         b,
         compared,
-        a: compared && askA(compared),
+        a: compared && unknownA(compared),
         scents: slow < MOST_SLOW ? probesOf(scenario) : null,
       });
   };
 
-  /** What must be asked about A: nothing where its answer is known, shown already as B, or an error. */
-  function askA(compared: Compared): Ask | null {
+  /** A where it must be routed; null where its routing is known, shown already as B, or refused. */
+  function unknownA(compared: Compared): Configuration | null {
     if (known?.of === compared) return null;
     const { routed } = store.getState();
     if (routed?.scenario === compared.scenario) {
       known = { of: compared, token: routed, error: null };
       return null;
     }
-    const a = askFor(compared.scenario, compared.base);
-    const error = raised(a);
+    const a = configurationOf(compared.scenario, compared.base);
+    const error = refusalOf(compared.scenario, a.dispatch);
     if (error) known = { of: compared, token: null, error };
     return error ? null : a;
   }
 
-  function deliver(outcomes: RouteOutcome[], job: Job): void {
+  function deliver(answers: Batch<RouteOutcome>, job: Job): void {
     const { epoch: own, a, b, compared, scents } = job;
     const state = store.getState();
-    if (!outcomes[0] || own < (state.routed?.epoch ?? 0)) return;
-    const asked = asksOf(job).length;
-    const others = outcomes.slice(asked);
-    if (a && compared) {
-      const { token, error } = answer(outcomes[1], others.slice(COUNTERFACTUALS), a, own);
-      known = { of: compared, token, error };
-    }
-    const { token, error } = answer(outcomes[0], others, b, own);
+    if (own < (state.routed?.epoch ?? 0)) return;
+    if (a && answers.a && compared) known = { of: compared, ...tokenOf(answers.a, a, own) };
+    const { token, error } = tokenOf(answers.b, b, own);
     // An answer for another A than the present one keeps the two pictures there are: they belong together.
     const isPresent = known?.of === state.compared;
     const other =
@@ -125,9 +118,15 @@ export function startRouting(store: AppStore, host: EngineHost): () => void {
       store.setState({ routeError: withTrueRange(error, b.scenario), ...other });
       return;
     }
-    const tries = others.slice(asked * COUNTERFACTUALS);
-    const probe = scents && { tokenProbe: tokenProbeOf(token, scents, tries, others[1], state.tokenProbe) };
-    store.setState({ routeError: null, routed: token, routeTiming: timing, ...other, ...probe });
+    const tokenProbe =
+      scents && tokenProbeOf(token, scents, answers.scents, answers.b.withoutMask, state.tokenProbe);
+    store.setState({
+      routeError: null,
+      routed: token,
+      routeTiming: timing,
+      ...other,
+      ...(tokenProbe && { tokenProbe }),
+    });
   }
 
   const stops = [
@@ -135,7 +134,7 @@ export function startRouting(store: AppStore, host: EngineHost): () => void {
       ({ scenario, compared }) => [scenario, compared] as const,
       ([scenario, compared], [before, comparedBefore]) => {
         if (!compared && comparedBefore) store.setState({ routedA: null, routeErrorA: null });
-        if (compared || scenario !== before) ask();
+        if (compared || scenario !== before) routeShown();
       },
       { equalityFn: (a, b) => a[0] === b[0] && a[1] === b[1] },
     ),
@@ -144,64 +143,37 @@ export function startRouting(store: AppStore, host: EngineHost): () => void {
       (kind) => {
         slow = 0;
         isWarm = false;
-        if (kind) ask();
+        if (kind) routeShown();
       },
     ),
   ];
-  ask();
+  routeShown();
   return () => {
     for (const stop of stops) stop();
   };
 }
 
-function askFor(scenario: Scenario, base: BaseRows): Ask {
+function configurationOf(scenario: Scenario, base: BaseRows): Configuration {
   const dispatch = dispatchOf(scenario);
   return { scenario, base, dispatch, input: inputOf(scenario, dispatch) };
 }
 
-/** Why nothing is routed at all. */
-function raised({ scenario, dispatch }: Ask): RouteError | null {
-  return refusalOf(scenario, dispatch);
+function batchOf({ b, a, scents }: Job): Batch<RouteInput> {
+  return {
+    b: routingsOf(b.input),
+    a: a && routingsOf(a.input),
+    scents: scents ? scentInputs(scents, b.input) : [],
+  };
 }
 
-/** The configurations of a job that are not known yet. */
-function asksOf({ a, b }: Job): Ask[] {
-  return a ? [b, a] : [b];
-}
-
-/**
- * The inputs of a job: first the configurations, of whose routing everything is drawn, then the counterfactuals of each, then
- * what other values of the parameters would do, of which only the picks and their weights are.
- */
-function inputsOf(job: Job): RouteInput[] {
-  const inputs = asksOf(job).map(({ input }) => input);
-  return [
-    ...inputs,
-    ...inputs.flatMap(counterfactuals),
-    ...(job.scents ? scentInputs(job.scents, job.b.input) : []),
-  ];
-}
-
-const BRIEF = ['ids', 'gathered'] as const satisfies readonly ResultArray[];
-
-const COUNTERFACTUALS = 2;
-
-/** The same with every bias at zero, and with no group masked. */
-function counterfactuals(input: RouteInput): RouteInput[] {
-  const bias = input.eScoreCorrectionBias;
-  return [{ ...input, eScoreCorrectionBias: bias && new Float32Array(bias.length) }, ungrouped(input)];
-}
-
-/** The outcomes of one configuration and its counterfactuals as what the views draw, or why there is nothing to draw. */
-function answer(
-  outcome: RouteOutcome | undefined,
-  [withoutBias, withoutMask]: readonly RouteOutcome[],
-  { scenario, base, dispatch, input }: Ask,
+/** The outcomes of one configuration as what the views draw, or why there is nothing to draw. */
+function tokenOf(
+  { routing, withoutBias, withoutMask }: Routings<RouteOutcome>,
+  { scenario, base, dispatch, input }: Configuration,
   epoch: number,
 ): { token: RoutedToken | null; error: RouteError | null } {
-  if (!outcome) return { token: null, error: null };
-  const error = outcome.ok ? tooManyPicks(scenario.params) : outcome.error;
-  if (!outcome.ok || error) return { token: null, error };
+  const error = routing.ok ? tooManyPicks(scenario.params) : routing.error;
+  if (!routing.ok || error) return { token: null, error };
   const plan = planOf(input);
   const isMasking = hasGroupStages(plan) && plan.keptGroups < plan.numGroups;
   const token: RoutedToken = {
@@ -212,7 +184,7 @@ function answer(
     logits: input.logits,
     bias: input.eScoreCorrectionBias,
     dispatch: scenario.setup.implementation === 'vllm' ? dispatch : null,
-    result: outcome.result,
+    result: routing.result,
     ledger: scaleLedgerOf(scenario, plan),
     idsWithoutBias: plan.hasBias ? idSet(withoutBias) : null,
     idsWithoutMask: isMasking ? idSet(withoutMask) : null,
@@ -220,8 +192,8 @@ function answer(
   return { token, error: null };
 }
 
-function idSet(outcome: RouteOutcome | undefined): ReadonlySet<number> | null {
-  return outcome?.ok ? new Set(outcome.result.ids) : null;
+function idSet(outcome: RouteOutcome): ReadonlySet<number> | null {
+  return outcome.ok ? new Set(outcome.result.ids) : null;
 }
 
 /** The picture has a slot for each expert at most, although the plain top-k kernel would answer with repeated ids. */

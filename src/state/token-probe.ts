@@ -20,7 +20,7 @@ export function tokenProbeOf(
   token: RoutedToken,
   probes: ScentProbes,
   tries: readonly RouteOutcome[],
-  unmasked: RouteOutcome | undefined,
+  unmasked: RouteOutcome,
   before: TokenProbe | null,
 ): TokenProbe {
   const { epoch, scenario, result, idsWithoutMask } = token;
@@ -31,7 +31,7 @@ export function tokenProbeOf(
     epoch,
     scents: readScents(probes, tries, params, picks, before?.scents),
     regret:
-      isMasking && unmasked?.ok
+      isMasking && unmasked.ok
         ? kept(regretOf(picks, unmasked.result, params.topK), before?.regret ?? null)
         : null,
   };

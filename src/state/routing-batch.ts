@@ -1,0 +1,64 @@
+import type { ResultArray } from '../compute/engine';
+import type { EngineHost } from '../compute/engine-host';
+import { ungrouped } from '../core/probes/regret';
+import type { RouteInput, RouteOutcome } from '../core/types';
+
+/** The routing of a configuration, and what it would be with every bias at zero, and with no group masked. */
+export interface Routings<T> {
+  readonly routing: T;
+  readonly withoutBias: T;
+  readonly withoutMask: T;
+}
+
+/** What an engine gets at once, and in the same shape its answers. */
+export interface Batch<T> {
+  readonly b: Routings<T>;
+  /** Null where A is known, or nothing is compared. */
+  readonly a: Routings<T> | null;
+  /** B with other values of its parameters. */
+  readonly scents: readonly T[];
+}
+
+/** The inputs of one configuration. */
+export function routingsOf(input: RouteInput): Routings<RouteInput> {
+  const bias = input.eScoreCorrectionBias;
+  return {
+    routing: input,
+    withoutBias: { ...input, eScoreCorrectionBias: bias && new Float32Array(bias.length) },
+    withoutMask: ungrouped(input),
+  };
+}
+
+/** The arrays that are asked of everything but the routings themselves, of which all is drawn. */
+const BRIEF = ['ids', 'gathered'] as const satisfies readonly ResultArray[];
+
+/** Routes a batch. `count` is how many inputs that were. */
+export async function routeBatch(
+  host: Pick<EngineHost, 'route'>,
+  batch: Batch<RouteInput>,
+): Promise<{ readonly answers: Batch<RouteOutcome>; readonly count: number }> {
+  const configurations = batch.a ? [batch.b, batch.a] : [batch.b];
+  const whole = configurations.map(({ routing }) => routing);
+  const inputs = [
+    ...whole,
+    ...configurations.flatMap(({ withoutBias, withoutMask }) => [withoutBias, withoutMask]),
+    ...batch.scents,
+  ];
+  const outcomes = await host.route(inputs, { whole: whole.length, arrays: BRIEF });
+  const outcomeOf = new Map(inputs.map((input, i) => [input, outcomes[i]]));
+  const answers = mapBatch(batch, (input) => {
+    const outcome = outcomeOf.get(input);
+    if (!outcome) throw new Error('the engine left an input without an answer');
+    return outcome;
+  });
+  return { answers, count: inputs.length };
+}
+
+function mapBatch<T, U>({ b, a, scents }: Batch<T>, of: (one: T) => U): Batch<U> {
+  const each = ({ routing, withoutBias, withoutMask }: Routings<T>): Routings<U> => ({
+    routing: of(routing),
+    withoutBias: of(withoutBias),
+    withoutMask: of(withoutMask),
+  });
+  return { b: each(b), a: a && each(a), scents: scents.map(of) };
+}
