@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { SEED_ON_CUDA } from '../src/core/dispatch/environment';
+import { V0_15_ON_CUDA } from '../src/core/dispatch/environment';
 import { encodeLink } from '../src/scenario/link/encode';
 import { presetOf } from '../src/scenario/presets';
 import { PLAIN_TOKEN, type Scenario, type SharedView } from '../src/scenario/scenario';
@@ -92,7 +92,7 @@ export function linkTo(
 ): string {
   const source = presetOf('dsv3').source;
   // The recorded outputs are those of eager torch.
-  const setup = { ...setupOf('dsv3'), environment: SEED_ON_CUDA, scaleHandling: 'router' as const };
+  const setup = { ...setupOf('dsv3'), environment: V0_15_ON_CUDA, scaleHandling: 'router' as const };
   const whole: Scenario = { ...scenario, preset: 'dsv3', source, setup, token: PLAIN_TOKEN };
   return encodeLink(whole, sourceRows(source, scenario.params, NOTHING_LOADED), view, '');
 }

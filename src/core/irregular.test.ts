@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { madeToken } from '../testing/made-token';
-import { SEED_ON_CUDA } from './dispatch/environment';
+import { V0_15_ON_CUDA } from './dispatch/environment';
 import { irregularOf } from './irregular';
 
 const SMALL = { globalNumExperts: 16, numExpertGroup: 4, topkGroup: 2, topK: 4 };
 const ONE_GROUP = { ...SMALL, numExpertGroup: 1, topkGroup: 1 };
-const NATIVE = { environment: SEED_ON_CUDA };
+const NATIVE = { environment: V0_15_ON_CUDA };
 
 /** Sixteen logits, 0 where nothing is given. */
 const row = (values: Record<number, number>) =>
@@ -143,7 +143,7 @@ it('appends the id that stands for no expert under expert parallelism, with the 
   const appends = (sharedRow: 'own' | 'other') => {
     const setup = {
       environment: {
-        ...SEED_ON_CUDA,
+        ...V0_15_ON_CUDA,
         platform: 'rocm',
         aiterFusedMoe: true,
         aiterSharedExperts: true,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { madeToken } from '../testing/made-token';
 import { en } from '../text/en';
 import { specialCases } from '../ui/explain/special-cases';
-import { SEED_ON_CUDA } from './dispatch/environment';
+import { V0_15_ON_CUDA } from './dispatch/environment';
 import type { Environment } from './dispatch/types';
 import { irregularOf } from './irregular';
 import { equalAnswers, slotOrderOf, tiesOf } from './ties';
@@ -20,7 +20,7 @@ function token(tied: readonly number[], environment: Partial<Environment>, param
   return madeToken(params, {
     logits,
     hasBias: false,
-    setup: { environment: { ...SEED_ON_CUDA, ...environment } },
+    setup: { environment: { ...V0_15_ON_CUDA, ...environment } },
   });
 }
 
@@ -74,7 +74,7 @@ describe('equal values at a cut', () => {
       madeToken(params, {
         logits: { ...Object.fromEntries(Array.from({ length: 16 }, (_, id) => [id, -1])), ...logits },
         hasBias: false,
-        setup: { environment: { ...SEED_ON_CUDA, ...environment } },
+        setup: { environment: { ...V0_15_ON_CUDA, ...environment } },
       });
     expect(said(made({}), 'groupTie')).toContain('the lower index is kept');
     expect(said(made(rocm), 'groupTie')).toContain('Equally right are {G0} or {G1}');

@@ -61,7 +61,7 @@ describe('E2 mask 0 or −∞', () => {
   });
 });
 
-describe('E3 the seed’s fallback', () => {
+describe('E3 the fallback of 0.15', () => {
   const example: Example = { L: [3, 1, 0.5, -2], b: [0, 0, 0.35, 0.6], routedScalingFactor: 2.5 };
   const { b, ...withoutBias } = example;
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Example, expectWeights, routed, weights } from '../testing/example';
 import { mapToPhysical } from './after-selection/eplb';
 import { takeOutZeroExperts } from './after-selection/zero-experts';
+import type { VllmVersion } from './dispatch/types';
 
 // Further numbers worked out by hand: other engines, half types, replicas and model families.
 
@@ -101,7 +102,7 @@ describe('E10 bf16', () => {
 });
 
 describe('E11 replicas of experts', () => {
-  const chosen = (version: 'seed' | 'newest', replicas: number) => {
+  const chosen = (version: VllmVersion, replicas: number) => {
     const placement = {
       replicas: [0, 1].map((e) => Array.from({ length: replicas }, (__, r) => e * replicas + r)),
       numPhysicalExperts: 2 * replicas,
@@ -110,14 +111,14 @@ describe('E11 replicas of experts', () => {
     return Array.from({ length: 4 }, (__, t) => [0, 1].map((slot) => ids[2 * t + slot]! % replicas));
   };
 
-  it('the seed’s rule ties a slot to a replica when replicas divide k', () => {
-    expect(chosen('seed', 2)).toEqual([
+  it('0.15’s rule ties a slot to a replica when replicas divide k', () => {
+    expect(chosen('0.15', 2)).toEqual([
       [0, 1],
       [0, 1],
       [0, 1],
       [0, 1],
     ]);
-    expect(chosen('seed', 3).slice(0, 3)).toEqual([
+    expect(chosen('0.15', 3).slice(0, 3)).toEqual([
       [0, 1],
       [2, 0],
       [1, 2],
@@ -125,7 +126,7 @@ describe('E11 replicas of experts', () => {
   });
 
   it('the later hash gives all slots of a token one replica', () => {
-    expect(chosen('newest', 2)).toEqual([
+    expect(chosen('2026-09', 2)).toEqual([
       [0, 0],
       [1, 1],
       [0, 0],

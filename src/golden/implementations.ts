@@ -1,5 +1,5 @@
 import { dispatch } from '../core/dispatch/dispatch';
-import { SEED_ON_CUDA } from '../core/dispatch/environment';
+import { V0_15_ON_CUDA } from '../core/dispatch/environment';
 import type { DispatchInput, VllmVersion } from '../core/dispatch/types';
 import { SEMANTICS, type SemanticsId } from '../core/semantics';
 import type { LogitsDtype, RouteError } from '../core/types';
@@ -56,7 +56,7 @@ export function askedFor(name: string, { input }: GoldenCase): Asked | null {
       logitsDtype: 'same',
       biasDtype: 'f32',
       useGroupedTopk: true,
-      environment: { ...SEED_ON_CUDA, useFusedGroupedTopk: true, kernels },
+      environment: { ...V0_15_ON_CUDA, useFusedGroupedTopk: true, kernels },
       entry,
     });
     return { semantics, error, dtype, device };
@@ -72,13 +72,13 @@ export function askedFor(name: string, { input }: GoldenCase): Asked | null {
     case 'compiled_cuda':
       return named('vllm_compiled');
     case 'fused_seed':
-      return walked('fused_grouped_topk', 'seed');
+      return walked('fused_grouped_topk', '0.15');
     case 'fused_new':
-      return walked('fused_grouped_topk', 'newest');
+      return walked('fused_grouped_topk', '2026-09');
     case 'router_cuda_seed':
-      return walked('router', 'seed');
+      return walked('router', '0.15');
     case 'router_cuda_new':
-      return walked('router', 'newest');
+      return walked('router', '2026-09');
     case 'fused_topk_seed':
       return named(hasBias ? 'vllm_fused_topk_bias' : 'vllm_fused_topk');
     case 'fused_topk_new':

@@ -42,7 +42,7 @@ describe('the differences of two configurations', () => {
     const list = from(scenario, off);
     expect(list[0]).toEqual({ kind: 'setup', field: 'useFusedGroupedTopk', a: 'true', b: 'false' });
     expect(list).toContainEqual({ kind: 'rule', field: 'sigmoidForm' });
-    const newest = setEnvironment(scenario, { version: 'newest', kernels: 'newest' }).scenario;
+    const newest = setEnvironment(scenario, { version: '2026-09', kernels: '2026-09' }).scenario;
     expect(from(scenario, newest).filter(({ kind }) => kind === 'setup')).toHaveLength(1);
   });
 

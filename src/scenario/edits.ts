@@ -279,7 +279,7 @@ function setupFor(id: string, before: Scenario | null): Setup {
   if (!before) return setupOf(id);
   const { version } = setupOf(id).environment;
   const isOwn = before.setup.environment.version === setupOf(before.preset).environment.version;
-  const wanted = isOwn || version === 'newest' ? version : before.setup.environment.version;
+  const wanted = isOwn || version === '2026-09' ? version : before.setup.environment.version;
   const environment = { ...before.setup.environment, version: wanted, kernels: wanted };
   return wanted === before.setup.environment.version ? before.setup : { ...before.setup, environment };
 }

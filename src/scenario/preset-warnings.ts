@@ -9,7 +9,7 @@ import { setupOf } from './setup';
 export function newestWarnings(id: string): readonly WarningId[] {
   const { params, hasBias } = presetOf(id);
   const setup = setupOf(id);
-  const environment = { ...setup.environment, version: 'newest', kernels: 'newest' } as const;
+  const environment = { ...setup.environment, version: '2026-09', kernels: '2026-09' } as const;
   return dispatch(
     dispatchInputOf({
       preset: id,

@@ -47,7 +47,7 @@ const TINY: Preset = {
   hasBias: true,
   useGroupedTopk: true,
   source: FIRST_TRACE,
-  version: 'seed',
+  version: '0.15',
   confidence: 'verified',
   origin: 'public/traces/PROVENANCE.md',
   vllmModel: null,
@@ -81,7 +81,7 @@ function toPreset(model: (typeof models)[number]): Preset {
     useGroupedTopk,
     source: { kind: 'generator', generator: 'normal', seed: PRESET_SEED },
     // Version 0.15 raises on this function.
-    version: model.scoringFunc === 'sqrtsoftplus' ? 'newest' : 'seed',
+    version: model.scoringFunc === 'sqrtsoftplus' ? '2026-09' : '0.15',
     confidence,
     origin: source,
     vllmModel: isVllmModel(vllmModel) ? vllmModel : null,

@@ -68,7 +68,7 @@ describe('the factor of a preset', () => {
   it('reaches the output once in every preset, version and platform but those where vLLM has it wrong', () => {
     const wrong = new Set<string>();
     for (const { id } of PRESETS)
-      for (const version of ['seed', 'newest'] as const)
+      for (const version of ['0.15', '2026-09'] as const)
         for (const platform of ['cuda', 'rocm', 'cpu'] as const)
           for (const aiterFusedMoe of platform === 'rocm' ? [false, true] : [false]) {
             const preset = presetScenario(id);
@@ -84,7 +84,7 @@ describe('the factor of a preset', () => {
             const { outcome } = ledgerOf(scenario);
             if (outcome !== 'once' && outcome !== 'idle') wrong.add(`${id} ${version} ${outcome}`);
           }
-    expect([...wrong]).toEqual(['dots.llm1 seed sharedOff']);
+    expect([...wrong]).toEqual(['dots.llm1 0.15 sharedOff']);
   });
 
   it('tells the two right contracts of an appended shared expert from their mix', () => {
@@ -127,7 +127,7 @@ describe('the factor of a preset', () => {
 
   it('decides what vLLM calls the routing method: by what the router is given', () => {
     const step = presetScenario('step-3.7-flash');
-    const newest = { ...step.setup.environment, version: 'newest', kernels: 'newest' } as const;
+    const newest = { ...step.setup.environment, version: '2026-09', kernels: '2026-09' } as const;
     const own = withSetup(step, { environment: newest });
     expect(inputOf(own).params.routedScalingFactor).toBe(3);
     expect(inputOf(withSetup(own, { scaleHandling: 'neither' })).params.routedScalingFactor).toBe(1);

@@ -79,7 +79,7 @@ describe('the types of logits, bias and arithmetic are three settings', () => {
           [row.effective, row.reason],
         ]),
       );
-    const small = { environment: { ...AS_INSTALLED, version: 'newest', kernels: 'newest' } } as const;
+    const small = { environment: { ...AS_INSTALLED, version: '2026-09', kernels: '2026-09' } } as const;
     const rows = rowsOf({ ...small, dtype: 'bf16', logitsDtype: 'f32', biasDtype: 'f16' });
     expect(rows).toMatchObject({
       dtype: ['f32', 'roundsNothing'],

@@ -21,7 +21,7 @@ function routed(scenario: Scenario) {
 
 describe('the token of a DeepSeek-V4 layer', () => {
   it('opens with a version of vLLM that knows the model, in its kernel for these sizes', () => {
-    expect(v4.setup.environment.version).toBe('newest');
+    expect(v4.setup.environment.version).toBe('2026-09');
     expect(routed(v4).semantics).toBe('vllm_dsv4_topk');
   });
 
@@ -89,6 +89,6 @@ describe('the token of a DeepSeek-V4 layer', () => {
       base: rows(v4),
     });
     expect(scenario.token).toEqual(PLAIN_TOKEN);
-    expect(scenario.setup.environment.version).toBe('seed');
+    expect(scenario.setup.environment.version).toBe('0.15');
   });
 });

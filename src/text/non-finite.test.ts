@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SEED_ON_CUDA } from '../core/dispatch/environment';
+import { V0_15_ON_CUDA } from '../core/dispatch/environment';
 import { predictionsOf } from '../core/predictions';
 import { SEMANTICS, type SemanticsId } from '../core/semantics';
 import { STAGES, type StageId } from '../core/stages';
@@ -17,7 +17,7 @@ import { zh } from './zh';
 
 const { NaN: nan, POSITIVE_INFINITY: inf, NEGATIVE_INFINITY: minus } = Number;
 const SMALL = { globalNumExperts: 16, numExpertGroup: 4, topkGroup: 2, topK: 4 } as const;
-const native: Partial<Setup> = { environment: { ...SEED_ON_CUDA, useFusedGroupedTopk: false } };
+const native: Partial<Setup> = { environment: { ...V0_15_ON_CUDA, useFusedGroupedTopk: false } };
 const all = (value: number) => Object.fromEntries(Array.from({ length: 16 }, (_, id) => [id, value]));
 
 /** What the values of a token are, by what is odd about them. */

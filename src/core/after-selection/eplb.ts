@@ -30,8 +30,8 @@ export function mapsToPhysical({ eplb, platform }: Pick<Environment, 'eplb' | 'p
 const KNUTH = 2654435769;
 
 /**
- * Which replica of a logical expert an entry goes to. Seed: position in the flattened ids modulo the replica count,
- * so that with R dividing k a slot always meets the same replica. Newest: a hash of the token, the same for its slots.
+ * Which replica of a logical expert an entry goes to. In 0.15: the position in the flattened ids modulo the replica count,
+ * so that with R dividing k a slot always meets the same replica. Later: a hash of the token, the same for its slots.
  */
 function replicaOf(
   version: VllmVersion,
@@ -40,13 +40,13 @@ function replicaOf(
   topK: number,
   replicas: number,
 ): number {
-  if (version === 'seed') return (token * topK + slot) % replicas;
+  if (version === '0.15') return (token * topK + slot) % replicas;
   return (Math.imul(token, KNUTH) >>> 0) % replicas;
 }
 
 /**
- * Expert-parallel load balancing: logical to physical ids, and the load that is recorded. The seed counts every entry,
- * padding included; the newest counts ids in range of the first `unpaddedTokens` rows, and only while recording.
+ * Expert-parallel load balancing: logical to physical ids, and the load that is recorded. 0.15 counts every entry,
+ * padding included; later versions count ids in range of the first `unpaddedTokens` rows, and only while recording.
  *
  * @param ids logical ids, int32 [tokens, k], of the rows of the batch from `firstToken` on
  */
@@ -64,7 +64,7 @@ export function mapToPhysical(
     const places = replicas[logical];
     const id = places ? places[replicaOf(version, token, position % topK, topK, places.length)] : undefined;
     physical[position] = id ?? -1;
-    const counts = version === 'seed' || (isRecording && token < unpaddedTokens);
+    const counts = version === '0.15' || (isRecording && token < unpaddedTokens);
     if (id !== undefined && counts) load[id] = load[id]! + 1;
   });
   return { ids: physical, load };

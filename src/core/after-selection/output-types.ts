@@ -37,7 +37,7 @@ export function indicesDtype(
   wanted: IndicesType,
   version: VllmVersion,
 ): { readonly produced: Written; readonly returned: Written } {
-  if (isCpu(path) && version === 'seed') return { produced: 'int32', returned: 'int32' };
+  if (isCpu(path) && version === '0.15') return { produced: 'int32', returned: 'int32' };
   const returned = wanted === 'none' ? 'int32' : wanted;
   return { produced: WRITES_WANTED.includes(path) ? returned : 'int32', returned };
 }

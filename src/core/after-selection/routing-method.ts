@@ -21,7 +21,7 @@ export type RoutingMethodName =
 export const ROUTING_METHOD_NUMBERS: Readonly<
   Record<VllmVersion, Readonly<Partial<Record<RoutingMethodName, number>>>>
 > = {
-  seed: {
+  '0.15': {
     Default: 0,
     Renormalize: 1,
     DeepSeekV3: 2,
@@ -32,7 +32,7 @@ export const ROUTING_METHOD_NUMBERS: Readonly<
     Simulated: 7,
     Unspecified: 8,
   },
-  newest: {
+  '2026-09': {
     Default: 0,
     Renormalize: 1,
     DeepSeekV3: 2,
@@ -68,20 +68,20 @@ interface Router {
 }
 
 /**
- * The routing method a router advertises. Seed: the grouped router says DeepSeekV3 for every sigmoid configuration,
+ * The routing method a router advertises. In 0.15 the grouped router says DeepSeekV3 for every sigmoid configuration,
  * whatever bias, groups and `renormalize` are, although that method always normalises; the bias router has
- * Renormalize and RenormalizeNaive swapped, and the router without bias is taken to do the same. Later one rule for all.
+ * Renormalize and RenormalizeNaive swapped, and the router without bias is taken to do the same. Later versions have one rule for all.
  */
 export function routingMethodType(version: VllmVersion, router: Router): RoutingMethodName {
-  return version === 'seed' ? seedMethod(router) : newestMethod(router);
+  return version === '0.15' ? methodOf015(router) : laterMethod(router);
 }
 
-function seedMethod({ params: { scoringFunc, renormalize }, isGrouped }: Router): RoutingMethodName {
+function methodOf015({ params: { scoringFunc, renormalize }, isGrouped }: Router): RoutingMethodName {
   if (isGrouped) return scoringFunc === 'sigmoid' ? 'DeepSeekV3' : 'Unspecified';
   return renormalize ? 'RenormalizeNaive' : 'Renormalize';
 }
 
-function newestMethod({ params, hasBias, isGrouped }: Router): RoutingMethodName {
+function laterMethod({ params, hasBias, isGrouped }: Router): RoutingMethodName {
   const { scoringFunc, renormalize, routedScalingFactor } = params;
   if (scoringFunc === 'sqrtsoftplus') return renormalize ? 'DeepseekV4' : 'Unspecified';
   if (hasBias) {

@@ -22,7 +22,7 @@ export const CONDITIONS: Readonly<Record<ConditionId, (input: DispatchInput) => 
     values: { simulation },
   }),
   hasZeroExperts: ({ environment: { version, zeroExperts } }) => ({
-    holds: version === 'newest' && zeroExperts > 0,
+    holds: version === '2026-09' && zeroExperts > 0,
     values: { version, zeroExperts },
   }),
   usesGroupedTopk: ({ useGroupedTopk }) => ({ holds: useGroupedTopk, values: { useGroupedTopk } }),
@@ -42,13 +42,13 @@ export const CONDITIONS: Readonly<Record<ConditionId, (input: DispatchInput) => 
   hasBias: ({ hasBias }) => ({ holds: hasBias, values: { hasBias } }),
   // The newer bias router also serves layers that look their experts up.
   hasBiasOrTable: ({ hasBias, hasTable = false, environment: { version } }) => ({
-    holds: hasBias || (hasTable && version === 'newest'),
+    holds: hasBias || (hasTable && version === '2026-09'),
     values: { hasBias, hasTable },
   }),
   tokensMatch: ({ environment: { sameTokens } }) => ({ holds: sameTokens, values: { sameTokens } }),
   // Only the older function compares them.
   cpuTokensMatch: ({ environment: { sameTokens, version } }) => ({
-    holds: sameTokens || version === 'newest',
+    holds: sameTokens || version === '2026-09',
     values: { sameTokens, version },
   }),
   groupsAreZero: ({ params: { numExpertGroup } }) => ({
@@ -80,13 +80,13 @@ export const CONDITIONS: Readonly<Record<ConditionId, (input: DispatchInput) => 
     values: { aiterSharedExperts, numFusedSharedExperts: params.numFusedSharedExperts },
   }),
   aiterHasSharedRouter: ({ params, environment: { version, platform, aiterFusedMoe } }) => ({
-    holds: version === 'newest' && platform === 'rocm' && aiterFusedMoe && params.numFusedSharedExperts > 0,
+    holds: version === '2026-09' && platform === 'rocm' && aiterFusedMoe && params.numFusedSharedExperts > 0,
     values: { version, platform, aiterFusedMoe, numFusedSharedExperts: params.numFusedSharedExperts },
   }),
   aiterTakesBias: ({ params: { globalNumExperts, scoringFunc, topK }, environment: { version } }) => {
     const groups = aiterGroups(globalNumExperts);
     return {
-      holds: version === 'newest' && scoringFunc === 'sigmoid' && topK >= groups,
+      holds: version === '2026-09' && scoringFunc === 'sigmoid' && topK >= groups,
       values: { version, scoringFunc, topK, aiterGroups: groups },
     };
   },
@@ -100,7 +100,7 @@ export const CONDITIONS: Readonly<Record<ConditionId, (input: DispatchInput) => 
   }),
   // The followed version does not pass it on, so that nothing can be wrong with it.
   fallbackScoringIsKnown: ({ params: { scoringFunc }, environment: { version } }) => ({
-    holds: version === 'seed' || biasKnows(scoringFunc, version),
+    holds: version === '0.15' || biasKnows(scoringFunc, version),
     values: { scoringFunc, version },
   }),
   scoringIsSoftmax: ({ params: { scoringFunc } }) => ({
@@ -108,7 +108,7 @@ export const CONDITIONS: Readonly<Record<ConditionId, (input: DispatchInput) => 
     values: { scoringFunc },
   }),
   scoringIsSoftplus: ({ params: { scoringFunc }, environment: { version } }) => ({
-    holds: version === 'newest' && scoringFunc === 'sqrtsoftplus',
+    holds: version === '2026-09' && scoringFunc === 'sqrtsoftplus',
     values: { scoringFunc, version },
   }),
   fusedIsEnabled: ({ environment: { useFusedGroupedTopk } }) => ({
@@ -116,7 +116,7 @@ export const CONDITIONS: Readonly<Record<ConditionId, (input: DispatchInput) => 
     values: { useFusedGroupedTopk },
   }),
   fusedRunsHere: ({ environment: { platform, version } }) => ({
-    holds: platform === 'cuda' || (platform === 'xpu' && version === 'newest'),
+    holds: platform === 'cuda' || (platform === 'xpu' && version === '2026-09'),
     values: { platform, version },
   }),
   customOpIsOn: ({ environment: { customOp } }) => ({ holds: customOp, values: { customOp } }),
@@ -149,7 +149,7 @@ function onPlatform(wanted: DispatchInput['environment']['platform']) {
 }
 
 function biasKnows(scoringFunc: string, version: DispatchInput['environment']['version']): boolean {
-  if (scoringFunc === 'sqrtsoftplus') return version === 'newest';
+  if (scoringFunc === 'sqrtsoftplus') return version === '2026-09';
   return scoringFunc === 'softmax' || scoringFunc === 'sigmoid';
 }
 
@@ -158,8 +158,8 @@ const LATER: readonly (EplbTensor | 'none')[] = ['should_record_tensor', 'num_un
 
 /** What `_validate_eplb_state` looks for; the older CPU experts have no such check. */
 function eplbIsWhole({ environment: { eplb, eplbMissing, version, platform } }: DispatchInput): Answer {
-  const isChecked = eplb && !(platform === 'cpu' && version === 'seed');
-  const isAskedFor = eplbMissing !== 'none' && (version === 'newest' || !LATER.includes(eplbMissing));
+  const isChecked = eplb && !(platform === 'cpu' && version === '0.15');
+  const isAskedFor = eplbMissing !== 'none' && (version === '2026-09' || !LATER.includes(eplbMissing));
   return { holds: !(isChecked && isAskedFor), values: { eplb, eplbMissing, version } };
 }
 
@@ -175,7 +175,7 @@ function needsNoGroups({ params, hasBias, environment: { version } }: DispatchIn
   const isOneGroup = numExpertGroup <= 1 && topkGroup <= 1;
   return {
     holds:
-      version === 'newest' && isOneGroup && (grouped === 'Unspecified' || grouped === plain) && keepsScale,
+      version === '2026-09' && isOneGroup && (grouped === 'Unspecified' || grouped === plain) && keepsScale,
     values: { version, numExpertGroup, topkGroup, routedScalingFactor, grouped, plain },
   };
 }
@@ -187,7 +187,7 @@ function fewExperts({ params, environment: { kernels, platform } }: DispatchInpu
   const isOneGroup = G === 1 && topkGroup === 1 && E <= 512 && (topK <= 8 || topK === 22);
   const isSmall = G > 1 && E <= 256 && size <= 32 && size * topkGroup <= 128 && topK <= 8 && topkGroup <= 4;
   return {
-    holds: kernels === 'newest' && platform === 'cuda' && (isOneGroup || isSmall),
+    holds: kernels === '2026-09' && platform === 'cuda' && (isOneGroup || isSmall),
     values: { kernels, platform, globalNumExperts: E, numExpertGroup: G, topkGroup, topK },
   };
 }

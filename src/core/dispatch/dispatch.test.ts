@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RouterParams } from '../types';
 import { CONDITIONS } from './conditions';
 import { dispatch } from './dispatch';
-import { SEED_ON_CUDA } from './environment';
+import { V0_15_ON_CUDA } from './environment';
 import { ROOTS, TREE } from './tree';
 import type { DispatchInput, Environment } from './types';
 
@@ -18,7 +18,7 @@ const V3: RouterParams = {
 };
 
 /** As installed on CUDA. */
-const INSTALLED: Environment = { ...SEED_ON_CUDA, useFusedGroupedTopk: true, compiled: true };
+const INSTALLED: Environment = { ...V0_15_ON_CUDA, useFusedGroupedTopk: true, compiled: true };
 
 function walk(
   params: Partial<RouterParams> = {},
@@ -40,7 +40,7 @@ function walk(
 
 const UNSORTED = 'torch.topk(sorted=False)';
 
-const newest = { version: 'newest', kernels: 'newest' } as const;
+const newest = { version: '2026-09', kernels: '2026-09' } as const;
 const rocm = { platform: 'rocm', aiterFusedMoe: true } as const;
 
 describe('the way a configuration takes', () => {

@@ -76,7 +76,7 @@ function slotOrder(rules: Semantics, { environment }: DispatchInput): Dispatch['
 function recordOf(path: Exclude<PathId, 'error' | UnfollowedPath>, input: DispatchInput): SemanticsId {
   const { params, environment } = input;
   const { platform, batchInvariant } = environment;
-  const isNewest = environment.kernels === 'newest';
+  const isNewest = environment.kernels === '2026-09';
   const isShared = environment.aiterSharedExperts && params.numFusedSharedExperts > 0;
   switch (path) {
     case 'native':
@@ -89,7 +89,7 @@ function recordOf(path: Exclude<PathId, 'error' | UnfollowedPath>, input: Dispat
       return 'vllm_fused_small';
     case 'fallbackBias':
       // The newer Python code passes scoring_func on; the bias router's record is then the same.
-      if (environment.version === 'newest') return biasRouterRecord(input);
+      if (environment.version === '2026-09') return biasRouterRecord(input);
       if (platform === 'xpu') return 'vllm_xpu_fallback_bias';
       return isNewest ? 'vllm_fallback_bias_new_kernel' : 'vllm_fallback_bias';
     case 'fallback':
@@ -112,7 +112,7 @@ function recordOf(path: Exclude<PathId, 'error' | UnfollowedPath>, input: Dispat
       return 'vllm_aiter_topk_bias_newest';
     case 'aiterFallbackBias':
       // Passed on in the newer version, as on CUDA.
-      if (environment.version === 'newest')
+      if (environment.version === '2026-09')
         return batchInvariant ? 'vllm_aiter_topk_bias_sorted' : 'vllm_aiter_topk_bias';
       return batchInvariant ? 'vllm_aiter_fallback_bias_sorted' : 'vllm_aiter_fallback_bias';
     case 'aiterTopK':
@@ -137,5 +137,5 @@ function biasRouterRecord({ params, hasBias, hasTable, dtype, environment }: Dis
     return platform === 'cuda' && fits ? 'vllm_dsv4_topk' : 'vllm_softplus_sqrt';
   }
   if (platform === 'xpu') return 'vllm_xpu_topk_bias';
-  return kernels === 'newest' ? 'vllm_bias_router_newest' : 'vllm_bias_router';
+  return kernels === '2026-09' ? 'vllm_bias_router_newest' : 'vllm_bias_router';
 }

@@ -4,7 +4,7 @@ import { planOf } from '../plan';
 import { SEMANTICS, type SemanticsId } from '../semantics';
 import type { RouterParams } from '../types';
 import { effectiveParams } from './effective';
-import { SEED_ON_CUDA } from './environment';
+import { V0_15_ON_CUDA } from './environment';
 
 const ALL = Object.keys(SEMANTICS) as SemanticsId[];
 
@@ -12,7 +12,7 @@ const ALL = Object.keys(SEMANTICS) as SemanticsId[];
 function effectiveOf(id: SemanticsId, change: Partial<RouterParams> = {}) {
   const params: RouterParams = { ...presetOf('dsv3').params, ...change };
   const types = { dtype: 'f32', logitsDtype: 'same', biasDtype: 'f32' } as const;
-  const setup = { ...types, useGroupedTopk: true, environment: SEED_ON_CUDA } as const;
+  const setup = { ...types, useGroupedTopk: true, environment: V0_15_ON_CUDA } as const;
   const rows = effectiveParams(SEMANTICS[id], { params, hasBias: true, ...setup });
   const plan = planOf({
     semantics: id,

@@ -4,9 +4,9 @@ import type { Environment, EplbTensor, IndicesType, Platform } from './types';
  * The followed version on CUDA with `grouped_topk` run eagerly and the fused path off; with it on, how the recorded
  * router outputs were made.
  */
-export const SEED_ON_CUDA: Environment = {
-  version: 'seed',
-  kernels: 'seed',
+export const V0_15_ON_CUDA: Environment = {
+  version: '0.15',
+  kernels: '0.15',
   platform: 'cuda',
   useFusedGroupedTopk: false,
   aiterFusedMoe: false,
@@ -27,7 +27,7 @@ export const SEED_ON_CUDA: Environment = {
 };
 
 /** The followed version on CUDA with its defaults: the fused kernel where it applies, else compiled torch. */
-export const AS_INSTALLED: Environment = { ...SEED_ON_CUDA, useFusedGroupedTopk: true, compiled: true };
+export const AS_INSTALLED: Environment = { ...V0_15_ON_CUDA, useFusedGroupedTopk: true, compiled: true };
 
 /** The platforms in the order in which they are offered. */
 export const PLATFORMS: readonly Platform[] = ['cuda', 'rocm', 'xpu', 'cpu'];

@@ -13,7 +13,7 @@ export function errorAt(condition: ConditionId | null, input: DispatchInput): Ro
       return blame('customWithGroups', {}, 'AssertionError');
     case 'groupsAreGiven': {
       // The newer CPU router asserts it without a word.
-      const isBare = platform === 'cpu' && version === 'newest';
+      const isBare = platform === 'cpu' && version === '2026-09';
       return {
         field: groupsNone === 'topkGroup' ? 'topkGroup' : 'numExpertGroup',
         code: 'groupsNone',
@@ -34,7 +34,7 @@ export function errorAt(condition: ConditionId | null, input: DispatchInput): Ro
       return blame(
         'eplbState',
         { tensor: eplbMissing },
-        `${version === 'seed' ? 'enable_eplb=True requires' : 'EPLB requires'} ${eplbMissing} != None`,
+        `${version === '0.15' ? 'enable_eplb=True requires' : 'EPLB requires'} ${eplbMissing} != None`,
       );
     case 'tokensMatch':
     case 'cpuTokensMatch':

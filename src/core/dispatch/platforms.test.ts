@@ -38,7 +38,7 @@ function walk(
 const cpu = { platform: 'cpu' } as const;
 const xpu = { platform: 'xpu' } as const;
 const rocm = { platform: 'rocm', aiterFusedMoe: true } as const;
-const newest = { version: 'newest', kernels: 'newest' } as const;
+const newest = { version: '2026-09', kernels: '2026-09' } as const;
 const ungrouped = { useGroupedTopk: false } as const;
 const noBias = { hasBias: false } as const;
 const softmax = { scoringFunc: 'softmax' } as const;

@@ -2,8 +2,8 @@ import type { SemanticsId } from '../semantics';
 import type { Semantics, UndefinedCondition } from '../semantics/types';
 import type { LogitsDtype, RouteError, RouterParams, StoredDtype } from '../types';
 
-/** `seed`: the followed version, of early 2026; `newest`: the newest text read, of September 2026. */
-export const VLLM_VERSIONS = ['seed', 'newest'] as const;
+/** The followed version, of early 2026, by its number; the newest text read by its month. */
+export const VLLM_VERSIONS = ['0.15', '2026-09'] as const;
 
 export type VllmVersion = (typeof VLLM_VERSIONS)[number];
 

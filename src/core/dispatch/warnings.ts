@@ -9,10 +9,10 @@ const ROUND = 8;
 /** What may go wrong around a path although its router is right. */
 export function warningsOf(path: PathId, { params, environment }: DispatchInput): WarningId[] {
   const { version, platform, compiled, indicesType } = environment;
-  const isPadded = compiled && version === 'newest' && params.globalNumExperts % ROUND !== 0;
+  const isPadded = compiled && version === '2026-09' && params.globalNumExperts % ROUND !== 0;
   const isAiter = path === 'aiterTopK' || path === 'aiterFallback';
   return [
     ...(platform === 'cuda' && isPadded && PLAIN_KERNEL.includes(path) ? (['paddedRows'] as const) : []),
-    ...(isAiter && version === 'seed' && indicesType === 'int64' ? (['aiterIds'] as const) : []),
+    ...(isAiter && version === '0.15' && indicesType === 'int64' ? (['aiterIds'] as const) : []),
   ];
 }

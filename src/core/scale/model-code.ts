@@ -24,7 +24,7 @@ export interface ModelScale {
 /** Model files of vLLM by name. */
 export type VllmModel = keyof typeof MODELS;
 
-const SEED = 'vllm-project/vllm@v0.15.0:vllm/model_executor/models';
+const V0_15 = 'vllm-project/vllm@v0.15.0:vllm/model_executor/models';
 /** Where no newer text was at hand. */
 const MAY_2026 = 'vllm-project/vllm@239b5ff30cf46f9196149c888a20be2096fdff03:vllm/model_executor/models';
 const SEPTEMBER_2026 =
@@ -46,13 +46,13 @@ const output = (source: string): ModelScale => ({ by: 'model', ...OUTPUT, source
  */
 const MODELS = {
   deepseek_v2: {
-    seed: {
+    '0.15': {
       by: 'modelUnlessAiter',
       scalesShared: false,
       float16: { divides: 'always', streamDivided: true },
-      source: `${SEED}/deepseek_v2.py`,
+      source: `${V0_15}/deepseek_v2.py`,
     },
-    newest: {
+    '2026-09': {
       by: 'modelUnlessAiter',
       scalesShared: false,
       float16: { divides: 'insteadOfModel', streamDivided: true },
@@ -61,61 +61,61 @@ const MODELS = {
   },
   /** DeepSeek-V3.2 and GLM-5: in 0.15 the file of DeepSeek-V2, later one of their own. */
   deepseek_v32: {
-    seed: {
+    '0.15': {
       by: 'modelUnlessAiter',
       scalesShared: false,
       float16: { divides: 'always', streamDivided: true },
-      source: `${SEED}/deepseek_v2.py`,
+      source: `${V0_15}/deepseek_v2.py`,
     },
-    newest: router(V32),
+    '2026-09': router(V32),
   },
-  deepseek_v4: { seed: null, newest: router(`${MAY_2026}/deepseek_v4.py`) },
+  deepseek_v4: { '0.15': null, '2026-09': router(`${MAY_2026}/deepseek_v4.py`) },
   AXK1: {
-    seed: null,
-    newest: {
+    '0.15': null,
+    '2026-09': {
       by: 'modelUnlessAiter',
       scalesShared: false,
       float16: { divides: 'insteadOfModel', streamDivided: true },
       source: `${MAY_2026}/AXK1.py`,
     },
   },
-  afmoe: { seed: router(`${SEED}/afmoe.py`), newest: router(`${MAY_2026}/afmoe.py`) },
-  bailing_moe: { seed: model(`${SEED}/bailing_moe.py`), newest: router(`${MAY_2026}/bailing_moe.py`) },
+  afmoe: { '0.15': router(`${V0_15}/afmoe.py`), '2026-09': router(`${MAY_2026}/afmoe.py`) },
+  bailing_moe: { '0.15': model(`${V0_15}/bailing_moe.py`), '2026-09': router(`${MAY_2026}/bailing_moe.py`) },
   /** 0.15 adds the shared experts before it multiplies. */
   dots1: {
-    seed: { by: 'model', scalesShared: true, float16: null, source: `${SEED}/dots1.py` },
-    newest: output(`${MAY_2026}/dots1.py`),
+    '0.15': { by: 'model', scalesShared: true, float16: null, source: `${V0_15}/dots1.py` },
+    '2026-09': output(`${MAY_2026}/dots1.py`),
   },
-  exaone_moe: { seed: router(`${SEED}/exaone_moe.py`), newest: router(`${MAY_2026}/exaone_moe.py`) },
+  exaone_moe: { '0.15': router(`${V0_15}/exaone_moe.py`), '2026-09': router(`${MAY_2026}/exaone_moe.py`) },
   glm4_moe: {
-    seed: model(`${SEED}/glm4_moe.py`),
-    newest: { ...output(`${SEPTEMBER_2026}/glm4_moe.py`), by: 'modelUnlessAiter' },
+    '0.15': model(`${V0_15}/glm4_moe.py`),
+    '2026-09': { ...output(`${SEPTEMBER_2026}/glm4_moe.py`), by: 'modelUnlessAiter' },
   },
   glm4_moe_lite: {
-    seed: model(`${SEED}/glm4_moe.py`),
-    newest: { ...output(`${SEPTEMBER_2026}/glm4_moe.py`), by: 'modelUnlessAiter' },
+    '0.15': model(`${V0_15}/glm4_moe.py`),
+    '2026-09': { ...output(`${SEPTEMBER_2026}/glm4_moe.py`), by: 'modelUnlessAiter' },
   },
-  hy_v3: { seed: null, newest: router(`${MAY_2026}/hy_v3.py`) },
-  kimi_linear: { seed: model(`${SEED}/kimi_linear.py`), newest: router(`${MAY_2026}/kimi_linear.py`) },
-  laguna: { seed: null, newest: output(`${MAY_2026}/laguna.py`) },
-  lfm2_moe: { seed: model(`${SEED}/lfm2_moe.py`), newest: router(`${MAY_2026}/lfm2_moe.py`) },
+  hy_v3: { '0.15': null, '2026-09': router(`${MAY_2026}/hy_v3.py`) },
+  kimi_linear: { '0.15': model(`${V0_15}/kimi_linear.py`), '2026-09': router(`${MAY_2026}/kimi_linear.py`) },
+  laguna: { '0.15': null, '2026-09': output(`${MAY_2026}/laguna.py`) },
+  lfm2_moe: { '0.15': model(`${V0_15}/lfm2_moe.py`), '2026-09': router(`${MAY_2026}/lfm2_moe.py`) },
   longcat_flash: {
-    seed: router(`${SEED}/longcat_flash.py`),
-    newest: router(`${MAY_2026}/longcat_flash.py`),
+    '0.15': router(`${V0_15}/longcat_flash.py`),
+    '2026-09': router(`${MAY_2026}/longcat_flash.py`),
   },
-  minimax_m3: { seed: null, newest: router('vllm-project/vllm#47408') },
+  minimax_m3: { '0.15': null, '2026-09': router('vllm-project/vllm#47408') },
   /** Its decoder layers do not divide what they add: in float16 the whole block is the factor too small. */
   nemotron_h: {
-    seed: {
+    '0.15': {
       by: 'model',
       scalesShared: false,
       float16: { divides: 'always', streamDivided: false },
-      source: `${SEED}/nemotron_h.py`,
+      source: `${V0_15}/nemotron_h.py`,
     },
-    newest: output(`${MAY_2026}/nemotron_h.py`),
+    '2026-09': output(`${MAY_2026}/nemotron_h.py`),
   },
-  sarvam: { seed: null, newest: router(`${MAY_2026}/sarvam.py`) },
-  step3p5: { seed: null, newest: router(`${MAY_2026}/step3p5.py`) },
+  sarvam: { '0.15': null, '2026-09': router(`${MAY_2026}/sarvam.py`) },
+  step3p5: { '0.15': null, '2026-09': router(`${MAY_2026}/step3p5.py`) },
 } as const satisfies Record<string, Readonly<Record<VllmVersion, ModelScale | null>>>;
 
 /** The code of a model in a version, and whether it is that of the newer one because this one has none. */
@@ -123,10 +123,10 @@ export function modelScaleOf(
   model: VllmModel,
   version: VllmVersion,
 ): { readonly code: ModelScale; readonly isFromNewer: boolean } {
-  const { seed, newest } = MODELS[model];
-  return version === 'seed' && seed
-    ? { code: seed, isFromNewer: false }
-    : { code: newest, isFromNewer: version === 'seed' };
+  const { '0.15': own, '2026-09': newer } = MODELS[model];
+  return version === '0.15' && own
+    ? { code: own, isFromNewer: false }
+    : { code: newer, isFromNewer: version === '0.15' };
 }
 
 /** Whether vLLM has a model file of that name whose factor matters. */

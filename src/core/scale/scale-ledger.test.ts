@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { VllmVersion } from '../dispatch/types';
 import { modelScaleOf, type VllmModel } from './model-code';
 import { compareLedgers, type ScaleInput, scaleLedger } from './scale-ledger';
 
@@ -94,7 +95,7 @@ describe('two ledgers', () => {
 });
 
 describe('the code of vLLM’s models', () => {
-  const of = (model: VllmModel, version: 'seed' | 'newest', change: Partial<ScaleInput> = {}) =>
+  const of = (model: VllmModel, version: VllmVersion, change: Partial<ScaleInput> = {}) =>
     line({ code: modelScaleOf(model, version).code, ...change });
 
   it.each([
@@ -107,28 +108,28 @@ describe('the code of vLLM’s models', () => {
     ['exaone_moe', 'once 2.5 1', 'once 2.5 1'],
     ['dots1', 'sharedOff 1 2.5', 'once 1 2.5'],
   ] as const)('%s: 0.15 %s, newest %s', (model, seed, newest) => {
-    const short = (version: 'seed' | 'newest') => {
+    const short = (version: VllmVersion) => {
       const [, router, later, , , outcome] = of(model, version).split(' ');
       return `${outcome} ${router} ${later}`;
     };
-    expect([short('seed'), short('newest')]).toEqual([seed, newest]);
+    expect([short('0.15'), short('2026-09')]).toEqual([seed, newest]);
   });
 
   it('gives AITER the factor where the model file says so', () => {
-    expect(of('deepseek_v2', 'seed', { usesAiter: true })).toBe('2.5 2.5 1 1 1 once');
-    expect(of('glm4_moe', 'seed', { usesAiter: true })).toBe('1 1 2.5 1 1 once');
-    expect(of('glm4_moe', 'newest', { usesAiter: true })).toBe('2.5 2.5 1 1 1 once');
+    expect(of('deepseek_v2', '0.15', { usesAiter: true })).toBe('2.5 2.5 1 1 1 once');
+    expect(of('glm4_moe', '0.15', { usesAiter: true })).toBe('1 1 2.5 1 1 once');
+    expect(of('glm4_moe', '2026-09', { usesAiter: true })).toBe('2.5 2.5 1 1 1 once');
   });
 
   it('in float16 keeps DeepSeek’s proportions and loses Nemotron’s', () => {
-    expect(of('deepseek_v2', 'seed', { dtype: 'f16' })).toBe('1 1 1 0.4 2.5 once');
-    expect(of('nemotron_h', 'seed', { dtype: 'f16' })).toBe('1 1 1 0.4 1 blockOff');
+    expect(of('deepseek_v2', '0.15', { dtype: 'f16' })).toBe('1 1 1 0.4 2.5 once');
+    expect(of('nemotron_h', '0.15', { dtype: 'f16' })).toBe('1 1 1 0.4 1 blockOff');
     // On AITER 0.15 multiplies in the router and divides the rest all the same.
-    expect(of('deepseek_v2', 'seed', { dtype: 'f16', usesAiter: true })).toBe('2.5 2.5 1 0.4 2.5 twice');
+    expect(of('deepseek_v2', '0.15', { dtype: 'f16', usesAiter: true })).toBe('2.5 2.5 1 0.4 2.5 twice');
   });
 
   it('is the newer one where 0.15 has none, and says so', () => {
-    expect(modelScaleOf('step3p5', 'seed')).toMatchObject({ isFromNewer: true, code: { by: 'router' } });
-    expect(modelScaleOf('step3p5', 'newest').isFromNewer).toBe(false);
+    expect(modelScaleOf('step3p5', '0.15')).toMatchObject({ isFromNewer: true, code: { by: 'router' } });
+    expect(modelScaleOf('step3p5', '2026-09').isFromNewer).toBe(false);
   });
 });

@@ -7,7 +7,7 @@ const FUSED =
   'vllm-project/vllm@05bd69cdff9becabe45c56792f4c27a32fa7cbde:csrc/libtorch_stable/moe/grouped_topk_kernels.cu';
 const PLAIN =
   'vllm-project/vllm@085c812b2f9bb4e237d50797971da59735b0ca5a:csrc/libtorch_stable/moe/topk_softmax_kernels.cu';
-const PLAIN_SEED =
+const PLAIN_V0_15 =
   'vllm-project/vllm@0112cf233e0c60674c2844a09695ddeb2b901dc0:csrc/moe/topk_softmax_kernels.cu';
 const BIAS_ROUTER =
   'vllm-project/vllm@0263839f856e1db173a79a1ed86d6a97805fa73b:vllm/model_executor/layers/fused_moe/router/fused_topk_bias_router.py';
@@ -16,11 +16,11 @@ const DSV4_TRITON =
   'vllm-project/vllm@02fd2e70a4da900b4877fcce65d3fa8df3a562dc:vllm/model_executor/layers/fused_moe/router/dsv4_topk.py';
 const SOFTPLUS =
   'vllm-project/vllm@0d89098997269709ea0f12c52a8e7d6bbf76b19e:csrc/libtorch_stable/moe/topk_softplus_sqrt_kernels.cu';
-const BIAS_ROUTER_SEED =
+const BIAS_ROUTER_V0_15 =
   'vllm-project/vllm@90b0a26e0e1a8ae3ba34e9e0ea514411f1a6a182:vllm/model_executor/layers/fused_moe/router/fused_topk_bias_router.py';
 const TOPK_ROUTER =
   'vllm-project/vllm@5568166686c79f69c2a6c1a0534c9595baf2a988:vllm/model_executor/layers/fused_moe/router/fused_topk_router.py';
-const CPU_SEED =
+const CPU_V0_15 =
   'vllm-project/vllm@09aa6b34bf7bd7f309464cefb570552144db41c3:vllm/model_executor/layers/fused_moe/cpu_fused_moe.py';
 const CPU_ROUTER =
   'vllm-project/vllm@3cd56accc3d8e4853a334ef7873c128120666aa3:vllm/model_executor/layers/fused_moe/router/cpu_router.py';
@@ -73,7 +73,7 @@ const fused: Semantics = {
 /** `topk_softmax` and `topk_sigmoid`: arg-max k times over. */
 const topKKernel: Semantics = {
   ...TORCH,
-  sources: [PLAIN_SEED],
+  sources: [PLAIN_V0_15],
   confidence: 'measured',
   otherScoring: 'unsupported',
   sigmoidForm: 'fastExp',
@@ -122,7 +122,7 @@ const aiterTopK: Semantics = {
 
 const aiterTopKBias: Semantics = {
   ...TORCH,
-  sources: [BIAS_ROUTER_SEED],
+  sources: [BIAS_ROUTER_V0_15],
   confidence: 'read',
   otherScoring: 'unsupported',
   order: 'torchUnsorted',
@@ -169,11 +169,11 @@ export const VLLM = {
   /** `GroupedTopKRouter` on a grouping it calls invalid: `scoring_func` is not passed on, so softmax. */
   vllm_fallback_bias: {
     ...topKKernel,
-    sources: [ROUTER, PLAIN_SEED],
+    sources: [ROUTER, PLAIN_V0_15],
     scoringFunc: 'softmax',
     scale: 'always',
   },
-  vllm_fallback: { ...topKKernel, sources: [ROUTER, PLAIN_SEED], scoringFunc: 'softmax', bias: 'ignored' },
+  vllm_fallback: { ...topKKernel, sources: [ROUTER, PLAIN_V0_15], scoringFunc: 'softmax', bias: 'ignored' },
   vllm_fallback_bias_new_kernel: {
     ...topKKernelNewest,
     sources: [ROUTER, PLAIN],
@@ -232,7 +232,7 @@ export const VLLM = {
   /** On the CPU the experts route for themselves: always float32, eager, unsorted, and no grouping is called invalid. */
   vllm_cpu_grouped: {
     ...native,
-    sources: [CPU_SEED, CPU_ROUTER],
+    sources: [CPU_V0_15, CPU_ROUTER],
     confidence: 'read',
     ties: 'unspecified',
     roundsAt: [],
@@ -240,7 +240,7 @@ export const VLLM = {
   /** The CPU without groups: top-k of the logits in their type, softmax afterwards; neither bias nor scale. */
   vllm_cpu_plain: {
     ...TORCH,
-    sources: [CPU_SEED, CPU_ROUTER],
+    sources: [CPU_V0_15, CPU_ROUTER],
     confidence: 'read',
     scoringFuncs: ['softmax'],
     otherScoring: 'asserts',
@@ -268,7 +268,7 @@ export const VLLM = {
   vllm_aiter_fallback: { ...aiterTopK, sources: [ROUTER, TOPK_ROUTER], scoringFunc: 'softmax' },
   vllm_aiter_fallback_bias: {
     ...aiterTopKBias,
-    sources: [ROUTER, BIAS_ROUTER_SEED],
+    sources: [ROUTER, BIAS_ROUTER_V0_15],
     scoringFunc: 'softmax',
   },
   vllm_aiter_bias: aiterBias,

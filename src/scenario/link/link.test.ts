@@ -33,6 +33,21 @@ describe('links', () => {
     );
   });
 
+  it.each([
+    ['seed', '0.15'],
+    ['newest', '2026-09'],
+  ])('made when a version was called %s open on %s, which is what is written now', (old, version) => {
+    for (const preset of ['dsv3', 'deepseek-v4-flash']) {
+      const { head, notices } = parseLink(`v1.p=${preset}&v=${old}&a=1&a-v=${old}`);
+      expect(notices).toEqual([]);
+      expect(head).toEqual(parseLink(`v1.p=${preset}&v=${version}&a=1&a-v=${version}`).head);
+      expect(head.setup.environment).toMatchObject({ version, kernels: version });
+      const base = sourceRows(head.source, head.params, NOTHING_LOADED);
+      const link = encodeLink(resolveLink(head, base).scenario, base, head.view, '');
+      expect(link.includes(`v=${version}`)).toBe(version !== setupOf(preset).environment.version);
+    }
+  });
+
   it('have a key for every parameter and every field of the set-up', () => {
     const named = PARAM_CODECS.map(({ field }) => field);
     expect(named.sort()).toEqual(Object.keys(PRESETS[0]!.params).sort());

@@ -6,7 +6,7 @@ import {
   SHARED_ROWS,
   SIMULATIONS,
 } from '../../core/dispatch/environment';
-import { type Environment, VLLM_VERSIONS } from '../../core/dispatch/types';
+import { type Environment, VLLM_VERSIONS, type VllmVersion } from '../../core/dispatch/types';
 import { IMPLEMENTATIONS } from '../../core/engines/groups';
 import { SCALE_HANDLINGS } from '../../core/scale/scale-ledger';
 import { LOGITS_DTYPES } from '../../core/types';
@@ -25,12 +25,20 @@ interface SetupCodec {
   readonly read: (text: string, setup: Setup) => Setup | null;
 }
 
+/** Links made before the versions were called by number and month. */
+const OLD_VERSIONS: ReadonlyMap<string, VllmVersion> = new Map([
+  ['seed', '0.15'],
+  ['newest', '2026-09'],
+]);
+
 function oneOf<Value extends string>(
   key: string,
   name: string,
   values: readonly Value[],
   get: (setup: Setup) => Value,
   set: (setup: Setup, value: Value) => Setup,
+  /** What older links call a value. */
+  oldNames: ReadonlyMap<string, Value> = new Map(),
 ): SetupCodec {
   return {
     key,
@@ -38,7 +46,7 @@ function oneOf<Value extends string>(
     values,
     write: get,
     read: (text, setup) => {
-      const value = values.find((known) => known === text);
+      const value = values.find((known) => known === text) ?? oldNames.get(text);
       return value === undefined ? null : set(setup, value);
     },
   };
@@ -96,15 +104,18 @@ function count(
   };
 }
 
+const VERSION = oneOf(
+  'v',
+  'vllm',
+  VLLM_VERSIONS,
+  ({ environment }) => environment.version,
+  (setup, version) => ({ ...setup, environment: { ...setup.environment, version, kernels: version } }),
+  OLD_VERSIONS,
+);
+
 /** The set-up in a link: only what differs from the preset's is named, under short keys. */
 export const SETUP_CODECS: readonly SetupCodec[] = [
-  oneOf(
-    'v',
-    'vllm',
-    VLLM_VERSIONS,
-    ({ environment }) => environment.version,
-    (setup, version) => ({ ...setup, environment: { ...setup.environment, version, kernels: version } }),
-  ),
+  VERSION,
   environmentChoice('pf', 'platform', 'platform', PLATFORMS),
   environmentSwitch('fu', 'VLLM_USE_FUSED_MOE_GROUPED_TOPK', 'useFusedGroupedTopk'),
   environmentSwitch('ai', 'AITER', 'aiterFusedMoe'),

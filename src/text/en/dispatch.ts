@@ -41,7 +41,7 @@ const valueName: Readonly<Record<string, string>> = {
 
 /** Values that read better in words. */
 const valueText: Readonly<Record<string, string>> = {
-  seed: '0.15',
+  '2026-09': 'newest',
   true: 'on',
   false: 'off',
   same: 'as the arithmetic',
@@ -161,13 +161,14 @@ export const dispatch = {
       : `Placement before any rebalancing: every expert under its own id, and from id ${experts} on the copies of experts 0, 1, 2, … in turn.`,
   /** Which copy is taken. */
   replicaRule: {
-    seed: (token: number) => `Row ${token}: the copy is the place in the flattened ids modulo their number.`,
-    newest: (token: number) => `Row ${token}: the copy is a hash of the row modulo their number.`,
+    '0.15': (token: number) =>
+      `Row ${token}: the copy is the place in the flattened ids modulo their number.`,
+    '2026-09': (token: number) => `Row ${token}: the copy is a hash of the row modulo their number.`,
   },
   loadRecord: (counts: string) => `expert_load_view gets, by physical id, ${counts}.`,
   loadRule: {
-    seed: 'Every entry counts, those of padding rows too.',
-    newest: 'Only while a flag says so, and only rows that are no padding.',
+    '0.15': 'Every entry counts, those of padding rows too.',
+    '2026-09': 'Only while a flag says so, and only rows that are no padding.',
   },
   physical: 'EPLB: logical → physical expert',
   physicalOff: 'EPLB is off: logical ids go on as they are.',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SEED_ON_CUDA } from '../../core/dispatch/environment';
+import { V0_15_ON_CUDA } from '../../core/dispatch/environment';
 import { madeToken } from '../../testing/made-token';
 import { specialCases } from '../../ui/explain/special-cases';
 import type { Sentence } from '../spans';
@@ -7,7 +7,7 @@ import { en } from './index';
 
 const textOf = (sentence: Sentence) => sentence.map(({ text }) => text).join('');
 const SMALL = { globalNumExperts: 16, numExpertGroup: 4, topkGroup: 2, topK: 4 };
-const native = { environment: { ...SEED_ON_CUDA, useFusedGroupedTopk: false } };
+const native = { environment: { ...V0_15_ON_CUDA, useFusedGroupedTopk: false } };
 const said = (...args: Parameters<typeof madeToken>) =>
   specialCases(madeToken(...args), en).map(({ code, sign, stage, sentence }) => ({
     code,
@@ -69,7 +69,7 @@ describe('a special case', () => {
 
   it('of shared experts speaks of one as one', () => {
     const environment = {
-      ...SEED_ON_CUDA,
+      ...V0_15_ON_CUDA,
       platform: 'rocm',
       aiterFusedMoe: true,
       aiterSharedExperts: true,

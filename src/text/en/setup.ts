@@ -70,8 +70,8 @@ const setupHelp: Record<Exclude<SetupField, 'kernels'>, string> = {
 };
 
 const version: Record<Environment['version'], string> = {
-  seed: '0.15, the one followed',
-  newest: 'newest read (September 2026)',
+  '0.15': '0.15, the one followed',
+  '2026-09': 'newest read (September 2026)',
 };
 
 const platform: Record<Environment['platform'], string> = {

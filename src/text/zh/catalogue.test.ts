@@ -30,7 +30,6 @@ const SHARED = [
   /^dispatch\.(valueName|setupName|platform|entryName)\./,
   /^dispatch\.setupChoice\.groupsNone\.(numExpert|topk)Group$/,
   /^dispatch\.label\.aiter(Bias)?$/,
-  /^dispatch\.valueText\.seed$/,
   /^dispatch\.method\.Sigmoid$/,
   /^app\.(logits|columns\.logit|engineNames\.(webgpu|worker)|engineWorker)$/,
   /^stages\.chip\.logits$/,

@@ -41,7 +41,7 @@ export const dispatch = {
     customOp: '自定义算子',
   } as Readonly<Record<string, string>>,
   /** Values that read better in words. */
-  valueText: { seed: '0.15', true: '开', false: '关', same: '与计算相同' } as Readonly<
+  valueText: { '2026-09': '最新版本', true: '开', false: '关', same: '与计算相同' } as Readonly<
     Record<string, string>
   >,
   reason: {
@@ -144,11 +144,14 @@ export const dispatch = {
       ? '重新平衡之前的放置：每个专家一份，用自己的 id。'
       : `重新平衡之前的放置：每个专家用自己的 id，从 id ${experts} 起依次是专家 0、1、2…… 的副本。`,
   replicaRule: {
-    seed: (token: number) => `第 ${token} 行：按展平后 ids 中的位置对份数取模来选副本。`,
-    newest: (token: number) => `第 ${token} 行：按行号的哈希对份数取模来选副本。`,
+    '0.15': (token: number) => `第 ${token} 行：按展平后 ids 中的位置对份数取模来选副本。`,
+    '2026-09': (token: number) => `第 ${token} 行：按行号的哈希对份数取模来选副本。`,
   },
   loadRecord: (counts: string) => `expert_load_view 按物理 id 记入 ${counts}。`,
-  loadRule: { seed: '每一项都计入，填充行也不例外。', newest: '只在标志要求时计入，而且只计入非填充的行。' },
+  loadRule: {
+    '0.15': '每一项都计入，填充行也不例外。',
+    '2026-09': '只在标志要求时计入，而且只计入非填充的行。',
+  },
   physical: 'EPLB：逻辑专家 → 物理专家',
   physicalOff: 'EPLB 已关闭：逻辑 id 原样传下去。',
   physicalOnCpu: 'EPLB 已开启，但在此平台上 id 仍是逻辑 id。',

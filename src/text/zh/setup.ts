@@ -72,7 +72,7 @@ export const setup = {
     simulation: { none: '关' },
     sharedRow: { off: '没有专家并行', own: '本进程的行', other: '其他进程的行' },
   } as Readonly<Record<string, Readonly<Record<string, string>>>>,
-  version: { seed: '0.15，本页所依据的版本', newest: '读过的最新版本（2026 年 9 月）' },
+  version: { '0.15': '0.15，本页所依据的版本', '2026-09': '读过的最新版本（2026 年 9 月）' },
   platform: { cuda: 'CUDA', rocm: 'ROCm', xpu: 'XPU', cpu: 'CPU' },
   setupMore: '路由器的周边',
 } satisfies Words<typeof english>;

@@ -19,7 +19,7 @@ export function Header({ form, onMenu }: { form: Form; onMenu: () => void }) {
   const words = useText();
   // Of another implementation, or of newer code, that would be untrue.
   const isFollowed = useAppState(
-    ({ scenario: { setup } }) => setup.implementation === 'vllm' && setup.environment.version === 'seed',
+    ({ scenario: { setup } }) => setup.implementation === 'vllm' && setup.environment.version === '0.15',
   );
   const isPhone = form === 'phone';
   return (

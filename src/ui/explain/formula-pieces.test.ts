@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SEED_ON_CUDA } from '../../core/dispatch/environment';
+import { V0_15_ON_CUDA } from '../../core/dispatch/environment';
 import { STAGES } from '../../core/stages';
 import { madeToken } from '../../testing/made-token';
 import { en } from '../../text/en';
@@ -18,7 +18,7 @@ describe('a formula breaks', () => {
   it('before its result, and never inside brackets', () => {
     const [score] = expertFormula(fused, 'score', id, en.formula);
     expect(inPieces(score)).toMatch(/^s \d+ = ½ · tanh \( ½ · \S+ \) \| \+ ½ \| = \S+$/);
-    const native = { environment: { ...SEED_ON_CUDA, useFusedGroupedTopk: false } };
+    const native = { environment: { ...V0_15_ON_CUDA, useFusedGroupedTopk: false } };
     const [, biased] = expertFormula(
       madeToken({ globalNumExperts: 64 }, { setup: native }),
       'bias',

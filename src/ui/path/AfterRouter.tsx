@@ -46,7 +46,7 @@ export function AfterRouter({ way }: { way: Dispatch }) {
         {isKernel && ` ${words.dispatch.monolithic}`}
         {isKernel && method === 'DeepSeekV3' && !params.renormalize && ` ${words.dispatch.renormalizeLost}`}
       </p>
-      {compiles && <p>{words.dispatch.compile(environment.compiled, isFused, version === 'newest')}</p>}
+      {compiles && <p>{words.dispatch.compile(environment.compiled, isFused, version === '2026-09')}</p>}
       <p>{words.dispatch.weightsType(castFrom)}</p>
       <p>{words.dispatch.idsType(produced, returned)}.</p>
       {way.path === 'zeroExperts' && (

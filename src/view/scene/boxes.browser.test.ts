@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SEED_ON_CUDA } from '../../core/dispatch/environment';
+import { V0_15_ON_CUDA } from '../../core/dispatch/environment';
 import { madeToken } from '../../testing/made-token';
 import { layoutOf } from '../../testing/picture-of';
 import { expectSoundBoxes, overlaps } from '../../testing/sound-boxes';
@@ -62,7 +62,7 @@ function soundMarks(
 describe.each(FORMS)('degenerate tokens on a %s', (form) => {
   const rocm = { platform: 'rocm', aiterFusedMoe: true, aiterSharedExperts: true } as const;
   const native = { useFusedGroupedTopk: false, compiled: false } as const;
-  const setup = (environment: object) => ({ environment: { ...SEED_ON_CUDA, ...environment } });
+  const setup = (environment: object) => ({ environment: { ...V0_15_ON_CUDA, ...environment } });
   const all = (z: number) => Object.fromEntries(Array.from({ length: 64 }, (_, id) => [id, z]));
   const E64 = { globalNumExperts: 64 };
   const DEGENERATE: [string, RoutedToken][] = [

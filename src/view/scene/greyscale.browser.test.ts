@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SEED_ON_CUDA } from '../../core/dispatch/environment';
+import { V0_15_ON_CUDA } from '../../core/dispatch/environment';
 import { madeToken } from '../../testing/made-token';
 import { layoutOf } from '../../testing/picture-of';
 import { en } from '../../text/en';
@@ -28,7 +28,7 @@ const E = 32;
 const level = (values: Record<number, number>) =>
   Object.fromEntries(Array.from({ length: E }, (_, id) => [id, values[id] ?? Z]));
 const SHAPE = { globalNumExperts: E, numExpertGroup: 4, topkGroup: 2, topK: 4 };
-const NATIVE = { environment: { ...SEED_ON_CUDA, useFusedGroupedTopk: false } };
+const NATIVE = { environment: { ...V0_15_ON_CUDA, useFusedGroupedTopk: false } };
 
 /** One cell in every state of the state table, each drawn with a bar of the same height where it has one. */
 function states(): Record<string, State> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SEED_ON_CUDA } from '../../core/dispatch/environment';
+import { V0_15_ON_CUDA } from '../../core/dispatch/environment';
 import { hasBegun } from '../../core/stages';
 import { madeToken } from '../../testing/made-token';
 import { layoutOf, picture } from '../../testing/picture-of';
@@ -8,7 +8,7 @@ import { LIGHT } from '../theme/tokens';
 import type { SceneInput } from './model';
 
 const ONE_GROUP = { globalNumExperts: 16, numExpertGroup: 1, topkGroup: 1, topK: 4 };
-const native = { environment: { ...SEED_ON_CUDA, useFusedGroupedTopk: false } };
+const native = { environment: { ...V0_15_ON_CUDA, useFusedGroupedTopk: false } };
 const ODD = { logits: { 3: Number.NaN, 5: -Infinity } };
 const ranked = madeToken(ONE_GROUP, { ...ODD, setup: native });
 const skipped = madeToken(ONE_GROUP, ODD);
