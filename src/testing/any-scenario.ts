@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { hash32, uniform } from '../core/rng';
 import { T_END } from '../core/stages';
 import type { RouterParams } from '../core/types';
 import { MAX_EXPERTS } from '../core/validate';
@@ -8,7 +9,6 @@ import { SETUP_CODECS } from '../scenario/link/setup-codec';
 import { PRESETS, presetOf } from '../scenario/presets';
 import type { Pin, Scenario, Setup, TokenTraits } from '../scenario/scenario';
 import { setupOf } from '../scenario/setup';
-import { hash32, uniform } from '../sources/rng';
 import type { Source } from '../sources/sources';
 import { NOTHING_LOADED, sourceRows } from '../sources/sources';
 

@@ -3,7 +3,7 @@ import { log1p32, tanh32 } from '../../core/elementary';
 import { exp2Of32, exp32 } from '../../core/exp';
 import { roundTo } from '../../core/half';
 import { orderKey } from '../../core/order';
-import { hash32 } from '../../sources/rng';
+import { hash32 } from '../../core/rng';
 import { dawnDevice } from './dawn';
 import { arithmeticSource } from './kernel-source';
 

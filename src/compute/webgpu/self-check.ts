@@ -1,9 +1,9 @@
 import { type Difference, sameOutcome } from '../../core/compare-results';
 import { roundTo } from '../../core/half';
+import { normal } from '../../core/rng';
 import { route } from '../../core/route';
 import type { SemanticsId } from '../../core/semantics';
 import type { LogitsDtype, RouteInput, RouterParams } from '../../core/types';
-import { generateRows } from '../../sources/generator';
 import type { Engine } from '../engine';
 
 const SIZES: RouterParams = {
@@ -16,6 +16,8 @@ const SIZES: RouterParams = {
   routedScalingFactor: 2.5,
   numFusedSharedExperts: 1,
 };
+
+const SEED = 11;
 
 const AS_THEY_ARE = (z: number) => z;
 const COARSE = (z: number) => Math.round(z);
@@ -76,15 +78,17 @@ const ROWS: readonly Row[] = [
 function checkInputs(): RouteInput[] {
   return ROWS.map(([semantics, dtype, change, { hasBias = true, table, isPadding, ...sizes } = {}]) => {
     const params = { ...SIZES, ...sizes };
-    const { logits, bias } = generateRows('normal', 11, params);
-    const changed = logits.map((z, e) => roundTo(dtype, Math.fround(change(z, e))));
+    const made = (stream: number, spread: number, of = (z: number, _e: number) => z) =>
+      Float32Array.from({ length: params.globalNumExperts }, (_, e) =>
+        of(normal(SEED, stream, e) * spread, e),
+      );
     return {
       semantics,
       dtype,
       tokens: 1,
       params,
-      logits: changed,
-      eScoreCorrectionBias: hasBias ? bias : null,
+      logits: made(1, 1.5, change).map((z) => roundTo(dtype, z)),
+      eScoreCorrectionBias: hasBias ? made(2, 0.02) : null,
       tableIds: table
         ? Int32Array.from({ length: params.topK }, (_, j) => (j * 7 + 3) % params.globalNumExperts)
         : null,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { TOLERANCES } from '../../core/compare/differs';
 import { roundTo } from '../../core/half';
+import { hash32 } from '../../core/rng';
 import { LOGITS_DTYPES } from '../../core/types';
 import { scenarioBase } from '../../scenario/base-rows';
 import type { CompareView } from '../../scenario/compared';
@@ -14,7 +15,6 @@ import { PRESETS } from '../../scenario/presets';
 import { bitsOfRow } from '../../scenario/rows';
 import type { Scenario } from '../../scenario/scenario';
 import { generateRows } from '../../sources/generator';
-import { hash32 } from '../../sources/rng';
 import { NOTHING_LOADED, sourceRows } from '../../sources/sources';
 import { anyState } from '../any-scenario';
 import { JOURNEYS } from './send';
