@@ -1,3 +1,5 @@
+import type { PictureWords } from '../../view/picture-words';
+
 /** What a group's score is made of. */
 function aggregate(count: number): string {
   return count === 1 ? 'best' : `sum of ${count} best`;
@@ -14,7 +16,7 @@ export const picture = {
     oneGroup: 'one group: stages 3–5 do nothing',
     notReached: 'grouping ignored on this path',
     noGroups: 'this router has no groups',
-  } as Readonly<Record<string, string> & { oneGroup: string }>,
+  },
   axis: (name: string, from: string, to: string) => `cells: ${name} ${from} … ${to}`,
   axisOf: { logit: 'logit', score: 'score', biased: 'score + bias' },
   axisOfWeights: 'numbers: score without bias, of the picks',
@@ -91,4 +93,4 @@ export const picture = {
   keepTie: (count: number) => `keep ${count} = tie`,
   keepTieOpen: (count: number, taken: number, tied: number) => `keep ${count} = ${taken} of ${tied} tied`,
   keepNear: (count: number, gap: string) => `keep ${count} ≈ gap ${gap}`,
-};
+} satisfies PictureWords;

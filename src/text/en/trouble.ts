@@ -1,6 +1,4 @@
-import type { RefusalReason } from '../../compute/engine-host';
-
-const engine: Record<RefusalReason, string> = {
+const engine = {
   noApi: 'This browser offers no WebGPU on this page (it needs a recent browser and a secure address).',
   noAdapter: 'The browser has WebGPU but found no graphics adapter.',
   noDevice: 'The graphics adapter gave no device.',

@@ -3,18 +3,16 @@ import type { Divergence } from '../../core/compare/divergence';
 import { hasGroupStages, isPadding, pickedByRank } from '../../core/explain';
 import { type Irregular, irregularOf } from '../../core/irregular';
 import { type StageId, stageEndingAt } from '../../core/stages';
-import type { Text } from '../../text';
 import type { Focus } from '../focus';
 import type { Guess } from '../guess';
 import type { StageLayout } from '../layout/layout-stage';
 import type { MeasureText, Rect } from '../marks';
+import type { PictureWords } from '../picture-words';
 import type { Pulse } from '../pulse';
 import type { RoutedToken } from '../routed-token';
 import type { Spotlight } from '../spotlight';
 import type { Theme } from '../theme/tokens';
 import { partOf, progressOf } from './beats';
-
-type PictureWords = Text['picture'];
 
 /** Everything a part of the scene draws from; made once for each scene. */
 export interface SceneModel extends Axes {

@@ -1,0 +1,99 @@
+/**
+ * The words inside the picture. Each language has its own; the picture is drawn with those it is given, and measures them.
+ */
+export interface PictureWords {
+  readonly groupLabel: (group: number) => string;
+  readonly expert: (id: number) => string;
+  readonly keep: (count: number, gap: string) => string;
+  readonly keepShort: (count: number) => string;
+  readonly groupScore: string;
+  readonly noGroups: Readonly<
+    Record<string, string> & {
+      readonly oneGroup: string;
+    }
+  >;
+  readonly axis: (name: string, from: string, to: string) => string;
+  readonly axisOf: {
+    readonly logit: string;
+    readonly score: string;
+    readonly biased: string;
+  };
+  readonly axisOfWeights: string;
+  /** What stands in a dropped row from the mask on. */
+  readonly masked: {
+    readonly minusInfinity: string;
+    readonly excluded: string;
+    readonly zero: string;
+    readonly zeroLogit: string;
+  };
+  readonly veiled: string;
+  readonly ladderLogits: string;
+  readonly ladderScores: string;
+  readonly ladderBiased: string;
+  readonly ladderBiasedKey: string;
+  readonly ladderGroups: string;
+  readonly ladderGroupsKey: string;
+  readonly ladderPicks: string;
+  readonly ladderPicksKey: string;
+  readonly ladderTable: string;
+  readonly ladderPicksNoBias: string;
+  readonly waterline: (cut: string, gap: string) => string;
+  readonly waterlineShort: (cut: string) => string;
+  readonly tie: (cut: string) => string;
+  readonly tieOpen: (cut: string, taken: number, tied: number) => string;
+  readonly tieOpenShort: (taken: number, tied: number) => string;
+  readonly tieShort: (cut: string) => string;
+  readonly near: (cut: string, gap: string) => string;
+  readonly more: (count: number) => string;
+  readonly weights: string;
+  readonly weightsAppear: string;
+  readonly weightsAppearShort: string;
+  readonly weightsWithBias: string;
+  readonly paddingRow: string;
+  readonly noWeights: string;
+  readonly sum: (sum: string) => string;
+  readonly divide: (sum: string) => string;
+  readonly times: (factor: string) => string;
+  readonly loupe: {
+    readonly masked: string;
+    readonly rank: (rank: number) => string;
+  };
+  readonly compare: {
+    readonly a: string;
+    readonly b: string;
+    readonly keep: (a: number, b: number) => string;
+    readonly aggregates: (a: number, b: number) => string;
+    readonly aggregatesShort: (a: number, b: number) => string;
+    readonly values: (a: string, b: string) => string;
+    readonly maskFills: (a: string, b: string) => string;
+    readonly weightChanged: (weight: string, change: string) => string;
+    readonly change: (change: string) => string;
+    readonly changed: (expert: string, change: string) => string;
+    readonly onlyIn: (side: 'A' | 'B', value: string) => string;
+    readonly only: (expert: string, side: 'A' | 'B') => string;
+    readonly ladder: string;
+    readonly cuts: (a: string, b: string) => string;
+    readonly cut: (cut: string) => string;
+    readonly folded: (count: number) => string;
+    readonly sums: (a: string, b: string) => string;
+    readonly softmaxSums: (a: string, b: string) => string;
+    readonly rows: (side: string, groups: number, other: number | null) => string;
+    readonly rowsShort: (side: string) => string;
+  };
+  readonly weightTrouble: {
+    readonly nan: string;
+    readonly infinite: string;
+    readonly zeroSum: string;
+    readonly negative: string;
+    readonly zeroScale: string;
+  };
+  readonly shared: (count: number) => string;
+  readonly sharedShort: (count: number) => string;
+  readonly appended: (count: number, weight: string) => string;
+  readonly softmaxSum: (sum: string) => string;
+  readonly undefinedAnswer: string;
+  readonly uniformAnswer: string;
+  readonly keepTie: (count: number) => string;
+  readonly keepTieOpen: (count: number, taken: number, tied: number) => string;
+  readonly keepNear: (count: number, gap: string) => string;
+}
