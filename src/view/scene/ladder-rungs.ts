@@ -5,7 +5,7 @@ import { hasBegun } from '../../core/stages';
 import type { Pin } from '../../scenario/scenario';
 import { formatNumber } from '../format';
 import { waterline } from './cell-state';
-import { isGroupLit, keepLevel } from './groups';
+import { isGroupLit, keepLevel } from './keep-line';
 import { isPicked, type SceneModel } from './model';
 
 /** One line of the ladder: two values on a common zoomed axis. */

@@ -1,7 +1,8 @@
 import type { GroupRow, StageLayout } from '../../layout/layout-stage';
 import type { Mark } from '../../marks';
 import { arrow } from '../arrow';
-import { isGroupLit, keepLevel, marginMarks, oneGroupMarks } from '../groups';
+import { marginMarks, oneGroupMarks } from '../groups';
+import { isGroupLit, keepLevel } from '../keep-line';
 import { type MarginAxis, marginAxis, zeroMarks } from '../margin-axis';
 import type { SceneModel } from '../model';
 import { marginNumbers } from './margin-numbers';

@@ -1,7 +1,7 @@
 import { formatNumber } from '../../format';
 import type { GroupRow } from '../../layout/layout-stage';
 import type { Mark, Rect } from '../../marks';
-import { isGroupLit } from '../groups';
+import { isGroupLit } from '../keep-line';
 import { NOT_EQUAL } from './badges';
 import { type ComparedModel, readsSame } from './model';
 

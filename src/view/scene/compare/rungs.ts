@@ -2,7 +2,7 @@ import { inOrderOf } from '../../../core/non-finite';
 import { hasBegun } from '../../../core/stages';
 import type { Pin } from '../../../scenario/scenario';
 import { isLit, waterline } from '../cell-state';
-import { isGroupLit, keepLevel } from '../groups';
+import { isGroupLit, keepLevel } from '../keep-line';
 import { isGroupKept, isKept, type SceneModel } from '../model';
 import type { ComparedModel } from './model';
 
