@@ -21,7 +21,7 @@ import './styles/base.css';
 import { loadText, textOf } from './text';
 import { App } from './ui/app/App';
 import { AppProvider } from './ui/app/app-context';
-import { fetchLate, lateValue } from './ui/app/late';
+import { fetchLate, setLateParts } from './ui/app/late';
 import { Opening } from './ui/app/Opening';
 import { Part } from './ui/app/Part';
 
@@ -49,6 +49,11 @@ async function firstState(): ReturnType<typeof openLink> {
   return state;
 }
 
+/** Fetches the late parts; those that fail are fetched again by what shows them. */
+async function fetchedLate(): Promise<void> {
+  await fetchLate().catch(() => {});
+}
+
 const chosen = chosenLocale();
 // A language that cannot be fetched keeps no one from the page.
 const language = loadText(chosen).then(
@@ -74,10 +79,12 @@ const actions = createActions(store, host);
 const loop = createFrameLoop();
 startRouting(store, host);
 startSettling(store);
-// What they find stands in parts that are fetched late.
-lateValue(async () => {
-  const { startCauses, startProbes } = await import('./ui/app/late-parts');
-  return [startCauses(store), startProbes(store, host)];
+setLateParts(async () => {
+  const parts = await import('./ui/app/late-parts');
+  // What they find stands in late parts.
+  parts.startCauses(store);
+  parts.startProbes(store, host);
+  return parts;
 });
 startMotion(store);
 startPlayback(store, loop);
@@ -90,7 +97,7 @@ if (import.meta.env.PROD) {
 
 // A link that pins or compares shows late parts at once: they come with the first picture, so that nothing jumps.
 if (start.pins.length > 0 || start.compared)
-  await Promise.race([fetchLate(), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+  await Promise.race([fetchedLate(), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
 
 root.render(
   <StrictMode>
@@ -109,6 +116,6 @@ const unsubscribe = store.subscribe(
   (isThere) => {
     if (!isThere) return;
     unsubscribe();
-    whenIdle(() => void fetchLate());
+    whenIdle(() => void fetchedLate());
   },
 );

@@ -20,12 +20,12 @@ import { useForm, useIsLow } from './use-form';
 import { useLanguage } from './use-language';
 import { useTheme } from './use-theme';
 
-const LiveNarration = late(async () => (await import('./late-parts')).LiveNarration);
-const ParameterSheet = late(async () => (await import('./late-parts')).ParameterSheet);
-const TableTwin = late(async () => (await import('./late-parts')).TableTwin);
-const PathModal = lateDialog('path', async () => (await import('./late-parts')).PathModal);
-const CommandPalette = lateDialog('palette', async () => (await import('./late-parts')).CommandPalette);
-const KeysHelp = lateDialog('keys', async () => (await import('./late-parts')).KeysHelp);
+const LiveNarration = late('LiveNarration');
+const ParameterSheet = late('ParameterSheet');
+const TableTwin = late('TableTwin');
+const PathModal = lateDialog('path', 'PathModal');
+const CommandPalette = lateDialog('palette', 'CommandPalette');
+const KeysHelp = lateDialog('keys', 'KeysHelp');
 
 /** The three layouts: panels beside the picture on a desktop, over it on a tablet, under it on a phone. */
 export function App() {

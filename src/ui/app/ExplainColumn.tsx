@@ -10,10 +10,10 @@ import { PhoneSheet } from './PhoneSheet';
 import { RouteErrorNote } from './RouteErrorNote';
 import { type Form, useHasLowLegend, useIsLow } from './use-form';
 
-const TourCard = late(async () => (await import('./late-parts')).TourCard);
-const CellInspector = late(async () => (await import('./late-parts')).CellInspector);
-const SpecialCases = late(async () => (await import('./late-parts')).SpecialCases);
-const ExplainMore = late(async () => (await import('./late-parts')).ExplainMore);
+const TourCard = late('TourCard');
+const CellInspector = late('CellInspector');
+const SpecialCases = late('SpecialCases');
+const ExplainMore = late('ExplainMore');
 
 /** Why the pinned cell is in or out: a column on a desktop, a sheet elsewhere. */
 export function ExplainColumn({ form }: { form: Form }) {

@@ -1,53 +1,66 @@
 import { type ComponentType, useEffect, useState } from 'react';
 import type { DialogName } from '../../state/store';
 import { useAppState } from './app-context';
+import type * as parts from './late-parts';
 
-const fetches = new Set<() => Promise<void>>();
+/** What the first picture does without. */
+type LateParts = typeof parts;
 
-/** Something whose code is not fetched with the page. */
-interface LateValue<T> {
-  /** Null until it has been fetched. */
-  readonly now: () => T | null;
-  readonly fetch: () => Promise<void>;
+/** The late parts that are components. */
+type ComponentName = {
+  [Name in keyof LateParts]: LateParts[Name] extends ComponentType<infer Props>
+    ? object extends Props
+      ? Name
+      : Props extends object
+        ? Name
+        : never
+    : never;
+}[keyof LateParts];
+
+type PropsOf<Name extends ComponentName> = LateParts[Name] extends ComponentType<infer Props> ? Props : never;
+
+let load: (() => Promise<LateParts>) | null = null;
+let loaded: LateParts | null = null;
+let running: Promise<LateParts> | null = null;
+
+/** Says where the late parts come from. The page's entry does it: they import what shows them, which may not import them. */
+export function setLateParts(from: () => Promise<LateParts>): void {
+  load = from;
 }
 
-/** Makes something late: it is there once its own `fetch`, or `fetchLate`, has ended. */
-export function lateValue<T>(load: () => Promise<T>): LateValue<T> {
-  let value: T | null = null;
-  let running: Promise<void> | null = null;
-  const fetch = () => {
-    running ??= load().then(
-      (loaded) => {
-        value = loaded;
-      },
-      (error: unknown) => {
-        running = null;
-        throw error;
-      },
-    );
-    return running;
-  };
-  fetches.add(fetch);
-  return { now: () => value, fetch };
+/** The late parts, or null until they have been fetched. */
+export function lateParts(): LateParts | null {
+  return loaded;
+}
+
+/** Fetches the late parts once. Rejects when they cannot be fetched; the next call then tries again. */
+export function fetchLate(): Promise<LateParts> {
+  if (!load) return Promise.reject(new Error('nobody said where the late parts come from'));
+  running ??= load().then(
+    (all) => {
+      loaded = all;
+      return all;
+    },
+    (error: unknown) => {
+      running = null;
+      throw error;
+    },
+  );
+  return running;
 }
 
 /**
- * A component that is late: it shows nothing until it is there. A failure reaches the boundary around it, and trying again
- * fetches again.
+ * A component among the late parts: it shows nothing until it is there. A failure reaches the boundary around it, and
+ * trying again fetches again.
  */
-export function late<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
-  const part = lateValue(load);
-  return function Late(props: P) {
+export function late<Name extends ComponentName>(name: Name): ComponentType<PropsOf<Name>> {
+  return function Late(props: PropsOf<Name>) {
     const [, setThere] = useState(false);
     const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null);
     useEffect(() => {
       let isWanted = true;
-      part.fetch().then(
-        () => {
-          // They share a file: what failed before can be there now.
-          void fetchLate();
-          if (isWanted) setThere(true);
-        },
+      fetchLate().then(
+        () => isWanted && setThere(true),
         (error: unknown) => isWanted && setFailure({ error }),
       );
       return () => {
@@ -55,26 +68,18 @@ export function late<P extends object>(load: () => Promise<ComponentType<P>>): C
       };
     }, []);
     if (failure) throw failure.error;
-    const Loaded = part.now();
-    return Loaded && <Loaded {...props} />;
+    const Loaded = loaded?.[name] as ComponentType<PropsOf<Name>> | undefined;
+    return Loaded ? <Loaded {...(props as PropsOf<Name> & object)} /> : null;
   };
 }
 
 /** A dialog that is late. It is there as a whole when it opens, so that the focus goes into it. */
-export function lateDialog(name: DialogName, load: () => Promise<ComponentType>): ComponentType {
-  const Dialog = late(load);
+export function lateDialog(dialog: DialogName, name: ComponentName): ComponentType {
+  const Dialog = late(name) as ComponentType;
   return function LateDialog() {
-    const isOpen = useAppState((state) => state.dialog === name);
+    const isOpen = useAppState((state) => state.dialog === dialog);
     const [wasOpen, setWasOpen] = useState(isOpen);
     if (isOpen && !wasOpen) setWasOpen(true);
     return wasOpen && <Dialog />;
   };
-}
-
-/**
- * Fetches all that is late, so that the first use of each is instant, and ends when nothing more is under way. What fails
- * is fetched again when it is shown.
- */
-export async function fetchLate(): Promise<void> {
-  await Promise.allSettled(Array.from(fetches, (fetch) => fetch()));
 }

@@ -14,7 +14,7 @@ import { ScaleHandlingSelect } from './ScaleHandlingSelect';
 import { SOURCE_CONTROLS } from './source-controls';
 import { TokenTraitsControl } from './TokenTraitsControl';
 
-const SetupPanel = late(async () => (await import('../app/late-parts')).SetupPanel);
+const SetupPanel = late('SetupPanel');
 
 interface ParameterPanelProps {
   /** Only the router's parameters, or only where the logits come from; both when left out. */

@@ -5,7 +5,7 @@ import { useApp, useAppState, useText } from '../app/app-context';
 import { late } from '../app/late';
 import styles from './controls.module.css';
 
-const RowText = late(async () => (await import('../app/late-parts')).RowText);
+const RowText = late('RowText');
 
 /** Opens the whole row as text: to read, copy, type or paste over. */
 export function RowEditorButton({ row }: { row: RowName }) {

@@ -2,7 +2,7 @@ import { Share2 } from 'lucide-react';
 import { useApp, useText } from '../app/app-context';
 import { lateDialog } from '../app/late';
 
-const ShareModal = lateDialog('share', async () => (await import('../app/late-parts')).ShareModal);
+const ShareModal = lateDialog('share', 'ShareModal');
 
 /** Opens the link that holds the whole state. */
 export function ShareButton({ isShort = false }: { isShort?: boolean }) {

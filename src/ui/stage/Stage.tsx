@@ -26,7 +26,7 @@ import { useCardTimer } from './use-card-timer';
 import { useFollowPin } from './use-follow-pin';
 import { WaitingLogits } from './WaitingLogits';
 
-const ValueCard = late(async () => (await import('../app/late-parts')).ValueCard);
+const ValueCard = late('ValueCard');
 
 /** The picture of one token: title, canvas, its accessible grid, and the output line. */
 export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () => void }) {

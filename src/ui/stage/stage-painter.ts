@@ -20,7 +20,7 @@ import { type Axes, axesOf, type SceneInput } from '../../view/scene/model';
 import { createScene, type Scene } from '../../view/scene/scene';
 import type { Spotlight } from '../../view/spotlight';
 import type { Theme } from '../../view/theme/tokens';
-import { lateValue } from '../app/late';
+import { fetchLate, lateParts } from '../app/late';
 import { currentTheme, watchSystemColors } from './current-theme';
 import { listen } from './listen';
 
@@ -42,9 +42,6 @@ const visible = (state: AppState) =>
     state.tour !== null && state.isPlaying,
     state.history.gesture === null,
   ] as const;
-
-/** Two pictures in one are fetched late, as few open with them. */
-const createPairScene = lateValue(async () => (await import('../app/late-parts')).createPairScene);
 
 /** Where more than this share of the picture has changed, all of it is painted. */
 const REPAINT_SHARE = 0.5;
@@ -118,8 +115,8 @@ export function startPainting(
   /** Null while the code for two pictures in one is on its way; the canvas then keeps what it shows. */
   const sceneFor = (state: AppState): Scene | null => {
     if (!comparing(state).comparison) return drawOne;
-    drawPair ??= createPairScene.now()?.() ?? null;
-    if (!drawPair) createPairScene.fetch().then(invalidate, () => {});
+    drawPair ??= lateParts()?.createPairScene() ?? null;
+    if (!drawPair) fetchLate().then(invalidate, () => {});
     return drawPair;
   };
 
