@@ -1,11 +1,7 @@
-import type { RouteInput, RouteOutcome, RouteResult } from '../core/types';
+import type { ResultArray } from '../core/result-arrays';
+import type { RouteInput, RouteOutcome } from '../core/types';
 
 export type EngineKind = 'webgpu' | 'worker';
-
-/** An array of a result. */
-export type ResultArray = {
-  [Key in keyof RouteResult]: RouteResult[Key] extends Float32Array | Int32Array ? Key : never;
-}[keyof RouteResult];
 
 /** What is wanted of a batch: every array of the first `whole` outcomes, and those in `arrays` of the others. */
 export interface Wanted {

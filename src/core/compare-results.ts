@@ -1,3 +1,4 @@
+import { RESULT_ARRAY_NAMES } from './result-arrays';
 import type { RouteOutcome, RouteResult } from './types';
 
 /** Where two routings differ first: an array and a place in it. */
@@ -8,25 +9,9 @@ export interface Difference {
   readonly actual: number;
 }
 
-const ARRAYS = [
-  'scores',
-  'biased',
-  'groupScores',
-  'groupBest',
-  'groupOrder',
-  'masked',
-  'expertOrder',
-  'uniform',
-  'ids',
-  'gathered',
-  'weightSum',
-  'renormalized',
-  'weights',
-] as const satisfies readonly (keyof RouteResult)[];
-
 /** The first value of two results that is not the same bit pattern, or null; any NaN equals any other. */
 function firstDifference(expected: RouteResult, actual: RouteResult): Difference | null {
-  for (const array of ARRAYS) {
+  for (const array of RESULT_ARRAY_NAMES) {
     const [a, b] = [expected[array], actual[array]];
     for (let index = 0; index < Math.max(a.length, b.length); index++)
       if (!Object.is(a[index], b[index]))

@@ -1,5 +1,6 @@
 /** Names follow vLLM's `GroupedTopKRouter` in camelCase; symbols in formulae: z logit, s score, c biased score, g group score, w weight, ρ scale. */
 
+import type { ResultArrays } from './result-arrays';
 import type { SemanticsId } from './semantics';
 import type { UndefinedCondition } from './semantics/types';
 
@@ -65,11 +66,8 @@ export interface SharedSlots {
 /** Which stages the picture shows: all of them, or those of a choice among all experts with or without a bias. */
 export type RoutePath = 'native' | 'fallbackBias' | 'fallbackNoBias';
 
-/**
- * Every intermediate of a routed batch, float32 and int32, row-major.
- * T tokens, E experts, G = `numGroups`, k = topK.
- */
-export interface RouteResult {
+/** A routed batch of T tokens: every intermediate, and what tells how to read it. */
+export interface RouteResult extends ResultArrays {
   readonly semantics: SemanticsId;
   readonly path: RoutePath;
   /** Why the real kernel's answer means nothing for these sizes, or null. */
@@ -77,36 +75,10 @@ export interface RouteResult {
   readonly tokens: number;
   /** Groups the path works with: `numExpertGroup`, or 1 where groups play no part. */
   readonly numGroups: number;
-  /** Experts named per group in `groupBest`: 2, or more where a group's score is a longer sum. */
+  /** Experts named per group in `groupBest`. */
   readonly groupBestWidth: number;
-  /** Slots of a token in `ids` and `weights`: k, and those of appended shared experts. */
+  /** Slots of a token in `ids` and `weights`. */
   readonly slots: number;
-  /** s [T, E]; z where the choice is made on logits. */
-  readonly scores: Float32Array;
-  /** c = s + b [T, E]; equal to s without bias. */
-  readonly biased: Float32Array;
-  /** g [T, G]. All zero where groups play no part. */
-  readonly groupScores: Float32Array;
-  /** The experts that make g: [T, G, groupBestWidth], best first; -1 where there is none. */
-  readonly groupBest: Int32Array;
-  /** All groups, best first [T, G]; the first topkGroup are kept. */
-  readonly groupOrder: Int32Array;
-  /** c with the mask's fill outside the kept groups [T, E]; where groups play no part equal to c. */
-  readonly masked: Float32Array;
-  /** All experts by `masked`, best first, ties to the lowest index, NaN above all (or, where skipped, below) [T, E]. */
-  readonly expertOrder: Int32Array;
-  /** 1 where no group was usable and the kernel answered 0 … k−1 with weight 1/k [T]. */
-  readonly uniform: Int32Array;
-  /** Picked ids in the order the implementation returns them, then shared experts [T, slots]. */
-  readonly ids: Int32Array;
-  /** What the weights start from, at `ids` [T, k]. */
-  readonly gathered: Float32Array;
-  /** Sum of `gathered` [T]; computed also when it divides nothing. */
-  readonly weightSum: Float32Array;
-  /** gathered divided by the guarded sum, without ρ [T, k]; equal to `gathered` when nothing is renormalised. */
-  readonly renormalized: Float32Array;
-  /** w [T, slots], in the order of `ids`. */
-  readonly weights: Float32Array;
 }
 
 /** A field a message can point at: a parameter, one of the arrays, the row count, or what surrounds the router. */

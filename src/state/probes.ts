@@ -1,4 +1,3 @@
-import type { ResultArray } from '../compute/engine';
 import type { EngineHost } from '../compute/engine-host';
 import { latestWins } from '../compute/latest-wins';
 import { createRest } from '../compute/rest';
@@ -8,6 +7,7 @@ import { findGroupFlip, type GroupFound } from '../core/probes/group-flip';
 import { landscapeRows, type Point, pointsOf } from '../core/probes/landscape';
 import { ungrouped } from '../core/probes/regret';
 import { type Answer, answersOf, inputsOfRows, type Row } from '../core/probes/rows';
+import type { ResultArray } from '../core/result-arrays';
 import type { RouteInput, RouteOutcome } from '../core/types';
 import { inputOf, logitsDtypeOf } from '../scenario/dispatch-scenario';
 import type { Pin } from '../scenario/scenario';

@@ -1,6 +1,6 @@
-import type { ResultArray } from '../compute/engine';
 import type { EngineHost } from '../compute/engine-host';
 import { ungrouped } from '../core/probes/regret';
+import type { ResultArray } from '../core/result-arrays';
 import type { RouteInput, RouteOutcome } from '../core/types';
 
 /** The routing of a configuration, and what it would be with every bias at zero, and with no group masked. */

@@ -1,5 +1,5 @@
-import type { ResultArray } from '../compute/engine';
 import type { EngineHost } from '../compute/engine-host';
+import type { ResultArray } from '../core/result-arrays';
 import type { RouteInput, RouteOutcome } from '../core/types';
 
 /** A slice should keep the engine no longer than this, so that a picture asked for meanwhile hardly waits. */

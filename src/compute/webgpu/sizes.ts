@@ -1,14 +1,13 @@
 import { orderKey } from '../../core/order';
 import type { Plan } from '../../core/plan';
+import { RESULT_ARRAY_NAMES, type ResultArray } from '../../core/result-arrays';
 import { choicesOf } from '../../core/semantics/choices';
-import { LOGITS_DTYPES, type LogitsDtype, type RouteInput, type RouteResult } from '../../core/types';
+import { LOGITS_DTYPES, type LogitsDtype, type RouteInput } from '../../core/types';
 import { startsWithGroups } from './passes';
-import { ROW_ARRAYS, type RowArray, rowLayout } from './row-layout';
-
-type Layout = ReturnType<typeof rowLayout>;
+import type { RowLayout } from './row-layout';
 
 /** The kernel's uniforms besides the places in a row, in order: names of `Sizes` in the WGSL, and their values. */
-const SIZES: Readonly<Record<string, (plan: Plan, input: RouteInput, layout: Layout) => number>> = {
+const SIZES: Readonly<Record<string, (plan: Plan, input: RouteInput, layout: RowLayout) => number>> = {
   experts: (_, { params }) => params.globalNumExperts,
   groups: (plan) => plan.numGroups,
   groupSize: (plan) => plan.groupSize,
@@ -87,20 +86,19 @@ const SOURCES = {
   biased: 'biased',
   masked: 'masked',
   recovered: 'biased',
-} as const satisfies Record<Plan['gather'], RowArray>;
+} as const satisfies Record<Plan['gather'], ResultArray>;
 
 /** `Sizes` as WGSL. */
 export function sizesSource(): string {
-  const names = [...Object.keys(SIZES), ...ROW_ARRAYS.map((name) => `${name}At`)];
+  const names = [...Object.keys(SIZES), ...RESULT_ARRAY_NAMES.map((name) => `${name}At`)];
   return `struct Sizes {\n${names.map((name) => `  ${name}: u32,\n`).join('')}}\n`;
 }
 
 /** `Sizes` for one input. */
-export function sizeWords(input: RouteInput, plan: Plan, result: RouteResult): Uint32Array<ArrayBuffer> {
-  const layout = rowLayout(result);
+export function sizeWords(input: RouteInput, plan: Plan, layout: RowLayout): Uint32Array<ArrayBuffer> {
   return Uint32Array.from([
     ...Object.values(SIZES).map((of) => of(plan, input, layout)),
-    ...ROW_ARRAYS.map((name) => layout.at[name]),
+    ...RESULT_ARRAY_NAMES.map((name) => layout.at[name]),
   ]);
 }
 

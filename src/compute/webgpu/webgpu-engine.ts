@@ -7,13 +7,14 @@ import { deferred } from '../deferred';
 import { type Engine, EngineLost, type LossReason } from '../engine';
 import { kernelSource } from './kernel-source';
 import { type Pass, passesOf } from './passes';
-import { rowLayout, unpackRows } from './row-layout';
+import { type RowLayout, rowLayout, unpackRows } from './row-layout';
 import { sizeWords } from './sizes';
 
 /** A run of tokens of one input, dispatched at once. */
 interface Piece {
   readonly input: RouteInput;
   readonly plan: Plan;
+  readonly layout: RowLayout;
   readonly result: RouteResult;
   readonly first: number;
   readonly count: number;
@@ -147,7 +148,7 @@ export function createWebGpuEngine(device: GPUDevice, label: string, maxBytes = 
     const readback = buffer('readback', total, GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST);
     // Pieces run one after another, so they share it.
     const work = buffer('work', pieces.reduce(mostWork, 0), GPUBufferUsage.STORAGE);
-    const sizes = pieces.map(({ input, plan, result }) => sizeWords(input, plan, result));
+    const sizes = pieces.map(({ input, plan, layout }) => sizeWords(input, plan, layout));
     const sizeBindings = upload('sizes', sizes, GPUBufferUsage.UNIFORM);
     const inputBindings = upload('inputs', pieces.flatMap(inputArrays), GPUBufferUsage.STORAGE);
     const names = new Set(pieces.flatMap(({ plan }) => passesOf(plan)));
@@ -186,8 +187,8 @@ export function createWebGpuEngine(device: GPUDevice, label: string, maxBytes = 
     await inTime(readback.mapAsync(GPUMapMode.READ, 0, total), SILENCE_MS + TOKEN_MS * tokens);
     const words = new Uint32Array(readback.getMappedRange(0, total));
     offset = 0;
-    for (const { result, first, count, bytes } of pieces) {
-      unpackRows(words.subarray(offset / 4, (offset + bytes) / 4), result, first, count);
+    for (const { layout, result, first, count, bytes } of pieces) {
+      unpackRows(words.subarray(offset / 4, (offset + bytes) / 4), layout, result, first, count);
       offset += aligned(bytes);
     }
     readback.unmap();
@@ -239,12 +240,13 @@ export function createWebGpuEngine(device: GPUDevice, label: string, maxBytes = 
 
 /** Tokens in runs that fit a dispatch. */
 function cut(input: RouteInput, plan: Plan, result: RouteResult, maxBytes: number): Piece[] {
-  const stride = 4 * rowLayout(result).words;
+  const layout = rowLayout(input.params, plan);
+  const stride = 4 * layout.words;
   const most = Math.max(1, Math.min(MAX_TOKENS, Math.floor(maxBytes / stride)));
   const pieces: Piece[] = [];
   for (let first = 0; first < input.tokens; first += most) {
     const count = Math.min(most, input.tokens - first);
-    pieces.push({ input, plan, result, first, count, bytes: count * stride });
+    pieces.push({ input, plan, layout, result, first, count, bytes: count * stride });
   }
   return pieces;
 }

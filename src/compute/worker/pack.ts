@@ -1,5 +1,5 @@
+import { arraysBy, type ResultArray, type ResultArrays, viewOf } from '../../core/result-arrays';
 import type { RouteError, RouteOutcome, RouteResult } from '../../core/types';
-import type { ResultArray } from '../engine';
 
 type Scalars = Omit<RouteResult, ResultArray>;
 
@@ -13,23 +13,7 @@ export interface Packed {
   readonly words: Int32Array<ArrayBuffer>;
 }
 
-const NO_FLOATS = new Float32Array(0);
-const NO_INTS = new Int32Array(0);
-const NOTHING: Pick<RouteResult, ResultArray> = {
-  scores: NO_FLOATS,
-  biased: NO_FLOATS,
-  groupScores: NO_FLOATS,
-  groupBest: NO_INTS,
-  groupOrder: NO_INTS,
-  masked: NO_FLOATS,
-  expertOrder: NO_INTS,
-  uniform: NO_INTS,
-  ids: NO_INTS,
-  gathered: NO_FLOATS,
-  weightSum: NO_FLOATS,
-  renormalized: NO_FLOATS,
-  weights: NO_FLOATS,
-};
+const EMPTY = new ArrayBuffer(0);
 
 export function pack(outcomes: readonly RouteOutcome[], arrays: readonly ResultArray[]): Packed {
   const parts: Int32Array[] = [];
@@ -57,13 +41,13 @@ export function unpack({ heads, words }: Packed, arrays: readonly ResultArray[])
   let at = words.byteOffset;
   return heads.map((head): RouteOutcome => {
     if ('error' in head) return { ok: false, error: head.error };
-    const result: RouteResult & Partial<Record<ResultArray, unknown>> = { ...head.scalars, ...NOTHING };
+    const kept = new Map<ResultArray, ResultArrays[ResultArray]>();
     for (const [i, name] of arrays.entries()) {
       const length = head.lengths[i] ?? 0;
-      const View = NOTHING[name] instanceof Float32Array ? Float32Array : Int32Array;
-      Object.assign(result, { [name]: new View(words.buffer, at, length) });
+      kept.set(name, viewOf(name, words.buffer, at, length));
       at += 4 * length;
     }
+    const result = { ...head.scalars, ...arraysBy((name) => kept.get(name) ?? viewOf(name, EMPTY)) };
     return { ok: true, result };
   });
 }

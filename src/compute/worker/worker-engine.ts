@@ -1,6 +1,7 @@
+import type { ResultArray } from '../../core/result-arrays';
 import type { RouteInput, RouteOutcome } from '../../core/types';
 import { deferred } from '../deferred';
-import { type Engine, EngineLost, type LossReason, type ResultArray, type Wanted } from '../engine';
+import { type Engine, EngineLost, type LossReason, type Wanted } from '../engine';
 import { createRest } from '../rest';
 import { unpack } from './pack';
 import { READY, type RouteReply, type RouteRequest } from './protocol';
