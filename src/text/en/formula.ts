@@ -1,3 +1,5 @@
+import type { FormulaWords } from '../../view/formula/terms';
+
 /** Words in formulae. Spaces at their ends are kept. */
 export const formula = {
   /** What the variables stand for. */
@@ -28,4 +30,4 @@ export const formula = {
   /** For the line of text that stands for a formula. */
   sumOver: (what: string) => `sum over ${what} of`,
   power: (base: string, exponent: string) => `${base} to the power of (${exponent})`,
-};
+} satisfies FormulaWords;

@@ -3,9 +3,9 @@ import { isStale, mainPinOf, stageOf } from '../../state/selectors';
 import type { AppState } from '../../state/store';
 import type { Text } from '../../text';
 import { plainText } from '../../view/format';
+import { formulaText } from '../../view/formula/terms';
 import { useApp, useAppState, useText } from '../app/app-context';
 import { CopyButton } from '../share/CopyButton';
-import { formulaText } from './formula';
 import { formulaOf, sentenceOf } from './story';
 
 /** Copies sentence and formula of the pinned cell, with every digit of the formula's numbers. */

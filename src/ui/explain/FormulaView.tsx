@@ -1,8 +1,8 @@
 import { memo, useMemo } from 'react';
 import type { Pin } from '../../scenario/scenario';
+import { type Formula, formulaText, type Term } from '../../view/formula/terms';
 import { useApp, useText } from '../app/app-context';
 import styles from './Explain.module.css';
-import { type Formula, formulaText, type Term } from './formula';
 import { formulaPieces } from './formula-pieces';
 import { MathRoot, Mfrac, Mi, Mn, Mo, Mrow, Msub, Msup, Mtext } from './mathml';
 import { numberDrag } from './number-drag';

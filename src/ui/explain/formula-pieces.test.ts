@@ -3,7 +3,9 @@ import { V0_15_ON_CUDA } from '../../core/dispatch/environment';
 import { STAGES } from '../../core/stages';
 import { madeToken } from '../../testing/made-token';
 import { en } from '../../text/en';
-import { expertFormula, type Formula, formulaText, generalFormula, groupFormula } from './formula';
+import { expertFormula, groupFormula } from '../../view/formula/expert-formula';
+import { generalFormula } from '../../view/formula/general-formula';
+import { type Formula, formulaText } from '../../view/formula/terms';
 import { formulaPieces } from './formula-pieces';
 
 const inPieces = (formula: Formula | undefined) =>

@@ -1,4 +1,4 @@
-import type { Formula, Term } from './formula';
+import type { Formula, Term } from '../../view/formula/terms';
 
 const RELATIONS = ['=', '<', '>', '→'];
 const SIGNS = ['+', '−'];

@@ -1,5 +1,5 @@
 import type { Text } from '../../text';
-import type { Formula, Term } from './formula';
+import type { Formula, Term } from '../../view/formula/terms';
 
 /** A variable of the rules, which a word explains; other symbols are functions and signs. */
 export type Variable = keyof Text['formula']['variables'];

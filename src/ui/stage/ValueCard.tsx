@@ -5,6 +5,7 @@ import { isTapped, quantityOf, type Side, tokenOf } from '../../state/selectors'
 import type { CardSubject } from '../../state/store';
 import type { Text } from '../../text';
 import { formatExact } from '../../view/format';
+import { numberFormula } from '../../view/formula/number-formula';
 import type { StageLayout } from '../../view/layout/layout-stage';
 import type { Rect } from '../../view/marks';
 import type { Quantity } from '../../view/numbers';
@@ -13,10 +14,10 @@ import { useApp, useAppState, useText } from '../app/app-context';
 import { COPY_VALUE_KEY } from '../commands/cell-keys';
 import { keyLabel } from '../commands/key-label';
 import { FormulaView } from '../explain/FormulaView';
-import { numberFormula } from '../explain/formula';
 import { type CardLine, cardLines, sideOf } from './card-lines';
 import { copyNumber } from './copy-number';
-import styles from './Stage.module.css';
+import stage from './Stage.module.css';
+import styles from './ValueCard.module.css';
 
 interface ValueCardProps {
   layout: StageLayout;
@@ -171,7 +172,7 @@ function size({ offsetWidth: width, offsetHeight: height }: HTMLElement): { widt
 /** The part of the picture that is in sight, in the picture's own pixels. */
 function roomOf(card: HTMLElement): Rect {
   const picture = card.parentElement!.getBoundingClientRect();
-  const frame = (card.closest(`.${styles.frame}`) ?? card.parentElement!).getBoundingClientRect();
+  const frame = (card.closest(`.${stage.frame}`) ?? card.parentElement!).getBoundingClientRect();
   return {
     x: 0,
     y: Math.max(0, frame.top - picture.top),

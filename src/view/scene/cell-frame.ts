@@ -1,6 +1,6 @@
 import { lodOf } from '../layout/layout-stage';
 import type { Mark, Rect } from '../marks';
-import { sideOf, valueHeight } from './cell';
+import { valueHeight } from './cell';
 import {
   BOOSTED,
   CONTRIBUTOR,
@@ -16,7 +16,7 @@ import {
   TIE,
   UNIFORM,
 } from './cell-state';
-import { inset, type SceneModel } from './model';
+import { inset, type SceneModel, sideOf } from './model';
 
 /** A cell, or one side's half of it, that has signs at its edges and corners. */
 export interface SignPlace {

@@ -1,8 +1,7 @@
 import type { Pin } from '../../scenario/scenario';
 import { boxOf, type Mark, type MeasureText, type Rect } from '../marks';
 import type { Theme } from '../theme/tokens';
-import { sideOf } from './cell';
-import { inset, type SceneModel } from './model';
+import { inset, type SceneModel, sideOf } from './model';
 
 /** Below this a ring stays outside of its cell: inside it would cover the number. */
 const MIN_INNER_RING = 16;

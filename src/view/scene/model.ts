@@ -198,6 +198,11 @@ export function isGroupKept(model: SceneModel, group: number): boolean {
   return (model.groupRankOf[group] ?? 0) < model.token.plan.keptGroups;
 }
 
+/** The side of the largest square in a cell. */
+export function sideOf({ width, height }: Rect): number {
+  return Math.min(width, height);
+}
+
 export function inset({ x, y, width, height }: Rect, by: number): Rect {
   return { x: x + by, y: y + by, width: width - 2 * by, height: height - 2 * by };
 }

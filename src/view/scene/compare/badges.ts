@@ -1,8 +1,7 @@
 import type { Mark } from '../../marks';
-import { sideOf } from '../cell';
 import { badgeRadius, badgeWidth, tileNumber } from '../cell-frame';
 import { isLit } from '../cell-state';
-import { inset } from '../model';
+import { inset, sideOf } from '../model';
 import type { ComparedModel } from './model';
 
 /** From this size on two badges stand next to each other. */

@@ -8,13 +8,12 @@ import {
   barPlace,
   bulletMarks,
   cellValue,
-  notFinite,
-  sideOf,
   tile,
   valueMarks,
   valueText,
 } from '../cell';
 import { badgeRadius, signMarks, signPlace } from '../cell-frame';
+import { notFinite } from '../cell-not-finite';
 import {
   BOOSTED,
   CONTRIBUTOR,
@@ -33,7 +32,7 @@ import {
   UNIFORM,
 } from '../cell-state';
 import { momentOf } from '../cells';
-import { inset, type SceneModel } from '../model';
+import { inset, type SceneModel, sideOf } from '../model';
 import type { ComparedModel } from './model';
 
 /** What can differ of a cell from frame to frame: three values a side, both states, slots it fills, ranks. */

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { irregularOf } from '../../core/irregular';
 import { madeToken } from '../../testing/made-token';
 import { en } from '../../text/en';
-import { formatExact } from '../../view/format';
-import { cellQuantity, type Quantity, valuesOf } from '../../view/numbers';
-import { formulaText, numberFormula } from './formula';
+import { formatExact } from '../format';
+import { cellQuantity, type Quantity, valuesOf } from '../numbers';
+import { numberFormula } from './number-formula';
+import { formulaText } from './terms';
 
 const token = madeToken({ globalNumExperts: 64 });
 const { result } = token;
