@@ -1,47 +1,22 @@
-import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EngineHost } from '../compute/engine-host';
 import { presetOf } from '../scenario/presets';
 import { generateRows } from '../sources/generator';
-import { traceWith } from '../sources/trace';
+import { HeldFiles } from '../testing/held-files';
 import { madeStore } from '../testing/made-store';
 import { type Actions, createActions } from './actions';
 import { savedTheme } from './settings';
 import type { AppStore } from './store';
 
-/** Files of public/traces that are held back until the test lets them go, or fail. */
-let held: Map<string, (() => void)[]>;
-let failing: Set<string>;
-let holding: Set<string>;
-/** The signal that each file was last asked for with. */
-let signals: Map<string, AbortSignal>;
+let files: HeldFiles;
 
 beforeEach(() => {
-  held = new Map();
-  failing = new Set();
-  holding = new Set();
-  signals = new Map();
-  vi.stubGlobal('fetch', async (url: string, { signal }: { signal: AbortSignal }) => {
-    const file = url.replace('./traces/', '');
-    signals.set(file, signal);
-    if (holding.has(file))
-      await new Promise<void>((resolve) => held.set(file, [...(held.get(file) ?? []), resolve]));
-    if (failing.has(file)) return new Response('', { status: 503 });
-    return new Response(await readFile(`public/${url}`));
-  });
+  files = new HeldFiles();
+  files.stub();
 });
 afterEach(() => {
   vi.unstubAllGlobals();
 });
-
-/** Lets a file arrive that is held back, once it has been asked for. */
-async function release(file: string): Promise<void> {
-  await vi.waitFor(() => {
-    if (!held.has(file)) throw new Error(`${file} was not asked for`);
-  });
-  holding.delete(file);
-  for (const go of held.get(file) ?? []) go();
-}
 
 let store: AppStore;
 let actions: Actions;
@@ -214,96 +189,6 @@ describe('a pin', () => {
   });
 });
 
-describe('the recorded texts', () => {
-  it('are loaded when one is chosen, and give its rows as one step', async () => {
-    await actions.applyPreset('tiny');
-    await actions.chooseSource(traceWith({ text: 'french', token: 4 }));
-    const { scenario, loaded, history } = state();
-    const { texts } = loaded.trace!;
-    expect(scenario.source).toEqual({ kind: 'trace', text: 'french', layer: 2, token: 4 });
-    const start = (2 * texts.french!.tokens.length + 4) * 64;
-    expect([...scenario.logits]).toEqual([...texts.french!.logits.subarray(start, start + 64)]);
-    expect(history.past).toHaveLength(2);
-  });
-
-  it('that cannot be loaded leave everything as it was, with a message', async () => {
-    failing.add('french.bin');
-    const { scenario } = state();
-    await actions.chooseSource(traceWith({ text: 'french' }));
-    expect(state().scenario).toBe(scenario);
-    expect(state().notices).toEqual([
-      {
-        field: 'trace',
-        code: 'sourceNotLoaded',
-        values: { name: 'french', reason: 'french.bin: status 503' },
-      },
-    ]);
-    failing.clear();
-    await actions.chooseSource(traceWith({ text: 'french', layer: 1, token: 0 }));
-    expect(state().scenario.source).toMatchObject({ text: 'french' });
-  });
-
-  it('chosen last win, whichever arrives first', async () => {
-    await actions.applyPreset('tiny');
-    holding.add('french.bin');
-    const slow = actions.chooseSource(traceWith({ text: 'french', token: 0 }));
-    await actions.chooseSource(traceWith({ text: 'german', token: 3 }));
-    await release('french.bin');
-    await slow;
-    expect(state().scenario.source).toMatchObject({ text: 'german', token: 3 });
-  });
-
-  it('that are no longer wanted are given up, but not where only another token of the same text is', async () => {
-    await actions.applyPreset('tiny');
-    holding.add('french.bin');
-    const slow = [actions.chooseSource(traceWith({ text: 'french', token: 0 }))];
-    await vi.waitFor(() => expect(held.has('french.bin')).toBe(true));
-    slow.push(actions.chooseSource(traceWith({ token: 7 })));
-    expect(signals.get('french.bin')?.aborted).toBe(false);
-    actions.chooseSource(() => ({ kind: 'generator', generator: 'ties', seed: 3 }));
-    expect(signals.get('french.bin')?.aborted).toBe(true);
-    await release('french.bin');
-    await Promise.all(slow);
-    expect(state().loaded.trace?.texts.french).toBeUndefined();
-    expect(state().notices).toEqual([]);
-  });
-
-  it('do not undo a choice made while they were loading', async () => {
-    holding.add('french.bin');
-    const slow = actions.chooseSource(traceWith({ text: 'french', token: 0 }));
-    actions.chooseSource(() => ({ kind: 'generator', generator: 'ties', seed: 3 }));
-    await release('french.bin');
-    await slow;
-    expect(state().scenario.source).toEqual({ kind: 'generator', generator: 'ties', seed: 3 });
-
-    holding.add('german.bin');
-    const slower = actions.chooseSource(traceWith({ text: 'german', token: 0 }));
-    await actions.applyPreset('kimi-k2');
-    await release('german.bin');
-    await slower;
-    expect(state().scenario.preset).toBe('kimi-k2');
-    expect(state().scenario.source.kind).toBe('generator');
-  });
-
-  it('take a layer that is chosen while the text is loading', async () => {
-    await actions.applyPreset('tiny');
-    holding.add('french.bin');
-    const text = actions.chooseSource(traceWith({ text: 'french', token: 0 }));
-    const layer = actions.chooseSource(traceWith({ layer: 3 }));
-    await release('french.bin');
-    await Promise.all([text, layer]);
-    expect(state().scenario.source).toEqual({ kind: 'trace', text: 'french', layer: 3, token: 0 });
-  });
-
-  it('are asked for once', async () => {
-    await actions.applyPreset('tiny');
-    failing.add('english.bin').add('english.json').add('index.json');
-    await actions.chooseSource(traceWith({ text: 'english', token: 9 }));
-    expect(state().notices).toEqual([]);
-    expect(state().scenario.source).toMatchObject({ token: 9 });
-  });
-});
-
 describe('a link put in by hand', () => {
   it('replaces the state, forgets the history and pauses', async () => {
     actions.setLogit(0, 9);
@@ -319,10 +204,10 @@ describe('a link put in by hand', () => {
   });
 
   it('that was put in last wins, whichever loads first', async () => {
-    holding.add('french.bin');
+    files.holding.add('french.bin');
     const slow = actions.open('#v1.p=tiny&x=french@:1:2');
     await actions.open('#v1.p=dsv3&x=ties:2');
-    await release('french.bin');
+    await files.release('french.bin');
     await slow;
     expect(state().scenario.source).toEqual({ kind: 'generator', generator: 'ties', seed: 2 });
   });
