@@ -1,4 +1,4 @@
-import { createRest } from '../compute/rest';
+import { debounce } from '../compute/debounce';
 import { encodeLink } from '../scenario/link/encode';
 import type { Scenario } from '../scenario/scenario';
 import { dataHashOf } from '../sources/sources';
@@ -42,14 +42,14 @@ export function startLinkSync(
     const link = linkOf(state);
     if (location.hash !== known || link === known) return;
     if (replaceAddress(link)) known = location.hash;
-    else again.touch();
+    else writeAgain.call();
   };
-  const rest = createRest(DELAY_MS, write);
-  const again = createRest(AGAIN_MS, write);
+  const debounced = debounce(DELAY_MS, write);
+  const writeAgain = debounce(AGAIN_MS, write);
   const stop = store.subscribe(
     ({ scenario, base, t, pins, zoom, compared, compareView, notices }) =>
       [scenario, base, t, pins, zoom, compared, compareView, notices] as const,
-    rest.touch,
+    debounced.call,
     { equalityFn: (a, b) => a.every((value, i) => value === b[i]) },
   );
   const opened = async () => {
@@ -62,19 +62,19 @@ export function startLinkSync(
       opening--;
     }
     damaged = damagedBy(store.getState());
-    rest.touch();
+    debounced.call();
   };
   const hashChanged = () => void opened();
   addEventListener('hashchange', hashChanged);
-  addEventListener('pagehide', rest.flush);
+  addEventListener('pagehide', debounced.flush);
   write();
   hashChanged();
   return () => {
     stop();
-    rest.cancel();
-    again.cancel();
+    debounced.cancel();
+    writeAgain.cancel();
     removeEventListener('hashchange', hashChanged);
-    removeEventListener('pagehide', rest.flush);
+    removeEventListener('pagehide', debounced.flush);
   };
 }
 

@@ -1,6 +1,6 @@
+import { debounce } from '../compute/debounce';
 import type { EngineHost } from '../compute/engine-host';
 import { latestWins } from '../compute/latest-wins';
-import { createRest } from '../compute/rest';
 import { groupFacts, hasGroupStages } from '../core/explain';
 import { type Found, findFlip } from '../core/probes/find-flip';
 import { findGroupFlip, type GroupFound } from '../core/probes/group-flip';
@@ -133,14 +133,14 @@ export function startProbes(store: AppStore, host: EngineHost): () => void {
     const { routed } = store.getState();
     if (routed) request({ token: routed, pin: mainPinOf(store.getState()) });
   };
-  const rest = createRest(SETTLE_MS, now);
+  const debounced = debounce(SETTLE_MS, now);
   // Answers cost the main thread time, which belongs to the picture while something is dragged.
-  const consider = () => (store.getState().history.gesture === null ? now() : rest.touch());
+  const consider = () => (store.getState().history.gesture === null ? now() : debounced.call());
   const stops = [
     store.subscribe((state) => state.routed, consider),
     store.subscribe(mainPinOf, consider),
     store.subscribe((state) => state.history.gesture, consider),
-    rest.cancel,
+    debounced.cancel,
   ];
   consider();
   return () => {

@@ -1,4 +1,4 @@
-import { createRest } from '../compute/rest';
+import { debounce } from '../compute/debounce';
 import type { AppStore } from './store';
 
 /** Quiet time after which what is too much for every frame follows the picture: text twins, names, and what would change it. */
@@ -10,14 +10,14 @@ export const SETTLE_MS = 120;
  */
 export function startSettling(store: AppStore): () => void {
   const follow = () => store.setState(({ routed }) => ({ settled: routed }));
-  const rest = createRest(SETTLE_MS, follow);
+  const debounced = debounce(SETTLE_MS, follow);
   const stop = store.subscribe(
     ({ routed }) => routed,
-    () => (store.getState().settled ? rest.touch() : follow()),
+    () => (store.getState().settled ? debounced.call() : follow()),
     { fireImmediately: true },
   );
   return () => {
     stop();
-    rest.cancel();
+    debounced.cancel();
   };
 }

@@ -1,8 +1,8 @@
 import type { ResultArray } from '../../core/result-arrays';
 import type { RouteInput, RouteOutcome } from '../../core/types';
+import { debounce } from '../debounce';
 import { deferred } from '../deferred';
 import { type Engine, EngineLost, type LossReason, type Wanted } from '../engine';
-import { createRest } from '../rest';
 import { unpack } from './pack';
 import { READY, type RouteReply, type RouteRequest } from './protocol';
 
@@ -31,7 +31,7 @@ export function createWorkerEngine(spawn: () => Worker = spawnRouteWorker): Engi
   const lost = deferred<EngineLost>();
   const loaded = deferred<void>();
 
-  const silence = createRest(SILENCE_MS, () => {
+  const whenSilent = debounce(SILENCE_MS, () => {
     if (waiting.size > 0) die('workerSilent');
   });
   const loading = setTimeout(() => die('workerNotLoaded'), LOADING_MS);
@@ -40,7 +40,7 @@ export function createWorkerEngine(spawn: () => Worker = spawnRouteWorker): Engi
     if (ended !== null) return;
     ended = reason;
     worker.terminate();
-    silence.cancel();
+    whenSilent.cancel();
     clearTimeout(loading);
     for (const { reject } of waiting.values()) reject(reason);
     waiting.clear();
@@ -58,7 +58,7 @@ export function createWorkerEngine(spawn: () => Worker = spawnRouteWorker): Engi
     isLoaded = true;
     clearTimeout(loading);
     loaded.resolve();
-    if (waiting.size > 0) silence.touch();
+    if (waiting.size > 0) whenSilent.call();
   }
 
   worker.onerror = ({ message }) => die(isLoaded || message ? 'workerLost' : 'workerNotLoaded', message);
@@ -70,7 +70,7 @@ export function createWorkerEngine(spawn: () => Worker = spawnRouteWorker): Engi
     const job = waiting.get(id);
     if (!job) return;
     waiting.delete(id);
-    silence.touch();
+    whenSilent.call();
     job.resolve(packed ? [...whole, ...unpack(packed, job.arrays)] : whole);
   };
 
@@ -83,7 +83,7 @@ export function createWorkerEngine(spawn: () => Worker = spawnRouteWorker): Engi
       if (ended !== null) return Promise.reject(ended);
       return new Promise((resolve, reject) => {
         const id = nextId++;
-        if (isLoaded) silence.touch();
+        if (isLoaded) whenSilent.call();
         waiting.set(id, { resolve, reject, arrays: wanted?.arrays ?? [] });
         const request: RouteRequest = { id, inputs, wanted };
         worker.postMessage(request);

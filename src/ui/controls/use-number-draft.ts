@@ -1,5 +1,5 @@
 import { type ChangeEvent, type KeyboardEvent, useEffect, useMemo, useState } from 'react';
-import { createRest, type Rest } from '../../compute/rest';
+import { type Debounced, debounce } from '../../compute/debounce';
 import { type FieldKind, type FieldProblem, readField } from '../../scenario/field-value';
 import type { Burst } from '../../state/history';
 import { type App, useApp, useAppState } from '../app/app-context';
@@ -91,7 +91,7 @@ class DraftField {
   #own: number | null = null;
   /** What had replaced the scenario when the draft was begun: a draft belongs to the scenario it was typed for. */
   #arrivals = 0;
-  readonly #rest: Rest;
+  readonly #debounced: Debounced;
   readonly #app: App;
   readonly #show: (draft: string | null) => void;
   readonly #showRested: (hasRested: boolean) => void;
@@ -106,7 +106,7 @@ class DraftField {
     this.options = options;
     this.#show = show;
     this.#showRested = showRested;
-    this.#rest = createRest(REST_MS, () => {
+    this.#debounced = debounce(REST_MS, () => {
       this.#showRested(true);
       this.#take();
     });
@@ -122,12 +122,12 @@ class DraftField {
     if (this.#draft === null) this.#arrivals = this.#app.store.getState().arrivals;
     this.#set(text);
     this.#showRested(false);
-    this.#rest.touch();
+    this.#debounced.call();
   }
 
   /** The focus leaves, or the field goes: what can be read is taken over, what cannot stays. */
   leave(): void {
-    this.#rest.cancel();
+    this.#debounced.cancel();
     this.#showRested(true);
     if (this.#take()) this.#set(null);
   }
@@ -136,7 +136,7 @@ class DraftField {
   follow(): void {
     const isForeign = this.#own === null || !Object.is(this.options.value, this.#own);
     if (this.#draft === null || (!isForeign && this.#isPresent())) return;
-    this.#rest.cancel();
+    this.#debounced.cancel();
     this.#set(null);
   }
 
@@ -155,7 +155,7 @@ class DraftField {
       // What was typed goes; the dialog around it stays.
       event.preventDefault();
       event.stopPropagation();
-      this.#rest.cancel();
+      this.#debounced.cancel();
       this.#set(null);
       this.#app.actions.takeBack(this.#visit);
     }
@@ -168,7 +168,7 @@ class DraftField {
     // What cannot be read stays: there is nothing to step from.
     if (!reading.ok) return;
     const next = options.step(reading.value, direction, isBig);
-    this.#rest.cancel();
+    this.#debounced.cancel();
     this.#set(null);
     if (next >= kind.min && next <= kind.max) options.commit(next, this.#app.actions.burst(target));
   }

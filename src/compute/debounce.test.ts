@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createRest } from './rest';
+import { debounce } from './debounce';
 
 let calls: number;
-const make = () => createRest(100, () => calls++);
+const make = () => debounce(100, () => calls++);
 
 beforeEach(() => {
   calls = 0;
@@ -12,11 +12,11 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe('createRest', () => {
-  it('calls once, after the quiet that follows the last touch', () => {
-    const rest = make();
+describe('debounce', () => {
+  it('calls once, after the quiet that follows the last call', () => {
+    const debounced = make();
     for (let i = 0; i < 5; i++) {
-      rest.touch();
+      debounced.call();
       vi.advanceTimersByTime(60);
     }
     expect(calls).toBe(0);
@@ -29,28 +29,28 @@ describe('createRest', () => {
   });
 
   it('begins anew after it has called', () => {
-    const rest = make();
-    rest.touch();
+    const debounced = make();
+    debounced.call();
     vi.advanceTimersByTime(100);
-    rest.touch();
+    debounced.call();
     vi.advanceTimersByTime(100);
     expect(calls).toBe(2);
   });
 
   it('calls at once when flushed, and only if something waits', () => {
-    const rest = make();
-    rest.flush();
+    const debounced = make();
+    debounced.flush();
     expect(calls).toBe(0);
-    rest.touch();
-    rest.flush();
+    debounced.call();
+    debounced.flush();
     vi.advanceTimersByTime(200);
     expect(calls).toBe(1);
   });
 
   it('forgets what waits when cancelled', () => {
-    const rest = make();
-    rest.touch();
-    rest.cancel();
+    const debounced = make();
+    debounced.call();
+    debounced.cancel();
     vi.advanceTimersByTime(200);
     expect(calls).toBe(0);
   });

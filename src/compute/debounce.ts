@@ -1,16 +1,16 @@
-export interface Rest {
+export interface Debounced {
   /** Something happened: `run` waits for quiet from now on. */
-  readonly touch: () => void;
+  readonly call: () => void;
   /** Calls what waits now, if anything does. */
   readonly flush: () => void;
   readonly cancel: () => void;
 }
 
 /**
- * Calls `run` once nothing has happened for `ms` milliseconds. A touch only notes the time, for it comes with every event
+ * Calls `run` once nothing has happened for `ms` milliseconds. A call only notes the time, for it comes with every event
  * of a drag: the timer that runs already looks at it when it fires and waits for what is missing.
  */
-export function createRest(ms: number, run: () => void): Rest {
+export function debounce(ms: number, run: () => void): Debounced {
   let timer: ReturnType<typeof setTimeout> | null = null;
   let last = 0;
 
@@ -29,7 +29,7 @@ export function createRest(ms: number, run: () => void): Rest {
   }
 
   return {
-    touch() {
+    call() {
       last = performance.now();
       timer ??= setTimeout(look, ms);
     },
