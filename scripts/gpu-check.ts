@@ -6,9 +6,9 @@ import { createRequire } from 'node:module';
 import { arithmeticSource } from '../src/compute/webgpu/kernel-source';
 import { selfCheck } from '../src/compute/webgpu/self-check';
 import { createWebGpuEngine } from '../src/compute/webgpu/webgpu-engine';
-import { sameOutcome } from '../src/core/compare-results';
 import { log1p32, tanh32 } from '../src/core/elementary';
 import { exp2Of32, exp32 } from '../src/core/exp';
+import { firstBitDifference } from '../src/core/first-bit-difference';
 import { route } from '../src/core/route';
 import { SEMANTICS, type SemanticsId } from '../src/core/semantics';
 import type { RouteInput } from '../src/core/types';
@@ -35,7 +35,7 @@ const records = Object.keys(SEMANTICS) as SemanticsId[];
 for (const semantics of records) {
   const inputs = cases.map(({ input }): RouteInput => ({ ...input, semantics }));
   const outcomes = await engine.route(inputs);
-  const wrong = inputs.filter((input, i) => sameOutcome(route(input), outcomes[i]!) !== null).length;
+  const wrong = inputs.filter((input, i) => firstBitDifference(route(input), outcomes[i]!) !== null).length;
   if (wrong > 0)
     console.log(`${semantics}: ${wrong} of ${inputs.length} golden inputs differ from the reference`);
   different += wrong;
@@ -65,7 +65,7 @@ function batch(tokens: number, seed: number, scoringFunc: 'sigmoid' | 'softmax')
 for (const scoring of ['sigmoid', 'softmax'] as const) {
   const input = batch(4096, 1, scoring);
   const [outcome] = await engine.route([input]);
-  const difference = sameOutcome(route(input), outcome!);
+  const difference = firstBitDifference(route(input), outcome!);
   if (difference) different++;
   console.log(`4096 rows, ${scoring}: difference`, difference);
 }

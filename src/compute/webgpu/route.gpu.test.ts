@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { sameOutcome } from '../../core/compare-results';
+import { firstBitDifference } from '../../core/first-bit-difference';
 import { roundTo } from '../../core/half';
 import { hash32, normal } from '../../core/rng';
 import { route } from '../../core/route';
@@ -79,7 +79,7 @@ describe('the kernel', { timeout: 240_000 }, () => {
   async function expectSame(inputs: readonly RouteInput[], name: (i: number) => string): Promise<number> {
     const outcomes = await engine.route(inputs);
     inputs.forEach((input, i) => {
-      expect(sameOutcome(route(input), outcomes[i]!), name(i)).toBeNull();
+      expect(firstBitDifference(route(input), outcomes[i]!), name(i)).toBeNull();
     });
     return outcomes.filter(({ ok }) => ok).length;
   }
@@ -142,7 +142,7 @@ describe('the kernel', { timeout: 240_000 }, () => {
       });
     const outcomes = await small.route(inputs);
     inputs.forEach((input, i) => {
-      expect(sameOutcome(route(input), outcomes[i]!), String(i)).toBeNull();
+      expect(firstBitDifference(route(input), outcomes[i]!), String(i)).toBeNull();
     });
     small.dispose();
   });

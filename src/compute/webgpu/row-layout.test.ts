@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sameOutcome } from '../../core/compare-results';
+import { firstBitDifference } from '../../core/first-bit-difference';
 import { planOf } from '../../core/plan';
 import { emptyResult } from '../../core/result';
 import { RESULT_ARRAY_NAMES } from '../../core/result-arrays';
@@ -40,6 +40,6 @@ it('rows that arrive in several pieces make the whole result, bit for bit', () =
     [0, 3],
   ] as const)
     unpackRows(rowsOf(outcome.result, first, count), rowLayout(input.params, plan), result, first, count);
-  expect(sameOutcome(outcome, { ok: true, result })).toBeNull();
+  expect(firstBitDifference(outcome, { ok: true, result })).toBeNull();
   expect(new Uint32Array(result.scores.buffer)).toEqual(new Uint32Array(outcome.result.scores.buffer));
 });

@@ -1,4 +1,4 @@
-import { type Difference, sameOutcome } from '../../core/compare-results';
+import { type Difference, firstBitDifference } from '../../core/first-bit-difference';
 import { roundTo } from '../../core/half';
 import { normal } from '../../core/rng';
 import { route } from '../../core/route';
@@ -104,7 +104,7 @@ export async function selfCheck(engine: Engine): Promise<Difference | null> {
   for (const [i, input] of inputs.entries()) {
     const actual = outcomes[i];
     if (!actual) return { array: 'outcomes', index: i, expected: inputs.length, actual: outcomes.length };
-    const difference = sameOutcome(route(input), actual);
+    const difference = firstBitDifference(route(input), actual);
     if (difference) return difference;
   }
   return null;

@@ -20,8 +20,8 @@ function firstDifference(expected: RouteResult, actual: RouteResult): Difference
   return null;
 }
 
-/** The same for outcomes: both must be errors with the same field and code, or equal results. */
-export function sameOutcome(expected: RouteOutcome, actual: RouteOutcome): Difference | null {
+/** Where two outcomes differ first, or null: errors are equal with the same field, results bit by bit. */
+export function firstBitDifference(expected: RouteOutcome, actual: RouteOutcome): Difference | null {
   if (expected.ok && actual.ok) return firstDifference(expected.result, actual.result);
   const isSame = !expected.ok && !actual.ok && expected.error.field === actual.error.field;
   return isSame
