@@ -46,14 +46,14 @@ export const TWINS = [
   {
     name: 'kernel: guard left out',
     file: 'src/compute/webgpu/weigh.wgsl',
-    from: 'if (sizes.guard == ADD) { divisor = f32_add(sum, sizes.guardValue); }',
+    from: 'if (uniforms.guard == ADD) { divisor = f32_add(sum, uniforms.guardValue); }',
     to: '',
     tests: GPU,
   },
   {
     name: 'kernel: quotient not rounded to the half type',
     file: 'src/compute/webgpu/weigh.wgsl',
-    from: 'if (renormalizes) { w = round_to(sizes.roundDivided, w); }',
+    from: 'if (renormalizes) { w = round_to(uniforms.roundDivided, w); }',
     to: '',
     tests: GPU,
   },

@@ -8,8 +8,8 @@ import memory from './memory.wgsl?raw';
 import order from './order.wgsl?raw';
 import pick from './pick.wgsl?raw';
 import score from './score.wgsl?raw';
-import { sizesSource } from './sizes';
 import softfloat from './softfloat.wgsl?raw';
+import { uniformsSource } from './uniforms';
 import weigh from './weigh.wgsl?raw';
 
 /** Integer float arithmetic with all functions of scores: what the kernel and the tests of its parts are made from. */
@@ -19,5 +19,5 @@ export function arithmeticSource(): string {
 
 /** The whole kernel as one WGSL text, whose entry points are the passes. */
 export function kernelSource(): string {
-  return [arithmeticSource(), sizesSource(), memory, order, score, choose, pick, weigh].join('\n');
+  return [arithmeticSource(), uniformsSource(), memory, order, score, choose, pick, weigh].join('\n');
 }

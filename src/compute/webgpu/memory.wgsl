@@ -1,8 +1,8 @@
-// What the passes over a token share. `Sizes` is made by sizes.ts from the same list that fills it; `...At` are places in
-// a token's row of results. Intermediates live in storage: software adapters clear workgroup memory word by word, in code
+// What the passes over a token share. `Uniforms` is made by uniforms.ts from the same list that fills it; `...At` are
+// places in a token's row of results. Intermediates live in storage: software adapters clear workgroup memory word by word, in code
 // that takes long to compile.
 
-@group(0) @binding(0) var<uniform> sizes: Sizes;
+@group(0) @binding(0) var<uniform> uniforms: Uniforms;
 @group(0) @binding(1) var<storage, read> logits: array<u32>;
 @group(0) @binding(2) var<storage, read> bias: array<u32>;
 // The experts' own factors; read where `hasFactors`.
@@ -28,9 +28,9 @@ struct Place {
 }
 
 fn place_of(token: u32, me: u32) -> Place {
-  let keys = token * (sizes.experts + sizes.groups + 1u);
-  let kept = keys + sizes.experts;
-  return Place(me, token, token * sizes.experts, token * sizes.rowWords, keys, kept, kept + sizes.groups);
+  let keys = token * (uniforms.experts + uniforms.groups + 1u);
+  let kept = keys + uniforms.experts;
+  return Place(me, token, token * uniforms.experts, token * uniforms.rowWords, keys, kept, kept + uniforms.groups);
 }
 
 // Float32 sum in the order of src/core/sum.ts: `count` results from `at` on are added in lanes, then the lanes are folded

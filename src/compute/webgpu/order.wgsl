@@ -2,14 +2,14 @@
 
 const KEY_OF_MINUS_INFINITY = 0x007fffffu;
 
-// sizes.nonFinite
+// uniforms.nonFinite
 const ZEROED = 1u;
 const SKIPPED = 2u;
 const FLOORED = 3u;
 
 // The key that groups and experts are ranked by: a NaN that is skipped stands below everything.
 fn rank_key(a: u32) -> u32 {
-  if (sizes.nonFinite == SKIPPED && is_nan(a)) { return 0u; }
+  if (uniforms.nonFinite == SKIPPED && is_nan(a)) { return 0u; }
   return order_key(a);
 }
 

@@ -1,12 +1,12 @@
 // The picked experts in the order an implementation returns them, as src/core/pipeline/pick.ts.
 
-// sizes.pick
+// uniforms.pick
 const BEST = 0u;
 const IN_ROUNDS = 1u;
-// sizes.order
+// uniforms.order
 const TORCH_UNSORTED = 0u;
 const BY_WEIGHT = 2u;
-// sizes.noUsableGroup
+// uniforms.noUsableGroup
 const UNIFORM = 1u;
 const FIRST_EXPERT = 2u;
 
@@ -14,88 +14,88 @@ const FIRST_EXPERT = 2u;
 @compute @workgroup_size(64)
 fn pick(@builtin(workgroup_id) workgroup: vec3<u32>, @builtin(local_invocation_id) local: vec3<u32>) {
   let p = place_of(workgroup.x, local.x);
-  for (var e = p.me; e < sizes.experts; e += WIDTH) {
-    if (sizes.startsWithGroups != 0u) {
-      let s = rows[p.row + sizes.scoresAt + e];
-      rows[p.row + sizes.biasedAt + e] = s;
-      rows[p.row + sizes.maskedAt + e] = s;
+  for (var e = p.me; e < uniforms.experts; e += WIDTH) {
+    if (uniforms.startsWithGroups != 0u) {
+      let s = rows[p.row + uniforms.scoresAt + e];
+      rows[p.row + uniforms.biasedAt + e] = s;
+      rows[p.row + uniforms.maskedAt + e] = s;
     }
-    work[p.keys + e] = rank_key(rows[p.row + sizes.maskedAt + e]);
+    work[p.keys + e] = rank_key(rows[p.row + uniforms.maskedAt + e]);
   }
   storageBarrier();
-  if (sizes.picksByTable != 0u) {
+  if (uniforms.picksByTable != 0u) {
     pick_by_table(p);
   } else {
-    for (var e = p.me; e < sizes.experts; e += WIDTH) {
-      rows[p.row + sizes.expertOrderAt + rank_of(p, 0u, sizes.experts, e)] = e;
+    for (var e = p.me; e < uniforms.experts; e += WIDTH) {
+      rows[p.row + uniforms.expertOrderAt + rank_of(p, 0u, uniforms.experts, e)] = e;
     }
   }
   storageBarrier();
-  if (sizes.picksByTable != 0u) {
+  if (uniforms.picksByTable != 0u) {
     // Nothing is ranked.
-  } else if (sizes.pick == BEST) {
+  } else if (uniforms.pick == BEST) {
     pick_best(p);
-  } else if (sizes.pick == IN_ROUNDS) {
+  } else if (uniforms.pick == IN_ROUNDS) {
     if (p.me == 0u) { pick_in_rounds(p); }
   } else {
     pick_from_each_group(p);
   }
-  for (var i = p.me; i < sizes.sharedExperts; i += WIDTH) {
-    rows[p.row + sizes.idsAt + sizes.topK + i] = sizes.firstShared + i * sizes.sharedStep;
-    rows[p.row + sizes.weightsAt + sizes.topK + i] = sizes.sharedWeight;
+  for (var i = p.me; i < uniforms.sharedExperts; i += WIDTH) {
+    rows[p.row + uniforms.idsAt + uniforms.topK + i] = uniforms.firstShared + i * uniforms.sharedStep;
+    rows[p.row + uniforms.weightsAt + uniforms.topK + i] = uniforms.sharedWeight;
   }
   storageBarrier();
-  for (var j = p.me; j < sizes.topK; j += WIDTH) {
-    let id = rows[p.row + sizes.idsAt + j];
-    if (sizes.scoresPicked != 0u) {
-      rows[p.row + sizes.gatheredAt + j] = logits[p.input + id];
+  for (var j = p.me; j < uniforms.topK; j += WIDTH) {
+    let id = rows[p.row + uniforms.idsAt + j];
+    if (uniforms.scoresPicked != 0u) {
+      rows[p.row + uniforms.gatheredAt + j] = logits[p.input + id];
     } else {
-      var value = rows[p.row + sizes.gatherAt + id];
-      if (sizes.recovers != 0u) { value = f32_add(value, bias[id] ^ SIGN); }
-      rows[p.row + sizes.gatheredAt + j] = value;
+      var value = rows[p.row + uniforms.gatherAt + id];
+      if (uniforms.recovers != 0u) { value = f32_add(value, bias[id] ^ SIGN); }
+      rows[p.row + uniforms.gatheredAt + j] = value;
     }
   }
 }
 
 // The experts of the table's row stand first, the others by index.
 fn pick_by_table(p: Place) {
-  let named = p.token * sizes.topK;
-  for (var j = p.me; j < sizes.topK; j += WIDTH) {
-    rows[p.row + sizes.idsAt + j] = tableIds[named + j];
-    rows[p.row + sizes.expertOrderAt + j] = tableIds[named + j];
+  let named = p.token * uniforms.topK;
+  for (var j = p.me; j < uniforms.topK; j += WIDTH) {
+    rows[p.row + uniforms.idsAt + j] = tableIds[named + j];
+    rows[p.row + uniforms.expertOrderAt + j] = tableIds[named + j];
   }
-  for (var e = p.me; e < sizes.experts; e += WIDTH) {
+  for (var e = p.me; e < uniforms.experts; e += WIDTH) {
     var isNamed = false;
     var after = 0u;
-    for (var j = 0u; j < sizes.topK; j++) {
+    for (var j = 0u; j < uniforms.topK; j++) {
       let id = tableIds[named + j];
       isNamed = isNamed || id == e;
       after += u32(id > e);
     }
-    if (!isNamed) { rows[p.row + sizes.expertOrderAt + e + after] = e; }
+    if (!isNamed) { rows[p.row + uniforms.expertOrderAt + e + after] = e; }
   }
 }
 
 fn write_id(p: Place, slot: u32, id: u32) {
-  rows[p.row + sizes.idsAt + slot] = select(id, 0u, sizes.noUsableGroup == FIRST_EXPERT && work[p.lost] != 0u);
+  rows[p.row + uniforms.idsAt + slot] = select(id, 0u, uniforms.noUsableGroup == FIRST_EXPERT && work[p.lost] != 0u);
 }
 
 // The expert of rank j; a slot for which no candidate is left keeps index 0.
 fn candidate(p: Place, j: u32) -> u32 {
-  let id = rows[p.row + sizes.expertOrderAt + j];
-  return select(id, 0u, sizes.nonFinite == SKIPPED && work[p.keys + id] <= KEY_OF_MINUS_INFINITY);
+  let id = rows[p.row + uniforms.expertOrderAt + j];
+  return select(id, 0u, uniforms.nonFinite == SKIPPED && work[p.keys + id] <= KEY_OF_MINUS_INFINITY);
 }
 
 fn pick_best(p: Place) {
-  for (var j = p.me; j < sizes.topK; j += WIDTH) {
+  for (var j = p.me; j < uniforms.topK; j += WIDTH) {
     let id = candidate(p, j);
     var slot = j;
-    if (sizes.order == TORCH_UNSORTED) {
+    if (uniforms.order == TORCH_UNSORTED) {
       // Those above the k-th value by index, then those equal to it by index.
-      let cut = work[p.keys + candidate(p, sizes.topK - 1u)];
+      let cut = work[p.keys + candidate(p, uniforms.topK - 1u)];
       let isCut = work[p.keys + id] == cut;
       slot = 0u;
-      for (var i = 0u; i < sizes.topK; i++) {
+      for (var i = 0u; i < uniforms.topK; i++) {
         let other = candidate(p, i);
         let isOtherCut = work[p.keys + other] == cut;
         slot += u32((isCut && !isOtherCut) || (isCut == isOtherCut && (other < id || (other == id && i < j))));
@@ -108,17 +108,17 @@ fn pick_best(p: Place) {
 // k rounds of arg-max, by one lane. Where the best entry left is not above the floor, the floor's own entry is returned
 // again and again: expert 0 (start value), or the lowest picked one (overwritten entries).
 fn pick_in_rounds(p: Place) {
-  let isFirst = sizes.floorIsFirst != 0u;
-  var lowest = sizes.experts;
+  let isFirst = uniforms.floorIsFirst != 0u;
+  var lowest = uniforms.experts;
   var isStuck = false;
-  for (var j = 0u; j < sizes.topK; j++) {
+  for (var j = 0u; j < uniforms.topK; j++) {
     let fallback = select(lowest, 0u, isFirst);
-    if (j >= sizes.experts) { isStuck = true; }
+    if (j >= uniforms.experts) { isStuck = true; }
     var id = fallback;
     if (!isStuck) {
-      let next = rows[p.row + sizes.expertOrderAt + j];
+      let next = rows[p.row + uniforms.expertOrderAt + j];
       let key = work[p.keys + next];
-      isStuck = (isFirst || j > 0u) && (key < sizes.floorKey || (key == sizes.floorKey && fallback < next));
+      isStuck = (isFirst || j > 0u) && (key < uniforms.floorKey || (key == uniforms.floorKey && fallback < next));
       if (!isStuck) {
         id = next;
         lowest = min(lowest, next);
@@ -130,10 +130,10 @@ fn pick_in_rounds(p: Place) {
 
 // The best k / G of every group, group after group.
 fn pick_from_each_group(p: Place) {
-  let each = sizes.topK / sizes.groups;
-  for (var e = p.me; e < sizes.experts; e += WIDTH) {
-    let g = e / sizes.groupSize;
-    let rank = rank_of(p, g * sizes.groupSize, (g + 1u) * sizes.groupSize, e);
+  let each = uniforms.topK / uniforms.groups;
+  for (var e = p.me; e < uniforms.experts; e += WIDTH) {
+    let g = e / uniforms.groupSize;
+    let rank = rank_of(p, g * uniforms.groupSize, (g + 1u) * uniforms.groupSize, e);
     if (rank < each) { write_id(p, g * each + rank, e); }
   }
 }

@@ -6,18 +6,18 @@ const TWENTY = 0x41a00000u;
 const LOG2_E_32 = 0x3fb8aa3bu; // log2(e) as float32
 
 fn score_input(p: Place, i: u32) -> u32 {
-  if (sizes.scoresLogits != 0u) {
+  if (uniforms.scoresLogits != 0u) {
     let z = logits[p.input + i];
-    if (sizes.scoresSums == 0u) { return z; }
+    if (uniforms.scoresSums == 0u) { return z; }
     return f32_add(z, bias[i]);
   }
-  return rows[p.row + sizes.scoreFrom + i];
+  return rows[p.row + uniforms.scoreFrom + i];
 }
 
 fn write_score(p: Place, i: u32, score: u32) {
-  let s = round_to(sizes.roundScore, score);
-  let isZeroed = sizes.nonFinite == ZEROED && (s & INF) == INF;
-  rows[p.row + sizes.scoreAt + i] = select(s, 0u, isZeroed);
+  let s = round_to(uniforms.roundScore, score);
+  let isZeroed = uniforms.nonFinite == ZEROED && (s & INF) == INF;
+  rows[p.row + uniforms.scoreAt + i] = select(s, 0u, isZeroed);
 }
 
 // e^(z - max) / sum.
@@ -26,25 +26,25 @@ fn score_softmax(@builtin(workgroup_id) workgroup: vec3<u32>, @builtin(local_inv
   let p = place_of(workgroup.x, local.x);
   // NaN ranks highest, so one NaN makes the maximum and with it the whole row NaN.
   var key = KEY_OF_MINUS_INFINITY;
-  for (var i = p.me; i < sizes.scoreCount; i += WIDTH) { key = max(key, order_key(score_input(p, i))); }
+  for (var i = p.me; i < uniforms.scoreCount; i += WIDTH) { key = max(key, order_key(score_input(p, i))); }
   lane[p.me] = key;
   workgroupBarrier();
   for (var l = 0u; l < WIDTH; l++) { key = max(key, lane[l]); }
   workgroupBarrier();
   let down = value_of_key(key) ^ SIGN;
-  let at = p.row + sizes.scoreAt;
-  for (var i = p.me; i < sizes.scoreCount; i += WIDTH) {
+  let at = p.row + uniforms.scoreAt;
+  for (var i = p.me; i < uniforms.scoreCount; i += WIDTH) {
     rows[at + i] = f32_exp(f32_add(score_input(p, i), down));
   }
-  let sum = lane_sum(p, at, sizes.scoreCount, sizes.softmaxLanes);
-  for (var i = p.me; i < sizes.scoreCount; i += WIDTH) { write_score(p, i, f32_div(rows[at + i], sum)); }
+  let sum = lane_sum(p, at, uniforms.scoreCount, uniforms.softmaxLanes);
+  for (var i = p.me; i < uniforms.scoreCount; i += WIDTH) { write_score(p, i, f32_div(rows[at + i], sum)); }
 }
 
 // 1 / (1 + e^-z).
 @compute @workgroup_size(64)
 fn score_sigmoid(@builtin(workgroup_id) workgroup: vec3<u32>, @builtin(local_invocation_id) local: vec3<u32>) {
   let p = place_of(workgroup.x, local.x);
-  for (var i = p.me; i < sizes.scoreCount; i += WIDTH) {
+  for (var i = p.me; i < uniforms.scoreCount; i += WIDTH) {
     write_score(p, i, f32_div(ONE, f32_add(ONE, f32_exp(score_input(p, i) ^ SIGN))));
   }
 }
@@ -53,7 +53,7 @@ fn score_sigmoid(@builtin(workgroup_id) workgroup: vec3<u32>, @builtin(local_inv
 @compute @workgroup_size(64)
 fn score_sigmoid_fast(@builtin(workgroup_id) workgroup: vec3<u32>, @builtin(local_invocation_id) local: vec3<u32>) {
   let p = place_of(workgroup.x, local.x);
-  for (var i = p.me; i < sizes.scoreCount; i += WIDTH) {
+  for (var i = p.me; i < uniforms.scoreCount; i += WIDTH) {
     let t = f32_mul(score_input(p, i) ^ SIGN, LOG2_E_32);
     write_score(p, i, f32_div(ONE, f32_add(ONE, f32_exp2(t))));
   }
@@ -63,7 +63,7 @@ fn score_sigmoid_fast(@builtin(workgroup_id) workgroup: vec3<u32>, @builtin(loca
 @compute @workgroup_size(64)
 fn score_sigmoid_tanh(@builtin(workgroup_id) workgroup: vec3<u32>, @builtin(local_invocation_id) local: vec3<u32>) {
   let p = place_of(workgroup.x, local.x);
-  for (var i = p.me; i < sizes.scoreCount; i += WIDTH) {
+  for (var i = p.me; i < uniforms.scoreCount; i += WIDTH) {
     let t = f32_tanh(f32_mul(HALF, score_input(p, i)));
     write_score(p, i, f32_add(f32_mul(HALF, t), HALF));
   }
@@ -73,19 +73,19 @@ fn score_sigmoid_tanh(@builtin(workgroup_id) workgroup: vec3<u32>, @builtin(loca
 @compute @workgroup_size(64)
 fn score_sqrtsoftplus(@builtin(workgroup_id) workgroup: vec3<u32>, @builtin(local_invocation_id) local: vec3<u32>) {
   let p = place_of(workgroup.x, local.x);
-  for (var i = p.me; i < sizes.scoreCount; i += WIDTH) {
+  for (var i = p.me; i < uniforms.scoreCount; i += WIDTH) {
     let z = score_input(p, i);
     var softplus = z;
     if (order_key(z) <= order_key(TWENTY)) {
       // Compilers inline every call, so one logarithm serves both forms.
       let power = f32_exp(z);
-      let addsFirst = sizes.addsBeforeLog != 0u;
+      let addsFirst = uniforms.addsBeforeLog != 0u;
       let whole = f32_add(ONE, power);
       let isLarge = addsFirst && whole > TWO_TO_24;
       let less = select(power, f32_add(whole, SIGN | ONE), addsFirst);
       softplus = log_of_sum(select(less, whole, isLarge), !isLarge);
     }
-    write_score(p, i, f32_sqrt(round_to(sizes.roundSoftplus, softplus)));
+    write_score(p, i, f32_sqrt(round_to(uniforms.roundSoftplus, softplus)));
   }
 }
 
@@ -94,25 +94,25 @@ fn score_sqrtsoftplus(@builtin(workgroup_id) workgroup: vec3<u32>, @builtin(loca
 fn score_log_sum(@builtin(workgroup_id) workgroup: vec3<u32>, @builtin(local_invocation_id) local: vec3<u32>) {
   let p = place_of(workgroup.x, local.x);
   var key = KEY_OF_MINUS_INFINITY;
-  for (var i = p.me; i < sizes.experts; i += WIDTH) { key = max(key, order_key(logits[p.input + i])); }
+  for (var i = p.me; i < uniforms.experts; i += WIDTH) { key = max(key, order_key(logits[p.input + i])); }
   lane[p.me] = key;
   workgroupBarrier();
   for (var l = 0u; l < WIDTH; l++) { key = max(key, lane[l]); }
   workgroupBarrier();
   let largest = value_of_key(key);
   let shift = select(largest, 0u, is_inf(largest));
-  if (p.me < sizes.logLanes) {
+  if (p.me < uniforms.logLanes) {
     var part = 0u;
-    for (var i = p.me; i < sizes.experts; i += sizes.logLanes) {
+    for (var i = p.me; i < uniforms.experts; i += uniforms.logLanes) {
       part = f32_add(part, f32_exp(f32_add(logits[p.input + i], shift ^ SIGN)));
     }
     lane[p.me] = part;
   }
-  let sum = fold_lanes(p, sizes.logLanes);
-  let logSum = round_to(sizes.roundScore, f32_add(f32_log(sum), shift));
-  for (var i = p.me; i < sizes.scoreCount; i += WIDTH) {
-    let at = p.row + sizes.scoreAt + i;
-    let power = f32_exp(round_to(sizes.roundScore, f32_add(rows[at], logSum ^ SIGN)));
-    rows[at] = round_to(sizes.roundScore, power);
+  let sum = fold_lanes(p, uniforms.logLanes);
+  let logSum = round_to(uniforms.roundScore, f32_add(f32_log(sum), shift));
+  for (var i = p.me; i < uniforms.scoreCount; i += WIDTH) {
+    let at = p.row + uniforms.scoreAt + i;
+    let power = f32_exp(round_to(uniforms.roundScore, f32_add(rows[at], logSum ^ SIGN)));
+    rows[at] = round_to(uniforms.roundScore, power);
   }
 }

@@ -8,7 +8,7 @@ import { type Engine, EngineLost, type LossReason } from '../engine';
 import { kernelSource } from './kernel-source';
 import { type Pass, passesOf } from './passes';
 import { type RowLayout, rowLayout, unpackRows } from './row-layout';
-import { sizeWords } from './sizes';
+import { uniformWords } from './uniforms';
 
 /** A run of tokens of one input, dispatched at once. */
 interface Piece {
@@ -148,7 +148,7 @@ export function createWebGpuEngine(device: GPUDevice, label: string, maxBytes = 
     const readback = buffer('readback', total, GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST);
     // Pieces run one after another, so they share it.
     const work = buffer('work', pieces.reduce(mostWork, 0), GPUBufferUsage.STORAGE);
-    const sizes = pieces.map(({ input, plan, layout }) => sizeWords(input, plan, layout));
+    const sizes = pieces.map(({ input, plan, layout }) => uniformWords(input, plan, layout));
     const sizeBindings = upload('sizes', sizes, GPUBufferUsage.UNIFORM);
     const inputBindings = upload('inputs', pieces.flatMap(inputArrays), GPUBufferUsage.STORAGE);
     const names = new Set(pieces.flatMap(({ plan }) => passesOf(plan)));

@@ -6,8 +6,8 @@ import { LOGITS_DTYPES, type LogitsDtype, type RouteInput } from '../../core/typ
 import { startsWithGroups } from './passes';
 import type { RowLayout } from './row-layout';
 
-/** The kernel's uniforms besides the places in a row, in order: names of `Sizes` in the WGSL, and their values. */
-const SIZES: Readonly<Record<string, (plan: Plan, input: RouteInput, layout: RowLayout) => number>> = {
+/** The kernel's uniforms besides the places in a row, in order: names of `Uniforms` in the WGSL, and their values. */
+const UNIFORMS: Readonly<Record<string, (plan: Plan, input: RouteInput, layout: RowLayout) => number>> = {
   experts: (_, { params }) => params.globalNumExperts,
   groups: (plan) => plan.numGroups,
   groupSize: (plan) => plan.groupSize,
@@ -88,16 +88,16 @@ const SOURCES = {
   recovered: 'biased',
 } as const satisfies Record<Plan['gather'], ResultArray>;
 
-/** `Sizes` as WGSL. */
-export function sizesSource(): string {
-  const names = [...Object.keys(SIZES), ...RESULT_ARRAY_NAMES.map((name) => `${name}At`)];
-  return `struct Sizes {\n${names.map((name) => `  ${name}: u32,\n`).join('')}}\n`;
+/** `Uniforms` as WGSL. */
+export function uniformsSource(): string {
+  const names = [...Object.keys(UNIFORMS), ...RESULT_ARRAY_NAMES.map((name) => `${name}At`)];
+  return `struct Uniforms {\n${names.map((name) => `  ${name}: u32,\n`).join('')}}\n`;
 }
 
-/** `Sizes` for one input. */
-export function sizeWords(input: RouteInput, plan: Plan, layout: RowLayout): Uint32Array<ArrayBuffer> {
+/** `Uniforms` for one input. */
+export function uniformWords(input: RouteInput, plan: Plan, layout: RowLayout): Uint32Array<ArrayBuffer> {
   return Uint32Array.from([
-    ...Object.values(SIZES).map((of) => of(plan, input, layout)),
+    ...Object.values(UNIFORMS).map((of) => of(plan, input, layout)),
     ...RESULT_ARRAY_NAMES.map((name) => layout.at[name]),
   ]);
 }
