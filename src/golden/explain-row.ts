@@ -126,7 +126,7 @@ function areWeightsExact(
 }
 
 /** The fused and the plain kernels have no rule for NaN and infinities. */
-function isLawless({ rules }: Settings, row: Row): boolean {
+function isLawless({ rules }: Settings, row: RowValues): boolean {
   return rules.sumOrder !== 'torch' && hasNonFinite(row);
 }
 
@@ -162,7 +162,7 @@ function knownOf(
   settings: Settings,
   { device }: Asked,
   { semantics }: RouteInput,
-  { logits, bias, scores }: Row,
+  { logits, bias, scores }: RowValues,
   recorded: readonly number[] | null,
 ): Known {
   const range = recorded ? exactly(recorded) : scoreRange(settings, semantics, logits, scores);
@@ -182,7 +182,7 @@ function knownOf(
   };
 }
 
-type Row = ReturnType<typeof rowOf>;
+type RowValues = ReturnType<typeof rowOf>;
 
 function rowOf(
   input: RouteInput,
@@ -213,7 +213,7 @@ function sorted(ids: readonly number[]): number[] {
   return [...ids].sort((a, b) => a - b);
 }
 
-function hasNonFinite({ logits, bias }: Row): boolean {
+function hasNonFinite({ logits, bias }: RowValues): boolean {
   const isOdd = (value: number) => !Number.isFinite(value);
   return logits.some(isOdd) || (bias?.some(isOdd) ?? false);
 }

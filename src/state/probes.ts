@@ -2,11 +2,11 @@ import { debounce } from '../compute/debounce';
 import type { EngineHost } from '../compute/engine-host';
 import { latestWins } from '../compute/latest-wins';
 import { groupFacts, hasGroupStages } from '../core/explain';
+import { type Answer, answersOf, type ChangedLogit, inputsOfChanges } from '../core/probes/changed-logits';
 import { type Found, findFlip } from '../core/probes/find-flip';
 import { findGroupFlip, type GroupFound } from '../core/probes/group-flip';
-import { landscapeRows, type Point, pointsOf } from '../core/probes/landscape';
+import { type LandscapePoint, landscapeRows, pointsOf } from '../core/probes/landscape';
 import { ungrouped } from '../core/probes/regret';
-import { type Answer, answersOf, inputsOfRows, type Row } from '../core/probes/rows';
 import type { ResultArray } from '../core/result-arrays';
 import type { RouteInput, RouteOutcome } from '../core/types';
 import { inputOf, logitsDtypeOf } from '../scenario/dispatch-scenario';
@@ -25,7 +25,7 @@ export interface ExpertProbe {
   readonly expert: number;
   /** Its logit in that picture. */
   readonly z: number;
-  readonly points: readonly Point[];
+  readonly points: readonly LandscapePoint[];
   /** What the searches found, for the picture of that epoch, which may be an earlier one; null before the first end. */
   readonly found: (Found & { readonly epoch: number }) | null;
 }
@@ -151,8 +151,8 @@ export function startProbes(store: AppStore, host: EngineHost): () => void {
 /** Answers rows about one expert of a token; null once they are no longer wanted, or refused. */
 function answerAbout({ plan, scenario }: RoutedToken, expert: number, input: RouteInput, ask: Ask) {
   const { setup, params } = scenario;
-  return async (rows: readonly Row[]): Promise<Answer[] | null> => {
-    const outcomes = await ask(inputsOfRows(input, logitsDtypeOf(setup), rows), [
+  return async (rows: readonly ChangedLogit[]): Promise<Answer[] | null> => {
+    const outcomes = await ask(inputsOfChanges(input, logitsDtypeOf(setup), rows), [
       'biased',
       'groupOrder',
       'ids',
@@ -166,8 +166,8 @@ function answerAbout({ plan, scenario }: RoutedToken, expert: number, input: Rou
 
 /** Runs a search to its end; null once its answers stay away. */
 async function answered<Found>(
-  search: Generator<Row[], Found, Answer[]>,
-  answer: (rows: readonly Row[]) => Promise<Answer[] | null>,
+  search: Generator<ChangedLogit[], Found, Answer[]>,
+  answer: (rows: readonly ChangedLogit[]) => Promise<Answer[] | null>,
 ): Promise<Found | null> {
   let step = search.next();
   while (!step.done) {

@@ -1,16 +1,19 @@
+import { type Answer, answersOf, type ChangedLogit, inputsOfChanges } from '../core/probes/changed-logits';
 import { landscapeRows } from '../core/probes/landscape';
-import { type Answer, answersOf, inputsOfRows, type Row } from '../core/probes/rows';
 import { route } from '../core/route';
 import type { RouteResult } from '../core/types';
 import { inputOf } from '../scenario/dispatch-scenario';
 import type { RoutedToken } from '../view/routed-token';
 
 /** Answers rows about one expert of a token with the reference, as the engines would. */
-export function answerWithReference(token: RoutedToken, expert: number): (rows: readonly Row[]) => Answer[] {
+export function answerWithReference(
+  token: RoutedToken,
+  expert: number,
+): (rows: readonly ChangedLogit[]) => Answer[] {
   const { scenario, plan } = token;
   const input = inputOf(scenario, token.dispatch ?? undefined);
   return (rows) => {
-    const results = inputsOfRows(input, scenario.setup.dtype, rows).map((batch): RouteResult => {
+    const results = inputsOfChanges(input, scenario.setup.dtype, rows).map((batch): RouteResult => {
       const outcome = route(batch);
       if (!outcome.ok) throw new Error(outcome.error.code);
       return outcome.result;
@@ -20,7 +23,7 @@ export function answerWithReference(token: RoutedToken, expert: number): (rows: 
 }
 
 /** The rows and answers of an expert's landscape. */
-export function landscapeOf(token: RoutedToken, expert: number): { rows: Row[]; answers: Answer[] } {
+export function landscapeOf(token: RoutedToken, expert: number): { rows: ChangedLogit[]; answers: Answer[] } {
   const rows = landscapeRows(expert, token.scenario.logits[expert]!);
   return { rows, answers: answerWithReference(token, expert)(rows) };
 }

@@ -3,9 +3,12 @@ import type { WholeNumber } from './numbers';
 
 type Panel = 'rack' | 'ladder' | 'strip';
 
-export interface Rect {
+export interface Point {
   readonly x: number;
   readonly y: number;
+}
+
+export interface Rect extends Point {
   readonly width: number;
   readonly height: number;
 }

@@ -1,13 +1,8 @@
-import type { Rect } from './marks';
+import type { Point, Rect } from './marks';
 
 interface Size {
   readonly width: number;
   readonly height: number;
-}
-
-interface Point {
-  readonly x: number;
-  readonly y: number;
 }
 
 /** Between a mark and its card: narrow enough for a pointer to cross. */

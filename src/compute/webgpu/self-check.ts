@@ -27,7 +27,7 @@ const SPECIAL = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY,
 const WITH_SPECIAL = (z: number, e: number) => SPECIAL[e - 3] ?? z;
 const MOSTLY_MISSING = (z: number, e: number) => (e < 40 ? Number.NaN : z);
 
-type Row = readonly [
+type CheckedRow = readonly [
   SemanticsId,
   LogitsDtype,
   (z: number, e: number) => number,
@@ -42,7 +42,7 @@ type Row = readonly [
  * One row for every path that vLLM can take, and for every rule that only another engine has; in every type, with ties,
  * subnormal scores and non-finite logits among them.
  */
-const ROWS: readonly Row[] = [
+const ROWS: readonly CheckedRow[] = [
   ['vllm_native', 'f32', AS_THEY_ARE, { globalNumExperts: 256 }],
   ['vllm_native', 'f32', WITH_SPECIAL],
   ['vllm_native', 'f32', TINY, { routedScalingFactor: -1.7 }],

@@ -1,6 +1,6 @@
+import type { Answer, ChangedLogit } from './changed-logits';
 import { type Flip, flipOf, type RivalFlip, rivalOf, type Threshold, thresholdsOf } from './flip';
 import { answerNow, landscapeSearches, raisedRow } from './landscape';
-import type { Answer, Row } from './rows';
 import { type Search, searchAll, startSearch } from './search';
 
 /** What the searches over an expert's landscape found. */
@@ -19,11 +19,11 @@ export interface Found {
  * landscape, `rivals` the experts that might take its place, `logits` the present row.
  */
 export function* findFlip(
-  rows: readonly Row[],
+  rows: readonly ChangedLogit[],
   answers: readonly Answer[],
   rivals: readonly number[],
   logits: Float32Array,
-): Generator<Row[], Found, Answer[]> {
+): Generator<ChangedLogit[], Found, Answer[]> {
   const expert = rows[0]!.expert;
   const z = logits[expert]!;
   const now = answerNow(answers);
@@ -32,7 +32,7 @@ export function* findFlip(
   const ended = yield* searchAll([...own, ...others]);
 
   const thresholds = thresholdsOf(ended.slice(0, own.length), z);
-  const ends = yield thresholds.map((threshold): Row => ({ expert, z: threshold.z }));
+  const ends = yield thresholds.map((threshold): ChangedLogit => ({ expert, z: threshold.z }));
   const flip = flipOf(thresholds, now, (threshold) => ends[thresholds.indexOf(threshold)]!);
   return { thresholds, flip, rival: rivalOf(ended.slice(own.length), logits) };
 }
@@ -41,7 +41,7 @@ export function* findFlip(
 function* rivalSearches(
   rivals: readonly number[],
   logits: Float32Array,
-): Generator<Row[], Search[], Answer[]> {
+): Generator<ChangedLogit[], Search[], Answer[]> {
   const finite = rivals.filter((id) => Number.isFinite(logits[id]));
   const raised = finite.map((id) => raisedRow(id, logits[id]!));
   const answers = raised.length > 0 ? yield raised : [];

@@ -1,5 +1,5 @@
+import type { Answer } from './changed-logits';
 import { without } from './picks';
-import type { Answer } from './rows';
 import { endOf, type Question, type Search } from './search';
 
 /** A logit at which an outcome changes, exact to the float32: from there on, away from the present logit, it is `holds`. */

@@ -1,6 +1,6 @@
+import type { Answer, ChangedLogit } from './changed-logits';
 import { FAR } from './landscape';
 import { without } from './picks';
-import type { Answer, Row } from './rows';
 import { endOf, type Search, searchAll, startSearch } from './search';
 
 /** The smallest change of one expert's logit that takes its group in or out. */
@@ -26,13 +26,15 @@ export interface GroupFound {
 export function* findGroupFlip(
   experts: readonly number[],
   logits: Float32Array,
-): Generator<Row[], GroupFound, Answer[]> {
+): Generator<ChangedLogit[], GroupFound, Answer[]> {
   const tried = experts.filter((id) => Number.isFinite(logits[id]));
   const z = (id: number) => logits[id]!;
   const [now] = yield [{ expert: experts[0]!, z: z(experts[0]!) }];
   const { isGroupKept: isKept, keptGroups: before } = now!;
   // A higher logit raises the group, a lower one sinks it.
-  const farRows = tried.map((id): Row => ({ expert: id, z: Math.fround(z(id) + (isKept ? -FAR : FAR)) }));
+  const farRows = tried.map(
+    (id): ChangedLogit => ({ expert: id, z: Math.fround(z(id) + (isKept ? -FAR : FAR)) }),
+  );
   const far = tried.length > 0 ? yield farRows : [];
   const searches = tried.flatMap((id, i): Search[] =>
     far[i]!.isGroupKept === isKept ? [] : [startSearch(id, 'isGroupKept', isKept, z(id), farRows[i]!.z)],

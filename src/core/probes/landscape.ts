@@ -1,4 +1,4 @@
-import type { Answer, Row } from './rows';
+import type { Answer, ChangedLogit } from './changed-logits';
 import { type Question, type Search, startSearch } from './search';
 
 /** Reach of the landscape to either side of the present logit, and its points. */
@@ -10,7 +10,7 @@ export const FAR = 32;
 const MAX_SEARCHES = 8;
 
 /** A point of the expert landscape: what a logit of `z` would make of the expert. */
-export interface Point {
+export interface LandscapePoint {
   readonly z: number;
   readonly score: number;
   readonly isPicked: boolean;
@@ -18,19 +18,19 @@ export interface Point {
 }
 
 /** The rows of an expert's landscape around `z`, from low to high, with one row far out at either end. */
-export function landscapeRows(expert: number, z: number): Row[] {
-  const at = (change: number): Row => ({ expert, z: Math.fround(z + change) });
+export function landscapeRows(expert: number, z: number): ChangedLogit[] {
+  const at = (change: number): ChangedLogit => ({ expert, z: Math.fround(z + change) });
   const inner = Array.from({ length: POINTS }, (_, i) => at(((2 * i) / (POINTS - 1) - 1) * REACH));
   return [at(-FAR), ...inner, at(FAR)];
 }
 
 /** The row in which another expert is raised as far as a flip is looked for. */
-export function raisedRow(expert: number, z: number): Row {
+export function raisedRow(expert: number, z: number): ChangedLogit {
   return { expert, z: Math.fround(z + FAR) };
 }
 
 /** The points of a landscape, without the rows far out. */
-export function pointsOf(rows: readonly Row[], answers: readonly Answer[]): Point[] {
+export function pointsOf(rows: readonly ChangedLogit[], answers: readonly Answer[]): LandscapePoint[] {
   return rows.slice(1, -1).map(({ z }, i) => {
     const { score, isPicked, isGroupKept } = answers[i + 1]!;
     return { z, score, isPicked, isGroupKept };
@@ -38,7 +38,7 @@ export function pointsOf(rows: readonly Row[], answers: readonly Answer[]): Poin
 }
 
 /** A search wherever the outcome differs between neighbouring rows, nearest to the present logit first. */
-export function landscapeSearches(rows: readonly Row[], answers: readonly Answer[]): Search[] {
+export function landscapeSearches(rows: readonly ChangedLogit[], answers: readonly Answer[]): Search[] {
   const now = (rows.length - 1) / 2;
   const found: { search: Search; steps: number }[] = [];
   for (let i = 1; i < rows.length; i++) {

@@ -1,5 +1,5 @@
 import { orderKey } from '../order';
-import type { Answer, Row } from './rows';
+import type { Answer, ChangedLogit } from './changed-logits';
 
 /** What a search asks of the watched expert. */
 export type Question = 'isPicked' | 'isGroupKept';
@@ -43,7 +43,7 @@ function isDone({ near, far }: Search): boolean {
 }
 
 /** The rows of a search's next round, from near to far; none once it is done. */
-function roundOf({ expert, near, far }: Search): Row[] {
+function roundOf({ expert, near, far }: Search): ChangedLogit[] {
   return keysBetween(near, far).map((key) => ({ expert, z: floatOfKey(key) }));
 }
 
@@ -56,7 +56,7 @@ function narrow(search: Search, answers: readonly Answer[]): Search {
 }
 
 /** Carries searches to their ends, all together: yields the rows of a round and takes their answers. */
-export function* searchAll(searches: readonly Search[]): Generator<Row[], Search[], Answer[]> {
+export function* searchAll(searches: readonly Search[]): Generator<ChangedLogit[], Search[], Answer[]> {
   let all = [...searches];
   for (let round = 0; round < ROUNDS && !all.every(isDone); round++) {
     const asked = all.map((search) => (isDone(search) ? [] : roundOf(search)));

@@ -12,9 +12,9 @@ import { atOrAfter, isBefore, numberOf, type StageId, skipReason } from '../../c
 import { formatNumber, formatSigned } from '../../view/format';
 import { expert, group, plain, type Sentence, type Span, strong } from '../spans';
 import { listed } from './listed';
+import { ahead, behind, groupVerdict, nonFinite, poisoned } from './rivals';
 import { scale } from './scale';
 import { stages } from './stages';
-import { ahead, behind, groupVerdict, nonFinite, poisoned } from './standing';
 
 const n = formatNumber;
 

@@ -26,7 +26,7 @@ export const FormulaView = memo(
         {formulaPieces(formula).map((piece, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a piece is its place in the formula
           <MathRoot key={i} aria-hidden>
-            <Row formula={piece} onPeek={onPeek} isContinued={i > 0} />
+            <FormulaRow formula={piece} onPeek={onPeek} isContinued={i > 0} />
           </MathRoot>
         ))}
       </div>
@@ -41,7 +41,7 @@ function shown(formula: Formula): string {
 }
 
 /** `isContinued`: goes on from another piece, so that its first sign stands between two terms. */
-function Row({ formula, onPeek, isContinued = false }: FormulaProps & { isContinued?: boolean }) {
+function FormulaRow({ formula, onPeek, isContinued = false }: FormulaProps & { isContinued?: boolean }) {
   return (
     <Mrow>
       {formula.map((term, i) => (
@@ -84,15 +84,15 @@ function TermView({ term, onPeek, form }: TermProps) {
     case 'fraction':
       return (
         <Mfrac>
-          <Row formula={term.top} onPeek={onPeek} />
-          <Row formula={term.bottom} onPeek={onPeek} />
+          <FormulaRow formula={term.top} onPeek={onPeek} />
+          <FormulaRow formula={term.bottom} onPeek={onPeek} />
         </Mfrac>
       );
     case 'power':
       return (
         <Msup>
-          <Row formula={term.base} onPeek={onPeek} />
-          <Row formula={term.exponent} onPeek={onPeek} />
+          <FormulaRow formula={term.base} onPeek={onPeek} />
+          <FormulaRow formula={term.exponent} onPeek={onPeek} />
         </Msup>
       );
   }

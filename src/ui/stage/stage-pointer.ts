@@ -5,6 +5,7 @@ import { guessOf } from '../../state/tour';
 import { type DragTarget, dragValue, valueAtHeight } from '../../view/drag';
 import { hitTest } from '../../view/layout/hit-test';
 import type { StageLayout } from '../../view/layout/layout-stage';
+import type { Point } from '../../view/marks';
 import { numberAt } from '../../view/number-at';
 import { listen } from './listen';
 import type { Loupe } from './loupe';
@@ -17,11 +18,6 @@ const DRAG_PX = 3;
 /** Share of its way that a drag counts while Shift is held. */
 const FINE = 0.1;
 const SLIDE_PX = 10;
-
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
 
 interface Stage {
   readonly canvas: HTMLCanvasElement;

@@ -1,6 +1,6 @@
 import type { ScaleLinear } from 'd3-scale';
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
-import type { Point } from '../../core/probes/landscape';
+import type { LandscapePoint } from '../../core/probes/landscape';
 import { shownScenario } from '../../state/selectors';
 import { formatNumber } from '../../view/format';
 import { useApp, useAppState, useText } from '../app/app-context';
@@ -13,7 +13,7 @@ const BIG_STEP = 0.1;
 
 interface NowLineProps {
   expert: number;
-  points: readonly Point[];
+  points: readonly LandscapePoint[];
   x: ScaleLinear<number, number>;
   onHold: (isHeld: boolean) => void;
 }
@@ -81,8 +81,8 @@ export function NowLine({ expert, points, x, onHold }: NowLineProps) {
   );
 }
 
-function nearest(points: readonly Point[], z: number): Point | undefined {
-  return points.reduce<Point | undefined>(
+function nearest(points: readonly LandscapePoint[], z: number): LandscapePoint | undefined {
+  return points.reduce<LandscapePoint | undefined>(
     (best, point) => (best && Math.abs(best.z - z) <= Math.abs(point.z - z) ? best : point),
     undefined,
   );

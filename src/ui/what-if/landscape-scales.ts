@@ -1,6 +1,6 @@
 import { type ScaleLinear, scaleLinear } from 'd3-scale';
 import type { Threshold } from '../../core/probes/flip';
-import { type Point, REACH } from '../../core/probes/landscape';
+import { type LandscapePoint, REACH } from '../../core/probes/landscape';
 
 /** Size of the picture in its own units, which are about pixels. */
 export const WIDTH = 336;
@@ -21,13 +21,13 @@ interface LandscapePicture {
 }
 
 /** Bars of an expert's score over its logit, from zero; `z` is the logit in the middle. */
-export function landscapePicture(points: readonly Point[], z: number): LandscapePicture {
+export function landscapePicture(points: readonly LandscapePoint[], z: number): LandscapePicture {
   const half = REACH * (1 + 1 / (points.length - 1));
   const x = scaleLinear([z - half, z + half], [0, WIDTH]);
   const finite = points.map(({ score }) => score).filter(Number.isFinite);
   const y = scaleLinear([Math.min(0, ...finite), Math.max(1e-9, ...finite)], [AXIS_Y, TOP]);
   const width = WIDTH / points.length - BAR_GAP;
-  const bars = (isShown: (point: Point) => boolean) =>
+  const bars = (isShown: (point: LandscapePoint) => boolean) =>
     points
       .filter((point) => isShown(point) && Number.isFinite(point.score))
       .map(({ z: at, score }) => {

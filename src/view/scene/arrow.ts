@@ -1,9 +1,4 @@
-import type { Mark } from '../marks';
-
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
+import type { Mark, Point } from '../marks';
 
 const HEAD = 5;
 

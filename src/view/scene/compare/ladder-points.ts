@@ -15,7 +15,7 @@ const HALF_GAP = 1;
 const ARC = 8;
 
 type Look = Pick<Extract<Mark, { kind: 'polygon' }>, 'panel' | 'of' | 'fill' | 'stroke' | 'lineWidth'>;
-type Point = readonly [number, number];
+type Corner = readonly [number, number];
 
 /**
  * A's dot and B's diamond, each filled where its side takes the rung. Where one would hide the other, half of each with its
@@ -64,11 +64,11 @@ function pointsAt(
   marks.push(polygon(halfDiamond(xb + sideB * HALF_GAP, y, sideB), { ...base, ...lookB }));
 }
 
-function polygon(points: readonly Point[], look: Look): Mark {
+function polygon(points: readonly Corner[], look: Look): Mark {
   return { kind: 'polygon', points, ...look };
 }
 
-function diamond(x: number, y: number): Point[] {
+function diamond(x: number, y: number): Corner[] {
   return [
     [x, y - DIAMOND],
     [x + DIAMOND, y],
@@ -78,7 +78,7 @@ function diamond(x: number, y: number): Point[] {
 }
 
 /** Half of a diamond, to the left (−1) or right (1) of its straight edge. */
-function halfDiamond(x: number, y: number, side: -1 | 1): Point[] {
+function halfDiamond(x: number, y: number, side: -1 | 1): Corner[] {
   return [
     [x, y - DIAMOND],
     [x + side * DIAMOND, y],
@@ -86,8 +86,8 @@ function halfDiamond(x: number, y: number, side: -1 | 1): Point[] {
   ];
 }
 
-function halfDot(x: number, y: number, side: -1 | 1): Point[] {
-  return Array.from({ length: ARC + 1 }, (_, i): Point => {
+function halfDot(x: number, y: number, side: -1 | 1): Corner[] {
+  return Array.from({ length: ARC + 1 }, (_, i): Corner => {
     const angle = (i / ARC) * Math.PI;
     return [x + side * DOT * Math.sin(angle), y - DOT * Math.cos(angle)];
   });

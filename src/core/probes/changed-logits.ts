@@ -4,12 +4,12 @@ import type { LogitsDtype, RouteInput, RouteResult } from '../types';
 import { keptGroupsOf, picksOf } from './picks';
 
 /** One question to the router: the present row with the logit of one expert set to `z`. */
-export interface Row {
+export interface ChangedLogit {
   readonly expert: number;
   readonly z: number;
 }
 
-/** What became of the watched expert, in answer to a `Row`. */
+/** What became of the watched expert, in answer to a `ChangedLogit`. */
 export interface Answer {
   /** c of the watched expert, before any mask. */
   readonly score: number;
@@ -24,7 +24,11 @@ export interface Answer {
 const ROWS_AN_INPUT = 9;
 
 /** Rows as batches of tokens. `dtype` is the type in which logits reach the router; `input` is already rounded to it. */
-export function inputsOfRows(input: RouteInput, dtype: LogitsDtype, rows: readonly Row[]): RouteInput[] {
+export function inputsOfChanges(
+  input: RouteInput,
+  dtype: LogitsDtype,
+  rows: readonly ChangedLogit[],
+): RouteInput[] {
   const E = input.params.globalNumExperts;
   const inputs: RouteInput[] = [];
   for (let first = 0; first < rows.length; first += ROWS_AN_INPUT) {
@@ -39,7 +43,7 @@ export function inputsOfRows(input: RouteInput, dtype: LogitsDtype, rows: readon
   return inputs;
 }
 
-/** What the results of `inputsOfRows` say about the watched expert, in the order of the rows. */
+/** What the results of `inputsOfChanges` say about the watched expert, in the order of the rows. */
 export function answersOf(
   plan: Plan,
   topK: number,
