@@ -21,6 +21,20 @@ describe('rounding to half types', () => {
     ['f16', -0, -0],
     ['f16', Number.NaN, Number.NaN],
     ['f32', 0.1, 0.1],
+    // Doubles near the middle of two numbers, where the float32 between lies on it.
+    ['bf16', 1 + 2 ** -8 + 2 ** -40, 1 + 2 ** -7],
+    ['bf16', 1 + 3 * 2 ** -8 - 2 ** -40, 1 + 2 ** -7],
+    ['bf16', -1 - 2 ** -8 - 2 ** -52, -1 - 2 ** -7],
+    ['bf16', 2 ** -134 + 2 ** -180, 2 ** -133],
+    ['bf16', 2 ** -134, 0],
+    ['bf16', -1e-60, -0],
+    ['bf16', 2 ** 128 - 2 ** 119 - 1e23, 2 ** 128 - 2 ** 120],
+    ['bf16', 2 ** 128 - 2 ** 119, Number.POSITIVE_INFINITY],
+    ['bf16', -1e300, Number.NEGATIVE_INFINITY],
+    ['f16', 1 + 2 ** -11 + 2 ** -40, 1 + 2 ** -10],
+    ['f16', 1 + 3 * 2 ** -11 - 2 ** -40, 1 + 2 ** -10],
+    ['f16', 2 ** -25 + 2 ** -70, 2 ** -24],
+    ['f16', 65520 - 2 ** -36, 65504],
   ] as const)('%s of %f is %f', (dtype, x, rounded) => {
     expect(roundTo(dtype, x)).toBe(rounded);
   });

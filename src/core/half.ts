@@ -3,7 +3,7 @@ import type { LogitsDtype } from './types';
 const FLOAT = new Float32Array(1);
 const BITS = new Uint32Array(FLOAT.buffer);
 
-/** The float32 of equal value to `x` rounded to the type, to nearest even; float32 values only. Overflow gives ±∞. */
+/** `x`, float32 or float64, rounded to a half type once, to nearest even; overflow gives ±∞. `f32`: `x` itself. */
 export function roundTo(dtype: LogitsDtype, x: number): number {
   if (dtype === 'bf16') return roundToBf16(x);
   return dtype === 'f16' ? roundToF16(x) : x;
@@ -14,10 +14,22 @@ export function roundRow(dtype: LogitsDtype, row: Float32Array): Float32Array {
   return dtype === 'f32' ? row : row.map((value) => roundTo(dtype, value));
 }
 
+/**
+ * Puts `x` into FLOAT. Where float32 cannot hold it, it is cut off and its last bit set: a half type, which has fewer bits
+ * by two and more, is then rounded to as from `x` itself, not from a float32 that may lie halfway.
+ */
+function toOdd(x: number): void {
+  FLOAT[0] = x;
+  const kept = FLOAT[0]!;
+  if (kept === x || Number.isNaN(x)) return;
+  if (Math.abs(kept) > Math.abs(x)) BITS[0] = BITS[0]! - 1;
+  BITS[0] = BITS[0]! | 1;
+}
+
 /** @example roundToBf16(8.733) // 8.75 */
 function roundToBf16(x: number): number {
   if (Number.isNaN(x)) return x;
-  FLOAT[0] = x;
+  toOdd(x);
   const bits = BITS[0]!;
   BITS[0] = (bits + 0x7fff + ((bits >>> 16) & 1)) & 0xffff0000;
   return FLOAT[0]!;

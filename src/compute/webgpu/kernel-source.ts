@@ -8,13 +8,14 @@ import memory from './memory.wgsl?raw';
 import order from './order.wgsl?raw';
 import pick from './pick.wgsl?raw';
 import score from './score.wgsl?raw';
+import softdouble from './softdouble.wgsl?raw';
 import softfloat from './softfloat.wgsl?raw';
 import { uniformsSource } from './uniforms';
 import weigh from './weigh.wgsl?raw';
 
-/** Integer float arithmetic with all functions of scores: what the kernel and the tests of its parts are made from. */
+/** Integer arithmetic of both float types with all functions of scores: what the kernel and the tests of its parts are made from. */
 export function arithmeticSource(): string {
-  return [constants(), softfloat, fixed, exp, elementary, half].join('\n');
+  return [constants(), softfloat, fixed, exp, elementary, half, softdouble].join('\n');
 }
 
 /** The whole kernel as one WGSL text, whose entry points are the passes. */
