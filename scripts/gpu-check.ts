@@ -15,6 +15,7 @@ import type { RouteInput } from '../src/core/types';
 import { readGoldens } from '../src/golden/read-goldens';
 import { presetOf } from '../src/scenario/presets';
 import { generateRows } from '../src/sources/generator';
+import { doubleInputs } from '../src/testing/double-inputs';
 
 const modules = process.env.WEBGPU_MODULES ?? `${process.cwd()}/node_modules/`;
 const { create, globals } = createRequire(modules)('webgpu');
@@ -43,6 +44,16 @@ for (const semantics of records) {
 console.log(
   `${cases.length} golden inputs x ${records.length} records: ${different} differ from the reference`,
 );
+
+const doubles = doubleInputs(20_000);
+const ofDoubles = await engine.route(doubles);
+const wrongDoubles = doubles.filter(
+  (input, i) => firstBitDifference(route(input), ofDoubles[i]!) !== null,
+).length;
+console.log(
+  `${doubles.length} inputs weighed in double precision: ${wrongDoubles} differ from the reference`,
+);
+different += wrongDoubles;
 
 const { params } = presetOf('dsv3');
 function batch(tokens: number, seed: number, scoringFunc: 'sigmoid' | 'softmax'): RouteInput {

@@ -28,7 +28,7 @@ export interface Plan {
   readonly takesLogSum: boolean;
   readonly renormalizes: boolean;
   readonly scales: boolean;
-  /** ρ as float32. */
+  /** ρ in the precision that it is multiplied in. */
   readonly scale: number;
   /** Type each rounding point rounds to. */
   readonly rounding: Readonly<Record<RoundingStep, LogitsDtype>>;
@@ -84,7 +84,8 @@ export function planOf(
       params.routedScalingFactor !== 1 &&
       !(params.routedScalingFactor === 0 && rules.zeroScale === 'off') &&
       (rules.scale === 'always' || (rules.scale === 'unlessRenormalized' && !renormalizes)),
-    scale: Math.fround(params.routedScalingFactor),
+    scale:
+      rules.weighedIn === 'float32' ? Math.fround(params.routedScalingFactor) : params.routedScalingFactor,
     rounding: roundingOf(rules, dtype, scoring, hasBias),
     logLanes: softmaxLanes(E),
     softmaxLanes: softmaxLanes(rules.scored === 'after' ? k : E),

@@ -64,6 +64,30 @@ describe('the lines shown', () => {
     expect(lines.map(({ text }) => text)).toContain('s = 0.5 * tanh(0.5 * z) + 0.5');
   });
 
+  it.each([
+    ['f32', '.float()'],
+    ['bf16', '.to(bfloat16)'],
+  ] as const)(
+    'follow the precision: FlashInfer weighs in doubles, and rounds the weight to %s',
+    (dtype, cast) => {
+      const wide = madeToken({}, { setup: { implementation: 'flashinfer', dtype } });
+      expect(pseudoCode(wide.plan, wide.scenario.params, wide.ledger).slice(-2)).toEqual([
+        { stages: ['norm', 'scale'], text: 'w = w.double() * 2.5 / (w.sum().double() + 1e-20)' },
+        { stages: ['norm', 'scale'], text: `w = w${cast}` },
+      ]);
+    },
+  );
+
+  it('follow the precision: the newer fused kernel keeps the product as float32 before it divides', () => {
+    const small = madeToken({}, { setup: { implementation: 'vllm_fused_small' } });
+    const texts = pseudoCode(small.plan, small.scenario.params, small.ledger).map(({ text }) => text);
+    expect(texts.slice(-3)).toEqual([
+      'total = (w.sum().double() + 1e-20)',
+      'w = (w.double() * 2.5).float()',
+      'w = (w.double() / total).float()',
+    ]);
+  });
+
   it('follow the factor: the router is given 1, the model multiplies later', () => {
     const later = madeToken({}, { setup: { scaleHandling: 'asModel' } });
     expect(pseudoCode(later.plan, later.scenario.params, later.ledger).slice(-2)).toEqual([

@@ -123,28 +123,37 @@ function pick(plan: Plan, c: string, { topK }: RouterParams, add: Add): void {
 }
 
 function weigh(plan: Plan, rho: string, add: Add): void {
-  const { renormalizes, scales, rules } = plan;
+  const { renormalizes, scales, rules, rounding } = plan;
+  const w = rules.weighedIn === 'float32' ? 'w' : 'w.double()';
+  const kept = (text: string) => `w = ${rules.weighedIn === 'float64Steps' ? `(${text}).float()` : text}`;
   const isAfter = rules.scaleAt === 'after';
+  const stages: readonly StageId[] = scales && !isAfter ? ['norm', 'scale'] : ['norm'];
   if (renormalizes) {
-    const sum = sumOf(plan);
+    let [top, sum] = [w, sumOf(plan)];
+    if (scales && rules.scaleAt === 'before') {
+      top = `${w} * ${rho}`;
+      if (rules.weighedIn === 'float64Steps') {
+        // The product takes the place of the scores, of which the sum is.
+        add(stages, `total = ${sum}`);
+        add(stages, kept(top));
+        [top, sum] = [w, 'total'];
+      }
+    }
     const factor = scales && rules.scaleAt === 'folded' ? rho : '1';
-    const top = scales && rules.scaleAt === 'before' ? `w * ${rho}` : 'w';
-    add(
-      scales && !isAfter ? ['norm', 'scale'] : 'norm',
-      rules.division === 'reciprocal' ? `w = w * (${factor} / ${sum})` : `w = ${top} / ${sum}`,
-    );
+    add(stages, kept(rules.division === 'reciprocal' ? `${w} * (${factor} / ${sum})` : `${top} / ${sum}`));
   }
-  if (scales && (isAfter || !renormalizes)) add('scale', `w = w * ${rho}`);
-  if (rules.perExpertScale) add('scale', 'w = w * scale_of_expert[ids]');
+  if (scales && (isAfter || !renormalizes)) add('scale', kept(`${w} * ${rho}`));
+  if (rules.perExpertScale) add('scale', kept(`${w} * scale_of_expert[ids]`));
+  if (rules.weighedIn === 'float64') add(stages, `w = w${castTo(rounding.weight) || '.float()'}`);
 }
 
 /** The guarded sum of the weights. */
-function sumOf({ rules: { divisorGuard: guard } }: Plan): string {
+function sumOf({ rules: { divisorGuard: guard, weighedIn } }: Plan): string {
   switch (guard.kind) {
     case 'none':
       return 'w.sum()';
     case 'add':
-      return `(w.sum() + ${guard.value})`;
+      return `(w.sum()${weighedIn === 'float32' ? '' : '.double()'} + ${guard.value})`;
     case 'clamp':
       return `w.sum().clamp(min=${guard.value})`;
     case 'one':

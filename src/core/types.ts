@@ -28,7 +28,7 @@ export interface RouterParams {
   readonly topK: number;
   readonly renormalize: boolean;
   readonly scoringFunc: ScoringFunc;
-  /** ρ; multiplied as float32. */
+  /** ρ; most records multiply it as float32. */
   readonly routedScalingFactor: number;
   /** Always-on experts. Only ROCm AITER gives them ids; every other path ignores the number. */
   readonly numFusedSharedExperts: number;

@@ -113,16 +113,16 @@ export function explainRow(
 
 /**
  * Whether recorded weights must be ours to the bit: on CUDA, where the order of the sum is known, from recorded scores, or
- * from scores in a half type, which hides the last digits of exp. Not where the real code multiplies in double precision.
+ * from scores in a half type, which hides the last digits of exp.
  */
 function areWeightsExact(
-  { scoreType, rules }: Settings,
+  { scoreType }: Settings,
   { device }: Asked,
   { semantics, dtype }: RouteInput,
   recorded: readonly number[] | null,
 ): boolean {
   if (device !== 'cuda' || semantics.startsWith('vllm_compiled')) return false;
-  return recorded !== null || (dtype !== 'f32' && scoreType === dtype && rules.scaleAt !== 'before');
+  return recorded !== null || (dtype !== 'f32' && scoreType === dtype);
 }
 
 /** The fused and the plain kernels have no rule for NaN and infinities. */

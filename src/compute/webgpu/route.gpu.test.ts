@@ -11,6 +11,7 @@ import { checkImplementation, defendant } from '../../golden/check-goldens';
 import { askedFor } from '../../golden/implementations';
 import { type GoldenCase, readGoldens } from '../../golden/read-goldens';
 import { anyInput } from '../../testing/any-input';
+import { doubleInputs } from '../../testing/double-inputs';
 import type { Engine } from '../engine';
 import { dawnDevice } from './dawn';
 import { selfCheck } from './self-check';
@@ -98,6 +99,11 @@ describe('the kernel', { timeout: 240_000 }, () => {
     expect(new Set(inputs.map(({ semantics }) => semantics)).size).toBe(IDS.length);
     // Most configurations must reach a result for this to mean anything.
     expect(await expectSame(inputs, naming(inputs))).toBeGreaterThan(1500);
+  });
+
+  it('gives the reference’s bits where weights are reckoned in double precision', async () => {
+    const inputs = doubleInputs(3000);
+    expect(await expectSame(inputs, naming(inputs))).toBeGreaterThan(2000);
   });
 
   it('gives the reference’s bits up to the largest sizes', async () => {

@@ -55,6 +55,8 @@ const ROWS: readonly CheckedRow[] = [
   ['vllm_fused', 'f16', WITH_SPECIAL, { scoringFunc: 'softmax' }],
   ['vllm_fused', 'bf16', AS_THEY_ARE, { scoringFunc: 'softmax', hasBias: false }],
   ['vllm_fused_small', 'bf16', TINY],
+  ['vllm_fused_small', 'f32', AS_THEY_ARE, { routedScalingFactor: 2.446 }],
+  ['flashinfer', 'f16', AS_THEY_ARE, { routedScalingFactor: 2.446 }],
   ['vllm_fallback_bias', 'f32', AS_THEY_ARE, { numExpertGroup: 7 }],
   ['vllm_fallback', 'f16', WITH_SPECIAL, { globalNumExperts: 60, numExpertGroup: 7 }],
   ['vllm_bias_router_newest', 'bf16', WITH_SPECIAL],

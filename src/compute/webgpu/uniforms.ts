@@ -55,9 +55,13 @@ const UNIFORMS: Readonly<Record<string, (plan: Plan, input: RouteInput, layout: 
   division: ({ rules }) => choicesOf(rules).division,
   guard: ({ rules }) => choicesOf(rules).guard,
   guardValue: ({ rules }) => bitsOf(rules.divisorGuard.value),
+  guardLow: ({ rules }) => wordsOf(addedTo(rules))[0],
+  guardHigh: ({ rules }) => wordsOf(addedTo(rules))[1],
+  weighedIn: ({ rules }) => choicesOf(rules).weighedIn,
   scales: (plan) => Number(plan.scales),
   scaleAt: ({ rules }) => choicesOf(rules).scaleAt,
-  scale: (plan) => bitsOf(plan.scale),
+  scaleLow: (plan) => wordsOf(plan.scale)[0],
+  scaleHigh: (plan) => wordsOf(plan.scale)[1],
   hasFactors: (plan, input) => Number(plan.rules.perExpertScale && input.perExpertScale !== undefined),
   uniformWeight: (_, { params }) => bitsOf(1 / params.topK),
   softmaxLanes: (plan) => plan.softmaxLanes,
@@ -109,4 +113,16 @@ function typeOf(dtype: LogitsDtype): number {
 
 function bitsOf(value: number): number {
   return new Uint32Array(new Float32Array([value]).buffer)[0]!;
+}
+
+/** What a guard adds to a sum, in the precision that it is added in. */
+function addedTo({ divisorGuard: { value }, weighedIn }: Plan['rules']): number {
+  return weighedIn === 'float32' ? Math.fround(value) : value;
+}
+
+/** A float64 as its low and its high word. */
+function wordsOf(value: number): readonly [number, number] {
+  const view = new DataView(new ArrayBuffer(8));
+  view.setFloat64(0, value);
+  return [view.getUint32(4), view.getUint32(0)];
 }

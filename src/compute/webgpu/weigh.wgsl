@@ -6,6 +6,9 @@ const CLAMP = 2u;
 const ONE_UNLESS_POSITIVE = 3u;
 // uniforms.division
 const RECIPROCAL = 1u;
+// uniforms.weighedIn
+const IN_FLOAT32 = 0u;
+const IN_FLOAT64 = 2u;
 // uniforms.scaleAt
 const AFTER_DIVISION = 0u;
 const FOLDED = 1u;
@@ -37,47 +40,63 @@ fn weigh(@builtin(workgroup_id) workgroup: vec3<u32>, @builtin(local_invocation_
   }
 }
 
-// The sum made safe to divide by, rounded like the sum.
-fn guarded(sum: u32) -> u32 {
+// The sum made safe to divide by, rounded like the sum; with what is added in double precision a double.
+fn guarded(sum: u32) -> Wide {
+  let isDouble = uniforms.guard == ADD && uniforms.weighedIn != IN_FLOAT32;
+  var divisor = from_f32(sum);
   // NaN is not positive.
-  if (uniforms.guard == ONE_UNLESS_POSITIVE) { return select(ONE, sum, order_key(sum) > SIGN && !is_nan(sum)); }
-  var divisor = sum;
-  if (uniforms.guard == ADD) { divisor = f32_add(sum, uniforms.guardValue); }
-  if (uniforms.guard == CLAMP && order_key(sum) < order_key(uniforms.guardValue)) { divisor = uniforms.guardValue; }
-  return round_to(uniforms.roundSum, divisor);
+  if (uniforms.guard == ONE_UNLESS_POSITIVE && (order_key(sum) <= SIGN || is_nan(sum))) { divisor = WIDE_ONE; }
+  if (uniforms.guard == CLAMP && order_key(sum) < order_key(uniforms.guardValue)) { divisor = from_f32(uniforms.guardValue); }
+  if (uniforms.guard == ADD) { divisor = double_add(divisor, from_f64(uniforms.guardLow, uniforms.guardHigh)); }
+  return settled(divisor, select(F32, F64, isDouble), select(uniforms.roundSum, F64, isDouble));
 }
 
-fn write_weights(p: Place, divisor: u32) {
+// A result as a double, and then as each of two types. A sum, product or quotient of two float32 is rounded to float32 by
+// way of a double as it is directly: a double has more than twice the bits.
+fn settled(a: Wide, first: u32, last: u32) -> Wide {
+  var result = a;
+  for (var i = 0u; i < 3u; i++) { result = rounded(result, select(select(last, first, i == 1u), F64, i == 0u)); }
+  return result;
+}
+
+// The steps from a gathered score to a weight. Where a record does without one it multiplies by one, which changes nothing.
+const SCALE_BEFORE = 0u;
+const QUOTIENT = 1u;
+const FACTOR = 2u;
+const SCALE_AFTER = 3u;
+const OWN_FACTOR = 4u;
+
+fn write_weights(p: Place, divisor: Wide) {
   let renormalizes = uniforms.renormalizes != 0u;
   let isReciprocal = uniforms.division == RECIPROCAL;
-  let before = select(ONE, uniforms.scale, uniforms.scales != 0u && uniforms.scaleAt == BEFORE_DIVISION);
-  let folded = select(ONE, uniforms.scale, uniforms.scales != 0u && uniforms.scaleAt == FOLDED);
-  let after = select(ONE, uniforms.scale, uniforms.scales != 0u && uniforms.scaleAt == AFTER_DIVISION);
+  let kept = select(F32, F64, uniforms.weighedIn == IN_FLOAT64);
+  let rho = from_f64(uniforms.scaleLow, uniforms.scaleHigh);
   for (var j = p.me; j < uniforms.topK; j += WIDTH) {
-    // Multiplying by one changes nothing; so one chain of operations serves all orders of them.
-    var w = f32_mul(rows[p.row + uniforms.gatheredAt + j], before);
-    var factor = folded;
-    if (renormalizes) {
-      let quotient = f32_div(select(w, folded, isReciprocal), divisor);
-      if (isReciprocal) { factor = quotient; } else { w = quotient; }
+    // First what the weight would be without the factors, which the picture shows; then the weight.
+    for (var isWeight = 0u; isWeight < 2u; isWeight++) {
+      let scale = select(WIDE_ONE, rho, isWeight != 0u && uniforms.scales != 0u);
+      var w = from_f32(rows[p.row + uniforms.gatheredAt + j]);
+      var factor = select(WIDE_ONE, scale, uniforms.scaleAt == FOLDED);
+      for (var step = SCALE_BEFORE; step <= OWN_FACTOR; step++) {
+        let scalesHere = (step == SCALE_BEFORE && uniforms.scaleAt == BEFORE_DIVISION) ||
+          (step == SCALE_AFTER && uniforms.scaleAt == AFTER_DIVISION);
+        let divides = step == QUOTIENT && renormalizes;
+        var by = select(WIDE_ONE, scale, scalesHere);
+        if (step == FACTOR && isReciprocal) { by = factor; }
+        if (step == OWN_FACTOR && isWeight != 0u && uniforms.hasFactors != 0u) {
+          by = from_f32(factors[rows[p.row + uniforms.idsAt + j]]);
+        }
+        var last = kept;
+        if (step == FACTOR && renormalizes && uniforms.roundDivided != F32) { last = uniforms.roundDivided; }
+        if (step == OWN_FACTOR) { last = select(F32, uniforms.roundWeight, isWeight != 0u); }
+        var result: Wide;
+        if (divides) { result = double_div(select(w, factor, isReciprocal), divisor); } else { result = double_mul(w, by); }
+        result = settled(result, kept, last);
+        if (divides && isReciprocal) { factor = result; } else { w = result; }
+      }
+      rows[p.row + select(uniforms.renormalizedAt, uniforms.weightsAt, isWeight != 0u) + j] = to_f32(w);
     }
-    if (isReciprocal) { w = f32_mul(w, factor); }
-    if (renormalizes) { w = round_to(uniforms.roundDivided, w); }
-    // Where the factor comes first or is folded in, the normalised weight never stands alone: what it would be.
-    let isAlone = uniforms.scales == 0u || uniforms.scaleAt == AFTER_DIVISION;
-    if (isAlone) { rows[p.row + uniforms.renormalizedAt + j] = w; }
-    else { rows[p.row + uniforms.renormalizedAt + j] = quotient(rows[p.row + uniforms.gatheredAt + j], divisor); }
-    w = f32_mul(w, after);
-    if (uniforms.hasFactors != 0u) { w = f32_mul(w, factors[rows[p.row + uniforms.idsAt + j]]); }
-    rows[p.row + uniforms.weightsAt + j] = round_to(uniforms.roundWeight, w);
   }
-}
-
-// A gathered score divided by the guarded sum, without the factor.
-fn quotient(score: u32, divisor: u32) -> u32 {
-  if (uniforms.renormalizes == 0u) { return score; }
-  if (uniforms.division == RECIPROCAL) { return f32_mul(score, f32_div(ONE, divisor)); }
-  return f32_div(score, divisor);
 }
 
 // Slots by weight, largest first, ties to the earlier slot: an insertion sort by one lane, k is small.

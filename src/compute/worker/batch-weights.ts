@@ -1,5 +1,6 @@
 import { roundTo } from '../../core/half';
 import { biasOf } from '../../core/pipeline/row';
+import { keeperOf } from '../../core/pipeline/weigh';
 import type { Plan } from '../../core/plan';
 import { shareOfAll } from '../../core/score';
 import type { RouteInput, RouteResult } from '../../core/types';
@@ -25,12 +26,14 @@ export function createWeigher(input: RouteInput, plan: Plan, result: RouteResult
           ? result.masked
           : result.biased;
   const taken = plan.gather === 'recovered' ? biasOf(input, plan) : null;
+  const keep = keeperOf(rules);
   const isFolded = rules.scaleAt === 'folded' && plan.scales;
   const isBefore = rules.scaleAt === 'before' && plan.scales;
   const isAfter = rules.scaleAt === 'after' && plan.scales;
 
   function guarded(sum: number): number {
     const { kind, value } = rules.divisorGuard;
+    if (kind === 'add' && rules.weighedIn !== 'float32') return sum + value;
     if (kind === 'add') return roundTo(rounding.sum, f32(sum + f32(value)));
     if (kind === 'clamp') return roundTo(rounding.sum, sum < value ? f32(value) : sum);
     return kind === 'one' && !(sum > 0) ? 1 : sum;
@@ -39,7 +42,8 @@ export function createWeigher(input: RouteInput, plan: Plan, result: RouteResult
   /** What a weight would be without ρ, where ρ is not the last step. */
   function quotient(score: number, divisor: number): number {
     if (!renormalizes) return score;
-    return rules.division === 'reciprocal' ? f32(score * f32(1 / divisor)) : f32(score / divisor);
+    const w = rules.division === 'reciprocal' ? keep(score * keep(1 / divisor)) : keep(score / divisor);
+    return roundTo(rounding.divided, w);
   }
 
   /** Largest weight first, equal weights in the order they had. */
@@ -67,16 +71,16 @@ export function createWeigher(input: RouteInput, plan: Plan, result: RouteResult
     weightSum[token] = sum;
     const divisor = guarded(sum);
     const folded = isFolded ? scale : 1;
-    const factor = renormalizes ? f32(folded / divisor) : folded;
+    const factor = renormalizes ? keep(folded / divisor) : folded;
     for (let j = 0; j < k; j++) {
       let w = gathered[at + j]!;
-      if (isBefore) w = f32(w * scale);
-      if (rules.division === 'reciprocal') w = f32(w * factor);
-      else if (renormalizes) w = f32(w / divisor);
+      if (isBefore) w = keep(w * scale);
+      if (rules.division === 'reciprocal') w = keep(w * factor);
+      else if (renormalizes) w = keep(w / divisor);
       if (renormalizes) w = roundTo(rounding.divided, w);
       renormalized[at + j] = isFolded || isBefore ? quotient(gathered[at + j]!, divisor) : w;
-      if (isAfter) w = f32(w * scale);
-      if (factors) w = f32(w * factors[ids[slot + j]!]!);
+      if (isAfter) w = keep(w * scale);
+      if (factors) w = keep(w * factors[ids[slot + j]!]!);
       weights[slot + j] = roundTo(rounding.weight, w);
     }
     if (plan.order === 'byWeight') sortByWeight(slot, at);

@@ -4,6 +4,7 @@ import { firstBitDifference } from '../../core/first-bit-difference';
 import { route } from '../../core/route';
 import type { RouteInput } from '../../core/types';
 import { anyInput } from '../../testing/any-input';
+import { doubleInputs } from '../../testing/double-inputs';
 import { routeBatch, routeBatches } from './route-batch';
 
 describe('the worker’s code', () => {
@@ -20,6 +21,12 @@ describe('the worker’s code', () => {
     // Most configurations must reach a result for this to mean anything.
     expect(routed).toBeGreaterThan(6000);
   }, 120_000);
+
+  it('gives the reference’s bits where weights are reckoned in double precision', () => {
+    const inputs = doubleInputs(3000);
+    for (const input of inputs) expect(firstBitDifference(route(input), routeBatch(input))).toBeNull();
+    expect(inputs.filter((input) => route(input).ok).length).toBeGreaterThan(2000);
+  });
 
   it('gives the reference’s bits on rows as long as they get', () => {
     const E = 1024;

@@ -37,6 +37,7 @@ const STAGE_OF: Readonly<Record<RuleField, StageId | null>> = {
   sumOrder: 'norm',
   divisorGuard: 'norm',
   division: 'norm',
+  weighedIn: 'norm',
   scale: 'scale',
   scaleAt: 'scale',
   zeroScale: 'scale',
@@ -110,6 +111,8 @@ function isInPlay(field: RuleField, a: Plan, b: Plan): boolean {
     case 'divisorGuard':
     case 'division':
       return a.renormalizes && b.renormalizes;
+    case 'weighedIn':
+      return [a, b].some(({ renormalizes, scales, rules }) => renormalizes || scales || rules.perExpertScale);
     case 'order':
     case 'ties':
       return false;

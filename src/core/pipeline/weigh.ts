@@ -1,10 +1,17 @@
 import { roundTo } from '../half';
 import type { Plan } from '../plan';
 import { score, shareOfAll } from '../score';
+import type { Semantics } from '../semantics/types';
 import { laneSum } from '../sum';
 import type { Row } from './row';
 
 const f32 = Math.fround;
+
+/** What a product or a quotient is kept as where a record weighs in double precision throughout: itself. */
+const asIs = (value: number) => value;
+
+/** Keeps a product or a quotient of numbers of which one is a double, as the record keeps it. */
+export const keeperOf = ({ weighedIn }: Semantics) => (weighedIn === 'float64' ? asIs : f32);
 
 /**
  * Weights of the picked ids, which stand in `row.ids`: gather, sum, divide by the guarded sum, scale; each step rounded
@@ -16,28 +23,31 @@ export function weigh(plan: Plan, row: Row, topK: number, perExpertScale: Float3
   gather(plan, row, topK);
   const sum = roundTo(rounding.sum, laneSum(gathered, plan.sumLanes));
   row.weightSum[0] = sum;
+  const keep = keeperOf(rules);
   const divisor = guarded(plan, sum);
   // ρ folded into the reciprocal: one factor for all slots.
   const folded = rules.scaleAt === 'folded' && plan.scales ? scale : 1;
-  const factor = plan.renormalizes ? f32(folded / divisor) : folded;
+  const factor = plan.renormalizes ? keep(folded / divisor) : folded;
   for (let j = 0; j < topK; j++) {
     let w = gathered[j]!;
-    if (rules.scaleAt === 'before' && plan.scales) w = f32(w * scale);
-    if (rules.division === 'reciprocal') w = f32(w * factor);
-    else if (plan.renormalizes) w = f32(w / divisor);
+    if (rules.scaleAt === 'before' && plan.scales) w = keep(w * scale);
+    if (rules.division === 'reciprocal') w = keep(w * factor);
+    else if (plan.renormalizes) w = keep(w / divisor);
     if (plan.renormalizes) w = roundTo(rounding.divided, w);
     // Where ρ comes first or is folded in, the normalised weight never stands alone; the picture shows what it would be.
     renormalized[j] = plan.scales && rules.scaleAt !== 'after' ? quotient(plan, gathered[j]!, divisor) : w;
-    if (rules.scaleAt === 'after' && plan.scales) w = f32(w * scale);
-    if (rules.perExpertScale && perExpertScale) w = f32(w * perExpertScale[ids[j]!]!);
+    if (rules.scaleAt === 'after' && plan.scales) w = keep(w * scale);
+    if (rules.perExpertScale && perExpertScale) w = keep(w * perExpertScale[ids[j]!]!);
     weights[j] = roundTo(rounding.weight, w);
   }
 }
 
 /** A gathered score divided by the guarded sum, without ρ. */
-function quotient({ rules, renormalizes }: Plan, score: number, divisor: number): number {
+function quotient({ rules, rounding, renormalizes }: Plan, score: number, divisor: number): number {
   if (!renormalizes) return score;
-  return rules.division === 'reciprocal' ? f32(score * f32(1 / divisor)) : f32(score / divisor);
+  const keep = keeperOf(rules);
+  const w = rules.division === 'reciprocal' ? keep(score * keep(1 / divisor)) : keep(score / divisor);
+  return roundTo(rounding.divided, w);
 }
 
 function gather(plan: Plan, row: Row, topK: number): void {
@@ -57,13 +67,13 @@ function gather(plan: Plan, row: Row, topK: number): void {
   for (let j = 0; j < topK; j++) gathered[j] = roundTo(plan.rounding.gathered, gathered[j]!);
 }
 
-/** The sum made safe to divide by, rounded like the sum. */
-function guarded({ rules: { divisorGuard: guard }, rounding }: Plan, sum: number): number {
+/** The sum made safe to divide by, rounded like the sum; with what is added in double precision a double. */
+function guarded({ rules: { divisorGuard: guard, weighedIn }, rounding }: Plan, sum: number): number {
   switch (guard.kind) {
     case 'none':
       return sum;
     case 'add':
-      return roundTo(rounding.sum, f32(sum + f32(guard.value)));
+      return weighedIn === 'float32' ? roundTo(rounding.sum, f32(sum + f32(guard.value))) : sum + guard.value;
     case 'clamp':
       return roundTo(rounding.sum, sum < guard.value ? f32(guard.value) : sum);
     case 'one':

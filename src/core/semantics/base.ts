@@ -32,6 +32,7 @@ export const TORCH: Omit<Semantics, 'sources' | 'confidence'> = {
   sumOrder: 'torch',
   divisorGuard: { kind: 'none', value: 0 },
   division: 'quotient',
+  weighedIn: 'float32',
   scale: 'always',
   scaleAt: 'after',
   zeroScale: 'multiplies',

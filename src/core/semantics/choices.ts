@@ -8,6 +8,7 @@ const ORDERED = {
   noUsableGroup: ['ignore', 'uniform', 'firstExpert'],
   pick: ['best', 'rounds', 'eachGroup'],
   division: ['quotient', 'reciprocal'],
+  weighedIn: ['float32', 'float64Steps', 'float64'],
   scaleAt: ['after', 'folded', 'before'],
 } as const;
 
@@ -29,6 +30,7 @@ export function choicesOf(rules: Semantics): Choices {
     noUsableGroup: place('noUsableGroup'),
     pick: place('pick'),
     division: place('division'),
+    weighedIn: place('weighedIn'),
     scaleAt: place('scaleAt'),
     guard: ['none', 'add', 'clamp', 'one'].indexOf(rules.divisorGuard.kind),
   };

@@ -126,6 +126,7 @@ export const ENGINES = {
     renormalize: 'always',
     scaleAt: 'before',
   },
+  /** ρ and the literal 1e-20 are doubles, and so is the whole expression that they stand in, up to the cast of the weight. */
   flashinfer: {
     ...v3,
     sources: [
@@ -138,6 +139,7 @@ export const ENGINES = {
     ties: 'lowestIndex',
     renormalize: 'always',
     sumOrder: 'warp',
+    weighedIn: 'float64',
     scaleAt: 'before',
     mostKeptGroups: 4,
     roundsAt: ['weight'],

@@ -129,6 +129,11 @@ export interface Semantics {
   readonly divisorGuard: { readonly kind: 'none' | 'add' | 'clamp' | 'one'; readonly value: number };
   /** w / Σ, or w · (1 / Σ) with the reciprocal rounded. */
   readonly division: 'quotient' | 'reciprocal';
+  /**
+   * What ρ, an added guard and the division are reckoned in. float64: in double precision, rounded once, to the weights'
+   * type; float64Steps: each product and each quotient in double precision, then kept as float32. The sum is float32.
+   */
+  readonly weighedIn: 'float32' | 'float64Steps' | 'float64';
   readonly scale: 'always' | 'never' | 'unlessRenormalized';
   /** ρ multiplies the normalised weight, the reciprocal, or the gathered score. */
   readonly scaleAt: 'after' | 'folded' | 'before';

@@ -143,13 +143,17 @@ export const VLLM = {
     roundsAt: ['scoreWithoutBias'],
   },
   vllm_fused: fused,
-  /** The newer kernel for few experts: float32 once it has its input, which for softmax are scores. Its double-precision ρ and guard differ from float32 by ≤ 2 ulp. */
+  /**
+   * The newer kernel for few experts: float32 once it has its input, which for softmax are scores. ρ and the literal 1e-20
+   * are doubles: the product is kept in a float, and that is divided by the double that sum and guard make.
+   */
   vllm_fused_small: {
     ...fused,
     nonFinite: 'ranked',
     mask: 'minusInfinity',
     noUsableGroup: 'firstExpert',
     division: 'quotient',
+    weighedIn: 'float64Steps',
     scaleAt: 'before',
     roundsAt: ['softmaxScore'],
     undefinedWhen: ['moreThan8Groups', 'top22Of512Only'],

@@ -36,22 +36,25 @@ export function weightsOf(
   const gathered = values.map((value) => rounded(typeAt('gathered'), value));
   const sum = rounded(typeAt('sum'), sumInOrder(gathered, rules.sumOrder));
   const divisor = divides ? guardedOf(settings, sum) : 1;
-  const rho = multiplies ? fround(scale) : 1;
+  const rho = !multiplies ? 1 : rules.weighedIn === 'float32' ? fround(scale) : scale;
+  // JavaScript's own numbers are doubles.
+  const kept = (value: number) => (rules.weighedIn === 'float64' ? value : fround(value));
   const quotient = (value: number, by: number) => {
-    if (rules.division === 'reciprocal') return fround(value * fround(by / divisor));
-    return divides ? fround(value / divisor) : value;
+    if (rules.division === 'reciprocal') return kept(value * kept(by / divisor));
+    return divides ? kept(value / divisor) : value;
   };
-  const inType = (value: number) => (divides ? rounded(typeAt('divided'), value) : value);
+  const isInType = divides && typeAt('divided') !== 'f32';
+  const inType = (value: number) => (isInType ? rounded(typeAt('divided'), value) : value);
   const normalised = gathered.map((value) => inType(quotient(value, 1)));
   const weights = gathered.map((value, j) => {
     let w: number;
     if (rules.scaleAt === 'folded') w = inType(quotient(value, rho));
-    else if (rules.scaleAt === 'before') w = inType(quotient(fround(value * rho), 1));
-    else w = fround(normalised[j]! * rho);
-    if (rules.perExpertScale && factors) w = fround(w * factors[ids[j]!]!);
+    else if (rules.scaleAt === 'before') w = inType(quotient(kept(value * rho), 1));
+    else w = kept(normalised[j]! * rho);
+    if (rules.perExpertScale && factors) w = kept(w * factors[ids[j]!]!);
     return rounded(typeAt('weight'), w);
   });
-  return { gathered, sum, normalised, weights, isSure };
+  return { gathered, sum, normalised: normalised.map(fround), weights, isSure };
 }
 
 function gatheredOf(settings: Settings, sources: Sources, ids: readonly number[]) {
@@ -84,6 +87,7 @@ function guardedOf({ rules, typeAt }: Settings, sum: number): number {
     case 'none':
       return sum;
     case 'add':
+      if (rules.weighedIn !== 'float32') return sum + value;
       return rounded(typeAt('sum'), fround(sum + fround(value)));
     case 'clamp':
       return sum < value ? rounded(typeAt('sum'), fround(value)) : sum;

@@ -66,7 +66,7 @@ const reason: Record<Exclude<EffectiveParam['reason'], null>, string> = {
   upcastOnCpu: 'the CPU backend routes in float32',
   notReadByKernels: 'the kernels of this path do not read it',
   notReadOnCpu: 'the CPU’s functions do not read it',
-  roundsNothing: 'this path computes in float32 and rounds nothing',
+  roundsNothing: 'this path takes the logits as float32 and rounds nothing to a half type',
   roundsBias: 'this path rounds the bias to the type it computes in',
 };
 

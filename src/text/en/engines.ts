@@ -31,6 +31,7 @@ function describe(rules: Semantics): string {
     renormalize !== 'never' &&
       divisorGuard.kind === 'clamp' &&
       `Σ at least ${formatExact(divisorGuard.value)}`,
+    rules.weighedIn !== 'float32' && 'weighed in double precision',
     scale === 'never' && 'no factor',
     rules.sharedExperts === 'appended' && 'shared experts appended',
     rules.zeroExperts === 'identity' && 'zero experts',

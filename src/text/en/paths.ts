@@ -34,7 +34,7 @@ const about: Record<PathId, string> = {
   fused:
     'The kernel ops.grouped_topk. It takes the sigmoid as ½·tanh(z/2) + ½, adds 1e-20 to the sum and returns the picks best first.',
   fusedSmall:
-    'The newer CUDA kernel for few experts: float32 throughout, scale before the division, picks best first.',
+    'The newer CUDA kernel for few experts: choice and sum in float32, scale and division in double precision, the scale first. It returns the picks best first.',
   fallbackBias:
     'The grouping is invalid, so the router picks among all experts with a plain top-k kernel, adding the bias for the choice.',
   fallback: 'The grouping is invalid, so the router picks among all experts with a plain top-k kernel.',

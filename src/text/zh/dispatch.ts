@@ -63,7 +63,7 @@ export const dispatch = {
     upcastOnCpu: 'CPU 后端用 float32 路由',
     notReadByKernels: '此路径的内核不读取它',
     notReadOnCpu: 'CPU 的函数不读取它',
-    roundsNothing: '此路径用 float32 计算，不做舍入',
+    roundsNothing: '此路径把 logits 当作 float32，不向半精度类型舍入',
     roundsBias: '此路径把偏置也舍入到计算所用的类型',
   },
   undefinedBecause: {

@@ -30,6 +30,7 @@ function describe(rules: Semantics): string {
     renormalize === 'never' && '从不归一化',
     renormalize !== 'never' && divisorGuard.kind === 'add' && `Σ + ${formatExact(divisorGuard.value)}`,
     renormalize !== 'never' && divisorGuard.kind === 'clamp' && `Σ 至少 ${formatExact(divisorGuard.value)}`,
+    rules.weighedIn !== 'float32' && '用双精度计算权重',
     scale === 'never' && '无系数',
     rules.sharedExperts === 'appended' && '附加共享专家',
     rules.zeroExperts === 'identity' && '零专家',

@@ -33,7 +33,8 @@ export const paths = {
     compiled: 'torch.compile 下的 torch 函数 grouped_topk：没有单独的 top-k 读取的中间值保持为 float32。',
     fused:
       '内核 ops.grouped_topk。它用 ½·tanh(z/2) + ½ 计算 sigmoid，给总和加上 1e-20，并按从好到差的顺序返回选中的专家。',
-    fusedSmall: '面向少量专家的较新 CUDA 内核：全程 float32，先缩放再相除，按从好到差的顺序返回。',
+    fusedSmall:
+      '面向少量专家的较新 CUDA 内核：选择与求和用 float32，缩放与除法用双精度，先缩放再相除；按从好到差的顺序返回。',
     fallbackBias: '分组无效，因此路由器用普通 top-k 内核在全部专家中选择，并在选择时加上偏置。',
     fallback: '分组无效，因此路由器用普通 top-k 内核在全部专家中选择。',
     biasRouter: 'FusedTopKBiasRouter：用普通 top-k 内核在全部专家中选择，偏置只用于选择。',
