@@ -97,6 +97,18 @@ export const RECORDS = [
     to: "  sumOrder: 'sequential',\n  divisorGuard: { kind: 'none', value: 0 },",
   },
   {
+    name: 'few experts: float32 throughout',
+    file: VLLM,
+    from: "    weighedIn: 'float64Steps',\n",
+    to: '',
+  },
+  {
+    name: 'few experts: rounded once',
+    file: VLLM,
+    from: "weighedIn: 'float64Steps'",
+    to: "weighedIn: 'float64'",
+  },
+  {
     name: 'fallback without a bias: scaled',
     file: VLLM,
     from: '  vllm_fallback: { ...topKKernel, ',

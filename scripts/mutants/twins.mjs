@@ -46,15 +46,22 @@ export const TWINS = [
   {
     name: 'kernel: guard left out',
     file: 'src/compute/webgpu/weigh.wgsl',
-    from: 'if (uniforms.guard == ADD) { divisor = f32_add(sum, uniforms.guardValue); }',
+    from: 'if (uniforms.guard == ADD) { divisor = double_add(divisor, from_f64(uniforms.guardLow, uniforms.guardHigh)); }',
     to: '',
     tests: GPU,
   },
   {
     name: 'kernel: quotient not rounded to the half type',
     file: 'src/compute/webgpu/weigh.wgsl',
-    from: 'if (renormalizes) { w = round_to(uniforms.roundDivided, w); }',
+    from: 'if (step == FACTOR && renormalizes && uniforms.roundDivided != F32) { last = uniforms.roundDivided; }',
     to: '',
+    tests: GPU,
+  },
+  {
+    name: 'kernel: double product not kept as float32',
+    file: 'src/compute/webgpu/weigh.wgsl',
+    from: 'uniforms.weighedIn == IN_FLOAT64)',
+    to: 'uniforms.weighedIn != IN_FLOAT32)',
     tests: GPU,
   },
 ];

@@ -75,8 +75,8 @@ export const WEIGHTS = [
   {
     name: 'added guard left out',
     file: WEIGH,
-    from: 'return roundTo(rounding.sum, f32(sum + f32(guard.value)));',
-    to: 'return sum;',
+    from: 'roundTo(rounding.sum, f32(sum + f32(guard.value))) : sum + guard.value;',
+    to: 'sum : sum;',
   },
   { name: 'clamp left out', file: WEIGH, from: 'sum < guard.value ? f32(guard.value) : sum', to: 'sum' },
   {
@@ -94,8 +94,8 @@ export const WEIGHTS = [
   {
     name: 'guarded sum not rounded to the half type',
     file: WEIGH,
-    from: 'return roundTo(rounding.sum, f32(sum + f32(guard.value)));',
-    to: 'return f32(sum + f32(guard.value));',
+    from: 'roundTo(rounding.sum, f32(sum + f32(guard.value)))',
+    to: 'f32(sum + f32(guard.value))',
   },
   {
     name: 'quotient not rounded to the half type',
@@ -112,9 +112,9 @@ export const WEIGHTS = [
   {
     name: 'scale before dividing',
     file: WEIGH,
-    from: "if (rules.scaleAt === 'before' && plan.scales) w = f32(w * scale);",
-    to: "if (rules.scaleAt !== 'folded' && plan.scales) w = f32(w * scale);",
-    also: [["if (rules.scaleAt === 'after' && plan.scales) w = f32(w * scale);", '']],
+    from: "if (rules.scaleAt === 'before' && plan.scales) w = keep(w * scale);",
+    to: "if (rules.scaleAt !== 'folded' && plan.scales) w = keep(w * scale);",
+    also: [["if (rules.scaleAt === 'after' && plan.scales) w = keep(w * scale);", '']],
   },
   {
     name: 'scale after dividing where it is folded into the reciprocal',
@@ -128,21 +128,51 @@ export const WEIGHTS = [
   {
     name: 'quotient where the kernel multiplies by the reciprocal',
     file: WEIGH,
-    from: "if (rules.division === 'reciprocal') w = f32(w * factor);",
-    to: "if (rules.division === 'reciprocal') w = plan.renormalizes ? f32(f32(w * folded) / divisor) : f32(w * folded);",
+    from: "if (rules.division === 'reciprocal') w = keep(w * factor);",
+    to: "if (rules.division === 'reciprocal') w = plan.renormalizes ? keep(keep(w * folded) / divisor) : keep(w * folded);",
   },
   {
     name: 'scale applied twice',
     file: WEIGH,
-    from: "if (rules.scaleAt === 'after' && plan.scales) w = f32(w * scale);",
-    to: 'if (plan.scales) w = f32(w * scale);',
+    from: "if (rules.scaleAt === 'after' && plan.scales) w = keep(w * scale);",
+    to: 'if (plan.scales) w = keep(w * scale);',
     also: [["if (rules.scaleAt === 'before' && plan.scales) w", 'if (plan.scales) w']],
   },
   {
-    name: 'scale in double precision',
+    name: 'scale in double precision where the record takes float32',
     file: PLAN,
-    from: 'scale: Math.fround(params.routedScalingFactor)',
-    to: 'scale: params.routedScalingFactor',
+    from: "rules.weighedIn === 'float32' ? Math.fround(params.routedScalingFactor) : params.routedScalingFactor",
+    to: 'params.routedScalingFactor',
+  },
+  {
+    name: 'scale as float32 where it is a double',
+    file: PLAN,
+    from: "rules.weighedIn === 'float32' ? Math.fround(params.routedScalingFactor) : params.routedScalingFactor",
+    to: 'Math.fround(params.routedScalingFactor)',
+  },
+  {
+    name: 'guard as float32 where it is a double',
+    file: WEIGH,
+    from: ': sum + guard.value;',
+    to: ': sum + f32(guard.value);',
+  },
+  {
+    name: 'double product not kept as float32',
+    file: WEIGH,
+    from: "(weighedIn === 'float64' ? asIs : f32)",
+    to: "(weighedIn === 'float32' ? f32 : asIs)",
+  },
+  {
+    name: 'double weight rounded to float32 before the half type',
+    file: WEIGH,
+    from: 'weights[j] = roundTo(rounding.weight, w);',
+    to: 'weights[j] = roundTo(rounding.weight, f32(w));',
+  },
+  {
+    name: 'double rounded to bf16 by way of a float32',
+    file: 'src/core/half.ts',
+    from: '  toOdd(x);\n',
+    to: '  FLOAT[0] = x;\n',
   },
   {
     name: 'scale although weights are renormalised',
