@@ -8,7 +8,10 @@ import { countMainThread } from './bench-main-thread.mjs';
  */
 export async function measurePlay(page, link) {
   await page.evaluate(() =>
-    localStorage.setItem('playback', JSON.stringify({ speed: 1, pausesAtStages: false })),
+    localStorage.setItem(
+      'moe-router-explorer.v1',
+      JSON.stringify({ playback: { speed: 1, pausesAtStages: false } }),
+    ),
   );
   await page.goto('about:blank');
   await page.goBack();

@@ -12,7 +12,7 @@ import { pageHost, startNewerVersion } from './state/newer-version';
 import { offlineBrowser, startOffline } from './state/offline';
 import { startPlayback } from './state/playback';
 import { startRouting } from './state/routing';
-import { savedMotion, savedPlayback, savedTheme, savedVerbosity } from './state/settings';
+import { savedSettings } from './state/settings';
 import { startSettling } from './state/settling';
 import { openLink, openLinkWithoutFiles } from './state/start';
 import { createAppStore } from './state/store';
@@ -63,8 +63,9 @@ const language = loadText(chosen).then(
 const english = new Promise<'en'>((resolve) => setTimeout(resolve, PATIENCE_MS, 'en'));
 const [start, locale] = await Promise.all([firstState(), Promise.race([language, english])]);
 
-const store = createAppStore({ ...start, theme: savedTheme(), locale });
-store.setState({ ...savedPlayback(), motion: savedMotion(), verbosity: savedVerbosity() });
+const { theme, motion, verbosity, playback } = savedSettings();
+const store = createAppStore({ ...start, theme, locale });
+store.setState({ ...playback, motion, verbosity });
 void language.then((late) => store.setState({ locale: late }));
 const host = createEngineHost(
   {

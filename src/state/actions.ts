@@ -13,13 +13,12 @@ import type { Preview } from '../view/focus';
 import { createBursts } from './bursts';
 import { createCompareActions } from './compare-actions';
 import { type Burst, EMPTY_HISTORY, endGesture, type Gesture, record, redo, takeBack, undo } from './history';
-import { saveLocale } from './language';
 import { linkOf } from './link-sync';
 import { withNotices } from './notices';
 import { neighbourBeat, neighbourStage } from './playback';
 import { createRowActions } from './row-actions';
 import { playObstacle } from './selectors';
-import { playbackOf, save } from './settings';
+import { playbackOf, saveSetting } from './settings';
 import { createSourceActions } from './source-actions';
 import { openLink } from './start';
 import type { AppState, AppStore, ThemeChoice } from './store';
@@ -194,7 +193,7 @@ export function createActions(store: AppStore, host: EngineHost) {
     step,
     setPlayback(options: Partial<Pick<AppState, 'speed' | 'pausesAtStages' | 'loops'>>): void {
       setState(options);
-      save('playback', JSON.stringify(playbackOf(getState())));
+      saveSetting('playback', playbackOf(getState()));
     },
 
     peek(pin: Pin | null): void {
@@ -224,7 +223,7 @@ export function createActions(store: AppStore, host: EngineHost) {
 
     setTheme(theme: ThemeChoice): void {
       setState({ theme });
-      save('theme', theme);
+      saveSetting('theme', theme);
     },
     /** Changes the language once its words are there, and keeps the choice for later visits. */
     async setLocale(locale: Locale): Promise<void> {
@@ -240,7 +239,7 @@ export function createActions(store: AppStore, host: EngineHost) {
       }
       if (turn !== choosing) return;
       setState({ locale });
-      saveLocale(locale);
+      saveSetting('language', locale);
     },
     preferEngine(preference: EnginePreference): void {
       host.prefer(preference);

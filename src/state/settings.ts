@@ -1,19 +1,79 @@
+import * as v from 'valibot';
+import { LOCALES, type Locale } from '../text';
 import type { AppState, MotionChoice, ThemeChoice, Verbosity } from './store';
 
 export const VERBOSITIES: readonly Verbosity[] = ['off', 'brief', 'full'];
 
-/** What a reader chose on this device, kept out of links. */
-type SettingName = 'theme' | 'motion' | 'playback' | 'verbosity';
+/** Other apps may share the host, and its storage. A later version of the app may keep other things. */
+const KEY = 'moe-router-explorer.v1';
 
-export function save(name: SettingName, value: string): void {
+type Playback = Pick<AppState, 'speed' | 'pausesAtStages' | 'loops'>;
+
+/** What a reader chose on this device, kept out of links. */
+interface Settings {
+  readonly theme: ThemeChoice;
+  readonly motion: MotionChoice;
+  readonly verbosity: Verbosity;
+  /** Null until one was chosen: the browser's languages decide then. */
+  readonly language: Locale | null;
+  readonly playback: Playback;
+}
+
+/** Those of a first visit: playing pauses after each stage. */
+const FIRST: Settings = {
+  theme: 'system',
+  motion: 'system',
+  verbosity: 'full',
+  language: null,
+  playback: { speed: 1, pausesAtStages: true, loops: false },
+};
+
+/** Every part that is missing or unknown is that of a first visit; the others stay. */
+const SETTINGS = v.object({
+  theme: v.fallback(v.picklist(['system', 'light', 'dark']), FIRST.theme),
+  motion: v.fallback(v.picklist(['system', 'reduced']), FIRST.motion),
+  verbosity: v.fallback(v.picklist(VERBOSITIES), FIRST.verbosity),
+  language: v.fallback(v.nullable(v.picklist(LOCALES)), FIRST.language),
+  playback: v.fallback(
+    v.object({
+      speed: v.fallback(v.pipe(v.number(), v.gtValue(0), v.maxValue(4)), FIRST.playback.speed),
+      pausesAtStages: v.fallback(v.boolean(), FIRST.playback.pausesAtStages),
+      loops: v.fallback(v.boolean(), FIRST.playback.loops),
+    }),
+    FIRST.playback,
+  ),
+});
+
+/** The settings of earlier visits. */
+export function savedSettings(): Settings {
+  const saved = parsed(item(KEY)) ?? olderSettings();
+  const result = v.safeParse(SETTINGS, saved);
+  return result.success ? result.output : FIRST;
+}
+
+/** Keeps one setting for the next visit. */
+export function saveSetting<Name extends keyof Settings>(name: Name, value: Settings[Name]): void {
   try {
-    localStorage.setItem(name, value);
+    localStorage.setItem(KEY, JSON.stringify({ ...savedSettings(), [name]: value }));
   } catch {
     // Storage may be forbidden; the choice then lasts as long as the page.
   }
 }
 
-function read(name: SettingName): string | null {
+/** How stages are played now. */
+export function playbackOf({ speed, pausesAtStages, loops }: AppState): Playback {
+  return { speed, pausesAtStages, loops };
+}
+
+/** Earlier versions kept each setting under its bare name. */
+function olderSettings(): Record<string, unknown> {
+  const { theme, motion, verbosity, language } = Object.fromEntries(
+    ['theme', 'motion', 'verbosity', 'language'].map((name) => [name, item(name)]),
+  );
+  return { theme, motion, verbosity, language, playback: parsed(item('playback')) };
+}
+
+function item(name: string): string | null {
   try {
     return localStorage.getItem(name);
   } catch {
@@ -21,42 +81,10 @@ function read(name: SettingName): string | null {
   }
 }
 
-/** The theme chosen on an earlier visit. */
-export function savedTheme(): ThemeChoice {
-  const theme = read('theme');
-  return theme === 'light' || theme === 'dark' ? theme : 'system';
-}
-
-/** Whether less motion was asked for on an earlier visit. */
-export function savedMotion(): MotionChoice {
-  return read('motion') === 'reduced' ? 'reduced' : 'system';
-}
-
-/** How much narration was asked for on an earlier visit. */
-export function savedVerbosity(): Verbosity {
-  const verbosity = read('verbosity');
-  return verbosity === 'off' || verbosity === 'brief' ? verbosity : 'full';
-}
-
-type Playback = Pick<AppState, 'speed' | 'pausesAtStages' | 'loops'>;
-
-export function playbackOf({ speed, pausesAtStages, loops }: AppState): Playback {
-  return { speed, pausesAtStages, loops };
-}
-
-/** How stages were played on an earlier visit. On the first one playing pauses after each stage. */
-export function savedPlayback(): Playback {
-  const first: Playback = { speed: 1, pausesAtStages: true, loops: false };
+function parsed(text: string | null): unknown {
   try {
-    const saved: unknown = JSON.parse(read('playback') ?? 'null');
-    if (typeof saved !== 'object' || saved === null) return first;
-    const { speed, pausesAtStages, loops } = saved as Record<string, unknown>;
-    return {
-      speed: typeof speed === 'number' && speed > 0 && speed <= 4 ? speed : first.speed,
-      pausesAtStages: typeof pausesAtStages === 'boolean' ? pausesAtStages : first.pausesAtStages,
-      loops: typeof loops === 'boolean' ? loops : first.loops,
-    };
+    return text === null ? null : JSON.parse(text);
   } catch {
-    return first;
+    return null;
   }
 }

@@ -3,7 +3,7 @@ import type { RowName } from '../scenario/scenario';
 import type { Rect } from '../view/marks';
 import type { SpotlightItem } from '../view/spotlight';
 import { cardSubject, isTapped, quantityOf, type Side } from './selectors';
-import { save } from './settings';
+import { saveSetting } from './settings';
 import type { AppState, AppStore, DialogName, MotionChoice, PointedNumber, Verbosity } from './store';
 
 /** Intents that change what is seen and nothing that is computed or shared. */
@@ -133,11 +133,11 @@ export function createViewActions({ getState, setState }: AppStore) {
 
     setMotion(motion: MotionChoice): void {
       setState({ motion });
-      save('motion', motion);
+      saveSetting('motion', motion);
     },
     setVerbosity(verbosity: Verbosity): void {
       setState({ verbosity });
-      save('verbosity', verbosity);
+      saveSetting('verbosity', verbosity);
     },
   };
 }
