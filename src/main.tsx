@@ -4,6 +4,7 @@ import { createEngineHost } from './compute/engine-host';
 import { createWorkerEngine } from './compute/worker/worker-engine';
 import { NOTHING_LOADED } from './sources/sources';
 import { createActions } from './state/actions';
+import { followAtRest } from './state/at-rest';
 import { createFrameLoop } from './state/frame-loop';
 import { chosenLocale } from './state/language';
 import { startLinkSync } from './state/link-sync';
@@ -13,7 +14,6 @@ import { offlineBrowser, startOffline } from './state/offline';
 import { startPlayback } from './state/playback';
 import { startRouting } from './state/routing';
 import { savedSettings } from './state/settings';
-import { startSettling } from './state/settling';
 import { openLink, openLinkWithoutFiles } from './state/start';
 import { createAppStore } from './state/store';
 import './styles/tokens.css';
@@ -79,7 +79,7 @@ host.prefer('auto');
 const actions = createActions(store, host);
 const loop = createFrameLoop();
 startRouting(store, host);
-startSettling(store);
+followAtRest(store);
 setLateParts(async () => {
   const parts = await import('./ui/app/late-parts');
   // What they find stands in late parts.

@@ -17,7 +17,7 @@ let waiting: (() => void)[];
 let time: number;
 
 function show(routed: RoutedToken): void {
-  store.setState({ routedA: a, routed, settled: routed });
+  store.setState({ routedA: a, routed, routedAtRest: routed });
 }
 
 function runAll(): number {
@@ -49,7 +49,7 @@ describe('the search for what makes A and B differ', () => {
     expect(findingsOf(store.getState())).toBeNull();
     expect(runAll()).toBeGreaterThan(1);
     expect(findingsOf(store.getState())?.causes.alone.map(({ field }) => field)).toEqual(['topK']);
-    store.setState({ settled: c, routed: c });
+    store.setState({ routedAtRest: c, routed: c });
     expect(findingsOf(store.getState())).toBeNull();
   });
 

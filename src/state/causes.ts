@@ -30,7 +30,7 @@ export function startCauses(
   let stopped = false;
 
   function start(): void {
-    const { routedA: a, settled: b, compareView } = store.getState();
+    const { routedA: a, routedAtRest: b, compareView } = store.getState();
     const { tolerance } = compareView;
     if (!a || !b) {
       if (store.getState().causes) store.setState({ causes: null });
@@ -42,7 +42,7 @@ export function startCauses(
       return (
         !stopped &&
         state.routedA === a &&
-        state.settled === b &&
+        state.routedAtRest === b &&
         state.routed === b &&
         state.compareView.tolerance === tolerance
       );
@@ -63,7 +63,7 @@ export function startCauses(
   }
 
   const stop = store.subscribe(
-    ({ routedA, settled, compareView }) => [routedA, settled, compareView.tolerance] as const,
+    ({ routedA, routedAtRest, compareView }) => [routedA, routedAtRest, compareView.tolerance] as const,
     start,
     { equalityFn: (x, y) => x.every((value, i) => value === y[i]), fireImmediately: true },
   );

@@ -13,8 +13,8 @@ import { inputOf, logitsDtypeOf } from '../scenario/dispatch-scenario';
 import type { Pin } from '../scenario/scenario';
 import { createScentProbes, scentInputs } from '../scenario/scents';
 import type { RoutedToken } from '../view/routed-token';
+import { AT_REST_MS } from './at-rest';
 import { mainPinOf } from './selectors';
-import { SETTLE_MS } from './settling';
 import { createSlicer } from './slices';
 import type { AppStore } from './store';
 import { tokenProbeOf } from './token-probe';
@@ -133,7 +133,7 @@ export function startProbes(store: AppStore, host: EngineHost): () => void {
     const { routed } = store.getState();
     if (routed) request({ token: routed, pin: mainPinOf(store.getState()) });
   };
-  const debounced = debounce(SETTLE_MS, now);
+  const debounced = debounce(AT_REST_MS, now);
   // Answers cost the main thread time, which belongs to the picture while something is dragged.
   const consider = () => (store.getState().history.gesture === null ? now() : debounced.call());
   const stops = [

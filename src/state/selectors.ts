@@ -71,11 +71,11 @@ export type Side = 'a' | 'b';
 export function findingsOf({
   causes,
   routedA,
-  settled,
+  routedAtRest,
   compareView,
-}: Pick<AppState, 'causes' | 'routedA' | 'settled' | 'compareView'>): Findings | null {
+}: Pick<AppState, 'causes' | 'routedA' | 'routedAtRest' | 'compareView'>): Findings | null {
   const isPresent =
-    causes?.a === routedA && causes?.b === settled && causes?.tolerance === compareView.tolerance;
+    causes?.a === routedA && causes?.b === routedAtRest && causes?.tolerance === compareView.tolerance;
   return isPresent ? (causes?.findings ?? null) : null;
 }
 

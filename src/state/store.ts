@@ -61,7 +61,7 @@ export interface AppState {
   /** The last routing that succeeded, with the scenario it belongs to; null before the first one. */
   readonly routed: RoutedToken | null;
   /** The same once edits have rested for a moment: what the text twins of the picture show. */
-  readonly settled: RoutedToken | null;
+  readonly routedAtRest: RoutedToken | null;
   /** What the routing of `routed` took; null for the first one of an engine. */
   readonly routeTiming: RouteTiming | null;
   /** Why the present scenario cannot be routed; the last picture stays meanwhile. */
@@ -161,7 +161,7 @@ export function createAppStore(start: StartState) {
         arrivals: 0,
         rowDrafts: { logits: null, bias: null },
         routed: null,
-        settled: null,
+        routedAtRest: null,
         routeTiming: null,
         routeError: null,
         routedA: null,

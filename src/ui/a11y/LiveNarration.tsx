@@ -9,7 +9,7 @@ const QUIET_MS = 300;
 /** Says what the stage shown did, once the picture rests, as much of it as the reader wants to hear. */
 export function LiveNarration() {
   const words = useText();
-  const token = useAppState((state) => state.settled);
+  const token = useAppState((state) => state.routedAtRest);
   const stage = useAppState(stageOf);
   const other = useAppState((state) => state.routedA);
   const tolerance = useAppState((state) => state.compareView.tolerance);

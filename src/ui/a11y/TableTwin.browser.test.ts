@@ -24,7 +24,7 @@ beforeEach(async () => {
   const app = { store, actions: createActions(store, engine), loop: createFrameLoop() };
   const children = createElement(TableTwin, { isOpen: true });
   await act(async () => root.render(createElement(AppProvider, { app, children })));
-  show = (token) => act(async () => store.setState({ settled: token }));
+  show = (token) => act(async () => store.setState({ routedAtRest: token }));
 });
 afterEach(async () => {
   await act(async () => root.unmount());

@@ -11,7 +11,7 @@ import styles from './TableTwin.module.css';
 /** The picture as tables: what the router returned, every group, every expert. Hidden from sight until opened. */
 export function TableTwin({ isOpen }: { isOpen: boolean }) {
   const words = useText();
-  const token = useAppState((state) => state.settled);
+  const token = useAppState((state) => state.routedAtRest);
   const other = useAppState((state) => state.routedA);
   return (
     <section

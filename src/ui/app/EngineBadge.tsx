@@ -59,8 +59,8 @@ export function EngineBadge({ isShort = false }: { isShort?: boolean }) {
 /** What the last routing took, told when edits rest: a number that changes with every frame of a drag tells nothing. */
 function useRestingTiming(): RouteTiming | null {
   const { store } = useApp();
-  const settled = useAppState((state) => state.settled);
-  return useMemo(() => settled && store.getState().routeTiming, [settled, store]);
+  const routedAtRest = useAppState((state) => state.routedAtRest);
+  return useMemo(() => routedAtRest && store.getState().routeTiming, [routedAtRest, store]);
 }
 
 /** Whether another try may end otherwise: not where the browser, the machine or the answers were the reason. */

@@ -21,7 +21,7 @@ export function ExplainColumn({ form }: { form: Form }) {
   const { actions } = useApp();
   const stage = useAppState(stageOf);
   const pin = useAppState(mainPinOf);
-  const settled = useAppState((state) => state.settled);
+  const routedAtRest = useAppState((state) => state.routedAtRest);
   const other = useAppState((state) => (comparisonOf(state) === 'overlay' ? state.routedA : null));
   const isLow = useIsLow();
   const hasLowLegend = useHasLowLegend(form);
@@ -37,10 +37,14 @@ export function ExplainColumn({ form }: { form: Form }) {
       {form !== 'phone' && inspector}
       <LivePanel />
       {form === 'phone' && inspector}
-      {settled && <SpecialCases token={settled} />}
-      {settled && (pin || !isTouring) && <ExplainMore form={form} token={settled} stage={stage} pin={pin} />}
-      {settled && other && form === 'phone' && <CompareLegend a={other} b={settled} stage={stage} />}
-      {settled && !other && hasLowLegend && <Legend token={settled} stage={stage} />}
+      {routedAtRest && <SpecialCases token={routedAtRest} />}
+      {routedAtRest && (pin || !isTouring) && (
+        <ExplainMore form={form} token={routedAtRest} stage={stage} pin={pin} />
+      )}
+      {routedAtRest && other && form === 'phone' && (
+        <CompareLegend a={other} b={routedAtRest} stage={stage} />
+      )}
+      {routedAtRest && !other && hasLowLegend && <Legend token={routedAtRest} stage={stage} />}
     </>
   );
   if (form === 'desktop')
@@ -48,8 +52,8 @@ export function ExplainColumn({ form }: { form: Form }) {
       <aside id="explanation" tabIndex={-1} className={styles.right} aria-label={words.app.explanation}>
         {isTouring && <TourCard />}
         <div className={styles.story}>{story}</div>
-        {settled && other && <CompareLegend a={other} b={settled} stage={stage} />}
-        {settled && !other && <Legend token={settled} stage={stage} />}
+        {routedAtRest && other && <CompareLegend a={other} b={routedAtRest} stage={stage} />}
+        {routedAtRest && !other && <Legend token={routedAtRest} stage={stage} />}
       </aside>
     );
   if (form === 'tablet')
@@ -80,7 +84,7 @@ export function ExplainColumn({ form }: { form: Form }) {
 /** Alone, because a pinned cell's numbers move with the picture; what is said without one holds for any logits. */
 function LivePanel() {
   const { actions } = useApp();
-  const token = useAppState((state) => (state.pins.length > 0 ? state.routed : null) ?? state.settled);
+  const token = useAppState((state) => (state.pins.length > 0 ? state.routed : null) ?? state.routedAtRest);
   const stage = useAppState(stageOf);
   const pin = useAppState(mainPinOf);
   return (

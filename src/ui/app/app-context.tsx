@@ -2,9 +2,9 @@ import { createContext, type ReactNode, useContext, useEffect, useState } from '
 import { useStore } from 'zustand';
 import type { StageId } from '../../core/stages';
 import type { Actions } from '../../state/actions';
+import { AT_REST_MS } from '../../state/at-rest';
 import type { FrameLoop } from '../../state/frame-loop';
 import { stageOf } from '../../state/selectors';
-import { SETTLE_MS } from '../../state/settling';
 import type { AppState, AppStore } from '../../state/store';
 import { type Text, textOf } from '../../text';
 
@@ -60,7 +60,7 @@ export function useRestingStage(): StageId {
       (state) => (state.isPlaying ? null : stageOf(state)),
       (stage) => {
         clearTimeout(timer);
-        if (stage !== null) timer = setTimeout(() => setResting(stage), SETTLE_MS);
+        if (stage !== null) timer = setTimeout(() => setResting(stage), AT_REST_MS);
       },
     );
     setResting(stageOf(store.getState()));

@@ -17,7 +17,7 @@ import { pathLabels } from './path-labels';
 /** Where A and B part and all in which they differ. */
 export function ComparePanel() {
   const a = useAppState((state) => state.routedA);
-  const b = useAppState((state) => state.settled);
+  const b = useAppState((state) => state.routedAtRest);
   if (!a || !b) return null;
   return <Details a={a} b={b} />;
 }

@@ -17,7 +17,7 @@ export function RackGrid({ layout }: { layout: StageLayout }) {
   const words = useText();
   const { store, actions } = useApp();
   const grid = useRef<HTMLDivElement>(null);
-  const token = useAppState((state) => state.settled);
+  const token = useAppState((state) => state.routedAtRest);
   const other = useAppState((state) => state.routedA);
   const stage = useRestingStage();
   const current = useAppState((state) => state.keyboard ?? FIRST);

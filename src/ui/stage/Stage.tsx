@@ -100,7 +100,7 @@ function sizesFor(form: Form, { width }: { width: number }): StageForm {
 
 /** The legend under the picture, where no column stands beside it. */
 function StageLegend({ form }: { form: Form }) {
-  const token = useAppState((state) => state.settled);
+  const token = useAppState((state) => state.routedAtRest);
   const stage = useAppState(stageOf);
   const other = useAppState((state) => (comparisonOf(state) === 'overlay' ? state.routedA : null));
   // Two routings have so much to name that on a phone it stands in the sheet.

@@ -49,9 +49,11 @@ export function TourCard() {
 
 function Card({ tour }: { tour: Tour }) {
   const words = useText();
-  const token = useAppState((state) => state.settled);
+  const token = useAppState((state) => state.routedAtRest);
   // Of the same token as the words: in a drag both follow at rest.
-  const asked = useAppState(({ settled, tour: now }) => predictionOf({ routed: settled, tour: now }));
+  const asked = useAppState(({ routedAtRest, tour: now }) =>
+    predictionOf({ routed: routedAtRest, tour: now }),
+  );
   const isDone = useAppState(hasAnswered);
   const isFirst = useAppState((state) => cardsOf(state)[0]?.stage === tour.card);
   if (!token || !asked)
@@ -129,7 +131,7 @@ function Choice({ id, tour, children }: { id: number; tour: Tour; children: Reac
 function Answer({ tour, asked }: { tour: Tour; asked: Prediction }) {
   const words = useText();
   const { actions } = useApp();
-  const token = useAppState((state) => state.settled);
+  const token = useAppState((state) => state.routedAtRest);
   if (!token) return null;
   const outcome = outcomeOf(asked, tour.guess);
   const { verdict } = words.tour;
