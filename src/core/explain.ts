@@ -1,42 +1,15 @@
-import type { Dispatch } from './dispatch/types';
-import type { Plan } from './plan';
-import type { ScaleLedger } from './scale/scale-ledger';
-import type { RouteResult, RouterParams } from './types';
-
-/** What an explanation is made of: one routed token and its counterfactuals. */
-export interface Explained {
-  readonly scenario: {
-    readonly params: RouterParams;
-    readonly eScoreCorrectionBias: Float32Array | null;
-  };
-  /** z as it reached the router, rounded to its type; float32 [E]. */
-  readonly logits: Float32Array;
-  /** b as it reached the router, rounded to the type it is stored in; float32 [E], or null. */
-  readonly bias: Float32Array | null;
-  /** The record's choices for this input. */
-  readonly plan: Plan;
-  /** vLLM's way to it; null where another implementation is followed. */
-  readonly dispatch: Dispatch | null;
-  readonly result: RouteResult;
-  /** Who multiplies by the configured factor: the router may be given another one. */
-  readonly ledger: ScaleLedger;
-  /** Ids picked when every bias is zero; null when there is no bias. */
-  readonly idsWithoutBias: ReadonlySet<number> | null;
-  /** Ids picked when no group is masked; null when nothing is masked. */
-  readonly idsWithoutMask: ReadonlySet<number> | null;
-}
+import { hasGroupStages } from './plan';
+import type { RoutedRow } from './routed-row';
+import type { RouteResult } from './types';
 
 /**
  * The picked experts, best first, each once: the plain top-k kernel may return one again and again. Shared experts, which
  * are not picked, are left out.
  */
-export function pickedByRank({
-  scenario,
-  result,
-}: Pick<Explained, 'scenario' | 'result'>): readonly number[] {
+export function pickedByRank({ params, result }: Pick<RoutedRow, 'params' | 'result'>): readonly number[] {
   const found = ranked.get(result);
   if (found) return found;
-  const picked = new Set(result.ids.subarray(0, scenario.params.topK));
+  const picked = new Set(result.ids.subarray(0, params.topK));
   const order = Array.from(result.expertOrder).filter((id) => picked.has(id));
   ranked.set(result, order);
   return order;
@@ -46,13 +19,8 @@ export function pickedByRank({
 const ranked = new WeakMap<RouteResult, readonly number[]>();
 
 /** Whether the router skipped the row, which only fills a batch up: ids −1. */
-export function isPadding({ result }: Pick<Explained, 'result'>): boolean {
+export function isPadding({ result }: Pick<RoutedRow, 'result'>): boolean {
   return result.ids[0] === -1;
-}
-
-/** Whether groups are scored and masked, and there is more than one of them. */
-export function hasGroupStages({ isGrouped, numGroups }: Plan): boolean {
-  return isGrouped && numGroups > 1;
 }
 
 /** How a value stands to that on the other side of a cut: NaN is neither above, below nor equal to anything. */
@@ -109,10 +77,9 @@ export interface GroupFacts {
 }
 
 export function expertFacts(
-  { scenario, logits, bias: stored, plan, result, idsWithoutBias, idsWithoutMask }: Explained,
+  { params, logits, bias: stored, plan, result, idsWithoutBias, idsWithoutMask }: RoutedRow,
   id: number,
 ): ExpertFacts {
-  const { params } = scenario;
   const bias = plan.hasBias ? stored : null;
   const k = params.topK;
   const hasGroups = hasGroupStages(plan);
@@ -156,13 +123,13 @@ export function expertFacts(
 }
 
 /** What groups are scored from: c, or the logits of a router that masks these. */
-export function groupInputs({ plan, logits, result }: Explained): Float32Array {
+export function groupInputs({ plan, logits, result }: RoutedRow): Float32Array {
   return plan.rules.mask === 'zeroLogit' ? logits : result.biased;
 }
 
-export function groupFacts(token: Explained, id: number): GroupFacts {
-  const { scenario, result } = token;
-  const { globalNumExperts } = scenario.params;
+export function groupFacts(token: RoutedRow, id: number): GroupFacts {
+  const { result } = token;
+  const { globalNumExperts } = token.params;
   const { keptGroups } = token.plan;
   const rank = result.groupOrder.indexOf(id);
   const isKept = rank < keptGroups;
@@ -196,13 +163,13 @@ function standingOf(own: number, value: number): Standing {
 }
 
 /** What an expert adds to its group's score: where NaN is skipped, it is −∞ there. */
-function counted(token: Explained, expert: number): number {
+function counted(token: RoutedRow, expert: number): number {
   const value = groupInputs(token)[expert]!;
   return Number.isNaN(value) && token.plan.rules.nonFinite === 'skipped' ? -Infinity : value;
 }
 
 /** What softmax makes scores of: the logits, or their sums with the bias. */
-export function softmaxInputs({ plan, logits, result }: Explained): Float32Array {
+export function softmaxInputs({ plan, logits, result }: RoutedRow): Float32Array {
   return plan.biasesLogits ? result.biased : logits;
 }
 

@@ -1,4 +1,5 @@
-import { type Explained, hasGroupStages } from './explain';
+import { hasGroupStages } from './plan';
+import type { RoutedRow } from './routed-row';
 import type { ScaleLedger } from './scale/scale-ledger';
 import type { UndefinedCondition } from './semantics/types';
 import { atOrAfter, type StageId } from './stages';
@@ -43,7 +44,7 @@ interface Candidate {
 }
 
 /** The gotchas that this token, on this path, shows at a stage: at most two, the gravest first. */
-export function gotchasOf(token: Explained, stage: StageId): Gotcha[] {
+export function gotchasOf(token: RoutedRow, stage: StageId): Gotcha[] {
   const candidates: Candidate[] = [
     { from: 'logits', to: 'scale', gotcha: undefinedKernel(token) },
     { from: 'score', to: 'pick', gotcha: scoringDropped(token) },
@@ -67,24 +68,24 @@ export function gotchasOf(token: Explained, stage: StageId): Gotcha[] {
     .slice(0, MOST);
 }
 
-function undefinedKernel({ result: { undefinedBecause } }: Explained): Gotcha | null {
+function undefinedKernel({ result: { undefinedBecause } }: RoutedRow): Gotcha | null {
   return undefinedBecause && { code: 'undefinedKernel', because: undefinedBecause };
 }
 
-function scoringDropped({ plan, scenario }: Explained): Gotcha | null {
-  const configured = scenario.params.scoringFunc;
+function scoringDropped({ params, plan }: RoutedRow): Gotcha | null {
+  const configured = params.scoringFunc;
   if (plan.scoring === configured) return null;
   return { code: 'scoringDropped', configured, effective: plan.scoring };
 }
 
-function tinyScoresLost({ plan, result, logits }: Explained): Gotcha | null {
+function tinyScoresLost({ plan, result, logits }: RoutedRow): Gotcha | null {
   if (plan.scoring !== 'sigmoid' || plan.rules.sigmoidForm !== 'tanh') return null;
   // Below −104 every form gives 0.
   const count = logits.reduce((sum, z, id) => sum + Number(z > -100 && result.scores[id] === 0), 0);
   return count > 0 ? { code: 'tinyScoresLost', count } : null;
 }
 
-function tiedGroups(token: Explained): Gotcha | null {
+function tiedGroups(token: RoutedRow): Gotcha | null {
   const {
     plan,
     result: { groupOrder, groupScores },
@@ -95,17 +96,14 @@ function tiedGroups(token: Explained): Gotcha | null {
   return { code: 'tiedGroups', last, first, isPromised: tiesOf(token) === 'lowestIndex' };
 }
 
-function tooFewSurvivors({ plan, scenario: { params } }: Explained): Gotcha | null {
+function tooFewSurvivors({ params, plan }: RoutedRow): Gotcha | null {
   const survivors = plan.keptGroups * plan.groupSize;
   if (!hasGroupStages(plan) || survivors >= params.topK) return null;
   return { code: 'tooFewSurvivors', survivors, topK: params.topK };
 }
 
-function tiedPicks(token: Explained): Gotcha | null {
-  const {
-    result,
-    scenario: { params },
-  } = token;
+function tiedPicks(token: RoutedRow): Gotcha | null {
+  const { params, result } = token;
   const [last, first] = [result.expertOrder[params.topK - 1], result.expertOrder[params.topK]];
   if (last === undefined || first === undefined || result.masked[last] !== result.masked[first]) return null;
   // Equal because both are masked: that is the business of too few survivors.
@@ -113,30 +111,30 @@ function tiedPicks(token: Explained): Gotcha | null {
   return { code: 'tiedPicks', last, first, isPromised: tiesOf(token) === 'lowestIndex' };
 }
 
-function notFinite({ plan, result }: Explained): Gotcha | null {
+function notFinite({ plan, result }: RoutedRow): Gotcha | null {
   const sum = result.weightSum[0]!;
   if (!plan.renormalizes || result.renormalized.every(Number.isFinite)) return null;
   return { code: 'notFinite', sum };
 }
 
-function noEpsilon({ plan }: Explained): Gotcha | null {
+function noEpsilon({ plan }: RoutedRow): Gotcha | null {
   return plan.renormalizes && plan.rules.divisorGuard.kind === 'none' ? { code: 'noEpsilon' } : null;
 }
 
-function biasAndWeights({ plan }: Explained): Gotcha | null {
+function biasAndWeights({ plan }: RoutedRow): Gotcha | null {
   if (!plan.hasBias || plan.gather === 'masked') return null;
   return { code: plan.gather === 'score' ? 'biasNotInWeights' : 'biasInWeights' };
 }
 
 /** One weight divided by itself says nothing of the logits. */
-function alwaysOne({ plan, result, scenario: { params } }: Explained): Gotcha | null {
+function alwaysOne({ params, plan, result }: RoutedRow): Gotcha | null {
   return plan.renormalizes && params.topK === 1 && result.renormalized[0] === 1
     ? { code: 'alwaysOne' }
     : null;
 }
 
 /** Where the factor is applied elsewhere than in the router, or not once. */
-function factor({ ledger }: Explained): Gotcha | null {
+function factor({ ledger }: RoutedRow): Gotcha | null {
   const { outcome, given, router, model } = ledger;
   if (outcome === 'idle') return null;
   if (outcome === 'never' && given !== router) return { code: 'scaleIgnored' };

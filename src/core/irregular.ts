@@ -1,18 +1,11 @@
-import { type Explained, hasGroupStages, isPadding, pickedByRank } from './explain';
+import { isPadding, pickedByRank } from './explain';
 import { coarsest, stepOf } from './half';
 import { type BiasLoss, biasLossOf, isTieOfRounding } from './lost-scores';
 import { countsForGroup, type Fate, fateOf, type Poison, poisonOf } from './non-finite';
+import { hasGroupStages } from './plan';
+import type { RoutedRow } from './routed-row';
 import type { UndefinedCondition } from './semantics/types';
-import type { LogitsDtype, StoredDtype } from './types';
-
-/** A routed token with the types of its numbers: the coarsest of them decides how close is too close. */
-export type Routed = Explained & { readonly scenario: Explained['scenario'] & { readonly setup: Types } };
-
-interface Types {
-  readonly dtype: LogitsDtype;
-  readonly logitsDtype: StoredDtype;
-  readonly biasDtype: LogitsDtype;
-}
+import type { LogitsDtype } from './types';
 
 /** Why the weights cannot be drawn as shares of a whole. */
 export type WeightTrouble = 'nan' | 'infinite' | 'zeroSum' | 'negative';
@@ -70,18 +63,18 @@ export interface Irregular extends BiasLoss {
   readonly isTieOfRounding: boolean;
 }
 
-const known = new WeakMap<Explained['result'], Irregular>();
+const known = new WeakMap<RoutedRow['result'], Irregular>();
 
 /** What is irregular about a token; computed once for each result. */
-export function irregularOf(token: Routed): Irregular {
+export function irregularOf(token: RoutedRow): Irregular {
   const found = known.get(token.result) ?? find(token);
   known.set(token.result, found);
   return found;
 }
 
-function find(token: Routed): Irregular {
-  const { logits, result, scenario, plan } = token;
-  const { globalNumExperts: E, topK } = scenario.params;
+function find(token: RoutedRow): Irregular {
+  const { logits, result, params, plan, dtypes } = token;
+  const { globalNumExperts: E, topK } = params;
   const { keptGroups } = plan;
   const picked = pickedByRank(token);
   const hasGroups = hasGroupStages(plan);
@@ -92,9 +85,7 @@ function find(token: Routed): Irregular {
   const isBest = picked.length === topK && picked.every((id, rank) => result.expertOrder[rank] === id);
   const isKept = (id: number) =>
     result.groupOrder.indexOf(Math.floor(id / (E / result.numGroups))) < keptGroups;
-  const { dtype: computed, logitsDtype, biasDtype } = scenario.setup;
-  const stored = logitsDtype === 'same' ? computed : logitsDtype;
-  const dtype = coarsest(computed, stored, plan.hasBias ? biasDtype : 'f32');
+  const dtype = coarsest(dtypes.router, dtypes.logits, plan.hasBias ? dtypes.bias : 'f32');
   const appended = Array.from(result.ids.subarray(topK));
   const fates = new Map<Fate, number[]>();
   for (const id of logits.keys()) {
@@ -104,7 +95,7 @@ function find(token: Routed): Irregular {
   const hasCut = isBest && !isUniform && !plan.picksByTable;
   const expertCut = hasCut ? cutOf(result.masked, result.expertOrder, topK, dtype) : null;
   return {
-    ...biasLossOf(token, biasDtype),
+    ...biasLossOf(token),
     isTieOfRounding: expertCut?.closeness === 'tie' && isTieOfRounding(token, expertCut.close),
     nonFinite: [...fates.values()].flat().sort((a, b) => a - b),
     fates,
@@ -118,7 +109,7 @@ function find(token: Routed): Irregular {
     weights: weightTrouble(token),
     division: divisionOf(token),
     appended,
-    sentinel: appended.find((id) => id >= E + scenario.params.numFusedSharedExperts) ?? null,
+    sentinel: appended.find((id) => id >= E + params.numFusedSharedExperts) ?? null,
     appendedWeight: plan.sharedWeight,
     undefinedBecause: result.undefinedBecause,
   };
@@ -143,14 +134,14 @@ function cutOf(values: Float32Array, order: Int32Array, count: number, dtype: Lo
   return { last, next, gap, closeness, dtype, step, close, taken };
 }
 
-function divisionOf({ plan, result: { weightSum } }: Explained): Division {
+function divisionOf({ plan, result: { weightSum } }: RoutedRow): Division {
   if (!plan.renormalizes) return 'not';
   const isPositive = weightSum[0]! > 0;
   return plan.rules.divisorGuard.kind === 'one' && !isPositive ? 'byOne' : 'bySum';
 }
 
-function weightTrouble({ result, scenario }: Explained): WeightTrouble | null {
-  const { topK } = scenario.params;
+function weightTrouble({ result, params }: RoutedRow): WeightTrouble | null {
+  const { topK } = params;
   if (topK === 0 || isPadding({ result })) return null;
   const { gathered, weightSum } = result;
   const weights = result.weights.subarray(0, topK);

@@ -1,5 +1,5 @@
-import type { Explained } from './explain';
 import { coarsest, roundTo } from './half';
+import type { RoutedRow } from './routed-row';
 import type { LogitsDtype } from './types';
 
 /** What the addition of the bias does to scores and biases that float32 or a half type cannot hold apart. */
@@ -14,19 +14,16 @@ export interface BiasLoss {
   } | null;
 }
 
-type Token = Pick<Explained, 'plan' | 'bias' | 'result'> & {
-  readonly scenario: { readonly eScoreCorrectionBias: Float32Array | null };
-};
+type Token = Pick<RoutedRow, 'plan' | 'bias' | 'givenBias' | 'dtypes' | 'result'>;
 
 /**
  * What of a token's scores and biases is lost where they are added; nothing without a bias, or where it goes into the
- * logits. `stored` is the type that the bias is kept in.
+ * logits.
  *
  * @example
  * // b = 12, z = −50: s = 1.9e-22 and c = 12, so the score decides nothing
  */
-export function biasLossOf({ plan, bias, result, scenario }: Token, stored: LogitsDtype): BiasLoss {
-  const given = scenario.eScoreCorrectionBias;
+export function biasLossOf({ plan, bias, givenBias: given, dtypes, result }: Token): BiasLoss {
   if (!plan.hasBias || plan.biasesLogits || !bias || !given)
     return { lostScores: new Set(), distinctBiases: null };
   const added = bias.map((b) => roundTo(plan.rounding.bias, b));
@@ -37,13 +34,14 @@ export function biasLossOf({ plan, bias, result, scenario }: Token, stored: Logi
   return {
     lostScores: new Set(lost),
     distinctBiases:
-      after < before ? { given: before, added: after, dtype: coarsest(stored, plan.rounding.bias) } : null,
+      after < before
+        ? { given: before, added: after, dtype: coarsest(dtypes.bias, plan.rounding.bias) }
+        : null,
   };
 }
 
 /** Whether experts whose biased scores are equal have different sums s + b before any rounding of these. */
-export function isTieOfRounding({ plan, result, scenario }: Token, ids: Iterable<number>): boolean {
-  const given = scenario.eScoreCorrectionBias;
+export function isTieOfRounding({ plan, result, givenBias: given }: Token, ids: Iterable<number>): boolean {
   if (!plan.hasBias || plan.biasesLogits || !given) return false;
   const [first, ...others] = ids;
   // Differences of float32 values are exact in float64 where their sums are not.

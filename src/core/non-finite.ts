@@ -1,6 +1,7 @@
-import { type Explained, hasGroupStages } from './explain';
 import { FLOOR } from './pipeline/bias';
 import type { Plan } from './plan';
+import { hasGroupStages } from './plan';
+import type { RoutedRow } from './routed-row';
 
 /**
  * What an implementation makes of an expert that is NaN or infinite somewhere: it is no candidate; its score is set to 0;
@@ -10,7 +11,7 @@ import type { Plan } from './plan';
 export type Fate = 'skipped' | 'zeroed' | 'onTop' | 'byLanes' | 'floored' | 'inOrder' | 'finite';
 
 /** The fate of an expert; null where logit, score and biased score are all finite. */
-export function fateOf({ plan, logits, result }: Explained, id: number): Fate | null {
+export function fateOf({ plan, logits, result }: RoutedRow, id: number): Fate | null {
   const [z, s, c] = [logits[id]!, result.scores[id]!, result.biased[id]!];
   if ([z, s, c].every(Number.isFinite)) return null;
   // The same two cases as `skipNonFinite` in the pipeline.
@@ -25,7 +26,7 @@ export function fateOf({ plan, logits, result }: Explained, id: number): Fate | 
 }
 
 /** Whether an expert's value is part of its group's score. */
-export function countsForGroup({ plan, result }: Explained, id: number): boolean {
+export function countsForGroup({ plan, result }: RoutedRow, id: number): boolean {
   if (!hasGroupStages(plan) || Number.isNaN(result.biased[id])) return false;
   const first = Math.floor(id / plan.groupSize) * result.groupBestWidth;
   return result.groupBest.subarray(first, first + plan.contributors).includes(id);
@@ -54,7 +55,7 @@ export interface Poison {
 }
 
 /** Why no score of a token is a number, though most logits may be; null where that is not so. */
-export function poisonOf({ plan, logits }: Pick<Explained, 'plan' | 'logits'>): Poison | null {
+export function poisonOf({ plan, logits }: Pick<RoutedRow, 'plan' | 'logits'>): Poison | null {
   if (plan.scoring !== 'softmax' || plan.rules.scored === 'after') return null;
   const ids = (isSo: (z: number) => boolean) => Array.from(logits.keys()).filter((id) => isSo(logits[id]!));
   if (logits.some(Number.isNaN)) return { kind: 'nan', ids: ids(Number.isNaN) };

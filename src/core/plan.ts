@@ -167,3 +167,8 @@ function roundingOf(rules: Semantics, dtype: LogitsDtype, scoring: string, hasBi
     weight: at('weight'),
   } as const;
 }
+
+/** Whether groups are scored and masked, and there is more than one of them. */
+export function hasGroupStages({ isGrouped, numGroups }: Plan): boolean {
+  return isGrouped && numGroups > 1;
+}

@@ -1,5 +1,6 @@
-import { type Explained, pickedByRank } from './explain';
-import { irregularOf, type Routed } from './irregular';
+import { pickedByRank } from './explain';
+import { irregularOf } from './irregular';
+import type { RoutedRow } from './routed-row';
 import { STAGES, type StageId, skipReason, startOf } from './stages';
 
 /** A stage whose outcome can be foretold; the logits are what all begins with. */
@@ -35,7 +36,7 @@ const MOST_TAPS = 4;
 const HALF_OF_BIAS = startOf('bias') + 0.6;
 
 /** The predictions that a token allows, in the order of the stages: nine where every stage runs and nothing is degenerate. */
-export function predictionsOf(token: Routed): Prediction[] {
+export function predictionsOf(token: RoutedRow): Prediction[] {
   return STAGES.flatMap((stage) => {
     const one = stage === 'logits' || skipReason(stage, token) !== null ? null : FIND[stage](token);
     return one ? [one] : [];
@@ -47,7 +48,7 @@ export function rightOf({ answer }: Prediction, guess: readonly number[]): numbe
   return guess.filter((id) => answer.has(id));
 }
 
-const FIND: Readonly<Record<PredictedStage, (token: Routed) => Prediction | null>> = {
+const FIND: Readonly<Record<PredictedStage, (token: RoutedRow) => Prediction | null>> = {
   score({ plan, result }) {
     // Scored after the choice, the scores are still the logits.
     if (plan.rules.scored === 'after' || !result.scores.every(Number.isFinite)) return null;
@@ -85,8 +86,8 @@ const FIND: Readonly<Record<PredictedStage, (token: Routed) => Prediction | null
     return { ...base, wanted: 'last', count: 1, answer: new Set(picked.slice(-1)) };
   },
   gather(token) {
-    const { result, scenario } = token;
-    if (scenario.params.topK < 2 || isTroubled(token)) return null;
+    const { params, result } = token;
+    if (params.topK < 2 || isTroubled(token)) return null;
     const slots = largest(result.gathered);
     const answer = new Set([...slots].map((slot) => result.ids[slot]!));
     return {
@@ -100,10 +101,10 @@ const FIND: Readonly<Record<PredictedStage, (token: Routed) => Prediction | null
     };
   },
   norm(token) {
-    const { result, scenario } = token;
+    const { params, result } = token;
     if (isTroubled(token)) return null;
     const total = totalOf(result.renormalized);
-    return amounts('norm', total, [result.weightSum[0]!, scenario.params.topK]);
+    return amounts('norm', total, [result.weightSum[0]!, params.topK]);
   },
   scale(token) {
     if (isTroubled(token)) return null;
@@ -115,7 +116,7 @@ const FIND: Readonly<Record<PredictedStage, (token: Routed) => Prediction | null
 };
 
 /** The slot of the largest weight, the first of equal ones. */
-export function heaviestSlot({ result }: Pick<Explained, 'result'>): number {
+export function heaviestSlot({ result }: Pick<RoutedRow, 'result'>): number {
   return largest(result.gathered).values().next().value ?? 0;
 }
 
@@ -175,12 +176,12 @@ function largest(values: Float32Array): Set<number> {
 }
 
 /** The best k of all that are left, none of them masked, and somebody is left out. */
-function hasPlainPick(token: Routed): boolean {
+function hasPlainPick(token: RoutedRow): boolean {
   const { expertCut, leftovers } = irregularOf(token);
   return expertCut !== null && leftovers.size === 0;
 }
 
-function isTroubled(token: Routed): boolean {
+function isTroubled(token: RoutedRow): boolean {
   const { weights, isUniform, repeats } = irregularOf(token);
   return weights !== null || isUniform || repeats.size > 0;
 }

@@ -1,5 +1,5 @@
-import { hasGroupStages } from './explain';
 import type { Plan } from './plan';
+import { hasGroupStages } from './plan';
 import type { ScaleLedger } from './scale/scale-ledger';
 import { atOrAfter, type StageId } from './stages';
 import type { LogitsDtype, RouterParams } from './types';

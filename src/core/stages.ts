@@ -1,4 +1,6 @@
-import { type Explained, hasGroupStages, isPadding } from './explain';
+import { isPadding } from './explain';
+import { hasGroupStages } from './plan';
+import type { RoutedRow } from './routed-row';
 
 /** The ten stages in order. Everything but this file speaks of a stage by its name. */
 export const STAGES = [
@@ -95,19 +97,20 @@ const AFTER_CHOICE: readonly StageId[] = ['pick', 'gather', 'norm', 'scale'];
 export function skipReason(
   stage: StageId,
   {
-    scenario: { params, eScoreCorrectionBias },
+    params,
+    givenBias,
     plan,
     dispatch,
     ledger,
     result,
-  }: Pick<Explained, 'scenario' | 'plan' | 'dispatch' | 'ledger' | 'result'>,
+  }: Pick<RoutedRow, 'params' | 'givenBias' | 'plan' | 'dispatch' | 'ledger' | 'result'>,
 ): SkipReason | null {
   if (isPadding({ result }) && AFTER_CHOICE.includes(stage)) return 'padding';
   switch (stage) {
     case 'bias':
       if (plan.hasBias) return null;
-      if (plan.picksByTable && eScoreCorrectionBias) return 'tablePicks';
-      return eScoreCorrectionBias ? 'biasIgnored' : 'noBias';
+      if (plan.picksByTable && givenBias) return 'tablePicks';
+      return givenBias ? 'biasIgnored' : 'noBias';
     case 'group':
     case 'keep':
     case 'mask':

@@ -1,5 +1,6 @@
 import { exp32 } from './exp';
-import { type Explained, largestLogit, softmaxInputs } from './explain';
+import { largestLogit, softmaxInputs } from './explain';
+import type { RoutedRow } from './routed-row';
 import type { StageId } from './stages';
 import { laneSum } from './sum';
 
@@ -13,8 +14,8 @@ export interface SumTerms {
  * The long sum by which an expert's number is divided at a stage: of all e^(z − max) for a softmax score, of the picked
  * scores for a weight. Null where nothing is divided by a sum.
  */
-export function sumTerms(token: Explained, stage: StageId, id: number): SumTerms | null {
-  const { plan, result, scenario } = token;
+export function sumTerms(token: RoutedRow, stage: StageId, id: number): SumTerms | null {
+  const { params, plan, result } = token;
   if (stage === 'score' && plan.scoring === 'softmax' && plan.rules.scored === 'before') {
     const inputs = softmaxInputs(token);
     const top = largestLogit(inputs).z;
@@ -22,7 +23,7 @@ export function sumTerms(token: Explained, stage: StageId, id: number): SumTerms
     const terms = Array.from(values, (value, e) => ({ id: e, value }));
     return { total: laneSum(values, plan.softmaxLanes), terms };
   }
-  const picked = Array.from(result.ids.subarray(0, scenario.params.topK));
+  const picked = Array.from(result.ids.subarray(0, params.topK));
   if ((stage === 'norm' || stage === 'scale') && plan.renormalizes && picked.includes(id))
     return {
       total: result.weightSum[0]!,

@@ -1,15 +1,15 @@
 import type { Dispatch } from './dispatch/types';
-import type { Explained } from './explain';
 import type { Cut } from './irregular';
+import type { RoutedRow } from './routed-row';
 import type { Semantics } from './semantics/types';
 
 /** Whether equal values are known to be taken lowest index first: on vLLM's way that hangs on the platform too. */
-export function tiesOf({ dispatch, plan }: Pick<Explained, 'dispatch' | 'plan'>): Semantics['ties'] {
+export function tiesOf({ dispatch, plan }: Pick<RoutedRow, 'dispatch' | 'plan'>): Semantics['ties'] {
   return dispatch ? dispatch.ties : plan.rules.ties;
 }
 
 /** The order of the output's slots, or that none is known. */
-export function slotOrderOf({ dispatch, plan }: Pick<Explained, 'dispatch' | 'plan'>): Dispatch['order'] {
+export function slotOrderOf({ dispatch, plan }: Pick<RoutedRow, 'dispatch' | 'plan'>): Dispatch['order'] {
   return dispatch ? dispatch.order : plan.rules.order;
 }
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { RoutedToken } from '../scenario/routed-token';
 import { anyInput } from '../testing/any-input';
 import { madeToken } from '../testing/made-token';
-import type { RoutedToken } from '../view/routed-token';
 import { gotchasOf } from './gotchas';
 import { planOf } from './plan';
 import { route, routeBy } from './route';
@@ -65,8 +65,7 @@ describe('every remark on weights', () => {
   /** The facts of the first row, as the page has them. */
   const tokenOf = (input: RouteInput, result: RouteResult) => {
     const plan = planOf(input);
-    const scenario = { ...madeToken().scenario, params: input.params };
-    return { ...madeToken(), scenario, plan, result };
+    return { ...madeToken(), params: input.params, plan, result };
   };
   const first = (result: RouteResult, input: RouteInput) => [
     ...result.weights.subarray(0, input.params.topK),

@@ -1,4 +1,5 @@
-import { type Explained, isPadding } from './explain';
+import { isPadding } from './explain';
+import type { RoutedRow } from './routed-row';
 
 /** What is unusual about the sizes of a token's weights. */
 export type WeightRemark =
@@ -19,16 +20,16 @@ type BelowZero = 'scale' | 'gathered';
 /** A quotient of nearly 1 may be rounded to a little more; that is no weight above 1. */
 const ROUNDING = 2 ** -6;
 
-export function zeroScale({ plan, scenario, result }: Explained): WeightRemark | null {
+export function zeroScale({ params, plan, result }: RoutedRow): WeightRemark | null {
   const { rules } = plan;
   const isAnswer = !isPadding({ result }) && result.uniform[0] !== 1;
-  if (scenario.params.topK === 0 || !isAnswer) return null;
+  if (params.topK === 0 || !isAnswer) return null;
   if (plan.scales && plan.scale === 0) return { code: 'zeroScale', isNone: false };
   const isNone = plan.scale === 0 && rules.zeroScale === 'off' && rules.scale === 'always';
   return isNone ? { code: 'zeroScale', isNone: true } : null;
 }
 
-export function aboveOne(token: Explained): WeightRemark | null {
+export function aboveOne(token: RoutedRow): WeightRemark | null {
   const { plan, result } = token;
   const slots = slotsWhere(token, (w) => w > 1 + ROUNDING && Number.isFinite(w));
   if (slots.length === 0) return null;
@@ -44,12 +45,12 @@ export function aboveOne(token: Explained): WeightRemark | null {
 }
 
 /** Why weights are above 1 before any factor. */
-function reasonBefore({ plan, result }: Explained): AboveOne | null {
+function reasonBefore({ plan, result }: RoutedRow): AboveOne | null {
   if (!plan.renormalizes) return 'undivided';
   return result.gathered.some((w) => w < 0) ? 'negative' : null;
 }
 
-export function belowZero(token: Explained): WeightRemark | null {
+export function belowZero(token: RoutedRow): WeightRemark | null {
   const { plan, result } = token;
   const slots = slotsWhere(token, (w) => w < 0 && Number.isFinite(w));
   if (slots.length === 0) return null;
@@ -59,12 +60,12 @@ export function belowZero(token: Explained): WeightRemark | null {
 }
 
 /** Slots of picked experts whose weight is so. */
-function slotsWhere({ result, scenario }: Explained, isSo: (weight: number) => boolean): number[] {
+function slotsWhere({ params, result }: RoutedRow, isSo: (weight: number) => boolean): number[] {
   if (isPadding({ result })) return [];
-  const weights = result.weights.subarray(0, scenario.params.topK);
+  const weights = result.weights.subarray(0, params.topK);
   return Array.from(weights.keys()).filter((slot) => isSo(weights[slot]!));
 }
 
-function idsAt({ result }: Explained, slots: readonly number[]): number[] {
+function idsAt({ result }: RoutedRow, slots: readonly number[]): number[] {
   return [...new Set(slots.map((slot) => result.ids[slot]!))];
 }

@@ -1,8 +1,7 @@
 import { mapsToPhysical } from '../core/after-selection/eplb';
 import { hasNoPart } from '../core/compare/rules';
 import { effectiveParams } from '../core/dispatch/effective';
-import { hasGroupStages } from '../core/explain';
-import { type Plan, planOf } from '../core/plan';
+import { hasGroupStages, type Plan, planOf } from '../core/plan';
 import { validate } from '../core/validate';
 import type { Difference } from './differences';
 import { dispatchInputOf, dispatchOf, inputOf, refusalOf } from './dispatch-scenario';

@@ -3,8 +3,8 @@ import { changedPlaces, type PickChange, picksOf } from '../core/probes/picks';
 import { route } from '../core/route';
 import type { RouterParams } from '../core/types';
 import { madeToken } from '../testing/made-token';
-import type { RoutedToken } from '../view/routed-token';
 import { dispatchOf, inputOf } from './dispatch-scenario';
+import type { RoutedToken } from './routed-token';
 import { readScents, type Scents, scentInputs, scentProbes } from './scents';
 
 function scentsOf({ scenario, result }: RoutedToken): Scents {

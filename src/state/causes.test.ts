@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { RoutedToken } from '../scenario/routed-token';
 import { madeStore } from '../testing/made-store';
 import { madeToken } from '../testing/made-token';
-import type { RoutedToken } from '../view/routed-token';
 import { startCauses } from './causes';
 import { findingsOf } from './selectors';
 import type { AppStore } from './store';

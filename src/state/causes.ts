@@ -1,7 +1,7 @@
 import type { Tolerance } from '../core/compare/differs';
 import { explore, type Findings } from '../core/compare/exchange';
 import { sideOf } from '../scenario/compare-side';
-import type { RoutedToken } from '../view/routed-token';
+import type { RoutedToken } from '../scenario/routed-token';
 import type { AppStore } from './store';
 
 /** What makes a pair of pictures differ, and the pair it was found for. */

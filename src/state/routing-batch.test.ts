@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
+import { routingsOf } from '../core/counterfactuals';
 import { route } from '../core/route';
 import type { RouteInput } from '../core/types';
 import { inputOf } from '../scenario/dispatch-scenario';
 import { madeToken } from '../testing/made-token';
-import { routeBatch, routingsOf } from './routing-batch';
+import { routeBatch } from './routing-batch';
 
 const input = (topK: number): RouteInput => {
   const { scenario, dispatch } = madeToken({ globalNumExperts: 16, numExpertGroup: 4, topkGroup: 2, topK });

@@ -1,14 +1,7 @@
 import type { EngineHost } from '../compute/engine-host';
-import { ungrouped } from '../core/probes/regret';
+import { mapRoutings, type Routings } from '../core/counterfactuals';
 import type { ResultArray } from '../core/result-arrays';
 import type { RouteInput, RouteOutcome } from '../core/types';
-
-/** The routing of a configuration, and what it would be with every bias at zero, and with no group masked. */
-export interface Routings<T> {
-  readonly routing: T;
-  readonly withoutBias: T;
-  readonly withoutMask: T;
-}
 
 /** What an engine gets at once, and in the same shape its answers. */
 export interface Batch<T> {
@@ -17,16 +10,6 @@ export interface Batch<T> {
   readonly a: Routings<T> | null;
   /** B with other values of its parameters. */
   readonly scents: readonly T[];
-}
-
-/** The inputs of one configuration. */
-export function routingsOf(input: RouteInput): Routings<RouteInput> {
-  const bias = input.eScoreCorrectionBias;
-  return {
-    routing: input,
-    withoutBias: { ...input, eScoreCorrectionBias: bias && new Float32Array(bias.length) },
-    withoutMask: ungrouped(input),
-  };
 }
 
 /** The arrays that are asked of everything but the routings themselves, of which all is drawn. */
@@ -55,10 +38,6 @@ export async function routeBatch(
 }
 
 function mapBatch<T, U>({ b, a, scents }: Batch<T>, of: (one: T) => U): Batch<U> {
-  const each = ({ routing, withoutBias, withoutMask }: Routings<T>): Routings<U> => ({
-    routing: of(routing),
-    withoutBias: of(withoutBias),
-    withoutMask: of(withoutMask),
-  });
+  const each = (one: Routings<T>) => mapRoutings(one, of);
   return { b: each(b), a: a && each(a), scents: scents.map(of) };
 }

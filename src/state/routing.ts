@@ -1,28 +1,20 @@
 import type { EngineHost } from '../compute/engine-host';
 import { latestWins } from '../compute/latest-wins';
-import type { Dispatch } from '../core/dispatch/types';
-import { hasGroupStages } from '../core/explain';
-import { planOf } from '../core/plan';
-import type { RouteError, RouteInput, RouteOutcome, RouterParams } from '../core/types';
+import { routingsOf } from '../core/counterfactuals';
+import type { RouteError, RouteInput, RouteOutcome } from '../core/types';
 import type { Compared } from '../scenario/compared';
-import { dispatchOf, inputOf, refusalOf } from '../scenario/dispatch-scenario';
-import { scaleLedgerOf } from '../scenario/scale';
-import type { Scenario } from '../scenario/scenario';
+import { refusalOf } from '../scenario/dispatch-scenario';
+import {
+  type Configuration,
+  configurationOf,
+  type RoutedToken,
+  routedTokenOf,
+} from '../scenario/routed-token';
 import { createScentProbes, type ScentProbes, scentInputs } from '../scenario/scents';
 import { withTrueRange } from '../scenario/true-range';
-import type { BaseRows } from '../sources/row-source';
-import type { RoutedToken } from '../view/routed-token';
-import { type Batch, type Routings, routeBatch, routingsOf } from './routing-batch';
+import { type Batch, routeBatch } from './routing-batch';
 import type { AppStore, RouteTiming } from './store';
 import { tokenProbeOf } from './token-probe';
-
-/** A configuration with the way it takes and the input that an engine gets. */
-interface Configuration {
-  readonly scenario: Scenario;
-  readonly base: BaseRows;
-  readonly dispatch: Dispatch;
-  readonly input: RouteInput;
-}
 
 interface Job {
   readonly epoch: number;
@@ -106,8 +98,8 @@ export function startRouting(store: AppStore, host: EngineHost): () => void {
     const { epoch: own, a, b, compared, scents } = job;
     const state = store.getState();
     if (own < (state.routed?.epoch ?? 0)) return;
-    if (a && answers.a && compared) known = { of: compared, ...tokenOf(answers.a, a, own) };
-    const { token, error } = tokenOf(answers.b, b, own);
+    if (a && answers.a && compared) known = { of: compared, ...routedTokenOf(a, answers.a, own) };
+    const { token, error } = routedTokenOf(b, answers.b, own);
     // An answer for another A than the present one keeps the two pictures there are: they belong together.
     const isPresent = known?.of === state.compared;
     const other =
@@ -153,50 +145,10 @@ export function startRouting(store: AppStore, host: EngineHost): () => void {
   };
 }
 
-function configurationOf(scenario: Scenario, base: BaseRows): Configuration {
-  const dispatch = dispatchOf(scenario);
-  return { scenario, base, dispatch, input: inputOf(scenario, dispatch) };
-}
-
 function batchOf({ b, a, scents }: Job): Batch<RouteInput> {
   return {
     b: routingsOf(b.input),
     a: a && routingsOf(a.input),
     scents: scents ? scentInputs(scents, b.input) : [],
   };
-}
-
-/** The outcomes of one configuration as what the views draw, or why there is nothing to draw. */
-function tokenOf(
-  { routing, withoutBias, withoutMask }: Routings<RouteOutcome>,
-  { scenario, base, dispatch, input }: Configuration,
-  epoch: number,
-): { token: RoutedToken | null; error: RouteError | null } {
-  const error = routing.ok ? tooManyPicks(scenario.params) : routing.error;
-  if (!routing.ok || error) return { token: null, error };
-  const plan = planOf(input);
-  const isMasking = hasGroupStages(plan) && plan.keptGroups < plan.numGroups;
-  const token: RoutedToken = {
-    epoch,
-    scenario,
-    base,
-    plan,
-    logits: input.logits,
-    bias: input.eScoreCorrectionBias,
-    dispatch: scenario.setup.implementation === 'vllm' ? dispatch : null,
-    result: routing.result,
-    ledger: scaleLedgerOf(scenario, plan),
-    idsWithoutBias: plan.hasBias ? idSet(withoutBias) : null,
-    idsWithoutMask: isMasking ? idSet(withoutMask) : null,
-  };
-  return { token, error: null };
-}
-
-function idSet(outcome: RouteOutcome): ReadonlySet<number> | null {
-  return outcome.ok ? new Set(outcome.result.ids) : null;
-}
-
-/** The picture has a slot for each expert at most, although the plain top-k kernel would answer with repeated ids. */
-function tooManyPicks({ topK, globalNumExperts: E }: RouterParams): RouteError | null {
-  return topK > E ? { field: 'topK', code: 'outOfRange', values: { value: topK, min: 0, max: E } } : null;
 }

@@ -4,9 +4,9 @@ import { effectiveParams } from '../core/dispatch/effective';
 import type { EffectiveParam } from '../core/dispatch/types';
 import { type SkipReason, type StageId, skipReason, stageAt, stageEndingAt } from '../core/stages';
 import { dispatchInputOf } from '../scenario/dispatch-scenario';
+import type { RoutedToken } from '../scenario/routed-token';
 import type { Scenario } from '../scenario/scenario';
 import { pinQuantity, type Quantity } from '../view/numbers';
-import type { RoutedToken } from '../view/routed-token';
 import type { AppState, CardSubject, PointedNumber } from './store';
 
 /** The stage shown. */

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { ungrouped } from '../core/probes/regret';
 import { route } from '../core/route';
 import { inputOf } from '../scenario/dispatch-scenario';
+import type { RoutedToken } from '../scenario/routed-token';
 import { madeToken } from '../testing/made-token';
-import type { RoutedToken } from '../view/routed-token';
 import { type TokenProbe, tokenProbeOf } from './token-probe';
 
 const masked = (topkGroup: number, logits: Record<number, number> = {}): RoutedToken => ({

@@ -1,8 +1,8 @@
 import { picksOf } from '../core/probes/picks';
 import { type Regret, regretOf } from '../core/probes/regret';
 import type { RouteOutcome } from '../core/types';
+import type { RoutedToken } from '../scenario/routed-token';
 import { readScents, type ScentProbes, type Scents } from '../scenario/scents';
-import type { RoutedToken } from '../view/routed-token';
 
 /** What other values of the parameters would do, for the picture of that epoch. */
 export interface TokenProbe {

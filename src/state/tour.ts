@@ -1,6 +1,6 @@
 import { type PredictedStage, type Prediction, predictionsOf, rightOf } from '../core/predictions';
+import type { RoutedToken } from '../scenario/routed-token';
 import type { Guess } from '../view/guess';
-import type { RoutedToken } from '../view/routed-token';
 import type { AppState } from './store';
 
 /** How a guess came out; `open` where the answer was shown without one. */

@@ -1,16 +1,13 @@
-import { planOf } from '../core/plan';
-import { route } from '../core/route';
 import { STAGES } from '../core/stages';
-import { dispatchOf, inputOf } from '../scenario/dispatch-scenario';
 import { applyPreset } from '../scenario/edits';
-import { scaleLedgerOf } from '../scenario/scale';
+import { routeScenario } from '../scenario/route-scenario';
+import type { RoutedToken } from '../scenario/routed-token';
 import { type LoadedSources, sourceRows } from '../sources/sources';
 import { FIRST_TRACE } from '../sources/trace';
 import type { Text } from '../text';
 import { formatExact } from '../view/format';
 import { layoutStage } from '../view/layout/layout-stage';
 import { escaped, paintSvg } from '../view/paint-svg';
-import type { RoutedToken } from '../view/routed-token';
 import { createScene } from '../view/scene/scene';
 import { LIGHT } from '../view/theme/tokens';
 
@@ -52,24 +49,7 @@ export function staticPage(loaded: LoadedSources, words: Text): string {
 
 function firstToken(loaded: LoadedSources): RoutedToken {
   const { scenario } = applyPreset('tiny', ({ params }) => sourceRows(FIRST_TRACE, params, loaded));
-  const dispatch = dispatchOf(scenario);
-  const input = inputOf(scenario, dispatch);
-  const plan = planOf(input);
-  const outcome = route(input);
-  if (!outcome.ok) throw new Error(`the first token cannot be routed: ${outcome.error.field}`);
-  return {
-    epoch: 0,
-    scenario,
-    base: sourceRows(FIRST_TRACE, scenario.params, loaded),
-    dispatch,
-    plan,
-    logits: input.logits,
-    bias: input.eScoreCorrectionBias,
-    result: outcome.result,
-    ledger: scaleLedgerOf(scenario, plan),
-    idsWithoutBias: null,
-    idsWithoutMask: null,
-  };
+  return routeScenario(scenario, sourceRows(FIRST_TRACE, scenario.params, loaded));
 }
 
 function outputTable({ result }: RoutedToken, words: Text): string {

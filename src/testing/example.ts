@@ -1,8 +1,9 @@
 import { expect } from 'vitest';
-import type { Explained } from '../core/explain';
+import { mapRoutings, routingsOf } from '../core/counterfactuals';
 import { roundTo } from '../core/half';
 import { planOf } from '../core/plan';
 import { route } from '../core/route';
+import { type RoutedRow, routedRow } from '../core/routed-row';
 import { scaleLedger } from '../core/scale/scale-ledger';
 import type { SemanticsId } from '../core/semantics';
 import type { LogitsDtype, RouteInput, RouteResult, RouterParams } from '../core/types';
@@ -47,11 +48,11 @@ export function routed(semantics: SemanticsId, example: Example): RouteResult {
   return outcome.result;
 }
 
-/** The token through a record, with what explanations and comparisons need; without counterfactuals. */
-export function explained(semantics: SemanticsId, example: Example | RouteInput): Explained {
+/** The token through a record, with what explanations and comparisons need. */
+export function explained(semantics: SemanticsId, example: Example | RouteInput): RoutedRow {
   const input = 'L' in example ? inputOf(semantics, example) : example;
-  const outcome = route(input);
-  if (!outcome.ok) throw new Error(outcome.error.code);
+  const answers = mapRoutings(routingsOf(input), route);
+  if (!answers.routing.ok) throw new Error(answers.routing.error.code);
   const plan = planOf(input);
   const alone = {
     handling: 'router',
@@ -60,18 +61,16 @@ export function explained(semantics: SemanticsId, example: Example | RouteInput)
     sharedExperts: 0,
     slotWeight: 1,
   } as const;
-  const configured = input.params.routedScalingFactor;
-  return {
-    scenario: input,
-    logits: input.logits,
-    bias: input.eScoreCorrectionBias,
-    plan,
+  const { params, dtype } = input;
+  const configured = params.routedScalingFactor;
+  const origin = {
+    params,
+    givenBias: input.eScoreCorrectionBias,
+    dtypes: { router: dtype, logits: dtype, bias: dtype },
     dispatch: null,
-    result: outcome.result,
-    ledger: scaleLedger({ ...alone, configured, dtype: input.dtype }, plan.scales, plan.sharedExperts),
-    idsWithoutBias: null,
-    idsWithoutMask: null,
+    ledger: scaleLedger({ ...alone, configured, dtype }, plan.scales, plan.sharedExperts),
   };
+  return routedRow(origin, input, plan, answers.routing.result, answers);
 }
 
 /** The weight of each picked expert, by id. */

@@ -1,13 +1,10 @@
-import { planOf } from '../core/plan';
-import { route } from '../core/route';
 import type { RouterParams } from '../core/types';
-import { dispatchOf, inputOf } from '../scenario/dispatch-scenario';
 import { presetOf } from '../scenario/presets';
-import { scaleLedgerOf } from '../scenario/scale';
+import { routeScenario } from '../scenario/route-scenario';
+import type { RoutedToken } from '../scenario/routed-token';
 import { PLAIN_TOKEN, type Scenario, type Setup, type TokenTraits } from '../scenario/scenario';
 import { setupOf } from '../scenario/setup';
 import { generateRows } from '../sources/generator';
-import type { RoutedToken } from '../view/routed-token';
 
 interface TokenOptions {
   /** Logits that replace the generated ones, by expert. */
@@ -42,22 +39,5 @@ export function madeToken(
     setup: { ...setupOf('dsv3'), scaleHandling: 'router', ...setup },
     token: { ...PLAIN_TOKEN, ...token },
   };
-  const dispatch = dispatchOf(scenario);
-  const input = inputOf(scenario, dispatch);
-  const plan = planOf(input);
-  const outcome = route(input);
-  if (!outcome.ok) throw new Error(outcome.error.code);
-  return {
-    epoch: 1,
-    scenario,
-    base,
-    dispatch: scenario.setup.implementation === 'vllm' ? dispatch : null,
-    plan,
-    logits: input.logits,
-    bias: input.eScoreCorrectionBias,
-    result: outcome.result,
-    ledger: scaleLedgerOf(scenario, plan),
-    idsWithoutBias: null,
-    idsWithoutMask: null,
-  };
+  return routeScenario(scenario, base, 1);
 }

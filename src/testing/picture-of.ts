@@ -1,8 +1,8 @@
+import type { RoutedToken } from '../scenario/routed-token';
 import { en } from '../text/en';
 import { sharedShapeOf } from '../ui/stage/shape';
 import { layoutStage, type StageForm, type StageLayout } from '../view/layout/layout-stage';
 import type { Mark, MeasureText } from '../view/marks';
-import type { RoutedToken } from '../view/routed-token';
 import { createPairScene } from '../view/scene/compare/pair-scene';
 import type { SceneInput } from '../view/scene/model';
 import { LIGHT } from '../view/theme/tokens';

@@ -71,7 +71,7 @@ function routed({ rules, params, inputs }: Side): RoutedSide {
   const outcome = routeBy({ ...rules, refuses: [], scoringFuncs: SCORING_FUNCS }, input);
   if (!outcome.ok) throw new Error(`${outcome.error.field} ${outcome.error.code}`);
   return {
-    scenario: input,
+    params,
     logits: input.logits,
     plan: planOf(input, rules),
     result: outcome.result,

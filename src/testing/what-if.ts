@@ -3,7 +3,7 @@ import { landscapeRows } from '../core/probes/landscape';
 import { route } from '../core/route';
 import type { RouteResult } from '../core/types';
 import { inputOf } from '../scenario/dispatch-scenario';
-import type { RoutedToken } from '../view/routed-token';
+import type { RoutedToken } from '../scenario/routed-token';
 
 /** Answers rows about one expert of a token with the reference, as the engines would. */
 export function answerWithReference(

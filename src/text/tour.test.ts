@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { predictionsOf } from '../core/predictions';
 import type { RouterParams } from '../core/types';
+import type { RoutedToken } from '../scenario/routed-token';
 import { madeToken } from '../testing/made-token';
-import type { RoutedToken } from '../view/routed-token';
 import { en } from './en';
 import type { Sentence } from './spans';
 import { zh } from './zh';

@@ -24,6 +24,7 @@ describe('the legend of a comparison', () => {
       'halfMasked',
       'ring',
       'cuts',
+      'lostToMask',
       'bias',
     ]);
     for (const stage of STAGES) expect(compareLegendItems(compared, stage).length).toBeLessThanOrEqual(8);
@@ -31,7 +32,7 @@ describe('the legend of a comparison', () => {
 
   it('names no difference of one and itself', () => {
     const items = compareLegendItems({ ...compared, b: a }, 'scale');
-    expect(items).toEqual(['both', 'halfMasked', 'cuts', 'bias']);
+    expect(items).toEqual(['both', 'halfMasked', 'cuts', 'lostToMask', 'bias']);
   });
 });
 

@@ -1,10 +1,10 @@
 import type { Tolerance } from '../core/compare/differs';
 import { firstDivergence } from '../core/compare/divergence';
 import { rowsOf } from '../core/compare/rows';
-import { hasGroupStages } from '../core/explain';
+import { hasGroupStages } from '../core/plan';
 import { atOrAfter, type StageId } from '../core/stages';
+import type { RoutedToken } from '../scenario/routed-token';
 import { legendItems, type Members, membersOf } from './legend';
-import type { RoutedToken } from './routed-token';
 import type { PairItem, Spotlight, SpotlightItem } from './spotlight';
 
 /** A and B in one picture, and what counts as a difference between them. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RouterParams } from '../core/types';
+import type { RoutedToken } from '../scenario/routed-token';
 import { madeToken } from '../testing/made-token';
 import { type DragTarget, dragValue } from './drag';
 import { layoutStage, type StageLayout } from './layout/layout-stage';
-import type { RoutedToken } from './routed-token';
 
 /** Around a bar in its cell, with the line of its value. */
 const AROUND = 20;

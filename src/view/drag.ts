@@ -1,7 +1,7 @@
 import { hasBegun } from '../core/stages';
+import type { RoutedToken } from '../scenario/routed-token';
 import type { StageLayout } from './layout/layout-stage';
 import type { Rect } from './marks';
-import type { RoutedToken } from './routed-token';
 import { barPlace } from './scene/cell';
 
 /** What a drag holds: a bar edits the logit, a cap the bias. */

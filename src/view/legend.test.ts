@@ -11,7 +11,7 @@ describe('the legend', () => {
     expect(legendItems(token, 'bias')).toEqual(['bias']);
     expect(legendItems(token, 'group')).toContain('contributor');
     expect(legendItems(token, 'keep')).not.toContain('contributor');
-    expect(legendItems(token, 'pick')).toEqual(['picked', 'bias', 'masked', 'kept']);
+    expect(legendItems(token, 'pick')).toEqual(['lostToMask', 'picked', 'bias', 'masked', 'kept']);
   });
 
   it('names why experts are in or out once the stage that says it has ended', () => {

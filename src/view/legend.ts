@@ -1,7 +1,7 @@
-import { hasGroupStages } from '../core/explain';
 import { irregularOf } from '../core/irregular';
+import { hasGroupStages } from '../core/plan';
 import { isBefore, type StageId } from '../core/stages';
-import type { RoutedToken } from './routed-token';
+import type { RoutedToken } from '../scenario/routed-token';
 import type { Spotlight } from './spotlight';
 
 /** What a legend can name, most surprising first: where there is no room for all, the last ones wait. */

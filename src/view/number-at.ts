@@ -1,9 +1,9 @@
+import type { RoutedToken } from '../scenario/routed-token';
 import type { MarkHit, wholeAt } from './hit-marks';
 import type { Hit } from './layout/hit-test';
 import type { StageLayout } from './layout/layout-stage';
 import type { Rect } from './marks';
 import { cellQuantity, groupQuantity, markQuantity, type Quantity } from './numbers';
-import type { RoutedToken } from './routed-token';
 
 /** A number at a point of the picture, and the mark that shows it. */
 export interface NumberHit {

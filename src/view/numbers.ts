@@ -1,9 +1,10 @@
-import { expertFacts, hasGroupStages } from '../core/explain';
+import { expertFacts } from '../core/explain';
 import { irregularOf } from '../core/irregular';
+import { hasGroupStages } from '../core/plan';
 import { atOrAfter, hasBegun, isHalfDone, stageAt } from '../core/stages';
 import { sumTerms } from '../core/sum-terms';
+import type { RoutedToken } from '../scenario/routed-token';
 import type { Pin } from '../scenario/scenario';
-import type { RoutedToken } from './routed-token';
 
 /** What a number of one expert is. */
 export type ExpertNumber =

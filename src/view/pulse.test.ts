@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { RoutedToken } from '../scenario/routed-token';
 import { madeToken } from '../testing/made-token';
 import { pulseBetween } from './pulse';
-import type { RoutedToken } from './routed-token';
 
 const SMALL = { globalNumExperts: 64 };
 const before = madeToken(SMALL);

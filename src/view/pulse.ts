@@ -1,4 +1,4 @@
-import type { RoutedToken } from './routed-token';
+import type { RoutedToken } from '../scenario/routed-token';
 
 /** What an edit changed downstream, and how strongly its outline still shows: 1 at once, 0 when it is over. */
 export interface Pulse {

@@ -1,9 +1,11 @@
-import { type Explained, hasGroupStages, pickedByRank } from '../explain';
+import { pickedByRank } from '../explain';
+import { hasGroupStages } from '../plan';
+import type { RoutedRow } from '../routed-row';
 import type { StageId } from '../stages';
 import { differs, distance, type Tolerance } from './differs';
 
 /** What of a routed token is compared. */
-export type RoutedSide = Pick<Explained, 'scenario' | 'logits' | 'plan' | 'result'>;
+export type RoutedSide = Pick<RoutedRow, 'params' | 'logits' | 'plan' | 'result'>;
 
 /** An expert or a group with what decides about it, in A and in B. */
 interface Contender {
@@ -46,7 +48,7 @@ export interface Divergence {
  * // top-2 of 8 in 2 groups, every biased score negative, masked with −∞ or 0: the mask, at the best masked expert
  */
 export function firstDivergence(a: RoutedSide, b: RoutedSide, tolerance: Tolerance): Divergence | null {
-  const [E, otherE] = [a.scenario.params.globalNumExperts, b.scenario.params.globalNumExperts];
+  const [E, otherE] = [a.params.globalNumExperts, b.params.globalNumExperts];
   if (E !== otherE)
     return { stage: 'logits', kind: 'experts', of: null, a: E, b: otherE, count: 0, kept: null, picks: null };
   const [inA, inB] = [pickedByRank(a), pickedByRank(b)];

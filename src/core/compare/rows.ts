@@ -1,5 +1,5 @@
-import { hasGroupStages } from '../explain';
 import type { Plan } from '../plan';
+import { hasGroupStages } from '../plan';
 
 /** Whose groups are the rows of one picture of A and B: those of both, of one of them, or of none. */
 export type Rows = 'both' | 'a' | 'b' | null;

@@ -1,5 +1,5 @@
-import { hasGroupStages } from '../explain';
 import type { Plan } from '../plan';
+import { hasGroupStages } from '../plan';
 import type { Semantics } from '../semantics/types';
 import type { StageId } from '../stages';
 

@@ -130,7 +130,7 @@ export function routeSide({ rules, params, inputs }: Side): RoutedSide | null {
   const outcome = routeBy({ ...rules, refuses: [], scoringFuncs: SCORING_FUNCS }, input);
   if (!outcome.ok) return null;
   return {
-    scenario: { params, eScoreCorrectionBias: bias },
+    params,
     logits: input.logits,
     plan: planOf(input, rules),
     result: outcome.result,

@@ -1,4 +1,5 @@
-import { type Explained, pickedByRank } from '../explain';
+import { pickedByRank } from '../explain';
+import type { RoutedRow } from '../routed-row';
 import { distance } from './differs';
 
 /** What two routings of a token return, side by side. */
@@ -18,7 +19,7 @@ export interface Summary {
 }
 
 /** What a summary is made of. */
-export type Routed = Pick<Explained, 'scenario' | 'result'>;
+export type Routed = Pick<RoutedRow, 'params' | 'result'>;
 
 /**
  * The set changes and weight changes from A to B.
@@ -55,7 +56,7 @@ export function summaryOf(a: Routed, b: Routed): Summary {
 }
 
 /** Weight by expert; one that stands in several slots has them all. */
-export function weightsOf({ result: { ids, weights } }: Pick<Explained, 'result'>): Map<number, number> {
+export function weightsOf({ result: { ids, weights } }: Pick<RoutedRow, 'result'>): Map<number, number> {
   const sums = new Map<number, number>();
   ids.forEach((id, slot) => {
     sums.set(id, (sums.get(id) ?? 0) + weights[slot]!);

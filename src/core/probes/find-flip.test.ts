@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { RoutedToken } from '../../scenario/routed-token';
 import { madeToken } from '../../testing/made-token';
 import { answerWithReference, landscapeOf } from '../../testing/what-if';
-import type { RoutedToken } from '../../view/routed-token';
 import { stepsFrom } from '../float';
 import { type Found, findFlip } from './find-flip';
 import { outward } from './flip';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { RoutedToken } from '../../scenario/routed-token';
 import { madeToken } from '../../testing/made-token';
 import { answerWithReference } from '../../testing/what-if';
-import type { RoutedToken } from '../../view/routed-token';
 import { groupFacts } from '../explain';
 import { stepsFrom } from '../float';
 import { findGroupFlip, type GroupFound } from './group-flip';

@@ -1,5 +1,5 @@
-import { hasGroupStages } from '../explain';
 import type { Plan } from '../plan';
+import { hasGroupStages } from '../plan';
 import type { RouteResult } from '../types';
 
 /** The experts picked for one token of a batch, as they were returned; shared experts, which are not picked, left out. */

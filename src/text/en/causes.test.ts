@@ -4,9 +4,9 @@ import { findingsOf } from '../../core/compare/exchange';
 import { pickedByRank } from '../../core/explain';
 import type { RouterParams } from '../../core/types';
 import { sideOf } from '../../scenario/compare-side';
+import type { RoutedToken } from '../../scenario/routed-token';
 import type { Setup } from '../../scenario/scenario';
 import { tokenOfRows } from '../../testing/token-of-rows';
-import type { RoutedToken } from '../../view/routed-token';
 import { zh } from '../zh';
 import { en } from './index';
 

@@ -4,19 +4,16 @@ import type { Tolerance } from '../../core/compare/differs';
 import { firstDivergence } from '../../core/compare/divergence';
 import { findingsOf } from '../../core/compare/exchange';
 import { differingRules } from '../../core/compare/rules';
-import { planOf } from '../../core/plan';
-import { route } from '../../core/route';
 import { SEMANTICS, type SemanticsId } from '../../core/semantics';
 import type { LogitsDtype, RouterParams } from '../../core/types';
 import { sideOf } from '../../scenario/compare-side';
-import { inputOf } from '../../scenario/dispatch-scenario';
 import { presetOf } from '../../scenario/presets';
-import { scaleLedgerOf } from '../../scenario/scale';
+import { routeScenario } from '../../scenario/route-scenario';
+import type { RoutedToken } from '../../scenario/routed-token';
 import { PLAIN_TOKEN, type Scenario } from '../../scenario/scenario';
 import { setupOf } from '../../scenario/setup';
 import { paramsOf } from '../../testing/example';
 import { madeToken } from '../../testing/made-token';
-import type { RoutedToken } from '../../view/routed-token';
 import { en } from './index';
 
 interface Case extends Partial<RouterParams> {
@@ -37,22 +34,7 @@ function token(implementation: SemanticsId, { L, b, dtype = 'f32', ...change }: 
     setup: { ...setupOf('dsv3'), implementation, dtype },
     token: PLAIN_TOKEN,
   };
-  const input = inputOf(scenario);
-  const outcome = route(input);
-  if (!outcome.ok) throw new Error(outcome.error.code);
-  return {
-    epoch: 1,
-    scenario,
-    base: { logits, bias: logits },
-    dispatch: null,
-    plan: planOf(input),
-    logits: input.logits,
-    bias: input.eScoreCorrectionBias,
-    result: outcome.result,
-    ledger: scaleLedgerOf(scenario, planOf(input)),
-    idsWithoutBias: null,
-    idsWithoutMask: null,
-  };
+  return routeScenario(scenario, { logits, bias: logits }, 1);
 }
 
 const tried = (a: RoutedToken, b: RoutedToken, tolerance: Tolerance = 0) =>

@@ -4,7 +4,7 @@ import type { Findings } from '../../core/compare/exchange';
 import { summaryOf } from '../../core/compare/summary';
 import type { StageId } from '../../core/stages';
 import type { Difference } from '../../scenario/differences';
-import type { RoutedToken } from '../../view/routed-token';
+import type { RoutedToken } from '../../scenario/routed-token';
 import type { Sentence } from '../spans';
 import { causes } from './causes';
 import { dispatch } from './dispatch';
@@ -44,7 +44,7 @@ function valueText(value: string): string {
 /** Name of a cell for a screen reader: B's, and what is otherwise in A. */
 function cellName(a: RoutedToken, b: RoutedToken, stage: StageId, id: number): string {
   const own = plainCellName(b, stage, id);
-  if (id >= a.scenario.params.globalNumExperts) return `${own}; not in A`;
+  if (id >= a.params.globalNumExperts) return `${own}; not in A`;
   const [inA, inB] = [plainCellName(a, stage, id).split(', '), own.split(', ')];
   const changed = inA.filter((part) => !inB.includes(part));
   for (const part of ['picked', 'masked'])

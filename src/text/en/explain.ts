@@ -1,13 +1,7 @@
-import {
-  type ExpertFacts,
-  type Explained,
-  expertFacts,
-  groupFacts,
-  isPadding,
-  pickedByRank,
-} from '../../core/explain';
-import { irregularOf, type Routed } from '../../core/irregular';
+import { type ExpertFacts, expertFacts, groupFacts, isPadding, pickedByRank } from '../../core/explain';
+import { irregularOf } from '../../core/irregular';
 import { countsForGroup, fateOf, poisonOf } from '../../core/non-finite';
+import type { RoutedRow } from '../../core/routed-row';
 import { atOrAfter, isBefore, numberOf, type StageId, skipReason } from '../../core/stages';
 import { formatNumber, formatSigned } from '../../view/format';
 import { expert, group, plain, type Sentence, type Span, strong } from '../spans';
@@ -19,7 +13,7 @@ import { stages } from './stages';
 const n = formatNumber;
 
 /** Why an expert stands where it stands at a stage. */
-export function expertSentence(token: Explained, stage: StageId, id: number): Sentence {
+export function expertSentence(token: RoutedRow, stage: StageId, id: number): Sentence {
   const f = expertFacts(token, id);
   switch (stage) {
     case 'logits':
@@ -58,7 +52,7 @@ export function expertSentence(token: Explained, stage: StageId, id: number): Se
   }
 }
 
-function scoreTail(token: Explained): Span[] {
+function scoreTail(token: RoutedRow): Span[] {
   const { plan } = token;
   if (plan.rules.scored === 'after')
     return [plain(' That is still its logit: only the picked experts are scored, once they are picked.')];
@@ -71,7 +65,7 @@ function scoreTail(token: Explained): Span[] {
   return [plain(tail[plan.scoring])];
 }
 
-function groupStage(token: Explained, f: ExpertFacts, stage: StageId): Sentence {
+function groupStage(token: RoutedRow, f: ExpertFacts, stage: StageId): Sentence {
   if (!f.hasGroups) {
     const reason = skipReason(stage, token) ?? 'oneGroup';
     return [strong(`E${f.id} is not affected.`), plain(` This stage is ${stages.skip[reason]}.`)];
@@ -93,7 +87,7 @@ function groupStage(token: Explained, f: ExpertFacts, stage: StageId): Sentence 
   return [strong(`E${f.id} ${verdict}.`), plain(' '), own, ...groupVerdict(token, g)];
 }
 
-function pickSentence(token: Explained, f: ExpertFacts): Sentence {
+function pickSentence(token: RoutedRow, f: ExpertFacts): Sentence {
   if (isPadding(token))
     return [
       strong(`E${f.id} is not picked: the row only fills the batch up.`),
@@ -174,7 +168,7 @@ function biasRole({ becauseOfBias }: ExpertFacts): Span[] {
   return becauseOfBias === 'out' ? [plain(' Without any bias it would be picked.')] : [];
 }
 
-function weightSentence(token: Explained, f: ExpertFacts, stage: StageId): Sentence {
+function weightSentence(token: RoutedRow, f: ExpertFacts, stage: StageId): Sentence {
   const w = f.weight;
   if (isPadding(token))
     return [strong(`E${f.id} has no weight.`), plain(' The row only fills the batch up: its weights are 0.')];
@@ -220,13 +214,13 @@ function weightSentence(token: Explained, f: ExpertFacts, stage: StageId): Sente
 }
 
 /** Why a group stands where it stands. */
-export function groupSentence(token: Explained, stage: StageId, id: number): Sentence {
+export function groupSentence(token: RoutedRow, stage: StageId, id: number): Sentence {
   const { result } = token;
   const reason = skipReason('group', token);
   if (reason)
     return [strong('There are no groups here.'), plain(` The group stages are ${stages.skip[reason]}.`)];
   const g = groupFacts(token, id);
-  const size = token.scenario.params.globalNumExperts / result.numGroups;
+  const size = token.params.globalNumExperts / result.numGroups;
   if (isBefore(stage, 'group'))
     return [
       strong(`G${id} holds ${size} experts.`),
@@ -261,7 +255,7 @@ export function groupSentence(token: Explained, stage: StageId, id: number): Sen
 }
 
 /** What the stage shown did, for the live region. */
-export function narrate(token: Explained, stage: StageId, isBrief: boolean): string {
+export function narrate(token: RoutedRow, stage: StageId, isBrief: boolean): string {
   const { result } = token;
   const { keptGroups } = token.plan;
   const head = `Stage ${numberOf(stage)}, ${stages.chip[stage]}: ${stages.caption(token, stage)}.`;
@@ -281,7 +275,7 @@ export function narrate(token: Explained, stage: StageId, isBrief: boolean): str
 }
 
 /** Name of a cell for a screen reader. */
-export function cellName(token: Routed, stage: StageId, id: number): string {
+export function cellName(token: RoutedRow, stage: StageId, id: number): string {
   const f = expertFacts(token, id);
   const parts = [`Expert ${id}`];
   if (f.hasGroups) parts.push(`group ${f.group}`);
@@ -301,7 +295,7 @@ export function cellName(token: Routed, stage: StageId, id: number): string {
 }
 
 /** What a cell's signs say beside its state: tie, near cut, leftover, several slots. */
-function oddities(token: Routed, { id, isLeftover }: ExpertFacts): string[] {
+function oddities(token: RoutedRow, { id, isLeftover }: ExpertFacts): string[] {
   const { expertCut, repeats } = irregularOf(token);
   const words = isLeftover ? ['although masked'] : [];
   if (expertCut?.close.has(id)) words.push(expertCut.closeness === 'tie' ? 'tie at the cut' : 'near the cut');
@@ -310,7 +304,7 @@ function oddities(token: Routed, { id, isLeftover }: ExpertFacts): string[] {
 }
 
 /** Name of a row's label for a screen reader. */
-export function rowName(token: Explained, stage: StageId, id: number, isRankVeiled = false): string {
+export function rowName(token: RoutedRow, stage: StageId, id: number, isRankVeiled = false): string {
   const g = groupFacts(token, id);
   const parts = [`Group ${id}`];
   if (atOrAfter(stage, 'group'))

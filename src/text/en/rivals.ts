@@ -1,5 +1,6 @@
-import type { ExpertFacts, Explained, GroupFacts, Rival } from '../../core/explain';
+import type { ExpertFacts, GroupFacts, Rival } from '../../core/explain';
 import { fateOf, nanPlace, poisonOf } from '../../core/non-finite';
+import type { RoutedRow } from '../../core/routed-row';
 import { tiesOf } from '../../core/ties';
 import { formatNumber } from '../../view/format';
 import { expert, group, plain, type Span } from '../spans';
@@ -11,13 +12,13 @@ const { nan } = irregular;
 /** Where no order of equal values is promised. */
 const ANY = ': either may be in, no order of equal values is promised here.';
 
-const isPromised = (token: Explained) => tiesOf(token) === 'lowestIndex';
+const isPromised = (token: RoutedRow) => tiesOf(token) === 'lowestIndex';
 
 /** A gap that there is: none is told where a side of it is infinite. */
 const gapOf = ({ gap }: Rival) => (Number.isFinite(gap) ? ` (gap ${n(gap, 3)})` : '');
 
 /** How a picked expert stands to the best one that is out; goes on after its value. */
-export function ahead(token: Explained, { rival }: ExpertFacts): Span[] {
+export function ahead(token: RoutedRow, { rival }: ExpertFacts): Span[] {
   if (!rival) return [plain('.')];
   const { id, value } = rival;
   switch (rival.standing) {
@@ -44,7 +45,7 @@ export function ahead(token: Explained, { rival }: ExpertFacts): Span[] {
 }
 
 /** How an expert that is out stands to the last one in; goes on after its value. */
-export function behind(token: Explained, { rival }: ExpertFacts): Span[] {
+export function behind(token: RoutedRow, { rival }: ExpertFacts): Span[] {
   if (!rival) return [plain('.')];
   const { id, value } = rival;
   switch (rival.standing) {
@@ -75,7 +76,7 @@ export function behind(token: Explained, { rival }: ExpertFacts): Span[] {
 }
 
 /** The place of a group and who stands on the other side of the cut. */
-export function groupVerdict(token: Explained, g: GroupFacts): Span[] {
+export function groupVerdict(token: RoutedRow, g: GroupFacts): Span[] {
   const place = ` is number ${g.rank + 1} of the groups with ${n(g.score)}`;
   const { rival, isKept } = g;
   if (!rival) return [plain(`${place}; ${isKept ? 'every group is kept' : 'no group is kept'}.`)];
@@ -107,13 +108,13 @@ export function groupVerdict(token: Explained, g: GroupFacts): Span[] {
 }
 
 /** Why a score is not what its own logit would make of it. */
-export function poisoned(token: Explained): Span[] {
+export function poisoned(token: RoutedRow): Span[] {
   const cause = poisonOf(token);
   return cause ? [plain(' '), ...irregular.poison(cause)] : [];
 }
 
 /** What an implementation makes of a logit that is not finite. */
-export function nonFinite(token: Explained, { id, z }: ExpertFacts): Span[] {
+export function nonFinite(token: RoutedRow, { id, z }: ExpertFacts): Span[] {
   const fate = Number.isFinite(z) ? null : fateOf(token, id);
   return fate
     ? [plain(' That is not a finite number.'), ...poisoned(token), plain(` ${irregular.fate[fate](1)}`)]

@@ -1,4 +1,5 @@
-import { type Explained, hasGroupStages } from '../../core/explain';
+import { hasGroupStages } from '../../core/plan';
+import type { RoutedRow } from '../../core/routed-row';
 import { type SkipReason, type StageId, skipReason } from '../../core/stages';
 import { formatExact, formatNumber } from '../../view/format';
 
@@ -78,7 +79,7 @@ const usually: Record<StageId, string> = {
 };
 
 /** The same of this router, for a reader who has pinned nothing. */
-function about({ plan }: Pick<Explained, 'plan'>, id: StageId): string {
+function about({ plan }: Pick<RoutedRow, 'plan'>, id: StageId): string {
   if (id === 'bias' && plan.biasesLogits)
     return 'A learned correction is added to each logit, and softmax follows: here the bias moves experts in the choice and also enters their weight.';
   const { hasBias, gather, contributors, rules } = plan;
@@ -105,8 +106,8 @@ function about({ plan }: Pick<Explained, 'plan'>, id: StageId): string {
  * What all this is for, to somebody who has never heard of it: the first sentence says what is going on and can stand
  * alone.
  */
-function intro({ plan, scenario }: Explained): readonly string[] {
-  const { globalNumExperts: E, topK } = scenario.params;
+function intro({ params, plan }: RoutedRow): readonly string[] {
+  const { globalNumExperts: E, topK } = params;
   const best = topK === 1 ? 'the best one' : `the best ${topK}`;
   const weight = 'A picked expert’s weight says how much its output counts.';
   return [
@@ -118,17 +119,17 @@ function intro({ plan, scenario }: Explained): readonly string[] {
 }
 
 /** How a record makes a score of a logit. */
-function scoring({ plan, scenario }: Explained): string {
+function scoring({ params, plan }: RoutedRow): string {
   const { scoring: func, rules } = plan;
   if (rules.scored === 'after') return 'the choice is made on the logits';
-  const configured = scenario.params.scoringFunc;
+  const configured = params.scoringFunc;
   return func === configured ? func : `${func}, whatever scoring_func says`;
 }
 
 /** One line beside the stage's name, with this token's numbers. */
-function caption(token: Explained, stage: StageId): string {
-  const { scenario, plan, result, ledger } = token;
-  const { topK, globalNumExperts: E } = scenario.params;
+function caption(token: RoutedRow, stage: StageId): string {
+  const { params, plan, result, ledger } = token;
+  const { topK, globalNumExperts: E } = params;
   const skipped = skipReason(stage, token);
   if (skipped === 'scaleByModel' && ledger.model !== 1)
     return `skipped: the model multiplies by ${formatExact(ledger.model)} later`;

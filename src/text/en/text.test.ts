@@ -6,9 +6,9 @@ import type { RouteError, RouterParams } from '../../core/types';
 import { inputOf } from '../../scenario/dispatch-scenario';
 import { applyPreset, type EditLabel } from '../../scenario/edits';
 import type { Notice } from '../../scenario/link/notice';
+import type { RoutedToken } from '../../scenario/routed-token';
 import { generateRows } from '../../sources/generator';
 import { madeToken } from '../../testing/made-token';
-import type { RoutedToken } from '../../view/routed-token';
 import { en } from './index';
 
 /** What a sentence holds when a value was forgotten. */

@@ -1,6 +1,6 @@
 import { expertFacts, groupFacts, pickedByRank } from '../../core/explain';
-import type { Routed } from '../../core/irregular';
 import { heaviestSlot, NONE, type Prediction, totalOf } from '../../core/predictions';
+import type { RoutedRow } from '../../core/routed-row';
 import { formatNumber } from '../../view/format';
 import { expert, group, plain, type Sentence, type Span, strong } from '../spans';
 import { listed } from './listed';
@@ -10,9 +10,9 @@ const n = formatNumber;
 const func = { sigmoid: 'sigmoid', softmax: 'softmax', sqrtsoftplus: 'the square root of softplus' };
 
 /** What a card asks. */
-function question(token: Routed, asked: Prediction): string {
-  const { plan, scenario } = token;
-  const { topK } = scenario.params;
+function question(token: RoutedRow, asked: Prediction): string {
+  const { params, plan } = token;
+  const { topK } = params;
   switch (asked.stage) {
     case 'score':
       return `Every logit becomes a score by ${func[plan.scoring]}. Which expert will score highest?`;
@@ -49,12 +49,12 @@ function keepQuestion(asked: Prediction, kept: number, groups: number): string {
   return wanted === 'dropped' ? `Which ${many} will be dropped?` : `Which ${many} will stay?`;
 }
 
-const heaviest = (token: Routed) => token.result.ids[heaviestSlot(token)]!;
-const weightBefore = (token: Routed) => token.result.renormalized[heaviestSlot(token)]!;
+const heaviest = (token: RoutedRow) => token.result.ids[heaviestSlot(token)]!;
+const weightBefore = (token: RoutedRow) => token.result.renormalized[heaviestSlot(token)]!;
 
 /** What happened, with the numbers that decided. */
-function answer(token: Routed, asked: Prediction): Sentence {
-  const { plan, result, scenario } = token;
+function answer(token: RoutedRow, asked: Prediction): Sentence {
+  const { params, plan, result } = token;
   const ids = [...asked.answer];
   const first = ids[0]!;
   switch (asked.stage) {
@@ -87,8 +87,8 @@ function answer(token: Routed, asked: Prediction): Sentence {
         ...listed(ids.map(expert)),
         plain(
           ids.length === 1
-            ? ` would be among the best ${scenario.params.topK} of all, and is out with its group.`
-            : ` would be among the best ${scenario.params.topK} of all, and are out with their groups.`,
+            ? ` would be among the best ${params.topK} of all, and is out with its group.`
+            : ` would be among the best ${params.topK} of all, and are out with their groups.`,
         ),
       ];
     case 'pick': {
@@ -137,7 +137,7 @@ function highest(ids: readonly number[], verb: 'score' | 'lead' | 'weigh' = 'sco
   return [...listed(ids.map(expert)), plain(ids.length === 1 ? one : many)];
 }
 
-function scoring(func: Routed['plan']['scoring']): string {
+function scoring(func: RoutedRow['plan']['scoring']): string {
   return {
     sigmoid: 'Sigmoid keeps the order of the logits: it had the largest one.',
     softmax: 'Softmax keeps the order of the logits and makes all scores share a total of 1.',
@@ -146,7 +146,7 @@ function scoring(func: Routed['plan']['scoring']): string {
 }
 
 /** Whom the leader with bias has passed, if anybody. */
-function overtaken({ result }: Routed, leader: number): Span[] {
+function overtaken({ result }: RoutedRow, leader: number): Span[] {
   const before = result.scores.indexOf(Math.max(...result.scores));
   if (before === leader) return [plain(' It led without the bias too.')];
   return [
@@ -156,7 +156,7 @@ function overtaken({ result }: Routed, leader: number): Span[] {
   ];
 }
 
-function keepAnswer(token: Routed): Sentence {
+function keepAnswer(token: RoutedRow): Sentence {
   const { plan, result } = token;
   const dropped = Array.from(result.groupOrder.subarray(plan.keptGroups)).sort((a, b) => a - b);
   const last = groupFacts(token, result.groupOrder[plan.keptGroups - 1]!);

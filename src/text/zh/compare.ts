@@ -4,7 +4,7 @@ import type { Findings } from '../../core/compare/exchange';
 import { summaryOf } from '../../core/compare/summary';
 import type { StageId } from '../../core/stages';
 import type { Difference } from '../../scenario/differences';
-import type { RoutedToken } from '../../view/routed-token';
+import type { RoutedToken } from '../../scenario/routed-token';
 import type { compare as english } from '../en/compare';
 import type { Sentence } from '../spans';
 import type { Words } from '../words';
@@ -49,7 +49,7 @@ const CONTRARY = { 选中: '未选中', 已掩码: '未掩码' } as const;
 /** Name of a cell for a screen reader: B's, and what is otherwise in A. */
 function cellName(a: RoutedToken, b: RoutedToken, stage: StageId, id: number): string {
   const own = plainCellName(b, stage, id);
-  if (id >= a.scenario.params.globalNumExperts) return `${own}；A 中没有`;
+  if (id >= a.params.globalNumExperts) return `${own}；A 中没有`;
   const [inA, inB] = [plainCellName(a, stage, id).split('，'), own.split('，')];
   const changed = inA.filter((part) => !inB.includes(part));
   for (const [part, contrary] of Object.entries(CONTRARY))

@@ -1,13 +1,7 @@
-import {
-  type ExpertFacts,
-  type Explained,
-  expertFacts,
-  groupFacts,
-  isPadding,
-  pickedByRank,
-} from '../../core/explain';
-import { irregularOf, type Routed } from '../../core/irregular';
+import { type ExpertFacts, expertFacts, groupFacts, isPadding, pickedByRank } from '../../core/explain';
+import { irregularOf } from '../../core/irregular';
 import { countsForGroup, fateOf, poisonOf } from '../../core/non-finite';
+import type { RoutedRow } from '../../core/routed-row';
 import { atOrAfter, isBefore, numberOf, type StageId, skipReason } from '../../core/stages';
 import { formatNumber, formatSigned } from '../../view/format';
 import { expert, group, plain, type Sentence, type Span, strong } from '../spans';
@@ -19,7 +13,7 @@ import { stages } from './stages';
 const n = formatNumber;
 
 /** Why an expert stands where it stands at a stage. */
-export function expertSentence(token: Explained, stage: StageId, id: number): Sentence {
+export function expertSentence(token: RoutedRow, stage: StageId, id: number): Sentence {
   const f = expertFacts(token, id);
   switch (stage) {
     case 'logits':
@@ -52,7 +46,7 @@ export function expertSentence(token: Explained, stage: StageId, id: number): Se
   }
 }
 
-function scoreTail(token: Explained): Span[] {
+function scoreTail(token: RoutedRow): Span[] {
   const { plan } = token;
   if (plan.rules.scored === 'after')
     return [plain('这仍是它的 logit：专家选出之后才打分，而且只给选中的打分。')];
@@ -65,7 +59,7 @@ function scoreTail(token: Explained): Span[] {
   return [plain(tail[plan.scoring])];
 }
 
-function groupStage(token: Explained, f: ExpertFacts, stage: StageId): Sentence {
+function groupStage(token: RoutedRow, f: ExpertFacts, stage: StageId): Sentence {
   if (!f.hasGroups) {
     const reason = skipReason(stage, token) ?? 'oneGroup';
     return [strong(`E${f.id} 不受影响。`), plain(`此阶段${stages.skip[reason]}。`)];
@@ -86,7 +80,7 @@ function groupStage(token: Explained, f: ExpertFacts, stage: StageId): Sentence 
   return [strong(`E${f.id} ${verdict}。`), own, ...groupVerdict(token, g)];
 }
 
-function pickSentence(token: Explained, f: ExpertFacts): Sentence {
+function pickSentence(token: RoutedRow, f: ExpertFacts): Sentence {
   if (isPadding(token))
     return [
       strong(`E${f.id} 没有入选：这一行只用来填满批次。`),
@@ -160,7 +154,7 @@ function biasRole({ becauseOfBias }: ExpertFacts): Span[] {
   return becauseOfBias === 'out' ? [plain('若没有任何偏置，它会入选。')] : [];
 }
 
-function weightSentence(token: Explained, f: ExpertFacts, stage: StageId): Sentence {
+function weightSentence(token: RoutedRow, f: ExpertFacts, stage: StageId): Sentence {
   const w = f.weight;
   if (isPadding(token)) return [strong(`E${f.id} 没有权重。`), plain('这一行只用来填满批次：权重都是 0。')];
   if (!w) return [strong(`E${f.id} 没有权重。`), plain('它没有被选中。')];
@@ -205,12 +199,12 @@ function weightSentence(token: Explained, f: ExpertFacts, stage: StageId): Sente
 }
 
 /** Why a group stands where it stands. */
-export function groupSentence(token: Explained, stage: StageId, id: number): Sentence {
+export function groupSentence(token: RoutedRow, stage: StageId, id: number): Sentence {
   const { result } = token;
   const reason = skipReason('group', token);
   if (reason) return [strong('这里没有分组。'), plain(`各组阶段${stages.skip[reason]}。`)];
   const g = groupFacts(token, id);
-  const size = token.scenario.params.globalNumExperts / result.numGroups;
+  const size = token.params.globalNumExperts / result.numGroups;
   if (isBefore(stage, 'group'))
     return [
       strong(`G${id} 有 ${size} 个专家。`),
@@ -241,7 +235,7 @@ export function groupSentence(token: Explained, stage: StageId, id: number): Sen
 }
 
 /** What the stage shown did, for the live region. */
-export function narrate(token: Explained, stage: StageId, isBrief: boolean): string {
+export function narrate(token: RoutedRow, stage: StageId, isBrief: boolean): string {
   const { result } = token;
   const { keptGroups } = token.plan;
   const head = `阶段 ${numberOf(stage)}，${stages.chip[stage]}：${stages.caption(token, stage)}。`;
@@ -261,7 +255,7 @@ export function narrate(token: Explained, stage: StageId, isBrief: boolean): str
 }
 
 /** Name of a cell for a screen reader. */
-export function cellName(token: Routed, stage: StageId, id: number): string {
+export function cellName(token: RoutedRow, stage: StageId, id: number): string {
   const f = expertFacts(token, id);
   const parts = [`专家 ${id}`];
   if (f.hasGroups) parts.push(`组 ${f.group}`);
@@ -280,7 +274,7 @@ export function cellName(token: Routed, stage: StageId, id: number): string {
 }
 
 /** Name of a row's label for a screen reader. */
-export function rowName(token: Explained, stage: StageId, id: number, isRankVeiled = false): string {
+export function rowName(token: RoutedRow, stage: StageId, id: number, isRankVeiled = false): string {
   const g = groupFacts(token, id);
   const parts = [`组 ${id}`];
   if (atOrAfter(stage, 'group'))

@@ -1,4 +1,5 @@
-import { type Explained, hasGroupStages } from '../../core/explain';
+import { hasGroupStages } from '../../core/plan';
+import type { RoutedRow } from '../../core/routed-row';
 import { type SkipReason, type StageId, skipReason } from '../../core/stages';
 import { formatExact, formatNumber } from '../../view/format';
 import type { stages as english } from '../en/stages';
@@ -78,7 +79,7 @@ const usually: Record<StageId, string> = {
 };
 
 /** The same of this router, for a reader who has pinned nothing. */
-function about({ plan }: Pick<Explained, 'plan'>, id: StageId): string {
+function about({ plan }: Pick<RoutedRow, 'plan'>, id: StageId): string {
   if (id === 'bias' && plan.biasesLogits)
     return '每个 logit 加上一个学到的校正值，然后做 softmax：在这里偏置既影响选择，也进入权重。';
   if (plan.picksByTable && id === 'pick')
@@ -104,8 +105,8 @@ function about({ plan }: Pick<Explained, 'plan'>, id: StageId): string {
  * What all this is for, to somebody who has never heard of it: the first sentence says what is going on and can stand
  * alone.
  */
-function intro({ plan, scenario }: Explained): readonly string[] {
-  const { globalNumExperts: E, topK } = scenario.params;
+function intro({ params, plan }: RoutedRow): readonly string[] {
+  const { globalNumExperts: E, topK } = params;
   return [
     `混合专家层里有 ${E} 个小网络，称为专家；对每个词元，路由器只选最好的 ${topK} 个参与计算。`,
     hasGroupStages(plan)
@@ -115,16 +116,16 @@ function intro({ plan, scenario }: Explained): readonly string[] {
 }
 
 /** How a record makes a score of a logit. */
-function scoring({ plan, scenario }: Explained): string {
+function scoring({ params, plan }: RoutedRow): string {
   const { scoring: func, rules } = plan;
   if (rules.scored === 'after') return '直接按 logit 选择';
-  return func === scenario.params.scoringFunc ? func : `${func}，与 scoring_func 的设置无关`;
+  return func === params.scoringFunc ? func : `${func}，与 scoring_func 的设置无关`;
 }
 
 /** One line beside the stage's name, with this token's numbers. */
-function caption(token: Explained, stage: StageId): string {
-  const { scenario, plan, result, ledger } = token;
-  const { topK, globalNumExperts: E } = scenario.params;
+function caption(token: RoutedRow, stage: StageId): string {
+  const { params, plan, result, ledger } = token;
+  const { topK, globalNumExperts: E } = params;
   const skipped = skipReason(stage, token);
   if (skipped === 'scaleByModel' && ledger.model !== 1)
     return `跳过：之后由模型乘以 ${formatExact(ledger.model)}，路由器得到 1`;

@@ -1,6 +1,6 @@
 import { expertFacts, groupFacts, pickedByRank } from '../../core/explain';
-import type { Routed } from '../../core/irregular';
 import { heaviestSlot, NONE, type Prediction, totalOf } from '../../core/predictions';
+import type { RoutedRow } from '../../core/routed-row';
 import { formatNumber } from '../../view/format';
 import type { tour as english } from '../en/tour';
 import { expert, group, plain, type Sentence, type Span, strong } from '../spans';
@@ -12,9 +12,9 @@ const n = formatNumber;
 const func = { sigmoid: 'sigmoid', softmax: 'softmax', sqrtsoftplus: 'softplus 的平方根' };
 
 /** What a card asks. */
-function question(token: Routed, asked: Prediction): string {
-  const { plan, scenario } = token;
-  const { topK } = scenario.params;
+function question(token: RoutedRow, asked: Prediction): string {
+  const { params, plan } = token;
+  const { topK } = params;
   switch (asked.stage) {
     case 'score':
       return `每个 logit 经 ${func[plan.scoring]} 变成得分。哪个专家得分最高？`;
@@ -50,12 +50,12 @@ function keepQuestion(asked: Prediction, kept: number, groups: number): string {
   return wanted === 'dropped' ? `${many}会出局？` : `${many}会留下？`;
 }
 
-const heaviest = (token: Routed) => token.result.ids[heaviestSlot(token)]!;
-const weightBefore = (token: Routed) => token.result.renormalized[heaviestSlot(token)]!;
+const heaviest = (token: RoutedRow) => token.result.ids[heaviestSlot(token)]!;
+const weightBefore = (token: RoutedRow) => token.result.renormalized[heaviestSlot(token)]!;
 
 /** What happened, with the numbers that decided. */
-function answer(token: Routed, asked: Prediction): Sentence {
-  const { plan, result, scenario } = token;
+function answer(token: RoutedRow, asked: Prediction): Sentence {
+  const { params, plan, result } = token;
   const ids = [...asked.answer];
   const first = ids[0]!;
   const who = listed(ids.map(expert));
@@ -80,7 +80,7 @@ function answer(token: Routed, asked: Prediction): Sentence {
       return keepAnswer(token);
     case 'mask':
       if (first === NONE) return [plain('没有失去谁：全部专家中最好的几个都在留下的组里。')];
-      return [...who, plain(` 本可排进全部专家的前 ${scenario.params.topK} 名，却随所在的组出局。`)];
+      return [...who, plain(` 本可排进全部专家的前 ${params.topK} 名，却随所在的组出局。`)];
     case 'pick': {
       const last = expertFacts(token, pickedByRank(token).at(-1)!);
       return [
@@ -117,7 +117,7 @@ function answer(token: Routed, asked: Prediction): Sentence {
   }
 }
 
-function scoring(name: Routed['plan']['scoring']): string {
+function scoring(name: RoutedRow['plan']['scoring']): string {
   return {
     sigmoid: 'sigmoid 不改变 logit 的顺序：它的 logit 本来就最大。',
     softmax: 'softmax 不改变 logit 的顺序，并使全部得分之和为 1。',
@@ -126,7 +126,7 @@ function scoring(name: Routed['plan']['scoring']): string {
 }
 
 /** Whom the leader with bias has passed, if anybody. */
-function overtaken({ result }: Routed, leader: number): Span[] {
+function overtaken({ result }: RoutedRow, leader: number): Span[] {
   const before = result.scores.indexOf(Math.max(...result.scores));
   if (before === leader) return [plain('没有偏置时也是它领先。')];
   return [
@@ -136,7 +136,7 @@ function overtaken({ result }: Routed, leader: number): Span[] {
   ];
 }
 
-function keepAnswer(token: Routed): Sentence {
+function keepAnswer(token: RoutedRow): Sentence {
   const { plan, result } = token;
   const dropped = Array.from(result.groupOrder.subarray(plan.keptGroups)).sort((a, b) => a - b);
   const last = groupFacts(token, result.groupOrder[plan.keptGroups - 1]!);

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { weightsOf } from '../../core/compare/summary';
+import type { RoutedToken } from '../../scenario/routed-token';
 import { formatFull } from '../../view/format';
-import type { RoutedToken } from '../../view/routed-token';
 import { useText } from '../app/app-context';
 import styles from './TableTwin.module.css';
 

@@ -1,11 +1,11 @@
 import { act, createElement } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { RoutedToken } from '../../scenario/routed-token';
 import { createActions } from '../../state/actions';
 import { createFrameLoop } from '../../state/frame-loop';
 import { madeStore } from '../../testing/made-store';
 import { madeToken } from '../../testing/made-token';
-import type { RoutedToken } from '../../view/routed-token';
 import { AppProvider } from '../app/app-context';
 import { copyPlain } from '../share/copy-plain';
 import { TableTwin } from './TableTwin';

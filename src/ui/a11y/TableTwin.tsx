@@ -1,8 +1,8 @@
 import { memo } from 'react';
-import { hasGroupStages } from '../../core/explain';
+import { hasGroupStages } from '../../core/plan';
 import { slotOrderOf } from '../../core/ties';
+import type { RoutedToken } from '../../scenario/routed-token';
 import { formatFull } from '../../view/format';
-import type { RoutedToken } from '../../view/routed-token';
 import { useAppState, useText } from '../app/app-context';
 import { onOutput } from '../stage/on-output';
 import { CompareTables } from './CompareTables';

@@ -1,4 +1,4 @@
-import { hasGroupStages } from '../../core/explain';
+import { hasGroupStages } from '../../core/plan';
 import { comparisonOf } from '../../state/selectors';
 import { VERBOSITIES } from '../../state/settings';
 import type { AppState, ThemeChoice } from '../../state/store';

@@ -1,11 +1,11 @@
 import { ArrowLeftRight, Pin, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { IMPLEMENTATIONS } from '../../core/engines/groups';
-import { hasGroupStages } from '../../core/explain';
+import { hasGroupStages } from '../../core/plan';
 import { LOGITS_DTYPES } from '../../core/types';
+import type { RoutedToken } from '../../scenario/routed-token';
 import type { Setup } from '../../scenario/scenario';
 import { comparisonOf, overlayLimit } from '../../state/selectors';
-import type { RoutedToken } from '../../view/routed-token';
 import { useApp, useAppState, useText } from '../app/app-context';
 import { Badge } from '../app/Badge';
 import type { Form } from '../app/use-form';

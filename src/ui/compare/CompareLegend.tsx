@@ -1,8 +1,8 @@
 import { memo, type ReactNode } from 'react';
 import type { StageId } from '../../core/stages';
+import type { RoutedToken } from '../../scenario/routed-token';
 import { hasStageEnded } from '../../state/selectors';
 import { compareLegendItems, isPairItem } from '../../view/compare-legend';
-import type { RoutedToken } from '../../view/routed-token';
 import type { PairItem, SpotlightItem } from '../../view/spotlight';
 import { useAppState, useText } from '../app/app-context';
 import { LegendGlyph } from '../explain/LegendGlyph';

@@ -1,7 +1,7 @@
 import { Equal } from 'lucide-react';
 import { useMemo } from 'react';
 import { differences, type FieldDifference } from '../../scenario/differences';
-import type { RoutedToken } from '../../view/routed-token';
+import type { RoutedToken } from '../../scenario/routed-token';
 import { useText } from '../app/app-context';
 import styles from './Compare.module.css';
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { summaryOf } from '../../core/compare/summary';
+import type { RoutedToken } from '../../scenario/routed-token';
 import { formatNumber } from '../../view/format';
-import type { RoutedToken } from '../../view/routed-token';
 import { useApp, useText } from '../app/app-context';
 import styles from './Compare.module.css';
 

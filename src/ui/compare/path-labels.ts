@@ -1,5 +1,5 @@
+import type { RoutedToken } from '../../scenario/routed-token';
 import type { Text } from '../../text';
-import type { RoutedToken } from '../../view/routed-token';
 
 /** The code path of each side, as the header's badge names B's; null where they are the same. */
 export function pathLabels(

@@ -1,9 +1,9 @@
 import { useRef } from 'react';
 import { type StageId, skipReason } from '../../core/stages';
 import { FEW_TERMS, sumTerms } from '../../core/sum-terms';
+import type { RoutedToken } from '../../scenario/routed-token';
 import type { Pin } from '../../scenario/scenario';
 import { generalFormula } from '../../view/formula/general-formula';
-import type { RoutedToken } from '../../view/routed-token';
 import { useText } from '../app/app-context';
 import { CopyStory } from './CopyStory';
 import styles from './Explain.module.css';

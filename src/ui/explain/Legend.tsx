@@ -1,9 +1,9 @@
 import { memo } from 'react';
 import type { StageId } from '../../core/stages';
+import type { RoutedToken } from '../../scenario/routed-token';
 import { hasStageEnded } from '../../state/selectors';
 import { isPairItem } from '../../view/compare-legend';
 import { type LegendItem, legendItems } from '../../view/legend';
-import type { RoutedToken } from '../../view/routed-token';
 import type { SpotlightItem } from '../../view/spotlight';
 import { useAppState, useText } from '../app/app-context';
 import { LegendGlyph } from './LegendGlyph';

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { endOf, numberOf } from '../../core/stages';
-import type { RoutedToken } from '../../view/routed-token';
+import type { RoutedToken } from '../../scenario/routed-token';
 import { useApp, useText } from '../app/app-context';
 import styles from './Explain.module.css';
 import { SentenceView } from './SentenceView';

@@ -1,9 +1,9 @@
 import { type Irregular, irregularOf } from '../../core/irregular';
 import { atOrAfter, type StageId } from '../../core/stages';
 import { equalAnswers, tiesOf } from '../../core/ties';
+import type { RoutedToken } from '../../scenario/routed-token';
 import type { Text } from '../../text';
 import type { Sentence } from '../../text/spans';
-import type { RoutedToken } from '../../view/routed-token';
 
 /** Something degenerate about the token: the sign the picture marks it with, and what it means. */
 interface SpecialCase {

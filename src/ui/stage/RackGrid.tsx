@@ -1,11 +1,11 @@
 import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
 import { matchKeyBindingPress, parseKeybinding } from 'tinykeys';
-import { hasGroupStages } from '../../core/explain';
+import { hasGroupStages } from '../../core/plan';
 import type { StageId } from '../../core/stages';
+import type { RoutedToken } from '../../scenario/routed-token';
 import type { Pin } from '../../scenario/scenario';
 import { guessOf, questionOf } from '../../state/tour';
 import type { StageLayout } from '../../view/layout/layout-stage';
-import type { RoutedToken } from '../../view/routed-token';
 import { areRanksVeiled } from '../../view/scene/guesses';
 import { useApp, useAppState, useRestingStage, useText } from '../app/app-context';
 import { beginsNumber, CELL_KEYS, type CellAct, COPY_VALUE_KEY } from '../commands/cell-keys';

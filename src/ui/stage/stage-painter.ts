@@ -1,5 +1,6 @@
 import { easeCubicOut } from 'd3-ease';
 import { firstDivergence } from '../../core/compare/divergence';
+import type { RoutedToken } from '../../scenario/routed-token';
 import type { FrameLoop } from '../../state/frame-loop';
 import { comparisonOf, type Side, tokenOf } from '../../state/selectors';
 import type { AppState, AppStore } from '../../state/store';
@@ -15,7 +16,6 @@ import type { Rect } from '../../view/marks';
 import type { NumberHit } from '../../view/number-at';
 import { canvasMeasure, paintCanvas } from '../../view/paint-canvas';
 import { PULSE_MS, type Pulse, pulseBetween } from '../../view/pulse';
-import type { RoutedToken } from '../../view/routed-token';
 import { type Axes, axesOf, type SceneInput } from '../../view/scene/model';
 import { createScene, type Scene } from '../../view/scene/scene';
 import type { Spotlight } from '../../view/spotlight';

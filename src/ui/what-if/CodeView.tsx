@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { closingCode } from '../../core/after-selection/output-types';
 import { linesAround, pseudoCode, sourceLink } from '../../core/pseudo-code';
 import type { StageId } from '../../core/stages';
-import type { RoutedToken } from '../../view/routed-token';
+import type { RoutedToken } from '../../scenario/routed-token';
 import { useText } from '../app/app-context';
 import { confidenceText } from '../path/confidence-text';
 import styles from './WhatIf.module.css';

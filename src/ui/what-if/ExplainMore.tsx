@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { StageId } from '../../core/stages';
+import type { RoutedToken } from '../../scenario/routed-token';
 import type { Pin } from '../../scenario/scenario';
-import type { RoutedToken } from '../../view/routed-token';
 import { useText } from '../app/app-context';
 import type { Form } from '../app/use-form';
 import { CodeView } from './CodeView';

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { gotchasOf } from '../../core/gotchas';
 import type { StageId } from '../../core/stages';
-import type { RoutedToken } from '../../view/routed-token';
+import type { RoutedToken } from '../../scenario/routed-token';
 import { useText } from '../app/app-context';
 import styles from './WhatIf.module.css';
 

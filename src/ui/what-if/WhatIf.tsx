@@ -1,10 +1,10 @@
-import { hasGroupStages } from '../../core/explain';
+import { hasGroupStages } from '../../core/plan';
 import { atOrAfter, type StageId } from '../../core/stages';
+import type { RoutedToken } from '../../scenario/routed-token';
 import type { Pin } from '../../scenario/scenario';
 import type { ExpertProbe } from '../../state/probes';
 import { isProbeStale } from '../../state/selectors';
 import type { Sentence } from '../../text/spans';
-import type { RoutedToken } from '../../view/routed-token';
 import { useApp, useAppState, useText } from '../app/app-context';
 import { SentenceView } from '../explain/SentenceView';
 import { Landscape } from './Landscape';

@@ -1,15 +1,15 @@
 import {
   type ExpertFacts,
-  type Explained,
   expertFacts,
   groupFacts,
-  hasGroupStages,
   largestLogit,
   type Rival,
   softmaxInputs,
 } from '../../core/explain';
 import { fateOf } from '../../core/non-finite';
 import type { Plan } from '../../core/plan';
+import { hasGroupStages } from '../../core/plan';
+import type { RoutedRow } from '../../core/routed-row';
 import { atOrAfter, isBefore, type StageId } from '../../core/stages';
 import { shownTerms, sumTerms } from '../../core/sum-terms';
 import { decider, divisorOf } from './general-formula';
@@ -28,7 +28,7 @@ import {
 } from './terms';
 
 /** The rule of a stage with the numbers of one expert; empty where the stage says nothing about it. */
-export function expertFormula(token: Explained, stage: StageId, id: number, words: FormulaWords): Formula[] {
+export function expertFormula(token: RoutedRow, stage: StageId, id: number, words: FormulaWords): Formula[] {
   const f = expertFacts(token, id);
   const { plan, ledger } = token;
   const i = String(id);
@@ -129,7 +129,7 @@ function deciding({ biasesLogits }: Plan, { id, z, s, b, c }: ExpertFacts): Form
 
 /** The score of one logit with its numbers. */
 function scoreWith(
-  token: Explained,
+  token: RoutedRow,
   stage: StageId,
   { id, z: value }: ExpertFacts,
   words: FormulaWords,
@@ -155,7 +155,7 @@ function scoreWith(
 }
 
 /** The long sum behind a division: its first, largest and last terms, how many more there are, and the total. */
-export function sumLine(token: Explained, stage: StageId, id: number, words: FormulaWords): Formula[] {
+export function sumLine(token: RoutedRow, stage: StageId, id: number, words: FormulaWords): Formula[] {
   const sum = sumTerms(token, stage, id);
   if (!sum) return [];
   const shown = shownTerms(sum);
@@ -170,7 +170,7 @@ export function sumLine(token: Explained, stage: StageId, id: number, words: For
 }
 
 /** How a group's score came about, and at the pick whom it meets. */
-export function groupFormula(token: Explained, stage: StageId, id: number): Formula[] {
+export function groupFormula(token: RoutedRow, stage: StageId, id: number): Formula[] {
   if (!hasGroupStages(token.plan) || isBefore(stage, 'group')) return [];
   const g = groupFacts(token, id);
   const terms = g.members.map(

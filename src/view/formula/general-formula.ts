@@ -1,10 +1,10 @@
-import type { Explained } from '../../core/explain';
 import type { Plan } from '../../core/plan';
+import type { RoutedRow } from '../../core/routed-row';
 import type { StageId } from '../../core/stages';
 import { exp, type Formula, type FormulaWords, frac, num, op, say, sum, sym, tiny } from './terms';
 
 /** The rule of a stage by the record that is followed: a line each. */
-export function generalFormula({ plan }: Explained, stage: StageId, words: FormulaWords): Formula[] {
+export function generalFormula({ plan }: RoutedRow, stage: StageId, words: FormulaWords): Formula[] {
   const c = decider(plan);
   switch (stage) {
     case 'logits':

@@ -1,7 +1,7 @@
 import type { StageId } from '../../core/stages';
+import type { RoutedToken } from '../../scenario/routed-token';
 import type { Pin } from '../../scenario/scenario';
 import type { ExpertNumber, Quantity, WholeNumber } from '../numbers';
-import type { RoutedToken } from '../routed-token';
 import { expertFormula, groupFormula, sumLine } from './expert-formula';
 import { generalFormula } from './general-formula';
 import { type Formula, type FormulaWords, num, op, sym, withoutInputs } from './terms';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { RouterParams } from '../../core/types';
+import type { RoutedToken } from '../../scenario/routed-token';
 import { madeToken } from '../../testing/made-token';
 import type { Rect } from '../marks';
-import type { RoutedToken } from '../routed-token';
 import { type Hit, hitTest } from './hit-test';
 import { layoutStage, type StageForm, type StageLayout } from './layout-stage';
 

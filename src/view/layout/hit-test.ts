@@ -1,6 +1,6 @@
 import { hasBegun } from '../../core/stages';
+import type { RoutedToken } from '../../scenario/routed-token';
 import { contains } from '../marks';
-import type { RoutedToken } from '../routed-token';
 import { lodOf, type StageLayout } from './layout-stage';
 
 /** What lies under a point. */

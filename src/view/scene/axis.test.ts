@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { RoutedToken } from '../../scenario/routed-token';
 import { madeToken } from '../../testing/made-token';
 import { layoutOf, picture } from '../../testing/picture-of';
-import type { RoutedToken } from '../routed-token';
 import { LIGHT } from '../theme/tokens';
 import { axesOf } from './model';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { V0_15_ON_CUDA } from '../../core/dispatch/environment';
+import type { RoutedToken } from '../../scenario/routed-token';
 import { madeToken } from '../../testing/made-token';
 import { layoutOf } from '../../testing/picture-of';
 import { expectSoundBoxes, overlaps } from '../../testing/sound-boxes';
@@ -8,7 +9,6 @@ import { zh } from '../../text/zh';
 import { layoutStage, type StageForm, type StageLayout } from '../layout/layout-stage';
 import { boxOf, type Mark } from '../marks';
 import { canvasMeasure } from '../paint-canvas';
-import type { RoutedToken } from '../routed-token';
 import { LIGHT } from '../theme/tokens';
 import { createScene } from './scene';
 

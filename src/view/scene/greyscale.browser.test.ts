@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { V0_15_ON_CUDA } from '../../core/dispatch/environment';
+import type { RoutedToken } from '../../scenario/routed-token';
 import { madeToken } from '../../testing/made-token';
 import { layoutOf } from '../../testing/picture-of';
 import { en } from '../../text/en';
 import type { Focus } from '../focus';
 import { canvasMeasure, paintCanvas } from '../paint-canvas';
-import type { RoutedToken } from '../routed-token';
 import { DARK, LIGHT, type Theme } from '../theme/tokens';
 import { createScene } from './scene';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { RoutedToken } from '../../scenario/routed-token';
 import { madeToken } from '../../testing/made-token';
 import { layoutOf, pairLayoutOf, pairPicture, picture } from '../../testing/picture-of';
 import type { StageForm } from '../layout/layout-stage';
 import type { Mark, RectMark } from '../marks';
-import type { RoutedToken } from '../routed-token';
 import { LIGHT } from '../theme/tokens';
 
 const sizes = { globalNumExperts: 16, numExpertGroup: 4, topkGroup: 2, topK: 4 };

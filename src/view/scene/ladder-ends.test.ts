@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { V0_15_ON_CUDA } from '../../core/dispatch/environment';
 import { hasBegun } from '../../core/stages';
+import type { RoutedToken } from '../../scenario/routed-token';
 import { madeToken } from '../../testing/made-token';
 import { layoutOf, picture } from '../../testing/picture-of';
-import type { RoutedToken } from '../routed-token';
 import { LIGHT } from '../theme/tokens';
 import type { SceneInput } from './model';
 

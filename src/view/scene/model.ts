@@ -1,15 +1,16 @@
 import type { Tolerance } from '../../core/compare/differs';
 import type { Divergence } from '../../core/compare/divergence';
-import { hasGroupStages, isPadding, pickedByRank } from '../../core/explain';
+import { isPadding, pickedByRank } from '../../core/explain';
 import { type Irregular, irregularOf } from '../../core/irregular';
+import { hasGroupStages } from '../../core/plan';
 import { type StageId, stageEndingAt } from '../../core/stages';
+import type { RoutedToken } from '../../scenario/routed-token';
 import type { Focus } from '../focus';
 import type { Guess } from '../guess';
 import type { StageLayout } from '../layout/layout-stage';
 import type { MeasureText, Rect } from '../marks';
 import type { PictureWords } from '../picture-words';
 import type { Pulse } from '../pulse';
-import type { RoutedToken } from '../routed-token';
 import type { Spotlight } from '../spotlight';
 import type { Theme } from '../theme/tokens';
 import { partOf, progressOf } from './beats';

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { summaryOf } from '../../../core/compare/summary';
+import type { RoutedToken } from '../../../scenario/routed-token';
 import { madeToken } from '../../../testing/made-token';
 import { pairLayoutOf, pairPicture } from '../../../testing/picture-of';
 import type { Mark } from '../../marks';
-import type { RoutedToken } from '../../routed-token';
 import { LIGHT } from '../../theme/tokens';
 
 const sizes = { globalNumExperts: 64, numExpertGroup: 8, topkGroup: 4, topK: 8 };

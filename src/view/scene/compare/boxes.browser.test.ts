@@ -3,13 +3,13 @@ import { firstDivergence } from '../../../core/compare/divergence';
 import { rowsOf } from '../../../core/compare/rows';
 import { summaryOf } from '../../../core/compare/summary';
 import { pickedByRank } from '../../../core/explain';
+import type { RoutedToken } from '../../../scenario/routed-token';
 import { madeToken } from '../../../testing/made-token';
 import { expectSoundBoxes, isInside } from '../../../testing/sound-boxes';
 import { en } from '../../../text/en';
 import { layoutStage, type StageForm } from '../../layout/layout-stage';
 import { boxOf, type Mark } from '../../marks';
 import { canvasMeasure } from '../../paint-canvas';
-import type { RoutedToken } from '../../routed-token';
 import { LIGHT } from '../../theme/tokens';
 import { createPairScene } from './pair-scene';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { RoutedToken } from '../../../scenario/routed-token';
 import { madeToken } from '../../../testing/made-token';
 import { pairLayoutOf, pairPicture } from '../../../testing/picture-of';
 import { formatNumber, formatSigned } from '../../format';
-import type { RoutedToken } from '../../routed-token';
 
 /** The texts in a cell of the common picture. */
 function numbersIn(a: RoutedToken, b: RoutedToken, id: number): string[] {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { firstDivergence } from '../../../core/compare/divergence';
+import type { RoutedToken } from '../../../scenario/routed-token';
 import { madeToken } from '../../../testing/made-token';
 import { layoutOf, pairLayoutOf, pairPicture, picture, roughMeasure } from '../../../testing/picture-of';
 import { overlaps } from '../../../testing/sound-boxes';
@@ -8,7 +9,6 @@ import { ringedShapeOf } from '../../../ui/stage/shape';
 import { formatNumber } from '../../format';
 import { layoutStage, type StageForm } from '../../layout/layout-stage';
 import { boxOf, type Mark, type Rect } from '../../marks';
-import type { RoutedToken } from '../../routed-token';
 import { LIGHT } from '../../theme/tokens';
 
 const sizes = { globalNumExperts: 256, numExpertGroup: 8, topK: 8 };

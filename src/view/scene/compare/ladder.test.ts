@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { RoutedToken } from '../../../scenario/routed-token';
 import { madeToken } from '../../../testing/made-token';
 import { pairLayoutOf, pairPicture, roughMeasure } from '../../../testing/picture-of';
 import { en } from '../../../text/en';
@@ -6,7 +7,6 @@ import { sharedShapeOf } from '../../../ui/stage/shape';
 import { formatNumber } from '../../format';
 import { layoutStage } from '../../layout/layout-stage';
 import { boxOf, type Mark } from '../../marks';
-import type { RoutedToken } from '../../routed-token';
 import { LIGHT } from '../../theme/tokens';
 import { rungPoints } from './ladder-points';
 import { createPairScene } from './pair-scene';

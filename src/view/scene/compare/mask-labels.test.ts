@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import type { RoutedToken } from '../../../scenario/routed-token';
 import { madeToken } from '../../../testing/made-token';
 import { pairLayoutOf, pairPicture, picture } from '../../../testing/picture-of';
-import type { RoutedToken } from '../../routed-token';
 import { LIGHT } from '../../theme/tokens';
 
 const sizes = { globalNumExperts: 64, numExpertGroup: 8, topkGroup: 4, topK: 8 };

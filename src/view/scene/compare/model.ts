@@ -1,6 +1,6 @@
 import { type Rows, rowsOf } from '../../../core/compare/rows';
+import type { RoutedToken } from '../../../scenario/routed-token';
 import { formatNumber } from '../../format';
-import type { RoutedToken } from '../../routed-token';
 import { type SceneInput, type SceneModel, sceneModel, widest } from '../model';
 
 /** Two scenes on one layout and common axes: A, which stays, and B, which is edited. */

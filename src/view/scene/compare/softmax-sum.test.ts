@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { RoutedToken } from '../../../scenario/routed-token';
 import { madeToken } from '../../../testing/made-token';
 import { pairLayoutOf, pairPicture, picture } from '../../../testing/picture-of';
 import { en } from '../../../text/en';
 import { formatNumber } from '../../format';
 import type { Mark, RectMark } from '../../marks';
-import type { RoutedToken } from '../../routed-token';
 import { LIGHT } from '../../theme/tokens';
 
 const sizes = { globalNumExperts: 64, numExpertGroup: 8, topkGroup: 4, topK: 8 };

@@ -1,0 +1,27 @@
+import { ungrouped } from './probes/regret';
+import type { RouteInput } from './types';
+
+/** The routing of one row, and what it would be with every bias at zero, and with no group masked. */
+export interface Routings<T> {
+  readonly routing: T;
+  readonly withoutBias: T;
+  readonly withoutMask: T;
+}
+
+/** The inputs to route for one row. */
+export function routingsOf(input: RouteInput): Routings<RouteInput> {
+  const bias = input.eScoreCorrectionBias;
+  return {
+    routing: input,
+    withoutBias: { ...input, eScoreCorrectionBias: bias && new Float32Array(bias.length) },
+    withoutMask: ungrouped(input),
+  };
+}
+
+/** The same of something else made from each. */
+export function mapRoutings<T, U>(
+  { routing, withoutBias, withoutMask }: Routings<T>,
+  of: (one: T) => U,
+): Routings<U> {
+  return { routing: of(routing), withoutBias: of(withoutBias), withoutMask: of(withoutMask) };
+}

@@ -1,0 +1,63 @@
+import type { Routings } from './counterfactuals';
+import type { Dispatch } from './dispatch/types';
+import type { Plan } from './plan';
+import { hasGroupStages } from './plan';
+import type { ScaleLedger } from './scale/scale-ledger';
+import type { LogitsDtype, RouteInput, RouteOutcome, RouteResult, RouterParams } from './types';
+
+/** What led to the routing of one row: as it was configured, beside what the router was given. */
+export interface RowOrigin {
+  /** The router itself may be given another factor. */
+  readonly params: RouterParams;
+  /** b before it was rounded to the type it is stored in; float32 [E], or null. */
+  readonly givenBias: Float32Array | null;
+  /** Types that the numbers are rounded to: the coarsest of them decides how close is too close. */
+  readonly dtypes: {
+    readonly router: LogitsDtype;
+    readonly logits: LogitsDtype;
+    readonly bias: LogitsDtype;
+  };
+  /** vLLM's way to it; null where another implementation is followed. */
+  readonly dispatch: Dispatch | null;
+  /** Who multiplies by the configured factor. */
+  readonly ledger: ScaleLedger;
+}
+
+/** The routing of one row with all that led to it, and its counterfactuals: what explanations are made of. */
+export interface RoutedRow extends RowOrigin {
+  /** z as it reached the router, rounded to its type; float32 [E]. */
+  readonly logits: Float32Array;
+  /** b as it reached the router, rounded to the type it is stored in; float32 [E], or null. */
+  readonly bias: Float32Array | null;
+  /** The record's choices for this input. */
+  readonly plan: Plan;
+  readonly result: RouteResult;
+  /** Ids picked when every bias is zero; null when there is no bias. */
+  readonly idsWithoutBias: ReadonlySet<number> | null;
+  /** Ids picked when no group is masked; null when nothing is masked. */
+  readonly idsWithoutMask: ReadonlySet<number> | null;
+}
+
+/** The routed row of an input (tokens = 1), by its plan and the answers for it. */
+export function routedRow(
+  origin: RowOrigin,
+  input: RouteInput,
+  plan: Plan,
+  result: RouteResult,
+  { withoutBias, withoutMask }: Omit<Routings<RouteOutcome>, 'routing'>,
+): RoutedRow {
+  const isMasking = hasGroupStages(plan) && plan.keptGroups < plan.numGroups;
+  return {
+    ...origin,
+    logits: input.logits,
+    bias: input.eScoreCorrectionBias,
+    plan,
+    result,
+    idsWithoutBias: plan.hasBias ? idsOf(withoutBias) : null,
+    idsWithoutMask: isMasking ? idsOf(withoutMask) : null,
+  };
+}
+
+function idsOf(outcome: RouteOutcome): ReadonlySet<number> | null {
+  return outcome.ok ? new Set(outcome.result.ids) : null;
+}

@@ -1,0 +1,56 @@
+import type { Routings } from '../core/counterfactuals';
+import type { Dispatch } from '../core/dispatch/types';
+import { planOf } from '../core/plan';
+import { type RoutedRow, routedRow } from '../core/routed-row';
+import type { RouteError, RouteInput, RouteOutcome, RouterParams } from '../core/types';
+import type { BaseRows } from '../sources/row-source';
+import { dispatchOf, inputOf, logitsDtypeOf } from './dispatch-scenario';
+import { scaleLedgerOf } from './scale';
+import type { Scenario } from './scenario';
+
+/** A scenario with the way it takes and the input that an engine gets. */
+export interface Configuration {
+  readonly scenario: Scenario;
+  /** The unedited rows, to mark what a person changed. */
+  readonly base: BaseRows;
+  readonly dispatch: Dispatch;
+  readonly input: RouteInput;
+}
+
+/** One consistent snapshot that every view draws: a scenario and its routing. */
+export interface RoutedToken extends RoutedRow, Pick<Configuration, 'scenario' | 'base'> {
+  /** Counts what was asked of the engines: a later answer has a larger one. */
+  readonly epoch: number;
+}
+
+/** What an engine must be asked for a scenario. */
+export function configurationOf(scenario: Scenario, base: BaseRows): Configuration {
+  const dispatch = dispatchOf(scenario);
+  return { scenario, base, dispatch, input: inputOf(scenario, dispatch) };
+}
+
+/** The answers of an engine for a configuration as what the views draw, or why there is nothing to draw. */
+export function routedTokenOf(
+  { scenario, base, dispatch, input }: Configuration,
+  { routing, ...others }: Routings<RouteOutcome>,
+  epoch: number,
+): { readonly token: RoutedToken | null; readonly error: RouteError | null } {
+  const { params, setup, eScoreCorrectionBias: givenBias } = scenario;
+  const error = routing.ok ? tooManyPicks(params) : routing.error;
+  if (!routing.ok || error) return { token: null, error };
+  const plan = planOf(input);
+  const origin = {
+    params,
+    givenBias,
+    dtypes: { router: setup.dtype, logits: logitsDtypeOf(setup), bias: setup.biasDtype },
+    dispatch: setup.implementation === 'vllm' ? dispatch : null,
+    ledger: scaleLedgerOf(scenario, plan),
+  };
+  const row = routedRow(origin, input, plan, routing.result, others);
+  return { token: { ...row, scenario, base, epoch }, error: null };
+}
+
+/** The picture has a slot for each expert at most, although the plain top-k kernel would answer with repeated ids. */
+function tooManyPicks({ topK, globalNumExperts: E }: RouterParams): RouteError | null {
+  return topK > E ? { field: 'topK', code: 'outOfRange', values: { value: topK, min: 0, max: E } } : null;
+}
