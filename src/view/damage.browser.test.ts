@@ -34,8 +34,8 @@ describe.each([
     const scene = createScene();
     let shown: MeasuredScene | null = null;
     let repainted = 0;
-    for (let step = 0; step < 60; step++) {
-      const [numExpertGroup, globalNumExperts] = step < 40 ? [8, 256] : [8, 64];
+    for (let step = 0; step < 66; step++) {
+      const [numExpertGroup, globalNumExperts] = step < 44 ? [8, 256] : [8, 64];
       const params = { numExpertGroup, globalNumExperts };
       const token = madeToken(params, {
         logits: { 37: 4 * uniform(3, 1, step), 5: step % 7 === 0 ? Number.NaN : 1 },
