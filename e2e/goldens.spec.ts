@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { ulpDistance } from '../src/core/float';
+import { ulpDistance } from '../src/core/arithmetic/float';
 import { readGoldens } from '../src/golden/read-goldens';
 import { linkTo, open, painted, poll, readOutput } from './app';
 

@@ -1,4 +1,4 @@
-// Compares both ways of computing tanh x, 2^x, log(1 + u) and log y, float64 (src/core/elementary.ts, exp2Of32) and fixed point
+// Compares both ways of computing tanh x, 2^x, log(1 + u) and log y, float64 (src/core/arithmetic/elementary.ts, exp2Of32) and fixed point
 // (src/compute/webgpu), with the correctly rounded results: tanh and 2^x for every float32 that matters, log(1 + u) for
 // every float32 u up to e^20, log y for those from 2^24 to 2^30; below, it is log(1 + (y - 1)).
 // cc -O2 -ffp-contract=off -fopenmp scripts/check-elementary.c -lquadmath -lm -o check-elementary && ./check-elementary

@@ -37,7 +37,7 @@ static uint32_t exp_fixed(uint32_t x) {
   return round_pack(n + 127, (uint32_t)(y >> 37) | 1);
 }
 
-// src/core/exp.ts, operation by operation.
+// src/core/arithmetic/exp.ts, operation by operation.
 static uint32_t exp_double(uint32_t bits, const double *inverse) {
   double x = as_float(bits);
   if (x > 88.8) return 0x7f800000;

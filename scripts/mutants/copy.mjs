@@ -12,7 +12,7 @@ const QUICK_TESTS = [
   'src/golden/referee',
   'src/core/pipeline',
   'src/core/worked',
-  'src/core/exp',
+  'src/core/arithmetic/exp',
   'src/core/dispatch',
 ];
 const UNIT_TESTS = ['src/core', 'src/golden', 'src/compute/worker'];

@@ -1,7 +1,7 @@
 /** @import { Mutant } from './table.mjs' */
 
 const PICK = 'src/core/pipeline/pick.ts';
-const ORDER = 'src/core/order.ts';
+const ORDER = 'src/core/arithmetic/order.ts';
 const PLAN = 'src/core/plan.ts';
 const ONE_WARP = 'src/core/semantics/one-warp.ts';
 const RANKED = 'rankDescending(row.masked, 0, row.masked.length, nanKeyOf(plan))';

@@ -1,8 +1,8 @@
 /** @import { Mutant } from './table.mjs' */
 
 const SCORE = 'src/core/score.ts';
-const HALF = 'src/core/half.ts';
-const EXP = 'src/core/exp.ts';
+const HALF = 'src/core/arithmetic/half.ts';
+const EXP = 'src/core/arithmetic/exp.ts';
 const BIAS = 'src/core/pipeline/bias.ts';
 
 /** Faults in scores, rounding and bias. @type {readonly Mutant[]} */

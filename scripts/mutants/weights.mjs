@@ -1,7 +1,7 @@
 /** @import { Mutant } from './table.mjs' */
 
 const WEIGH = 'src/core/pipeline/weigh.ts';
-const SUM = 'src/core/sum.ts';
+const SUM = 'src/core/arithmetic/sum.ts';
 const PLAN = 'src/core/plan.ts';
 
 /** Why torch’s, a warp’s and Triton’s order give one sum; a unit test tells the number of lanes all the same. */
@@ -170,7 +170,7 @@ export const WEIGHTS = [
   },
   {
     name: 'double rounded to bf16 by way of a float32',
-    file: 'src/core/half.ts',
+    file: 'src/core/arithmetic/half.ts',
     from: '  toOdd(x);\n',
     to: '  FLOAT[0] = x;\n',
   },

@@ -1,5 +1,5 @@
+import { coarsest, stepOf } from './arithmetic/half';
 import { isPadding, pickedByRank } from './explain';
-import { coarsest, stepOf } from './half';
 import { type BiasLoss, biasLossOf, isTieOfRounding } from './lost-scores';
 import { countsForGroup, type Fate, fateOf, type Poison, poisonOf } from './non-finite';
 import { hasGroupStages } from './plan';

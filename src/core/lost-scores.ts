@@ -1,4 +1,4 @@
-import { coarsest, roundTo } from './half';
+import { coarsest, roundTo } from './arithmetic/half';
 import type { RoutedRow } from './routed-row';
 import type { LogitsDtype } from './types';
 

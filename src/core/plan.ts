@@ -1,8 +1,8 @@
+import { softmaxLanes, weightSumLanes } from './arithmetic/sum';
 import { contributorsOf } from './refusals';
 import { SEMANTICS } from './semantics';
 import { fitsOneWarp } from './semantics/one-warp';
 import type { RoundingPoint, Semantics } from './semantics/types';
-import { softmaxLanes, weightSumLanes } from './sum';
 import type { LogitsDtype, RouteInput, RoutePath, RouterParams, ScoringFunc, SharedSlots } from './types';
 
 /** A record's choices resolved for one batch: what the reference, the worker and the kernel all execute. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyInput } from '../testing/any-input';
-import { ulpDistance } from './float';
+import { ulpDistance } from './arithmetic/float';
 import { planOf } from './plan';
 import { route } from './route';
 import { SEMANTICS, type SemanticsId } from './semantics';

@@ -1,8 +1,8 @@
-import { log1p32, log32, tanh32 } from './elementary';
-import { exp2Of32, exp32 } from './exp';
-import { roundTo } from './half';
+import { log1p32, log32, tanh32 } from './arithmetic/elementary';
+import { exp2Of32, exp32 } from './arithmetic/exp';
+import { roundTo } from './arithmetic/half';
+import { laneSum } from './arithmetic/sum';
 import type { Plan } from './plan';
-import { laneSum } from './sum';
 
 const f32 = Math.fround;
 const LOG2E = f32(Math.LOG2E);

@@ -1,8 +1,8 @@
-import { exp32 } from './exp';
+import { exp32 } from './arithmetic/exp';
+import { laneSum } from './arithmetic/sum';
 import { largestLogit, softmaxInputs } from './explain';
 import type { RoutedRow } from './routed-row';
 import type { StageId } from './stages';
-import { laneSum } from './sum';
 
 /** A sum of many numbers, each from one expert. */
 export interface SumTerms {

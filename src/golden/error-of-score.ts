@@ -1,4 +1,4 @@
-import { stepsFrom } from '../core/float';
+import { stepsFrom } from '../core/arithmetic/float';
 import type { SemanticsId } from '../core/semantics';
 import { rounded } from './referee/arithmetic';
 import type { Settings } from './referee/settings';

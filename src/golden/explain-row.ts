@@ -1,4 +1,4 @@
-import { ulpDistance } from '../core/float';
+import { ulpDistance } from '../core/arithmetic/float';
 import type { RouteInput, RouteResult } from '../core/types';
 import { exactly, isApproximate, type Range, scoreRange, stepsOf } from './error-of-score';
 import type { Asked } from './implementations';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { routeBatch } from '../compute/worker/route-batch';
+import { stepsFrom } from '../core/arithmetic/float';
 import { firstBitDifference } from '../core/first-bit-difference';
-import { stepsFrom } from '../core/float';
 import { route } from '../core/route';
 import FOLLOWED from '../core/semantics/followed.json';
 import type { RouteInput, RouteResult } from '../core/types';

@@ -1,4 +1,4 @@
-import { orderKey } from '../core/order';
+import { orderKey } from '../core/arithmetic/order';
 import type { Range } from './error-of-score';
 import type { Settings } from './referee/settings';
 

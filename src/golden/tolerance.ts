@@ -1,5 +1,5 @@
-import { ulpDistance } from '../core/float';
-import { stepOf } from '../core/half';
+import { ulpDistance } from '../core/arithmetic/float';
+import { stepOf } from '../core/arithmetic/half';
 import type { LogitsDtype } from '../core/types';
 import type { Range } from './error-of-score';
 import type { Settings } from './referee/settings';

@@ -1,6 +1,6 @@
+import { roundRow } from '../core/arithmetic/half';
 import { dispatch } from '../core/dispatch/dispatch';
 import type { Dispatch, DispatchInput } from '../core/dispatch/types';
-import { roundRow } from '../core/half';
 import type { LogitsDtype, RouteError, RouteInput } from '../core/types';
 import { followedOf, noRecord } from './follow';
 import { routerParamsOf } from './scale';

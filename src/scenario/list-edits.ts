@@ -1,4 +1,4 @@
-import { sameBits } from '../core/same-bits';
+import { sameBits } from '../core/arithmetic/same-bits';
 import type { BaseRows } from '../sources/row-source';
 import { type Edit, type EditLabel, setSetup } from './edits';
 import { ownRowsOf, withOwnRows, withRow } from './own-rows';

@@ -1,4 +1,4 @@
-import { sameBits } from '../core/same-bits';
+import { sameBits } from '../core/arithmetic/same-bits';
 import type { Scenario } from './scenario';
 
 /** `fill` with `values` over it, cut or continued to the length of `fill`. Bits are copied, NaN payloads too. */

@@ -1,4 +1,4 @@
-import { normal, uniform } from '../core/rng';
+import { normal, uniform } from '../core/arithmetic/rng';
 import type { BaseRows, RowShape, RowSource } from './row-source';
 
 const GENERATORS = ['normal', 'wide', 'ties', 'hotGroup', 'outliers'] as const;

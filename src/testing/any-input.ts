@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { roundTo } from '../core/half';
+import { roundTo } from '../core/arithmetic/half';
 import { SEMANTICS, type SemanticsId } from '../core/semantics';
 import { type LogitsDtype, type RouteInput, SCORING_FUNCS } from '../core/types';
 

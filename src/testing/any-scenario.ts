@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { hash32, uniform } from '../core/rng';
+import { hash32, uniform } from '../core/arithmetic/rng';
 import { T_END } from '../core/stages';
 import type { RouterParams } from '../core/types';
 import { MAX_EXPERTS } from '../core/validate';

@@ -1,5 +1,5 @@
-import { roundTo } from '../core/half';
-import { hash32 } from '../core/rng';
+import { roundTo } from '../core/arithmetic/half';
+import { hash32 } from '../core/arithmetic/rng';
 import { SEMANTICS, type SemanticsId } from '../core/semantics';
 import type { RouteInput } from '../core/types';
 

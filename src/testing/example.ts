@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
+import { roundTo } from '../core/arithmetic/half';
 import { mapRoutings, routingsOf } from '../core/counterfactuals';
-import { roundTo } from '../core/half';
 import { planOf } from '../core/plan';
 import { route } from '../core/route';
 import { type RoutedRow, routedRow } from '../core/routed-row';

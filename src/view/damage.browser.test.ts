@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hash32, uniform } from '../core/rng';
+import { hash32, uniform } from '../core/arithmetic/rng';
 import { madeToken } from '../testing/made-token';
 import { en } from '../text/en';
 import { zh } from '../text/zh';

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { log1p32, tanh32 } from '../../core/elementary';
-import { exp2Of32, exp32 } from '../../core/exp';
-import { roundTo } from '../../core/half';
-import { orderKey } from '../../core/order';
-import { hash32 } from '../../core/rng';
+import { log1p32, tanh32 } from '../../core/arithmetic/elementary';
+import { exp2Of32, exp32 } from '../../core/arithmetic/exp';
+import { roundTo } from '../../core/arithmetic/half';
+import { orderKey } from '../../core/arithmetic/order';
+import { hash32 } from '../../core/arithmetic/rng';
 import { apply, COUNT, differences, floats } from './apply-wgsl';
 import { dawnDevice } from './dawn';
 

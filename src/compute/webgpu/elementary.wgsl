@@ -1,4 +1,4 @@
-// tanh x and log(1 + u), correctly rounded, as src/core/elementary.ts; scripts/check-elementary.c compares all float32
+// tanh x and log(1 + u), correctly rounded, as src/core/arithmetic/elementary.ts; scripts/check-elementary.c compares all float32
 // numbers. Coefficients are in 64-bit fixed point, those of the highest power first.
 
 // By its series below 1/16, as 1 - 2 / (e^(2x) + 1) above.

@@ -1,4 +1,4 @@
-// Rounding to the logits' type, to nearest even, as src/core/half.ts.
+// Rounding to the logits' type, to nearest even, as src/core/arithmetic/half.ts.
 
 const F32 = 0u;
 const BF16 = 1u;

@@ -33,7 +33,7 @@ fn place_of(token: u32, me: u32) -> Place {
   return Place(me, token, token * uniforms.experts, token * uniforms.rowWords, keys, kept, kept + uniforms.groups);
 }
 
-// Float32 sum in the order of src/core/sum.ts: `count` results from `at` on are added in lanes, then the lanes are folded
+// Float32 sum in the order of src/core/arithmetic/sum.ts: `count` results from `at` on are added in lanes, then the lanes are folded
 // at halving distances. Starts and ends with a barrier.
 fn lane_sum(p: Place, at: u32, count: u32, lanes: u32) -> u32 {
   storageBarrier();

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { roundTo } from '../../core/arithmetic/half';
+import { hash32, normal } from '../../core/arithmetic/rng';
 import { firstBitDifference } from '../../core/first-bit-difference';
-import { roundTo } from '../../core/half';
-import { hash32, normal } from '../../core/rng';
 import { route } from '../../core/route';
 import { SEMANTICS, type SemanticsId } from '../../core/semantics';
 import { LOGITS_DTYPES, type RouteInput, SCORING_FUNCS } from '../../core/types';

@@ -1,6 +1,6 @@
+import { roundTo } from '../../core/arithmetic/half';
+import { normal } from '../../core/arithmetic/rng';
 import { type Difference, firstBitDifference } from '../../core/first-bit-difference';
-import { roundTo } from '../../core/half';
-import { normal } from '../../core/rng';
 import { route } from '../../core/route';
 import type { SemanticsId } from '../../core/semantics';
 import type { LogitsDtype, RouteInput, RouterParams } from '../../core/types';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { roundTo } from '../../core/half';
-import { hash32 } from '../../core/rng';
+import { roundTo } from '../../core/arithmetic/half';
+import { hash32 } from '../../core/arithmetic/rng';
 import { apply, COUNT, differences, floats } from './apply-wgsl';
 import { dawnDevice } from './dawn';
 

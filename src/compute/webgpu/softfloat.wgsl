@@ -12,7 +12,7 @@ const MAGNITUDE = 0x7fffffffu;
 fn is_nan(a: u32) -> bool { return (a & MAGNITUDE) > INF; }
 fn is_inf(a: u32) -> bool { return (a & MAGNITUDE) == INF; }
 
-// Larger value, larger key; every NaN above +inf and equal to every other; -0 equal to +0. The order of src/core/order.ts.
+// Larger value, larger key; every NaN above +inf and equal to every other; -0 equal to +0. The order of src/core/arithmetic/order.ts.
 fn order_key(a: u32) -> u32 {
   if (is_nan(a)) { return 0xffffffffu; }
   if ((a & MAGNITUDE) == 0u) { return SIGN; }

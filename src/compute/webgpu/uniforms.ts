@@ -1,4 +1,4 @@
-import { orderKey } from '../../core/order';
+import { orderKey } from '../../core/arithmetic/order';
 import type { Plan } from '../../core/plan';
 import { RESULT_ARRAY_NAMES, type ResultArray } from '../../core/result-arrays';
 import { choicesOf } from '../../core/semantics/choices';

@@ -1,5 +1,5 @@
-import { roundTo } from '../../core/half';
-import { KEY_OF_MINUS_INFINITY, orderKey } from '../../core/order';
+import { roundTo } from '../../core/arithmetic/half';
+import { KEY_OF_MINUS_INFINITY, orderKey } from '../../core/arithmetic/order';
 import type { Plan } from '../../core/plan';
 import type { RouteResult } from '../../core/types';
 import { createRanker } from './rank';

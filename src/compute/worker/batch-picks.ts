@@ -1,4 +1,4 @@
-import { KEY_OF_MINUS_INFINITY, orderKey } from '../../core/order';
+import { KEY_OF_MINUS_INFINITY, orderKey } from '../../core/arithmetic/order';
 import type { Plan } from '../../core/plan';
 import type { RouteResult } from '../../core/types';
 import { createRanker } from './rank';

@@ -1,5 +1,5 @@
-import { exp32 } from '../../core/exp';
-import { roundTo } from '../../core/half';
+import { exp32 } from '../../core/arithmetic/exp';
+import { roundTo } from '../../core/arithmetic/half';
 import type { Plan } from '../../core/plan';
 import { scoreOne } from '../../core/score';
 

@@ -1,4 +1,4 @@
-import { roundTo } from '../../core/half';
+import { roundTo } from '../../core/arithmetic/half';
 import { biasOf } from '../../core/pipeline/row';
 import { keeperOf } from '../../core/pipeline/weigh';
 import type { Plan } from '../../core/plan';

@@ -1,4 +1,4 @@
-import { orderKey } from '../../core/order';
+import { orderKey } from '../../core/arithmetic/order';
 
 /** Room for a place below a key in one float64: keys have 32 bits, places at most 11. */
 const PLACES = 2048;

@@ -1,4 +1,4 @@
-import { roundTo } from '../../core/half';
+import { roundTo } from '../../core/arithmetic/half';
 import { FLOOR } from '../../core/pipeline/bias';
 import { biasOf } from '../../core/pipeline/row';
 import { type Plan, planOf } from '../../core/plan';

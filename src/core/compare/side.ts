@@ -1,7 +1,7 @@
-import { roundRow } from '../half';
+import { roundRow } from '../arithmetic/half';
+import { sameBits } from '../arithmetic/same-bits';
 import { planOf, scoringOf } from '../plan';
 import { routeBy } from '../route';
-import { sameBits } from '../same-bits';
 import { SEMANTICS, type SemanticsId } from '../semantics';
 import type { Semantics } from '../semantics/types';
 import type { StageId } from '../stages';

@@ -1,4 +1,4 @@
-import { roundTo } from '../half';
+import { roundTo } from '../arithmetic/half';
 import type { Plan } from '../plan';
 import type { Row } from './row';
 

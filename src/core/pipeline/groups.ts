@@ -1,5 +1,5 @@
-import { roundTo } from '../half';
-import { KEY_OF_MINUS_INFINITY, orderKey, rankDescending } from '../order';
+import { roundTo } from '../arithmetic/half';
+import { KEY_OF_MINUS_INFINITY, orderKey, rankDescending } from '../arithmetic/order';
 import type { Plan } from '../plan';
 import type { Row } from './row';
 

@@ -1,4 +1,4 @@
-import { KEY_OF_MINUS_INFINITY, orderKey, rankDescending } from '../order';
+import { KEY_OF_MINUS_INFINITY, orderKey, rankDescending } from '../arithmetic/order';
 import type { Plan } from '../plan';
 import { nanKeyOf } from './groups';
 import type { Row } from './row';

@@ -1,8 +1,8 @@
-import { roundTo } from '../half';
+import { roundTo } from '../arithmetic/half';
+import { laneSum } from '../arithmetic/sum';
 import type { Plan } from '../plan';
 import { score, shareOfAll } from '../score';
 import type { Semantics } from '../semantics/types';
-import { laneSum } from '../sum';
 import type { Row } from './row';
 
 const f32 = Math.fround;

@@ -1,4 +1,4 @@
-import { roundTo } from '../half';
+import { roundTo } from '../arithmetic/half';
 import type { Plan } from '../plan';
 import type { LogitsDtype, RouteInput, RouteResult } from '../types';
 import { keptGroupsOf, picksOf } from './picks';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RoutedToken } from '../../scenario/routed-token';
 import { madeToken } from '../../testing/made-token';
 import { answerWithReference, landscapeOf } from '../../testing/what-if';
-import { stepsFrom } from '../float';
+import { stepsFrom } from '../arithmetic/float';
 import { type Found, findFlip } from './find-flip';
 import { outward } from './flip';
 import { pointsOf } from './landscape';

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { RoutedToken } from '../../scenario/routed-token';
 import { madeToken } from '../../testing/made-token';
 import { answerWithReference } from '../../testing/what-if';
+import { stepsFrom } from '../arithmetic/float';
 import { groupFacts } from '../explain';
-import { stepsFrom } from '../float';
 import { findGroupFlip, type GroupFound } from './group-flip';
 
 function flipOf(token: RoutedToken, group: number): GroupFound {

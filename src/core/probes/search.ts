@@ -1,4 +1,4 @@
-import { orderKey } from '../order';
+import { orderKey } from '../arithmetic/order';
 import type { Answer, ChangedLogit } from './changed-logits';
 
 /** What a search asks of the watched expert. */

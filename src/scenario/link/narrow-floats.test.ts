@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { roundTo } from '../../core/half';
+import { roundTo } from '../../core/arithmetic/half';
 import { narrowed, narrowest, widened } from './narrow-floats';
 import { bitsOf } from './row-bits';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { deflateSync, Inflate } from 'fflate';
 import { describe, expect, it, vi } from 'vitest';
-import { roundTo } from '../../core/half';
+import { roundTo } from '../../core/arithmetic/half';
 import { generateRows } from '../../sources/generator';
 import { inflateUpTo } from './inflate';
 import { packRows, unpackRows } from './packed-rows';

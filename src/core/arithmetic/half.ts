@@ -1,4 +1,4 @@
-import type { LogitsDtype } from './types';
+import type { LogitsDtype } from '../types';
 
 const FLOAT = new Float32Array(1);
 const BITS = new Uint32Array(FLOAT.buffer);
