@@ -52,6 +52,15 @@ describe('a cause is what, made equal, removes the difference', () => {
     expect(names(endCauses.alone)).toEqual(['routedScalingFactor']);
   });
 
+  it('is the precision of the weights, where that alone moves a last digit', () => {
+    const example = { L: [2.0625, 0.8125, 0.09375, -2.0625], topK: 4, routedScalingFactor: 2.446 };
+    const double = sideOf('vllm_fused_small', example);
+    const single: Side = { ...double, rules: { ...double.rules, weighedIn: 'float32' } };
+    const { first, endCauses } = found(double, single, 0);
+    expect(first?.stage).toBe('scale');
+    expect(names(endCauses.alone)).toEqual(['weighedIn']);
+  });
+
   it('is the mask where masked experts win, and the group score where other groups are kept', () => {
     const L = [2, 1, 0, -1, 1.5, 0.5, -0.5, -1.5];
     const masked = { L, b: L.map(() => -1), numExpertGroup: 2 };

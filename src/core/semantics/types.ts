@@ -1,6 +1,6 @@
 import type { ScoringFunc } from '../types';
 
-/** What a rule may round to the logits' type; elsewhere values are float32. */
+/** What a rule may round to the logits' type; elsewhere values are float32, or doubles as `weighedIn` says. */
 export type RoundingPoint =
   /** Every score; of a softmax by its logarithm also the logarithm and the difference. */
   | 'score'
