@@ -1,5 +1,5 @@
 // How fast the built app is: from a pointer event to the paint that shows its result while a logit is dragged, with 256
-// experts and, with everything on (scents, a pinned expert's landscape, a comparison), with 512; and the frames dropped
+// experts and, with everything on (what-ifs, a pinned expert's landscape, a comparison), with 512; and the frames dropped
 // while 512 experts play.
 // Usage: npm run bench [-- --moves 200] [-- --gpu] [-- --link '#v1.p=dsv3&t=7&pin=e37' --expert 37] [-- --play]; a link,
 // or --play, measures that alone. Prints; asserts nothing.

@@ -84,7 +84,7 @@ setLateParts(async () => {
   const parts = await import('./ui/app/late-parts');
   // What they find stands in late parts.
   parts.startCauses(store);
-  parts.startProbes(store, host);
+  parts.startWhatIfs(store, host);
   return parts;
 });
 startMotion(store);

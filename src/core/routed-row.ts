@@ -1,7 +1,7 @@
-import type { Routings } from './counterfactuals';
 import type { Dispatch } from './dispatch/types';
 import type { Plan } from './plan';
 import { hasGroupStages } from './plan';
+import type { Routings } from './routings';
 import type { ScaleLedger } from './scale/scale-ledger';
 import type { LogitsDtype, RouteInput, RouteOutcome, RouteResult, RouterParams } from './types';
 
@@ -23,7 +23,7 @@ export interface RowOrigin {
   readonly ledger: ScaleLedger;
 }
 
-/** The routing of one row with all that led to it, and its counterfactuals: what explanations are made of. */
+/** The routing of one row with all that led to it, and its what-ifs: what explanations are made of. */
 export interface RoutedRow extends RowOrigin {
   /** z as it reached the router, rounded to its type; float32 [E]. */
   readonly logits: Float32Array;

@@ -1,5 +1,5 @@
-import { mapRoutings, routingsOf } from '../core/counterfactuals';
 import { route } from '../core/route';
+import { mapRoutings, routingsOf } from '../core/routings';
 import type { BaseRows } from '../sources/row-source';
 import { configurationOf, type RoutedToken, routedTokenOf } from './routed-token';
 import type { Scenario } from './scenario';

@@ -1,7 +1,7 @@
-import type { Routings } from '../core/counterfactuals';
 import type { Dispatch } from '../core/dispatch/types';
 import { planOf } from '../core/plan';
 import { type RoutedRow, routedRow } from '../core/routed-row';
+import type { Routings } from '../core/routings';
 import type { RouteError, RouteInput, RouteOutcome, RouterParams } from '../core/types';
 import type { BaseRows } from '../sources/row-source';
 import { dispatchOf, inputOf, logitsDtypeOf } from './dispatch-scenario';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EngineHost } from '../compute/engine-host';
 import { route } from '../core/route';
 import type { RouteInput, RouteOutcome } from '../core/types';
-import { scentInputs, scentProbes } from '../scenario/scents';
+import { whatIfInputs, whatIfStrips } from '../scenario/value-what-ifs';
 import { NOTHING_LOADED } from '../sources/sources';
 import { madeStore } from '../testing/made-store';
 import { type Actions, createActions } from './actions';
@@ -21,8 +21,8 @@ let shown: { b: number[]; a: number[] | null }[];
 
 const settle = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 /** How many inputs of a batch are not about other values of the present parameters. */
-const withoutScents = ([first, ...others]: readonly RouteInput[]): number =>
-  1 + others.length - scentInputs(scentProbes(state().scenario), first!).length;
+const withoutWhatIfs = ([first, ...others]: readonly RouteInput[]): number =>
+  1 + others.length - whatIfInputs(whatIfStrips(state().scenario), first!).length;
 
 const state = () => store.getState();
 
@@ -79,7 +79,7 @@ describe('pinning as A', () => {
     await settle();
     actions.setLogit(3, 2.5);
     await settle();
-    expect(batches.map(withoutScents)).toEqual([3, 3, 3, 3]);
+    expect(batches.map(withoutWhatIfs)).toEqual([3, 3, 3, 3]);
   });
 
   it('is undone and redone like any step', async () => {
@@ -185,6 +185,6 @@ it('the link of a comparison opens as the same comparison, routed in one batch',
   await settle();
   expect(linkOf(state())).toBe(link);
   expect([state().routed!.result.ids, state().routedA!.result.ids]).toEqual(pair);
-  expect(batches.map(withoutScents)).toEqual([6]);
+  expect(batches.map(withoutWhatIfs)).toEqual([6]);
   vi.unstubAllGlobals();
 });

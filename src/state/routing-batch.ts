@@ -1,6 +1,6 @@
 import type { EngineHost } from '../compute/engine-host';
-import { mapRoutings, type Routings } from '../core/counterfactuals';
 import type { ResultArray } from '../core/result-arrays';
+import { mapRoutings, type Routings } from '../core/routings';
 import type { RouteInput, RouteOutcome } from '../core/types';
 
 /** What an engine gets at once, and in the same shape its answers. */
@@ -9,7 +9,7 @@ export interface Batch<T> {
   /** Null where A is known, or nothing is compared. */
   readonly a: Routings<T> | null;
   /** B with other values of its parameters. */
-  readonly scents: readonly T[];
+  readonly whatIfs: readonly T[];
 }
 
 /** The arrays that are asked of everything but the routings themselves, of which all is drawn. */
@@ -25,7 +25,7 @@ export async function routeBatch(
   const inputs = [
     ...whole,
     ...configurations.flatMap(({ withoutBias, withoutMask }) => [withoutBias, withoutMask]),
-    ...batch.scents,
+    ...batch.whatIfs,
   ];
   const outcomes = await host.route(inputs, { whole: whole.length, arrays: BRIEF });
   const outcomeOf = new Map(inputs.map((input, i) => [input, outcomes[i]]));
@@ -37,7 +37,7 @@ export async function routeBatch(
   return { answers, count: inputs.length };
 }
 
-function mapBatch<T, U>({ b, a, scents }: Batch<T>, of: (one: T) => U): Batch<U> {
+function mapBatch<T, U>({ b, a, whatIfs }: Batch<T>, of: (one: T) => U): Batch<U> {
   const each = (one: Routings<T>) => mapRoutings(one, of);
-  return { b: each(b), a: a && each(a), scents: scents.map(of) };
+  return { b: each(b), a: a && each(a), whatIfs: whatIfs.map(of) };
 }

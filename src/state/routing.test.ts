@@ -192,7 +192,7 @@ function small(bias: number[] | null): Scenario {
   };
 }
 
-describe('the counterfactuals', () => {
+describe('the what-ifs without bias and without mask', () => {
   it('are the picks with every bias at zero, and those with no group masked', async () => {
     // σ: 0.95 0.05 | 0.73 0.71 | 0.88 0.12. The bias lifts group 2 above group 1.
     begin(small([0, 0, 0, 0, 0.3, 0.3]));

@@ -1,6 +1,6 @@
 import type { EngineHost } from '../compute/engine-host';
 import { latestWins } from '../compute/latest-wins';
-import { routingsOf } from '../core/counterfactuals';
+import { routingsOf } from '../core/routings';
 import type { RouteError, RouteInput, RouteOutcome } from '../core/types';
 import type { Compared } from '../scenario/compared';
 import { refusalOf } from '../scenario/dispatch-scenario';
@@ -10,11 +10,11 @@ import {
   type RoutedToken,
   routedTokenOf,
 } from '../scenario/routed-token';
-import { createScentProbes, type ScentProbes, scentInputs } from '../scenario/scents';
 import { withTrueRange } from '../scenario/true-range';
+import { createWhatIfStrips, type WhatIfStrips, whatIfInputs } from '../scenario/value-what-ifs';
 import { type Batch, routeBatch } from './routing-batch';
 import type { AppStore, RouteTiming } from './store';
-import { tokenProbeOf } from './token-probe';
+import { tokenWhatIfOf } from './token-what-if';
 
 interface Job {
   readonly epoch: number;
@@ -23,7 +23,7 @@ interface Job {
   /** A, where its routing is not known yet. */
   readonly a: Configuration | null;
   /** What is asked of other values of B's parameters in the same batch; null on an engine that is slow at it. */
-  readonly scents: ScentProbes | null;
+  readonly whatIfs: WhatIfStrips | null;
 }
 
 /** A's routing, or why there is none; it holds as long as A is the same object. */
@@ -33,7 +33,7 @@ interface RoutedA {
   readonly error: RouteError | null;
 }
 
-/** A batch with scents that takes longer costs a frame; after so many in a row the engine gets them no more. */
+/** A batch with what-ifs that takes longer costs a frame; after so many in a row the engine gets them no more. */
 const SLOW_MS = 24;
 const MOST_SLOW = 3;
 
@@ -48,7 +48,7 @@ export function startRouting(store: AppStore, host: EngineHost): () => void {
   let slow = 0;
   let timing: RouteTiming | null = null;
   let isWarm = false;
-  const probesOf = createScentProbes();
+  const stripsOf = createWhatIfStrips();
   const request = latestWins<Job, Batch<RouteOutcome>>(
     async (job) => {
       const start = performance.now();
@@ -57,7 +57,7 @@ export function startRouting(store: AppStore, host: EngineHost): () => void {
       // An engine's first answer also took its start.
       timing = isWarm ? { ms, inputs: count } : null;
       isWarm = true;
-      if (job.scents) slow = ms > SLOW_MS ? slow + 1 : 0;
+      if (job.whatIfs) slow = ms > SLOW_MS ? slow + 1 : 0;
       return answers;
     },
     deliver,
@@ -76,7 +76,7 @@ export function startRouting(store: AppStore, host: EngineHost): () => void {
         b,
         compared,
         a: compared && unknownA(compared),
-        scents: slow < MOST_SLOW ? probesOf(scenario) : null,
+        whatIfs: slow < MOST_SLOW ? stripsOf(scenario) : null,
       });
   };
 
@@ -95,7 +95,7 @@ export function startRouting(store: AppStore, host: EngineHost): () => void {
   }
 
   function deliver(answers: Batch<RouteOutcome>, job: Job): void {
-    const { epoch: own, a, b, compared, scents } = job;
+    const { epoch: own, a, b, compared, whatIfs } = job;
     const state = store.getState();
     if (own < (state.routed?.epoch ?? 0)) return;
     if (a && answers.a && compared) known = { of: compared, ...routedTokenOf(a, answers.a, own) };
@@ -110,14 +110,14 @@ export function startRouting(store: AppStore, host: EngineHost): () => void {
       store.setState({ routeError: withTrueRange(error, b.scenario), ...other });
       return;
     }
-    const tokenProbe =
-      scents && tokenProbeOf(token, scents, answers.scents, answers.b.withoutMask, state.tokenProbe);
+    const tokenWhatIf =
+      whatIfs && tokenWhatIfOf(token, whatIfs, answers.whatIfs, answers.b.withoutMask, state.tokenWhatIf);
     store.setState({
       routeError: null,
       routed: token,
       routeTiming: timing,
       ...other,
-      ...(tokenProbe && { tokenProbe }),
+      ...(tokenWhatIf && { tokenWhatIf }),
     });
   }
 
@@ -145,10 +145,10 @@ export function startRouting(store: AppStore, host: EngineHost): () => void {
   };
 }
 
-function batchOf({ b, a, scents }: Job): Batch<RouteInput> {
+function batchOf({ b, a, whatIfs }: Job): Batch<RouteInput> {
   return {
     b: routingsOf(b.input),
     a: a && routingsOf(a.input),
-    scents: scents ? scentInputs(scents, b.input) : [],
+    whatIfs: whatIfs ? whatIfInputs(whatIfs, b.input) : [],
   };
 }

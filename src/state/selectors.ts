@@ -88,8 +88,8 @@ export function tokenOf(
 }
 
 /** Whether what is said of other values belongs to an earlier picture, as while something is dragged. */
-export function isProbeStale({ tokenProbe, routed }: Pick<AppState, 'tokenProbe' | 'routed'>): boolean {
-  return tokenProbe !== null && tokenProbe.epoch !== routed?.epoch;
+export function isWhatIfStale({ tokenWhatIf, routed }: Pick<AppState, 'tokenWhatIf' | 'routed'>): boolean {
+  return tokenWhatIf !== null && tokenWhatIf.epoch !== routed?.epoch;
 }
 
 /**

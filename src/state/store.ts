@@ -14,10 +14,10 @@ import type { NumberHit } from '../view/number-at';
 import type { SpotlightItem } from '../view/spotlight';
 import type { FoundCauses } from './causes';
 import { EMPTY_HISTORY, type History } from './history';
-import type { ExpertProbe, GroupProbe } from './probes';
 import type { Side } from './selectors';
-import type { TokenProbe } from './token-probe';
+import type { TokenWhatIf } from './token-what-if';
 import type { Tour } from './tour';
+import type { ExpertWhatIf, GroupWhatIf } from './what-ifs';
 
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
@@ -78,10 +78,10 @@ export interface AppState {
 
   readonly engine: EngineStatus;
 
-  /** Counterfactuals of an earlier or the present picture; each names the epoch it belongs to. */
-  readonly tokenProbe: TokenProbe | null;
-  readonly expertProbe: ExpertProbe | null;
-  readonly groupProbe: GroupProbe | null;
+  /** What-ifs of an earlier or the present picture; each names the epoch it belongs to. */
+  readonly tokenWhatIf: TokenWhatIf | null;
+  readonly expertWhatIf: ExpertWhatIf | null;
+  readonly groupWhatIf: GroupWhatIf | null;
   /** What a value under the pointer would lead to. */
   readonly preview: Preview | null;
 
@@ -167,9 +167,9 @@ export function createAppStore(start: StartState) {
         routedA: null,
         routeErrorA: null,
         causes: null,
-        tokenProbe: null,
-        expertProbe: null,
-        groupProbe: null,
+        tokenWhatIf: null,
+        expertWhatIf: null,
+        groupWhatIf: null,
         preview: null,
         newVersion: 'none',
         engine: {

@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import { roundTo } from '../core/arithmetic/half';
-import { mapRoutings, routingsOf } from '../core/counterfactuals';
 import { planOf } from '../core/plan';
 import { route } from '../core/route';
 import { type RoutedRow, routedRow } from '../core/routed-row';
+import { mapRoutings, routingsOf } from '../core/routings';
 import { scaleLedger } from '../core/scale/scale-ledger';
 import type { SemanticsId } from '../core/semantics';
 import type { LogitsDtype, RouteInput, RouteResult, RouterParams } from '../core/types';

@@ -53,11 +53,11 @@ describe('the members of an item', () => {
   it('are those that only the bias brought in or threw out', () => {
     const [first, second] = [result.ids[0]!, result.ids[1]!];
     const others = new Set([...result.ids].filter((id) => id !== first).concat([50, 51]));
-    const counterfactual = { ...token, idsWithoutBias: others };
-    expect([...spotlightOf(counterfactual, 'boosted', false).experts]).toEqual([first]);
-    expect([...spotlightOf(counterfactual, 'suppressed', false).experts]).toEqual(
+    const other = { ...token, idsWithoutBias: others };
+    expect([...spotlightOf(other, 'boosted', false).experts]).toEqual([first]);
+    expect([...spotlightOf(other, 'suppressed', false).experts]).toEqual(
       [50, 51].filter((id) => !result.ids.includes(id)),
     );
-    expect(spotlightOf(counterfactual, 'boosted', false).experts.has(second)).toBe(false);
+    expect(spotlightOf(other, 'boosted', false).experts.has(second)).toBe(false);
   });
 });

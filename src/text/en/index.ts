@@ -9,7 +9,6 @@ import { irregular } from './irregular';
 import { numbers } from './numbers';
 import { edit, errors, notice, params } from './params';
 import { picture } from './picture';
-import { probes } from './probes';
 import { rows } from './rows';
 import { rules } from './rules';
 import { scale } from './scale';
@@ -18,6 +17,7 @@ import { stages } from './stages';
 import { token } from './token';
 import { tour } from './tour';
 import { trouble } from './trouble';
+import { whatIf } from './what-if';
 
 /** Every word on the page. A translation is another object of this type. */
 export const en = {
@@ -66,7 +66,7 @@ export const en = {
   commands,
   numbers,
   picture,
-  probes,
+  whatIf,
   formula,
   irregular,
   token,

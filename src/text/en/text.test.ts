@@ -265,7 +265,7 @@ it('every refusal of WebGPU or the worker has a sentence of its own', () => {
     expect(en.trouble.engine[reason as RefusalReason]).toMatch(words);
 });
 
-/** A routed token of 16 experts in 4 groups, with counterfactuals in which everything differs. */
+/** A routed token of 16 experts in 4 groups, with what-ifs in which everything differs. */
 function routed(change: Partial<RouterParams>): RoutedToken {
   const token = madeToken({ globalNumExperts: 16, numExpertGroup: 4, topkGroup: 2, topK: 4, ...change });
   return { ...token, idsWithoutBias: new Set([0, 1, 2]), idsWithoutMask: new Set([0, 5, 9]) };

@@ -10,7 +10,6 @@ import { irregular } from './irregular';
 import { numbers } from './numbers';
 import { edit, errors, notice, params } from './params';
 import { picture } from './picture';
-import { probes } from './probes';
 import { rows } from './rows';
 import { rules } from './rules';
 import { scale } from './scale';
@@ -19,6 +18,7 @@ import { stages } from './stages';
 import { token } from './token';
 import { tour } from './tour';
 import { trouble } from './trouble';
+import { whatIf } from './what-if';
 
 /** Every word on the page, in Simplified Chinese. */
 export const zh: Text = {
@@ -67,7 +67,7 @@ export const zh: Text = {
   commands,
   numbers,
   picture,
-  probes,
+  whatIf,
   formula,
   irregular,
   token,

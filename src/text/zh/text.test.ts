@@ -94,7 +94,7 @@ it.each<[EditLabel, string]>([
   expect(zh.edit(step)).toBe(words);
 });
 
-/** A routed token of 16 experts in 4 groups, with counterfactuals in which everything differs. */
+/** A routed token of 16 experts in 4 groups, with what-ifs in which everything differs. */
 function routed(change: Partial<RouterParams>): RoutedToken {
   const token = madeToken({ globalNumExperts: 16, numExpertGroup: 4, topkGroup: 2, topK: 4, ...change });
   return { ...token, idsWithoutBias: new Set([0, 1, 2]), idsWithoutMask: new Set([0, 5, 9]) };

@@ -1,7 +1,7 @@
 /** What the first picture does without, in one file, so that one file is fetched for it. */
 
 export { startCauses } from '../../state/causes';
-export { startProbes } from '../../state/probes';
+export { startWhatIfs } from '../../state/what-ifs';
 export { createPairScene } from '../../view/scene/compare/pair-scene';
 export { LiveNarration } from '../a11y/LiveNarration';
 export { TableTwin } from '../a11y/TableTwin';

@@ -6,8 +6,8 @@ import { EffectiveHint } from './EffectiveHint';
 import { FieldHelp } from './FieldHelp';
 import { Name } from './Name';
 import { PresetValue } from './PresetValue';
-import { ScentNote, ScentStrip } from './ScentStrip';
 import { Switch } from './Switch';
+import { ValueNote, ValueStrip } from './ValueStrip';
 
 /** scoring_func; says so where the path ignores it. */
 export function ScoringSelect() {
@@ -35,7 +35,7 @@ export function ScoringSelect() {
         ))}
       </select>
       <FieldHelp id={`${id}-help`} text={words.params.help.scoringFunc} />
-      <ScentStrip field="scoringFunc" />
+      <ValueStrip field="scoringFunc" />
       <PresetValue field="scoringFunc" />
       <EffectiveHint field="scoringFunc" />
     </div>
@@ -55,7 +55,7 @@ export function RenormalizeSwitch() {
       isOn={value}
       onChange={(isOn) => actions.setParam('renormalize', isOn)}
     >
-      <ScentNote field="renormalize" />
+      <ValueNote field="renormalize" />
       <PresetValue field="renormalize" />
       <EffectiveHint field="renormalize" />
     </Switch>

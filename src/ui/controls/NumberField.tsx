@@ -12,7 +12,7 @@ import { KeptHint } from './KeptHint';
 import { Name } from './Name';
 import { NumberInput } from './NumberInput';
 import { PresetValue } from './PresetValue';
-import { ScentNote, ScentStrip } from './ScentStrip';
+import { ValueNote, ValueStrip } from './ValueStrip';
 
 /** One expert at least; of all else there may be none. */
 const KINDS = { globalNumExperts: wholeNumber(1, MAX_EXPERTS), other: wholeNumber(0, MAX_EXPERTS) };
@@ -82,8 +82,8 @@ function ParameterField({ field, kind, step, range, children }: ParameterFieldPr
       />
       <FieldHelp id={`${id}-help`} text={words.params.help[field]} />
       {children}
-      {isStripField(field) && <ScentStrip field={field} />}
-      {field === 'routedScalingFactor' && <ScentNote field={field} />}
+      {isStripField(field) && <ValueStrip field={field} />}
+      {field === 'routedScalingFactor' && <ValueNote field={field} />}
       {field === 'globalNumExperts' && <KeptHint />}
       <PresetValue field={field} />
       <EffectiveHint field={field} />

@@ -18,7 +18,7 @@ export function ScaleSource() {
       {words.dispatch.setupName.scaleHandling}: {words.scale.read}{' '}
       {link ? (
         <a href={link.url} rel="noreferrer" target="_blank">
-          {words.probes.sourceAt(link.file, link.version)}
+          {words.whatIf.sourceAt(link.file, link.version)}
         </a>
       ) : (
         code.source

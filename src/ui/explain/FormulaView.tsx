@@ -138,7 +138,7 @@ function NumberView({ term: { text, link, input }, onPeek }: NumberProps) {
     <Mn
       className={input ? `${styles.linked} ${styles.input}` : styles.linked}
       data-cell={cellKey(link)}
-      title={input && words.probes.dragNumber}
+      title={input && words.whatIf.dragNumber}
       onPointerEnter={() => onPeek(link)}
       onPointerLeave={() => onPeek(null)}
       {...drag}

@@ -13,7 +13,7 @@ export function TermTable({ sum, onPeek }: { sum: SumTerms; onPeek: (pin: Pin | 
   const [isOpen, setIsOpen] = useState(false);
   return (
     <details className="hint" open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-      <summary>{words.probes.terms(sum.terms.length)}</summary>
+      <summary>{words.whatIf.terms(sum.terms.length)}</summary>
       {isOpen && (
         <div className={styles.copyTerms}>
           <CopyButton isShort label={words.app.copyTerms} text={() => termsText(sum)} />
@@ -25,8 +25,8 @@ export function TermTable({ sum, onPeek }: { sum: SumTerms; onPeek: (pin: Pin | 
           <table>
             <thead>
               <tr>
-                <th scope="col">{words.probes.termColumns.expert}</th>
-                <th scope="col">{words.probes.termColumns.value}</th>
+                <th scope="col">{words.whatIf.termColumns.expert}</th>
+                <th scope="col">{words.whatIf.termColumns.value}</th>
               </tr>
             </thead>
             <tbody>

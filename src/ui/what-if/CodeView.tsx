@@ -17,7 +17,7 @@ export const CodeView = memo(function CodeView({ token, stage }: { token: Routed
   return (
     <section className={styles.section} aria-labelledby="code-title" data-testid="code">
       <h3 id="code-title" className="caption">
-        {words.probes.code}
+        {words.whatIf.code}
       </h3>
       <ol className={styles.code} aria-labelledby="code-title">
         {lines.map(({ stages, text }) => (
@@ -30,7 +30,7 @@ export const CodeView = memo(function CodeView({ token, stage }: { token: Routed
         {links.map(({ url, file, version }) => (
           <span key={url} className={styles.source}>
             <a href={url} rel="noreferrer" target="_blank">
-              {words.probes.sourceAt(file, version)}
+              {words.whatIf.sourceAt(file, version)}
             </a>
           </span>
         ))}

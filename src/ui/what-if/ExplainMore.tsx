@@ -30,7 +30,7 @@ export function ExplainMore({ form, token, stage, pin }: ExplainMoreProps) {
   if (form !== 'tablet') return parts;
   return (
     <details open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-      <summary className="caption">{words.probes.more}</summary>
+      <summary className="caption">{words.whatIf.more}</summary>
       {isOpen && parts}
     </details>
   );

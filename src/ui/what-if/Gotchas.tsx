@@ -13,11 +13,11 @@ export const Gotchas = memo(function Gotchas({ token, stage }: { token: RoutedTo
   return (
     <section className={styles.section} aria-labelledby="gotchas-title" data-testid="gotchas">
       <h3 id="gotchas-title" className="caption">
-        {words.probes.gotchas}
+        {words.whatIf.gotchas}
       </h3>
       <ul className={styles.gotchas}>
         {gotchas.map((fact) => (
-          <li key={fact.code}>{words.probes.gotcha(fact)}</li>
+          <li key={fact.code}>{words.whatIf.gotcha(fact)}</li>
         ))}
       </ul>
     </section>

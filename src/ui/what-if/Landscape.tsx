@@ -1,6 +1,6 @@
 import { memo, useId, useState } from 'react';
-import { REACH } from '../../core/probes/landscape';
-import type { ExpertProbe } from '../../state/probes';
+import { REACH } from '../../core/what-if/landscape';
+import type { ExpertWhatIf } from '../../state/what-ifs';
 import { formatSigned } from '../../view/format';
 import { useText } from '../app/app-context';
 import {
@@ -18,18 +18,18 @@ import styles from './WhatIf.module.css';
 const TICKS = [-REACH, -REACH / 2, REACH / 2, REACH];
 
 interface LandscapeProps {
-  probe: ExpertProbe;
+  whatIf: ExpertWhatIf;
   /** The expert's group. */
   group: number;
 }
 
 /** The pinned expert's score and fate for logits around the present one; the line of the present logit can be dragged. */
-export const Landscape = memo(function Landscape({ probe, group }: LandscapeProps) {
-  const words = useText().probes;
+export const Landscape = memo(function Landscape({ whatIf, group }: LandscapeProps) {
+  const words = useText().whatIf;
   const hatch = useId();
   // While the line is dragged the picture stands still under it: what others do does not depend on this logit.
-  const [held, setHeld] = useState<ExpertProbe | null>(null);
-  const { expert, points, z, found, epoch } = held ?? probe;
+  const [held, setHeld] = useState<ExpertWhatIf | null>(null);
+  const { expert, points, z, found, epoch } = held ?? whatIf;
   const { x, zero, picked, out, masked } = landscapePicture(points, z);
   const isFound = found?.epoch === epoch;
   const thresholds = isFound ? found.thresholds : [];
@@ -87,7 +87,7 @@ export const Landscape = memo(function Landscape({ probe, group }: LandscapeProp
               </text>
             </g>
           ))}
-        <NowLine expert={expert} points={points} x={x} onHold={(isHeld) => setHeld(isHeld ? probe : null)} />
+        <NowLine expert={expert} points={points} x={x} onHold={(isHeld) => setHeld(isHeld ? whatIf : null)} />
       </svg>
       <ul className={styles.keys}>
         {picked && <Key word={words.landscapePicked} className={styles.picked} />}

@@ -1,6 +1,6 @@
 import type { ScaleLinear } from 'd3-scale';
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
-import type { LandscapePoint } from '../../core/probes/landscape';
+import type { LandscapePoint } from '../../core/what-if/landscape';
 import { shownScenario } from '../../state/selectors';
 import { formatNumber } from '../../view/format';
 import { useApp, useAppState, useText } from '../app/app-context';
@@ -20,7 +20,7 @@ interface NowLineProps {
 
 /** The line of the present logit: dragged or moved by arrow keys, it edits the logit. */
 export function NowLine({ expert, points, x, onHold }: NowLineProps) {
-  const words = useText().probes;
+  const words = useText().whatIf;
   const { actions } = useApp();
   const now = useAppState((state) => shownScenario(state).logits[expert]) ?? 0;
   const [gesture, setGesture] = useState<string | null>(null);

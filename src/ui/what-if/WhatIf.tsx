@@ -2,8 +2,8 @@ import { hasGroupStages } from '../../core/plan';
 import { atOrAfter, type StageId } from '../../core/stages';
 import type { RoutedToken } from '../../scenario/routed-token';
 import type { Pin } from '../../scenario/scenario';
-import type { ExpertProbe } from '../../state/probes';
-import { isProbeStale } from '../../state/selectors';
+import { isWhatIfStale } from '../../state/selectors';
+import type { ExpertWhatIf } from '../../state/what-ifs';
 import type { Sentence } from '../../text/spans';
 import { useApp, useAppState, useText } from '../app/app-context';
 import { SentenceView } from '../explain/SentenceView';
@@ -14,9 +14,9 @@ import styles from './WhatIf.module.css';
 export function WhatIf({ token, stage, pin }: { token: RoutedToken; stage: StageId; pin: Pin | null }) {
   const words = useText();
   const { actions } = useApp();
-  const probe = useAppState((state) => state.expertProbe);
-  const hasRegret = useAppState((state) => state.tokenProbe?.regret != null);
-  const own = pin?.kind === 'expert' && probe?.expert === pin.id ? probe : null;
+  const whatIf = useAppState((state) => state.expertWhatIf);
+  const hasRegret = useAppState((state) => state.tokenWhatIf?.regret != null);
+  const own = pin?.kind === 'expert' && whatIf?.expert === pin.id ? whatIf : null;
   const hasGroups = hasGroupStages(token.plan);
   const isCosting = hasRegret && hasGroups && atOrAfter(stage, pin === null ? 'keep' : 'group');
   const links = { onPeek: actions.peek, onPin: (to: Pin) => actions.pin(to) };
@@ -25,13 +25,13 @@ export function WhatIf({ token, stage, pin }: { token: RoutedToken; stage: Stage
   return (
     <section className={styles.section} aria-labelledby="what-if-title" data-testid="what-if">
       <h3 id="what-if-title" className="caption">
-        {words.probes.whatIf}
+        {words.whatIf.title}
       </h3>
       {pin?.kind === 'expert' && !Number.isFinite(token.scenario.logits[pin.id]) && (
-        <p className="hint">{words.probes.noLandscape}</p>
+        <p className="hint">{words.whatIf.noLandscape}</p>
       )}
-      {own && <FlipLine probe={own} token={token} links={links} />}
-      {own && <Landscape probe={own} group={Math.floor(own.expert / token.plan.groupSize)} />}
+      {own && <FlipLine whatIf={own} token={token} links={links} />}
+      {own && <Landscape whatIf={own} group={Math.floor(own.expert / token.plan.groupSize)} />}
       {isGroup && <GroupFlipLine group={pin.id} token={token} links={links} />}
       {isCosting && <RegretLine topK={token.scenario.params.topK} links={links} />}
     </section>
@@ -41,12 +41,12 @@ export function WhatIf({ token, stage, pin }: { token: RoutedToken; stage: Stage
 /** What the mask costs. */
 function RegretLine({ topK, links }: { topK: number; links: Links }) {
   const words = useText();
-  const isStale = useAppState(isProbeStale);
-  const regret = useAppState(({ tokenProbe }) => tokenProbe?.regret ?? null);
+  const isStale = useAppState(isWhatIfStale);
+  const regret = useAppState(({ tokenWhatIf }) => tokenWhatIf?.regret ?? null);
   if (!regret) return null;
   return (
     <div className={styles.flip} data-stale={isStale} aria-busy={isStale}>
-      <SentenceView testId="regret" sentence={words.probes.regret(regret, topK)} {...links} />
+      <SentenceView testId="regret" sentence={words.whatIf.regret(regret, topK)} {...links} />
     </div>
   );
 }
@@ -57,27 +57,27 @@ interface Links {
 }
 
 interface FlipLineProps {
-  probe: ExpertProbe;
+  whatIf: ExpertWhatIf;
   token: RoutedToken;
   links: Links;
 }
 
 /** The flip of the pinned expert. */
-function FlipLine({ probe, token, links }: FlipLineProps) {
+function FlipLine({ whatIf, token, links }: FlipLineProps) {
   const words = useText();
-  const { expert, points, found } = probe;
+  const { expert, points, found } = whatIf;
   const now = points[(points.length - 1) / 2];
   const group = Math.floor(expert / token.plan.groupSize);
-  const sentence = found && now ? words.probes.flip(expert, group, now.isPicked, found) : null;
+  const sentence = found && now ? words.whatIf.flip(expert, group, now.isPicked, found) : null;
   return <Finding sentence={sentence} epoch={found?.epoch} token={token} links={links} />;
 }
 
 /** What the pinned group needs, or at what it is dropped. */
 function GroupFlipLine({ group, token, links }: { group: number; token: RoutedToken; links: Links }) {
   const words = useText();
-  const probe = useAppState((state) => (state.groupProbe?.group === group ? state.groupProbe : null));
-  const sentence = probe && words.probes.groupFlip(group, probe);
-  return <Finding sentence={sentence} epoch={probe?.epoch} token={token} links={links} />;
+  const whatIf = useAppState((state) => (state.groupWhatIf?.group === group ? state.groupWhatIf : null));
+  const sentence = whatIf && words.whatIf.groupFlip(group, whatIf);
+  return <Finding sentence={sentence} epoch={whatIf?.epoch} token={token} links={links} />;
 }
 
 interface FindingProps {
@@ -104,7 +104,7 @@ function Finding({ sentence, epoch, token, links }: FindingProps) {
       {sentence ? (
         <SentenceView sentence={sentence} {...links} />
       ) : (
-        <p className="hint">{words.probes.searching}</p>
+        <p className="hint">{words.whatIf.searching}</p>
       )}
     </div>
   );

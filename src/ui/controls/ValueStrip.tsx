@@ -1,11 +1,11 @@
 import { type KeyboardEvent, type PointerEvent, use, useEffect, useState } from 'react';
 import type { RouterParams } from '../../core/types';
-import type { Scent, ScentField } from '../../scenario/scents';
-import { isProbeStale } from '../../state/selectors';
+import type { ValueWhatIf, WhatIfField } from '../../scenario/value-what-ifs';
+import { isWhatIfStale } from '../../state/selectors';
 import { useApp, useAppState, useText } from '../app/app-context';
 import { HelpContext } from './help-context';
-import styles from './ScentStrip.module.css';
-import { barsOf, HEIGHT, STEP } from './scent-bars';
+import styles from './ValueStrip.module.css';
+import { barsOf, HEIGHT, STEP } from './value-bars';
 
 /** Pixels beyond a strip that still count as on it: a finger is not exact. */
 const SLACK = 16;
@@ -14,15 +14,15 @@ const SLACK = 16;
  * Under a parameter: a bar for each admissible value, as high as the number of picks it would change. Passing over it
  * shows that value's picks as ghosts in the rack, a click sets it; so do arrow keys and Enter.
  */
-export function ScentStrip({ field }: { field: ScentField }) {
+export function ValueStrip({ field }: { field: WhatIfField }) {
   const words = useText();
   const { actions } = useApp();
-  const strip = useAppState((state) => state.tokenProbe?.scents[field]);
-  const isStale = useAppState(isProbeStale);
+  const strip = useAppState((state) => state.tokenWhatIf?.whatIfs[field]);
+  const isStale = useAppState(isWhatIfStale);
   const value = useAppState((state) => state.scenario.params[field]);
   const { keyOver } = use(HelpContext);
   const [cursor, setCursor] = useState<number | null>(null);
-  const scent = cursor === null ? undefined : strip?.[cursor];
+  const whatIf = cursor === null ? undefined : strip?.[cursor];
 
   // What is previewed follows the picture while the pointer rests.
   useEffect(() => {
@@ -43,7 +43,7 @@ export function ScentStrip({ field }: { field: ScentField }) {
   const set = (index: number) => {
     const chosen = strip[index];
     show(null);
-    if (chosen) actions.setParam(field, chosen.value as RouterParams[ScentField]);
+    if (chosen) actions.setParam(field, chosen.value as RouterParams[WhatIfField]);
   };
   const indexAt = ({ currentTarget, clientX }: PointerEvent<HTMLElement>) => {
     const { left, width } = currentTarget.getBoundingClientRect();
@@ -67,27 +67,27 @@ export function ScentStrip({ field }: { field: ScentField }) {
     event.preventDefault();
     event.stopPropagation();
   };
-  const say = (each: Scent | undefined) =>
+  const say = (each: ValueWhatIf | undefined) =>
     !each
       ? undefined
       : each.value === value
-        ? words.probes.scentNow(field, String(each.value))
-        : words.probes.scent(field, String(each.value), each.changed, each.error);
+        ? words.whatIf.valueNow(field, String(each.value))
+        : words.whatIf.value(field, String(each.value), each.changed, each.error);
 
   return (
     <div className={styles.frame} data-stale={isStale} aria-busy={isStale}>
-      {(keyOver === 'all' || keyOver === field) && <p className={styles.key}>{words.probes.scentKey}</p>}
+      {(keyOver === 'all' || keyOver === field) && <p className={styles.key}>{words.whatIf.stripKey}</p>}
       <div
         role="slider"
         tabIndex={0}
         className={styles.strip}
-        aria-label={words.probes.scentStrip(field)}
+        aria-label={words.whatIf.strip(field)}
         aria-valuemin={1}
         aria-valuemax={strip.length}
         aria-valuenow={(cursor ?? Math.max(0, current)) + 1}
         aria-valuetext={say(strip[cursor ?? current])}
-        aria-description={words.probes.scentKeys}
-        data-testid={`scent-${field}`}
+        aria-description={words.whatIf.stripKeys}
+        data-testid={`what-if-${field}`}
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId);
           show(indexAt(event));
@@ -113,23 +113,23 @@ export function ScentStrip({ field }: { field: ScentField }) {
           <path d={bars.current} className={styles.current} />
         </svg>
       </div>
-      {scent && <div className={styles.tip}>{say(scent)}</div>}
+      {whatIf && <div className={styles.tip}>{say(whatIf)}</div>}
     </div>
   );
 }
 
 /** Under a parameter that should leave the picks alone: whether it does. */
-export function ScentNote({ field }: { field: ScentField }) {
+export function ValueNote({ field }: { field: WhatIfField }) {
   const words = useText();
   const changed = useAppState(
-    ({ tokenProbe, scenario }) =>
-      tokenProbe?.scents[field].find(({ value }) => value !== scenario.params[field])?.changed,
+    ({ tokenWhatIf, scenario }) =>
+      tokenWhatIf?.whatIfs[field].find(({ value }) => value !== scenario.params[field])?.changed,
   );
-  const isStale = useAppState(isProbeStale);
+  const isStale = useAppState(isWhatIfStale);
   if (changed === undefined) return null;
   return (
-    <p className={`hint ${styles.note}`} data-stale={isStale} data-testid={`scent-${field}`}>
-      {words.probes.scentNote(changed)}
+    <p className={`hint ${styles.note}`} data-stale={isStale} data-testid={`what-if-${field}`}>
+      {words.whatIf.valueNote(changed)}
     </p>
   );
 }

@@ -1,14 +1,14 @@
 import { expect, type Page, test } from '@playwright/test';
 import { open, painted, poll, readOutput } from './app';
 
-/** Waits until scents, and with a pin its flip, belong to the picture shown. */
-async function probed(page: Page, hasPin = false): Promise<void> {
+/** Waits until what-ifs, and with a pin its flip, belong to the picture shown. */
+async function whatIfsShown(page: Page, hasPin = false): Promise<void> {
   await painted(page);
   await page.waitForFunction(
     (hasFlip) => {
       const epoch = document.querySelector<HTMLElement>('canvas[data-epoch]')?.dataset.epoch;
       const flip = document.querySelector<HTMLElement>('[data-testid=flip]');
-      const strip = document.querySelector('[aria-busy]:has([data-testid=scent-topK])');
+      const strip = document.querySelector('[aria-busy]:has([data-testid=what-if-topK])');
       return strip?.ariaBusy === 'false' && (!hasFlip || flip?.dataset.epoch === epoch);
     },
     hasPin,
@@ -22,7 +22,7 @@ async function openPinned(page: Page, id: number, engine: string): Promise<void>
   await page.locator(`[data-expert="${id}"]`).focus();
   await page.keyboard.press('Enter');
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-  await probed(page, true);
+  await whatIfsShown(page, true);
 }
 
 /** Places at which two lists of picks differ, in whatever order they stand. */
@@ -31,7 +31,7 @@ function changed(before: readonly number[], after: readonly number[]): number {
   return Math.max(before.length, after.length) - stay;
 }
 
-test('a scent’s number is what happens when it is clicked', async ({ page }, { project }) => {
+test('the number of a what-if is what happens when it is clicked', async ({ page }, { project }) => {
   // Several scenarios one after another.
   test.slow();
   for (const [field, label, index, count] of [
@@ -40,9 +40,9 @@ test('a scent’s number is what happens when it is clicked', async ({ page }, {
     ['numExpertGroup', 'num_expert_group', 4, 9],
   ] as const) {
     await open(page, '#v1.p=dsv3&t=7', project.name);
-    await probed(page);
+    await whatIfsShown(page);
     const { ids } = await readOutput(page);
-    const strip = page.getByTestId(`scent-${field}`);
+    const strip = page.getByTestId(`what-if-${field}`);
     const { width, height } = (await strip.boundingBox())!;
     await strip.hover({ position: { x: ((index + 0.5) / count) * width, y: height / 2 } });
     await expect(strip).toHaveAttribute(
@@ -54,7 +54,7 @@ test('a scent’s number is what happens when it is clicked', async ({ page }, {
     const [, value, number] = /(\d+): (\d+)/.exec(said)!;
     await strip.click({ position: { x: ((index + 0.5) / count) * width, y: height / 2 } });
     await expect(page.getByRole('textbox', { name: label })).toHaveValue(value!);
-    await probed(page);
+    await whatIfsShown(page);
     expect(changed(ids, (await readOutput(page)).ids)).toBe(Number(number));
     await page.keyboard.press('Control+z');
     await poll(async () => (await readOutput(page)).ids).toEqual(ids);
@@ -62,11 +62,11 @@ test('a scent’s number is what happens when it is clicked', async ({ page }, {
 });
 
 test(
-  'scents work by keyboard: arrows preview in the rack, Enter sets',
+  'what-ifs work by keyboard: arrows preview in the rack, Enter sets',
   { tag: '@gpu' },
   async ({ page }, { project }) => {
     await open(page, '#v1.p=tiny&t=7', project.name);
-    await probed(page);
+    await whatIfsShown(page);
     const before = await readOutput(page);
     const picture = await page.locator('canvas').screenshot();
     const strip = page.getByRole('slider', { name: 'topk_group: what each value would change' });
@@ -79,7 +79,7 @@ test(
     const number = Number(/(\d+) of/.exec((await strip.getAttribute('aria-valuetext'))!)![1]);
     await page.keyboard.press('Enter');
     await expect(page.getByRole('textbox', { name: 'topk_group' })).toHaveValue('1');
-    await probed(page);
+    await whatIfsShown(page);
     expect(changed(before.ids, (await readOutput(page)).ids)).toBe(number);
   },
 );
@@ -88,8 +88,8 @@ test('what is said of a value stays in the column, off the picture that it previ
   project,
 }) => {
   await open(page, '#v1.p=dsv3&t=7', project.name);
-  await probed(page);
-  const strip = page.getByTestId('scent-topkGroup');
+  await whatIfsShown(page);
+  const strip = page.getByTestId('what-if-topkGroup');
   await strip.hover({ position: { x: 4, y: 5 } });
   const tip = (await page
     .getByText((await strip.getAttribute('aria-valuetext'))!, { exact: true })
@@ -121,9 +121,9 @@ test('what a setting means is shown by keyboard and is always its description', 
 
 test('renormalize and the scale say that they leave the picks alone', async ({ page }, { project }) => {
   await open(page, '#v1.p=dsv3&t=7', project.name);
-  await probed(page);
-  await expect(page.getByTestId('scent-renormalize')).toHaveText('picks unchanged, whatever its value');
-  await expect(page.getByTestId('scent-routedScalingFactor')).toHaveText(
+  await whatIfsShown(page);
+  await expect(page.getByTestId('what-if-renormalize')).toHaveText('picks unchanged, whatever its value');
+  await expect(page.getByTestId('what-if-routedScalingFactor')).toHaveText(
     'picks unchanged, whatever its value',
   );
 });
@@ -142,7 +142,7 @@ test('the change in the flip sentence really flips', async ({ page }, { project 
     const isIn = async () => (await readOutput(page)).ids.includes(id);
     // A hundredth short of it nothing happens yet.
     await field.fill(String(z + change * 0.98));
-    await probed(page, true);
+    await whatIfsShown(page, true);
     expect([id, await isIn()]).toEqual([id, ids.includes(id)]);
     await field.fill(String(z + change));
     await poll(isIn).toBe(!ids.includes(id));
@@ -163,7 +163,7 @@ test('a pinned group says what it needs, and that much is what it takes', async 
   await page.locator('[data-expert="96"]').focus();
   await page.keyboard.press('Enter');
   await page.getByTestId('sentence').getByRole('button', { name: 'G3' }).click();
-  await probed(page, true);
+  await whatIfsShown(page, true);
   const sentence = (await page.getByTestId('flip').textContent())!;
   const [, change, expert, place] = /^G3 needs \+([\d.]+) logit of E(\d+) to take G(\d)’s place/.exec(
     sentence,
@@ -179,7 +179,7 @@ test('a pinned group says what it needs, and that much is what it takes', async 
   const field = page.getByRole('textbox', { name: `logit of E${expert}` });
   const z = Number(await field.inputValue());
   await field.fill(String(z + Number(change) * 0.98));
-  await probed(page, true);
+  await whatIfsShown(page, true);
   expect(await isKept(3)).toBe(false);
   await field.fill(String(z + Number(change)));
   await poll(() => isKept(3)).toBe(true);
@@ -204,7 +204,7 @@ test('the line of the landscape edits the logit, by pointer and by key, one drag
   await poll(async () => (await readOutput(page)).ids).not.toContain(241);
   await page.keyboard.press('Control+z');
   await poll(async () => Number(await field.inputValue())).toBe(z);
-  await probed(page, true);
+  await whatIfsShown(page, true);
   await line.focus();
   await page.keyboard.press('Shift+ArrowRight');
   await poll(async () => Number(await field.inputValue())).toBeCloseTo(z + 0.1, 5);

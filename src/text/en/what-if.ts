@@ -1,10 +1,10 @@
 import type { Gotcha } from '../../core/gotchas';
-import type { Found } from '../../core/probes/find-flip';
-import { type Flip, outward, type RivalFlip, type Threshold } from '../../core/probes/flip';
-import type { GroupFound } from '../../core/probes/group-flip';
-import { changedPlaces, type PickChange } from '../../core/probes/picks';
-import type { Regret } from '../../core/probes/regret';
 import type { RouteError } from '../../core/types';
+import type { Found } from '../../core/what-if/find-flip';
+import { type Flip, outward, type RivalFlip, type Threshold } from '../../core/what-if/flip';
+import type { GroupFound } from '../../core/what-if/group-flip';
+import { changedPlaces, type PickChange } from '../../core/what-if/picks';
+import type { Regret } from '../../core/what-if/regret';
 import { formatNumber, formatSigned } from '../../view/format';
 import { expert, group, plain, type Sentence, type Span, strong } from '../spans';
 import { dispatch } from './dispatch';
@@ -31,7 +31,7 @@ function changes(change: PickChange | null): string {
 }
 
 /** What a parameter's value would do: "topk_group 3: 2 of 8 picks are replaced". */
-function scent(
+function value(
   field: keyof typeof params.name,
   value: string,
   change: PickChange | null,
@@ -199,28 +199,28 @@ function gotcha(fact: Gotcha): string {
   }
 }
 
-/** Counterfactuals: what other settings and other logits would do. */
-export const probes = {
+/** What-ifs: what other settings and other logits would do. */
+export const whatIf = {
   changes,
-  scent,
-  scentNow: (field: keyof typeof params.name, value: string) =>
+  value,
+  valueNow: (field: keyof typeof params.name, value: string) =>
     `${params.name[field]} ${value}: as it is now`,
-  scentStrip: (field: keyof typeof params.name) => `${params.name[field]}: what each value would change`,
+  strip: (field: keyof typeof params.name) => `${params.name[field]}: what each value would change`,
   /** The key of the strips. */
-  scentKey: 'bars: picks that would change · ×: refused',
+  stripKey: 'bars: picks that would change · ×: refused',
   /** Of a parameter that should leave the picks alone, tried with another value. */
-  scentNote: (change: PickChange | null) =>
+  valueNote: (change: PickChange | null) =>
     change && changedPlaces(change) === 0
       ? 'picks unchanged, whatever its value'
       : `with another value: ${changes(change)}`,
-  scentKeys: 'Arrow keys preview, Enter sets.',
+  stripKeys: 'Arrow keys preview, Enter sets.',
   flip,
   groupFlip,
   regret,
   threshold,
   landscape,
   gotcha,
-  whatIf: 'What would change it',
+  title: 'What would change it',
   code: 'Code',
   gotchas: 'Gotchas',
   more: 'Code, what would change it, gotchas',

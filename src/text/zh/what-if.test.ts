@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
-import type { Flip } from '../../core/probes/flip';
+import type { Flip } from '../../core/what-if/flip';
 import type { Sentence } from '../spans';
 import { irregular } from './irregular';
-import { probes } from './probes';
+import { whatIf } from './what-if';
 
 const said = (sentence: Sentence) => sentence.map(({ text }) => text).join('');
 const flip = (change: Partial<Flip>, isPicked = false, rival: { id: number; change: number } | null = null) =>
   said(
-    probes.flip(236, 4, isPicked, {
+    whatIf.flip(236, 4, isPicked, {
       thresholds: [],
       rival,
       flip: { change: 0.07412, enters: true, others: [72], groupChange: null, ...change },
@@ -30,18 +30,18 @@ it('the flip sentence says what is needed, why, and who gives or takes the place
   );
 });
 
-it('a scent counts picks, or says why a value is refused', () => {
-  expect(probes.scent('topkGroup', '3', { of: 8, replaced: 2, more: 0 }, null)).toBe(
+it('what another value would change is counted in picks, or says why a value is refused', () => {
+  expect(whatIf.value('topkGroup', '3', { of: 8, replaced: 2, more: 0 }, null)).toBe(
     'topk_group 3：8 个入选者中 2 个被替换',
   );
   const error = { field: 'topkGroup', code: 'outOfRange', values: { value: 4, min: 1, max: 2 } } as const;
-  expect(probes.scent('numExpertGroup', '2', null, error)).toBe(
+  expect(whatIf.value('numExpertGroup', '2', null, error)).toBe(
     'num_expert_group 2：不被接受。topk_group 为 4：请用 1 到 2 之间的数。',
   );
 });
 
 it('the regret names the excluded and their part of the weight', () => {
-  expect(said(probes.regret({ excluded: [5, 9], share: 0.2514 }, 8))).toBe(
+  expect(said(whatIf.regret({ excluded: [5, 9], share: 0.2514 }, 8))).toBe(
     '最好的 8 个专家中，组掩码挡住了 2 个：E5 和 E9，否则会占权重的 25.1 %。',
   );
 });

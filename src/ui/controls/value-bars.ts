@@ -1,5 +1,5 @@
-import { changedPlaces } from '../../core/probes/picks';
-import type { Scent } from '../../scenario/scents';
+import { changedPlaces } from '../../core/what-if/picks';
+import type { ValueWhatIf } from '../../scenario/value-what-ifs';
 
 /** Height of a strip in pixels, and units a value is wide. */
 export const HEIGHT = 14;
@@ -22,13 +22,13 @@ interface Bars {
 }
 
 /** The bars of a strip as paths; heights are linear in the number of picks that change, from the baseline. */
-export function barsOf(strip: readonly Scent[], current: number, cursor: number | null): Bars {
+export function barsOf(strip: readonly ValueWhatIf[], current: number, cursor: number | null): Bars {
   const most = Math.max(1, ...strip.map(placesOf));
   const gap = Math.min(2, (STEP * strip.length) / WIDTH);
   const column = (i: number, y: number, height: number) =>
     `M${i * STEP + gap / 2} ${y}h${STEP - gap}v${height}h${gap - STEP}z`;
-  const bar = (scent: Scent, i: number) => {
-    const places = placesOf(scent);
+  const bar = (whatIf: ValueWhatIf, i: number) => {
+    const places = placesOf(whatIf);
     const height = places > 0 ? LOWEST + ((BASELINE - LOWEST) * places) / most : FLAT;
     return column(i, BASELINE - height, height);
   };
@@ -39,14 +39,14 @@ export function barsOf(strip: readonly Scent[], current: number, cursor: number 
   };
   const isOther = (i: number) => i !== current;
   return {
-    others: strip.map((scent, i) => (isOther(i) && scent.changed !== null ? bar(scent, i) : '')).join(''),
-    refused: strip.map((scent, i) => (isOther(i) && scent.changed === null ? cross(i) : '')).join(''),
+    others: strip.map((whatIf, i) => (isOther(i) && whatIf.changed !== null ? bar(whatIf, i) : '')).join(''),
+    refused: strip.map((whatIf, i) => (isOther(i) && whatIf.changed === null ? cross(i) : '')).join(''),
     here: current < 0 ? '' : column(current, 0, HEIGHT),
     current: current < 0 ? '' : column(current, BASELINE - FLAT, HEIGHT - BASELINE + FLAT),
     cursor: cursor === null ? '' : column(cursor, 0, HEIGHT),
   };
 }
 
-function placesOf({ changed }: Scent): number {
+function placesOf({ changed }: ValueWhatIf): number {
   return changed ? changedPlaces(changed) : 0;
 }

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Flip } from '../../core/probes/flip';
-import type { GroupFlip } from '../../core/probes/group-flip';
+import type { Flip } from '../../core/what-if/flip';
+import type { GroupFlip } from '../../core/what-if/group-flip';
 import type { Sentence } from '../spans';
-import { probes } from './probes';
+import { whatIf } from './what-if';
 
 const said = (sentence: Sentence) => sentence.map(({ text }) => text).join('');
 const flip = (change: Partial<Flip>, isPicked = false, rival: { id: number; change: number } | null = null) =>
   said(
-    probes.flip(236, 4, isPicked, {
+    whatIf.flip(236, 4, isPicked, {
       thresholds: [],
       rival,
       flip: { change: 0.07412, enters: true, others: [72], groupChange: null, ...change },
@@ -40,13 +40,13 @@ describe('the flip sentence', () => {
 
   it('says when nothing flips it', () => {
     const none = { thresholds: [], flip: null, rival: null };
-    expect(said(probes.flip(5, 0, true, none))).toMatch(/^No logit takes E5 out\./);
-    expect(said(probes.flip(5, 0, false, none))).toMatch(/^No logit of its own takes E5 in\./);
+    expect(said(whatIf.flip(5, 0, true, none))).toMatch(/^No logit takes E5 out\./);
+    expect(said(whatIf.flip(5, 0, false, none))).toMatch(/^No logit of its own takes E5 in\./);
   });
 });
 
 describe('what a group needs', () => {
-  const needs = (isKept: boolean, ...flips: GroupFlip[]) => said(probes.groupFlip(3, { isKept, flips }));
+  const needs = (isKept: boolean, ...flips: GroupFlip[]) => said(whatIf.groupFlip(3, { isKept, flips }));
   const best: GroupFlip = { expert: 101, change: 0.01881, others: [6] };
 
   it('names expert, change and the group whose place is taken', () => {
@@ -66,10 +66,10 @@ describe('what a group needs', () => {
   });
 });
 
-describe('a scent in words', () => {
+describe('what another value would change, in words', () => {
   it('counts a pick that leaves and the one that comes for it once', () => {
     const said = (replaced: number, more: number) =>
-      probes.scent('topK', '9', { of: 8, replaced, more }, null);
+      whatIf.value('topK', '9', { of: 8, replaced, more }, null);
     expect(said(4, 0)).toBe('top_k 9: 4 of 8 picks are replaced');
     expect(said(1, 0)).toBe('top_k 9: 1 of 8 picks is replaced');
     expect(said(0, 0)).toBe('top_k 9: picks unchanged');
@@ -79,16 +79,16 @@ describe('a scent in words', () => {
   });
 
   it('says of a setting that leaves them alone that it does, whatever its value', () => {
-    expect(probes.scentNote({ of: 8, replaced: 0, more: 0 })).toBe('picks unchanged, whatever its value');
-    expect(probes.scentNote({ of: 8, replaced: 2, more: 0 })).toBe(
+    expect(whatIf.valueNote({ of: 8, replaced: 0, more: 0 })).toBe('picks unchanged, whatever its value');
+    expect(whatIf.valueNote({ of: 8, replaced: 2, more: 0 })).toBe(
       'with another value: 2 of 8 picks are replaced',
     );
-    expect(probes.scentNote(null)).toBe('with another value: refused');
+    expect(whatIf.valueNote(null)).toBe('with another value: refused');
   });
 
   it('says why a value is refused', () => {
     const error = { field: 'topkGroup', code: 'outOfRange', values: { value: 4, min: 1, max: 2 } } as const;
-    expect(probes.scent('numExpertGroup', '2', null, error)).toBe(
+    expect(whatIf.value('numExpertGroup', '2', null, error)).toBe(
       'num_expert_group 2: refused. topk_group is 4: use a number from 1 to 2.',
     );
   });
@@ -96,9 +96,9 @@ describe('a scent in words', () => {
 
 describe('the regret', () => {
   it('names the excluded and their part of the weight', () => {
-    expect(said(probes.regret({ excluded: [5, 9], share: 0.2514 }, 8))).toBe(
+    expect(said(whatIf.regret({ excluded: [5, 9], share: 0.2514 }, 8))).toBe(
       'The group mask keeps out 2 of the best 8: E5 and E9, which would carry 25.1 % of the weight.',
     );
-    expect(said(probes.regret({ excluded: [], share: 0 }, 8))).toMatch(/costs this token nothing/);
+    expect(said(whatIf.regret({ excluded: [], share: 0 }, 8))).toMatch(/costs this token nothing/);
   });
 });

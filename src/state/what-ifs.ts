@@ -3,25 +3,25 @@ import type { EngineHost } from '../compute/engine-host';
 import { latestWins } from '../compute/latest-wins';
 import { groupFacts } from '../core/explain';
 import { hasGroupStages } from '../core/plan';
-import { type Answer, answersOf, type ChangedLogit, inputsOfChanges } from '../core/probes/changed-logits';
-import { type Found, findFlip } from '../core/probes/find-flip';
-import { findGroupFlip, type GroupFound } from '../core/probes/group-flip';
-import { type LandscapePoint, landscapeRows, pointsOf } from '../core/probes/landscape';
-import { ungrouped } from '../core/probes/regret';
 import type { ResultArray } from '../core/result-arrays';
 import type { RouteInput, RouteOutcome } from '../core/types';
+import { type Answer, answersOf, type ChangedLogit, inputsOfChanges } from '../core/what-if/changed-logits';
+import { type Found, findFlip } from '../core/what-if/find-flip';
+import { findGroupFlip, type GroupFound } from '../core/what-if/group-flip';
+import { type LandscapePoint, landscapeRows, pointsOf } from '../core/what-if/landscape';
+import { ungrouped } from '../core/what-if/regret';
 import { inputOf, logitsDtypeOf } from '../scenario/dispatch-scenario';
 import type { RoutedToken } from '../scenario/routed-token';
 import type { Pin } from '../scenario/scenario';
-import { createScentProbes, scentInputs } from '../scenario/scents';
+import { createWhatIfStrips, whatIfInputs } from '../scenario/value-what-ifs';
 import { AT_REST_MS } from './at-rest';
 import { mainPinOf } from './selectors';
 import { createSlicer } from './slices';
 import type { AppStore } from './store';
-import { tokenProbeOf } from './token-probe';
+import { tokenWhatIfOf } from './token-what-if';
 
 /** What other logits of the pinned expert would do, for the picture of that epoch. */
-export interface ExpertProbe {
+export interface ExpertWhatIf {
   readonly epoch: number;
   readonly expert: number;
   /** Its logit in that picture. */
@@ -32,7 +32,7 @@ export interface ExpertProbe {
 }
 
 /** What takes the pinned group in or out, for the picture of that epoch. */
-export interface GroupProbe extends GroupFound {
+export interface GroupWhatIf extends GroupFound {
   readonly epoch: number;
   readonly group: number;
 }
@@ -57,37 +57,37 @@ type Ask = (inputs: readonly RouteInput[], keep: readonly ResultArray[]) => Prom
  * slices on the same engine, and only while no newer picture is wanted, so that the picture itself never waits long.
  * Returns the function that stops it.
  */
-export function startProbes(store: AppStore, host: EngineHost): () => void {
+export function startWhatIfs(store: AppStore, host: EngineHost): () => void {
   const slice = createSlicer(host);
-  const probesOf = createScentProbes();
+  const stripsOf = createWhatIfStrips();
 
   async function run(job: Job): Promise<void> {
     const ask: Ask = (inputs, keep) => slice(inputs, keep, () => isWanted(store, job));
     const input = inputOf(job.token.scenario, job.token.dispatch ?? undefined);
-    await probeToken(job.token, input, ask);
-    if (job.pin?.kind === 'expert') await probeExpert(job.token, job.pin.id, input, ask);
-    if (job.pin?.kind === 'group') await probeGroup(job.token, job.pin.id, input, ask);
+    await tryValues(job.token, input, ask);
+    if (job.pin?.kind === 'expert') await tryExpert(job.token, job.pin.id, input, ask);
+    if (job.pin?.kind === 'group') await tryGroup(job.token, job.pin.id, input, ask);
   }
 
   /** Where the engine is too slow to tell it together with the picture. */
-  async function probeToken(token: RoutedToken, input: RouteInput, ask: Ask): Promise<void> {
-    const { tokenProbe } = store.getState();
-    if (tokenProbe?.epoch === token.epoch) return;
-    const probes = probesOf(token.scenario);
-    const outcomes = await ask([ungrouped(input), ...scentInputs(probes, input)], ['ids', 'gathered']);
+  async function tryValues(token: RoutedToken, input: RouteInput, ask: Ask): Promise<void> {
+    const { tokenWhatIf } = store.getState();
+    if (tokenWhatIf?.epoch === token.epoch) return;
+    const strips = stripsOf(token.scenario);
+    const outcomes = await ask([ungrouped(input), ...whatIfInputs(strips, input)], ['ids', 'gathered']);
     const [unmasked, ...tries] = outcomes ?? [];
     if (!unmasked) return;
-    store.setState({ tokenProbe: tokenProbeOf(token, probes, tries, unmasked, tokenProbe) });
+    store.setState({ tokenWhatIf: tokenWhatIfOf(token, strips, tries, unmasked, tokenWhatIf) });
   }
 
-  async function probeExpert(token: RoutedToken, expert: number, input: RouteInput, ask: Ask): Promise<void> {
+  async function tryExpert(token: RoutedToken, expert: number, input: RouteInput, ask: Ask): Promise<void> {
     const { epoch, scenario, result } = token;
     const z = scenario.logits[expert]!;
-    const known = store.getState().expertProbe;
+    const known = store.getState().expertWhatIf;
     const own = known?.expert === expert ? known : null;
     if (own?.found?.epoch === epoch) return;
     if (!Number.isFinite(z)) {
-      store.setState({ expertProbe: null });
+      store.setState({ expertWhatIf: null });
       return;
     }
     const { topK } = scenario.params;
@@ -95,22 +95,22 @@ export function startProbes(store: AppStore, host: EngineHost): () => void {
     const rows = landscapeRows(expert, z);
     const answers = await answer(rows);
     if (!answers) return;
-    const probe: ExpertProbe = {
+    const whatIf: ExpertWhatIf = {
       epoch,
       expert,
       z,
       points: pointsOf(rows, answers),
       found: own?.found ?? null,
     };
-    store.setState({ expertProbe: probe });
+    store.setState({ expertWhatIf: whatIf });
     const rivals = result.expertOrder.subarray(topK, topK + RIVALS);
     const search = findFlip(rows, answers, Array.from(rivals), scenario.logits);
     const found = await answered(search, answer);
-    if (found) store.setState({ expertProbe: { ...probe, found: { ...found, epoch } } });
+    if (found) store.setState({ expertWhatIf: { ...whatIf, found: { ...found, epoch } } });
   }
 
-  async function probeGroup(token: RoutedToken, group: number, input: RouteInput, ask: Ask): Promise<void> {
-    const known = store.getState().groupProbe;
+  async function tryGroup(token: RoutedToken, group: number, input: RouteInput, ask: Ask): Promise<void> {
+    const known = store.getState().groupWhatIf;
     if (known?.epoch === token.epoch && known.group === group) return;
     // A link may name a group that this router does not have.
     if (!hasGroupStages(token.plan) || group >= token.plan.numGroups) return;
@@ -122,7 +122,7 @@ export function startProbes(store: AppStore, host: EngineHost): () => void {
       token.scenario.logits,
     );
     const found = await answered(search, answerAbout(token, best.id, input, ask));
-    if (found) store.setState({ groupProbe: { ...found, epoch: token.epoch, group } });
+    if (found) store.setState({ groupWhatIf: { ...found, epoch: token.epoch, group } });
   }
 
   const request = latestWins<Job, void>(

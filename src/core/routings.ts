@@ -1,5 +1,5 @@
-import { ungrouped } from './probes/regret';
 import type { RouteInput } from './types';
+import { ungrouped } from './what-if/regret';
 
 /** The routing of one row, and what it would be with every bias at zero, and with no group masked. */
 export interface Routings<T> {

@@ -1,35 +1,35 @@
-import { picksOf } from '../core/probes/picks';
-import { type Regret, regretOf } from '../core/probes/regret';
 import type { RouteOutcome } from '../core/types';
+import { picksOf } from '../core/what-if/picks';
+import { type Regret, regretOf } from '../core/what-if/regret';
 import type { RoutedToken } from '../scenario/routed-token';
-import { readScents, type ScentProbes, type Scents } from '../scenario/scents';
+import { readWhatIfs, type ValueWhatIfs, type WhatIfStrips } from '../scenario/value-what-ifs';
 
 /** What other values of the parameters would do, for the picture of that epoch. */
-export interface TokenProbe {
+export interface TokenWhatIf {
   readonly epoch: number;
-  readonly scents: Scents;
+  readonly whatIfs: ValueWhatIfs;
   /** Null where nothing is masked. */
   readonly regret: Regret | null;
 }
 
 /**
- * What a token's counterfactuals say: the outcomes of its scents' inputs, and that of the same token with every group
+ * What other values would do to a token: the outcomes of their inputs, and that of the same token with every group
  * kept. `before` is what was said of an earlier picture.
  */
-export function tokenProbeOf(
+export function tokenWhatIfOf(
   token: RoutedToken,
-  probes: ScentProbes,
+  strips: WhatIfStrips,
   tries: readonly RouteOutcome[],
   unmasked: RouteOutcome,
-  before: TokenProbe | null,
-): TokenProbe {
+  before: TokenWhatIf | null,
+): TokenWhatIf {
   const { epoch, scenario, result, idsWithoutMask } = token;
   const { params } = scenario;
   const picks = picksOf(result, params.topK);
   const isMasking = idsWithoutMask !== null;
   return {
     epoch,
-    scents: readScents(probes, tries, params, picks, before?.scents),
+    whatIfs: readWhatIfs(strips, tries, params, picks, before?.whatIfs),
     regret:
       isMasking && unmasked.ok
         ? kept(regretOf(picks, unmasked.result, params.topK), before?.regret ?? null)

@@ -5,10 +5,10 @@ import type { RouteInput, RouteOutcome } from '../core/types';
 import { setLogit, setParam } from '../scenario/edits';
 import type { Scenario } from '../scenario/scenario';
 import { madeStore } from '../testing/made-store';
-import { startProbes } from './probes';
 import { startRouting } from './routing';
-import { isProbeStale } from './selectors';
+import { isWhatIfStale } from './selectors';
 import type { AppStore } from './store';
+import { startWhatIfs } from './what-ifs';
 
 let store: AppStore;
 let jobs: { inputs: readonly RouteInput[]; answer: () => Promise<void> }[];
@@ -55,22 +55,22 @@ beforeEach(() => {
   jobs = [];
   store = madeStore();
   startRouting(store, host);
-  startProbes(store, host);
+  startWhatIfs(store, host);
 });
 
 afterEach(() => {
   vi.restoreAllMocks();
 });
 
-describe('probes', () => {
-  it('wait for the picture, then tell the scents and the regret of its epoch', async () => {
+describe('what-ifs', () => {
+  it('wait for the picture, then tell the what-ifs and the regret of its epoch', async () => {
     expect(jobs).toHaveLength(1);
     await answerAll();
-    const { tokenProbe, routed, expertProbe } = state();
-    expect(tokenProbe!.epoch).toBe(routed!.epoch);
-    expect(tokenProbe!.scents.topK).toHaveLength(32);
-    expect(tokenProbe!.regret!.share).toBeGreaterThanOrEqual(0);
-    expect(expertProbe).toBeNull();
+    const { tokenWhatIf, routed, expertWhatIf } = state();
+    expect(tokenWhatIf!.epoch).toBe(routed!.epoch);
+    expect(tokenWhatIf!.whatIfs.topK).toHaveLength(32);
+    expect(tokenWhatIf!.regret!.share).toBeGreaterThanOrEqual(0);
+    expect(expertWhatIf).toBeNull();
   });
 
   it('come with the picture on an engine that is quick, also while something is dragged', async () => {
@@ -80,17 +80,17 @@ describe('probes', () => {
     show(setLogit(state().scenario, 5, 1).scenario);
     await jobs[before]!.answer();
     expect(state().routed!.epoch).toBe(2);
-    expect(state().tokenProbe!.epoch).toBe(2);
+    expect(state().tokenWhatIf!.epoch).toBe(2);
     expect(jobs).toHaveLength(before + 1);
   });
 
   it('keep a strip that says the same', async () => {
     await answerAll();
-    const { scents } = state().tokenProbe!;
+    const { whatIfs } = state().tokenWhatIf!;
     show(setLogit(state().scenario, 5, state().scenario.logits[5]! + 1e-6).scenario);
     await answerAll(jobs.length - 1);
-    expect(state().tokenProbe!.epoch).toBe(2);
-    expect(state().tokenProbe!.scents.topK).toBe(scents.topK);
+    expect(state().tokenWhatIf!.epoch).toBe(2);
+    expect(state().tokenWhatIf!.whatIfs.topK).toBe(whatIfs.topK);
   });
 
   describe('on an engine that is slow', () => {
@@ -100,7 +100,7 @@ describe('probes', () => {
         elapse(30);
         await jobs.at(-1)!.answer();
       }
-      expect(state().tokenProbe!.epoch).toBe(3);
+      expect(state().tokenWhatIf!.epoch).toBe(3);
       show(setLogit(state().scenario, 5, 3).scenario);
     });
 
@@ -109,10 +109,10 @@ describe('probes', () => {
       expect(jobs[last]!.inputs).toHaveLength(3);
       await jobs[last]!.answer();
       expect(state().routed!.epoch).toBe(4);
-      expect(isProbeStale(state())).toBe(true);
+      expect(isWhatIfStale(state())).toBe(true);
       await answerAll(last + 1);
-      expect(state().tokenProbe!.epoch).toBe(4);
-      expect(isProbeStale(state())).toBe(false);
+      expect(state().tokenWhatIf!.epoch).toBe(4);
+      expect(isWhatIfStale(state())).toBe(false);
     });
 
     it('leave the engine to a newer picture, and are dropped with the old one', async () => {
@@ -124,9 +124,9 @@ describe('probes', () => {
       await jobs[last + 1]!.answer();
       // The slice that was under way is the last one of the old picture.
       expect(jobs).toHaveLength(last + 3);
-      expect(state().tokenProbe!.epoch).toBe(3);
+      expect(state().tokenWhatIf!.epoch).toBe(3);
       await answerAll(last + 2);
-      expect(state().tokenProbe!.epoch).toBe(5);
+      expect(state().tokenWhatIf!.epoch).toBe(5);
       expect(state().routed!.epoch).toBe(5);
     });
 
@@ -136,10 +136,10 @@ describe('probes', () => {
       const last = jobs.length - 1;
       await answerAll(last);
       expect(jobs).toHaveLength(last + 1);
-      expect(isProbeStale(state())).toBe(true);
+      expect(isWhatIfStale(state())).toBe(true);
       drag(null);
       await answerAll(last + 1);
-      expect(isProbeStale(state())).toBe(false);
+      expect(isWhatIfStale(state())).toBe(false);
     });
 
     it('come with the picture again on another engine', async () => {
@@ -148,7 +148,7 @@ describe('probes', () => {
       store.setState({ engine: { ...state().engine, kind: 'webgpu' } });
       await jobs[next]!.answer();
       expect(jobs[next]!.inputs.length).toBeGreaterThan(3);
-      expect(state().tokenProbe!.epoch).toBe(state().routed!.epoch);
+      expect(state().tokenWhatIf!.epoch).toBe(state().routed!.epoch);
     });
   });
 
@@ -157,33 +157,33 @@ describe('probes', () => {
     show(setParam(state().scenario, 'topkGroup', 30).scenario);
     next = await answerAll(next);
     expect(state().routeError).not.toBeNull();
-    expect(state().tokenProbe!.epoch).toBe(1);
+    expect(state().tokenWhatIf!.epoch).toBe(1);
   });
 
-  it('tell landscape and flip of the pinned expert, and no scents a second time', async () => {
+  it('tell landscape and flip of the pinned expert, and no what-ifs a second time', async () => {
     let next = await answerAll();
-    const scents = state().tokenProbe;
+    const whatIfs = state().tokenWhatIf;
     store.setState({ pins: [{ kind: 'expert', id: 9 }] });
     next = await answerAll(next);
-    expect(state().tokenProbe).toBe(scents);
-    expect(state().expertProbe).toMatchObject({ epoch: 1, expert: 9, found: { epoch: 1 } });
-    expect(state().expertProbe!.points).toHaveLength(81);
+    expect(state().tokenWhatIf).toBe(whatIfs);
+    expect(state().expertWhatIf).toMatchObject({ epoch: 1, expert: 9, found: { epoch: 1 } });
+    expect(state().expertWhatIf!.points).toHaveLength(81);
     store.setState({ pins: [{ kind: 'expert', id: 10 }] });
     await answerAll(next);
-    expect(state().expertProbe).toMatchObject({ expert: 10, found: { epoch: 1 } });
+    expect(state().expertWhatIf).toMatchObject({ expert: 10, found: { epoch: 1 } });
   });
 
   it('tell what takes the pinned group in or out, once for each picture', async () => {
     let next = await answerAll();
     store.setState({ pins: [{ kind: 'group', id: 3 }] });
     next = await answerAll(next);
-    const { groupProbe, expertProbe } = state();
-    expect(expertProbe).toBeNull();
-    expect(groupProbe).toMatchObject({ epoch: 1, group: 3 });
-    expect(groupProbe!.flips.length).toBeGreaterThan(0);
+    const { groupWhatIf, expertWhatIf } = state();
+    expect(expertWhatIf).toBeNull();
+    expect(groupWhatIf).toMatchObject({ epoch: 1, group: 3 });
+    expect(groupWhatIf!.flips.length).toBeGreaterThan(0);
     store.setState({ pins: [{ kind: 'group', id: 3 }] });
     expect(await answerAll(next)).toBe(next);
-    expect(state().groupProbe).toBe(groupProbe);
+    expect(state().groupWhatIf).toBe(groupWhatIf);
   });
 
   it('follow the pin when it moves while they run', async () => {
@@ -191,8 +191,8 @@ describe('probes', () => {
     await jobs[0]!.answer();
     store.setState({ pins: [{ kind: 'expert', id: 10 }] });
     await answerAll(1);
-    expect(state().expertProbe!.expert).toBe(10);
-    expect(state().expertProbe!.found!.epoch).toBe(1);
+    expect(state().expertWhatIf!.expert).toBe(10);
+    expect(state().expertWhatIf!.found!.epoch).toBe(1);
   });
 
   it('have nothing to say about a logit that is not a number', async () => {
@@ -201,6 +201,6 @@ describe('probes', () => {
     next = await answerAll(next);
     show(setLogit(state().scenario, 9, Number.NaN).scenario);
     await answerAll(next);
-    expect(state().expertProbe).toBeNull();
+    expect(state().expertWhatIf).toBeNull();
   });
 });

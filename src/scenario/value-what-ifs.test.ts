@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { changedPlaces, type PickChange, picksOf } from '../core/probes/picks';
 import { route } from '../core/route';
 import type { RouterParams } from '../core/types';
+import { changedPlaces, type PickChange, picksOf } from '../core/what-if/picks';
 import { madeToken } from '../testing/made-token';
 import { dispatchOf, inputOf } from './dispatch-scenario';
 import type { RoutedToken } from './routed-token';
-import { readScents, type Scents, scentInputs, scentProbes } from './scents';
+import { readWhatIfs, type ValueWhatIfs, whatIfInputs, whatIfStrips } from './value-what-ifs';
 
-function scentsOf({ scenario, result }: RoutedToken): Scents {
-  const probes = scentProbes(scenario);
-  const outcomes = scentInputs(probes, inputOf(scenario)).map(route);
-  return readScents(probes, outcomes, scenario.params, picksOf(result, scenario.params.topK));
+function whatIfsOf({ scenario, result }: RoutedToken): ValueWhatIfs {
+  const strips = whatIfStrips(scenario);
+  const outcomes = whatIfInputs(strips, inputOf(scenario)).map(route);
+  return readWhatIfs(strips, outcomes, scenario.params, picksOf(result, scenario.params.topK));
 }
 
 /** What routing with another value really does to the picks, place by place; null where it is refused. */
@@ -39,18 +39,18 @@ const TOKENS: Record<string, RoutedToken> = {
   'bfloat16 logits': madeToken({ globalNumExperts: 64 }, { setup: { dtype: 'bf16' } }),
 };
 
-describe.each(Object.entries(TOKENS))('scents: %s', (_, token) => {
-  const scents = scentsOf(token);
+describe.each(Object.entries(TOKENS))('what-ifs: %s', (_, token) => {
+  const whatIfs = whatIfsOf(token);
 
   it('count what routing with each value does', () => {
-    for (const [field, strip] of Object.entries(scents))
+    for (const [field, strip] of Object.entries(whatIfs))
       for (const { value, changed } of strip)
         expect([field, value, changed]).toEqual([field, value, bruteForce(token, { [field]: value })]);
   });
 
   it('say that the present value changes nothing', () => {
     const { params } = token.scenario;
-    for (const [field, strip] of Object.entries(scents)) {
+    for (const [field, strip] of Object.entries(whatIfs)) {
       const own = strip.find(({ value }) => value === params[field as keyof RouterParams]);
       if (own?.changed) expect(changedPlaces(own.changed)).toBe(0);
     }
@@ -59,33 +59,33 @@ describe.each(Object.entries(TOKENS))('scents: %s', (_, token) => {
 
 describe('the values of a strip', () => {
   const { params } = TOKENS['the fused kernel']!.scenario;
-  const scents = scentsOf(TOKENS['the fused kernel']!);
-  const values = (field: keyof Scents) => scents[field].map(({ value }) => value);
+  const whatIfs = whatIfsOf(TOKENS['the fused kernel']!);
+  const values = (field: keyof ValueWhatIfs) => whatIfs[field].map(({ value }) => value);
 
   it('are the divisors of E, 1 to G, 1 to at most 32, and the other choices', () => {
     expect(values('numExpertGroup')).toEqual([1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 96]);
     expect(values('topkGroup')).toEqual(Array.from({ length: params.numExpertGroup }, (_, i) => i + 1));
     expect(values('topK')).toEqual(Array.from({ length: 32 }, (_, i) => i + 1));
     expect(values('scoringFunc')).toEqual(['sigmoid', 'softmax', 'sqrtsoftplus']);
-    expect(scentsOf(madeToken({ globalNumExperts: 16 })).topK).toHaveLength(16);
+    expect(whatIfsOf(madeToken({ globalNumExperts: 16 })).topK).toHaveLength(16);
   });
 
   it('hold the present value also where it is beyond 32, and never more than 32', () => {
     const topK = (value: number) =>
-      scentsOf(madeToken({ topK: value, topkGroup: 8 })).topK.map((scent) => scent.value);
+      whatIfsOf(madeToken({ topK: value, topkGroup: 8 })).topK.map((whatIf) => whatIf.value);
     expect(topK(40)).toEqual(Array.from({ length: 32 }, (_, i) => i + 25));
     expect(topK(256).at(-1)).toBe(256);
     expect(topK(256)).toHaveLength(32);
   });
 
   it('are routed on the path each takes: E groups fall back, fewer groups than kept are refused', () => {
-    const byGroups = new Map(scents.numExpertGroup.map((scent) => [scent.value, scent]));
+    const byGroups = new Map(whatIfs.numExpertGroup.map((whatIf) => [whatIf.value, whatIf]));
     expect(byGroups.get(96)!.changed).not.toBeNull();
     expect(byGroups.get(2)).toMatchObject({ changed: null, picks: [], error: { field: 'topkGroup' } });
   });
 
   it('of renormalize and the scale leave the picks alone', () => {
-    for (const { changed } of [...scents.renormalize, ...scents.routedScalingFactor])
+    for (const { changed } of [...whatIfs.renormalize, ...whatIfs.routedScalingFactor])
       expect(changed).toMatchObject({ replaced: 0, more: 0 });
   });
 });

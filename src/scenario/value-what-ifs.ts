@@ -1,4 +1,3 @@
-import { type PickChange, pickChange, picksOf } from '../core/probes/picks';
 import {
   type RouteError,
   type RouteInput,
@@ -6,13 +5,14 @@ import {
   type RouterParams,
   SCORING_FUNCS,
 } from '../core/types';
+import { type PickChange, pickChange, picksOf } from '../core/what-if/picks';
 import { dispatchOf, inputOf, refusalOf } from './dispatch-scenario';
 import { setParam } from './edits';
 import type { Scenario } from './scenario';
 import { upTo } from './up-to';
 
 /** Parameters whose other values are tried on the token shown. */
-const SCENT_FIELDS = [
+const WHAT_IF_FIELDS = [
   'numExpertGroup',
   'topkGroup',
   'topK',
@@ -21,10 +21,10 @@ const SCENT_FIELDS = [
   'routedScalingFactor',
 ] as const satisfies readonly (keyof RouterParams)[];
 
-export type ScentField = (typeof SCENT_FIELDS)[number];
+export type WhatIfField = (typeof WHAT_IF_FIELDS)[number];
 
 /** What a value of a parameter would do to the picks of the token shown. */
-export interface Scent {
+export interface ValueWhatIf {
   readonly value: number | string | boolean;
   /** What becomes of the picks; null where the value is refused. */
   readonly changed: PickChange | null;
@@ -33,13 +33,13 @@ export interface Scent {
   readonly error: RouteError | null;
 }
 
-export type Scents = Readonly<Record<ScentField, readonly Scent[]>>;
+export type ValueWhatIfs = Readonly<Record<WhatIfField, readonly ValueWhatIf[]>>;
 
 /** The values of one strip, in its order. */
-interface StripProbes {
-  readonly field: ScentField;
+interface StripValues {
+  readonly field: WhatIfField;
   readonly values: readonly {
-    readonly value: Scent['value'];
+    readonly value: ValueWhatIf['value'];
     readonly isPresent: boolean;
     /** The input that the value makes, but for the rows, which change from frame to frame; null where none is routed. */
     readonly template: RouteInput | null;
@@ -48,15 +48,15 @@ interface StripProbes {
   }[];
 }
 
-export type ScentProbes = readonly StripProbes[];
+export type WhatIfStrips = readonly StripValues[];
 
 /** Values of a strip at most. */
 const MAX_VALUES = 32;
 
-/** Every admissible value of every scented parameter, each to be routed on the path it takes. Rows play no part. */
-export function scentProbes(scenario: Scenario): ScentProbes {
+/** Every admissible value of every parameter, each to be routed on the path it takes. Rows play no part. */
+export function whatIfStrips(scenario: Scenario): WhatIfStrips {
   const { params } = scenario;
-  return SCENT_FIELDS.map((field) => ({
+  return WHAT_IF_FIELDS.map((field) => ({
     field,
     values: valuesOf(field, params).map((value) => {
       if (value === params[field]) return { value, isPresent: true, template: null, error: null };
@@ -68,12 +68,12 @@ export function scentProbes(scenario: Scenario): ScentProbes {
   }));
 }
 
-/** `scentProbes` that are made anew only when something else than the rows has changed. */
-export function createScentProbes(): (scenario: Scenario) => ScentProbes {
-  let last: { readonly of: Scenario; readonly probes: ScentProbes } | null = null;
+/** `whatIfStrips` that are made anew only when something else than the rows has changed. */
+export function createWhatIfStrips(): (scenario: Scenario) => WhatIfStrips {
+  let last: { readonly of: Scenario; readonly strips: WhatIfStrips } | null = null;
   return (scenario) => {
-    if (!last || !hasSameSettings(last.of, scenario)) last = { of: scenario, probes: scentProbes(scenario) };
-    return last.probes;
+    if (!last || !hasSameSettings(last.of, scenario)) last = { of: scenario, strips: whatIfStrips(scenario) };
+    return last.strips;
   };
 }
 
@@ -82,27 +82,30 @@ function hasSameSettings(a: Scenario, b: Scenario): boolean {
   return a.params === b.params && a.setup === b.setup && a.token === b.token && hasBias(a) === hasBias(b);
 }
 
-/** The inputs of all probes for the rows as they are now: `input` is the present one. */
-export function scentInputs(probes: ScentProbes, { logits, eScoreCorrectionBias }: RouteInput): RouteInput[] {
-  return probes.flatMap(({ values }) =>
+/** The inputs of all strips for the rows as they are now: `input` is the present one. */
+export function whatIfInputs(
+  strips: WhatIfStrips,
+  { logits, eScoreCorrectionBias }: RouteInput,
+): RouteInput[] {
+  return strips.flatMap(({ values }) =>
     values.flatMap(({ template }) => (template ? [{ ...template, logits, eScoreCorrectionBias }] : [])),
   );
 }
 
 /**
- * What the outcomes of `scentInputs` say. A strip that says the same as `before` is the same object, for in a drag most
+ * What the outcomes of `whatIfInputs` say. A strip that says the same as `before` is the same object, for in a drag most
  * do from frame to frame.
  */
-export function readScents(
-  probes: ScentProbes,
+export function readWhatIfs(
+  strips: WhatIfStrips,
   outcomes: readonly RouteOutcome[],
   params: RouterParams,
   picks: readonly number[],
-  before: Scents | null = null,
-): Scents {
+  before: ValueWhatIfs | null = null,
+): ValueWhatIfs {
   let next = 0;
-  const strips = probes.map(({ field, values }): [ScentField, readonly Scent[]] => {
-    const strip = values.map(({ value, isPresent, template, error }): Scent => {
+  const read = strips.map(({ field, values }): [WhatIfField, readonly ValueWhatIf[]] => {
+    const strip = values.map(({ value, isPresent, template, error }): ValueWhatIf => {
       if (isPresent) return { value, changed: pickChange(picks, picks), picks, error: null };
       const outcome = template ? outcomes[next++] : undefined;
       if (!outcome?.ok) return { value, changed: null, picks: [], error: outcome?.error ?? error };
@@ -112,26 +115,26 @@ export function readScents(
     const old = before?.[field];
     return [field, old && isSameStrip(old, strip) ? old : strip];
   });
-  return Object.fromEntries(strips) as unknown as Scents;
+  return Object.fromEntries(read) as unknown as ValueWhatIfs;
 }
 
-function isSameStrip(a: readonly Scent[], b: readonly Scent[]): boolean {
+function isSameStrip(a: readonly ValueWhatIf[], b: readonly ValueWhatIf[]): boolean {
   return (
     a.length === b.length &&
-    a.every((scent, i) => {
+    a.every((whatIf, i) => {
       const other = b[i]!;
       return (
-        scent.value === other.value &&
-        scent.error?.code === other.error?.code &&
-        scent.picks.length === other.picks.length &&
-        scent.picks.every((id, slot) => id === other.picks[slot])
+        whatIf.value === other.value &&
+        whatIf.error?.code === other.error?.code &&
+        whatIf.picks.length === other.picks.length &&
+        whatIf.picks.every((id, slot) => id === other.picks[slot])
       );
     })
   );
 }
 
 /** The values a strip shows; for the two that should not touch the picks the one other value that proves it. */
-function valuesOf(field: ScentField, params: RouterParams): readonly Scent['value'][] {
+function valuesOf(field: WhatIfField, params: RouterParams): readonly ValueWhatIf['value'][] {
   const { globalNumExperts: E, numExpertGroup: G } = params;
   switch (field) {
     case 'numExpertGroup':

@@ -1,12 +1,12 @@
 import type { Gotcha } from '../../core/gotchas';
-import type { Found } from '../../core/probes/find-flip';
-import { type Flip, outward, type RivalFlip, type Threshold } from '../../core/probes/flip';
-import type { GroupFound } from '../../core/probes/group-flip';
-import { changedPlaces, type PickChange } from '../../core/probes/picks';
-import type { Regret } from '../../core/probes/regret';
 import type { RouteError } from '../../core/types';
+import type { Found } from '../../core/what-if/find-flip';
+import { type Flip, outward, type RivalFlip, type Threshold } from '../../core/what-if/flip';
+import type { GroupFound } from '../../core/what-if/group-flip';
+import { changedPlaces, type PickChange } from '../../core/what-if/picks';
+import type { Regret } from '../../core/what-if/regret';
 import { formatNumber, formatSigned } from '../../view/format';
-import type { probes as english } from '../en/probes';
+import type { whatIf as english } from '../en/what-if';
 import { expert, group, plain, type Sentence, type Span, strong } from '../spans';
 import type { Words } from '../words';
 import { dispatch } from './dispatch';
@@ -33,7 +33,7 @@ function changes(change: PickChange | null): string {
 }
 
 /** What a parameter's value would do: "topk_group 3：8 个入选者中 2 个被替换". */
-function scent(
+function value(
   field: keyof typeof params.name,
   value: string,
   change: PickChange | null,
@@ -206,25 +206,25 @@ function gotcha(fact: Gotcha): string {
   }
 }
 
-/** Counterfactuals: what other settings and other logits would do. */
-export const probes = {
+/** What-ifs: what other settings and other logits would do. */
+export const whatIf = {
   changes,
-  scent,
-  scentNow: (field: keyof typeof params.name, value: string) => `${params.name[field]} ${value}：当前值`,
-  scentStrip: (field: keyof typeof params.name) => `${params.name[field]}：每个值会改变什么`,
+  value,
+  valueNow: (field: keyof typeof params.name, value: string) => `${params.name[field]} ${value}：当前值`,
+  strip: (field: keyof typeof params.name) => `${params.name[field]}：每个值会改变什么`,
   /** The key of the strips. */
-  scentKey: '柱：会变化的入选者 · ×：不被接受',
+  stripKey: '柱：会变化的入选者 · ×：不被接受',
   /** Of a parameter that should leave the picks alone, tried with another value. */
-  scentNote: (change: PickChange | null) =>
+  valueNote: (change: PickChange | null) =>
     change && changedPlaces(change) === 0 ? '无论取何值，入选者都不变' : `换一个值：${changes(change)}`,
-  scentKeys: '方向键预览，Enter 设定。',
+  stripKeys: '方向键预览，Enter 设定。',
   flip,
   groupFlip,
   regret,
   threshold,
   landscape,
   gotcha,
-  whatIf: '怎样会改变它',
+  title: '怎样会改变它',
   code: '代码',
   gotchas: '易错之处',
   more: '代码、怎样会改变它、易错之处',

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Scent } from '../../scenario/scents';
-import { barsOf } from './scent-bars';
+import type { ValueWhatIf } from '../../scenario/value-what-ifs';
+import { barsOf } from './value-bars';
 
-const strip = (...changed: (number | null)[]): Scent[] =>
+const strip = (...changed: (number | null)[]): ValueWhatIf[] =>
   changed.map((count, i) => {
     const change = count === null ? null : { of: 8, replaced: count, more: 0 };
     return { value: i + 1, changed: change, picks: [], error: null };
@@ -11,7 +11,7 @@ const strip = (...changed: (number | null)[]): Scent[] =>
 /** Heights of the bars of a path, in order. */
 const heights = (path: string) => [...path.matchAll(/v(-?[\d.]+)h/g)].map(([, height]) => Number(height));
 
-describe('a scent strip', () => {
+describe('a what-if strip', () => {
   it('draws a bar for each other value, higher the more picks change, flat where none does', () => {
     const [two, none, four] = heights(barsOf(strip(2, 0, 0, 4), 1, null).others) as [number, number, number];
     expect(none).toBeLessThan(two);

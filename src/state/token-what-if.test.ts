@@ -1,17 +1,17 @@
 import { expect, it } from 'vitest';
-import { ungrouped } from '../core/probes/regret';
 import { route } from '../core/route';
+import { ungrouped } from '../core/what-if/regret';
 import { inputOf } from '../scenario/dispatch-scenario';
 import type { RoutedToken } from '../scenario/routed-token';
 import { madeToken } from '../testing/made-token';
-import { type TokenProbe, tokenProbeOf } from './token-probe';
+import { type TokenWhatIf, tokenWhatIfOf } from './token-what-if';
 
 const masked = (topkGroup: number, logits: Record<number, number> = {}): RoutedToken => ({
   ...madeToken({ globalNumExperts: 32, numExpertGroup: 8, topkGroup, topK: 8 }, { logits }),
   idsWithoutMask: new Set(),
 });
-const regretOf = (token: RoutedToken, before: TokenProbe | null = null) =>
-  tokenProbeOf(token, [], [], route(ungrouped(inputOf(token.scenario, token.dispatch!))), before);
+const regretOf = (token: RoutedToken, before: TokenWhatIf | null = null) =>
+  tokenWhatIfOf(token, [], [], route(ungrouped(inputOf(token.scenario, token.dispatch!))), before);
 
 it('what the mask costs stays one object while it says the same, as in a drag of an expert that has no part', () => {
   const token = masked(2);
