@@ -61,3 +61,8 @@ export function routedRow(
 function idsOf(outcome: RouteOutcome): ReadonlySet<number> | null {
   return outcome.ok ? new Set(outcome.result.ids) : null;
 }
+
+/** Whether the router skipped the row, which only fills a batch up: ids −1. */
+export function isPadding({ result }: Pick<RoutedRow, 'result'>): boolean {
+  return result.ids[0] === -1;
+}

@@ -1,11 +1,15 @@
 import type { RouteInput } from './types';
-import { ungrouped } from './what-if/regret';
 
 /** The routing of one row, and what it would be with every bias at zero, and with no group masked. */
 export interface Routings<T> {
   readonly routing: T;
   readonly withoutBias: T;
   readonly withoutMask: T;
+}
+
+/** The same token with every group kept. */
+export function ungrouped(input: RouteInput): RouteInput {
+  return { ...input, params: { ...input.params, topkGroup: input.params.numExpertGroup } };
 }
 
 /** The inputs to route for one row. */

@@ -1,6 +1,6 @@
-import { isPadding } from './explain';
 import { hasGroupStages } from './plan';
 import type { RoutedRow } from './routed-row';
+import { isPadding } from './routed-row';
 
 /** The ten stages in order. Everything but this file speaks of a stage by its name. */
 export const STAGES = [

@@ -1,5 +1,5 @@
-import { rulesOf, type Side } from '../core/compare/side';
 import type { Dispatch } from '../core/dispatch/types';
+import { rulesOf, type Side } from '../core/facts/compare/side';
 import { dispatchOf, inputOf, logitsDtypeOf } from './dispatch-scenario';
 import type { Scenario } from './scenario';
 

@@ -1,4 +1,4 @@
-import type { Tolerance } from '../core/compare/differs';
+import type { Tolerance } from '../core/facts/compare/differs';
 import type { BaseRows } from '../sources/row-source';
 import type { Scenario } from './scenario';
 

@@ -1,4 +1,4 @@
-import { differingRules, type RuleField } from '../core/compare/rules';
+import { differingRules, type RuleField } from '../core/facts/compare/rules';
 import type { Plan } from '../core/plan';
 import type { RouterParams } from '../core/types';
 import type { SetupField } from './edits';

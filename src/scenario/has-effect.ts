@@ -1,6 +1,6 @@
 import { mapsToPhysical } from '../core/after-selection/eplb';
-import { hasNoPart } from '../core/compare/rules';
 import { effectiveParams } from '../core/dispatch/effective';
+import { hasNoPart } from '../core/facts/compare/rules';
 import { hasGroupStages, type Plan, planOf } from '../core/plan';
 import { validate } from '../core/validate';
 import type { Difference } from './differences';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { changedPlaces, type PickChange, picksOf } from '../core/facts/what-if/picks';
 import { route } from '../core/route';
 import type { RouterParams } from '../core/types';
-import { changedPlaces, type PickChange, picksOf } from '../core/what-if/picks';
 import { madeToken } from '../testing/made-token';
 import { dispatchOf, inputOf } from './dispatch-scenario';
 import type { RoutedToken } from './routed-token';

@@ -1,3 +1,4 @@
+import { type PickChange, pickChange, picksOf } from '../core/facts/what-if/picks';
 import {
   type RouteError,
   type RouteInput,
@@ -5,7 +6,6 @@ import {
   type RouterParams,
   SCORING_FUNCS,
 } from '../core/types';
-import { type PickChange, pickChange, picksOf } from '../core/what-if/picks';
 import { dispatchOf, inputOf, refusalOf } from './dispatch-scenario';
 import { setParam } from './edits';
 import type { Scenario } from './scenario';

@@ -1,5 +1,5 @@
-import type { Tolerance } from '../core/compare/differs';
-import { explore, type Findings } from '../core/compare/exchange';
+import type { Tolerance } from '../core/facts/compare/differs';
+import { explore, type Findings } from '../core/facts/compare/exchange';
 import { sideOf } from '../scenario/compare-side';
 import type { RoutedToken } from '../scenario/routed-token';
 import type { AppStore } from './store';

@@ -1,7 +1,7 @@
-import type { Findings } from '../core/compare/exchange';
-import { rowsOf } from '../core/compare/rows';
 import { effectiveParams } from '../core/dispatch/effective';
 import type { EffectiveParam } from '../core/dispatch/types';
+import type { Findings } from '../core/facts/compare/exchange';
+import { rowsOf } from '../core/facts/compare/rows';
 import { type SkipReason, type StageId, skipReason, stageAt, stageEndingAt } from '../core/stages';
 import { dispatchInputOf } from '../scenario/dispatch-scenario';
 import type { RoutedToken } from '../scenario/routed-token';

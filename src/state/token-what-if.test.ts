@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { route } from '../core/route';
-import { ungrouped } from '../core/what-if/regret';
+import { ungrouped } from '../core/routings';
 import { inputOf } from '../scenario/dispatch-scenario';
 import type { RoutedToken } from '../scenario/routed-token';
 import { madeToken } from '../testing/made-token';

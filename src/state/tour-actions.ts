@@ -1,4 +1,4 @@
-import { NONE, type PredictedStage, type Prediction } from '../core/predictions';
+import { NONE, type PredictedStage, type Prediction } from '../core/facts/predictions';
 import { endOf, startOf, T_END } from '../core/stages';
 import { PRESETS } from '../scenario/presets';
 import type { Pin } from '../scenario/scenario';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { EngineHost } from '../compute/engine-host';
-import { NONE } from '../core/predictions';
+import { NONE } from '../core/facts/predictions';
 import { STAGES } from '../core/stages';
 import { madeStore } from '../testing/made-store';
 import { madeToken } from '../testing/made-token';

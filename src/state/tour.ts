@@ -1,4 +1,4 @@
-import { type PredictedStage, type Prediction, predictionsOf, rightOf } from '../core/predictions';
+import { type PredictedStage, type Prediction, predictionsOf, rightOf } from '../core/facts/predictions';
 import type { RoutedToken } from '../scenario/routed-token';
 import type { Guess } from '../view/guess';
 import type { AppState } from './store';

@@ -1,15 +1,20 @@
 import { debounce } from '../compute/debounce';
 import type { EngineHost } from '../compute/engine-host';
 import { latestWins } from '../compute/latest-wins';
-import { groupFacts } from '../core/explain';
+import { groupFacts } from '../core/facts/explain';
+import {
+  type Answer,
+  answersOf,
+  type ChangedLogit,
+  inputsOfChanges,
+} from '../core/facts/what-if/changed-logits';
+import { type Found, findFlip } from '../core/facts/what-if/find-flip';
+import { findGroupFlip, type GroupFound } from '../core/facts/what-if/group-flip';
+import { type LandscapePoint, landscapeRows, pointsOf } from '../core/facts/what-if/landscape';
 import { hasGroupStages } from '../core/plan';
 import type { ResultArray } from '../core/result-arrays';
+import { ungrouped } from '../core/routings';
 import type { RouteInput, RouteOutcome } from '../core/types';
-import { type Answer, answersOf, type ChangedLogit, inputsOfChanges } from '../core/what-if/changed-logits';
-import { type Found, findFlip } from '../core/what-if/find-flip';
-import { findGroupFlip, type GroupFound } from '../core/what-if/group-flip';
-import { type LandscapePoint, landscapeRows, pointsOf } from '../core/what-if/landscape';
-import { ungrouped } from '../core/what-if/regret';
 import { inputOf, logitsDtypeOf } from '../scenario/dispatch-scenario';
 import type { RoutedToken } from '../scenario/routed-token';
 import type { Pin } from '../scenario/scenario';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { agreementOf, isBetter } from '../core/compare/agreement';
-import { TOLERANCES, type Tolerance } from '../core/compare/differs';
-import { type Causes, type Findings, findingsOf } from '../core/compare/exchange';
-import { type Factor, routeSide, type Side } from '../core/compare/side';
+import { agreementOf, isBetter } from '../core/facts/compare/agreement';
+import { TOLERANCES, type Tolerance } from '../core/facts/compare/differs';
+import { type Causes, type Findings, findingsOf } from '../core/facts/compare/exchange';
+import { type Factor, routeSide, type Side } from '../core/facts/compare/side';
 import { SEMANTICS, type SemanticsId } from '../core/semantics';
 import type { RouteInput } from '../core/types';
 import { validate } from '../core/validate';

@@ -1,7 +1,7 @@
 import { roundTo } from '../core/arithmetic/half';
-import type { Tolerance } from '../core/compare/differs';
-import { firstDivergence, type RoutedSide } from '../core/compare/divergence';
-import { type Factor, rulesOf, type Side } from '../core/compare/side';
+import type { Tolerance } from '../core/facts/compare/differs';
+import { firstDivergence, type RoutedSide } from '../core/facts/compare/divergence';
+import { type Factor, rulesOf, type Side } from '../core/facts/compare/side';
 import { planOf } from '../core/plan';
 import { routeBy } from '../core/route';
 import { isBefore, type StageId } from '../core/stages';

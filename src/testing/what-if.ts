@@ -1,7 +1,12 @@
+import {
+  type Answer,
+  answersOf,
+  type ChangedLogit,
+  inputsOfChanges,
+} from '../core/facts/what-if/changed-logits';
+import { landscapeRows } from '../core/facts/what-if/landscape';
 import { route } from '../core/route';
 import type { RouteResult } from '../core/types';
-import { type Answer, answersOf, type ChangedLogit, inputsOfChanges } from '../core/what-if/changed-logits';
-import { landscapeRows } from '../core/what-if/landscape';
 import { inputOf } from '../scenario/dispatch-scenario';
 import type { RoutedToken } from '../scenario/routed-token';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { V0_15_ON_CUDA } from '../core/dispatch/environment';
-import { predictionsOf } from '../core/predictions';
+import { predictionsOf } from '../core/facts/predictions';
 import { SEMANTICS, type SemanticsId } from '../core/semantics';
 import { STAGES, type StageId } from '../core/stages';
 import type { RouterParams } from '../core/types';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { predictionsOf } from '../core/predictions';
+import { predictionsOf } from '../core/facts/predictions';
 import type { RouterParams } from '../core/types';
 import type { RoutedToken } from '../scenario/routed-token';
 import { madeToken } from '../testing/made-token';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { firstDivergence } from '../core/compare/divergence';
-import { summaryOf } from '../core/compare/summary';
+import { firstDivergence } from '../core/facts/compare/divergence';
+import { summaryOf } from '../core/facts/compare/summary';
 import { STAGES } from '../core/stages';
 import { madeToken } from '../testing/made-token';
 import { compareLegendItems, compareSpotlightOf } from './compare-legend';

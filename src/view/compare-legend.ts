@@ -1,6 +1,6 @@
-import type { Tolerance } from '../core/compare/differs';
-import { firstDivergence } from '../core/compare/divergence';
-import { rowsOf } from '../core/compare/rows';
+import type { Tolerance } from '../core/facts/compare/differs';
+import { firstDivergence } from '../core/facts/compare/divergence';
+import { rowsOf } from '../core/facts/compare/rows';
 import { hasGroupStages } from '../core/plan';
 import { atOrAfter, type StageId } from '../core/stages';
 import type { RoutedToken } from '../scenario/routed-token';

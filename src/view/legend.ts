@@ -1,4 +1,4 @@
-import { irregularOf } from '../core/irregular';
+import { irregularOf } from '../core/facts/irregular';
 import { hasGroupStages } from '../core/plan';
 import { isBefore, type StageId } from '../core/stages';
 import type { RoutedToken } from '../scenario/routed-token';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { irregularOf } from '../core/irregular';
+import { irregularOf } from '../core/facts/irregular';
 import { madeToken } from '../testing/made-token';
 import { cellQuantity, groupQuantity, markQuantity, type Quantity, valuesOf } from './numbers';
 

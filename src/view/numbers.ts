@@ -1,8 +1,8 @@
-import { expertFacts } from '../core/explain';
-import { irregularOf } from '../core/irregular';
+import { expertFacts } from '../core/facts/explain';
+import { irregularOf } from '../core/facts/irregular';
+import { sumTerms } from '../core/facts/sum-terms';
 import { hasGroupStages } from '../core/plan';
 import { atOrAfter, hasBegun, isHalfDone, stageAt } from '../core/stages';
-import { sumTerms } from '../core/sum-terms';
 import type { RoutedToken } from '../scenario/routed-token';
 import type { Pin } from '../scenario/scenario';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { TOLERANCES } from '../../core/compare/differs';
+import { TOLERANCES } from '../../core/facts/compare/differs';
 import { NOTHING_LOADED, sourceRows } from '../../sources/sources';
 import { anyState } from '../../testing/any-scenario';
 import { type Compared, type CompareView, DEFAULT_COMPARE_VIEW } from '../compared';

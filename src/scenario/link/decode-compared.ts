@@ -1,4 +1,4 @@
-import { TOLERANCES } from '../../core/compare/differs';
+import { TOLERANCES } from '../../core/facts/compare/differs';
 import type { RouterParams } from '../../core/types';
 import type { BaseRows } from '../../sources/row-source';
 import type { Source } from '../../sources/sources';

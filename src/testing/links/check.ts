@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { roundTo } from '../../core/arithmetic/half';
 import { hash32 } from '../../core/arithmetic/rng';
-import { TOLERANCES } from '../../core/compare/differs';
+import { TOLERANCES } from '../../core/facts/compare/differs';
 import { LOGITS_DTYPES } from '../../core/types';
 import { scenarioBase } from '../../scenario/base-rows';
 import type { CompareView } from '../../scenario/compared';

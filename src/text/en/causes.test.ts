@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { firstDivergence } from '../../core/compare/divergence';
-import { findingsOf } from '../../core/compare/exchange';
-import { pickedByRank } from '../../core/explain';
+import { firstDivergence } from '../../core/facts/compare/divergence';
+import { findingsOf } from '../../core/facts/compare/exchange';
+import { pickedByRank } from '../../core/facts/explain';
 import type { RouterParams } from '../../core/types';
 import { sideOf } from '../../scenario/compare-side';
 import type { RoutedToken } from '../../scenario/routed-token';

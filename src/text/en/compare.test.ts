@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { bitsBefore } from '../../core/compare/bits';
-import type { Tolerance } from '../../core/compare/differs';
-import { firstDivergence } from '../../core/compare/divergence';
-import { findingsOf } from '../../core/compare/exchange';
-import { differingRules } from '../../core/compare/rules';
+import { bitsBefore } from '../../core/facts/compare/bits';
+import type { Tolerance } from '../../core/facts/compare/differs';
+import { firstDivergence } from '../../core/facts/compare/divergence';
+import { findingsOf } from '../../core/facts/compare/exchange';
+import { differingRules } from '../../core/facts/compare/rules';
 import { SEMANTICS, type SemanticsId } from '../../core/semantics';
 import type { LogitsDtype, RouterParams } from '../../core/types';
 import { sideOf } from '../../scenario/compare-side';

@@ -1,7 +1,7 @@
-import type { Tolerance } from '../../core/compare/differs';
-import type { Change, Divergence, RoutedSide } from '../../core/compare/divergence';
-import type { Findings } from '../../core/compare/exchange';
-import { summaryOf } from '../../core/compare/summary';
+import type { Tolerance } from '../../core/facts/compare/differs';
+import type { Change, Divergence, RoutedSide } from '../../core/facts/compare/divergence';
+import type { Findings } from '../../core/facts/compare/exchange';
+import { summaryOf } from '../../core/facts/compare/summary';
 import { numberOf, type StageId } from '../../core/stages';
 import { formatNumber } from '../../view/format';
 

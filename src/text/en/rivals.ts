@@ -1,7 +1,7 @@
-import type { ExpertFacts, GroupFacts, Rival } from '../../core/explain';
-import { fateOf, nanPlace, poisonOf } from '../../core/non-finite';
+import type { ExpertFacts, GroupFacts, Rival } from '../../core/facts/explain';
+import { fateOf, nanPlace, poisonOf } from '../../core/facts/non-finite';
+import { tiesOf } from '../../core/facts/ties';
 import type { RoutedRow } from '../../core/routed-row';
-import { tiesOf } from '../../core/ties';
 import { formatNumber } from '../../view/format';
 import { expert, group, plain, type Span } from '../spans';
 import { irregular } from './irregular';

@@ -1,4 +1,4 @@
-import type { RuleField } from '../../core/compare/rules';
+import type { RuleField } from '../../core/facts/compare/rules';
 import type { RoundingPoint, Semantics } from '../../core/semantics/types';
 import { formatNumber } from '../../view/format';
 

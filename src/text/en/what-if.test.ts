@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Flip } from '../../core/what-if/flip';
-import type { GroupFlip } from '../../core/what-if/group-flip';
+import type { Flip } from '../../core/facts/what-if/flip';
+import type { GroupFlip } from '../../core/facts/what-if/group-flip';
 import type { Sentence } from '../spans';
 import { whatIf } from './what-if';
 

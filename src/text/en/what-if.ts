@@ -1,10 +1,10 @@
-import type { Gotcha } from '../../core/gotchas';
+import type { Gotcha } from '../../core/facts/gotchas';
+import type { Found } from '../../core/facts/what-if/find-flip';
+import { type Flip, outward, type RivalFlip, type Threshold } from '../../core/facts/what-if/flip';
+import type { GroupFound } from '../../core/facts/what-if/group-flip';
+import { changedPlaces, type PickChange } from '../../core/facts/what-if/picks';
+import type { Regret } from '../../core/facts/what-if/regret';
 import type { RouteError } from '../../core/types';
-import type { Found } from '../../core/what-if/find-flip';
-import { type Flip, outward, type RivalFlip, type Threshold } from '../../core/what-if/flip';
-import type { GroupFound } from '../../core/what-if/group-flip';
-import { changedPlaces, type PickChange } from '../../core/what-if/picks';
-import type { Regret } from '../../core/what-if/regret';
 import { formatNumber, formatSigned } from '../../view/format';
 import { expert, group, plain, type Sentence, type Span, strong } from '../spans';
 import { dispatch } from './dispatch';

@@ -1,8 +1,8 @@
-import type { Tolerance } from '../../core/compare/differs';
-import type { RoutedSide } from '../../core/compare/divergence';
-import { type Causes, type Findings, isOrderOfSteps, type Trial } from '../../core/compare/exchange';
-import type { Factor } from '../../core/compare/side';
-import { weightsOf } from '../../core/compare/summary';
+import type { Tolerance } from '../../core/facts/compare/differs';
+import type { RoutedSide } from '../../core/facts/compare/divergence';
+import { type Causes, type Findings, isOrderOfSteps, type Trial } from '../../core/facts/compare/exchange';
+import type { Factor } from '../../core/facts/compare/side';
+import { weightsOf } from '../../core/facts/compare/summary';
 import type { ScaleLedger } from '../../core/scale/scale-ledger';
 import { formatNumber } from '../../view/format';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { bitsBefore } from '../../core/compare/bits';
-import { firstDivergence } from '../../core/compare/divergence';
-import { findingsOf } from '../../core/compare/exchange';
-import { differingRules } from '../../core/compare/rules';
+import { bitsBefore } from '../../core/facts/compare/bits';
+import { firstDivergence } from '../../core/facts/compare/divergence';
+import { findingsOf } from '../../core/facts/compare/exchange';
+import { differingRules } from '../../core/facts/compare/rules';
 import { SEMANTICS, type SemanticsId } from '../../core/semantics';
 import type { RouterParams } from '../../core/types';
 import { sideOf } from '../../scenario/compare-side';

@@ -1,7 +1,7 @@
-import type { Tolerance } from '../../core/compare/differs';
-import { firstDivergence } from '../../core/compare/divergence';
-import type { Findings } from '../../core/compare/exchange';
-import { summaryOf } from '../../core/compare/summary';
+import type { Tolerance } from '../../core/facts/compare/differs';
+import { firstDivergence } from '../../core/facts/compare/divergence';
+import type { Findings } from '../../core/facts/compare/exchange';
+import { summaryOf } from '../../core/facts/compare/summary';
 import type { StageId } from '../../core/stages';
 import type { Difference } from '../../scenario/differences';
 import type { RoutedToken } from '../../scenario/routed-token';

@@ -1,7 +1,8 @@
-import { type ExpertFacts, expertFacts, groupFacts, isPadding, pickedByRank } from '../../core/explain';
-import { irregularOf } from '../../core/irregular';
-import { countsForGroup, fateOf, poisonOf } from '../../core/non-finite';
+import { type ExpertFacts, expertFacts, groupFacts, pickedByRank } from '../../core/facts/explain';
+import { irregularOf } from '../../core/facts/irregular';
+import { countsForGroup, fateOf, poisonOf } from '../../core/facts/non-finite';
 import type { RoutedRow } from '../../core/routed-row';
+import { isPadding } from '../../core/routed-row';
 import { atOrAfter, isBefore, numberOf, type StageId, skipReason } from '../../core/stages';
 import { formatNumber, formatSigned } from '../../view/format';
 import { expert, group, plain, type Sentence, type Span, strong } from '../spans';

@@ -1,7 +1,7 @@
-import type { Division, Irregular, WeightTrouble } from '../../core/irregular';
-import type { Fate, Poison } from '../../core/non-finite';
+import type { Division, Irregular, WeightTrouble } from '../../core/facts/irregular';
+import type { Fate, Poison } from '../../core/facts/non-finite';
+import type { EqualAnswers } from '../../core/facts/ties';
 import type { UndefinedCondition } from '../../core/semantics/types';
-import type { EqualAnswers } from '../../core/ties';
 import { formatExact, formatNumber } from '../../view/format';
 import type { irregular as english } from '../en/irregular';
 import { expert, group, plain, type Sentence, type Span, strong } from '../spans';

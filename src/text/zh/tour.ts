@@ -1,5 +1,5 @@
-import { expertFacts, groupFacts, pickedByRank } from '../../core/explain';
-import { heaviestSlot, NONE, type Prediction, totalOf } from '../../core/predictions';
+import { expertFacts, groupFacts, pickedByRank } from '../../core/facts/explain';
+import { heaviestSlot, NONE, type Prediction, totalOf } from '../../core/facts/predictions';
 import type { RoutedRow } from '../../core/routed-row';
 import { formatNumber } from '../../view/format';
 import type { tour as english } from '../en/tour';

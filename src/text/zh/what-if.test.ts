@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Flip } from '../../core/what-if/flip';
+import type { Flip } from '../../core/facts/what-if/flip';
 import type { Sentence } from '../spans';
 import { irregular } from './irregular';
 import { whatIf } from './what-if';

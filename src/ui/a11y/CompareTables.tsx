@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { weightsOf } from '../../core/compare/summary';
+import { weightsOf } from '../../core/facts/compare/summary';
 import type { RoutedToken } from '../../scenario/routed-token';
 import { formatFull } from '../../view/format';
 import { useText } from '../app/app-context';

@@ -1,6 +1,6 @@
 import { memo } from 'react';
+import { slotOrderOf } from '../../core/facts/ties';
 import { hasGroupStages } from '../../core/plan';
-import { slotOrderOf } from '../../core/ties';
 import type { RoutedToken } from '../../scenario/routed-token';
 import { formatFull } from '../../view/format';
 import { useAppState, useText } from '../app/app-context';

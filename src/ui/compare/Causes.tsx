@@ -1,5 +1,5 @@
-import type { Findings } from '../../core/compare/exchange';
-import type { Factor } from '../../core/compare/side';
+import type { Findings } from '../../core/facts/compare/exchange';
+import type { Factor } from '../../core/facts/compare/side';
 import { useText } from '../app/app-context';
 import styles from './Compare.module.css';
 

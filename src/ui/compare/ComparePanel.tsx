@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { bitsBefore } from '../../core/compare/bits';
-import { TOLERANCES, type Tolerance } from '../../core/compare/differs';
-import { firstDivergence } from '../../core/compare/divergence';
+import { bitsBefore } from '../../core/facts/compare/bits';
+import { TOLERANCES, type Tolerance } from '../../core/facts/compare/differs';
+import { firstDivergence } from '../../core/facts/compare/divergence';
 import { endOf } from '../../core/stages';
 import type { RoutedToken } from '../../scenario/routed-token';
 import { findingsOf, mainPinOf, stageOf } from '../../state/selectors';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { summaryOf } from '../../core/compare/summary';
+import { summaryOf } from '../../core/facts/compare/summary';
 import type { RoutedToken } from '../../scenario/routed-token';
 import { formatNumber } from '../../view/format';
 import { useApp, useText } from '../app/app-context';

@@ -1,4 +1,4 @@
-import { sourceLink } from '../../core/pseudo-code';
+import { sourceLink } from '../../core/facts/pseudo-code';
 import { scaleCodeOf } from '../../scenario/scale';
 import { useAppState, useText } from '../app/app-context';
 

@@ -1,4 +1,4 @@
-import { changedPlaces } from '../../core/what-if/picks';
+import { changedPlaces } from '../../core/facts/what-if/picks';
 import type { ValueWhatIf } from '../../scenario/value-what-ifs';
 
 /** Height of a strip in pixels, and units a value is wide. */

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
+import { FEW_TERMS, sumTerms } from '../../core/facts/sum-terms';
 import { type StageId, skipReason } from '../../core/stages';
-import { FEW_TERMS, sumTerms } from '../../core/sum-terms';
 import type { RoutedToken } from '../../scenario/routed-token';
 import type { Pin } from '../../scenario/scenario';
 import { generalFormula } from '../../view/formula/general-formula';

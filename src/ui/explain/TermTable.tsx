@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { SumTerms } from '../../core/sum-terms';
+import type { SumTerms } from '../../core/facts/sum-terms';
 import type { Pin } from '../../scenario/scenario';
 import { formatExact, formatNumber, plainText } from '../../view/format';
 import { useText } from '../app/app-context';

@@ -1,6 +1,6 @@
-import { type Irregular, irregularOf } from '../../core/irregular';
+import { type Irregular, irregularOf } from '../../core/facts/irregular';
+import { equalAnswers, tiesOf } from '../../core/facts/ties';
 import { atOrAfter, type StageId } from '../../core/stages';
-import { equalAnswers, tiesOf } from '../../core/ties';
 import type { RoutedToken } from '../../scenario/routed-token';
 import type { Text } from '../../text';
 import type { Sentence } from '../../text/spans';

@@ -1,7 +1,7 @@
 import { Table2 } from 'lucide-react';
 import { type PointerEvent, type RefObject, useLayoutEffect, useMemo, useRef } from 'react';
+import { slotOrderOf } from '../../core/facts/ties';
 import { hasEnded, numberOf, STAGES, type StageId, skipReason } from '../../core/stages';
-import { slotOrderOf } from '../../core/ties';
 import type { RoutedToken } from '../../scenario/routed-token';
 import { isStale, type Side, tokenOf } from '../../state/selectors';
 import type { AppState, PointedNumber } from '../../state/store';

@@ -1,4 +1,4 @@
-import { rowsOf } from '../../core/compare/rows';
+import { rowsOf } from '../../core/facts/compare/rows';
 import type { RoutedToken } from '../../scenario/routed-token';
 import type { StageShape } from '../../view/layout/layout-stage';
 

@@ -1,5 +1,5 @@
 import { easeCubicOut } from 'd3-ease';
-import { firstDivergence } from '../../core/compare/divergence';
+import { firstDivergence } from '../../core/facts/compare/divergence';
 import type { RoutedToken } from '../../scenario/routed-token';
 import type { FrameLoop } from '../../state/frame-loop';
 import { comparisonOf, type Side, tokenOf } from '../../state/selectors';

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { NONE, type Prediction, rightOf } from '../../core/predictions';
+import { NONE, type Prediction, rightOf } from '../../core/facts/predictions';
 import { cardsOf, hasAnswered, outcomeOf, predictionOf, type Tour } from '../../state/tour';
 import { neighbourCard } from '../../state/tour-actions';
 import { formatNumber } from '../../view/format';

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { closingCode } from '../../core/after-selection/output-types';
-import { linesAround, pseudoCode, sourceLink } from '../../core/pseudo-code';
+import { linesAround, pseudoCode, sourceLink } from '../../core/facts/pseudo-code';
 import type { StageId } from '../../core/stages';
 import type { RoutedToken } from '../../scenario/routed-token';
 import { useText } from '../app/app-context';

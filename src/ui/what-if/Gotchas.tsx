@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { gotchasOf } from '../../core/gotchas';
+import { gotchasOf } from '../../core/facts/gotchas';
 import type { StageId } from '../../core/stages';
 import type { RoutedToken } from '../../scenario/routed-token';
 import { useText } from '../app/app-context';

@@ -1,5 +1,5 @@
 import { memo, useId, useState } from 'react';
-import { REACH } from '../../core/what-if/landscape';
+import { REACH } from '../../core/facts/what-if/landscape';
 import type { ExpertWhatIf } from '../../state/what-ifs';
 import { formatSigned } from '../../view/format';
 import { useText } from '../app/app-context';

@@ -1,6 +1,6 @@
 import type { ScaleLinear } from 'd3-scale';
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
-import type { LandscapePoint } from '../../core/what-if/landscape';
+import type { LandscapePoint } from '../../core/facts/what-if/landscape';
 import { shownScenario } from '../../state/selectors';
 import { formatNumber } from '../../view/format';
 import { useApp, useAppState, useText } from '../app/app-context';

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { describe, expect, it } from 'vitest';
-import type { Threshold } from '../../core/what-if/flip';
+import type { Threshold } from '../../core/facts/what-if/flip';
 import { labelRows, placeNow, placeThresholds, WIDTH } from './landscape-scales';
 
 const x = scaleLinear([-4, 4], [0, WIDTH]);

@@ -1,6 +1,6 @@
 import { type ScaleLinear, scaleLinear } from 'd3-scale';
-import type { Threshold } from '../../core/what-if/flip';
-import { type LandscapePoint, REACH } from '../../core/what-if/landscape';
+import type { Threshold } from '../../core/facts/what-if/flip';
+import { type LandscapePoint, REACH } from '../../core/facts/what-if/landscape';
 
 /** Size of the picture in its own units, which are about pixels. */
 export const WIDTH = 336;

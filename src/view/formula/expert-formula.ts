@@ -5,13 +5,13 @@ import {
   largestLogit,
   type Rival,
   softmaxInputs,
-} from '../../core/explain';
-import { fateOf } from '../../core/non-finite';
+} from '../../core/facts/explain';
+import { fateOf } from '../../core/facts/non-finite';
+import { shownTerms, sumTerms } from '../../core/facts/sum-terms';
 import type { Plan } from '../../core/plan';
 import { hasGroupStages } from '../../core/plan';
 import type { RoutedRow } from '../../core/routed-row';
 import { atOrAfter, isBefore, type StageId } from '../../core/stages';
-import { shownTerms, sumTerms } from '../../core/sum-terms';
 import { decider, divisorOf } from './general-formula';
 import {
   exp,

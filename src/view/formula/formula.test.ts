@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { irregularOf } from '../../core/irregular';
+import { irregularOf } from '../../core/facts/irregular';
 import { madeToken } from '../../testing/made-token';
 import { en } from '../../text/en';
 import { formatExact } from '../format';

@@ -1,6 +1,6 @@
-import { groupInputs } from '../../core/explain';
+import { groupInputs } from '../../core/facts/explain';
+import { tiesOf } from '../../core/facts/ties';
 import { hasBegun } from '../../core/stages';
-import { tiesOf } from '../../core/ties';
 import { formatNumber } from '../format';
 import type { GroupRow } from '../layout/layout-stage';
 import type { Mark, Rect } from '../marks';

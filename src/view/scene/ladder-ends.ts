@@ -1,4 +1,4 @@
-import { nanPlace } from '../../core/non-finite';
+import { nanPlace } from '../../core/facts/non-finite';
 import type { Pin } from '../../scenario/scenario';
 import type { Mark } from '../marks';
 import type { SceneModel } from './model';

@@ -1,5 +1,5 @@
-import type { Cut } from '../../core/irregular';
-import { inOrderOf, nanPlace } from '../../core/non-finite';
+import type { Cut } from '../../core/facts/irregular';
+import { inOrderOf, nanPlace } from '../../core/facts/non-finite';
 import type { Plan } from '../../core/plan';
 import { hasBegun } from '../../core/stages';
 import type { Pin } from '../../scenario/scenario';

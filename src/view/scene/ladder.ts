@@ -1,6 +1,6 @@
-import type { Cut } from '../../core/irregular';
+import type { Cut } from '../../core/facts/irregular';
+import { tiesOf } from '../../core/facts/ties';
 import { hasBegun } from '../../core/stages';
-import { tiesOf } from '../../core/ties';
 import type { Pin } from '../../scenario/scenario';
 import { formatNumber } from '../format';
 import { LADDER_HEAD } from '../layout/layout-stage';

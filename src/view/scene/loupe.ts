@@ -1,4 +1,4 @@
-import { expertFacts } from '../../core/explain';
+import { expertFacts } from '../../core/facts/explain';
 import { hasBegun } from '../../core/stages';
 import { formatNumber, formatSigned } from '../format';
 import type { Mark } from '../marks';

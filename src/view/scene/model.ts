@@ -1,8 +1,9 @@
-import type { Tolerance } from '../../core/compare/differs';
-import type { Divergence } from '../../core/compare/divergence';
-import { isPadding, pickedByRank } from '../../core/explain';
-import { type Irregular, irregularOf } from '../../core/irregular';
+import type { Tolerance } from '../../core/facts/compare/differs';
+import type { Divergence } from '../../core/facts/compare/divergence';
+import { pickedByRank } from '../../core/facts/explain';
+import { type Irregular, irregularOf } from '../../core/facts/irregular';
 import { hasGroupStages } from '../../core/plan';
+import { isPadding } from '../../core/routed-row';
 import { type StageId, stageEndingAt } from '../../core/stages';
 import type { RoutedToken } from '../../scenario/routed-token';
 import type { Focus } from '../focus';

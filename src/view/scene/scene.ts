@@ -1,4 +1,4 @@
-import type { Divergence } from '../../core/compare/divergence';
+import type { Divergence } from '../../core/facts/compare/divergence';
 import type { Mark } from '../marks';
 import { badgeMarks } from './cell-frame';
 import { createCellDrawer } from './cells';

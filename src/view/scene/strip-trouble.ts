@@ -1,4 +1,4 @@
-import type { WeightTrouble } from '../../core/irregular';
+import type { WeightTrouble } from '../../core/facts/irregular';
 import { formatNumber } from '../format';
 import type { Mark } from '../marks';
 import type { SceneModel } from './model';

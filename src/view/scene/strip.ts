@@ -1,4 +1,4 @@
-import { isPadding } from '../../core/explain';
+import { isPadding } from '../../core/routed-row';
 import { formatNumber } from '../format';
 import type { Mark } from '../marks';
 import type { SceneModel } from './model';

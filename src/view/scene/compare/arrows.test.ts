@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { summaryOf } from '../../../core/compare/summary';
+import { summaryOf } from '../../../core/facts/compare/summary';
 import type { RoutedToken } from '../../../scenario/routed-token';
 import { madeToken } from '../../../testing/made-token';
 import { pairLayoutOf, pairPicture } from '../../../testing/picture-of';

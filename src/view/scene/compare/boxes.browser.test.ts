@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { firstDivergence } from '../../../core/compare/divergence';
-import { rowsOf } from '../../../core/compare/rows';
-import { summaryOf } from '../../../core/compare/summary';
-import { pickedByRank } from '../../../core/explain';
+import { firstDivergence } from '../../../core/facts/compare/divergence';
+import { rowsOf } from '../../../core/facts/compare/rows';
+import { summaryOf } from '../../../core/facts/compare/summary';
+import { pickedByRank } from '../../../core/facts/explain';
 import type { RoutedToken } from '../../../scenario/routed-token';
 import { madeToken } from '../../../testing/made-token';
 import { expectSoundBoxes, isInside } from '../../../testing/sound-boxes';

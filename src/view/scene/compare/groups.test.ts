@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstDivergence } from '../../../core/compare/divergence';
+import { firstDivergence } from '../../../core/facts/compare/divergence';
 import type { RoutedToken } from '../../../scenario/routed-token';
 import { madeToken } from '../../../testing/made-token';
 import { layoutOf, pairLayoutOf, pairPicture, picture, roughMeasure } from '../../../testing/picture-of';

@@ -1,4 +1,4 @@
-import { type Rows, rowsOf } from '../../../core/compare/rows';
+import { type Rows, rowsOf } from '../../../core/facts/compare/rows';
 import type { RoutedToken } from '../../../scenario/routed-token';
 import { formatNumber } from '../../format';
 import { type SceneInput, type SceneModel, sceneModel, widest } from '../model';

@@ -1,4 +1,4 @@
-import { inOrderOf } from '../../../core/non-finite';
+import { inOrderOf } from '../../../core/facts/non-finite';
 import { hasBegun } from '../../../core/stages';
 import type { Pin } from '../../../scenario/scenario';
 import { isLit, waterline } from '../cell-state';

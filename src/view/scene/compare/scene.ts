@@ -1,5 +1,5 @@
-import type { Tolerance } from '../../../core/compare/differs';
-import { firstDivergence } from '../../../core/compare/divergence';
+import type { Tolerance } from '../../../core/facts/compare/differs';
+import { firstDivergence } from '../../../core/facts/compare/divergence';
 import type { Mark } from '../../marks';
 import { fadeOthers } from '../fade';
 import { focusMarks } from '../focus-rings';

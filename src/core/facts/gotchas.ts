@@ -1,0 +1,142 @@
+import { hasGroupStages } from '../plan';
+import type { RoutedRow } from '../routed-row';
+import type { ScaleLedger } from '../scale/scale-ledger';
+import type { UndefinedCondition } from '../semantics/types';
+import { atOrAfter, type StageId } from '../stages';
+import { tiesOf } from './ties';
+import { aboveOne, belowZero, type WeightRemark, zeroScale } from './weight-remarks';
+
+/** Something readers of a router get wrong, with the facts of the token that shows it. */
+export type Gotcha =
+  | { readonly code: 'undefinedKernel'; readonly because: UndefinedCondition }
+  | { readonly code: 'scoringDropped'; readonly configured: string; readonly effective: string }
+  | { readonly code: 'tooFewSurvivors'; readonly survivors: number; readonly topK: number }
+  | { readonly code: 'notFinite'; readonly sum: number }
+  | { readonly code: 'noEpsilon' }
+  | {
+      readonly code: 'tiedPicks';
+      readonly last: number;
+      readonly first: number;
+      readonly isPromised: boolean;
+    }
+  | {
+      readonly code: 'tiedGroups';
+      readonly last: number;
+      readonly first: number;
+      readonly isPromised: boolean;
+    }
+  | { readonly code: 'tinyScoresLost'; readonly count: number }
+  | { readonly code: 'biasInWeights' }
+  | { readonly code: 'biasNotInWeights' }
+  | { readonly code: 'scaleIgnored' }
+  | { readonly code: 'alwaysOne' }
+  | WeightRemark
+  | { readonly code: 'scaleLedger'; readonly ledger: ScaleLedger };
+
+/** What is said at once: more would not be read. */
+const MOST = 2;
+
+/** A fact and the stages at which it is worth saying. */
+interface Candidate {
+  readonly from: StageId;
+  readonly to: StageId;
+  readonly gotcha: Gotcha | null;
+}
+
+/** The gotchas that this token, on this path, shows at a stage: at most two, the gravest first. */
+export function gotchasOf(token: RoutedRow, stage: StageId): Gotcha[] {
+  const candidates: Candidate[] = [
+    { from: 'logits', to: 'scale', gotcha: undefinedKernel(token) },
+    { from: 'score', to: 'pick', gotcha: scoringDropped(token) },
+    { from: 'score', to: 'bias', gotcha: tinyScoresLost(token) },
+    { from: 'keep', to: 'mask', gotcha: tiedGroups(token) },
+    { from: 'mask', to: 'gather', gotcha: tooFewSurvivors(token) },
+    { from: 'pick', to: 'pick', gotcha: tiedPicks(token) },
+    { from: 'norm', to: 'scale', gotcha: notFinite(token) },
+    { from: 'scale', to: 'scale', gotcha: zeroScale(token) },
+    { from: 'scale', to: 'scale', gotcha: belowZero(token) },
+    { from: 'bias', to: 'gather', gotcha: biasAndWeights(token) },
+    { from: 'norm', to: 'norm', gotcha: noEpsilon(token) },
+    { from: 'norm', to: 'scale', gotcha: alwaysOne(token) },
+    { from: 'scale', to: 'scale', gotcha: factor(token) },
+    { from: 'scale', to: 'scale', gotcha: aboveOne(token) },
+  ];
+  return candidates
+    .flatMap(({ from, to, gotcha }) =>
+      gotcha && atOrAfter(stage, from) && atOrAfter(to, stage) ? [gotcha] : [],
+    )
+    .slice(0, MOST);
+}
+
+function undefinedKernel({ result: { undefinedBecause } }: RoutedRow): Gotcha | null {
+  return undefinedBecause && { code: 'undefinedKernel', because: undefinedBecause };
+}
+
+function scoringDropped({ params, plan }: RoutedRow): Gotcha | null {
+  const configured = params.scoringFunc;
+  if (plan.scoring === configured) return null;
+  return { code: 'scoringDropped', configured, effective: plan.scoring };
+}
+
+function tinyScoresLost({ plan, result, logits }: RoutedRow): Gotcha | null {
+  if (plan.scoring !== 'sigmoid' || plan.rules.sigmoidForm !== 'tanh') return null;
+  // Below −104 every form gives 0.
+  const count = logits.reduce((sum, z, id) => sum + Number(z > -100 && result.scores[id] === 0), 0);
+  return count > 0 ? { code: 'tinyScoresLost', count } : null;
+}
+
+function tiedGroups(token: RoutedRow): Gotcha | null {
+  const {
+    plan,
+    result: { groupOrder, groupScores },
+  } = token;
+  if (!hasGroupStages(plan)) return null;
+  const [last, first] = [groupOrder[plan.keptGroups - 1], groupOrder[plan.keptGroups]];
+  if (last === undefined || first === undefined || groupScores[last] !== groupScores[first]) return null;
+  return { code: 'tiedGroups', last, first, isPromised: tiesOf(token) === 'lowestIndex' };
+}
+
+function tooFewSurvivors({ params, plan }: RoutedRow): Gotcha | null {
+  const survivors = plan.keptGroups * plan.groupSize;
+  if (!hasGroupStages(plan) || survivors >= params.topK) return null;
+  return { code: 'tooFewSurvivors', survivors, topK: params.topK };
+}
+
+function tiedPicks(token: RoutedRow): Gotcha | null {
+  const { params, result } = token;
+  const [last, first] = [result.expertOrder[params.topK - 1], result.expertOrder[params.topK]];
+  if (last === undefined || first === undefined || result.masked[last] !== result.masked[first]) return null;
+  // Equal because both are masked: that is the business of too few survivors.
+  if (!Number.isFinite(result.masked[last])) return null;
+  return { code: 'tiedPicks', last, first, isPromised: tiesOf(token) === 'lowestIndex' };
+}
+
+function notFinite({ plan, result }: RoutedRow): Gotcha | null {
+  const sum = result.weightSum[0]!;
+  if (!plan.renormalizes || result.renormalized.every(Number.isFinite)) return null;
+  return { code: 'notFinite', sum };
+}
+
+function noEpsilon({ plan }: RoutedRow): Gotcha | null {
+  return plan.renormalizes && plan.rules.divisorGuard.kind === 'none' ? { code: 'noEpsilon' } : null;
+}
+
+function biasAndWeights({ plan }: RoutedRow): Gotcha | null {
+  if (!plan.hasBias || plan.gather === 'masked') return null;
+  return { code: plan.gather === 'score' ? 'biasNotInWeights' : 'biasInWeights' };
+}
+
+/** One weight divided by itself says nothing of the logits. */
+function alwaysOne({ params, plan, result }: RoutedRow): Gotcha | null {
+  return plan.renormalizes && params.topK === 1 && result.renormalized[0] === 1
+    ? { code: 'alwaysOne' }
+    : null;
+}
+
+/** Where the factor is applied elsewhere than in the router, or not once. */
+function factor({ ledger }: RoutedRow): Gotcha | null {
+  const { outcome, given, router, model } = ledger;
+  if (outcome === 'idle') return null;
+  if (outcome === 'never' && given !== router) return { code: 'scaleIgnored' };
+  return outcome === 'once' && model === 1 && ledger.stream === 1 ? null : { code: 'scaleLedger', ledger };
+}
