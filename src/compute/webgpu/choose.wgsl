@@ -33,7 +33,7 @@ const FLOOR = 0xf149f2cau;
 fn biased(e: u32, s: u32) -> u32 {
   var c = s;
   if (uniforms.hasBias != 0u) { c = round_to(uniforms.roundBiased, f32_add(s, round_to(uniforms.roundBias, bias[e]))); }
-  return select(c, FLOOR, uniforms.nonFinite == FLOORED && is_nan(c));
+  return select(c, FLOOR, uniforms.nonFinite == NON_FINITE_FLOORED && is_nan(c));
 }
 
 // g of every group: the sum of its best `contributors` values, added from the best down. Each is found by a scan for the
@@ -52,7 +52,7 @@ fn score_groups(p: Place) {
         if (next != NO_EXPERT) {
           last = next;
           let c = rows[p.row + uniforms.biasedAt + next];
-          if (uniforms.nonFinite != SKIPPED || !is_nan(c)) { value = c; }
+          if (uniforms.nonFinite != NON_FINITE_SKIPPED || !is_nan(c)) { value = c; }
         }
         sum = select(round_to(uniforms.roundGroupScore, f32_add(sum, value)), value, i == 0u);
       }
@@ -119,7 +119,7 @@ fn leave_groups(p: Place) {
 fn masked(p: Place, e: u32) -> u32 {
   if (uniforms.isGrouped != 0u && work[p.kept + e / uniforms.groupSize] == 0u) { return uniforms.fill; }
   let c = rows[p.row + uniforms.biasedAt + e];
-  if (uniforms.nonFinite != SKIPPED || uniforms.startsWithGroups != 0u) { return c; }
+  if (uniforms.nonFinite != NON_FINITE_SKIPPED || uniforms.startsWithGroups != 0u) { return c; }
   var seen = logits[p.input + e];
   if (uniforms.isSoftmax != 0u) { seen = rows[p.row + uniforms.scoresAt + e]; }
   return select(c, NEG_INF, (seen & INF) == INF || is_nan(c));

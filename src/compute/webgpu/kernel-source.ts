@@ -1,3 +1,4 @@
+import { choicesSource } from './choices';
 import choose from './choose.wgsl?raw';
 import { constants } from './constants';
 import elementary from './elementary.wgsl?raw';
@@ -20,5 +21,15 @@ export function arithmeticSource(): string {
 
 /** The whole kernel as one WGSL text, whose entry points are the passes. */
 export function kernelSource(): string {
-  return [arithmeticSource(), uniformsSource(), memory, order, score, choose, pick, weigh].join('\n');
+  return [
+    arithmeticSource(),
+    choicesSource(),
+    uniformsSource(),
+    memory,
+    order,
+    score,
+    choose,
+    pick,
+    weigh,
+  ].join('\n');
 }

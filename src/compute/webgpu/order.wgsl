@@ -2,14 +2,9 @@
 
 const KEY_OF_MINUS_INFINITY = 0x007fffffu;
 
-// uniforms.nonFinite
-const ZEROED = 1u;
-const SKIPPED = 2u;
-const FLOORED = 3u;
-
 // The key that groups and experts are ranked by: a NaN that is skipped stands below everything.
 fn rank_key(a: u32) -> u32 {
-  if (uniforms.nonFinite == SKIPPED && is_nan(a)) { return 0u; }
+  if (uniforms.nonFinite == NON_FINITE_SKIPPED && is_nan(a)) { return 0u; }
   return order_key(a);
 }
 

@@ -1,15 +1,5 @@
 // The picked experts in the order an implementation returns them, as src/core/pipeline/pick.ts.
 
-// uniforms.pick
-const BEST = 0u;
-const IN_ROUNDS = 1u;
-// uniforms.order
-const TORCH_UNSORTED = 0u;
-const BY_WEIGHT = 2u;
-// uniforms.noUsableGroup
-const UNIFORM = 1u;
-const FIRST_EXPERT = 2u;
-
 // Ranks all experts, picks k, and gathers what their weights start from.
 @compute @workgroup_size(64)
 fn pick(@builtin(workgroup_id) workgroup: vec3<u32>, @builtin(local_invocation_id) local: vec3<u32>) {
@@ -33,9 +23,9 @@ fn pick(@builtin(workgroup_id) workgroup: vec3<u32>, @builtin(local_invocation_i
   storageBarrier();
   if (uniforms.picksByTable != 0u) {
     // Nothing is ranked.
-  } else if (uniforms.pick == BEST) {
+  } else if (uniforms.pick == PICK_BEST) {
     pick_best(p);
-  } else if (uniforms.pick == IN_ROUNDS) {
+  } else if (uniforms.pick == PICK_ROUNDS) {
     if (p.me == 0u) { pick_in_rounds(p); }
   } else {
     pick_from_each_group(p);
@@ -77,20 +67,20 @@ fn pick_by_table(p: Place) {
 }
 
 fn write_id(p: Place, slot: u32, id: u32) {
-  rows[p.row + uniforms.idsAt + slot] = select(id, 0u, uniforms.noUsableGroup == FIRST_EXPERT && work[p.lost] != 0u);
+  rows[p.row + uniforms.idsAt + slot] = select(id, 0u, uniforms.noUsableGroup == NO_USABLE_GROUP_FIRST_EXPERT && work[p.lost] != 0u);
 }
 
 // The expert of rank j; a slot for which no candidate is left keeps index 0.
 fn candidate(p: Place, j: u32) -> u32 {
   let id = rows[p.row + uniforms.expertOrderAt + j];
-  return select(id, 0u, uniforms.nonFinite == SKIPPED && work[p.keys + id] <= KEY_OF_MINUS_INFINITY);
+  return select(id, 0u, uniforms.nonFinite == NON_FINITE_SKIPPED && work[p.keys + id] <= KEY_OF_MINUS_INFINITY);
 }
 
 fn pick_best(p: Place) {
   for (var j = p.me; j < uniforms.topK; j += WIDTH) {
     let id = candidate(p, j);
     var slot = j;
-    if (uniforms.order == TORCH_UNSORTED) {
+    if (uniforms.order == ORDER_TORCH_UNSORTED) {
       // Those above the k-th value by index, then those equal to it by index.
       let cut = work[p.keys + candidate(p, uniforms.topK - 1u)];
       let isCut = work[p.keys + id] == cut;

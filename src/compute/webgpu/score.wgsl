@@ -16,7 +16,7 @@ fn score_input(p: Place, i: u32) -> u32 {
 
 fn write_score(p: Place, i: u32, score: u32) {
   let s = round_to(uniforms.roundScore, score);
-  let isZeroed = uniforms.nonFinite == ZEROED && (s & INF) == INF;
+  let isZeroed = uniforms.nonFinite == NON_FINITE_ZEROED && (s & INF) == INF;
   rows[p.row + uniforms.scoreAt + i] = select(s, 0u, isZeroed);
 }
 

@@ -1,8 +1,8 @@
 import { orderKey } from '../../core/arithmetic/order';
 import type { Plan } from '../../core/plan';
 import { RESULT_ARRAY_NAMES, type ResultArray } from '../../core/result-arrays';
-import { choicesOf } from '../../core/semantics/choices';
 import { LOGITS_DTYPES, type LogitsDtype, type RouteInput } from '../../core/types';
+import { numberOf } from './choices';
 import { startsWithGroups } from './passes';
 import type { RowLayout } from './row-layout';
 
@@ -39,11 +39,11 @@ const UNIFORMS: Readonly<Record<string, (plan: Plan, input: RouteInput, layout: 
   fill: ({ rules: { mask } }) => bitsOf(mask === 'zero' || mask === 'zeroLogit' ? 0 : -Infinity),
   isDistinct: ({ rules }) => Number(rules.groupScore === 'top2Distinct'),
   groupRounds: ({ rules }) => Number(rules.groupPick === 'rounds'),
-  nonFinite: ({ rules }) => choicesOf(rules).nonFinite,
-  noUsableGroup: ({ rules }) => choicesOf(rules).noUsableGroup,
-  pick: ({ rules }) => choicesOf(rules).pick,
+  nonFinite: ({ rules }) => numberOf('nonFinite', rules.nonFinite),
+  noUsableGroup: ({ rules }) => numberOf('noUsableGroup', rules.noUsableGroup),
+  pick: ({ rules }) => numberOf('pick', rules.pick),
   picksByTable: (plan) => Number(plan.picksByTable),
-  order: (plan) => ORDERS.indexOf(plan.order),
+  order: (plan) => numberOf('order', plan.order),
   floorIsFirst: (plan) => Number(plan.floor.isFirst),
   floorKey: (plan) => orderKey(plan.floor.value),
   // What the weights are made from.
@@ -52,14 +52,14 @@ const UNIFORMS: Readonly<Record<string, (plan: Plan, input: RouteInput, layout: 
   logLanes: (plan) => plan.logLanes,
   isPadding: (_, { isPadding }) => Number(isPadding === true),
   renormalizes: (plan) => Number(plan.renormalizes),
-  division: ({ rules }) => choicesOf(rules).division,
-  guard: ({ rules }) => choicesOf(rules).guard,
+  division: ({ rules }) => numberOf('division', rules.division),
+  guard: ({ rules }) => numberOf('guard', rules.divisorGuard.kind),
   guardValue: ({ rules }) => bitsOf(rules.divisorGuard.value),
   guardLow: ({ rules }) => wordsOf(addedTo(rules))[0],
   guardHigh: ({ rules }) => wordsOf(addedTo(rules))[1],
-  weighedIn: ({ rules }) => choicesOf(rules).weighedIn,
+  weighedIn: ({ rules }) => numberOf('weighedIn', rules.weighedIn),
   scales: (plan) => Number(plan.scales),
-  scaleAt: ({ rules }) => choicesOf(rules).scaleAt,
+  scaleAt: ({ rules }) => numberOf('scaleAt', rules.scaleAt),
   scaleLow: (plan) => wordsOf(plan.scale)[0],
   scaleHigh: (plan) => wordsOf(plan.scale)[1],
   hasFactors: (plan, input) => Number(plan.rules.perExpertScale && input.perExpertScale !== undefined),
@@ -81,9 +81,6 @@ const UNIFORMS: Readonly<Record<string, (plan: Plan, input: RouteInput, layout: 
 function isScoredLate(plan: Plan): boolean {
   return plan.rules.scored === 'after' && !startsWithGroups(plan);
 }
-
-/** The numbers pick.wgsl and weigh.wgsl give the orders. */
-const ORDERS: readonly Plan['order'][] = ['torchUnsorted', 'descending', 'byWeight'];
 
 const SOURCES = {
   score: 'scores',

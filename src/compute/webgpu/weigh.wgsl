@@ -1,19 +1,5 @@
 // Weights of the picked experts, as src/core/pipeline/weigh.ts.
 
-// uniforms.guard
-const ADD = 1u;
-const CLAMP = 2u;
-const ONE_UNLESS_POSITIVE = 3u;
-// uniforms.division
-const RECIPROCAL = 1u;
-// uniforms.weighedIn
-const IN_FLOAT32 = 0u;
-const IN_FLOAT64 = 2u;
-// uniforms.scaleAt
-const AFTER_DIVISION = 0u;
-const FOLDED = 1u;
-const BEFORE_DIVISION = 2u;
-
 @compute @workgroup_size(64)
 fn weigh(@builtin(workgroup_id) workgroup: vec3<u32>, @builtin(local_invocation_id) local: vec3<u32>) {
   let p = place_of(workgroup.x, local.x);
@@ -22,7 +8,7 @@ fn weigh(@builtin(workgroup_id) workgroup: vec3<u32>, @builtin(local_invocation_
     rows[gathered + j] = round_to(uniforms.roundGathered, rows[gathered + j]);
   }
   let sum = round_to(uniforms.roundSum, lane_sum(p, gathered, uniforms.topK, uniforms.sumLanes));
-  let isUniform = uniforms.noUsableGroup == UNIFORM && work[p.lost] != 0u;
+  let isUniform = uniforms.noUsableGroup == NO_USABLE_GROUP_UNIFORM && work[p.lost] != 0u;
   if (isUniform) {
     answer_uniformly(p);
   } else {
@@ -33,7 +19,7 @@ fn weigh(@builtin(workgroup_id) workgroup: vec3<u32>, @builtin(local_invocation_
     rows[p.row + uniforms.weightSumAt] = select(sum, ONE, isUniform);
   }
   storageBarrier();
-  if (uniforms.order == BY_WEIGHT && !isUniform && p.me == 0u) { sort_by_weight(p); }
+  if (uniforms.order == ORDER_BY_WEIGHT && !isUniform && p.me == 0u) { sort_by_weight(p); }
   if (uniforms.isPadding != 0u) {
     storageBarrier();
     leave_out(p);
@@ -42,12 +28,12 @@ fn weigh(@builtin(workgroup_id) workgroup: vec3<u32>, @builtin(local_invocation_
 
 // The sum made safe to divide by, rounded like the sum; with what is added in double precision a double.
 fn guarded(sum: u32) -> Wide {
-  let isDouble = uniforms.guard == ADD && uniforms.weighedIn != IN_FLOAT32;
+  let isDouble = uniforms.guard == GUARD_ADD && uniforms.weighedIn != WEIGHED_IN_FLOAT32;
   var divisor = from_f32(sum);
   // NaN is not positive.
-  if (uniforms.guard == ONE_UNLESS_POSITIVE && (order_key(sum) <= SIGN || is_nan(sum))) { divisor = WIDE_ONE; }
-  if (uniforms.guard == CLAMP && order_key(sum) < order_key(uniforms.guardValue)) { divisor = from_f32(uniforms.guardValue); }
-  if (uniforms.guard == ADD) { divisor = double_add(divisor, from_f64(uniforms.guardLow, uniforms.guardHigh)); }
+  if (uniforms.guard == GUARD_ONE && (order_key(sum) <= SIGN || is_nan(sum))) { divisor = WIDE_ONE; }
+  if (uniforms.guard == GUARD_CLAMP && order_key(sum) < order_key(uniforms.guardValue)) { divisor = from_f32(uniforms.guardValue); }
+  if (uniforms.guard == GUARD_ADD) { divisor = double_add(divisor, from_f64(uniforms.guardLow, uniforms.guardHigh)); }
   return settled(divisor, select(F32, F64, isDouble), select(uniforms.roundSum, F64, isDouble));
 }
 
@@ -68,18 +54,18 @@ const OWN_FACTOR = 4u;
 
 fn write_weights(p: Place, divisor: Wide) {
   let renormalizes = uniforms.renormalizes != 0u;
-  let isReciprocal = uniforms.division == RECIPROCAL;
-  let kept = select(F32, F64, uniforms.weighedIn == IN_FLOAT64);
+  let isReciprocal = uniforms.division == DIVISION_RECIPROCAL;
+  let kept = select(F32, F64, uniforms.weighedIn == WEIGHED_IN_FLOAT64);
   let rho = from_f64(uniforms.scaleLow, uniforms.scaleHigh);
   for (var j = p.me; j < uniforms.topK; j += WIDTH) {
     // First what the weight would be without the factors, which the picture shows; then the weight.
     for (var isWeight = 0u; isWeight < 2u; isWeight++) {
       let scale = select(WIDE_ONE, rho, isWeight != 0u && uniforms.scales != 0u);
       var w = from_f32(rows[p.row + uniforms.gatheredAt + j]);
-      var factor = select(WIDE_ONE, scale, uniforms.scaleAt == FOLDED);
+      var factor = select(WIDE_ONE, scale, uniforms.scaleAt == SCALE_AT_FOLDED);
       for (var step = SCALE_BEFORE; step <= OWN_FACTOR; step++) {
-        let scalesHere = (step == SCALE_BEFORE && uniforms.scaleAt == BEFORE_DIVISION) ||
-          (step == SCALE_AFTER && uniforms.scaleAt == AFTER_DIVISION);
+        let scalesHere = (step == SCALE_BEFORE && uniforms.scaleAt == SCALE_AT_BEFORE) ||
+          (step == SCALE_AFTER && uniforms.scaleAt == SCALE_AT_AFTER);
         let divides = step == QUOTIENT && renormalizes;
         var by = select(WIDE_ONE, scale, scalesHere);
         if (step == FACTOR && isReciprocal) { by = factor; }

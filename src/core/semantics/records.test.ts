@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { route } from '../route';
 import type { RouterParams } from '../types';
-import { choicesOf } from './choices';
 import { followedBy } from './followed';
 import { SEMANTICS, type SemanticsId } from './index';
 
@@ -58,10 +57,5 @@ describe.each(IDS)('the record %s', (semantics) => {
 describe('all records', () => {
   it('are called measured where rows of theirs were recorded, and nowhere else', () => {
     for (const id of IDS) expect(followedBy(id) !== null, id).toBe(SEMANTICS[id].confidence === 'measured');
-  });
-
-  it('are choices that a kernel can be given as integers', () => {
-    for (const id of IDS)
-      for (const value of Object.values(choicesOf(SEMANTICS[id]))) expect(Number.isInteger(value)).toBe(true);
   });
 });
