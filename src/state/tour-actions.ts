@@ -3,7 +3,7 @@ import { endOf, startOf, T_END } from '../core/stages';
 import { PRESETS } from '../scenario/presets';
 import type { Pin } from '../scenario/scenario';
 import type { AppState, AppStore } from './store';
-import { canTour, cardsOf, outcomeOf, predictionOf, questionOf, type Tour } from './tour';
+import { askedAt, canTour, cardsOf, outcomeOf, predictionOf, questionOf, type Tour } from './tour';
 
 /** The first example: every stage runs there. */
 const FIRST_PRESET = PRESETS[0]!.id;
@@ -25,7 +25,7 @@ export function createTourActions({ getState, setState }: AppStore, { applyPrese
       pins: [],
       spotlight: null,
       isMenuOpen: false,
-      ...(asked ? { t: asked.from } : {}),
+      ...(asked ? { t: askedAt(asked.stage) } : {}),
     });
   }
 
@@ -55,7 +55,7 @@ export function createTourActions({ getState, setState }: AppStore, { applyPrese
     const outcomes = { [asked.stage]: outcomeOf(asked, tour.guess), ...tour.outcomes };
     setState({
       tour: { ...tour, isShown: true, outcomes },
-      t: isStill ? endOf(asked.stage) : asked.from,
+      t: isStill ? endOf(asked.stage) : askedAt(asked.stage),
       isPlaying: !isStill,
     });
   }

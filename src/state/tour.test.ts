@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { EngineHost } from '../compute/engine-host';
 import { NONE } from '../core/facts/predictions';
-import { STAGES } from '../core/stages';
+import { endOf, STAGES, startOf } from '../core/stages';
 import { madeStore } from '../testing/made-store';
 import { madeToken } from '../testing/made-token';
 import { type Actions, createActions } from './actions';
 import { startPlayback } from './playback';
 import type { AppStore } from './store';
-import { cardsOf, guessOf, hasAnswered, questionOf } from './tour';
+import { askedAt, cardsOf, guessOf, hasAnswered, questionOf } from './tour';
 import { neighbourCard } from './tour-actions';
 
 const token = { ...madeToken({ globalNumExperts: 64 }), idsWithoutMask: new Set([1]) };
@@ -27,6 +27,15 @@ const tour = () => state().tour;
 const answerOf = (card: string) => [...cardsOf(state()).find(({ stage }) => stage === card)!.answer];
 
 describe('the tour', () => {
+  it('asks about each stage before it has ended, in the order of the stages', () => {
+    const asked = cardsOf(state()).map(({ stage }) => stage);
+    expect(asked).toEqual(STAGES.slice(1));
+    for (const stage of asked) {
+      expect(askedAt(stage)).toBeGreaterThanOrEqual(startOf(stage));
+      expect(askedAt(stage)).toBeLessThan(endOf(stage));
+    }
+  });
+
   it('begins before the first stage that can be foretold and lets go of pins', () => {
     store.setState({ t: 7, pins: [{ kind: 'expert', id: 3 }], isPlaying: true });
     actions.startTour();

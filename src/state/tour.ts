@@ -1,4 +1,5 @@
 import { type PredictedStage, type Prediction, predictionsOf, rightOf } from '../core/facts/predictions';
+import { startOf } from '../core/stages';
 import type { RoutedToken } from '../scenario/routed-token';
 import type { Guess } from '../view/guess';
 import type { AppState } from './store';
@@ -15,6 +16,14 @@ export interface Tour {
   readonly isShown: boolean;
   /** How the first guess of each card came out. */
   readonly outcomes: Readonly<Partial<Record<PredictedStage, Outcome>>>;
+}
+
+/** Half of the bias is drawn at this time: enough to see where it leads. */
+const HALF_OF_BIAS = startOf('bias') + 0.6;
+
+/** The time at which the question about a stage is put: what decides is drawn, the outcome is not. */
+export function askedAt(stage: PredictedStage): number {
+  return stage === 'bias' ? HALF_OF_BIAS : startOf(stage);
 }
 
 const known = new WeakMap<RoutedToken, readonly Prediction[]>();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { madeToken } from '../../testing/made-token';
-import { STAGES, type StageId } from '../stages';
+import type { StageId } from '../stages';
 import { gotchasOf } from './gotchas';
 
 const codes = (token: Parameters<typeof gotchasOf>[0], stage: StageId) =>
@@ -9,11 +9,10 @@ const codes = (token: Parameters<typeof gotchasOf>[0], stage: StageId) =>
 const native = { environment: { ...madeToken().scenario.setup.environment, useFusedGroupedTopk: false } };
 
 describe('a gotcha', () => {
-  it('is said where it shows, at most two at once', () => {
+  it('is said where it shows', () => {
     const token = madeToken();
     expect(codes(token, 'logits')).toEqual([]);
     expect(codes(token, 'gather')).toEqual(['biasNotInWeights']);
-    for (const stage of STAGES) expect(codes(token, stage).length).toBeLessThanOrEqual(2);
   });
 
   it('names a dropped scoring_func on the fallback', () => {

@@ -33,9 +33,6 @@ export type Gotcha =
   | WeightRemark
   | { readonly code: 'scaleLedger'; readonly ledger: ScaleLedger };
 
-/** What is said at once: more would not be read. */
-const MOST = 2;
-
 /** A fact and the stages at which it is worth saying. */
 interface Candidate {
   readonly from: StageId;
@@ -43,7 +40,7 @@ interface Candidate {
   readonly gotcha: Gotcha | null;
 }
 
-/** The gotchas that this token, on this path, shows at a stage: at most two, the gravest first. */
+/** The gotchas that this token, on this path, shows at a stage, the gravest first. */
 export function gotchasOf(token: RoutedRow, stage: StageId): Gotcha[] {
   const candidates: Candidate[] = [
     { from: 'logits', to: 'scale', gotcha: undefinedKernel(token) },
@@ -61,11 +58,9 @@ export function gotchasOf(token: RoutedRow, stage: StageId): Gotcha[] {
     { from: 'scale', to: 'scale', gotcha: factor(token) },
     { from: 'scale', to: 'scale', gotcha: aboveOne(token) },
   ];
-  return candidates
-    .flatMap(({ from, to, gotcha }) =>
-      gotcha && atOrAfter(stage, from) && atOrAfter(to, stage) ? [gotcha] : [],
-    )
-    .slice(0, MOST);
+  return candidates.flatMap(({ from, to, gotcha }) =>
+    gotcha && atOrAfter(stage, from) && atOrAfter(to, stage) ? [gotcha] : [],
+  );
 }
 
 function undefinedKernel({ result: { undefinedBecause } }: RoutedRow): Gotcha | null {

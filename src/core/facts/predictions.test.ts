@@ -24,11 +24,10 @@ function find(token: Token, stage: PredictedStage): Prediction {
 const answer = (token: Token, stage: PredictedStage) => [...find(token, stage).answer].sort((a, b) => a - b);
 
 describe('predictions', () => {
-  it('are nine where every stage runs, each asked before its stage has ended', () => {
+  it('are nine where every stage runs', () => {
     const token = { ...madeToken(), idsWithoutMask: new Set([1]) };
     const found = predictionsOf(token);
     expect(found.map(({ stage }) => stage)).toEqual(STAGES.slice(1));
-    expect(found.map(({ from }) => Math.floor(from))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
   });
 
   it('leave out stages that are skipped', () => {

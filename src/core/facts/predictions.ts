@@ -1,5 +1,5 @@
 import type { RoutedRow } from '../routed-row';
-import { STAGES, type StageId, skipReason, startOf } from '../stages';
+import { STAGES, type StageId, skipReason } from '../stages';
 import { pickedByRank } from './explain';
 import { irregularOf } from './irregular';
 
@@ -15,8 +15,6 @@ export const NONE = -1;
  */
 export type Prediction = {
   readonly stage: PredictedStage;
-  /** The time at which the question is put: what decides is drawn, the outcome is not. */
-  readonly from: number;
   readonly count: number;
   readonly answer: ReadonlySet<number>;
 } & (
@@ -32,8 +30,6 @@ export type Prediction = {
 
 /** More taps than this are work, not a guess: then only the one at the cut is asked for. */
 const MOST_TAPS = 4;
-/** Half of the bias is drawn at this time: enough to see where it leads. */
-const HALF_OF_BIAS = startOf('bias') + 0.6;
 
 /** The predictions that a token allows, in the order of the stages: nine where every stage runs and nothing is degenerate. */
 export function predictionsOf(token: RoutedRow): Prediction[] {
@@ -52,10 +48,9 @@ const FIND: Readonly<Record<PredictedStage, (token: RoutedRow) => Prediction | n
   score({ plan, result }) {
     // Scored after the choice, the scores are still the logits.
     if (plan.rules.scored === 'after' || !result.scores.every(Number.isFinite)) return null;
-    return best('score', startOf('score'), result.scores);
+    return best('score', result.scores);
   },
-  bias: ({ result }) =>
-    result.biased.every(Number.isFinite) ? best('bias', HALF_OF_BIAS, result.biased) : null,
+  bias: ({ result }) => (result.biased.every(Number.isFinite) ? best('bias', result.biased) : null),
   group({ result }) {
     if (!result.groupScores.every(Number.isFinite)) return null;
     return { ...BEST_GROUP, answer: largest(result.groupScores) };
@@ -69,7 +64,6 @@ const FIND: Readonly<Record<PredictedStage, (token: RoutedRow) => Prediction | n
     const answer = new Set(lost.length > 0 ? lost : [NONE]);
     return {
       stage: 'mask',
-      from: startOf('mask'),
       of: 'experts',
       wanted: 'lost',
       mayBeNone: true,
@@ -80,7 +74,7 @@ const FIND: Readonly<Record<PredictedStage, (token: RoutedRow) => Prediction | n
   pick(token) {
     if (!hasPlainPick(token)) return null;
     const picked = pickedByRank(token);
-    const base = { stage: 'pick', from: startOf('pick'), of: 'experts', mayBeNone: false } as const;
+    const base = { stage: 'pick', of: 'experts', mayBeNone: false } as const;
     if (picked.length <= MOST_TAPS)
       return { ...base, wanted: 'all', count: picked.length, answer: new Set(picked) };
     return { ...base, wanted: 'last', count: 1, answer: new Set(picked.slice(-1)) };
@@ -92,7 +86,6 @@ const FIND: Readonly<Record<PredictedStage, (token: RoutedRow) => Prediction | n
     const answer = new Set([...slots].map((slot) => result.ids[slot]!));
     return {
       stage: 'gather',
-      from: startOf('gather'),
       of: 'experts',
       wanted: 'heaviest',
       mayBeNone: false,
@@ -127,21 +120,20 @@ export function totalOf(weights: Float32Array): number {
 
 const BEST_GROUP = {
   stage: 'group',
-  from: startOf('group'),
   of: 'groups',
   wanted: 'best',
   count: 1,
 } as const;
 
-function best(stage: 'score' | 'bias', from: number, values: Float32Array): Prediction {
-  return { stage, from, of: 'experts', wanted: 'best', mayBeNone: false, count: 1, answer: largest(values) };
+function best(stage: 'score' | 'bias', values: Float32Array): Prediction {
+  return { stage, of: 'experts', wanted: 'best', mayBeNone: false, count: 1, answer: largest(values) };
 }
 
 /** The smaller of kept and dropped groups, or the last one kept where both are many. */
 function keep(kept: number, groups: number, order: Int32Array): Prediction | null {
   const dropped = groups - kept;
   if (kept < 1 || dropped < 1) return null;
-  const base = { stage: 'keep', from: startOf('keep'), of: 'groups' } as const;
+  const base = { stage: 'keep', of: 'groups' } as const;
   if (Math.min(kept, dropped) > MOST_TAPS)
     return { ...base, wanted: 'lastKept', count: 1, answer: new Set([order[kept - 1]!]) };
   return dropped <= kept
@@ -156,7 +148,6 @@ function amounts(stage: 'norm' | 'scale', right: number, wrong: readonly number[
   const choices = [right, ...new Set(others)].sort((a, b) => a - b);
   return {
     stage,
-    from: startOf(stage),
     of: 'amounts',
     choices,
     count: 1,

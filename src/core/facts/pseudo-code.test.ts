@@ -3,7 +3,7 @@ import { madeToken } from '../../testing/made-token';
 import { SEMANTICS, type SemanticsId } from '../semantics';
 import { STAGES, type StageId, skipReason } from '../stages';
 import type { RouterParams } from '../types';
-import { linesAround, pseudoCode, sourceLink } from './pseudo-code';
+import { pseudoCode } from './pseudo-code';
 
 const IDS = Object.keys(SEMANTICS) as SemanticsId[];
 /** Sizes of the records that refuse the usual ones. */
@@ -36,28 +36,11 @@ describe.each(IDS)('the code of %s', (id) => {
   it('has no hole', () => {
     for (const { text } of lines) expect(text).not.toMatch(/undefined|NaN|null|\[object/);
   });
-
-  it('links to the file it was read in, at its commit or release', () => {
-    for (const source of SEMANTICS[id].sources) {
-      const { url } = sourceLink(source)!;
-      expect(url).toMatch(/^https:\/\/github\.com\/[\w.-]+\/[\w.-]+\/blob\/([0-9a-f]{40}|v[\d.]+)\/\S+$/);
-    }
-  });
 });
 
-describe('the lines shown', () => {
+describe('the lines of a token', () => {
   const token = madeToken();
   const lines = pseudoCode(token.plan, token.scenario.params, token.ledger);
-
-  it('are three to six and hold those of the stage', () => {
-    for (const stage of STAGES) {
-      const shown = linesAround(lines, stage);
-      expect(shown.length).toBeGreaterThanOrEqual(3);
-      expect(shown.length).toBeLessThanOrEqual(6);
-      if (skipReason(stage, token) === null)
-        expect(shown.some(({ stages }) => stages.includes(stage))).toBe(true);
-    }
-  });
 
   it('follow the record: the fused kernel divides and scales at once, with its guard', () => {
     expect(lines.at(-1)).toEqual({ stages: ['norm', 'scale'], text: 'w = w * (2.5 / (w.sum() + 1e-20))' });

@@ -1,7 +1,7 @@
 import type { Plan } from '../plan';
 import { hasGroupStages } from '../plan';
 import type { ScaleLedger } from '../scale/scale-ledger';
-import { atOrAfter, type StageId } from '../stages';
+import type { StageId } from '../stages';
 import type { LogitsDtype, RouterParams } from '../types';
 
 /** One line of the router as pseudo-PyTorch, in the symbols of the formulae, and the stages it carries out. */
@@ -159,28 +159,4 @@ function sumOf({ rules: { divisorGuard: guard, weighedIn } }: Plan): string {
     case 'one':
       return '(w.sum() if w.sum() > 0 else 1)';
   }
-}
-
-/** Lines shown at once. */
-const WINDOW = 4;
-
-/** The lines around those of a stage. Where a stage does nothing, the lines of those before and after it. */
-export function linesAround(lines: readonly CodeLine[], stage: StageId): CodeLine[] {
-  const isReached = (line: CodeLine) => line.stages.some((own) => atOrAfter(own, stage));
-  const first = lines.findIndex(isReached);
-  const middle = first < 0 ? lines.length - 1 : first;
-  const start = Math.max(0, Math.min(lines.length - WINDOW, middle - 1));
-  return lines.slice(start, start + WINDOW);
-}
-
-/** Where a record was read, as a link to that file at that commit or release. `source` is `owner/name@version:path`. */
-export function sourceLink(source: string): { url: string; file: string; version: string } | null {
-  const match = /^([^@]+)@([^:]+):(.+)$/.exec(source);
-  if (!match) return null;
-  const [, repository, version, path] = match as unknown as [string, string, string, string];
-  return {
-    url: `https://github.com/${repository}/blob/${version}/${path}`,
-    file: path.slice(path.lastIndexOf('/') + 1),
-    version: /^[0-9a-f]{40}$/.test(version) ? version.slice(0, 8) : version,
-  };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { madeToken } from '../../testing/made-token';
-import { shownTerms, sumTerms } from './sum-terms';
+import { sumTerms } from './sum-terms';
 
 describe('a long sum', () => {
   it('of a softmax is what its scores were divided by', () => {
@@ -27,13 +27,5 @@ describe('a long sum', () => {
     expect(sumTerms(token, 'score', 5)).toBeNull();
     expect(sumTerms(token, 'norm', out)).toBeNull();
     expect(sumTerms(madeToken({ renormalize: false }), 'norm', token.result.ids[0]!)).toBeNull();
-  });
-
-  it('is shown by its first, largest and last terms', () => {
-    const terms = [3, 1, 9, 2, 4].map((value, id) => ({ id, value }));
-    expect(shownTerms({ total: 19, terms }).map(({ id }) => id)).toEqual([0, 2, 4]);
-    expect(shownTerms({ total: 13, terms: terms.slice(0, 3) })).toHaveLength(3);
-    const rising = [1, 2, 3, 4, 5].map((value, id) => ({ id, value }));
-    expect(shownTerms({ total: 15, terms: rising }).map(({ id }) => id)).toEqual([0, 3, 4]);
   });
 });

@@ -31,17 +31,3 @@ export function sumTerms(token: RoutedRow, stage: StageId, id: number): SumTerms
     };
   return null;
 }
-
-/** As many terms are written out. */
-export const FEW_TERMS = 4;
-
-/**
- * The terms that stand for a long sum: the first, the largest of those between, and the last; all of them when they are
- * few.
- */
-export function shownTerms({ terms }: SumTerms): SumTerms['terms'] {
-  if (terms.length <= FEW_TERMS) return terms;
-  const [first, last] = [terms[0]!, terms.at(-1)!];
-  const largest = terms.slice(1, -1).reduce((best, term) => (term.value > best.value ? term : best));
-  return [first, largest, last];
-}

@@ -1,5 +1,5 @@
-import { sourceLink } from '../../core/facts/pseudo-code';
 import { scaleCodeOf } from '../../scenario/scale';
+import { sourceLink } from '../../view/source-link';
 import { useAppState, useText } from '../app/app-context';
 
 /** Where it was read who multiplies by the factor. */

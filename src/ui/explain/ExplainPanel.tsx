@@ -1,8 +1,9 @@
 import { useRef } from 'react';
-import { FEW_TERMS, sumTerms } from '../../core/facts/sum-terms';
+import { sumTerms } from '../../core/facts/sum-terms';
 import { type StageId, skipReason } from '../../core/stages';
 import type { RoutedToken } from '../../scenario/routed-token';
 import type { Pin } from '../../scenario/scenario';
+import { FEW_TERMS } from '../../view/excerpts';
 import { generalFormula } from '../../view/formula/general-formula';
 import { useText } from '../app/app-context';
 import { CopyStory } from './CopyStory';

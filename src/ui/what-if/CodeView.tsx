@@ -1,8 +1,10 @@
 import { memo } from 'react';
 import { closingCode } from '../../core/after-selection/output-types';
-import { linesAround, pseudoCode, sourceLink } from '../../core/facts/pseudo-code';
+import { pseudoCode } from '../../core/facts/pseudo-code';
 import type { StageId } from '../../core/stages';
 import type { RoutedToken } from '../../scenario/routed-token';
+import { linesAround } from '../../view/excerpts';
+import { sourceLink } from '../../view/source-link';
 import { useText } from '../app/app-context';
 import { confidenceText } from '../path/confidence-text';
 import styles from './WhatIf.module.css';

@@ -1,14 +1,14 @@
 import { memo } from 'react';
-import { gotchasOf } from '../../core/facts/gotchas';
 import type { StageId } from '../../core/stages';
 import type { RoutedToken } from '../../scenario/routed-token';
+import { shownGotchas } from '../../view/excerpts';
 import { useText } from '../app/app-context';
 import styles from './WhatIf.module.css';
 
-/** At most two things that readers get wrong and that this token shows at this stage. */
+/** The gravest things that readers get wrong and that this token shows at this stage. */
 export const Gotchas = memo(function Gotchas({ token, stage }: { token: RoutedToken; stage: StageId }) {
   const words = useText();
-  const gotchas = gotchasOf(token, stage);
+  const gotchas = shownGotchas(token, stage);
   if (gotchas.length === 0) return null;
   return (
     <section className={styles.section} aria-labelledby="gotchas-title" data-testid="gotchas">

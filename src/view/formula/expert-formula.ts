@@ -7,11 +7,12 @@ import {
   softmaxInputs,
 } from '../../core/facts/explain';
 import { fateOf } from '../../core/facts/non-finite';
-import { shownTerms, sumTerms } from '../../core/facts/sum-terms';
+import { sumTerms } from '../../core/facts/sum-terms';
 import type { Plan } from '../../core/plan';
 import { hasGroupStages } from '../../core/plan';
 import type { RoutedRow } from '../../core/routed-row';
 import { atOrAfter, isBefore, type StageId } from '../../core/stages';
+import { shownTerms } from '../excerpts';
 import { decider, divisorOf } from './general-formula';
 import {
   exp,
