@@ -46,7 +46,7 @@ export const TWINS = [
   {
     name: 'kernel: guard left out',
     file: 'src/compute/webgpu/weigh.wgsl',
-    from: 'if (uniforms.guard == ADD) { divisor = double_add(divisor, from_f64(uniforms.guardLow, uniforms.guardHigh)); }',
+    from: 'if (uniforms.guard == GUARD_ADD) { divisor = double_add(divisor, from_f64(uniforms.guardLow, uniforms.guardHigh)); }',
     to: '',
     tests: GPU,
   },
@@ -60,8 +60,8 @@ export const TWINS = [
   {
     name: 'kernel: double product not kept as float32',
     file: 'src/compute/webgpu/weigh.wgsl',
-    from: 'uniforms.weighedIn == IN_FLOAT64)',
-    to: 'uniforms.weighedIn != IN_FLOAT32)',
+    from: 'uniforms.weighedIn == WEIGHED_IN_FLOAT64)',
+    to: 'uniforms.weighedIn != WEIGHED_IN_FLOAT32)',
     tests: GPU,
   },
 ];
