@@ -26,6 +26,9 @@ function blank(text: string): string {
 const IGNORED: readonly RegExp[] = [
   // Fences of Markdown.
   /^\s{0,20}(?:```|~~~)[\w+-]{0,20}\s{0,20}$/,
+  // Under a tensor of libtorch, and over the columns of a wide row of MATLAB.
+  /^\s{0,20}\[ \w{1,30}Type\{[\d,]{0,40}\} \]\s{0,20}$/,
+  /^\s{0,20}Columns? \d{1,9}(?: (?:through|and|to) \d{1,9})?:?\s{0,20}$/,
   // Under a Series and a DataFrame.
   /^\s{0,20}(?:Name|Length|Freq|dtype): [^[\](){}]{0,200}$/,
   /^\s{0,20}\[\d{1,9} rows x \d{1,9} columns\]\s{0,20}$/,
@@ -44,6 +47,14 @@ const PREFIXES: readonly RegExp[] = [
   // glog
   /[IWEF]\d{4} \d\d:\d\d:\d\d\.\d{1,9} {1,6}\d{1,10} [\w./-]{1,80}:\d{1,6}\]/y,
   /\[?(?:TRACE|DEBUG|INFO|NOTICE|WARNING|WARN|ERROR|CRITICAL|FATAL)\]?(?::[\w.]{1,60}:|:|\b)(?: -)?/y,
+  // SGLang's [2026-11-30 20:31:02 DP1 TP0]
+  /\[\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?: [A-Z]{2}\d{1,5}){1,6}\]/y,
+  // TensorRT-LLM's [11/30/2026-20:31:02] [TRT-LLM] [RANK 0] [I]
+  /\[\d\d\/\d\d\/\d{4}-\d\d:\d\d:\d\d\]/y,
+  /\[(?:TRT-LLM|TensorRT-LLM|RANK \d{1,5}|[VIWEF])\]/y,
+  // Kubernetes' 2026-11-30T20:31:02.123456789Z stdout F and Docker's vllm-1  |
+  /(?:stdout|stderr) [FP](?= )/y,
+  /[a-z][\w.-]{0,60}-\d{1,4} {0,20}\|(?= )/iy,
   // A date, or month and day, with the time.
   /\[?(?:\d{4}[-/.]\d\d[-/.]\d\d|\d\d[-/.]\d\d(?:[-/.]\d{2,4})?)[ T,]{1,3}\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]?,?(?: -)?/y,
   // The logger's name, between date and level.
@@ -52,8 +63,10 @@ const PREFIXES: readonly RegExp[] = [
   // [gpu_model_runner.py:123] and gpu_model_runner.py:123:
   /\[[\w./-]{1,80}\.(?:py|cc|cpp|cu|h|rs|go):\d{1,6}\]:?/y,
   /[\w./-]{1,80}\.(?:py|cc|cpp|cu|h|rs|go):\d{1,6}:/y,
-  // Notebooks and Python's prompt.
+  // Notebooks, debuggers and Python's prompt.
   /(?:In|Out) ?\[\d{1,6}\]:/y,
+  /\.\.\.: ?/y,
+  /\(Pdb\)|ipdb>/y,
   />>> ?/y,
   // A quoted mail.
   />(?= )/y,

@@ -16,7 +16,7 @@ const SEPARATORS: ReadonlySet<TokenKind> = new Set([',', '\n', ';', ':', '=']);
 /** Deeper than any array; a recursion without end would be the alternative. */
 const MAX_DEPTH = 32;
 /** Calls whose numbers are sizes. */
-export const OF_SIZES = /(?:size|shape|device|range|place|dtype)$/i;
+export const OF_SIZES = /(?:size|shape|device|mesh|range|place|dtype)$/i;
 /** Arguments by name that hold the numbers, where the others say of what type they are. */
 const OF_VALUES = new Set(['numpy', 'data', 'object', 'values']);
 
@@ -127,6 +127,7 @@ export class ValueParser {
     const open = this.token!;
     this.skip();
     const plain: Value[] = [];
+    const others: [string, Value][] = [];
     let named: Value | null = null;
     for (;;) {
       const token = this.#inside(open);
@@ -138,14 +139,17 @@ export class ValueParser {
         this.#inside(open);
         const value = this.#argument(open, depth);
         if (OF_VALUES.has(token.text)) named = value;
+        else if (!OF_SIZES.test(token.text) && holdsRow(value)) others.push([token.text, value]);
       } else if (SEPARATORS.has(token.kind)) this.skip();
       else plain.push(this.value(depth + 1));
     }
     this.skip();
     if (OF_SIZES.test(name.text)) return { kind: 'other', at: name.at };
-    const lists = plain.filter(({ kind }) => kind === 'list');
+    const lists = plain.filter(({ kind }) => kind === 'list' || kind === 'record');
     const held = named ?? (lists.length === 1 ? lists[0] : plain.length === 1 ? plain[0] : null);
     if (held) return name.text.startsWith('-') ? negated(held) : held;
+    // A dataclass, or a tensor that wraps another: RouterOutput(logits=tensor([ … ]), topk=2).
+    if (plain.length === 0 && others.length > 0) return { kind: 'record', entries: others, at: name.at };
     return plain.length === 0
       ? { kind: 'other', at: name.at }
       : { kind: 'list', items: lists.length > 0 ? lists : plain, at: name.at, open: '(' };
@@ -161,6 +165,15 @@ export class ValueParser {
       else this.skip();
     }
   }
+}
+
+/** Whether a list holds at least one number, however deep. */
+function holdsRow(value: Value): boolean {
+  if (value.kind === 'record') return value.entries.some(([, entry]) => holdsRow(entry));
+  if (value.kind !== 'list') return false;
+  return value.items.some((item) =>
+    item.kind === 'number' ? typeof item.value === 'number' : holdsRow(item),
+  );
 }
 
 /** A word as a number, or as what is wrong with it. */

@@ -88,6 +88,10 @@ describe('several rows', () => {
       `{'layers.3.gate.e_score_correction_bias': tensor([${HALF}]), 'router_logits': tensor([${VALUES}])}`,
     ],
     ['two assignments', `router_logits = tensor([${VALUES}])\ncorrection_bias = tensor([${HALF}])`],
+    ['two assignments in one line', `router_logits=[${VALUES}] e_score_correction_bias=[${HALF}]`],
+    ['two names in one line', `logits: [${VALUES}] bias: [${HALF}]`],
+    ['two lists of one print', `router_logits [${VALUES}] bias [${HALF}]`],
+    ['a dataclass', `Router(logits=tensor([${VALUES}]), bias=tensor([${HALF}]), topk=2)`],
     ['two lines with names', `logits: ${VALUES.join(' ')}\nbias: ${HALF.join(' ')}`],
     ['a table', ['expert,logit,bias', ...VALUES.map((v, i) => `${i},${v},${HALF[i]}`)].join('\n')],
     ['records', JSON.stringify(VALUES.map((logit, i) => ({ expert: i, logit, bias: HALF[i] })))],
@@ -99,6 +103,24 @@ describe('several rows', () => {
       logits: VALUES,
       bias: HALF,
     });
+  });
+
+  it('of one line keep their own names, ids among them', () => {
+    const named = (text: string) => rowsOf(text).map(({ name, values }) => [name, values.length]);
+    const expected = [
+      ['router_logits', 8],
+      ['topk_ids', 2],
+    ];
+    expect(named(`router_logits=[${VALUES}] topk_ids=[5, 2]`)).toEqual(expected);
+    expect(named(`router_logits [${VALUES}] topk_ids [5, 2]`)).toEqual(expected);
+    expect(named(`router_logits: tensor([${VALUES}]) topk_ids: tensor([5, 2])`)).toEqual(expected);
+  });
+
+  it('of two numbers are pairs of an index and a value only where they count', () => {
+    expect(rowsOf('[[0, 1.5], [2, 2.5], [4, 3.5]]')).toHaveLength(3);
+    expect(rowsOf('[[0.0, 1.5], [1.0, 2.5], [2.0, 3.5]]')).toHaveLength(3);
+    expect(only('(2, 1.5), (0, 2.5), (1, 3.5)')).toEqual([2.5, 3.5, 1.5]);
+    expect(refusal('[(0, 1.5), (1, 2.5), (2, x)]').code).toBe('notNumber');
   });
 
   it('of different lengths in one table are refused', () => {
@@ -153,6 +175,7 @@ describe('a text', () => {
     ['[1, 2)', 'mismatch', ')', 1, 6, null],
     ['1, 2]', 'unopened', ']', 1, 5, null],
     ['1 2 [3 4]', 'outside', '1', 1, 1, null],
+    ['[1, 2] and 3', 'outside', '3', 1, 12, null],
     ['[1, 2], 3', 'outside', '3', 1, 9, null],
     ['[1, 2, ..., 8]', 'abridged', '...', 1, 8, null],
     ['[1 2 … 8]', 'abridged', '…', 1, 6, null],

@@ -1,7 +1,7 @@
 import { readWord } from './number-word';
 import { OF_SIZES, type Value, ValueParser } from './parse-values';
 import { type Entry, partOf, ReadFailure, type ReadNote, type ReadRow, valuesOf } from './reading';
-import { rowByIndex, rowsOfColumns } from './row-by-index';
+import { indexOf, isPermutation, rowByIndex, rowsOfColumns } from './row-by-index';
 import type { Token } from './tokens';
 
 type NumberValue = Extract<Value, { kind: 'number' }>;
@@ -34,7 +34,13 @@ export function readStructure(tokens: readonly Token[], notes: Set<ReadNote>): R
   const [lists, numbers] = [held.filter(hasList), held.filter((statement) => !hasList(statement))];
   const stray = lists.length > 0 && numbers.find(({ label }) => label === null)?.values[0];
   if (stray && stray.kind === 'number') throw new ReadFailure('outside', stray.at, stray.text);
-  return (lists.length > 0 ? lists : held).flatMap(({ label, values }) =>
+  if (lists.length === 0) return held.map(({ label, values }) => rowOf(label, values as NumberValue[]));
+  const pairs = rowOfPairs(
+    lists.flatMap(({ values }) => values),
+    notes,
+  );
+  if (pairs) return [pairs];
+  return lists.flatMap(({ label, values }) =>
     values.filter(holdsNumbers).flatMap((value) => rowsOf(value, label, notes)),
   );
 }
@@ -58,10 +64,17 @@ function statementsOf(tokens: readonly Token[]): Statement[] {
   const statements: Statement[] = [];
   let label: string | null = null;
   let values: Value[] = [];
+  let isBehindRow = false;
   const end = () => {
+    if (isBehindRow && label === null && values.every(({ kind }) => kind === 'number')) {
+      const stray = values.find((value) => !isWord(value));
+      if (stray?.kind === 'number') throw new ReadFailure('outside', stray.at, stray.text);
+      values = [];
+    }
     if (values.length > 0) statements.push(statementOf(label, values));
     label = null;
     values = [];
+    isBehindRow = false;
   };
   for (let token = parser.token; token; token = parser.token) {
     if (token.kind === '\n' || token.kind === ';' || token.kind === ',') {
@@ -72,10 +85,30 @@ function statementsOf(tokens: readonly Token[]): Statement[] {
       parser.skip();
       label = labelOf(values) ?? label;
       values = [];
-    } else values.push(parser.value());
+    } else {
+      const value = parser.value();
+      // "logits=[ … ] ids=[ … ]" and "logits [ … ] ids [ … ]": a word behind a row is of what comes next.
+      if (isWord(value) && values.some(isRow)) {
+        end();
+        isBehindRow = true;
+      }
+      values.push(value);
+    }
   }
   end();
   return statements;
+}
+
+function isWord(value: Value): boolean {
+  return value.kind === 'number' && typeof value.value === 'string';
+}
+
+/** Whether a list holds several numbers, and is no index or size. */
+function isRow(value: Value): boolean {
+  if (value.kind !== 'list') return false;
+  const { items } = value;
+  const isNumbers = items.length > 1 && items.every((item) => item.kind === 'number' && !isWord(item));
+  return isNumbers || (items.length > 0 && items.every(isRow));
 }
 
 /** The last word before a sign, as `x` in `float x[4] =`. */
@@ -127,17 +160,41 @@ function rowsOf(value: Value, name: string | null, notes: Set<ReadNote>): ReadRo
   if (value.kind === 'number') return [rowOf(name, [value])];
   if (value.kind === 'record') return rowsOfRecord(value.entries, notes);
   const { items } = value;
-  const [first] = items;
+  const [first, second] = items;
   if (!first) return [];
+  // ("name", tensor([ … ])), as in an OrderedDict.
+  if (items.length === 2 && second && isWord(first) && second.kind !== 'number')
+    return rowsOf(second, first.kind === 'number' ? first.text : name, notes);
   if (items.every(({ kind }) => kind === 'record')) {
     const table = tableOf(items, notes);
     if (table) return table;
   }
+  const pairs = rowOfPairs(items, notes);
+  if (pairs) return [{ ...pairs, name, part: partOf(name) }];
   const odd = items.find(({ kind }) => kind !== first.kind);
   if (odd) throw new ReadFailure('ragged', odd.at, '', items.indexOf(odd) + 1);
   if (first.kind === 'number') return [rowOf(name, withNotes(items as readonly NumberValue[], notes))];
   const rows = items.map((item) => rowsOf(item, name, notes));
   return asOneColumn(evenRows(rows.flat(), items), name);
+}
+
+/** Fewer pairs may be rows of two experts. */
+const FEWEST_PAIRS = 3;
+
+/** `(0, 1.25), (1, -0.5), …`: an index, written as a whole number, and its value; null where the first column is no index. */
+function rowOfPairs(values: readonly Value[], notes: Set<ReadNote>): ReadRow | null {
+  if (values.length < FEWEST_PAIRS) return null;
+  const columns: [NumberValue[], NumberValue[]] = [[], []];
+  for (const value of values) {
+    if (value.kind !== 'list' || value.items.length !== 2) return null;
+    for (const [i, item] of value.items.entries()) {
+      if (item.kind !== 'number') return null;
+      columns[i]!.push(item);
+    }
+  }
+  const indices = columns[0].map(indexOf);
+  if (!isPermutation(indices)) return null;
+  return { name: null, part: null, values: rowByIndex(indices, columns[1], notes) };
 }
 
 /** Says how numbers were read; where commas in quotes are decimal ones, all of them are. */

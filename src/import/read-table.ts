@@ -18,16 +18,20 @@ const BORDER = /^[\s|:+=-]*[-=]{2}[\s|:+=-]*$/;
 const LABEL = /^\s*([A-Za-z_][\w.\- ]{0,60}?)\s*[:=]\s*/;
 /** `12: 0.5` and `E12 = 0.5`, a line each. */
 const INDEXED = /^\s*(?:[A-Za-z_]{1,12}[_ ]?|#)?\d{1,6}\s*[:=]\s*\S+\s*,?\s*$/;
+/** `1. 0.5` and `1) 0.5`, as Markdown numbers a list. */
+const NUMBERED = /^\s*\d{1,6}[.)] +\S+\s*,?\s*$/;
+/** What stands around the index of such a line. */
+const AROUND_INDEX = /^(\s*)([A-Za-z_]{1,12}[_ ]?|#)?(\d{1,6})\s*[:=.)]/;
 
 /** Reads a text without brackets: a list in lines, or a table with a separator, a heading or an index. */
 export function readTable(text: string, expected: number, notes: Set<ReadNote>): ReadRow[] {
   const lines = linesOf(text).filter((line) => !BORDER.test(line.text));
   if (lines.length > 1 && lines.every((line) => INDEXED.test(line.text)))
-    return columnsOf(
-      lines.map((line) => cellsOf({ ...line, text: line.text.replace(/[:=]/, ' ') }, ' ', false)),
-      false,
-      notes,
-    );
+    return columnsOf(lines.map(indexAndValue), false, notes);
+  if (lines.length > 2 && lines.every((line) => NUMBERED.test(line.text))) {
+    const table = lines.map(indexAndValue);
+    if (isCounting(table.map(([index]) => index!))) return columnsOf(table, false, notes);
+  }
   const labelled = labelledRows(lines, expected, notes);
   if (labelled) return labelled;
   const separator = separatorOf(lines, expected);
@@ -37,7 +41,14 @@ export function readTable(text: string, expected: number, notes: Set<ReadNote>):
   const width = table[0]?.length ?? 0;
   const body = table.slice(1);
   const hasHeading = body.length > 0 && isHeading(table[0]!) && body.some((cells) => !isHeading(cells));
-  if (hasHeading) return columnsOf(table, true, notes);
+  if (hasHeading) {
+    const columns = columnsOf(table, true, notes);
+    return isWide(columns)
+      ? [{ name: null, part: null, values: valuesOf(table[1]!.slice(-columns.length)) }]
+      : columns;
+  }
+  const wide = rowsUnderCount(table);
+  if (wide) return wide;
   const isEven = table.length > 1 && width > 1 && table.every((cells) => cells.length === width);
   const flat = (): ReadRow[] => [
     { name: null, part: null, values: valuesOf(withoutCommas(table.flat(), notes)) },
@@ -46,6 +57,19 @@ export function readTable(text: string, expected: number, notes: Set<ReadNote>):
   if (width === expected) return table.map((cells) => ({ name: null, part: null, values: valuesOf(cells) }));
   const hasIndex = isCounting(table.map(([first]) => first!));
   return hasIndex || table.length === expected ? columnsOf(table, false, notes) : flat();
+}
+
+/** Rows of a DataFrame whose columns are 0, 1, 2, …, each behind its index; null for any other table. */
+function rowsUnderCount([heading, ...body]: readonly Entry[][]): ReadRow[] | null {
+  const names = heading?.filter(({ text }) => text !== '') ?? [];
+  const isCount = names.length > 2 && names.every(({ text }, i) => text === String(i));
+  if (!isCount || body.length === 0 || body.some((cells) => cells.length !== names.length + 1)) return null;
+  return body.map(([, ...cells]) => ({ name: null, part: null, values: valuesOf(cells) }));
+}
+
+/** Whether columns are the experts, and their one line is a row: `e0,e1,e2` over three numbers. */
+function isWide(columns: readonly ReadRow[]): boolean {
+  return columns.length > 2 && columns.every(({ part, values }) => part === null && values.length === 1);
 }
 
 function linesOf(text: string): Line[] {
@@ -57,6 +81,14 @@ function linesOf(text: string): Line[] {
     at += line.length + 1;
   }
   return lines;
+}
+
+/** The cells of `expert 12: 0.5`: its number and its value. Offsets stay. */
+function indexAndValue({ text, at }: Line): Entry[] {
+  const blanked = text.replace(AROUND_INDEX, (whole, space: string, name = '', index: string) =>
+    `${space}${' '.repeat(name.length)}${index}`.padEnd(whole.length),
+  );
+  return cellsOf({ text: blanked, at }, ' ', false);
 }
 
 /** Rows that begin with their name; null when none does. Lines before the first of them are passed over. */

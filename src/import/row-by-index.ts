@@ -33,13 +33,13 @@ export interface Column {
 const INDEX_NAME = /^(?:#|i|e|id|idx|index|expert|expert[_ ]?(?:id|index|idx)|position|pos)$/i;
 
 /** What a cell of an index says: 12, E12, expert_12. */
-function indexOf({ text }: Entry): number {
+export function indexOf({ text }: Entry): number {
   const digits = /^(?:[a-z]{1,12}[_ ]?|#)?(\d{1,6})$/i.exec(text.trim())?.[1];
   return digits === undefined ? Number.NaN : Number(digits);
 }
 
 /** Whether whole numbers are 0 … n − 1 or 1 … n, in any order. */
-function isPermutation(indices: readonly number[]): boolean {
+export function isPermutation(indices: readonly number[]): boolean {
   const seen = new Set(indices);
   const first = seen.has(0) ? 0 : 1;
   return seen.size === indices.length && indices.every((_, i) => seen.has(i + first));
