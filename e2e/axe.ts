@@ -1,5 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { expect, type Page } from '@playwright/test';
+import type { RunOptions } from 'axe-core';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 interface Scope {
   /** Only these rules; all of them when absent. */
@@ -7,19 +11,27 @@ interface Scope {
   without?: string[];
 }
 
-/** What axe finds on the page as it is now: each finding with its rule and elements. */
+/**
+ * What axe finds on the page as it is now: each finding with its rule and elements. It is run directly: its runner for
+ * Playwright puts the whole of axe into the page for every question, and looks for frames, of which there are none.
+ */
 export async function findings(page: Page, { rules, without = [] }: Scope = {}): Promise<string[]> {
-  // The other mode opens a page of its own for each answer, for frames of other origins; there are none here.
-  const axe = new AxeBuilder({ page })
-    .setLegacyMode(true)
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
+  const options: RunOptions = {
     // What passes is not asked about; naming each such element takes three times as long as the checks.
-    .options({ resultTypes: ['violations'] })
-    .disableRules(without);
-  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`,
-  );
+    resultTypes: ['violations'],
+    rules: Object.fromEntries(without.map((rule) => [rule, { enabled: false }])),
+    ...(rules && { runOnly: { type: 'rule', values: rules } }),
+  };
+  return page.evaluate(async (options) => {
+    const { violations } = await axe.run(document, options);
+    return violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`,
+    );
+  }, options);
 }
+
+declare const axe: typeof import('axe-core');
 
 /** Nothing is found in either theme. A theme changes colours alone, so that the second one is held to their rule. */
 export async function expectAccessible(page: Page): Promise<void> {
