@@ -34,13 +34,19 @@ export function pseudoCode(
   if (hasGroupStages(plan)) groups(plan, c, add);
   pick(plan, c, params, add);
   add('gather', `w = ${isLate ? lateScore(plan) : gathered(plan, c)}`);
-  weigh(plan, String(ledger.given), add);
+  weigh(plan, asCode(ledger.given), add);
   if (plan.order === 'byWeight') add('scale', 'w, ids = sort_descending(w, ids)');
   if (plan.sharedExperts > 0)
     add('scale', `ids, w = append(ids, w, ${sharedIds(plan)}, weight ${plan.sharedWeight})`);
   for (const line of closing) add('scale', line);
-  if (ledger.model !== 1) add('scale', `# later, in the model: output *= ${ledger.model}`);
+  if (ledger.model !== 1) add('scale', `# later, in the model: output *= ${asCode(ledger.model)}`);
   return lines;
+}
+
+/** A number as Python writes it. */
+function asCode(value: number): string {
+  if (Number.isNaN(value)) return 'nan';
+  return Number.isFinite(value) ? String(value) : value > 0 ? 'inf' : '-inf';
 }
 
 /** The ids of the slots that are appended: "64, 65", or of a row of another rank "65, 65". */
