@@ -15,8 +15,8 @@ import { scale } from './scale';
 import { sources } from './sources';
 import { token } from './token';
 
-// vLLM's own names: the same in every language.
-const { name } = english;
+// vLLM's own names are the same in every language.
+const name = { ...english.name, setup: '设置' };
 
 const help: Words<typeof english.help> = {
   globalNumExperts: '路由专家的数量',
