@@ -6,6 +6,19 @@ import type { RoundingPoint, Semantics } from './semantics/types';
 import type { LogitsDtype, RouteInput, RoutePath, RouterParams, ScoringFunc, SharedSlots } from './types';
 
 /** A record's choices resolved for one batch: what the reference, the worker and the kernel all execute. */
+/**
+ * What experts are chosen by, bias aside: their scores, or the logits themselves if scores are made after the choice or
+ * the bias is added before softmax.
+ */
+export function chosenBy({ rules, biasesLogits }: Pick<Plan, 'rules' | 'biasesLogits'>): 'logit' | 'score' {
+  return rules.scored === 'after' || biasesLogits ? 'logit' : 'score';
+}
+
+/** Whether the bias has a part in the weights too, not in the choice alone. */
+export function biasWeighs({ gather, biasesLogits }: Pick<Plan, 'gather' | 'biasesLogits'>): boolean {
+  return biasesLogits || gather === 'biased' || gather === 'masked';
+}
+
 export interface Plan {
   readonly rules: Semantics;
   readonly path: RoutePath;

@@ -1,7 +1,7 @@
 import { expertFacts } from '../core/facts/explain';
 import { irregularOf } from '../core/facts/irregular';
 import { sumTerms } from '../core/facts/sum-terms';
-import { hasGroupStages } from '../core/plan';
+import { chosenBy, hasGroupStages } from '../core/plan';
 import { atOrAfter, hasBegun, isHalfDone, stageAt } from '../core/stages';
 import type { RoutedToken } from '../scenario/routed-token';
 import type { Pin } from '../scenario/scenario';
@@ -36,6 +36,7 @@ export type Quantity =
 /** What a single value is; a quantity of the whole may show two of them. */
 export type ValueName =
   | ExpertNumber
+  | 'biasedLogit'
   | 'groupScore'
   | 'softmaxShare'
   | 'softmaxSum'
@@ -131,10 +132,10 @@ function expertValues(token: RoutedToken, id: number, what: ExpertNumber): Named
     case 'bias':
       return named(what, plan.hasBias ? bias?.[id] : null);
     case 'biased':
-      return named(what, result.biased[id]);
+      return named(decidingName(token), result.biased[id]);
     case 'masked':
       // What it was before is what its bar still shows.
-      return [...named(deciding(token), result.biased[id]), ...named(what, result.masked[id])];
+      return [...named(decidingName(token), result.biased[id]), ...named(what, result.masked[id])];
     case 'gathered':
     case 'renormalized':
       return named(what, slot < 0 ? null : result[what][slot]);
@@ -189,7 +190,13 @@ function hasSoftmaxSum({ plan }: RoutedToken, t: number): boolean {
 
 /** What the choice looks at. */
 function deciding({ plan }: RoutedToken): ExpertNumber {
-  return plan.hasBias ? 'biased' : plan.rules.scored === 'after' ? 'logit' : 'score';
+  return plan.hasBias ? 'biased' : chosenBy(plan);
+}
+
+/** Its name: a bias on a logit makes no score. */
+function decidingName(token: RoutedToken): ValueName {
+  const name = deciding(token);
+  return name === 'biased' && chosenBy(token.plan) === 'logit' ? 'biasedLogit' : name;
 }
 
 /** What a segment's length is at a time: it changes in the middle of a stage. */

@@ -17,8 +17,10 @@ export interface PictureWords {
     readonly logit: string;
     readonly score: string;
     readonly biased: string;
+    readonly logitBiased: string;
   };
   readonly axisOfWeights: string;
+  readonly axisOfScores: string;
   /** What stands in a dropped row from the mask on. */
   readonly masked: {
     readonly minusInfinity: string;
@@ -30,6 +32,7 @@ export interface PictureWords {
   readonly ladderLogits: string;
   readonly ladderScores: string;
   readonly ladderBiased: string;
+  readonly ladderLogitsBiased: string;
   readonly ladderBiasedKey: string;
   readonly ladderGroups: string;
   readonly ladderGroupsKey: string;
@@ -37,6 +40,8 @@ export interface PictureWords {
   readonly ladderPicksKey: string;
   readonly ladderTable: string;
   readonly ladderPicksNoBias: string;
+  readonly ladderPicksLogits: string;
+  readonly ladderPicksLogitsBiased: string;
   readonly waterline: (cut: string, gap: string) => string;
   readonly waterlineShort: (cut: string) => string;
   readonly tie: (cut: string) => string;

@@ -118,7 +118,8 @@ function noEpsilon({ plan }: RoutedRow): Gotcha | null {
 
 function biasAndWeights({ plan }: RoutedRow): Gotcha | null {
   if (!plan.hasBias || plan.gather === 'masked') return null;
-  return { code: plan.gather === 'score' ? 'biasNotInWeights' : 'biasInWeights' };
+  const isApart = plan.gather === 'score' && !plan.biasesLogits;
+  return { code: isApart ? 'biasNotInWeights' : 'biasInWeights' };
 }
 
 /** One weight divided by itself says nothing of the logits. */

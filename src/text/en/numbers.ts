@@ -6,6 +6,7 @@ const valueName: Record<ValueName, string> = {
   score: 'score',
   bias: 'bias',
   biased: 'biased score',
+  biasedLogit: 'biased logit',
   masked: 'after the mask',
   gathered: 'gathered weight',
   renormalized: 'renormalised weight',

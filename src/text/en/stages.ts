@@ -1,4 +1,4 @@
-import { hasGroupStages } from '../../core/plan';
+import { biasWeighs, chosenBy, hasGroupStages } from '../../core/plan';
 import type { RoutedRow } from '../../core/routed-row';
 import { type SkipReason, type StageId, skipReason } from '../../core/stages';
 import { formatExact, formatNumber } from '../../view/format';
@@ -85,7 +85,7 @@ function about({ plan }: Pick<RoutedRow, 'plan'>, id: StageId): string {
   const { hasBias, gather, contributors, rules } = plan;
   if (id === 'score' && rules.scored === 'after')
     return 'The choice is made on the logits themselves. Only the picked experts are scored, once they are picked.';
-  if (id === 'bias' && gather !== 'score')
+  if (id === 'bias' && biasWeighs(plan))
     return 'A learned correction is added to each score. Here it moves experts up or down in the choice and also enters their weight. It spreads the work: in training, experts with too few tokens were lifted and those with too many lowered.';
   if (id === 'group') {
     const best = contributors === 1 ? 'its best expert' : `the sum of its ${contributors} best experts`;
@@ -93,6 +93,8 @@ function about({ plan }: Pick<RoutedRow, 'plan'>, id: StageId): string {
   }
   if (plan.picksByTable && id === 'pick')
     return 'The layer looks the experts up in a table, by the id of the token: nothing is ranked, and no score decides. The gate only says how much each one counts.';
+  if (id === 'pick' && chosenBy(plan) === 'logit')
+    return `The experts with the largest remaining logits${hasBias ? ' with bias' : ''} are picked. Only they compute: all others cost this token nothing.`;
   if (id === 'gather' && gather === 'recovered')
     return 'The weights are the scores with bias, minus the bias: nearly the scores, but for what was rounded away in the addition.';
   if (id === 'gather' && hasBias && gather !== 'score')
@@ -134,7 +136,7 @@ function caption(token: RoutedRow, stage: StageId): string {
   if (skipped === 'scaleByModel' && ledger.model !== 1)
     return `skipped: the model multiplies by ${formatExact(ledger.model)} later`;
   if (skipped) return skip[skipped];
-  const by = plan.hasBias ? 'score + bias' : plan.rules.scored === 'after' ? 'logit' : 'score';
+  const by = plan.hasBias ? `${chosenBy(plan)} + bias` : chosenBy(plan);
   const survivors = hasGroupStages(plan) ? (plan.keptGroups * E) / plan.numGroups : E;
   switch (stage) {
     case 'logits':
@@ -142,7 +144,8 @@ function caption(token: RoutedRow, stage: StageId): string {
     case 'score':
       return scoring(token);
     case 'bias':
-      return 'added for the choice only';
+      if (plan.biasesLogits) return 'added to the logits, before softmax';
+      return biasWeighs(plan) ? 'added for the choice and the weight' : 'added for the choice only';
     case 'group':
       return plan.contributors === 1
         ? 'best of each group'

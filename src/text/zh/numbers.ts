@@ -8,6 +8,7 @@ const valueName: Record<ValueName, string> = {
   score: '得分',
   bias: '偏置',
   biased: '加偏置得分',
+  biasedLogit: '加偏置的 logit',
   masked: '掩码之后',
   gathered: '取出的权重',
   renormalized: '归一化的权重',

@@ -1,4 +1,4 @@
-import { hasGroupStages } from '../../core/plan';
+import { biasWeighs, chosenBy, hasGroupStages } from '../../core/plan';
 import type { RoutedRow } from '../../core/routed-row';
 import { type SkipReason, type StageId, skipReason } from '../../core/stages';
 import { formatExact, formatNumber } from '../../view/format';
@@ -87,12 +87,14 @@ function about({ plan }: Pick<RoutedRow, 'plan'>, id: StageId): string {
   const { hasBias, gather, contributors, rules } = plan;
   if (id === 'score' && rules.scored === 'after')
     return '选择直接在 logit 上进行。专家选出之后才打分，而且只给选中的打分。';
-  if (id === 'bias' && gather !== 'score')
+  if (id === 'bias' && biasWeighs(plan))
     return '每个得分加上一个学到的校正值。在这里，它既在选择时让专家上升或下降，也进入权重。它用来分摊工作：训练时，分到词元太少的专家被抬高，太多的被压低。';
   if (id === 'group') {
     const best = contributors === 1 ? '最好的专家' : `最好的 ${contributors} 个专家之和`;
     return `每个组由组内${best}代表${hasBias ? '，偏置计算在内' : ''}。先评组，是因为词元只发往留下的组。`;
   }
+  if (id === 'pick' && chosenBy(plan) === 'logit')
+    return `选出剩余${hasBias ? '加偏置 ' : ' '}logit 最大的专家。只有它们参与计算：其余专家对这个词元没有任何开销。`;
   if (id === 'gather' && gather === 'recovered')
     return '权重是加偏置的得分再减去偏置：几乎就是得分，只差相加时舍入掉的部分。';
   if (id === 'gather' && hasBias && gather !== 'score')
@@ -130,7 +132,8 @@ function caption(token: RoutedRow, stage: StageId): string {
   if (skipped === 'scaleByModel' && ledger.model !== 1)
     return `跳过：之后由模型乘以 ${formatExact(ledger.model)}，路由器得到 1`;
   if (skipped) return skip[skipped];
-  const by = plan.hasBias ? '得分 + 偏置' : plan.rules.scored === 'after' ? ' logit ' : '得分';
+  const what = chosenBy(plan) === 'logit' ? ' logit ' : '得分';
+  const by = plan.hasBias ? `${what}${what === '得分' ? ' ' : ''}+ 偏置` : what;
   const survivors = hasGroupStages(plan) ? (plan.keptGroups * E) / plan.numGroups : E;
   switch (stage) {
     case 'logits':

@@ -1,3 +1,4 @@
+import { chosenBy } from '../../core/plan';
 import { hasBegun, skipReason } from '../../core/stages';
 import { formatNumber } from '../format';
 import { type SceneModel, zeroHeight } from './model';
@@ -14,10 +15,19 @@ export function axisNote(model: SceneModel): string | null {
   if (!drawn.some((values) => values.some((value) => Number.isFinite(value) && value !== 0))) return null;
   if (!hasBegun(t, 'score'))
     return words.axis(words.axisOf.logit, formatNumber(-logitReach), formatNumber(logitReach));
-  if (showsWeightsAlone(model) && layout.lod === 'XL') return words.axisOfWeights;
+  const { plan } = token;
+  if (showsWeightsAlone(model) && layout.lod === 'XL')
+    return plan.biasesLogits ? words.axisOfScores : words.axisOfWeights;
   if (scoreTop === 1 && zeroHeight(model, layout.cell) === 0) return null;
-  const name =
-    hasBegun(t, 'bias') && hasBias ? 'biased' : token.plan.rules.scored === 'after' ? 'logit' : 'score';
+  // Before the bias, softmax of the sums is shown; from then on the sums themselves.
+  const isLogit = plan.rules.scored === 'after' || (hasBegun(t, 'bias') && chosenBy(plan) === 'logit');
+  const name = !(hasBegun(t, 'bias') && hasBias)
+    ? isLogit
+      ? 'logit'
+      : 'score'
+    : isLogit
+      ? 'logitBiased'
+      : 'biased';
   return words.axis(words.axisOf[name], formatNumber(scoreBottom), formatNumber(scoreTop));
 }
 

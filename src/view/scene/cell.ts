@@ -15,6 +15,7 @@ import {
   scoreFraction,
   scoreHeight,
   sideOf,
+  unbiasedOf,
   zeroHeight,
 } from './model';
 
@@ -127,9 +128,11 @@ export function bulletMarks(
 
   if (zeroHeight(model, box.height) > 0) zeroLine(model, id, box, floor, marks);
   const yOf = (value: number) => floor - scoreHeight(model, value, box.height);
-  const notch = yOf(s);
   // The cap is bias, falling off where the unbiased weight is gathered.
   const fallen = isPicked && token.plan.gather === 'score' ? part('gather', 0.5, 1) : 0;
+  // A bias on logits lifts these: the bar goes back from the score to the logit first.
+  const start = lerp(s, unbiasedOf(token)[id]!, part('bias', 0, 0.2) * (1 - fallen));
+  const notch = yOf(Number.isFinite(start) ? start : s);
   const withBias = model.hasBias ? part('bias', 0.2, 1) * (1 - fallen) : 0;
   const cap = lerp(notch, yOf(c), withBias);
   // The grey bar is what both values share: from zero to the one closer to it, nothing when zero is between them.

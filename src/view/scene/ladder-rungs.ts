@@ -1,12 +1,12 @@
 import type { Cut } from '../../core/facts/irregular';
 import { inOrderOf, nanPlace } from '../../core/facts/non-finite';
-import type { Plan } from '../../core/plan';
+import { chosenBy, type Plan } from '../../core/plan';
 import { hasBegun } from '../../core/stages';
 import type { Pin } from '../../scenario/scenario';
 import { formatNumber } from '../format';
 import { waterline } from './cell-state';
 import { isGroupLit, keepLevel } from './keep-line';
-import { isPicked, type SceneModel } from './model';
+import { isPicked, type SceneModel, unbiasedOf } from './model';
 
 /** One line of the ladder: two values on a common zoomed axis. */
 export interface Rung {
@@ -43,6 +43,8 @@ export function ladderOf(model: SceneModel): Ladder {
   const { t, hasGroups, token, hasBias, layout } = model;
   const { logits } = token.scenario;
   const { scores, biased } = token.result;
+  const isByLogit = chosenBy(token.plan) === 'logit';
+  const unbiased = unbiasedOf(token);
   const { words } = model;
   // The scores a bias is added to stay as ticks.
   const way = model.part('bias', 0.2, 1);
@@ -50,7 +52,7 @@ export function ladderOf(model: SceneModel): Ladder {
     of: { kind: 'expert', id },
     label: words.expert(id),
     value,
-    tick: hasBias && hasBegun(t, 'bias') && Number.isFinite(value) ? scores[id]! : null,
+    tick: hasBias && hasBegun(t, 'bias') && Number.isFinite(value) ? unbiased[id]! : null,
     way: hasBegun(t, 'bias') ? way : 1,
     isIn: false,
   });
@@ -63,11 +65,12 @@ export function ladderOf(model: SceneModel): Ladder {
       .map((id) => expertRung(id, values[id]!)),
   });
   if (!hasBegun(t, 'score')) return leaders(words.ladderLogits, logits);
-  if (!hasBegun(t, 'bias')) return leaders(words.ladderScores, scores);
+  if (!hasBegun(t, 'bias'))
+    return leaders(token.plan.rules.scored === 'after' ? words.ladderLogits : words.ladderScores, scores);
   if (!hasBegun(t, 'group') || (!hasBegun(t, 'pick') && !hasGroups))
     return hasBias
-      ? leaders(words.ladderBiased, biased, words.ladderBiasedKey)
-      : leaders(words.ladderScores, biased);
+      ? leaders(isByLogit ? words.ladderLogitsBiased : words.ladderBiased, biased, words.ladderBiasedKey)
+      : leaders(isByLogit ? words.ladderLogits : words.ladderScores, biased);
   return !hasBegun(t, 'pick') ? groupLadder(model) : pickLadder(model);
 }
 
@@ -113,7 +116,8 @@ function groupLadder(model: SceneModel): Ladder {
 function pickLadder(model: SceneModel): Ladder {
   const { token, picked, hasBias, done, part, irregular, words } = model;
   const { picksByTable } = token.plan;
-  const { expertOrder, masked, scores } = token.result;
+  const { expertOrder, masked } = token.result;
+  const unbiased = unbiasedOf(token);
   const level = waterline(model);
   const rung = (id: number): Rung => {
     const isIn = isPicked(model, id);
@@ -123,7 +127,7 @@ function pickLadder(model: SceneModel): Ladder {
       of: { kind: 'expert', id },
       label: isIn && !picksByTable ? `${model.rankOf[id]! + 1} · ${name}` : name,
       value: masked[id]!,
-      tick: hasBias && Number.isFinite(masked[id]!) ? scores[id]! : null,
+      tick: hasBias && Number.isFinite(masked[id]!) ? unbiased[id]! : null,
       way: 1,
       isIn: isIn && (done('pick') === 1 || (!picksByTable && masked[id]! >= level)),
     };
@@ -135,7 +139,7 @@ function pickLadder(model: SceneModel): Ladder {
     .slice(-MOST_ASKED)
     .map(({ id }): Rung => ({ ...rung(id), ...maskedRung(model, id) }));
   return {
-    title: picksByTable ? words.ladderTable : hasBias ? words.ladderPicks : words.ladderPicksNoBias,
+    title: picksByTable ? words.ladderTable : pickTitle(model),
     key: hasBias ? words.ladderPicksKey : '',
     rungs: [
       ...folded(shown, picked.length, model.layout.ladderRows - asked.length).map((one) =>
@@ -153,13 +157,19 @@ function pickLadder(model: SceneModel): Ladder {
 /** Rungs for pinned experts whose groups were dropped. */
 const MOST_ASKED = 2;
 
+function pickTitle({ token, hasBias, words }: SceneModel): string {
+  if (chosenBy(token.plan) === 'logit')
+    return hasBias ? words.ladderPicksLogitsBiased : words.ladderPicksLogits;
+  return hasBias ? words.ladderPicks : words.ladderPicksNoBias;
+}
+
 /** What a masked expert had: where it would stand without the mask. */
 function maskedRung({ token, hasBias, words }: SceneModel, id: number) {
-  const { biased, scores } = token.result;
+  const { biased } = token.result;
   return {
     label: `${formatNumber(-Infinity)} ${words.expert(id)}`,
     value: biased[id]!,
-    tick: hasBias && Number.isFinite(biased[id]!) ? scores[id]! : null,
+    tick: hasBias && Number.isFinite(biased[id]!) ? unbiasedOf(token)[id]! : null,
     isMasked: true,
   };
 }

@@ -81,6 +81,15 @@ export interface SceneInput {
   readonly axes?: Axes | null;
 }
 
+/** What the bias is added to: the scores, or the logits of a router that adds it before softmax. */
+export function unbiasedOf({
+  plan,
+  logits,
+  result,
+}: Pick<RoutedToken, 'plan' | 'logits' | 'result'>): Float32Array {
+  return plan.biasesLogits ? logits : result.scores;
+}
+
 /** How far the cells' bars reach. */
 export interface Axes {
   /** Largest |z| that is finite, at least 1. */
@@ -93,10 +102,11 @@ export interface Axes {
 
 export function axesOf({ plan, logits, result }: Pick<RoutedToken, 'plan' | 'logits' | 'result'>): Axes {
   const isSigmoid = plan.scoring === 'sigmoid' && plan.rules.scored === 'before';
+  const rows = [result.scores, result.biased, unbiasedOf({ plan, logits, result })];
   return {
     logitReach: largest(logits, 1, Math.abs),
-    scoreTop: Math.max(largest(result.scores, isSigmoid ? 1 : 1e-9), largest(result.biased, 0)),
-    scoreBottom: 0 - Math.max(largest(result.scores, 0, negated), largest(result.biased, 0, negated)),
+    scoreTop: Math.max(isSigmoid ? 1 : 1e-9, ...rows.map((values) => largest(values, 0))),
+    scoreBottom: 0 - Math.max(...rows.map((values) => largest(values, 0, negated))),
   };
 }
 
