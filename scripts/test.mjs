@@ -32,7 +32,7 @@ async function step(name, tool, args, { isLive = false, env = {} } = {}) {
       env: { ...process.env, FORCE_COLOR: '0', ...env },
     });
     // End-to-end tests use the app at the pace of a hand: what runs beside them must not starve the page.
-    if (!isLive && child.pid) setPriority(child.pid, 5);
+    if (!isLive && child.pid) setPriority(child.pid, 3);
     /** @type {Buffer[]} */
     const chunks = [];
     child.stdout?.on('data', (chunk) => chunks.push(chunk));
