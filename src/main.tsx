@@ -49,11 +49,6 @@ async function firstState(): ReturnType<typeof openLink> {
   return state;
 }
 
-/** Fetches the late parts; those that fail are fetched again by what shows them. */
-async function fetchedLate(): Promise<void> {
-  await fetchLate().catch(() => {});
-}
-
 const chosen = chosenLocale();
 // A language that cannot be fetched keeps no one from the page.
 const language = loadText(chosen).then(
@@ -98,7 +93,11 @@ if (import.meta.env.PROD) {
 
 // A link that pins or compares shows late parts at once: they come with the first picture, so that nothing jumps.
 if (start.pins.length > 0 || start.compared)
-  await Promise.race([fetchedLate(), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+  await Promise.race([
+    // What fails is fetched again by what shows it.
+    fetchLate().catch(() => null),
+    new Promise((resolve) => setTimeout(resolve, PATIENCE_MS)),
+  ]);
 
 root.render(
   <StrictMode>
@@ -108,15 +107,4 @@ root.render(
       </Part>
     </AppProvider>
   </StrictMode>,
-);
-
-// The first picture comes first. Safari has no idle callbacks.
-const whenIdle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 1000));
-const unsubscribe = store.subscribe(
-  ({ routed }) => routed !== null,
-  (isThere) => {
-    if (!isThere) return;
-    unsubscribe();
-    whenIdle(() => void fetchedLate());
-  },
 );

@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { EngineHost } from '../compute/engine-host';
 import { presetOf } from '../scenario/presets';
 import { generateRows } from '../sources/generator';
 import { HeldFiles } from '../testing/held-files';
-import { madeStore } from '../testing/made-store';
-import { type Actions, createActions } from './actions';
+import { madeActions } from '../testing/made-actions';
+import type { Actions } from './actions';
 import { savedSettings } from './settings';
 import type { AppStore } from './store';
 
@@ -20,17 +19,10 @@ afterEach(() => {
 
 let store: AppStore;
 let actions: Actions;
-const preferred: string[] = [];
+let preferred: string[];
 
 beforeEach(() => {
-  store = madeStore();
-  const host: EngineHost = {
-    route: async () => [],
-    prefer: (preference) => preferred.push(preference),
-    revive() {},
-    dispose() {},
-  };
-  actions = createActions(store, host);
+  ({ store, actions, preferred } = madeActions());
 });
 
 const state = () => store.getState();

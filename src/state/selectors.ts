@@ -26,6 +26,11 @@ export function isWithoutEngine({
   return kind === null && !isStarting && refusal !== null;
 }
 
+/** Whether the page has opened: there is a picture, or it is known why there is none. */
+export function hasOpened(state: Pick<AppState, 'routed' | 'routeError' | 'engine'>): boolean {
+  return state.routed !== null || state.routeError !== null || isWithoutEngine(state);
+}
+
 /** Why there is neither a picture to play nor one on its way, or null. */
 export function playObstacle(
   state: Pick<AppState, 'routed' | 'routeError' | 'engine'>,

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { EngineHost } from '../compute/engine-host';
 import { traceWith } from '../sources/trace';
 import { HeldFiles } from '../testing/held-files';
-import { madeStore } from '../testing/made-store';
-import { type Actions, createActions } from './actions';
+import { madeActions } from '../testing/made-actions';
+import type { Actions } from './actions';
 import type { AppStore } from './store';
 
 let files: HeldFiles;
@@ -18,17 +17,9 @@ afterEach(() => {
 
 let store: AppStore;
 let actions: Actions;
-const preferred: string[] = [];
 
 beforeEach(() => {
-  store = madeStore();
-  const host: EngineHost = {
-    route: async () => [],
-    prefer: (preference) => preferred.push(preference),
-    revive() {},
-    dispose() {},
-  };
-  actions = createActions(store, host);
+  ({ store, actions } = madeActions());
 });
 
 const state = () => store.getState();

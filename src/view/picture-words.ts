@@ -93,6 +93,7 @@ export interface PictureWords {
     readonly zeroScale: string;
   };
   readonly shared: (count: number) => string;
+  readonly sharedElsewhere: (count: number) => string;
   readonly sharedShort: (count: number) => string;
   readonly appended: (count: number, weight: string) => string;
   readonly softmaxSum: (sum: string) => string;

@@ -1,42 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { walkFrom } from '../../testing/walk';
 import type { RouterParams } from '../types';
 import { CONDITIONS } from './conditions';
-import { dispatch } from './dispatch';
 import { V0_15_ON_CUDA } from './environment';
 import { ROOTS, TREE } from './tree';
-import type { DispatchInput, Environment } from './types';
-
-const V3: RouterParams = {
-  globalNumExperts: 256,
-  numExpertGroup: 8,
-  topkGroup: 4,
-  topK: 8,
-  renormalize: true,
-  scoringFunc: 'sigmoid',
-  routedScalingFactor: 2.5,
-  numFusedSharedExperts: 0,
-};
+import type { Environment } from './types';
 
 /** As installed on CUDA. */
 const INSTALLED: Environment = { ...V0_15_ON_CUDA, useFusedGroupedTopk: true, compiled: true };
 
-function walk(
-  params: Partial<RouterParams> = {},
-  environment: Partial<Environment> = {},
-  rest: Partial<DispatchInput> = {},
-) {
-  return dispatch({
-    params: { ...V3, ...params },
-    hasBias: true,
-    dtype: 'f32',
-    logitsDtype: 'same',
-    biasDtype: 'f32',
-    useGroupedTopk: true,
-    entry: 'router',
-    ...rest,
-    environment: { ...INSTALLED, ...environment },
-  });
-}
+const walk = walkFrom(INSTALLED);
 
 const UNSORTED = 'torch.topk(sorted=False)';
 

@@ -1,39 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { walkFrom } from '../../testing/walk';
 import { SEMANTICS } from '../semantics';
-import type { RouterParams } from '../types';
 import { aiterGroups } from './aiter-groups';
-import { dispatch } from './dispatch';
 import { AS_INSTALLED } from './environment';
-import type { DispatchInput, Environment } from './types';
 
-const V3: RouterParams = {
-  globalNumExperts: 256,
-  numExpertGroup: 8,
-  topkGroup: 4,
-  topK: 8,
-  renormalize: true,
-  scoringFunc: 'sigmoid',
-  routedScalingFactor: 2.5,
-  numFusedSharedExperts: 0,
-};
-
-function walk(
-  params: Partial<RouterParams>,
-  environment: Partial<Environment>,
-  rest: Partial<DispatchInput> = {},
-) {
-  return dispatch({
-    params: { ...V3, ...params },
-    hasBias: true,
-    dtype: 'f32',
-    logitsDtype: 'same',
-    biasDtype: 'f32',
-    useGroupedTopk: true,
-    entry: 'router',
-    ...rest,
-    environment: { ...AS_INSTALLED, ...environment },
-  });
-}
+const walk = walkFrom(AS_INSTALLED);
 
 const cpu = { platform: 'cpu' } as const;
 const rocm = { platform: 'rocm', aiterFusedMoe: true } as const;

@@ -59,6 +59,7 @@ export const app = {
   output: 'Output, in the order vLLM returns it',
   outputOpen: 'Output; the order of the slots is not specified here',
   outputOrder: 'vLLM’s order',
+  outputOrderLogical: 'ids before EPLB',
   outputOrderOther: 'as returned',
   outputOrderOpen: 'slot order not specified here',
   outputEarly: (stage: number) => `result of stage ${stage}`,

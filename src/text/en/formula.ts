@@ -9,7 +9,7 @@ export const formula = {
     z: 'logit',
     s: 'score',
     b: 'correction bias',
-    c: 'score with bias',
+    c: 'score or logit with bias',
     g: 'group score',
     w: 'weight',
     ρ: 'routed_scaling_factor',

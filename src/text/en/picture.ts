@@ -88,6 +88,8 @@ export const picture = {
   },
   shared: (count: number) =>
     count === 1 ? 'shared expert: always on' : `${count} shared experts: always on`,
+  sharedElsewhere: (count: number) =>
+    count === 1 ? 'shared expert: on another rank' : `${count} shared experts: on another rank`,
   sharedShort: (count: number) => `${count} shared`,
   appended: (count: number, weight: string) =>
     count === 1 ? `appended, weight ${weight}` : `${count} appended, weight ${weight} each`,

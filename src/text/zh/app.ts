@@ -75,6 +75,7 @@ export const app = {
   output: '输出，按 vLLM 返回的顺序',
   outputOpen: '输出；此处未规定位置的顺序',
   outputOrder: 'vLLM 顺序',
+  outputOrderLogical: 'EPLB 之前的 id',
   outputOrderOpen: '此处未规定位置的顺序',
   outputOrderOther: '按返回顺序',
   outputEarly: (stage: number) => `阶段 ${stage} 的结果`,

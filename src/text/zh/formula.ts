@@ -10,7 +10,7 @@ export const formula = {
     z: '路由器的 logit',
     s: '得分',
     b: '校正偏置',
-    c: '加偏置的得分',
+    c: '加偏置的得分或 logit',
     g: '组得分',
     w: '权重',
     ρ: '缩放系数 routed_scaling_factor',

@@ -87,6 +87,7 @@ export const picture = {
     zeroScale: '每个权重都乘以 0',
   },
   shared: (count: number) => (count === 1 ? '共享专家：始终启用' : `${count} 个共享专家：始终启用`),
+  sharedElsewhere: (count: number) => `${count} 个共享专家：在另一个 rank 上`,
   sharedShort: (count: number) => `${count} 个共享`,
   appended: (count: number, weight: string) =>
     count === 1 ? `附加，权重 ${weight}` : `附加 ${count} 个，权重各 ${weight}`,

@@ -1,4 +1,5 @@
 import { type ComponentType, useEffect, useState } from 'react';
+import { hasOpened } from '../../state/selectors';
 import type { DialogName } from '../../state/store';
 import { useAppState } from './app-context';
 import type * as parts from './late-parts';
@@ -6,18 +7,13 @@ import type * as parts from './late-parts';
 /** What the first picture does without. */
 type LateParts = typeof parts;
 
+type PropsOf<Name extends keyof LateParts> =
+  LateParts[Name] extends ComponentType<infer Props extends object> ? Props : never;
+
 /** The late parts that are components. */
 type ComponentName = {
-  [Name in keyof LateParts]: LateParts[Name] extends ComponentType<infer Props>
-    ? object extends Props
-      ? Name
-      : Props extends object
-        ? Name
-        : never
-    : never;
+  [Name in keyof LateParts]: [PropsOf<Name>] extends [never] ? never : Name;
 }[keyof LateParts];
-
-type PropsOf<Name extends ComponentName> = LateParts[Name] extends ComponentType<infer Props> ? Props : never;
 
 let load: (() => Promise<LateParts>) | null = null;
 let loaded: LateParts | null = null;
@@ -50,14 +46,16 @@ export function fetchLate(): Promise<LateParts> {
 }
 
 /**
- * A component among the late parts: it shows nothing until it is there. A failure reaches the boundary around it, and
- * trying again fetches again.
+ * A component among the late parts: it shows nothing until it is there, and is not fetched before the page has opened. A
+ * failure reaches the boundary around it, and trying again fetches again.
  */
 export function late<Name extends ComponentName>(name: Name): ComponentType<PropsOf<Name>> {
   return function Late(props: PropsOf<Name>) {
     const [, setThere] = useState(false);
     const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null);
+    const isOpen = useAppState(hasOpened);
     useEffect(() => {
+      if (!isOpen) return;
       let isWanted = true;
       fetchLate().then(
         () => isWanted && setThere(true),
@@ -66,10 +64,10 @@ export function late<Name extends ComponentName>(name: Name): ComponentType<Prop
       return () => {
         isWanted = false;
       };
-    }, []);
+    }, [isOpen]);
     if (failure) throw failure.error;
     const Loaded = loaded?.[name] as ComponentType<PropsOf<Name>> | undefined;
-    return Loaded ? <Loaded {...(props as PropsOf<Name> & object)} /> : null;
+    return Loaded ? <Loaded {...props} /> : null;
   };
 }
 

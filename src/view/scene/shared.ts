@@ -13,6 +13,10 @@ export function sharedMarks(model: SceneModel, marks: Mark[]): void {
   if (!box) return;
   const count = token.scenario.params.numFusedSharedExperts;
   const width = irregular.appended.length > 0 ? PILL_WIDTH - 4 : 22;
+  // The slots of a row of another rank hold the id that stands for no expert.
+  const isElsewhere =
+    irregular.appended.length > 0 && irregular.appended.every((id) => id === irregular.sentinel);
+  const name = isElsewhere ? words.sharedElsewhere : words.shared;
   const shown = Math.min(count, MOST_PILLS, Math.floor(box.width / 2 / (width + 4)));
   for (let i = 0; i < shown; i++)
     pill(
@@ -27,7 +31,7 @@ export function sharedMarks(model: SceneModel, marks: Mark[]): void {
     kind: 'text',
     x: box.x + shown * (width + 4) + 6,
     y: box.y + box.height / 2,
-    text: layout.form === 'phone' ? words.sharedShort(count) : words.shared(count),
+    text: layout.form === 'phone' ? words.sharedShort(count) : name(count),
     size: 12,
     weight: 400,
     fill: theme.sharedText,

@@ -1,0 +1,16 @@
+import { type Actions, createActions } from '../state/actions';
+import type { AppStore } from '../state/store';
+import { madeStore } from './made-store';
+
+/** A store with its intents, on a host that routes nothing; `preferred` lists the engines that were asked for. */
+export function madeActions(): { store: AppStore; actions: Actions; preferred: string[] } {
+  const store = madeStore();
+  const preferred: string[] = [];
+  const actions = createActions(store, {
+    route: async () => [],
+    prefer: (preference) => preferred.push(preference),
+    revive() {},
+    dispose() {},
+  });
+  return { store, actions, preferred };
+}
