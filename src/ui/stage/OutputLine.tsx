@@ -1,5 +1,6 @@
 import { Table2 } from 'lucide-react';
 import { type PointerEvent, type RefObject, useLayoutEffect, useMemo, useRef } from 'react';
+import { mapsToPhysical } from '../../core/after-selection/eplb';
 import { slotOrderOf } from '../../core/facts/ties';
 import { hasEnded, numberOf, STAGES, type StageId, skipReason } from '../../core/stages';
 import type { RoutedToken } from '../../scenario/routed-token';
@@ -88,11 +89,9 @@ function OrderLabel({ side }: { side: Side }) {
   const last = useAppState((state) => lastStage(tokenOf(state, side)));
   const isVllm = useAppState((state) => tokenOf(state, side)?.dispatch !== null);
   const isOpen = useAppState((state) => hasOpenOrder(tokenOf(state, side)));
-  const order = isOpen
-    ? words.app.outputOrderOpen
-    : isVllm
-      ? words.app.outputOrder
-      : words.app.outputOrderOther;
+  const isLogical = useAppState((state) => hasLogicalIds(tokenOf(state, side)));
+  const ofVllm = isLogical ? words.app.outputOrderLogical : words.app.outputOrder;
+  const order = isOpen ? words.app.outputOrderOpen : isVllm ? ofVllm : words.app.outputOrderOther;
   return (
     <span className={styles.order}>
       {isCompared && <strong>{words.compare.sideName[side]} </strong>}
@@ -108,6 +107,11 @@ function OrderLabel({ side }: { side: Side }) {
 /** Whether no order of the slots is known where the token was routed. */
 function hasOpenOrder(token: RoutedToken | null): boolean {
   return token !== null && slotOrderOf(token) === 'unspecified';
+}
+
+/** Whether the ids are put in place of others after the router. */
+function hasLogicalIds(token: RoutedToken | null): boolean {
+  return token !== null && token.dispatch !== null && mapsToPhysical(token.scenario.setup.environment);
 }
 
 /** The last stage that changes a weight; null without a token. */
