@@ -37,16 +37,22 @@ export function pseudoCode(
   weigh(plan, asCode(ledger.given), add);
   if (plan.order === 'byWeight') add('scale', 'w, ids = sort_descending(w, ids)');
   if (plan.sharedExperts > 0)
-    add('scale', `ids, w = append(ids, w, ${sharedIds(plan)}, weight ${plan.sharedWeight})`);
+    add('scale', `ids, w = append(ids, w, ${sharedIds(plan)}, weight ${asCode(plan.sharedWeight)})`);
   for (const line of closing) add('scale', line);
   if (ledger.model !== 1) add('scale', `# later, in the model: output *= ${asCode(ledger.model)}`);
   return lines;
 }
 
-/** A number as Python writes it. */
+/** A number as Python writes it; of a float32 only the digits that tell it from its neighbours. */
 function asCode(value: number): string {
   if (Number.isNaN(value)) return 'nan';
-  return Number.isFinite(value) ? String(value) : value > 0 ? 'inf' : '-inf';
+  if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf';
+  if (Math.fround(value) !== value) return String(value);
+  for (let digits = 1; digits < 9; digits++) {
+    const short = Number(value.toPrecision(digits));
+    if (Math.fround(short) === value) return String(short);
+  }
+  return String(Number(value.toPrecision(9)));
 }
 
 /** The ids of the slots that are appended: "64, 65", or of a row of another rank "65, 65". */
