@@ -1,6 +1,7 @@
 import { type ExpertFacts, expertFacts, groupFacts, pickedByRank } from '../../core/facts/explain';
 import { irregularOf } from '../../core/facts/irregular';
 import { countsForGroup, fateOf, poisonOf } from '../../core/facts/non-finite';
+import { biasWeighs, chosenBy } from '../../core/plan';
 import type { RoutedRow } from '../../core/routed-row';
 import { isPadding } from '../../core/routed-row';
 import { atOrAfter, isBefore, numberOf, type StageId, skipReason } from '../../core/stages';
@@ -40,7 +41,9 @@ export function expertSentence(token: RoutedRow, stage: StageId, id: number): Se
         ];
       return [
         strong(`E${id} stands at ${n(f.c)}.`),
-        plain(` Its score of ${n(f.s)} gets a bias of ${formatSigned(f.b)}; only the choice will see it.`),
+        plain(
+          ` Its score of ${n(f.s)} gets a bias of ${formatSigned(f.b)}; ${biasWeighs(token.plan) ? 'the choice and the weight will see it' : 'only the choice will see it'}.`,
+        ),
       ];
     case 'group':
     case 'keep':
@@ -103,10 +106,9 @@ function pickSentence(token: RoutedRow, f: ExpertFacts): Sentence {
           : ` Its score of ${n(f.s)} plays no part: nothing is ranked.`,
       ),
     ];
-  const made: Span[] =
-    f.b === null
-      ? [plain(` Its score is ${n(f.s)}`)]
-      : [plain(` Its score is ${n(f.s)}; the bias of ${formatSigned(f.b)} puts it at ${n(f.c)}`)];
+  const base = chosenBy(token.plan) === 'logit' ? `logit is ${n(f.z)}` : `score is ${n(f.s)}`;
+  const lifted = f.b === null ? '' : `; the bias of ${formatSigned(f.b)} puts it at ${n(f.c)}`;
+  const made: Span[] = [plain(` Its ${base}${lifted}`)];
   const odd = poisoned(token);
   if (token.result.uniform[0] === 1)
     return [

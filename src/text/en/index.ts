@@ -45,7 +45,7 @@ export const en = {
       lostScore: 'score lost in its bias',
       uniform: 'answer without a usable group',
       repeated: 'fills several slots',
-      shared: 'shared, always on',
+      shared: 'shared expert',
     },
     legendHint: 'Point at an item to see its cells; press it to fade all others.',
     legendMore: (count: number) => `${count} more`,

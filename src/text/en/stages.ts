@@ -30,7 +30,7 @@ const skip: Record<SkipReason, string> = {
   scaleIsOne: 'skipped, routed_scaling_factor is 1',
   scaleIgnored: 'skipped, this path ignores routed_scaling_factor',
   scaleByModel: 'skipped, the router is given 1: the model’s code applies routed_scaling_factor elsewhere',
-  scaleByNobody: 'skipped, the router is given 1 for routed_scaling_factor, and nobody multiplies later',
+  scaleByNobody: 'skipped, the router is given 1, and nobody multiplies later',
 };
 
 /** What a stage does, in one line. */

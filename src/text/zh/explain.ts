@@ -1,6 +1,7 @@
 import { type ExpertFacts, expertFacts, groupFacts, pickedByRank } from '../../core/facts/explain';
 import { irregularOf } from '../../core/facts/irregular';
 import { countsForGroup, fateOf, poisonOf } from '../../core/facts/non-finite';
+import { biasWeighs, chosenBy } from '../../core/plan';
 import type { RoutedRow } from '../../core/routed-row';
 import { isPadding } from '../../core/routed-row';
 import { atOrAfter, isBefore, numberOf, type StageId, skipReason } from '../../core/stages';
@@ -34,7 +35,9 @@ export function expertSentence(token: RoutedRow, stage: StageId, id: number): Se
         ];
       return [
         strong(`E${id} 现在是 ${n(f.c)}。`),
-        plain(`得分 ${n(f.s)} 加上偏置 ${formatSigned(f.b)}；只有选择时才看这个值。`),
+        plain(
+          `得分 ${n(f.s)} 加上偏置 ${formatSigned(f.b)}；${biasWeighs(token.plan) ? '选择和权重都用这个值' : '只有选择时才看这个值'}。`,
+        ),
       ];
     case 'group':
     case 'keep':
@@ -96,8 +99,8 @@ function pickSentence(token: RoutedRow, f: ExpertFacts): Sentence {
           : `它的得分 ${n(f.s)} 不起作用：不排名。`,
       ),
     ];
-  const made =
-    f.b === null ? `得分为 ${n(f.s)}` : `得分为 ${n(f.s)}，加上偏置 ${formatSigned(f.b)} 后为 ${n(f.c)}`;
+  const base = chosenBy(token.plan) === 'logit' ? `logit 为 ${n(f.z)}` : `得分为 ${n(f.s)}`;
+  const made = f.b === null ? base : `${base}，加上偏置 ${formatSigned(f.b)} 后为 ${n(f.c)}`;
   const odd = poisoned(token);
   if (token.result.uniform[0] === 1)
     return [

@@ -46,7 +46,7 @@ export const zh: Text = {
       lostScore: '得分在偏置中丢失',
       uniform: '没有可用组时的结果',
       repeated: '占多个位置',
-      shared: '共享，始终启用',
+      shared: '共享专家',
     },
     legendHint: '指向一项可看到它的格子；按下它可淡化其他所有格子。',
     legendMore: (count: number) => `另 ${count} 项`,

@@ -32,6 +32,16 @@ describe('a router that adds the bias to the logits, before softmax', () => {
     expect(texts(biased, 10).join('\n')).not.toContain('score without bias');
   });
 
+  it('says what lifted a pick from its logit', () => {
+    const id = biased.result.ids[0]!;
+    const said = en
+      .expertSentence(biased, 'pick', id)
+      .map(({ text }) => text)
+      .join('');
+    expect(said).toMatch(/Its logit is [−\d.]+; the bias of/);
+    expect(said).not.toContain('score');
+  });
+
   it('says that the bias is in the weight', () => {
     expect(en.stages.caption(biased, 'bias')).toBe('added to the logits, before softmax');
     const codes = gotchasOf(biased, 'gather').map(({ code }) => code);
