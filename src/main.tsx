@@ -20,10 +20,10 @@ import './styles/tokens.css';
 import './styles/base.css';
 import { loadText, textOf } from './text';
 import { App } from './ui/app/App';
-import { AppProvider } from './ui/app/app-context';
-import { fetchLate, setLateParts } from './ui/app/late';
 import { Opening } from './ui/app/Opening';
-import { Part } from './ui/app/Part';
+import { AppProvider } from './ui/base/app-context';
+import { fetchLate, setLateParts } from './ui/base/late';
+import { Part } from './ui/base/Part';
 
 /** What is not there so soon is waited for in sight. */
 const LATE_MS = 400;

@@ -8,12 +8,12 @@ import type { RoutedToken } from '../scenario/routed-token';
 import type { Setup } from '../scenario/scenario';
 import { madeToken } from '../testing/made-token';
 import { picture } from '../testing/picture-of';
-import { specialCases } from '../ui/explain/special-cases';
 import { expertFormula, groupFormula } from '../view/formula/expert-formula';
 import { type Formula, formulaText } from '../view/formula/terms';
 import { en } from './en';
 import type { Text } from './index';
 import type { Sentence } from './spans';
+import { specialCases } from './special-cases';
 import { zh } from './zh';
 
 const { NaN: nan, POSITIVE_INFINITY: inf, NEGATIVE_INFINITY: minus } = Number;

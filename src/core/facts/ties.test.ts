@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { madeToken } from '../../testing/made-token';
 import { en } from '../../text/en';
-import { specialCases } from '../../ui/explain/special-cases';
+import { specialCases } from '../../text/special-cases';
 import { V0_15_ON_CUDA } from '../dispatch/environment';
 import type { Environment } from '../dispatch/types';
 import { irregularOf } from './irregular';

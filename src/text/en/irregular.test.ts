@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { V0_15_ON_CUDA } from '../../core/dispatch/environment';
 import { madeToken } from '../../testing/made-token';
-import { specialCases } from '../../ui/explain/special-cases';
 import type { Sentence } from '../spans';
+import { specialCases } from '../special-cases';
 import { en } from './index';
 
 const textOf = (sentence: Sentence) => sentence.map(({ text }) => text).join('');

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { weightsOf } from '../../core/facts/compare/summary';
 import type { RoutedToken } from '../../scenario/routed-token';
 import { formatFull } from '../../view/format';
-import { useText } from '../app/app-context';
+import { useText } from '../base/app-context';
 import styles from './TableTwin.module.css';
 
 interface Sides {

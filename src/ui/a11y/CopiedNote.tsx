@@ -1,4 +1,4 @@
-import { useAppState, useText } from '../app/app-context';
+import { useAppState, useText } from '../base/app-context';
 
 /** Says that a number of the picture was copied, and which. */
 export function CopiedNote() {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { findingsOf, stageOf } from '../../state/selectors';
-import { useAppState, useText } from '../app/app-context';
-import { worstCase } from '../explain/special-cases';
+import { worstCase } from '../../text/special-cases';
+import { useAppState, useText } from '../base/app-context';
 
 /** Long enough that a stage passed while playing or scrubbing is not announced. */
 const QUIET_MS = 300;

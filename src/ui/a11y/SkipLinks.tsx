@@ -1,5 +1,5 @@
-import { useApp, useText } from '../app/app-context';
-import { goToExplanation } from '../commands/go-to-explanation';
+import { useApp, useText } from '../base/app-context';
+import { goToExplanation } from '../base/go-to-explanation';
 import styles from './SkipLinks.module.css';
 
 /** First in the tab order: straight to the parts of the page. */

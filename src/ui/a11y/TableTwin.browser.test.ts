@@ -6,8 +6,8 @@ import { createActions } from '../../state/actions';
 import { createFrameLoop } from '../../state/frame-loop';
 import { madeStore } from '../../testing/made-store';
 import { madeToken } from '../../testing/made-token';
-import { AppProvider } from '../app/app-context';
-import { copyPlain } from '../share/copy-plain';
+import { AppProvider } from '../base/app-context';
+import { copyPlain } from '../base/copy-plain';
 import { TableTwin } from './TableTwin';
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });

@@ -1,10 +1,10 @@
 import { memo } from 'react';
 import { slotOrderOf } from '../../core/facts/ties';
 import { hasGroupStages } from '../../core/plan';
+import { onOutput } from '../../scenario/on-output';
 import type { RoutedToken } from '../../scenario/routed-token';
 import { formatFull } from '../../view/format';
-import { useAppState, useText } from '../app/app-context';
-import { onOutput } from '../stage/on-output';
+import { useAppState, useText } from '../base/app-context';
 import { CompareTables } from './CompareTables';
 import styles from './TableTwin.module.css';
 

@@ -3,9 +3,9 @@ import { useId } from 'react';
 import { FLOAT32 } from '../../scenario/field-value';
 import { shownScenario } from '../../state/selectors';
 import { formatExact } from '../../view/format';
-import { BIG_STEP, STEP } from '../commands/cell-keys';
+import { useApp, useAppState, useText } from '../base/app-context';
+import { BIG_STEP, STEP } from '../base/cell-keys';
 import { NumberInput } from '../controls/NumberInput';
-import { useApp, useAppState, useText } from './app-context';
 import styles from './CellInspector.module.css';
 
 /** Logit and bias of the pinned expert as fields, for typing what the picture lets one drag. */

@@ -3,8 +3,8 @@ import type { EnginePreference, EngineStatus } from '../../compute/engine-host';
 import type { RouteTiming } from '../../state/store';
 import type { Text } from '../../text';
 import { formatNumber } from '../../view/format';
-import { useApp, useAppState, useText } from './app-context';
-import { Badge } from './Badge';
+import { useApp, useAppState, useText } from '../base/app-context';
+import { Badge } from '../base/Badge';
 import styles from './Header.module.css';
 
 const PREFERENCES: readonly EnginePreference[] = ['auto', 'webgpu', 'worker'];

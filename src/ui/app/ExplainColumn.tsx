@@ -1,14 +1,14 @@
 import { X } from 'lucide-react';
 import { comparisonOf, mainPinOf, stageOf } from '../../state/selectors';
+import { useApp, useAppState, useText } from '../base/app-context';
+import { late } from '../base/late';
+import { type Form, useHasLowLegend, useIsLow } from '../base/use-form';
 import { CompareLegend, ComparePanel } from '../compare/late-compare';
 import { ExplainPanel } from '../explain/ExplainPanel';
 import { Legend } from '../explain/Legend';
+import { RouteErrorNote } from '../notes/RouteErrorNote';
 import styles from './App.module.css';
-import { useApp, useAppState, useText } from './app-context';
-import { late } from './late';
 import { PhoneSheet } from './PhoneSheet';
-import { RouteErrorNote } from './RouteErrorNote';
-import { type Form, useHasLowLegend, useIsLow } from './use-form';
 
 const TourCard = late('TourCard');
 const CellInspector = late('CellInspector');

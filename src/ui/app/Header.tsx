@@ -1,15 +1,15 @@
 import { CircleHelp, Menu, Moon, Redo2, Search, Sun, SunMoon, Undo2 } from 'lucide-react';
-import { keyLabel } from '../commands/key-label';
+import { useApp, useAppState, useText } from '../base/app-context';
+import { keyLabel } from '../base/key-label';
+import type { Form } from '../base/use-form';
 import { CompareButton } from '../compare/CompareButton';
 import { PathBadge } from '../path/PathBadge';
 import { ShareButton } from '../share/ShareButton';
-import { useApp, useAppState, useText } from './app-context';
 import { EngineBadge } from './EngineBadge';
 import styles from './Header.module.css';
 import { LanguageSelect } from './LanguageSelect';
 import { ParameterChips } from './ParameterChips';
 import { PresetSelect } from './PresetSelect';
-import type { Form } from './use-form';
 
 const NEXT_THEME = { system: 'light', light: 'dark', dark: 'system' } as const;
 const THEME_ICON = { system: SunMoon, light: Sun, dark: Moon };

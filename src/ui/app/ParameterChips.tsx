@@ -1,12 +1,13 @@
 import { type ReactNode, useId, useRef, useState } from 'react';
 import { formatExact } from '../../view/format';
+import { useAppState, useText } from '../base/app-context';
+import { placeUnder } from '../base/Badge';
+import base from '../base/base.module.css';
 import { BiasControl } from '../controls/BiasControl';
 import { RenormalizeSwitch, ScoringSelect } from '../controls/ChoiceFields';
 import { IntegerField, ScaleField } from '../controls/NumberField';
 import { ParameterSlider } from '../controls/ParameterSlider';
 import { ScaleHandlingSelect } from '../controls/ScaleHandlingSelect';
-import { useAppState, useText } from './app-context';
-import { placeUnder } from './Badge';
 import styles from './Header.module.css';
 
 /** The router's parameters as a row of chips, where there is no column for them; each opens its control. */
@@ -84,7 +85,7 @@ function Chip({ name, label, children }: ChipProps) {
         ref={popover}
         id={id}
         popover="auto"
-        className={styles.popover}
+        className={base.popover}
         onToggle={(event) => {
           setIsOpen(event.newState === 'open');
           placeUnder(button.current, popover.current);

@@ -1,15 +1,15 @@
 import { X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { focusField } from '../commands/go-to-parameters';
+import { useAppState, useText } from '../base/app-context';
+import { focusField } from '../base/go-to-parameters';
+import { Tabs } from '../base/Tabs';
 import { CompareTab } from '../compare/late-compare';
 import { ParameterPanel } from '../controls/ParameterPanel';
 import { PathBadge } from '../path/PathBadge';
 import { ShareContent } from '../share/ShareContent';
 import styles from './App.module.css';
-import { useAppState, useText } from './app-context';
 import { CommandsButton, KeysButton, ThemeButton, UndoRedo } from './Header';
 import { LanguageSelect } from './LanguageSelect';
-import { Tabs } from './Tabs';
 
 interface ParameterSheetProps {
   isOpen: boolean;

@@ -1,6 +1,6 @@
 import { type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { useApp, useAppState, useText } from '../base/app-context';
 import styles from './App.module.css';
-import { useApp, useAppState, useText } from './app-context';
 
 const DETENTS = ['low', 'middle', 'high'] as const;
 type Detent = (typeof DETENTS)[number];

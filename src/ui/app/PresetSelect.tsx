@@ -1,6 +1,6 @@
 import { isPresetEdited } from '../../scenario/preset-edits';
 import { PRESETS } from '../../scenario/presets';
-import { useApp, useAppState, useText } from './app-context';
+import { useApp, useAppState, useText } from '../base/app-context';
 import styles from './Header.module.css';
 
 /** The models; the chosen one shows its sizes E·G·keep·k as they are now, and whether they are still the model's. */

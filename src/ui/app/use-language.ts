@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useAppState, useText } from './app-context';
+import { useAppState, useText } from '../base/app-context';
 
 /** The document says its language, for screen readers and for the choice of glyphs, and has its title in it. */
 export function useLanguage(): void {

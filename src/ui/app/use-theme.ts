@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useAppState } from './app-context';
+import { useAppState } from '../base/app-context';
 
 /** The document follows the theme chosen, and so does the browser's frame around it (`theme-color` in index.html). */
 export function useTheme(): void {

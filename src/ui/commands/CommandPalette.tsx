@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { useApp, useText } from '../app/app-context';
+import { useApp, useText } from '../base/app-context';
+import { keyLabel } from '../base/key-label';
+import { Modal } from '../base/Modal';
 import styles from './Commands.module.css';
 import { matching } from './filter';
-import { keyLabel } from './key-label';
-import { Modal } from './Modal';
 import { entryCommands } from './place-commands';
 import { commandsOf } from './registry';
 

@@ -1,4 +1,4 @@
-import { useAppState, useText } from '../app/app-context';
+import { useAppState, useText } from '../base/app-context';
 import styles from './Commands.module.css';
 
 /** The number of the group being typed after its key. */

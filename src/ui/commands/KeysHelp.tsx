@@ -2,11 +2,11 @@ import { useMemo } from 'react';
 import { VERBOSITIES } from '../../state/settings';
 import type { Verbosity } from '../../state/store';
 import { canTour } from '../../state/tour';
-import { useApp, useAppState, useText } from '../app/app-context';
+import { useApp, useAppState, useText } from '../base/app-context';
+import { CELL_KEYS } from '../base/cell-keys';
+import { keyLabel } from '../base/key-label';
+import { Modal } from '../base/Modal';
 import styles from './Commands.module.css';
-import { CELL_KEYS } from './cell-keys';
-import { keyLabel } from './key-label';
-import { Modal } from './Modal';
 import { commandsOf } from './registry';
 import type { CommandGroup } from './types';
 

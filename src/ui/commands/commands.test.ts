@@ -5,9 +5,9 @@ import { createActions } from '../../state/actions';
 import { madeStore } from '../../testing/made-store';
 import { madeToken } from '../../testing/made-token';
 import { en } from '../../text/en';
-import { CELL_KEYS } from './cell-keys';
+import { CELL_KEYS } from '../base/cell-keys';
+import { keyLabel } from '../base/key-label';
 import { matching, rankOf } from './filter';
-import { keyLabel } from './key-label';
 import { entryCommands } from './place-commands';
 import { commandsOf } from './registry';
 

@@ -2,7 +2,7 @@ import type { ScoringFunc } from '../../core/types';
 import { FIRST_MADE_UP } from '../../sources/generator';
 import { neighbourOf, sourceOf } from '../../sources/sources';
 import type { AppState } from '../../state/store';
-import type { App } from '../app/app-context';
+import type { App } from '../base/app-context';
 import { PARAM_SYNONYMS } from './synonyms';
 import type { Command } from './types';
 

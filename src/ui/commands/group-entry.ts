@@ -1,4 +1,4 @@
-import type { App } from '../app/app-context';
+import type { App } from '../base/app-context';
 
 /** After this long without another digit, the number typed so far is the group. */
 const WAIT_MS = 900;

@@ -1,5 +1,5 @@
 import { IMPLEMENTATIONS, RECORD_GROUPS } from '../../core/engines/groups';
-import type { App } from '../app/app-context';
+import type { App } from '../base/app-context';
 import { ENGINE_SYNONYMS, IMPLEMENTATION_SYNONYMS } from './synonyms';
 import type { Command } from './types';
 

@@ -1,6 +1,6 @@
 import type { RouteField } from '../../core/types';
-import type { App } from '../app/app-context';
-import { goToParameters } from './go-to-parameters';
+import type { App } from '../base/app-context';
+import { goToParameters } from '../base/go-to-parameters';
 import { PARAM_SYNONYMS } from './synonyms';
 import type { Command } from './types';
 

@@ -1,4 +1,4 @@
-import type { App } from '../app/app-context';
+import type { App } from '../base/app-context';
 import { editCommands } from './edit-commands';
 import { parameterCommands } from './place-commands';
 import { scenarioCommands } from './scenario-commands';

@@ -1,7 +1,7 @@
 import { endOf, numberOf, STAGES, T_END } from '../../core/stages';
 import { stageOf } from '../../state/selectors';
 import { canTour, questionOf } from '../../state/tour';
-import type { App } from '../app/app-context';
+import type { App } from '../base/app-context';
 import { SPEEDS } from '../timeline/speeds';
 import type { Command } from './types';
 

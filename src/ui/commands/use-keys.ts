@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { tinykeys } from 'tinykeys';
-import { type App, useApp } from '../app/app-context';
+import { type App, useApp } from '../base/app-context';
 import { listenForGroup } from './group-entry';
 import { commandsOf } from './registry';
 

@@ -2,8 +2,8 @@ import { hasGroupStages } from '../../core/plan';
 import { comparisonOf } from '../../state/selectors';
 import { VERBOSITIES } from '../../state/settings';
 import type { AppState, ThemeChoice } from '../../state/store';
-import type { App } from '../app/app-context';
-import { goToParameters } from './go-to-parameters';
+import type { App } from '../base/app-context';
+import { goToParameters } from '../base/go-to-parameters';
 import type { Command } from './types';
 
 const THEMES: readonly ThemeChoice[] = ['system', 'light', 'dark'];

@@ -1,6 +1,6 @@
 import type { Findings } from '../../core/facts/compare/exchange';
 import type { Factor } from '../../core/facts/compare/side';
-import { useText } from '../app/app-context';
+import { useText } from '../base/app-context';
 import styles from './Compare.module.css';
 
 /** Everything that was made equal to find what makes A and B differ, and what became of it. */

@@ -1,5 +1,5 @@
 import { Columns2 } from 'lucide-react';
-import { useApp, useAppState, useText } from '../app/app-context';
+import { useApp, useAppState, useText } from '../base/app-context';
 
 /** Starts a comparison with the present configuration as A, or leaves it. */
 export function CompareButton() {

@@ -4,7 +4,7 @@ import type { RoutedToken } from '../../scenario/routed-token';
 import { hasStageEnded } from '../../state/selectors';
 import { compareLegendItems, isPairItem } from '../../view/compare-legend';
 import type { PairItem, SpotlightItem } from '../../view/spotlight';
-import { useAppState, useText } from '../app/app-context';
+import { useAppState, useText } from '../base/app-context';
 import { LegendGlyph } from '../explain/LegendGlyph';
 import { LegendList } from '../explain/LegendList';
 

@@ -1,5 +1,5 @@
 import { Pin } from 'lucide-react';
-import { useApp, useAppState, useText } from '../app/app-context';
+import { useApp, useAppState, useText } from '../base/app-context';
 import styles from './Compare.module.css';
 import { QuickChoices, SideMark } from './CompareBar';
 import { CompareButton } from './CompareButton';

@@ -2,7 +2,7 @@ import { Equal } from 'lucide-react';
 import { useMemo } from 'react';
 import { differences, type FieldDifference } from '../../scenario/differences';
 import type { RoutedToken } from '../../scenario/routed-token';
-import { useText } from '../app/app-context';
+import { useText } from '../base/app-context';
 import styles from './Compare.module.css';
 
 /** Up to as many consequences are in sight at once. */

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { summaryOf } from '../../core/facts/compare/summary';
 import type { RoutedToken } from '../../scenario/routed-token';
 import { formatNumber } from '../../view/format';
-import { useApp, useText } from '../app/app-context';
+import { useApp, useText } from '../base/app-context';
 import styles from './Compare.module.css';
 
 /** What each side alone picks, how much the weights changed, and both lists of ids as they are returned. */

@@ -5,7 +5,7 @@ import type { AppState, AppStore } from '../../state/store';
 import { hitTest } from '../../view/layout/hit-test';
 import type { StageLayout } from '../../view/layout/layout-stage';
 import { numberAt } from '../../view/number-at';
-import { useApp, useText } from '../app/app-context';
+import { useApp, useText } from '../base/app-context';
 import { followCard } from '../stage/follow-card';
 import { listen } from '../stage/listen';
 import stage from '../stage/Stage.module.css';

@@ -1,4 +1,4 @@
-import { late } from '../app/late';
+import { late } from '../base/late';
 
 /** The parts of a comparison. The page opens mostly without one, so they are fetched late. */
 export const CompareBar = late('CompareBar');

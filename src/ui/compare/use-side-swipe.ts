@@ -2,7 +2,7 @@ import { type PointerEvent, useRef } from 'react';
 import { comparisonOf } from '../../state/selectors';
 import type { StageLayout } from '../../view/layout/layout-stage';
 import { contains } from '../../view/marks';
-import { useApp } from '../app/app-context';
+import { useApp } from '../base/app-context';
 
 /** A slide of a finger this far and mostly sideways turns to the other side. */
 const SWIPE_PX = 56;

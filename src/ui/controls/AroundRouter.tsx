@@ -9,7 +9,7 @@ import {
 import type { Environment } from '../../core/dispatch/types';
 import { MAX_EXPERTS } from '../../core/validate';
 import { FINITE, wholeNumber } from '../../scenario/field-value';
-import { useApp, useAppState, useText } from '../app/app-context';
+import { useApp, useAppState, useText } from '../base/app-context';
 import { Choice } from './Choice';
 import styles from './controls.module.css';
 import { FieldHelp } from './FieldHelp';

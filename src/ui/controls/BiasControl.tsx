@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { ownRowsOf } from '../../scenario/own-rows';
-import { useApp, useAppState, useText } from '../app/app-context';
+import { useApp, useAppState, useText } from '../base/app-context';
 import styles from './controls.module.css';
 import { EffectiveHint } from './EffectiveHint';
 import { FieldError } from './FieldError';

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { SCORING_FUNCS, type ScoringFunc } from '../../core/types';
-import { useApp, useAppState, useText } from '../app/app-context';
+import { useApp, useAppState, useText } from '../base/app-context';
 import styles from './controls.module.css';
 import { EffectiveHint } from './EffectiveHint';
 import { FieldHelp } from './FieldHelp';

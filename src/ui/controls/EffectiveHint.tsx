@@ -1,7 +1,7 @@
 import type { EffectiveParam } from '../../core/dispatch/types';
 import { effectiveRow } from '../../state/selectors';
-import { useAppState, useText } from '../app/app-context';
-import { valueText } from '../path/effective-text';
+import { valueText } from '../../text/effective-text';
+import { useAppState, useText } from '../base/app-context';
 import styles from './controls.module.css';
 
 /** Under a parameter that the path changes or ignores: what takes effect instead, and why. Else nothing. */

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { SEMANTICS } from '../../core/semantics';
 import { engineAnswerOf, followedOf } from '../../scenario/follow';
-import { useAppState, useText } from '../app/app-context';
+import { useAppState, useText } from '../base/app-context';
 import styles from './controls.module.css';
 
 /** What the engine that is followed uses for this configuration and the questions that decided; of a record its line. */

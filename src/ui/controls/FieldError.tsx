@@ -1,5 +1,5 @@
 import type { RouteError } from '../../core/types';
-import { useText } from '../app/app-context';
+import { useText } from '../base/app-context';
 import styles from './controls.module.css';
 
 interface FieldErrorProps {

@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { wholeNumber } from '../../scenario/field-value';
 import { ownRowsOf } from '../../scenario/own-rows';
 import { GENERATOR, type GeneratorRef, MAX_SEED } from '../../sources/generator';
-import { useApp, useAppState, useText } from '../app/app-context';
+import { useApp, useAppState, useText } from '../base/app-context';
 import styles from './controls.module.css';
 import { NumberInput } from './NumberInput';
 

@@ -1,5 +1,5 @@
 import { CircleHelp } from 'lucide-react';
-import { useText } from '../app/app-context';
+import { useText } from '../base/app-context';
 import styles from './controls.module.css';
 
 /** Shows and hides what the fields of a panel mean. */

@@ -1,7 +1,7 @@
 import { ENGINE_IDS } from '../../core/engines/engines';
 import { RECORD_GROUPS } from '../../core/engines/groups';
 import { SEMANTICS } from '../../core/semantics';
-import { useText } from '../app/app-context';
+import { useText } from '../base/app-context';
 
 /** What can be followed, as the options of a select: vLLM, engines, then every record under its engine with a line of its own. */
 export function ImplementationOptions() {

@@ -1,5 +1,5 @@
 import { keptCount } from '../../scenario/own-rows';
-import { useAppState, useText } from '../app/app-context';
+import { useAppState, useText } from '../base/app-context';
 import styles from './controls.module.css';
 
 /** How many values that a person gave have no effect now, and when they come back. Else nothing. */

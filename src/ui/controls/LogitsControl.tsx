@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { ownRowsOf } from '../../scenario/own-rows';
 import { ALL_SOURCES, chooseOption, sourceOf } from '../../sources/sources';
 import { wordsOf } from '../../text/source-words';
-import { useApp, useAppState, useText } from '../app/app-context';
+import { useApp, useAppState, useText } from '../base/app-context';
 import styles from './controls.module.css';
 import { FieldError } from './FieldError';
 import { RowEditorButton } from './RowEditor';

@@ -4,7 +4,7 @@ import { MAX_EXPERTS } from '../../core/validate';
 import { FACTOR, type FieldKind, wholeNumber } from '../../scenario/field-value';
 import { type IntegerParam, trueRange } from '../../scenario/true-range';
 import { formatExact } from '../../view/format';
-import { useApp, useAppState, useText } from '../app/app-context';
+import { useApp, useAppState, useText } from '../base/app-context';
 import styles from './controls.module.css';
 import { EffectiveHint } from './EffectiveHint';
 import { FieldHelp } from './FieldHelp';

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { RouteError } from '../../core/types';
 import { formatExact } from '../../view/format';
-import { useText } from '../app/app-context';
+import { useText } from '../base/app-context';
 import styles from './controls.module.css';
 import { FieldError } from './FieldError';
 import { type NumberDraftOptions, useNumberDraft } from './use-number-draft';

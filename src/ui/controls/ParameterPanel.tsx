@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { isOfText, ownRowsOf } from '../../scenario/own-rows';
-import { useAppState, useText } from '../app/app-context';
-import { late } from '../app/late';
+import { useAppState, useText } from '../base/app-context';
+import { late } from '../base/late';
 import { BiasControl } from './BiasControl';
 import { RenormalizeSwitch, ScoringSelect } from './ChoiceFields';
 import styles from './controls.module.css';

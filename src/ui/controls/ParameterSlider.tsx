@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { type SliderField, sliderValues } from '../../scenario/slider-values';
 import { formatExact } from '../../view/format';
-import { useApp, useAppState, useText } from '../app/app-context';
+import { useApp, useAppState, useText } from '../base/app-context';
 import styles from './controls.module.css';
 
 /** A numeric parameter as a slider over the values that fit the others. One drag is one step of undo. */

@@ -1,6 +1,6 @@
 import { newestWarnings } from '../../scenario/preset-warnings';
 import { presetOf } from '../../scenario/presets';
-import { useAppState, useText } from '../app/app-context';
+import { useAppState, useText } from '../base/app-context';
 import { ScaleSource } from './ScaleSource';
 
 /** Where the preset's parameters were read, who multiplies by its factor, and what the newest vLLM may do wrong with it. */

@@ -1,6 +1,6 @@
 import { RotateCcw } from 'lucide-react';
 import { type PresetField, presentValue, presetValue } from '../../scenario/preset-edits';
-import { useApp, useAppState, useText } from '../app/app-context';
+import { useApp, useAppState, useText } from '../base/app-context';
 import styles from './controls.module.css';
 
 /** Under a field that is no longer what the preset says: the preset's value, and the way back to it. */

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { MAX_EXPERTS } from '../../core/validate';
 import { wholeNumber } from '../../scenario/field-value';
-import { useApp, useAppState, useText } from '../app/app-context';
+import { useApp, useAppState, useText } from '../base/app-context';
 import styles from './controls.module.css';
 import { FieldHelp } from './FieldHelp';
 import { Name } from './Name';

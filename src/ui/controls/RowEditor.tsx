@@ -1,8 +1,8 @@
 import { type PointerEvent, useEffect, useRef, useState } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import type { RowName } from '../../scenario/scenario';
-import { useApp, useAppState, useText } from '../app/app-context';
-import { late } from '../app/late';
+import { useApp, useAppState, useText } from '../base/app-context';
+import { late } from '../base/late';
 import styles from './controls.module.css';
 
 const RowText = late('RowText');

@@ -5,7 +5,7 @@ import type { Reading } from '../../import/reading';
 import type { GivenRows } from '../../scenario/list-edits';
 import type { RowName } from '../../scenario/scenario';
 import { formatExact } from '../../view/format';
-import { useText } from '../app/app-context';
+import { useText } from '../base/app-context';
 import styles from './controls.module.css';
 
 interface RowReadingProps {

@@ -5,8 +5,8 @@ import { MAX_LENGTH, readRows } from '../../import/read-rows';
 import type { GivenRows } from '../../scenario/list-edits';
 import type { RowName, Scenario } from '../../scenario/scenario';
 import { formatExact, plainText } from '../../view/format';
-import { useApp, useAppState, useText } from '../app/app-context';
-import { CopyButton } from '../share/CopyButton';
+import { useApp, useAppState, useText } from '../base/app-context';
+import { CopyButton } from '../base/CopyButton';
 import styles from './controls.module.css';
 import { RowReading } from './RowReading';
 

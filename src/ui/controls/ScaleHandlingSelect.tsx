@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { SCALE_HANDLINGS } from '../../core/scale/scale-ledger';
-import { useApp, useAppState, useText } from '../app/app-context';
+import { useApp, useAppState, useText } from '../base/app-context';
 import styles from './controls.module.css';
 import { FieldHelp } from './FieldHelp';
 import { Name } from './Name';

@@ -1,6 +1,6 @@
 import { scaleCodeOf } from '../../scenario/scale';
 import { sourceLink } from '../../view/source-link';
-import { useAppState, useText } from '../app/app-context';
+import { useAppState, useText } from '../base/app-context';
 
 /** Where it was read who multiplies by the factor. */
 export function ScaleSource() {

@@ -2,7 +2,7 @@ import { PLATFORMS } from '../../core/dispatch/environment';
 import { VLLM_VERSIONS } from '../../core/dispatch/types';
 import { IMPLEMENTATIONS } from '../../core/engines/groups';
 import { LOGITS_DTYPES } from '../../core/types';
-import { useApp, useAppState, useText } from '../app/app-context';
+import { useApp, useAppState, useText } from '../base/app-context';
 import { AroundRouter } from './AroundRouter';
 import { Choice } from './Choice';
 import { EngineWhy } from './EngineWhy';

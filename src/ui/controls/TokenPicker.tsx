@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { traceWith } from '../../sources/trace';
 import { tokenPieces } from '../../sources/trace-files';
-import { useApp, useAppState, useText } from '../app/app-context';
+import { useApp, useAppState, useText } from '../base/app-context';
 import styles from './controls.module.css';
 
 /** The recorded texts: choose the text, the layer, and in the text itself the token that is routed. */

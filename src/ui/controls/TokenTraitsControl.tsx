@@ -1,6 +1,6 @@
 import { useEffect, useId, useState } from 'react';
 import { skipsPadding } from '../../scenario/token-in-effect';
-import { useApp, useAppState, useText } from '../app/app-context';
+import { useApp, useAppState, useText } from '../base/app-context';
 import styles from './controls.module.css';
 import { FieldError } from './FieldError';
 import { Switch } from './Switch';

@@ -2,10 +2,10 @@ import { type KeyboardEvent, type PointerEvent, use, useEffect, useState } from 
 import type { RouterParams } from '../../core/types';
 import type { ValueWhatIf, WhatIfField } from '../../scenario/value-what-ifs';
 import { isWhatIfStale } from '../../state/selectors';
-import { useApp, useAppState, useText } from '../app/app-context';
+import { barsOf, HEIGHT, STEP } from '../../view/value-bars';
+import { useApp, useAppState, useText } from '../base/app-context';
 import { HelpContext } from './help-context';
 import styles from './ValueStrip.module.css';
-import { barsOf, HEIGHT, STEP } from './value-bars';
 
 /** Pixels beyond a strip that still count as on it: a finger is not exact. */
 const SLACK = 16;

@@ -2,7 +2,7 @@ import { type ChangeEvent, type KeyboardEvent, useEffect, useMemo, useState } fr
 import { type Debounced, debounce } from '../../compute/debounce';
 import { type FieldKind, type FieldProblem, readField } from '../../scenario/field-value';
 import type { Burst } from '../../state/history';
-import { type App, useApp, useAppState } from '../app/app-context';
+import { type App, useApp, useAppState } from '../base/app-context';
 
 /** What is typed is taken over once typing has rested this long. */
 const REST_MS = 500;

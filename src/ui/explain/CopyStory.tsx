@@ -2,11 +2,11 @@ import { memo } from 'react';
 import { isStale, mainPinOf, stageOf } from '../../state/selectors';
 import type { AppState } from '../../state/store';
 import type { Text } from '../../text';
+import { formulaOf, sentenceOf } from '../../text/story';
 import { plainText } from '../../view/format';
 import { formulaText } from '../../view/formula/terms';
-import { useApp, useAppState, useText } from '../app/app-context';
-import { CopyButton } from '../share/CopyButton';
-import { formulaOf, sentenceOf } from './story';
+import { useApp, useAppState, useText } from '../base/app-context';
+import { CopyButton } from '../base/CopyButton';
 
 /** Copies sentence and formula of the pinned cell, with every digit of the formula's numbers. */
 export const CopyStory = memo(function CopyStory() {

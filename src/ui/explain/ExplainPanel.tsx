@@ -3,18 +3,18 @@ import { sumTerms } from '../../core/facts/sum-terms';
 import { type StageId, skipReason } from '../../core/stages';
 import type { RoutedToken } from '../../scenario/routed-token';
 import type { Pin } from '../../scenario/scenario';
+import { formulaOf, sentenceOf } from '../../text/story';
+import { variablesOf } from '../../text/variables';
 import { FEW_TERMS } from '../../view/excerpts';
 import { generalFormula } from '../../view/formula/general-formula';
-import { useText } from '../app/app-context';
+import { useText } from '../base/app-context';
+import { SentenceView } from '../base/SentenceView';
 import { CopyStory } from './CopyStory';
 import styles from './Explain.module.css';
 import { FormulaView } from './FormulaView';
-import { SentenceView } from './SentenceView';
-import { formulaOf, sentenceOf } from './story';
 import { TermTable } from './TermTable';
 import { useLitNumbers } from './use-lit-numbers';
 import { VariableWords } from './VariableWords';
-import { variablesOf } from './variables';
 
 interface ExplainPanelProps {
   token: RoutedToken | null;

@@ -1,13 +1,13 @@
 import { memo, useMemo } from 'react';
 import type { Pin } from '../../scenario/scenario';
+import { variableOf } from '../../text/variables';
+import { formulaPieces } from '../../view/formula/formula-pieces';
 import { type Formula, formulaText, type Term } from '../../view/formula/terms';
-import { useApp, useText } from '../app/app-context';
+import { useApp, useText } from '../base/app-context';
 import styles from './Explain.module.css';
-import { formulaPieces } from './formula-pieces';
 import { MathRoot, Mfrac, Mi, Mn, Mo, Mrow, Msub, Msup, Mtext } from './mathml';
 import { numberDrag } from './number-drag';
 import { cellKey } from './use-lit-numbers';
-import { variableOf } from './variables';
 
 interface FormulaProps {
   formula: Formula;

@@ -5,7 +5,7 @@ import { hasStageEnded } from '../../state/selectors';
 import { isPairItem } from '../../view/compare-legend';
 import { type LegendItem, legendItems } from '../../view/legend';
 import type { SpotlightItem } from '../../view/spotlight';
-import { useAppState, useText } from '../app/app-context';
+import { useAppState, useText } from '../base/app-context';
 import { LegendGlyph } from './LegendGlyph';
 import { LegendList } from './LegendList';
 

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { SpotlightItem } from '../../view/spotlight';
-import { useApp, useAppState, useText } from '../app/app-context';
+import { useApp, useAppState, useText } from '../base/app-context';
 import styles from './Explain.module.css';
 
 interface LegendListProps<Item extends SpotlightItem> {

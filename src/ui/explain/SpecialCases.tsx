@@ -1,10 +1,10 @@
 import { memo } from 'react';
 import { endOf, numberOf } from '../../core/stages';
 import type { RoutedToken } from '../../scenario/routed-token';
-import { useApp, useText } from '../app/app-context';
+import { specialCases } from '../../text/special-cases';
+import { useApp, useText } from '../base/app-context';
+import { SentenceView } from '../base/SentenceView';
 import styles from './Explain.module.css';
-import { SentenceView } from './SentenceView';
-import { specialCases } from './special-cases';
 
 /** What is degenerate about the token shown: the picture's sign, a sentence, and the way to the stage that shows it. */
 export const SpecialCases = memo(function SpecialCases({ token }: { token: RoutedToken }) {

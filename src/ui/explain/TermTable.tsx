@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { SumTerms } from '../../core/facts/sum-terms';
 import type { Pin } from '../../scenario/scenario';
 import { formatExact, formatNumber, plainText } from '../../view/format';
-import { useText } from '../app/app-context';
-import { CopyButton } from '../share/CopyButton';
+import { useText } from '../base/app-context';
+import { CopyButton } from '../base/CopyButton';
 import styles from './Explain.module.css';
 import { cellKey } from './use-lit-numbers';
 

@@ -1,7 +1,7 @@
 import { memo } from 'react';
-import { useText } from '../app/app-context';
+import type { Variable } from '../../text/variables';
+import { useText } from '../base/app-context';
 import styles from './Explain.module.css';
-import type { Variable } from './variables';
 
 /** What the variables of a rule stand for. `names` joins them, so that it stays the same in a drag. */
 export const VariableWords = memo(function VariableWords({ names }: { names: string }) {

@@ -1,5 +1,5 @@
 import type { PointerEvent } from 'react';
-import type { App } from '../app/app-context';
+import type { App } from '../base/app-context';
 
 /** Change per pixel of a sideways drag, and with Shift held. */
 const PER_PIXEL = { logit: 0.01, bias: 0.001 };

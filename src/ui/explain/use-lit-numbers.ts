@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from 'react';
 import type { Pin } from '../../scenario/scenario';
-import { useApp } from '../app/app-context';
+import { useApp } from '../base/app-context';
 
 /** How a cell is named on the numbers that come from it. */
 export function cellKey({ kind, id }: Pin): string {

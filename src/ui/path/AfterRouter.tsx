@@ -11,7 +11,7 @@ import type { Dispatch } from '../../core/dispatch/types';
 import { routerParamsOf } from '../../scenario/scale';
 import { sourceOf } from '../../sources/sources';
 import { formatExact } from '../../view/format';
-import { useAppState, useText } from '../app/app-context';
+import { useAppState, useText } from '../base/app-context';
 import styles from './Path.module.css';
 import { PhysicalIds } from './PhysicalIds';
 

@@ -3,11 +3,11 @@ import { AS_INSTALLED } from '../../core/dispatch/environment';
 import { isVllm, SEMANTICS } from '../../core/semantics';
 import { dispatchInputOf, dispatchOf } from '../../scenario/dispatch-scenario';
 import { followedOf } from '../../scenario/follow';
-import { useApp, useAppState, useText } from '../app/app-context';
-import { Badge } from '../app/Badge';
+import { confidenceText } from '../../text/confidence-text';
+import { effectiveText } from '../../text/effective-text';
+import { useApp, useAppState, useText } from '../base/app-context';
+import { Badge } from '../base/Badge';
 import { EngineWhy } from '../controls/EngineWhy';
-import { confidenceText } from './confidence-text';
-import { effectiveText } from './effective-text';
 import styles from './Path.module.css';
 
 /** Which code path this configuration takes, what has no effect on it, and the way to the decision tree. */

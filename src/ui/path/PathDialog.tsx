@@ -3,10 +3,10 @@ import { dispatch } from '../../core/dispatch/dispatch';
 import { ROOTS } from '../../core/dispatch/tree';
 import type { EntryPoint } from '../../core/dispatch/types';
 import { dispatchInputOf } from '../../scenario/dispatch-scenario';
-import { useAppState, useText } from '../app/app-context';
-import { Modal } from '../commands/Modal';
+import { fieldName, valueText } from '../../text/effective-text';
+import { useAppState, useText } from '../base/app-context';
+import { Modal } from '../base/Modal';
 import { AfterRouter } from './AfterRouter';
-import { fieldName, valueText } from './effective-text';
 import styles from './Path.module.css';
 import { TreeView } from './TreeView';
 

@@ -1,5 +1,5 @@
 import { mapToPhysical, standardPlacement } from '../../core/after-selection/eplb';
-import { useAppState, useText } from '../app/app-context';
+import { useAppState, useText } from '../base/app-context';
 import styles from './Path.module.css';
 
 interface PhysicalProps {

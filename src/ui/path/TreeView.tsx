@@ -1,7 +1,7 @@
 import { TREE } from '../../core/dispatch/tree';
 import type { ConditionValues, Dispatch, NodeId, Step } from '../../core/dispatch/types';
-import { useText } from '../app/app-context';
-import { valueText } from './effective-text';
+import { valueText } from '../../text/effective-text';
+import { useText } from '../base/app-context';
 import styles from './Path.module.css';
 
 interface TreeProps {

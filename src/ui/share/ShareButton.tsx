@@ -1,6 +1,6 @@
 import { Share2 } from 'lucide-react';
-import { useApp, useText } from '../app/app-context';
-import { lateDialog } from '../app/late';
+import { useApp, useText } from '../base/app-context';
+import { lateDialog } from '../base/late';
 
 const ShareModal = lateDialog('share', 'ShareModal');
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useApp, useText } from '../app/app-context';
-import { CopyButton } from './CopyButton';
+import { useApp, useText } from '../base/app-context';
+import { CopyButton } from '../base/CopyButton';
 import styles from './Share.module.css';
 
 /** The link that holds the whole state, as it was when this was opened. */

@@ -1,5 +1,5 @@
-import { useText } from '../app/app-context';
-import { Modal } from '../commands/Modal';
+import { useText } from '../base/app-context';
+import { Modal } from '../base/Modal';
 import { ShareContent } from './ShareContent';
 
 /** What can be shared of the state, in a dialog of its own. */

@@ -1,4 +1,4 @@
-import { useApp, useAppState, useText } from '../app/app-context';
+import { useApp, useAppState, useText } from '../base/app-context';
 import styles from './Stage.module.css';
 
 const WIDTH = 300;

@@ -4,8 +4,8 @@ import { sourceOf } from '../../sources/sources';
 import { saysNotLoaded } from '../../state/load-source';
 import { missingSources } from '../../state/true-rows';
 import { wordsOf } from '../../text/source-words';
-import { useApp, useAppState, useText } from '../app/app-context';
-import styles from '../app/RouteErrorNote.module.css';
+import { useApp, useAppState, useText } from '../base/app-context';
+import styles from '../notes/RouteErrorNote.module.css';
 
 /**
  * That something a source needs could not be loaded and made-up rows stand in for it, why, and another try. It stays as

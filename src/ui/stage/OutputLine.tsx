@@ -3,15 +3,15 @@ import { type PointerEvent, type RefObject, useLayoutEffect, useMemo, useRef } f
 import { mapsToPhysical } from '../../core/after-selection/eplb';
 import { slotOrderOf } from '../../core/facts/ties';
 import { hasEnded, numberOf, STAGES, type StageId, skipReason } from '../../core/stages';
+import { onOutput } from '../../scenario/on-output';
 import type { RoutedToken } from '../../scenario/routed-token';
 import { isStale, type Side, tokenOf } from '../../state/selectors';
 import type { AppState, PointedNumber } from '../../state/store';
 import { questionOf } from '../../state/tour';
 import { formatExact, formatNumber } from '../../view/format';
-import { useApp, useAppState, useText } from '../app/app-context';
-import { CopyButton } from '../share/CopyButton';
+import { useApp, useAppState, useText } from '../base/app-context';
+import { CopyButton } from '../base/CopyButton';
 import { entryAt } from './entry-at';
-import { onOutput } from './on-output';
 import styles from './Stage.module.css';
 
 /** How far a finger reaches sideways for an entry: entries of one digit are narrow. */

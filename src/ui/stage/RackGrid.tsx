@@ -7,8 +7,8 @@ import type { Pin } from '../../scenario/scenario';
 import { guessOf, questionOf } from '../../state/tour';
 import type { StageLayout } from '../../view/layout/layout-stage';
 import { areRanksVeiled } from '../../view/scene/guesses';
-import { useApp, useAppState, useRestingStage, useText } from '../app/app-context';
-import { beginsNumber, CELL_KEYS, type CellAct, COPY_VALUE_KEY } from '../commands/cell-keys';
+import { useApp, useAppState, useRestingStage, useText } from '../base/app-context';
+import { beginsNumber, CELL_KEYS, type CellAct, COPY_VALUE_KEY } from '../base/cell-keys';
 import { neighbour, rowsOf } from './grid-rows';
 import styles from './Stage.module.css';
 

@@ -1,5 +1,5 @@
 import { type Side, tokenOf } from '../../state/selectors';
-import { useAppState, useText } from '../app/app-context';
+import { useAppState, useText } from '../base/app-context';
 import styles from './Stage.module.css';
 
 /** Who multiplies by the factor and what becomes of the shared experts, where that is more than the router's own scaling. */

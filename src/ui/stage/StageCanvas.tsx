@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { isTapped } from '../../state/selectors';
 import type { StageLayout } from '../../view/layout/layout-stage';
-import { useApp, useText } from '../app/app-context';
+import { useApp, useText } from '../base/app-context';
 import { followCard } from './follow-card';
 import { createLoupe } from './loupe';
 import styles from './Stage.module.css';

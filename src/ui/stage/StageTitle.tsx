@@ -1,7 +1,7 @@
 import { endOf, numberOf } from '../../core/stages';
 import { stageOf } from '../../state/selectors';
 import { canTour } from '../../state/tour';
-import { useApp, useAppState, useText } from '../app/app-context';
+import { useApp, useAppState, useText } from '../base/app-context';
 import { ScaleLine } from './ScaleLine';
 import styles from './Stage.module.css';
 import { TokenContext } from './TokenContext';

@@ -1,4 +1,4 @@
-import { useText } from '../app/app-context';
+import { useText } from '../base/app-context';
 import styles from './StaleSign.module.css';
 
 /** Over a picture that is not that of the present values, because these are refused; the note above says why. */

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { isOfText } from '../../scenario/own-rows';
 import { piecesOf, sourceOf } from '../../sources/sources';
-import { useAppState, useText } from '../app/app-context';
+import { useAppState, useText } from '../base/app-context';
 import styles from './Stage.module.css';
 
 /** Pieces of the text before and after the token; what has no room is cut at the outer ends. */

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { formatNumber } from '../../view/format';
 import { logitBars } from '../../view/logit-bars';
-import { useAppState, useText } from '../app/app-context';
+import { useAppState, useText } from '../base/app-context';
 import styles from './WaitingLogits.module.css';
 
 /**

@@ -1,8 +1,8 @@
 import { cardSubject, mainPinOf } from '../../state/selectors';
 import type { AppState, CardSubject } from '../../state/store';
 import { formatExact, plainText } from '../../view/format';
-import type { App } from '../app/app-context';
-import { copyText } from '../share/copy-text';
+import type { App } from '../base/app-context';
+import { copyText } from '../base/copy-text';
 import { cardLines } from './card-lines';
 
 /** What "copy the value" is about: the open card, what is under the pointer or has the focus, else the main pin. */

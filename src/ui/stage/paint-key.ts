@@ -1,4 +1,4 @@
-import { PAINT_KEY } from '../commands/cell-keys';
+import { PAINT_KEY } from '../base/cell-keys';
 
 /** Whether the key that paints is held, outside of text fields. */
 export function watchPaintKey(onChange: (isHeld: boolean) => void): {

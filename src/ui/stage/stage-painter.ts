@@ -20,7 +20,7 @@ import { type Axes, axesOf, type SceneInput } from '../../view/scene/model';
 import { createScene, type Scene } from '../../view/scene/scene';
 import type { Spotlight } from '../../view/spotlight';
 import type { Theme } from '../../view/theme/tokens';
-import { fetchLate, lateParts } from '../app/late';
+import { fetchLate, lateParts } from '../base/late';
 import { currentTheme, watchSystemColors } from './current-theme';
 import { listen } from './listen';
 

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { cardSubject } from '../../state/selectors';
-import { useApp } from '../app/app-context';
+import { useApp } from '../base/app-context';
 
 /**
  * How long a pointer or the focus rests on something until its card opens. For as long an open card waits for the pointer

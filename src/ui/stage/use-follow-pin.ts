@@ -1,7 +1,7 @@
 import { type RefObject, useEffect } from 'react';
 import { mainPinOf } from '../../state/selectors';
 import type { StageLayout } from '../../view/layout/layout-stage';
-import { useAppState } from '../app/app-context';
+import { useAppState } from '../base/app-context';
 
 /** Scrolls a picture that is higher than its frame to the pinned cell or row, when it is pinned or the picture's size changes. */
 export function useFollowPin(frame: RefObject<HTMLElement | null>, layout: StageLayout | null): void {

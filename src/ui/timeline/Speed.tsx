@@ -1,4 +1,4 @@
-import { useApp, useAppState, useText } from '../app/app-context';
+import { useApp, useAppState, useText } from '../base/app-context';
 import { SPEEDS } from './speeds';
 import styles from './Timeline.module.css';
 

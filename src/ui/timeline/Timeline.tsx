@@ -1,8 +1,8 @@
 import { ChevronLeft, ChevronRight, Pause, Play, SkipForward } from 'lucide-react';
 import { endOf, numberOf, STAGES, type StageId, stageAt, startOf, T_END } from '../../core/stages';
 import { playObstacle, skipOf, stageOf } from '../../state/selectors';
-import { useApp, useAppState, useText } from '../app/app-context';
-import type { Form } from '../app/use-form';
+import { useApp, useAppState, useText } from '../base/app-context';
+import type { Form } from '../base/use-form';
 import { Speed } from './Speed';
 import styles from './Timeline.module.css';
 

@@ -1,5 +1,5 @@
 import { cardsOf } from '../../state/tour';
-import { useApp, useAppState, useText } from '../app/app-context';
+import { useApp, useAppState, useText } from '../base/app-context';
 
 /** The cards of a whole tour. */
 const ALL = 9;

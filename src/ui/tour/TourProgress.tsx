@@ -1,6 +1,6 @@
 import { numberOf } from '../../core/stages';
 import { cardsOf, type Outcome, type Tour } from '../../state/tour';
-import { useApp, useAppState, useText } from '../app/app-context';
+import { useApp, useAppState, useText } from '../base/app-context';
 import styles from './Tour.module.css';
 
 /** How a guess came out, told by shape. */

@@ -1,5 +1,5 @@
 import { cardsOf, type Tour } from '../../state/tour';
-import { useApp, useAppState, useText } from '../app/app-context';
+import { useApp, useAppState, useText } from '../base/app-context';
 import styles from './Tour.module.css';
 import { OUTCOME_SIGN } from './TourProgress';
 

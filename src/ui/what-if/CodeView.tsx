@@ -3,10 +3,10 @@ import { closingCode } from '../../core/after-selection/output-types';
 import { pseudoCode } from '../../core/facts/pseudo-code';
 import type { StageId } from '../../core/stages';
 import type { RoutedToken } from '../../scenario/routed-token';
+import { confidenceText } from '../../text/confidence-text';
 import { linesAround } from '../../view/excerpts';
 import { sourceLink } from '../../view/source-link';
-import { useText } from '../app/app-context';
-import { confidenceText } from '../path/confidence-text';
+import { useText } from '../base/app-context';
 import styles from './WhatIf.module.css';
 
 /** The stage as a few lines of pseudo-PyTorch of the implementation followed, and where that was read. */

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import type { StageId } from '../../core/stages';
 import type { RoutedToken } from '../../scenario/routed-token';
 import { shownGotchas } from '../../view/excerpts';
-import { useText } from '../app/app-context';
+import { useText } from '../base/app-context';
 import styles from './WhatIf.module.css';
 
 /** The gravest things that readers get wrong and that this token shows at this stage. */

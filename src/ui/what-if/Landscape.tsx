@@ -2,7 +2,7 @@ import { memo, useId, useState } from 'react';
 import { REACH } from '../../core/facts/what-if/landscape';
 import type { ExpertWhatIf } from '../../state/what-ifs';
 import { formatSigned } from '../../view/format';
-import { useText } from '../app/app-context';
+import { useText } from '../base/app-context';
 import {
   AXIS_Y,
   HEIGHT,

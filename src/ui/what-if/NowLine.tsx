@@ -3,7 +3,7 @@ import { type KeyboardEvent, type PointerEvent, useState } from 'react';
 import type { LandscapePoint } from '../../core/facts/what-if/landscape';
 import { shownScenario } from '../../state/selectors';
 import { formatNumber } from '../../view/format';
-import { useApp, useAppState, useText } from '../app/app-context';
+import { useApp, useAppState, useText } from '../base/app-context';
 import { AXIS_Y, HEIGHT, placeNow, WIDTH } from './landscape-scales';
 import styles from './WhatIf.module.css';
 

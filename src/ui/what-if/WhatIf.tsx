@@ -5,8 +5,8 @@ import type { Pin } from '../../scenario/scenario';
 import { isWhatIfStale } from '../../state/selectors';
 import type { ExpertWhatIf } from '../../state/what-ifs';
 import type { Sentence } from '../../text/spans';
-import { useApp, useAppState, useText } from '../app/app-context';
-import { SentenceView } from '../explain/SentenceView';
+import { useApp, useAppState, useText } from '../base/app-context';
+import { SentenceView } from '../base/SentenceView';
 import { Landscape } from './Landscape';
 import styles from './WhatIf.module.css';
 

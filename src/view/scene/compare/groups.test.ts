@@ -5,9 +5,9 @@ import { madeToken } from '../../../testing/made-token';
 import { layoutOf, pairLayoutOf, pairPicture, picture, roughMeasure } from '../../../testing/picture-of';
 import { overlaps } from '../../../testing/sound-boxes';
 import { en } from '../../../text/en';
-import { ringedShapeOf } from '../../../ui/stage/shape';
 import { formatNumber } from '../../format';
 import { layoutStage, type StageForm } from '../../layout/layout-stage';
+import { ringedShapeOf } from '../../layout/shape';
 import { boxOf, type Mark, type Rect } from '../../marks';
 import { LIGHT } from '../../theme/tokens';
 

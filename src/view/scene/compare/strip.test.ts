@@ -3,9 +3,9 @@ import type { RoutedToken } from '../../../scenario/routed-token';
 import { madeToken } from '../../../testing/made-token';
 import { pairLayoutOf, pairPicture } from '../../../testing/picture-of';
 import { en } from '../../../text/en';
-import { sharedShapeOf } from '../../../ui/stage/shape';
 import { formatSigned } from '../../format';
 import { layoutStage, type StageForm } from '../../layout/layout-stage';
+import { sharedShapeOf } from '../../layout/shape';
 
 const sizes = { globalNumExperts: 256, numExpertGroup: 8, topkGroup: 4, topK: 8 };
 const plain = madeToken(sizes, { hasBias: false });

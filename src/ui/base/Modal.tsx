@@ -1,8 +1,8 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import type { DialogName } from '../../state/store';
-import { useApp, useAppState, useText } from '../app/app-context';
-import styles from './Commands.module.css';
+import { useApp, useAppState, useText } from './app-context';
+import styles from './base.module.css';
 
 interface ModalProps {
   name: DialogName;

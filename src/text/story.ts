@@ -1,10 +1,10 @@
-import type { StageId } from '../../core/stages';
-import type { RoutedToken } from '../../scenario/routed-token';
-import type { Pin } from '../../scenario/scenario';
-import type { Text } from '../../text';
-import type { Sentence } from '../../text/spans';
-import { expertFormula, groupFormula } from '../../view/formula/expert-formula';
-import type { Formula } from '../../view/formula/terms';
+import type { StageId } from '../core/stages';
+import type { RoutedToken } from '../scenario/routed-token';
+import type { Pin } from '../scenario/scenario';
+import { expertFormula, groupFormula } from '../view/formula/expert-formula';
+import type { Formula } from '../view/formula/terms';
+import type { Text } from '.';
+import type { Sentence } from './spans';
 
 /** Why a pinned cell or group stands where it stands at a stage. */
 export function sentenceOf(token: RoutedToken, stage: StageId, pin: Pin, words: Text): Sentence {

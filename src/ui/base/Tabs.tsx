@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
-import styles from './App.module.css';
+import styles from './base.module.css';
 
 interface TabsProps<Name extends string> {
   names: readonly Name[];

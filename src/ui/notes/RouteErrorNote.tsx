@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
-import { goToParameters } from '../commands/go-to-parameters';
+import { useApp, useAppState, useText } from '../base/app-context';
+import { goToParameters } from '../base/go-to-parameters';
 import { PresetValue } from '../controls/PresetValue';
-import { useApp, useAppState, useText } from './app-context';
 import styles from './RouteErrorNote.module.css';
 
 /**

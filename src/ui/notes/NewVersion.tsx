@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useApp, useAppState, useText } from './app-context';
+import { useApp, useAppState, useText } from '../base/app-context';
 import styles from './Notices.module.css';
 
 /** Offers a newer version of the app that is ready; nothing happens until the reader wants it. */

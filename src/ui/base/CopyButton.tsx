@@ -1,6 +1,6 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useText } from '../app/app-context';
+import { useText } from './app-context';
 import { copyText } from './copy-text';
 
 interface CopyButtonProps {

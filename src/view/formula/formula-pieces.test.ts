@@ -3,10 +3,10 @@ import { V0_15_ON_CUDA } from '../../core/dispatch/environment';
 import { STAGES } from '../../core/stages';
 import { madeToken } from '../../testing/made-token';
 import { en } from '../../text/en';
-import { expertFormula, groupFormula } from '../../view/formula/expert-formula';
-import { generalFormula } from '../../view/formula/general-formula';
-import { type Formula, formulaText } from '../../view/formula/terms';
+import { expertFormula, groupFormula } from './expert-formula';
 import { formulaPieces } from './formula-pieces';
+import { generalFormula } from './general-formula';
+import { type Formula, formulaText } from './terms';
 
 const inPieces = (formula: Formula | undefined) =>
   formulaPieces(formula ?? [])

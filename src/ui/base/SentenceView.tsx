@@ -1,6 +1,6 @@
 import type { Pin } from '../../scenario/scenario';
 import type { Sentence } from '../../text/spans';
-import styles from './Explain.module.css';
+import styles from './base.module.css';
 import { MoreSpans } from './MoreSpans';
 
 interface SentenceProps {

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { useText } from '../app/app-context';
+import { useText } from './app-context';
 
 interface MoreSpansProps {
   /** How many there are. */

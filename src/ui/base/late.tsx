@@ -1,8 +1,8 @@
 import { type ComponentType, useEffect, useState } from 'react';
 import { hasOpened } from '../../state/selectors';
 import type { DialogName } from '../../state/store';
+import type * as parts from '../app/late-parts';
 import { useAppState } from './app-context';
-import type * as parts from './late-parts';
 
 /** What the first picture does without. */
 type LateParts = typeof parts;

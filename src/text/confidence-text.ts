@@ -1,6 +1,6 @@
-import { SEMANTICS, type SemanticsId } from '../../core/semantics';
-import { followedBy } from '../../core/semantics/followed';
-import type { Text } from '../../text';
+import { SEMANTICS, type SemanticsId } from '../core/semantics';
+import { followedBy } from '../core/semantics/followed';
+import type { Text } from '.';
 
 /** How well a record is known: how many recorded rows it follows, or where it was read. */
 export function confidenceText(id: SemanticsId, { dispatch: { confidence } }: Text): string {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { STAGES } from '../../core/stages';
-import { madeToken } from '../../testing/made-token';
-import { en } from '../../text/en';
-import { zh } from '../../text/zh';
+import { STAGES } from '../core/stages';
+import { madeToken } from '../testing/made-token';
+import { en } from './en';
 import { worstCase } from './special-cases';
+import { zh } from './zh';
 
 const shape = { globalNumExperts: 64 };
 const plain = madeToken(shape);

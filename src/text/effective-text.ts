@@ -1,5 +1,5 @@
-import type { EffectiveParam } from '../../core/dispatch/types';
-import type { Text } from '../../text';
+import type { EffectiveParam } from '../core/dispatch/types';
+import type { Text } from '.';
 
 /** vLLM's name of a row of the report. */
 export function fieldName(field: EffectiveParam['field'], words: Text): string {

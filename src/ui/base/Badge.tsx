@@ -1,5 +1,5 @@
 import { type ReactNode, useId, useRef } from 'react';
-import styles from './Header.module.css';
+import styles from './base.module.css';
 
 interface BadgeProps {
   label: string;

@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { useShallow } from 'zustand/react/shallow';
 import { saysNotLoaded } from '../../state/load-source';
 import { missingSources } from '../../state/true-rows';
-import { useApp, useAppState, useText } from './app-context';
+import { useApp, useAppState, useText } from '../base/app-context';
 import styles from './Notices.module.css';
 
 /** What could not be read or loaded, until dismissed. */

@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import { isWithoutEngine } from '../../state/selectors';
-import { useApp, useAppState, useText } from './app-context';
+import { useApp, useAppState, useText } from '../base/app-context';
 import styles from './RouteErrorNote.module.css';
 
 /**

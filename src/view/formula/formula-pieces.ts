@@ -1,4 +1,4 @@
-import type { Formula, Term } from '../../view/formula/terms';
+import type { Formula, Term } from './terms';
 
 const RELATIONS = ['=', '<', '>', '→'];
 const SIGNS = ['+', '−'];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ValueWhatIf } from '../../scenario/value-what-ifs';
+import type { ValueWhatIf } from '../scenario/value-what-ifs';
 import { barsOf } from './value-bars';
 
 const strip = (...changed: (number | null)[]): ValueWhatIf[] =>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
-import styles from './App.module.css';
 import { useText } from './app-context';
+import styles from './base.module.css';
 
 /** A part of the page: when it fails, the others stay, and it can be tried again. */
 export function Part({ children }: { children: ReactNode }) {

@@ -1,5 +1,5 @@
-import type { Text } from '../../text';
-import type { Formula, Term } from '../../view/formula/terms';
+import type { Formula, Term } from '../view/formula/terms';
+import type { Text } from '.';
 
 /** A variable of the rules, which a word explains; other symbols are functions and signs. */
 export type Variable = keyof Text['formula']['variables'];

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import type { StageId } from '../../core/stages';
-import { madeToken } from '../../testing/made-token';
-import { en } from '../../text/en';
-import { expertFormula } from '../../view/formula/expert-formula';
-import { generalFormula } from '../../view/formula/general-formula';
+import type { StageId } from '../core/stages';
+import { madeToken } from '../testing/made-token';
+import { expertFormula } from '../view/formula/expert-formula';
+import { generalFormula } from '../view/formula/general-formula';
+import { en } from './en';
 import { variablesOf } from './variables';
 
 const token = madeToken({ globalNumExperts: 64, routedScalingFactor: 2.5 });

@@ -1,9 +1,9 @@
-import { type Irregular, irregularOf } from '../../core/facts/irregular';
-import { equalAnswers, tiesOf } from '../../core/facts/ties';
-import { atOrAfter, type StageId } from '../../core/stages';
-import type { RoutedToken } from '../../scenario/routed-token';
-import type { Text } from '../../text';
-import type { Sentence } from '../../text/spans';
+import { type Irregular, irregularOf } from '../core/facts/irregular';
+import { equalAnswers, tiesOf } from '../core/facts/ties';
+import { atOrAfter, type StageId } from '../core/stages';
+import type { RoutedToken } from '../scenario/routed-token';
+import type { Text } from '.';
+import type { Sentence } from './spans';
 
 /** Something degenerate about the token: the sign the picture marks it with, and what it means. */
 interface SpecialCase {

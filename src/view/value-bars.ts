@@ -1,5 +1,5 @@
-import { changedPlaces } from '../../core/facts/what-if/picks';
-import type { ValueWhatIf } from '../../scenario/value-what-ifs';
+import { changedPlaces } from '../core/facts/what-if/picks';
+import type { ValueWhatIf } from '../scenario/value-what-ifs';
 
 /** Height of a strip in pixels, and units a value is wide. */
 export const HEIGHT = 14;
