@@ -22,7 +22,8 @@ import { loadText, textOf } from './text';
 import { App } from './ui/app/App';
 import { Opening } from './ui/app/Opening';
 import { AppProvider } from './ui/base/app-context';
-import { fetchLate, setLateParts } from './ui/base/late';
+import type { Feature } from './ui/base/feature';
+import { fetchLate, setLateFeatures } from './ui/base/late';
 import { Part } from './ui/base/Part';
 
 /** What is not there so soon is waited for in sight. */
@@ -75,12 +76,10 @@ const actions = createActions(store, host);
 const loop = createFrameLoop();
 startRouting(store, host);
 followAtRest(store);
-setLateParts(async () => {
-  const parts = await import('./ui/app/late-parts');
-  // What they find stands in late parts.
-  parts.startCauses(store);
-  parts.startWhatIfs(store, host);
-  return parts;
+setLateFeatures(async () => {
+  const { FEATURES } = await import('./ui/app/features');
+  for (const { start } of FEATURES as readonly Feature[]) start?.(store, host);
+  return FEATURES;
 });
 startMotion(store);
 startPlayback(store, loop);

@@ -4,11 +4,9 @@ import { SkipLinks } from '../a11y/SkipLinks';
 import { useApp, useAppState, useText } from '../base/app-context';
 import { copyPlain } from '../base/copy-plain';
 import { goToParameters } from '../base/go-to-parameters';
-import { late, lateDialog } from '../base/late';
+import { late } from '../base/late';
 import { Part } from '../base/Part';
 import { useForm, useIsLow } from '../base/use-form';
-import { GroupEntry } from '../commands/GroupEntry';
-import { useKeys } from '../commands/use-keys';
 import { ParameterPanel } from '../controls/ParameterPanel';
 import { NewVersion } from '../notes/NewVersion';
 import messages from '../notes/Notices.module.css';
@@ -23,9 +21,8 @@ import { useTheme } from './use-theme';
 const LiveNarration = late('LiveNarration');
 const ParameterSheet = late('ParameterSheet');
 const TableTwin = late('TableTwin');
-const PathModal = lateDialog('path', 'PathModal');
-const CommandPalette = lateDialog('palette', 'CommandPalette');
-const KeysHelp = lateDialog('keys', 'KeysHelp');
+const Dialogs = late('Dialogs');
+const Keys = late('Keys');
 
 /** The three layouts: panels beside the picture on a desktop, over it on a tablet, under it on a phone. */
 export function App() {
@@ -36,7 +33,6 @@ export function App() {
   const isTableOpen = useAppState((state) => state.isTableOpen);
   const isMenuOpen = useAppState((state) => state.isMenuOpen);
   const isExplaining = useAppState((state) => state.pins.length > 0 || state.tour !== null);
-  useKeys();
   useEffect(() => copyPlain(document), []);
   useLanguage();
   useTheme();
@@ -67,7 +63,7 @@ export function App() {
           <Stage form={form} onToggleTable={() => actions.showTable(!isTableOpen)} />
         </Part>
         <Part>
-          <GroupEntry />
+          <Keys />
         </Part>
         <Part>
           <TableTwin isOpen={isTableOpen} />
@@ -107,4 +103,4 @@ export function App() {
 }
 
 /** Dialogs, and what is only heard. Each fails alone. */
-const ABOVE = { PathModal, CommandPalette, KeysHelp, LiveNarration, CopiedNote };
+const ABOVE = { Dialogs, LiveNarration, CopiedNote };

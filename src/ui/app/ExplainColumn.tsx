@@ -3,13 +3,15 @@ import { comparisonOf, mainPinOf, stageOf } from '../../state/selectors';
 import { useApp, useAppState, useText } from '../base/app-context';
 import { late } from '../base/late';
 import { type Form, useHasLowLegend, useIsLow } from '../base/use-form';
-import { CompareLegend, ComparePanel } from '../compare/late-compare';
+
 import { ExplainPanel } from '../explain/ExplainPanel';
 import { Legend } from '../explain/Legend';
 import { RouteErrorNote } from '../notes/RouteErrorNote';
 import styles from './App.module.css';
 import { PhoneSheet } from './PhoneSheet';
 
+const CompareLegend = late('CompareLegend');
+const ComparePanel = late('ComparePanel');
 const TourCard = late('TourCard');
 const CellInspector = late('CellInspector');
 const SpecialCases = late('SpecialCases');

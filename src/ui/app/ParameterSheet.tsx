@@ -2,14 +2,16 @@ import { X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useAppState, useText } from '../base/app-context';
 import { focusField } from '../base/go-to-parameters';
+import { late } from '../base/late';
 import { Tabs } from '../base/Tabs';
-import { CompareTab } from '../compare/late-compare';
 import { ParameterPanel } from '../controls/ParameterPanel';
 import { PathBadge } from '../path/PathBadge';
 import { ShareContent } from '../share/ShareContent';
 import styles from './App.module.css';
 import { CommandsButton, KeysButton, ThemeButton, UndoRedo } from './Header';
 import { LanguageSelect } from './LanguageSelect';
+
+const CompareTab = late('CompareTab');
 
 interface ParameterSheetProps {
   isOpen: boolean;

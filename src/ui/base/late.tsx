@@ -1,11 +1,16 @@
 import { type ComponentType, useEffect, useState } from 'react';
 import { hasOpened } from '../../state/selectors';
-import type { DialogName } from '../../state/store';
-import type * as parts from '../app/late-parts';
+import type { FEATURES } from '../app/features';
 import { useAppState } from './app-context';
+import type { Feature } from './feature';
 
-/** What the first picture does without. */
-type LateParts = typeof parts;
+type Features = typeof FEATURES;
+type Merged<Union> = (Union extends object ? (part: Union) => void : never) extends (part: infer All) => void
+  ? All
+  : never;
+
+/** What the features offer by name. */
+type LateParts = Merged<Extract<Features[number], { parts: object }>['parts']>;
 
 type PropsOf<Name extends keyof LateParts> =
   LateParts[Name] extends ComponentType<infer Props extends object> ? Props : never;
@@ -15,27 +20,34 @@ type ComponentName = {
   [Name in keyof LateParts]: [PropsOf<Name>] extends [never] ? never : Name;
 }[keyof LateParts];
 
-let load: (() => Promise<LateParts>) | null = null;
+let load: (() => Promise<Features>) | null = null;
 let loaded: LateParts | null = null;
+let features: readonly Feature[] = [];
 let running: Promise<LateParts> | null = null;
 
-/** Says where the late parts come from. The page's entry does it: they import what shows them, which may not import them. */
-export function setLateParts(from: () => Promise<LateParts>): void {
+/** Says where the features come from. The page's entry does it: they import what shows them, which may not import them. */
+export function setLateFeatures(from: () => Promise<Features>): void {
   load = from;
 }
 
-/** The late parts, or null until they have been fetched. */
+/** The features; none until they have been fetched. */
+export function lateFeatures(): readonly Feature[] {
+  return features;
+}
+
+/** What the features offer by name, or null until they have been fetched. */
 export function lateParts(): LateParts | null {
   return loaded;
 }
 
-/** Fetches the late parts once. Rejects when they cannot be fetched; the next call then tries again. */
+/** Fetches the features once. Rejects when they cannot be fetched; the next call then tries again. */
 export function fetchLate(): Promise<LateParts> {
-  if (!load) return Promise.reject(new Error('nobody said where the late parts come from'));
+  if (!load) return Promise.reject(new Error('nobody said where the features come from'));
   running ??= load().then(
     (all) => {
-      loaded = all;
-      return all;
+      features = all;
+      loaded = Object.assign({}, ...features.map(({ parts }) => parts)) as LateParts;
+      return loaded;
     },
     (error: unknown) => {
       running = null;
@@ -46,8 +58,8 @@ export function fetchLate(): Promise<LateParts> {
 }
 
 /**
- * A component among the late parts: it shows nothing until it is there, and is not fetched before the page has opened. A
- * failure reaches the boundary around it, and trying again fetches again.
+ * A component of a feature: it shows nothing until it is there, and is not fetched before the page has opened. A failure
+ * reaches the boundary around it, and trying again fetches again.
  */
 export function late<Name extends ComponentName>(name: Name): ComponentType<PropsOf<Name>> {
   return function Late(props: PropsOf<Name>) {
@@ -68,16 +80,5 @@ export function late<Name extends ComponentName>(name: Name): ComponentType<Prop
     if (failure) throw failure.error;
     const Loaded = loaded?.[name] as ComponentType<PropsOf<Name>> | undefined;
     return Loaded ? <Loaded {...props} /> : null;
-  };
-}
-
-/** A dialog that is late. It is there as a whole when it opens, so that the focus goes into it. */
-export function lateDialog(dialog: DialogName, name: ComponentName): ComponentType {
-  const Dialog = late(name) as ComponentType;
-  return function LateDialog() {
-    const isOpen = useAppState((state) => state.dialog === dialog);
-    const [wasOpen, setWasOpen] = useState(isOpen);
-    if (isOpen && !wasOpen) setWasOpen(true);
-    return wasOpen && <Dialog />;
   };
 }

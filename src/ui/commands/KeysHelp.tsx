@@ -4,11 +4,11 @@ import type { Verbosity } from '../../state/store';
 import { canTour } from '../../state/tour';
 import { useApp, useAppState, useText } from '../base/app-context';
 import { CELL_KEYS } from '../base/cell-keys';
+import type { CommandGroup } from '../base/command';
 import { keyLabel } from '../base/key-label';
 import { Modal } from '../base/Modal';
 import styles from './Commands.module.css';
 import { commandsOf } from './registry';
-import type { CommandGroup } from './types';
 
 const GROUPS: readonly CommandGroup[] = ['play', 'edit', 'view', 'share', 'presets', 'setup', 'engine'];
 

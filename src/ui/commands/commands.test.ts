@@ -5,6 +5,7 @@ import { createActions } from '../../state/actions';
 import { madeStore } from '../../testing/made-store';
 import { madeToken } from '../../testing/made-token';
 import { en } from '../../text/en';
+import { FEATURES } from '../app/features';
 import { CELL_KEYS } from '../base/cell-keys';
 import { keyLabel } from '../base/key-label';
 import { matching, rankOf } from './filter';
@@ -16,7 +17,7 @@ const store = madeStore(scenario);
 store.setState({ routed: { ...token, scenario, base } });
 const host = { prefer: () => {}, route: async () => [], dispose: () => {} };
 const actions = createActions(store, host as unknown as Parameters<typeof createActions>[1]);
-const commands = commandsOf({ store, actions, loop: { add: () => () => {}, request: () => {} } });
+const commands = commandsOf({ store, actions, loop: { add: () => () => {}, request: () => {} } }, FEATURES);
 
 describe('the registry', () => {
   it('gives every command a name of its own, and words', () => {

@@ -3,8 +3,8 @@ import { FIRST_MADE_UP } from '../../sources/generator';
 import { neighbourOf, sourceOf } from '../../sources/sources';
 import type { AppState } from '../../state/store';
 import type { App } from '../base/app-context';
+import type { Command } from '../base/command';
 import { PARAM_SYNONYMS } from './synonyms';
-import type { Command } from './types';
 
 const FUNCTIONS: readonly ScoringFunc[] = ['sigmoid', 'softmax'];
 

@@ -1,7 +1,7 @@
 import { IMPLEMENTATIONS, RECORD_GROUPS } from '../../core/engines/groups';
 import type { App } from '../base/app-context';
+import type { Command } from '../base/command';
 import { ENGINE_SYNONYMS, IMPLEMENTATION_SYNONYMS } from './synonyms';
-import type { Command } from './types';
 
 /** Whose router is followed: vLLM's, an engine's choice for the configuration, or a single record. */
 export function implementationCommands({ actions }: Pick<App, 'actions'>): Command[] {

@@ -1,8 +1,8 @@
 import type { RouteField } from '../../core/types';
 import type { App } from '../base/app-context';
+import type { Command } from '../base/command';
 import { goToParameters } from '../base/go-to-parameters';
 import { PARAM_SYNONYMS } from './synonyms';
-import type { Command } from './types';
 
 const FIELDS = Object.keys(PARAM_SYNONYMS) as (keyof typeof PARAM_SYNONYMS & RouteField)[];
 

@@ -4,12 +4,9 @@ import { type Environment, VLLM_VERSIONS } from '../../core/dispatch/types';
 import { LOGITS_DTYPES } from '../../core/types';
 import { PRESETS } from '../../scenario/presets';
 import type { App } from '../base/app-context';
-import { COPY_VALUE_KEY } from '../base/cell-keys';
-import { cardLines } from '../stage/card-lines';
-import { copyNumber, copySubject } from '../stage/copy-number';
+import type { Command } from '../base/command';
 import { implementationCommands } from './implementation-commands';
 import { DTYPE_SYNONYMS, VERSION_SYNONYMS } from './synonyms';
-import type { Command } from './types';
 
 const ENGINES: readonly EnginePreference[] = ['auto', 'webgpu', 'worker'];
 const SWITCHES = [
@@ -21,36 +18,11 @@ const SWITCHES = [
   'eplb',
 ] as const satisfies readonly (keyof Environment)[];
 
-/** Models, the vLLM set-up, the engine, and sharing what they make. */
+/** Models, the vLLM set-up and the engine. */
 export function scenarioCommands(app: App): Command[] {
   const { store, actions } = app;
   const environment = () => store.getState().scenario.setup.environment;
   return [
-    {
-      id: 'share',
-      group: 'share',
-      label: (words) => words.commands.share,
-      keys: ['s'],
-      run: () => actions.openDialog('share'),
-    },
-    {
-      id: 'copyLink',
-      group: 'share',
-      label: (words) => words.commands.copyLink,
-      // On plain http there is no clipboard: the dialog offers the link to copy by hand.
-      run: () =>
-        navigator.clipboard
-          ? void navigator.clipboard.writeText(actions.currentLink())
-          : actions.openDialog('share'),
-    },
-    {
-      id: 'copyValue',
-      group: 'share',
-      label: (words) => words.commands.copyValue,
-      keys: [COPY_VALUE_KEY],
-      isEnabled: (state) => cardLines(state, copySubject(state)).length > 0,
-      run: () => void copyNumber(app),
-    },
     ...PRESETS.map(
       ({ id, name, modelType, origin }): Command => ({
         id: `preset ${id}`,

@@ -1,9 +1,8 @@
 import { endOf, numberOf, STAGES, T_END } from '../../core/stages';
 import { stageOf } from '../../state/selectors';
-import { canTour, questionOf } from '../../state/tour';
+import { SPEEDS } from '../../state/speeds';
 import type { App } from '../base/app-context';
-import { SPEEDS } from '../timeline/speeds';
-import type { Command } from './types';
+import type { Command } from '../base/command';
 
 /** Playing, stepping and going to a stage. */
 export function timeCommands({ store, actions }: App): Command[] {
@@ -57,20 +56,6 @@ export function timeCommands({ store, actions }: App): Command[] {
       label: (words) => words.commands.toEnd,
       keys: ['End'],
       run: () => actions.seek(T_END),
-    },
-    {
-      id: 'tour',
-      group,
-      label: (words, { tour }) => (tour ? words.tour.end : words.tour.start),
-      isEnabled: canTour,
-      run: () => (store.getState().tour ? actions.endTour() : actions.startTour()),
-    },
-    {
-      id: 'tourOn',
-      group,
-      label: (words, state) => (questionOf(state) ? words.tour.check : words.tour.next),
-      isEnabled: ({ tour }) => tour !== null && tour.card !== 'end',
-      run: actions.goOnInTour,
     },
     {
       id: 'pauses',

@@ -1,10 +1,9 @@
 import { hasGroupStages } from '../../core/plan';
-import { comparisonOf } from '../../state/selectors';
 import { VERBOSITIES } from '../../state/settings';
 import type { AppState, ThemeChoice } from '../../state/store';
 import type { App } from '../base/app-context';
+import type { Command } from '../base/command';
 import { goToParameters } from '../base/go-to-parameters';
-import type { Command } from './types';
 
 const THEMES: readonly ThemeChoice[] = ['system', 'light', 'dark'];
 /** More groups than this are found by their key only. */
@@ -13,7 +12,7 @@ const MOST_GROUPS = 64;
 const numGroups = ({ routed }: AppState) =>
   routed && hasGroupStages(routed.plan) ? routed.result.numGroups : 0;
 
-/** What is seen: palette, dialogs, table, theme, motion, groups. */
+/** What is seen: palette, keys, theme, motion, groups. */
 export function viewCommands({ store, actions }: App): Command[] {
   const group = 'view';
   return [
@@ -40,39 +39,10 @@ export function viewCommands({ store, actions }: App): Command[] {
       run: actions.escape,
     },
     {
-      id: 'table',
-      group,
-      label: (words) => words.commands.table,
-      isOn: (state) => state.isTableOpen,
-      run: () => actions.showTable(!store.getState().isTableOpen),
-    },
-    {
       id: 'parameters',
       group,
       label: (words) => words.commands.parameters,
       run: () => goToParameters(actions),
-    },
-    {
-      id: 'compare',
-      group,
-      label: (words) => words.commands.compare,
-      keys: ['c'],
-      isOn: (state) => comparisonOf(state) !== 'none',
-      run: actions.toggleCompare,
-    },
-    {
-      id: 'pinAsA',
-      group,
-      label: (words) => words.commands.pinAsA,
-      keys: ['p'],
-      run: actions.pinAsA,
-    },
-    {
-      id: 'path',
-      group,
-      label: (words) => words.commands.path,
-      isEnabled: (state) => state.scenario.setup.implementation === 'vllm',
-      run: () => actions.openDialog('path'),
     },
     ...THEMES.map(
       (theme): Command => ({

@@ -1,26 +1,20 @@
 import { Share2 } from 'lucide-react';
 import { useApp, useText } from '../base/app-context';
-import { lateDialog } from '../base/late';
-
-const ShareModal = lateDialog('share', 'ShareModal');
 
 /** Opens the link that holds the whole state. */
 export function ShareButton({ isShort = false }: { isShort?: boolean }) {
   const words = useText();
   const { actions } = useApp();
   return (
-    <>
-      <button
-        type="button"
-        className={isShort ? 'button icon' : 'button'}
-        aria-label={words.app.share}
-        aria-haspopup="dialog"
-        onClick={() => actions.openDialog('share')}
-      >
-        <Share2 size={16} aria-hidden />
-        {!isShort && words.app.share}
-      </button>
-      <ShareModal />
-    </>
+    <button
+      type="button"
+      className={isShort ? 'button icon' : 'button'}
+      aria-label={words.app.share}
+      aria-haspopup="dialog"
+      onClick={() => actions.openDialog('share')}
+    >
+      <Share2 size={16} aria-hidden />
+      {!isShort && words.app.share}
+    </button>
   );
 }

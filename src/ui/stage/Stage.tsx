@@ -4,10 +4,10 @@ import { comparisonOf, isStale, stageOf } from '../../state/selectors';
 import { layoutStage, type StageForm } from '../../view/layout/layout-stage';
 import { shapeOf, sharedShapeOf } from '../../view/layout/shape';
 import { useAppState, useText } from '../base/app-context';
+import { isOneAtATime } from '../base/columns';
 import { late } from '../base/late';
 import { type Form, useHasLowLegend, useIsLow } from '../base/use-form';
-import { isOneAtATime } from '../compare/columns';
-import { CompareBar, CompareLegend, SideBySide } from '../compare/late-compare';
+
 import { Legend } from '../explain/Legend';
 import { EngineNote } from '../notes/EngineNote';
 import { Notices } from '../notes/Notices';
@@ -26,6 +26,9 @@ import { useCardTimer } from './use-card-timer';
 import { useFollowPin } from './use-follow-pin';
 import { WaitingLogits } from './WaitingLogits';
 
+const CompareBar = late('CompareBar');
+const CompareLegend = late('CompareLegend');
+const SideBySide = late('SideBySide');
 const ValueCard = late('ValueCard');
 
 /** The picture of one token: title, canvas, its accessible grid, and the output line. */

@@ -2,18 +2,27 @@ import type { ThemeChoice } from '../../state/store';
 import { systemTheme } from '../../view/theme/system-theme';
 import { type Theme, themeOf } from '../../view/theme/tokens';
 
-const dark = matchMedia('(prefers-color-scheme: dark)');
-const isForced = matchMedia('(forced-colors: active)');
+/** A media query that is made when it is first asked for, so that this file can be read where there is no window. */
+function media(query: string): () => MediaQueryList {
+  let list: MediaQueryList | undefined;
+  return () => {
+    list ??= matchMedia(query);
+    return list;
+  };
+}
+
+const dark = media('(prefers-color-scheme: dark)');
+const forcedColors = media('(forced-colors: active)');
 
 let forced: Theme | null = null;
 
 /** The colours for a choice of theme now. Where the system forces its own few, those. */
 export function currentTheme(choice: ThemeChoice): Theme {
-  if (isForced.matches) {
+  if (forcedColors().matches) {
     forced ??= systemTheme();
     return forced;
   }
-  return themeOf(choice === 'system' ? dark.matches : choice === 'dark');
+  return themeOf(choice === 'system' ? dark().matches : choice === 'dark');
 }
 
 /** Calls back when the system's colours become others. Returns the function that stops it. */
@@ -22,8 +31,8 @@ export function watchSystemColors(onChange: () => void): () => void {
     forced = null;
     onChange();
   };
-  for (const query of [dark, isForced]) query.addEventListener('change', changed);
+  for (const query of [dark, forcedColors]) query().addEventListener('change', changed);
   return () => {
-    for (const query of [dark, isForced]) query.removeEventListener('change', changed);
+    for (const query of [dark, forcedColors]) query().removeEventListener('change', changed);
   };
 }

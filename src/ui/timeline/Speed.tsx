@@ -1,5 +1,5 @@
+import { SPEEDS } from '../../state/speeds';
 import { useApp, useAppState, useText } from '../base/app-context';
-import { SPEEDS } from './speeds';
 import styles from './Timeline.module.css';
 
 /** How fast the stages play, whether playing stops after each, and whether it begins again at the end. */

@@ -1,4 +1,4 @@
-import type { Form } from '../base/use-form';
+import type { Form } from './use-form';
 
 const COLUMN_GAP = 24;
 /** A narrower column than this is less than a phone's picture. */

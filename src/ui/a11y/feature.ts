@@ -1,0 +1,7 @@
+import type { Feature } from '../base/feature';
+import { tableCommands } from './commands';
+import { LiveNarration } from './LiveNarration';
+import { TableTwin } from './TableTwin';
+
+/** The picture in words and as a table. */
+export const a11y = { parts: { LiveNarration, TableTwin }, commands: tableCommands } satisfies Feature;

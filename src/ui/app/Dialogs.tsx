@@ -1,0 +1,16 @@
+import { useState } from 'react';
+import type { DialogName } from '../../state/store';
+import { useAppState } from '../base/app-context';
+import { lateFeatures } from '../base/late';
+import { Part } from '../base/Part';
+
+/** The dialogs of the features. Each is there from when it first opens, as a whole, so that the focus goes into it. */
+export function Dialogs() {
+  const dialog = useAppState((state) => state.dialog);
+  const [opened, setOpened] = useState<readonly DialogName[]>([]);
+  if (dialog && !opened.includes(dialog)) setOpened([...opened, dialog]);
+  return opened.map((name) => {
+    const Dialog = lateFeatures().find(({ dialogs }) => dialogs?.[name])?.dialogs?.[name];
+    return <Part key={name}>{Dialog && <Dialog />}</Part>;
+  });
+}

@@ -1,0 +1,32 @@
+import { a11y } from '../a11y/feature';
+import type { Feature } from '../base/feature';
+import { commands } from '../commands/feature';
+import { compare } from '../compare/feature';
+import { controls } from '../controls/feature';
+import { specialCases } from '../explain/feature';
+import { path } from '../path/feature';
+import { share } from '../share/feature';
+import { values } from '../stage/feature';
+import { tour } from '../tour/feature';
+import { whatIf } from '../what-if/feature';
+import { CellInspector } from './CellInspector';
+import { Dialogs } from './Dialogs';
+import { ParameterSheet } from './ParameterSheet';
+
+/** The frames in which features stand. */
+const page = { parts: { CellInspector, Dialogs, ParameterSheet } } satisfies Feature;
+
+/** All that the first picture does without. A new feature is one more line here. */
+export const FEATURES = [
+  page,
+  commands,
+  tour,
+  a11y,
+  compare,
+  path,
+  share,
+  values,
+  controls,
+  specialCases,
+  whatIf,
+] as const;

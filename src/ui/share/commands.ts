@@ -1,0 +1,25 @@
+import type { App } from '../base/app-context';
+import type { Command } from '../base/command';
+
+/** Sharing the scenario as a link. */
+export function shareCommands({ actions }: App): Command[] {
+  return [
+    {
+      id: 'share',
+      group: 'share',
+      label: (words) => words.commands.share,
+      keys: ['s'],
+      run: () => actions.openDialog('share'),
+    },
+    {
+      id: 'copyLink',
+      group: 'share',
+      label: (words) => words.commands.copyLink,
+      // On plain http there is no clipboard: the dialog offers the link to copy by hand.
+      run: () =>
+        navigator.clipboard
+          ? void navigator.clipboard.writeText(actions.currentLink())
+          : actions.openDialog('share'),
+    },
+  ];
+}
