@@ -7,7 +7,6 @@ import { goToParameters } from '../base/go-to-parameters';
 import { late } from '../base/late';
 import { Part } from '../base/Part';
 import { useForm, useIsLow } from '../base/use-form';
-import { ParameterPanel } from '../controls/ParameterPanel';
 import { NewVersion } from '../notes/NewVersion';
 import messages from '../notes/Notices.module.css';
 import { Stage } from '../stage/Stage';
@@ -19,6 +18,7 @@ import { useLanguage } from './use-language';
 import { useTheme } from './use-theme';
 
 const LiveNarration = late('LiveNarration');
+const ParameterPanel = late('ParameterPanel');
 const ParameterSheet = late('ParameterSheet');
 const TableTwin = late('TableTwin');
 const Dialogs = late('Dialogs');

@@ -1,71 +1,42 @@
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { type ComponentProps, useId, useRef, useState } from 'react';
 import { formatExact } from '../../view/format';
 import { useAppState, useText } from '../base/app-context';
 import { placeUnder } from '../base/Badge';
 import base from '../base/base.module.css';
-import { BiasControl } from '../controls/BiasControl';
-import { RenormalizeSwitch, ScoringSelect } from '../controls/ChoiceFields';
-import { IntegerField, ScaleField } from '../controls/NumberField';
-import { ParameterSlider } from '../controls/ParameterSlider';
-import { ScaleHandlingSelect } from '../controls/ScaleHandlingSelect';
+import { late } from '../base/late';
 import styles from './Header.module.css';
+
+const ParameterControl = late('ParameterControl');
 
 /** The router's parameters as a row of chips, where there is no column for them; each opens its control. */
 export function ParameterChips() {
   const words = useText();
   const params = useAppState((state) => state.scenario.params);
   const hasBias = useAppState((state) => state.scenario.eScoreCorrectionBias !== null);
-  const { chips, name } = { chips: words.app.chips, name: words.params.name };
-  const isOn = (on: boolean) => (on ? words.app.chips.on : words.app.chips.off);
+  const { chips } = words.app;
+  const isOn = (on: boolean) => (on ? chips.on : chips.off);
   return (
     <section className={styles.chips} aria-label={words.app.parameters}>
-      <Chip name={name.globalNumExperts} label={`E ${params.globalNumExperts}`}>
-        <IntegerField field="globalNumExperts">
-          <ParameterSlider field="globalNumExperts" />
-        </IntegerField>
-      </Chip>
-      <Chip name={name.numExpertGroup} label={`G ${params.numExpertGroup}`}>
-        <IntegerField field="numExpertGroup">
-          <ParameterSlider field="numExpertGroup" />
-        </IntegerField>
-      </Chip>
-      <Chip name={name.topkGroup} label={chips.keep(params.topkGroup)}>
-        <IntegerField field="topkGroup">
-          <ParameterSlider field="topkGroup" />
-        </IntegerField>
-      </Chip>
-      <Chip name={name.topK} label={`k ${params.topK}`}>
-        <IntegerField field="topK">
-          <ParameterSlider field="topK" />
-        </IntegerField>
-      </Chip>
-      <Chip name={name.scoringFunc} label={params.scoringFunc}>
-        <ScoringSelect />
-      </Chip>
-      <Chip name={name.renormalize} label={`${chips.norm} ${isOn(params.renormalize)}`}>
-        <RenormalizeSwitch />
-      </Chip>
-      <Chip name={name.routedScalingFactor} label={`× ${formatExact(params.routedScalingFactor)}`}>
-        <ScaleField>
-          <ParameterSlider field="routedScalingFactor" />
-        </ScaleField>
-        <ScaleHandlingSelect />
-      </Chip>
-      <Chip name={name.eScoreCorrectionBias} label={`${chips.bias} ${isOn(hasBias)}`}>
-        <BiasControl />
-      </Chip>
+      <Chip field="globalNumExperts" label={`E ${params.globalNumExperts}`} />
+      <Chip field="numExpertGroup" label={`G ${params.numExpertGroup}`} />
+      <Chip field="topkGroup" label={chips.keep(params.topkGroup)} />
+      <Chip field="topK" label={`k ${params.topK}`} />
+      <Chip field="scoringFunc" label={params.scoringFunc} />
+      <Chip field="renormalize" label={`${chips.norm} ${isOn(params.renormalize)}`} />
+      <Chip field="routedScalingFactor" label={`× ${formatExact(params.routedScalingFactor)}`} />
+      <Chip field="eScoreCorrectionBias" label={`${chips.bias} ${isOn(hasBias)}`} />
     </section>
   );
 }
 
 interface ChipProps {
-  /** vLLM's name of the parameter, read in front of its value. */
-  name: string;
+  /** vLLM's name of the parameter is read in front of its value. */
+  field: ComponentProps<typeof ParameterControl>['field'];
   label: string;
-  children: ReactNode;
 }
 
-function Chip({ name, label, children }: ChipProps) {
+function Chip({ field, label }: ChipProps) {
+  const name = useText().params.name[field];
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const popover = useRef<HTMLDivElement>(null);
@@ -91,7 +62,7 @@ function Chip({ name, label, children }: ChipProps) {
           placeUnder(button.current, popover.current);
         }}
       >
-        {isOpen && children}
+        {isOpen && <ParameterControl field={field} />}
       </div>
     </>
   );

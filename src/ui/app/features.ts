@@ -3,18 +3,19 @@ import type { Feature } from '../base/feature';
 import { commands } from '../commands/feature';
 import { compare } from '../compare/feature';
 import { controls } from '../controls/feature';
-import { specialCases } from '../explain/feature';
+import { explain } from '../explain/feature';
 import { path } from '../path/feature';
 import { share } from '../share/feature';
-import { values } from '../stage/feature';
+import { stage } from '../stage/feature';
 import { tour } from '../tour/feature';
 import { whatIf } from '../what-if/feature';
 import { CellInspector } from './CellInspector';
 import { Dialogs } from './Dialogs';
+import { EngineDetails } from './EngineDetails';
 import { ParameterSheet } from './ParameterSheet';
 
 /** The frames in which features stand. */
-const page = { parts: { CellInspector, Dialogs, ParameterSheet } } satisfies Feature;
+const page = { parts: { CellInspector, Dialogs, EngineDetails, ParameterSheet } } satisfies Feature;
 
 /** All that the first picture does without. A new feature is one more line here. */
 export const FEATURES = [
@@ -25,8 +26,8 @@ export const FEATURES = [
   compare,
   path,
   share,
-  values,
+  stage,
   controls,
-  specialCases,
+  explain,
   whatIf,
 ] as const;

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { isOfText, ownRowsOf } from '../../scenario/own-rows';
 import { useAppState, useText } from '../base/app-context';
-import { late } from '../base/late';
 import { BiasControl } from './BiasControl';
 import { RenormalizeSwitch, ScoringSelect } from './ChoiceFields';
 import styles from './controls.module.css';
@@ -11,10 +10,9 @@ import { LogitsControl } from './LogitsControl';
 import { IntegerField, ScaleField } from './NumberField';
 import { PresetNote } from './PresetNote';
 import { ScaleHandlingSelect } from './ScaleHandlingSelect';
+import { SetupPanel } from './SetupPanel';
 import { SOURCE_CONTROLS } from './source-controls';
 import { TokenTraitsControl } from './TokenTraitsControl';
-
-const SetupPanel = late('SetupPanel');
 
 interface ParameterPanelProps {
   /** Only the router's parameters, or only where the logits come from; both when left out. */

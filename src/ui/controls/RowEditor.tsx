@@ -2,10 +2,8 @@ import { type PointerEvent, useEffect, useRef, useState } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import type { RowName } from '../../scenario/scenario';
 import { useApp, useAppState, useText } from '../base/app-context';
-import { late } from '../base/late';
 import styles from './controls.module.css';
-
-const RowText = late('RowText');
+import { RowText } from './RowText';
 
 /** Opens the whole row as text: to read, copy, type or paste over. */
 export function RowEditorButton({ row }: { row: RowName }) {

@@ -1,6 +1,6 @@
 import type { Feature } from '../base/feature';
-import { RowText } from './RowText';
-import { SetupPanel } from './SetupPanel';
+import { ParameterControl } from './ParameterControl';
+import { ParameterPanel } from './ParameterPanel';
 
-/** Controls that are folded away at first. */
-export const controls = { parts: { RowText, SetupPanel } } satisfies Feature;
+/** The router's parameters and the token's logits as fields. */
+export const controls = { parts: { ParameterControl, ParameterPanel } } satisfies Feature;

@@ -15,7 +15,6 @@ import { RouteErrorNote } from '../notes/RouteErrorNote';
 import { DerivedNote } from './DerivedNote';
 import { MissingRowsNote } from './MissingRowsNote';
 import { OutputLine, OutputOfA } from './OutputLine';
-import { RackGrid } from './RackGrid';
 import { ScaleLine } from './ScaleLine';
 import styles from './Stage.module.css';
 import { StageCanvas } from './StageCanvas';
@@ -28,6 +27,7 @@ import { WaitingLogits } from './WaitingLogits';
 
 const CompareBar = late('CompareBar');
 const CompareLegend = late('CompareLegend');
+const RackGrid = late('RackGrid');
 const SideBySide = late('SideBySide');
 const ValueCard = late('ValueCard');
 

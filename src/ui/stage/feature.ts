@@ -1,6 +1,7 @@
 import type { Feature } from '../base/feature';
 import { valueCommands } from './commands';
+import { RackGrid } from './RackGrid';
 import { ValueCard } from './ValueCard';
 
-/** The card and the copy of a number in the picture. */
-export const values = { parts: { ValueCard }, commands: valueCommands } satisfies Feature;
+/** The picture's cells for the keyboard and for screen readers; the card and the copy of a number. */
+export const stage = { parts: { RackGrid, ValueCard }, commands: valueCommands } satisfies Feature;

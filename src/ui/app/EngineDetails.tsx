@@ -1,0 +1,58 @@
+import type { EnginePreference, EngineStatus } from '../../compute/engine-host';
+import { formatNumber } from '../../view/format';
+import { useApp, useAppState, useText } from '../base/app-context';
+import { engineLabel, useRestingTiming } from './engine-label';
+import styles from './Header.module.css';
+
+const PREFERENCES: readonly EnginePreference[] = ['auto', 'webgpu', 'worker'];
+
+/** What stands behind the engine's name: how long it took, why not the other one, and the choice between them. */
+export function EngineDetails() {
+  const words = useText();
+  const { actions } = useApp();
+  const engine = useAppState((state) => state.engine);
+  const timing = useRestingTiming();
+  const time = timing && `${formatNumber(timing.ms, 1)} ms`;
+  return (
+    <>
+      <h2>{words.app.engine}</h2>
+      <p>{engineLabel(engine, words)}</p>
+      {timing && time && <p className="hint">{words.app.engineTime(time, timing.inputs)}</p>}
+      {engine.refusal && (
+        <p className="hint" data-testid="engine-refusal">
+          {words.trouble.engine[engine.refusal.reason]}
+          {engine.refusal.detail && ` (${engine.refusal.detail})`}
+        </p>
+      )}
+      <fieldset className={styles.choices}>
+        <legend className="hidden">{words.app.engine}</legend>
+        {PREFERENCES.map((preference) => (
+          <label key={preference}>
+            <input
+              type="radio"
+              name="engine"
+              checked={engine.preference === preference}
+              onChange={() => actions.preferEngine(preference)}
+            />
+            {words.app.engineNames[preference]}
+          </label>
+        ))}
+      </fieldset>
+      {canStartAgain(engine) && (
+        <button type="button" className="button" onClick={() => actions.preferEngine(engine.preference)}>
+          {words.app.engineRetry}
+        </button>
+      )}
+      <p className="hint">{words.app.engineExact}</p>
+    </>
+  );
+}
+
+/** Whether another try may end otherwise: not where the browser, the machine or the answers were the reason. */
+function canStartAgain({ kind, isStarting, refusal }: EngineStatus): boolean {
+  if (isStarting || !refusal) return false;
+  return (
+    kind === null ||
+    ['gpuNotLoaded', 'noDevice', 'deviceLost', 'gpuSilent', 'gpuFailed'].includes(refusal.reason)
+  );
+}

@@ -1,0 +1,21 @@
+import { useMemo } from 'react';
+import type { EngineStatus } from '../../compute/engine-host';
+import type { RouteTiming } from '../../state/store';
+import type { Text } from '../../text';
+import { useApp, useAppState } from '../base/app-context';
+
+/** What the last routing took, told when edits rest: a number that changes with every frame of a drag tells nothing. */
+export function useRestingTiming(): RouteTiming | null {
+  const { store } = useApp();
+  const routedAtRest = useAppState((state) => state.routedAtRest);
+  return useMemo(() => routedAtRest && store.getState().routeTiming, [routedAtRest, store]);
+}
+
+/** The engine that computes, by name. */
+export function engineLabel(engine: EngineStatus, words: Text): string {
+  if (engine.kind === 'webgpu') return words.app.engineGpu(engine.label);
+  const label = engine.kind === null ? words.app.engineNone : words.app.engineWorker;
+  return engine.isStarting && engine.preference === 'webgpu'
+    ? `${label} · ${words.app.engineStarting}`
+    : label;
+}

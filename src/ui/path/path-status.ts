@@ -1,0 +1,56 @@
+import { effectiveParams } from '../../core/dispatch/effective';
+import { AS_INSTALLED } from '../../core/dispatch/environment';
+import { SEMANTICS } from '../../core/semantics';
+import { dispatchInputOf, dispatchOf } from '../../scenario/dispatch-scenario';
+import { followedOf } from '../../scenario/follow';
+import type { Text } from '../../text';
+import { useAppState } from '../base/app-context';
+
+/** Which code path the configuration takes, and what of the configuration has no effect on it. */
+export function usePathStatus() {
+  const preset = useAppState((state) => state.scenario.preset);
+  const params = useAppState((state) => state.scenario.params);
+  const setup = useAppState((state) => state.scenario.setup);
+  const token = useAppState((state) => state.scenario.token);
+  const hasBias = useAppState((state) => state.scenario.eScoreCorrectionBias !== null);
+  const routeError = useAppState((state) => state.routeError);
+  const bias = hasBias ? EMPTY : null;
+  const scenario = { preset, params, setup, token, eScoreCorrectionBias: bias };
+  const { path, effective, undefinedBecause, warnings } = dispatchOf(scenario);
+  const isOther = setup.implementation !== 'vllm';
+  const { record } = followedOf(scenario);
+  // What vLLM's platform does to the logits, no other implementation does.
+  const rows = isOther
+    ? record === null
+      ? []
+      : effectiveParams(SEMANTICS[record], { ...dispatchInputOf(scenario), environment: AS_INSTALLED })
+    : effective;
+  const changed = rows.filter(({ reason }) => reason !== null);
+  // A factor that the model applies later is not lost.
+  const isLost = changed.some(({ reason }) => reason !== 'routerGetsOne');
+  const warned = isOther || routeError ? [] : warnings;
+  return {
+    path,
+    record,
+    routeError,
+    undefinedBecause,
+    changed,
+    warned,
+    isOther,
+    implementation: setup.implementation,
+    sorts: !isOther && rows.some(({ field, effective: isOn }) => field === 'batchInvariant' && isOn === true),
+    isWarning: routeError !== null || isLost || undefinedBecause !== null || warned.length > 0,
+  };
+}
+
+/** Only whether there is a bias matters for the path. */
+const EMPTY = new Float32Array(0);
+
+/** The name of the path, or of the implementation that is followed. */
+export function pathLabel(
+  { path, routeError, implementation }: ReturnType<typeof usePathStatus>,
+  { dispatch }: Text,
+): string {
+  if (routeError) return dispatch.label.error;
+  return implementation === 'vllm' ? dispatch.label[path] : dispatch.implementationName(implementation);
+}
