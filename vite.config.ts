@@ -3,28 +3,32 @@ import { createServer, defineConfig, type Plugin } from 'vite';
 import { offline } from './scripts/vite-offline.ts';
 import { policy } from './scripts/vite-policy.ts';
 
-/** Fills the page for readers without JavaScript when the app is built. */
-const staticPage: Plugin = {
-  name: 'static-page',
-  apply: 'build',
-  async transformIndexHtml(html) {
-    const server = await createServer({
-      configFile: false,
-      server: { middlewareMode: true, hmr: false, ws: false },
-      appType: 'custom',
-      logLevel: 'error',
-    });
-    const { firstPage } = await server.ssrLoadModule('/src/static-page/first-page.ts');
-    const page: string = await firstPage();
-    await server.close();
-    return html.replace('<!--static-page-->', () => page);
-  },
-};
+/** Fills the page for readers without JavaScript when the app is built, and puts its picture beside it. */
+function staticPage(): Plugin {
+  let page: { html: string; file: string; svg: string } | undefined;
+  return {
+    name: 'static-page',
+    apply: ({ build }, { command }) => command === 'build' && !build?.ssr,
+    async buildStart() {
+      const server = await createServer({
+        configFile: false,
+        server: { middlewareMode: true, hmr: false, ws: false },
+        appType: 'custom',
+        logLevel: 'error',
+      });
+      const { firstPage } = await server.ssrLoadModule('/src/static-page/first-page.ts');
+      page = await firstPage();
+      await server.close();
+      if (page) this.emitFile({ type: 'asset', fileName: page.file, source: page.svg });
+    },
+    transformIndexHtml: (html) => html.replace('<!--static-page-->', () => page?.html ?? ''),
+  };
+}
 
 export default defineConfig({
   // Relative addresses: the built folder works from any path of a static host.
   base: './',
-  plugins: [react(), policy, staticPage, offline],
+  plugins: [react(), policy, staticPage(), offline],
   worker: { format: 'es' },
   // One file for machines that have no node_modules (scripts/gpu-check.ts).
   ssr: { noExternal: true },

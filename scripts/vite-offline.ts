@@ -4,7 +4,7 @@ import { join, sep } from 'node:path';
 import type { Plugin } from 'vite';
 
 /** What a visitor's browser never asks for. */
-const NOT_KEPT = /^\.vite\/|^sw\.js$|\.(map|md)$/;
+const NOT_KEPT = /^\.vite\/|^sw\.js$|^first-picture\.svg$|\.(map|md)$/;
 
 /** Builds the service worker as `sw.js` beside the page, with the list of all built files in it. */
 export const offline: Plugin = {

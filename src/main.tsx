@@ -18,13 +18,14 @@ import { openLink, openLinkWithoutFiles } from './state/start';
 import { createAppStore } from './state/store';
 import './styles/tokens.css';
 import './styles/base.css';
-import { loadText, textOf } from './text';
+import { firstTextOf, type Locale, loadText } from './text';
 import { App } from './ui/app/App';
 import { Opening } from './ui/app/Opening';
 import { AppProvider } from './ui/base/app-context';
 import type { Feature } from './ui/base/feature';
 import { fetchLate, setLateFeatures } from './ui/base/late';
 import { Part } from './ui/base/Part';
+import { isDesktop } from './ui/base/use-form';
 
 /** What is not there so soon is waited for in sight. */
 const LATE_MS = 400;
@@ -41,7 +42,7 @@ async function firstState(): ReturnType<typeof openLink> {
   let late: ReturnType<typeof setTimeout> | undefined;
   const loading = new AbortController();
   const skipped = new Promise<void>((skip) => {
-    late = setTimeout(() => root.render(<Opening words={textOf(chosen)} onSkip={skip} />), LATE_MS);
+    late = setTimeout(() => root.render(<Opening words={firstTextOf(chosen)} onSkip={skip} />), LATE_MS);
   });
   const withoutFiles = skipped.then(() => openLinkWithoutFiles(fragment));
   const state = await Promise.race([openLink(fragment, NOTHING_LOADED, loading.signal), withoutFiles]);
@@ -52,10 +53,13 @@ async function firstState(): ReturnType<typeof openLink> {
 
 const chosen = chosenLocale();
 // A language that cannot be fetched keeps no one from the page.
-const language = loadText(chosen).then(
-  () => chosen,
-  () => 'en' as const,
-);
+const language: Promise<Locale> =
+  chosen === 'en'
+    ? Promise.resolve(chosen)
+    : loadText(chosen).then(
+        () => chosen,
+        () => 'en',
+      );
 const english = new Promise<'en'>((resolve) => setTimeout(resolve, PATIENCE_MS, 'en'));
 const [start, locale] = await Promise.all([firstState(), Promise.race([language, english])]);
 
@@ -77,7 +81,7 @@ const loop = createFrameLoop();
 startRouting(store, host);
 followAtRest(store);
 setLateFeatures(async () => {
-  const { FEATURES } = await import('./ui/app/features');
+  const [{ FEATURES }] = await Promise.all([import('./ui/app/features'), loadText(store.getState().locale)]);
   for (const { start } of FEATURES as readonly Feature[]) start?.(store, host);
   return FEATURES;
 });
@@ -90,8 +94,9 @@ if (import.meta.env.PROD) {
   startNewerVersion(store, import.meta.url, pageHost);
 }
 
-// A link that pins or compares shows late parts at once: they come with the first picture, so that nothing jumps.
-if (start.pins.length > 0 || start.compared)
+// What a link pins or compares, and a desktop's column of parameters, are features: they come with the first picture, so
+// that nothing jumps.
+if (start.pins.length > 0 || start.compared || isDesktop())
   await Promise.race([
     // What fails is fetched again by what shows it.
     fetchLate().catch(() => null),

@@ -16,11 +16,17 @@ const BOX = { width: 752, height: 673 };
 /** Close to the width of a sans-serif text: there is no canvas where the page is built. */
 const measure = (text: string, size: number) => text.length * size * 0.58;
 
-/**
- * The page without JavaScript: the first screen's token, already routed, as a picture, its output as a table, and what
- * each stage does. HTML text, made when the app is built.
- */
-export function staticPage(loaded: LoadedSources, words: Text): string {
+/** The file of the picture. It stands beside the page, so that nobody with JavaScript loads it. */
+export const PICTURE = 'first-picture.svg';
+
+/** The page without JavaScript, made when the app is built. */
+interface StaticPage {
+  readonly html: string;
+  readonly svg: string;
+}
+
+/** The first screen's token, already routed: as a picture, its output as a table, and what each stage does. */
+export function staticPage(loaded: LoadedSources, words: Text): StaticPage {
   const token = firstToken(loaded);
   const { params } = token.scenario;
   const layout = layoutStage(BOX, 'desktop', {
@@ -37,14 +43,17 @@ export function staticPage(loaded: LoadedSources, words: Text): string {
   const stages = STAGES.map(
     (id) => `<dt>${escaped(words.stages.chip[id])}</dt><dd>${escaped(words.stages.about(token, id))}</dd>`,
   );
-  return [
+  const { picture } = words.app;
+  const { width, height } = layout;
+  const html = [
     `<h1>${escaped(words.app.title)}</h1>`,
     `<p>${escaped(words.app.needsScript)}</p>`,
-    paintSvg(marks, layout, LIGHT.paper, words.app.picture),
+    `<img src="./${PICTURE}" alt="${escaped(picture)}" width="${width}" height="${height}">`,
     outputTable(token, words),
     ...words.stages.intro(token).map((sentences) => `<p>${escaped(sentences)}</p>`),
     `<dl>${stages.join('')}</dl>`,
   ].join('\n');
+  return { html, svg: paintSvg(marks, layout, LIGHT.paper, picture) };
 }
 
 function firstToken(loaded: LoadedSources): RoutedToken {

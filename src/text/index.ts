@@ -1,5 +1,9 @@
-import { en } from './en';
+import type { en } from './en';
+import { first as firstEnglish } from './en/first';
 import type { Words } from './words';
+
+/** The words of the first picture and of what stands around it. */
+export type FirstText = Words<typeof firstEnglish>;
 
 /** Every word on the page. */
 export type Text = Words<typeof en>;
@@ -11,22 +15,29 @@ export type Locale = keyof typeof LANGUAGES;
 
 export const LOCALES = Object.keys(LANGUAGES) as Locale[];
 
-/** Only English comes with the page; another language is fetched when it is chosen. */
-const LOADERS: Record<Exclude<Locale, 'en'>, () => Promise<Text>> = {
+/** Only the first words in English come with the page; all else is fetched. */
+const LOADERS: Record<Locale, () => Promise<Text>> = {
+  en: async () => (await import('./en')).en,
   'zh-Hans': async () => (await import('./zh')).zh,
 };
 
-const loaded: Partial<Record<Locale, Text>> & { en: Text } = { en };
+const loaded: Partial<Record<Locale, Text>> = {};
 
-/** Makes a language ready for `textOf`. Rejects when it cannot be fetched. */
+/** Makes every word of a language ready for `textOf`. Rejects when it cannot be fetched. */
 export async function loadText(locale: Locale): Promise<Text> {
-  if (locale === 'en') return en;
   const text = loaded[locale] ?? (await LOADERS[locale]());
   loaded[locale] = text;
   return text;
 }
 
-/** The words of a language; English until that language is loaded. */
+/** The first words of a language; English until that language is loaded. */
+export function firstTextOf(locale: Locale): FirstText {
+  return loaded[locale] ?? firstEnglish;
+}
+
+/** Every word of a language; English until that language is loaded. Throws when neither has been loaded. */
 export function textOf(locale: Locale): Text {
-  return loaded[locale] ?? loaded.en;
+  const text = loaded[locale] ?? loaded.en;
+  if (!text) throw new Error(`no words have been loaded for ${locale}`);
+  return text;
 }

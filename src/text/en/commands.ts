@@ -2,13 +2,11 @@ import type { LogitsDtype } from '../../core/types';
 
 /** Words of the command palette and of the list of keys. */
 export const commands = {
-  open: 'Commands',
   placeholder: 'What do you want to do?',
   results: 'Commands found',
   none: 'No command has these words.',
   found: (count: number) => (count === 1 ? '1 command' : `${count} commands`),
   isOn: 'on',
-  keysTitle: 'Keys and gestures',
   keysHint: 'Keys rest while a field or list has the focus that needs them itself.',
   groups: {
     play: 'Time',
@@ -22,7 +20,6 @@ export const commands = {
     pointer: 'With the pointer',
   },
 
-  palette: 'Command palette',
   keys: 'Show all keys',
   togglePlay: 'Play or pause',
   nextBeat: 'Next beat',

@@ -75,13 +75,10 @@ function textOf(sentence: Sentence): string {
 export const compare = {
   title: 'A | B',
   bar: 'Comparison',
-  start: 'Compare',
-  startHint: 'Pin the present configuration as A and compare what you edit with it (C)',
   leave: 'Leave the comparison',
   swap: 'Swap A and B',
   pin: 'Pin B as A',
   pinHint: 'The present configuration becomes A (P)',
-  sideName: { a: 'A', b: 'B' },
   sideLong: { a: 'A, pinned', b: 'B, edited' },
   sideWithPath: (side: string, path: string) => `${side} · ${path}`,
   pictureOf: { a: 'Picture of A', b: 'Picture of B' },

@@ -180,7 +180,6 @@ export const dispatch = {
   warningTitle: 'Beware',
   /** Of a model, whatever version is chosen. */
   warningNewest: 'In the newest vLLM:',
-  stale: 'last valid state',
   implementationOf: 'This is not vLLM: the picture follows another implementation’s record.',
   /** Of one of vLLM's own records, chosen by its name. */
   vllmByName:

@@ -1,5 +1,5 @@
 import type { UnfollowedPath } from '../../core/dispatch/types';
-import type { RouteError, RouteField, RouterParams, SetupProblem } from '../../core/types';
+import type { RouteError, RouterParams, SetupProblem } from '../../core/types';
 import type { EditLabel } from '../../scenario/edits';
 import type { Notice } from '../../scenario/link/notice';
 import { formatNumber } from '../../view/format';
@@ -8,25 +8,10 @@ import { sourceNotice, wordsOf } from '../source-words';
 import { dispatch } from './dispatch';
 import { engines } from './engines';
 import { field, rounded } from './fields';
+import { paramName as name } from './param-name';
 import { scale } from './scale';
 import { sources } from './sources';
 import { token } from './token';
-
-const name: Record<RouteField, string> = {
-  globalNumExperts: 'global_num_experts',
-  numExpertGroup: 'num_expert_group',
-  topkGroup: 'topk_group',
-  topK: 'top_k',
-  renormalize: 'renormalize',
-  scoringFunc: 'scoring_func',
-  routedScalingFactor: 'routed_scaling_factor',
-  numFusedSharedExperts: 'num_fused_shared_experts',
-  eScoreCorrectionBias: 'e_score_correction_bias',
-  logits: 'logits',
-  tableIds: 'hash_indices_table row',
-  tokens: 'tokens',
-  setup: 'the set-up',
-};
 
 const help: Record<keyof RouterParams | 'eScoreCorrectionBias', string> = {
   globalNumExperts: 'Number of routed experts',

@@ -1,32 +1,5 @@
 import type { CallId, ConditionId, PathId, UnfollowedPath, WarningId } from '../../core/dispatch/types';
 
-/** Short names of vLLM's paths, for the badge. */
-const label: Record<PathId, string> = {
-  native: 'native',
-  compiled: 'native, compiled',
-  fused: 'fused kernel',
-  fusedSmall: 'fused kernel, few experts',
-  fallbackBias: 'ungrouped fallback',
-  fallback: 'ungrouped fallback',
-  biasRouter: 'bias router',
-  topKRouter: 'plain router',
-  zeroExperts: 'zero-expert router',
-  aiterBias: 'AITER',
-  aiter: 'AITER',
-  aiterTopKBias: 'bias router, torch',
-  aiterTopKBiasKernel: 'AITER, artificial groups',
-  aiterTopK: 'AITER, plain router',
-  aiterSharedRouter: 'AITER, shared experts',
-  aiterFallbackBias: 'ungrouped fallback, torch',
-  aiterFallback: 'ungrouped fallback, AITER',
-  cpuGrouped: 'CPU, grouped',
-  cpuPlain: 'CPU, plain',
-  simulator: 'routing simulator',
-  customRouter: 'the model’s function',
-  cpuSoftplus: 'CPU, √softplus kernel',
-  error: 'error',
-};
-
 const about: Record<PathId, string> = {
   native: 'The torch function grouped_topk, run eagerly: every step rounds to the type it works in.',
   compiled:
@@ -141,4 +114,4 @@ const warning: Record<WarningId, string> = {
     'AITER writes ids of 32 bits. In this version they go into a buffer of int64, whose upper halves nobody writes: the ids may be any.',
 };
 
-export const paths = { label, about, question, callNote, unfollowed, warning };
+export const paths = { about, question, callNote, unfollowed, warning };

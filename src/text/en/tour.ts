@@ -176,7 +176,6 @@ function keepAnswer(token: RoutedRow): Sentence {
 /** Words of the tour of predictions. */
 export const tour = {
   title: 'Predict it',
-  invitation: 'Or predict what comes',
   start: 'Take the tour of predictions',
   end: 'End the tour',
   place: (card: number, cards: number) => `Card ${card} of ${cards}`,
@@ -219,5 +218,4 @@ export const tour = {
   onFirst: 'Take the first example instead',
   onFirstHint: 'Undo brings yours back.',
   gone: 'With the present settings there is nothing to predict at this stage.',
-  veiledOutput: 'held back while the tour asks',
 };

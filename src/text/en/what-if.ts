@@ -233,7 +233,6 @@ export const whatIf = {
   landscapeMasked: 'group masked',
   landscapeLine: (id: number) => `logit of E${id}: drag the line`,
   landscapeValue: (z: string, isPicked: boolean) => `${z}, ${isPicked ? 'picked' : 'not picked'}`,
-  dragNumber: 'Drag to change',
   sourceAt: (file: string, version: string) => `${file} at ${version}`,
   terms: (count: number) => `All ${count} terms of Σ`,
   termColumns: { expert: 'expert', value: 'value' },

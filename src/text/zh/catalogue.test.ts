@@ -26,15 +26,15 @@ const HAN = /\p{Script=Han}/u;
  * and left so in Chinese fails here.
  */
 const SHARED = [
-  /^params\.name\./,
+  /^(params\.name|paramName)\./,
   /^dispatch\.(valueName|setupName|platform|entryName)\./,
   /^dispatch\.setupChoice\.groupsNone\.(numExpert|topk)Group$/,
-  /^dispatch\.label\.aiter(Bias)?$/,
+  /^pathName\.aiter(Bias)?$/,
   /^dispatch\.method\.Sigmoid$/,
-  /^app\.(logits|columns\.logit|engineNames\.(webgpu|worker)|engineWorker)$/,
+  /^app\.(logits|sideName\.[ab]|columns\.logit|engineNames\.(webgpu|worker)|engineWorker)$/,
   /^stages\.chip\.logits$/,
   /^picture\.(masked\.\w+|axisOf\.logit|compare\.[ab])$/,
-  /^compare\.(title|sideName\.[ab]|largest|l1|jaccard|columns\.logit)$/,
+  /^compare\.(title|largest|l1|jaccard|columns\.logit)$/,
   /^commands\.cell\.(raise|lower|raiseMore|lowerMore|typeKeys)$/,
   /^formula\.(maxZ|ids)$/,
   /^engines\.group\./,

@@ -4,13 +4,11 @@ import type { Words } from '../words';
 
 /** Words of the command palette and of the list of keys. */
 export const commands = {
-  open: '命令',
   placeholder: '想做什么？',
   results: '找到的命令',
   none: '没有命令包含这些词。',
   found: (count: number) => `${count} 个命令`,
   isOn: '开',
-  keysTitle: '按键和手势',
   keysHint: '输入框有焦点时，不带修饰键的按键不起作用。',
   groups: {
     play: '时间',
@@ -24,7 +22,6 @@ export const commands = {
     pointer: '用指针',
   },
 
-  palette: '命令面板',
   keys: '显示所有按键',
   togglePlay: '播放或暂停',
   nextBeat: '下一拍',

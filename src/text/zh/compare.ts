@@ -80,13 +80,10 @@ function textOf(sentence: Sentence): string {
 export const compare = {
   title: 'A | B',
   bar: '比较',
-  start: '比较',
-  startHint: '把当前配置固定为 A，与你编辑的结果比较（C）',
   leave: '退出比较',
   swap: '交换 A 和 B',
   pin: '把 B 固定为 A',
   pinHint: '当前配置成为 A（P）',
-  sideName: { a: 'A', b: 'B' },
   sideLong: { a: 'A，已固定', b: 'B，编辑中' },
   sideWithPath: (side: string, path: string) => `${side} · ${path}`,
   pictureOf: { a: 'A 的图', b: 'B 的图' },

@@ -160,7 +160,6 @@ export const dispatch = {
   invariantHint: 'VLLM_BATCH_INVARIANT：此路径的每次 top-k 都排序；相等值之间的顺序没有保证。',
   warningTitle: '请注意',
   warningNewest: '在最新的 vLLM 中：',
-  stale: '上一个有效状态',
   vllmByName: '这是 vLLM 自己的一条路径，因按名称选择而遵循：此环境会走哪条路径不起作用。',
   implementationOf: '这不是 vLLM：图中遵循另一种实现的记录。',
   confidence: {

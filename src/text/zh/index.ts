@@ -8,7 +8,9 @@ import { cellName, expertSentence, groupSentence, narrate, rowName } from './exp
 import { formula } from './formula';
 import { irregular } from './irregular';
 import { numbers } from './numbers';
+import { paramName } from './param-name';
 import { edit, errors, notice, params } from './params';
+import { pathName } from './path-name';
 import { picture } from './picture';
 import { rows } from './rows';
 import { rules } from './rules';
@@ -66,6 +68,8 @@ export const zh: Text = {
   rules,
   commands,
   numbers,
+  paramName,
+  pathName,
   picture,
   whatIf,
   formula,

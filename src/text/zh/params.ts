@@ -3,7 +3,7 @@ import type { RouteError, SetupProblem } from '../../core/types';
 import type { EditLabel } from '../../scenario/edits';
 import type { Notice } from '../../scenario/link/notice';
 import { formatNumber } from '../../view/format';
-import { params as english } from '../en/params';
+import type { params as english } from '../en/params';
 import { refused, refusedValues } from '../refused';
 import { sourceNotice, wordsOf } from '../source-words';
 import type { Words } from '../words';
@@ -11,12 +11,10 @@ import { app } from './app';
 import { dispatch } from './dispatch';
 import { engines } from './engines';
 import { field, rounded } from './fields';
+import { paramName as name } from './param-name';
 import { scale } from './scale';
 import { sources } from './sources';
 import { token } from './token';
-
-// vLLM's own names are the same in every language.
-const name = { ...english.name, setup: '设置' };
 
 const help: Words<typeof english.help> = {
   globalNumExperts: '路由专家的数量',

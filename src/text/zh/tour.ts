@@ -156,7 +156,6 @@ function keepAnswer(token: RoutedRow): Sentence {
 /** Words of the tour of predictions. */
 export const tour = {
   title: '先猜后看',
-  invitation: '或者先猜后看',
   start: '开始预测之旅',
   end: '结束预测之旅',
   place: (card, cards) => `第 ${card} 张，共 ${cards} 张`,
@@ -189,5 +188,4 @@ export const tour = {
   onFirst: '改用第一个例子',
   onFirstHint: '撤销会找回你的内容。',
   gone: '按现在的设置，这个阶段没有什么可猜。',
-  veiledOutput: '预测之旅提问时先不显示',
 } satisfies Words<typeof english>;

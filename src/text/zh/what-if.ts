@@ -237,7 +237,6 @@ export const whatIf = {
   landscapeMasked: '组被掩码',
   landscapeLine: (id: number) => `E${id} 的 logit：拖动这条线`,
   landscapeValue: (z: string, isPicked: boolean) => `${z}，${isPicked ? '选中' : '未选中'}`,
-  dragNumber: '拖动以改变',
   sourceAt: (file: string, version: string) => `${file}，版本 ${version}`,
   terms: (count: number) => `Σ 的全部 ${count} 项`,
   termColumns: { expert: '专家', value: '值' },

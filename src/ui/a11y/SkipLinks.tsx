@@ -1,10 +1,10 @@
-import { useApp, useText } from '../base/app-context';
+import { useApp, useFirstText } from '../base/app-context';
 import { goToExplanation } from '../base/go-to-explanation';
 import styles from './SkipLinks.module.css';
 
 /** First in the tab order: straight to the parts of the page. */
 export function SkipLinks({ onTable, onParameters }: { onTable: () => void; onParameters: () => void }) {
-  const words = useText();
+  const words = useFirstText();
   const { store, actions } = useApp();
   return (
     <nav className={styles.links} aria-label={words.app.skipToStage}>

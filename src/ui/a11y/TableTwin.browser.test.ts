@@ -6,6 +6,7 @@ import { createActions } from '../../state/actions';
 import { createFrameLoop } from '../../state/frame-loop';
 import { madeStore } from '../../testing/made-store';
 import { madeToken } from '../../testing/made-token';
+import { loadText } from '../../text';
 import { AppProvider } from '../base/app-context';
 import { copyPlain } from '../base/copy-plain';
 import { TableTwin } from './TableTwin';
@@ -17,6 +18,7 @@ let root: Root;
 let show: (token: RoutedToken) => Promise<void>;
 
 beforeEach(async () => {
+  await loadText('en');
   document.body.append(host);
   root = createRoot(host);
   const store = madeStore();

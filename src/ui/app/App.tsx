@@ -1,12 +1,12 @@
 import { useEffect } from 'react';
-import { CopiedNote } from '../a11y/CopiedNote';
 import { SkipLinks } from '../a11y/SkipLinks';
-import { useApp, useAppState, useText } from '../base/app-context';
+import { useApp, useAppState, useFirstText } from '../base/app-context';
 import { copyPlain } from '../base/copy-plain';
 import { goToParameters } from '../base/go-to-parameters';
 import { late } from '../base/late';
 import { Part } from '../base/Part';
 import { useForm, useIsLow } from '../base/use-form';
+import { LateFailure } from '../notes/LateFailure';
 import { NewVersion } from '../notes/NewVersion';
 import messages from '../notes/Notices.module.css';
 import { Stage } from '../stage/Stage';
@@ -21,12 +21,13 @@ const LiveNarration = late('LiveNarration');
 const ParameterPanel = late('ParameterPanel');
 const ParameterSheet = late('ParameterSheet');
 const TableTwin = late('TableTwin');
+const CopiedNote = late('CopiedNote');
 const Dialogs = late('Dialogs');
 const Keys = late('Keys');
 
 /** The three layouts: panels beside the picture on a desktop, over it on a tablet, under it on a phone. */
 export function App() {
-  const words = useText();
+  const words = useFirstText();
   const form = useForm();
   const isLow = useIsLow();
   const { actions } = useApp();
@@ -50,6 +51,7 @@ export function App() {
       </Part>
       <div className={messages.messages}>
         <NewVersion />
+        <LateFailure />
       </div>
       {form === 'desktop' && (
         <aside id="parameters" className={styles.left} aria-label={words.app.parameters}>

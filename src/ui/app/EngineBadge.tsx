@@ -1,7 +1,7 @@
 import type { EngineStatus } from '../../compute/engine-host';
-import type { Text } from '../../text';
+import type { FirstText } from '../../text';
 import { formatNumber } from '../../view/format';
-import { useAppState, useText } from '../base/app-context';
+import { useAppState, useFirstText } from '../base/app-context';
 import { Badge } from '../base/Badge';
 import { late } from '../base/late';
 import { engineLabel, useRestingTiming } from './engine-label';
@@ -10,7 +10,7 @@ const EngineDetails = late('EngineDetails');
 
 /** Which engine computes; pressed, why not the other one, and the choice between them. */
 export function EngineBadge({ isShort = false }: { isShort?: boolean }) {
-  const words = useText();
+  const words = useFirstText();
   const engine = useAppState((state) => state.engine);
   const timing = useRestingTiming();
   const time = timing && `${formatNumber(timing.ms, 1)} ms`;
@@ -26,7 +26,7 @@ export function EngineBadge({ isShort = false }: { isShort?: boolean }) {
   );
 }
 
-function shortLabelOf(engine: EngineStatus, words: Text): string {
+function shortLabelOf(engine: EngineStatus, words: FirstText): string {
   if (engine.kind === null) return words.app.engineNone;
   return engine.kind === 'webgpu' ? 'GPU' : 'CPU';
 }

@@ -1,12 +1,11 @@
 import { X } from 'lucide-react';
 import { comparisonOf, mainPinOf, stageOf } from '../../state/selectors';
-import { useApp, useAppState, useText } from '../base/app-context';
+import { useApp, useAppState, useFirstText } from '../base/app-context';
 import { late } from '../base/late';
 import { type Form, useHasLowLegend, useIsLow } from '../base/use-form';
 
 import { ExplainPanel } from '../explain/ExplainPanel';
 import { Legend } from '../explain/Legend';
-import { RouteErrorNote } from '../notes/RouteErrorNote';
 import styles from './App.module.css';
 import { PhoneSheet } from './PhoneSheet';
 
@@ -14,12 +13,13 @@ const CompareLegend = late('CompareLegend');
 const ComparePanel = late('ComparePanel');
 const TourCard = late('TourCard');
 const CellInspector = late('CellInspector');
+const RouteErrorNote = late('RouteErrorNote');
 const SpecialCases = late('SpecialCases');
 const ExplainMore = late('ExplainMore');
 
 /** Why the pinned cell is in or out: a column on a desktop, a sheet elsewhere. */
 export function ExplainColumn({ form }: { form: Form }) {
-  const words = useText();
+  const words = useFirstText();
   const { actions } = useApp();
   const stage = useAppState(stageOf);
   const pin = useAppState(mainPinOf);

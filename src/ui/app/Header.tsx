@@ -1,6 +1,7 @@
-import { CircleHelp, Menu, Moon, Redo2, Search, Sun, SunMoon, Undo2 } from 'lucide-react';
-import { useApp, useAppState, useText } from '../base/app-context';
+import { CircleHelp, Menu, Moon, Search, Sun, SunMoon } from 'lucide-react';
+import { useApp, useAppState, useFirstText } from '../base/app-context';
 import { keyLabel } from '../base/key-label';
+import { late } from '../base/late';
 import type { Form } from '../base/use-form';
 import { CompareButton } from '../compare/CompareButton';
 import { PathBadge } from '../path/PathBadge';
@@ -11,12 +12,14 @@ import { LanguageSelect } from './LanguageSelect';
 import { ParameterChips } from './ParameterChips';
 import { PresetSelect } from './PresetSelect';
 
+const UndoRedo = late('UndoRedo');
+
 const NEXT_THEME = { system: 'light', light: 'dark', dark: 'system' } as const;
 const THEME_ICON = { system: SunMoon, light: Sun, dark: Moon };
 
 /** Name, preset, engine and path on the left; undo, share and theme on the right; on a tablet the parameters below. */
 export function Header({ form, onMenu }: { form: Form; onMenu: () => void }) {
-  const words = useText();
+  const words = useFirstText();
   // Of another implementation, or of newer code, that would be untrue.
   const isFollowed = useAppState(
     ({ scenario: { setup } }) => setup.implementation === 'vllm' && setup.environment.version === '0.15',
@@ -43,7 +46,13 @@ export function Header({ form, onMenu }: { form: Form; onMenu: () => void }) {
         </span>
       )}
       <span className={styles.space} />
-      {isPhone ? <EngineBadge isShort /> : <UndoRedo />}
+      {isPhone ? (
+        <EngineBadge isShort />
+      ) : (
+        <span className={styles.pair}>
+          <UndoRedo />
+        </span>
+      )}
       {!isPhone && <CommandsButton isShort={form === 'tablet'} />}
       {!isPhone && <CompareButton />}
       <ShareButton isShort={form !== 'desktop'} />
@@ -61,34 +70,34 @@ export function Header({ form, onMenu }: { form: Form; onMenu: () => void }) {
 
 /** Opens the command palette. */
 export function CommandsButton({ isShort = false }: { isShort?: boolean }) {
-  const words = useText();
+  const words = useFirstText();
   const { actions } = useApp();
   return (
     <button
       type="button"
       className={isShort ? 'button icon' : 'button'}
-      aria-label={words.commands.open}
+      aria-label={words.app.commands}
       aria-haspopup="dialog"
-      title={`${words.commands.palette} (${keyLabel('$mod+k')})`}
+      title={`${words.app.palette} (${keyLabel('$mod+k')})`}
       onClick={() => actions.openDialog('palette')}
     >
-      {isShort ? <Search size={16} aria-hidden /> : words.commands.open}
+      {isShort ? <Search size={16} aria-hidden /> : words.app.commands}
     </button>
   );
 }
 
 /** Opens the list of keys and gestures. */
 export function KeysButton() {
-  const words = useText();
+  const words = useFirstText();
   const { actions } = useApp();
   return (
     <button
       type="button"
       className="button icon"
-      aria-label={words.commands.keysTitle}
+      aria-label={words.app.keysTitle}
       aria-haspopup="dialog"
       aria-keyshortcuts="?"
-      title={`${words.commands.keysTitle} (?)`}
+      title={`${words.app.keysTitle} (?)`}
       onClick={() => actions.openDialog('keys')}
     >
       <CircleHelp size={16} aria-hidden />
@@ -96,47 +105,9 @@ export function KeysButton() {
   );
 }
 
-/** Undo and redo, each named by what it would change. */
-export function UndoRedo() {
-  const words = useText();
-  const { actions } = useApp();
-  // A drag changes its label with every move: it is named once it has ended.
-  const isDragging = useAppState((state) => state.history.gesture !== null);
-  const undoStep = useAppState(({ history }) =>
-    history.gesture === null ? history.past.at(-1)?.label : undefined,
-  );
-  const redoStep = useAppState((state) => state.history.future.at(-1)?.label);
-  const undo = isDragging ? words.app.thisDrag : undoStep ? words.edit(undoStep) : null;
-  const redo = redoStep ? words.edit(redoStep) : null;
-  return (
-    <>
-      <button
-        type="button"
-        className="button icon"
-        disabled={undo === null}
-        aria-label={words.app.undo(undo)}
-        title={words.app.undo(undo)}
-        onClick={actions.undo}
-      >
-        <Undo2 size={16} aria-hidden />
-      </button>
-      <button
-        type="button"
-        className="button icon"
-        disabled={redo === null}
-        aria-label={words.app.redo(redo)}
-        title={words.app.redo(redo)}
-        onClick={actions.redo}
-      >
-        <Redo2 size={16} aria-hidden />
-      </button>
-    </>
-  );
-}
-
 /** Theme of the system, light or dark, in turn. */
 export function ThemeButton() {
-  const words = useText();
+  const words = useFirstText();
   const { actions } = useApp();
   const theme = useAppState((state) => state.theme);
   const Icon = THEME_ICON[theme];

@@ -1,11 +1,11 @@
 import { Languages } from 'lucide-react';
 import { LANGUAGES, LOCALES, type Locale } from '../../text';
-import { useApp, useAppState, useText } from '../base/app-context';
+import { useApp, useAppState, useFirstText } from '../base/app-context';
 import styles from './LanguageSelect.module.css';
 
 /** The language of the page; each is named in itself, so that it is found by those who read no other. */
 export function LanguageSelect() {
-  const words = useText();
+  const words = useFirstText();
   const { actions } = useApp();
   const locale = useAppState((state) => state.locale);
   return (

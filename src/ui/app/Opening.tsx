@@ -1,8 +1,8 @@
-import type { Text } from '../../text';
+import type { FirstText } from '../../text';
 import styles from './Opening.module.css';
 
 /** What is seen while the recorded text of a link is still on its way. */
-export function Opening({ words, onSkip }: { words: Text; onSkip: () => void }) {
+export function Opening({ words, onSkip }: { words: FirstText; onSkip: () => void }) {
   return (
     <main className={styles.opening}>
       <h1>{words.app.title}</h1>

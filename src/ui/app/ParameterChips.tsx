@@ -1,6 +1,6 @@
 import { type ComponentProps, useId, useRef, useState } from 'react';
 import { formatExact } from '../../view/format';
-import { useAppState, useText } from '../base/app-context';
+import { useAppState, useFirstText } from '../base/app-context';
 import { placeUnder } from '../base/Badge';
 import base from '../base/base.module.css';
 import { late } from '../base/late';
@@ -10,7 +10,7 @@ const ParameterControl = late('ParameterControl');
 
 /** The router's parameters as a row of chips, where there is no column for them; each opens its control. */
 export function ParameterChips() {
-  const words = useText();
+  const words = useFirstText();
   const params = useAppState((state) => state.scenario.params);
   const hasBias = useAppState((state) => state.scenario.eScoreCorrectionBias !== null);
   const { chips } = words.app;
@@ -36,7 +36,7 @@ interface ChipProps {
 }
 
 function Chip({ field, label }: ChipProps) {
-  const name = useText().params.name[field];
+  const name = useFirstText().paramName[field];
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const popover = useRef<HTMLDivElement>(null);

@@ -8,8 +8,9 @@ import { ParameterPanel } from '../controls/ParameterPanel';
 import { PathBadge } from '../path/PathBadge';
 import { ShareContent } from '../share/ShareContent';
 import styles from './App.module.css';
-import { CommandsButton, KeysButton, ThemeButton, UndoRedo } from './Header';
+import { CommandsButton, KeysButton, ThemeButton } from './Header';
 import { LanguageSelect } from './LanguageSelect';
+import { UndoRedo } from './UndoRedo';
 
 const CompareTab = late('CompareTab');
 

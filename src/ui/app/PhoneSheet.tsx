@@ -1,5 +1,5 @@
 import { type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { useApp, useAppState, useText } from '../base/app-context';
+import { useApp, useAppState, useFirstText } from '../base/app-context';
 import styles from './App.module.css';
 
 const DETENTS = ['low', 'middle', 'high'] as const;
@@ -30,7 +30,7 @@ interface Grip {
  * a swipe sideways turns to the next or previous stage. On a low screen it stands beside the picture instead.
  */
 export function PhoneSheet({ isBeside, children }: { isBeside: boolean; children: ReactNode }) {
-  const words = useText();
+  const words = useFirstText();
   const { actions } = useApp();
   const [rest, setDetent] = useState<Detent>('low');
   const sheet = useRef<HTMLElement>(null);

@@ -1,11 +1,11 @@
 import { isPresetEdited } from '../../scenario/preset-edits';
 import { PRESETS } from '../../scenario/presets';
-import { useApp, useAppState, useText } from '../base/app-context';
+import { useApp, useAppState, useFirstText } from '../base/app-context';
 import styles from './Header.module.css';
 
 /** The models; the chosen one shows its sizes E·G·keep·k as they are now, and whether they are still the model's. */
 export function PresetSelect() {
-  const words = useText();
+  const words = useFirstText();
   const { actions } = useApp();
   const preset = useAppState((state) => state.scenario.preset);
   const params = useAppState((state) => state.scenario.params);

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { EngineStatus } from '../../compute/engine-host';
 import type { RouteTiming } from '../../state/store';
-import type { Text } from '../../text';
+import type { FirstText } from '../../text';
 import { useApp, useAppState } from '../base/app-context';
 
 /** What the last routing took, told when edits rest: a number that changes with every frame of a drag tells nothing. */
@@ -12,7 +12,7 @@ export function useRestingTiming(): RouteTiming | null {
 }
 
 /** The engine that computes, by name. */
-export function engineLabel(engine: EngineStatus, words: Text): string {
+export function engineLabel(engine: EngineStatus, words: FirstText): string {
   if (engine.kind === 'webgpu') return words.app.engineGpu(engine.label);
   const label = engine.kind === null ? words.app.engineNone : words.app.engineWorker;
   return engine.isStarting && engine.preference === 'webgpu'

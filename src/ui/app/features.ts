@@ -4,6 +4,7 @@ import { commands } from '../commands/feature';
 import { compare } from '../compare/feature';
 import { controls } from '../controls/feature';
 import { explain } from '../explain/feature';
+import { notes } from '../notes/feature';
 import { path } from '../path/feature';
 import { share } from '../share/feature';
 import { stage } from '../stage/feature';
@@ -13,9 +14,10 @@ import { CellInspector } from './CellInspector';
 import { Dialogs } from './Dialogs';
 import { EngineDetails } from './EngineDetails';
 import { ParameterSheet } from './ParameterSheet';
+import { UndoRedo } from './UndoRedo';
 
 /** The frames in which features stand. */
-const page = { parts: { CellInspector, Dialogs, EngineDetails, ParameterSheet } } satisfies Feature;
+const page = { parts: { CellInspector, Dialogs, EngineDetails, ParameterSheet, UndoRedo } } satisfies Feature;
 
 /** All that the first picture does without. A new feature is one more line here. */
 export const FEATURES = [
@@ -24,6 +26,7 @@ export const FEATURES = [
   tour,
   a11y,
   compare,
+  notes,
   path,
   share,
   stage,

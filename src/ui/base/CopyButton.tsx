@@ -1,6 +1,6 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useText } from './app-context';
+import { useFirstText } from './app-context';
 import { copyText } from './copy-text';
 
 interface CopyButtonProps {
@@ -14,7 +14,7 @@ interface CopyButtonProps {
 
 /** Copies a text and says so; when the browser refuses, shows the text to copy by hand. */
 export function CopyButton({ text, label, isShort = false, isDisabled = false }: CopyButtonProps) {
-  const words = useText();
+  const words = useFirstText();
   const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle');
   useEffect(() => {
     if (state !== 'copied') return;

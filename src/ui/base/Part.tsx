@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
-import { useText } from './app-context';
+import { useFirstText } from './app-context';
 import styles from './base.module.css';
 
 /** A part of the page: when it fails, the others stay, and it can be tried again. */
@@ -9,7 +9,7 @@ export function Part({ children }: { children: ReactNode }) {
 }
 
 function Crashed({ error, resetErrorBoundary }: { error: unknown; resetErrorBoundary: () => void }) {
-  const words = useText();
+  const words = useFirstText();
   return (
     <div role="alert" className={styles.crashed}>
       <p>{words.app.crashed}</p>

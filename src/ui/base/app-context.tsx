@@ -6,7 +6,7 @@ import { AT_REST_MS } from '../../state/at-rest';
 import type { FrameLoop } from '../../state/frame-loop';
 import { stageOf } from '../../state/selectors';
 import type { AppState, AppStore } from '../../state/store';
-import { type Text, textOf } from '../../text';
+import { type FirstText, firstTextOf, type Locale, type Text, textOf } from '../../text';
 
 export interface App {
   readonly store: AppStore;
@@ -15,20 +15,20 @@ export interface App {
 }
 
 const AppContext = createContext<App | null>(null);
-const TextContext = createContext<Text | null>(null);
+const LocaleContext = createContext<Locale | null>(null);
 
 export function AppProvider({ app, children }: { app: App; children: ReactNode }) {
   return (
     <AppContext value={app}>
-      <TextProvider>{children}</TextProvider>
+      <LocaleProvider>{children}</LocaleProvider>
     </AppContext>
   );
 }
 
 /** One subscription to the language for all who read words: hundreds of cells do. */
-function TextProvider({ children }: { children: ReactNode }) {
+function LocaleProvider({ children }: { children: ReactNode }) {
   const locale = useAppState((state) => state.locale);
-  return <TextContext value={textOf(locale)}>{children}</TextContext>;
+  return <LocaleContext value={locale}>{children}</LocaleContext>;
 }
 
 /** The store, the intents and the frame loop. */
@@ -43,11 +43,20 @@ export function useAppState<T>(select: (state: AppState) => T): T {
   return useStore(useApp().store, select);
 }
 
-/** Every word on the page, in the language chosen. */
+function useLocale(): Locale {
+  const locale = useContext(LocaleContext);
+  if (!locale) throw new Error('words are read outside of AppProvider');
+  return locale;
+}
+
+/** The words of the first picture, in the language chosen. */
+export function useFirstText(): FirstText {
+  return firstTextOf(useLocale());
+}
+
+/** Every word on the page, in the language chosen: for parts that load late, with which all words come. */
 export function useText(): Text {
-  const words = useContext(TextContext);
-  if (!words) throw new Error('useText outside of AppProvider');
-  return words;
+  return textOf(useLocale());
 }
 
 /** The stage shown once playing or scrubbing rests: hundreds of names follow it, which would cost frames on the way. */

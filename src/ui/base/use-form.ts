@@ -19,6 +19,11 @@ export function useForm(): Form {
   return isTablet && !isLow ? 'tablet' : 'phone';
 }
 
+/** Whether the window has room for columns beside the picture now. */
+export function isDesktop(): boolean {
+  return matchMedia(DESKTOP).matches;
+}
+
 /** Whether the phone's layout lies on its side: picture left, sheet right. */
 export function useIsLow(): boolean {
   return useMedia(LOW);

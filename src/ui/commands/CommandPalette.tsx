@@ -11,7 +11,7 @@ import { commandsOf } from './registry';
 export function CommandPalette() {
   const words = useText();
   return (
-    <Modal name="palette" title={words.commands.open} isBare className={styles.palette}>
+    <Modal name="palette" title={words.app.commands} isBare className={styles.palette}>
       <Palette />
     </Modal>
   );

@@ -16,7 +16,7 @@ const GROUPS: readonly CommandGroup[] = ['play', 'edit', 'view', 'share', 'prese
 export function KeysHelp() {
   const words = useText();
   return (
-    <Modal name="keys" title={words.commands.keysTitle} className={styles.keys}>
+    <Modal name="keys" title={words.app.keysTitle} className={styles.keys}>
       <Keys />
     </Modal>
   );

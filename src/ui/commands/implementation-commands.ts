@@ -1,4 +1,5 @@
 import { IMPLEMENTATIONS, RECORD_GROUPS } from '../../core/engines/groups';
+import { implementationName } from '../../text/engine-names';
 import type { App } from '../base/app-context';
 import type { Command } from '../base/command';
 import { ENGINE_SYNONYMS, IMPLEMENTATION_SYNONYMS } from './synonyms';
@@ -8,7 +9,7 @@ export function implementationCommands({ actions }: Pick<App, 'actions'>): Comma
   return IMPLEMENTATIONS.map((implementation) => ({
     id: `implementation ${implementation}`,
     group: 'setup',
-    label: (words) => words.commands.implementation(words.dispatch.implementationName(implementation)),
+    label: (words) => words.commands.implementation(implementationName(implementation)),
     synonyms: `${IMPLEMENTATION_SYNONYMS} ${implementation} ${engineNames(implementation)}`,
     isOn: (state) => state.scenario.setup.implementation === implementation,
     run: () => actions.setSetup('implementation', implementation),

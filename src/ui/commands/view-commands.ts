@@ -19,7 +19,7 @@ export function viewCommands({ store, actions }: App): Command[] {
     {
       id: 'palette',
       group,
-      label: (words) => words.commands.palette,
+      label: (words) => words.app.palette,
       keys: ['/', '$mod+k', 'Shift+/'],
       run: () => actions.openDialog('palette'),
     },

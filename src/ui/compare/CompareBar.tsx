@@ -6,6 +6,7 @@ import { LOGITS_DTYPES } from '../../core/types';
 import type { RoutedToken } from '../../scenario/routed-token';
 import type { Setup } from '../../scenario/scenario';
 import { comparisonOf, overlayLimit } from '../../state/selectors';
+import { implementationName } from '../../text/engine-names';
 import { useApp, useAppState, useText } from '../base/app-context';
 import { Badge } from '../base/Badge';
 import type { Form } from '../base/use-form';
@@ -46,7 +47,7 @@ export function CompareBar({ form, isOneAtATime }: { form: Form; isOneAtATime: b
         {form !== 'phone' && (
           <span className={styles.name} data-testid="name-of-a">
             {[
-              words.dispatch.implementationName(setup.implementation),
+              implementationName(setup.implementation),
               setup.dtype,
               // B's path stands in the header; beside the picture of a desktop the panel names both.
               ...(form === 'tablet' && pathA && setup.implementation === 'vllm' ? [pathA] : []),
@@ -159,7 +160,7 @@ export function SideMark({ side }: { side: 'a' | 'b' }) {
   const words = useText();
   return (
     <abbr className={styles.mark} data-side={side} title={words.compare.sideLong[side]}>
-      {words.compare.sideName[side]}
+      {words.app.sideName[side]}
     </abbr>
   );
 }
@@ -190,7 +191,7 @@ function ModeSwitch({ isOneAtATime }: { isOneAtATime: boolean }) {
           label={words.compare.shown}
           options={['a', 'b'] as const}
           value={side}
-          nameOf={(value) => words.compare.sideName[value]}
+          nameOf={(value) => words.app.sideName[value]}
           onChange={(shown) => actions.setCompareView({ shown })}
         />
       )}

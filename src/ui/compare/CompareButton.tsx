@@ -1,9 +1,9 @@
 import { Columns2 } from 'lucide-react';
-import { useApp, useAppState, useText } from '../base/app-context';
+import { useApp, useAppState, useFirstText } from '../base/app-context';
 
 /** Starts a comparison with the present configuration as A, or leaves it. */
 export function CompareButton() {
-  const words = useText();
+  const words = useFirstText();
   const { actions } = useApp();
   const isOn = useAppState((state) => state.compared !== null);
   return (
@@ -12,11 +12,11 @@ export function CompareButton() {
       className="button"
       aria-pressed={isOn}
       aria-keyshortcuts="c"
-      title={words.compare.startHint}
+      title={words.app.compareHint}
       onClick={actions.toggleCompare}
     >
       <Columns2 size={16} aria-hidden />
-      {words.compare.start}
+      {words.app.compare}
     </button>
   );
 }

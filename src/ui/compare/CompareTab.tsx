@@ -1,4 +1,5 @@
 import { Pin } from 'lucide-react';
+import { implementationName } from '../../text/engine-names';
 import { useApp, useAppState, useText } from '../base/app-context';
 import styles from './Compare.module.css';
 import { QuickChoices, SideMark } from './CompareBar';
@@ -13,7 +14,7 @@ export function CompareTab() {
   const isSame = useAppState((state) => state.compared?.scenario === state.scenario);
   return (
     <div className={styles.tab}>
-      {!compared && <p>{words.compare.startHint}</p>}
+      {!compared && <p>{words.app.compareHint}</p>}
       <div className={styles.line}>
         <CompareButton />
         {compared && (
@@ -26,8 +27,7 @@ export function CompareTab() {
         <>
           <div className={styles.line}>
             <SideMark side="a" />
-            {words.dispatch.implementationName(compared.scenario.setup.implementation)} ·{' '}
-            {compared.scenario.setup.dtype}
+            {implementationName(compared.scenario.setup.implementation)} · {compared.scenario.setup.dtype}
           </div>
           <div className={styles.line}>
             <SideMark side="b" />

@@ -1,5 +1,6 @@
 import type { RoutedToken } from '../../scenario/routed-token';
 import type { Text } from '../../text';
+import { implementationName } from '../../text/engine-names';
 
 /** The code path of each side, as the header's badge names B's; null where they are the same. */
 export function pathLabels(
@@ -9,9 +10,7 @@ export function pathLabels(
 ): Readonly<Record<'a' | 'b', string>> | null {
   if (!a || !b) return null;
   const label = ({ dispatch, scenario }: RoutedToken) =>
-    dispatch
-      ? words.dispatch.label[dispatch.path]
-      : words.dispatch.implementationName(scenario.setup.implementation);
+    dispatch ? words.pathName[dispatch.path] : implementationName(scenario.setup.implementation);
   const labels = { a: label(a), b: label(b) };
   return labels.a === labels.b ? null : labels;
 }

@@ -4,7 +4,7 @@ import type { RoutedToken } from '../../scenario/routed-token';
 import type { Pin } from '../../scenario/scenario';
 import { variablesOf } from '../../text/variables';
 import { generalFormula } from '../../view/formula/general-formula';
-import { useText } from '../base/app-context';
+import { useFirstText } from '../base/app-context';
 import { late } from '../base/late';
 import styles from './Explain.module.css';
 import { FormulaList } from './FormulaList';
@@ -29,7 +29,7 @@ export function ExplainPanel({
   pin,
   ...props
 }: Omit<ExplainProps, 'token'> & { token: RoutedToken | null; pin: Pin | null }) {
-  const words = useText();
+  const words = useFirstText();
   const { stage, onPeek } = props;
   const panel = useRef<HTMLElement>(null);
   useLitNumbers(panel);
@@ -58,7 +58,7 @@ export function ExplainPanel({
 
 /** What the stage does with any logits. */
 function StageStory({ token, stage }: Pick<ExplainProps, 'token' | 'stage'>) {
-  const words = useText();
+  const words = useFirstText();
   const skipped = skipReason(stage, token);
   return (
     <>

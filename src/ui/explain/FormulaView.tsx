@@ -3,7 +3,7 @@ import type { Pin } from '../../scenario/scenario';
 import { variableOf } from '../../text/variables';
 import { formulaPieces } from '../../view/formula/formula-pieces';
 import { type Formula, formulaText, type Term } from '../../view/formula/terms';
-import { useApp, useText } from '../base/app-context';
+import { useApp, useFirstText } from '../base/app-context';
 import styles from './Explain.module.css';
 import { MathRoot, Mfrac, Mi, Mn, Mo, Mrow, Msub, Msup, Mtext } from './mathml';
 import { numberDrag } from './number-drag';
@@ -20,7 +20,7 @@ interface FormulaProps {
  */
 export const FormulaView = memo(
   function FormulaView({ formula, onPeek }: FormulaProps) {
-    const words = useText();
+    const words = useFirstText();
     return (
       <div role="math" className={styles.formula} aria-label={formulaText(formula, words.formula)}>
         {formulaPieces(formula).map((piece, i) => (
@@ -100,7 +100,7 @@ function TermView({ term, onPeek, form }: TermProps) {
 
 /** A symbol; a variable of the rule says what it stands for. */
 function SymbolView({ term }: { term: Extract<Term, { kind: 'symbol' }> }) {
-  const words = useText().formula.variables;
+  const words = useFirstText().formula.variables;
   const variable = variableOf(term);
   const name = variable ? (
     <Mi className={styles.variable} data-variable={variable} title={words[variable]}>
@@ -126,7 +126,7 @@ interface NumberProps {
 
 /** A number; one of a cell lights that cell, one of the row can be dragged. */
 function NumberView({ term: { text, link, input }, onPeek }: NumberProps) {
-  const words = useText();
+  const words = useFirstText();
   const app = useApp();
   const id = link?.id;
   const drag = useMemo(
@@ -138,7 +138,7 @@ function NumberView({ term: { text, link, input }, onPeek }: NumberProps) {
     <Mn
       className={input ? `${styles.linked} ${styles.input}` : styles.linked}
       data-cell={cellKey(link)}
-      title={input && words.whatIf.dragNumber}
+      title={input && words.app.dragNumber}
       onPointerEnter={() => onPeek(link)}
       onPointerLeave={() => onPeek(null)}
       {...drag}

@@ -5,7 +5,7 @@ import { hasStageEnded } from '../../state/selectors';
 import { isPairItem } from '../../view/compare-legend';
 import { type LegendItem, legendItems } from '../../view/legend';
 import type { SpotlightItem } from '../../view/spotlight';
-import { useAppState, useText } from '../base/app-context';
+import { useAppState, useFirstText } from '../base/app-context';
 import { LegendGlyph } from './LegendGlyph';
 import { LegendList } from './LegendList';
 
@@ -18,7 +18,7 @@ interface LegendProps {
 
 /** The glyphs on screen, each with its word. */
 export const Legend = memo(function Legend({ token, stage, isBar = false }: LegendProps) {
-  const words = useText();
+  const words = useFirstText();
   const hasEnded = useAppState(hasStageEnded);
   return (
     <LegendList

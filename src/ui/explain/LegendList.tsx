@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { SpotlightItem } from '../../view/spotlight';
-import { useApp, useAppState, useText } from '../base/app-context';
+import { useApp, useAppState, useFirstText } from '../base/app-context';
 import styles from './Explain.module.css';
 
 interface LegendListProps<Item extends SpotlightItem> {
@@ -23,7 +23,7 @@ export function LegendList<Item extends SpotlightItem>({
   most,
   isBar,
 }: LegendListProps<Item>) {
-  const words = useText();
+  const words = useFirstText();
   const { actions } = useApp();
   const chosen = useAppState(({ spotlight }) => (spotlight?.isFixed ? spotlight.item : null));
   // A chosen item stays until it is let go, also where its glyph is no longer on screen.

@@ -1,11 +1,11 @@
 import { memo } from 'react';
 import type { Variable } from '../../text/variables';
-import { useText } from '../base/app-context';
+import { useFirstText } from '../base/app-context';
 import styles from './Explain.module.css';
 
 /** What the variables of a rule stand for. `names` joins them, so that it stays the same in a drag. */
 export const VariableWords = memo(function VariableWords({ names }: { names: string }) {
-  const words = useText().formula.variables;
+  const words = useFirstText().formula.variables;
   if (names === '') return null;
   return (
     <dl className={styles.variables}>

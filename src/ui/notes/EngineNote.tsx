@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import { isWithoutEngine } from '../../state/selectors';
-import { useApp, useAppState, useText } from '../base/app-context';
+import { useApp, useAppState, useFirstText } from '../base/app-context';
 import styles from './RouteErrorNote.module.css';
 
 /**
@@ -8,7 +8,7 @@ import styles from './RouteErrorNote.module.css';
  * its way. An empty picture alone tells nobody.
  */
 export function EngineNote() {
-  const words = useText();
+  const words = useFirstText();
   const { actions } = useApp();
   const { preference, refusal, isLoading } = useAppState((state) => state.engine);
   const isGone = useAppState(isWithoutEngine);

@@ -1,10 +1,10 @@
 import { X } from 'lucide-react';
-import { useApp, useAppState, useText } from '../base/app-context';
+import { useApp, useAppState, useFirstText } from '../base/app-context';
 import styles from './Notices.module.css';
 
 /** Offers a newer version of the app that is ready; nothing happens until the reader wants it. */
 export function NewVersion() {
-  const words = useText();
+  const words = useFirstText();
   const { actions } = useApp();
   const newVersion = useAppState((state) => state.newVersion);
   return (

@@ -29,7 +29,7 @@ function PathDialog() {
   const [entry, setEntry] = useState<EntryPoint>('router');
   const [showsAll, setShowsAll] = useState(false);
   const way = dispatch({ ...dispatchInputOf(scenario), entry });
-  const { label, about } = words.dispatch;
+  const { about } = words.dispatch;
   return (
     <div className={styles.path}>
       <fieldset className={styles.entries}>
@@ -42,7 +42,7 @@ function PathDialog() {
         ))}
       </fieldset>
       <p data-testid="path-result">
-        <strong>{label[way.path]}.</strong> {about[way.path]}
+        <strong>{words.pathName[way.path]}.</strong> {about[way.path]}
         {way.error && ` ${words.errors.route(way.error)}`}
         {way.undefinedBecause && ` ${words.dispatch.undefinedBecause[way.undefinedBecause]}`}
       </p>

@@ -20,7 +20,7 @@ export function TreeView({ root, way, showsAll }: TreeProps) {
       {spine}
       <li className={styles.end}>
         <span className={styles.leaf} data-testid="leaf-taken">
-          {words.dispatch.label[way.path]}
+          {words.pathName[way.path]}
         </span>
       </li>
     </ol>
@@ -62,7 +62,7 @@ function Branch({ node }: { node: NodeId }) {
   const words = useText();
   const place = TREE[node];
   if (!place) return null;
-  if (place.kind === 'leaf') return <p className={styles.other}>{words.dispatch.label[place.path]}</p>;
+  if (place.kind === 'leaf') return <p className={styles.other}>{words.pathName[place.path]}</p>;
   if (place.kind === 'call')
     return (
       <>
@@ -91,7 +91,7 @@ function Branch({ node }: { node: NodeId }) {
 function leadsTo(node: NodeId, words: ReturnType<typeof useText>): string {
   const place = TREE[node];
   if (!place) return '';
-  if (place.kind === 'leaf') return words.dispatch.label[place.path];
+  if (place.kind === 'leaf') return words.pathName[place.path];
   return place.kind === 'call' ? place.call : words.dispatch.question[place.condition];
 }
 

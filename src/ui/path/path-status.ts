@@ -3,7 +3,8 @@ import { AS_INSTALLED } from '../../core/dispatch/environment';
 import { SEMANTICS } from '../../core/semantics';
 import { dispatchInputOf, dispatchOf } from '../../scenario/dispatch-scenario';
 import { followedOf } from '../../scenario/follow';
-import type { Text } from '../../text';
+import type { FirstText } from '../../text';
+import { implementationName } from '../../text/engine-names';
 import { useAppState } from '../base/app-context';
 
 /** Which code path the configuration takes, and what of the configuration has no effect on it. */
@@ -49,8 +50,8 @@ const EMPTY = new Float32Array(0);
 /** The name of the path, or of the implementation that is followed. */
 export function pathLabel(
   { path, routeError, implementation }: ReturnType<typeof usePathStatus>,
-  { dispatch }: Text,
+  { pathName }: FirstText,
 ): string {
-  if (routeError) return dispatch.label.error;
-  return implementation === 'vllm' ? dispatch.label[path] : dispatch.implementationName(implementation);
+  if (routeError) return pathName.error;
+  return implementation === 'vllm' ? pathName[path] : implementationName(implementation);
 }

@@ -1,9 +1,9 @@
 import { Share2 } from 'lucide-react';
-import { useApp, useText } from '../base/app-context';
+import { useApp, useFirstText } from '../base/app-context';
 
 /** Opens the link that holds the whole state. */
 export function ShareButton({ isShort = false }: { isShort?: boolean }) {
-  const words = useText();
+  const words = useFirstText();
   const { actions } = useApp();
   return (
     <button

@@ -4,7 +4,7 @@ import { sourceOf } from '../../sources/sources';
 import { saysNotLoaded } from '../../state/load-source';
 import { missingSources } from '../../state/true-rows';
 import { wordsOf } from '../../text/source-words';
-import { useApp, useAppState, useText } from '../base/app-context';
+import { useApp, useAppState, useFirstText } from '../base/app-context';
 import styles from '../notes/RouteErrorNote.module.css';
 
 /**
@@ -12,7 +12,7 @@ import styles from '../notes/RouteErrorNote.module.css';
  * long as they are drawn.
  */
 export function MissingRowsNote() {
-  const words = useText();
+  const words = useFirstText();
   const { actions } = useApp();
   const [isTrying, setIsTrying] = useState(false);
   const source = useAppState((state) => missingSources(state)[0]);

@@ -1,5 +1,5 @@
 import { Table2 } from 'lucide-react';
-import { type PointerEvent, type RefObject, useLayoutEffect, useMemo, useRef } from 'react';
+import { type PointerEvent, type RefObject, useLayoutEffect, useRef } from 'react';
 import { mapsToPhysical } from '../../core/after-selection/eplb';
 import { slotOrderOf } from '../../core/facts/ties';
 import { hasEnded, numberOf, STAGES, type StageId, skipReason } from '../../core/stages';
@@ -9,7 +9,7 @@ import { isStale, type Side, tokenOf } from '../../state/selectors';
 import type { AppState, PointedNumber } from '../../state/store';
 import { questionOf } from '../../state/tour';
 import { formatExact, formatNumber } from '../../view/format';
-import { useApp, useAppState, useText } from '../base/app-context';
+import { useApp, useAppState, useFirstText } from '../base/app-context';
 import { CopyButton } from '../base/CopyButton';
 import { entryAt } from './entry-at';
 import styles from './Stage.module.css';
@@ -31,7 +31,7 @@ interface OutputLineProps {
  * layer's output where the model multiplies them later.
  */
 export function OutputLine({ frame, onToggleTable }: OutputLineProps) {
-  const words = useText();
+  const words = useFirstText();
   const { store } = useApp();
   const isOld = useAppState(isStale);
   const hasThird = useAppState((state) => isScaledLater(state.routed));
@@ -58,31 +58,9 @@ export function OutputLine({ frame, onToggleTable }: OutputLineProps) {
   );
 }
 
-/** The same of A, for two pictures beside each other. */
-export function OutputOfA() {
-  const token = useAppState((state) => state.routedA);
-  const [ids, weights, output] = useMemo(() => columnsOf(token), [token]);
-  const words = useText();
-  return (
-    <div className={styles.output} data-lines={output === null ? 2 : 3}>
-      <OrderLabel side="a" />
-      <output
-        className={styles.outputText}
-        data-ready={useAppState((state) => readiness(state, state.routedA))}
-        aria-label={words.compare.idsOf.a}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list scrolls, also by keyboard
-        tabIndex={0}
-      >
-        {`ids     [${ids}]\nweights [${weights}]`}
-        {output !== null && `\noutput  [${output}]`}
-      </output>
-    </div>
-  );
-}
-
 /** Whose order the line is in; while its numbers are still to be made, that they are the result. */
-function OrderLabel({ side }: { side: Side }) {
-  const words = useText();
+export function OrderLabel({ side }: { side: Side }) {
+  const words = useFirstText();
   const isCompared = useAppState((state) => state.compared !== null);
   const isOld = useAppState((state) => side === 'b' && isStale(state));
   const isReady = useAppState((state) => readiness(state, tokenOf(state, side)) === 'all');
@@ -94,9 +72,9 @@ function OrderLabel({ side }: { side: Side }) {
   const order = isOpen ? words.app.outputOrderOpen : isVllm ? ofVllm : words.app.outputOrderOther;
   return (
     <span className={styles.order}>
-      {isCompared && <strong>{words.compare.sideName[side]} </strong>}
+      {isCompared && <strong>{words.app.sideName[side]} </strong>}
       {isOld
-        ? `△ ${words.dispatch.stale}`
+        ? `△ ${words.app.stale}`
         : isReady || last === null
           ? order
           : words.app.outputEarly(numberOf(last))}
@@ -120,7 +98,7 @@ function lastStage(token: RoutedToken | null): StageId | null {
 }
 
 /** Which of the line's numbers have been made: a stage on its way has made nothing yet. */
-function readiness({ t }: AppState, token: RoutedToken | null): 'none' | 'ids' | 'all' {
+export function readiness({ t }: AppState, token: RoutedToken | null): 'none' | 'ids' | 'all' {
   const last = lastStage(token);
   if (last === null || hasEnded(t, last)) return 'all';
   return hasEnded(t, 'pick') ? 'ids' : 'none';
@@ -128,7 +106,7 @@ function readiness({ t }: AppState, token: RoutedToken | null): 'none' | 'ids' |
 
 /** Alone, so that a drag renders the numbers and nothing around them. */
 function OutputText({ frame }: Pick<OutputLineProps, 'frame'>) {
-  const words = useText();
+  const words = useFirstText();
   const { store, actions } = useApp();
   const hasResult = useAppState((state) => state.routed !== null);
   const ready = useAppState((state) => readiness(state, state.routed));
@@ -196,7 +174,7 @@ function OutputText({ frame }: Pick<OutputLineProps, 'frame'>) {
     if (store.getState().card) peek(number);
   }
 
-  if (isVeiled) return <output className={styles.outputText}>{words.tour.veiledOutput}</output>;
+  if (isVeiled) return <output className={styles.outputText}>{words.app.veiledOutput}</output>;
   if (!hasResult) return <output className={styles.outputText}>{words.app.noOutput}</output>;
   return (
     <output
@@ -247,7 +225,7 @@ function entryUnder({ currentTarget, clientX, clientY }: PointerEvent<HTMLElemen
 }
 
 /** Ids, weights and, where the model multiplies later, what they count then: lines whose entries stand below each other. */
-function columnsOf(token: RoutedToken | null): [string, string, string | null] {
+export function columnsOf(token: RoutedToken | null): [string, string, string | null] {
   if (!token) return ['', '', null];
   const ids = Array.from(token.result.ids, String);
   const weights = Array.from(token.result.weights, (w) => formatNumber(w, 3));

@@ -1,10 +1,10 @@
 import { type Side, tokenOf } from '../../state/selectors';
-import { useAppState, useText } from '../base/app-context';
+import { useAppState, useFirstText } from '../base/app-context';
 import styles from './Stage.module.css';
 
 /** Who multiplies by the factor and what becomes of the shared experts, where that is more than the router's own scaling. */
 export function ScaleLine({ side = 'b' }: { side?: Side }) {
-  const words = useText();
+  const words = useFirstText();
   const ledger = useAppState((state) => tokenOf(state, side)?.ledger ?? null);
   const isOther = useAppState((state) => tokenOf(state, side)?.scenario.setup.scaleHandling !== 'asModel');
   if (!ledger || ledger.outcome === 'idle') return null;

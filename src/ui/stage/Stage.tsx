@@ -3,18 +3,15 @@ import { useShallow } from 'zustand/react/shallow';
 import { comparisonOf, isStale, stageOf } from '../../state/selectors';
 import { layoutStage, type StageForm } from '../../view/layout/layout-stage';
 import { shapeOf, sharedShapeOf } from '../../view/layout/shape';
-import { useAppState, useText } from '../base/app-context';
+import { useAppState, useFirstText } from '../base/app-context';
 import { isOneAtATime } from '../base/columns';
 import { late } from '../base/late';
 import { type Form, useHasLowLegend, useIsLow } from '../base/use-form';
 
 import { Legend } from '../explain/Legend';
 import { EngineNote } from '../notes/EngineNote';
-import { Notices } from '../notes/Notices';
-import { RouteErrorNote } from '../notes/RouteErrorNote';
-import { DerivedNote } from './DerivedNote';
 import { MissingRowsNote } from './MissingRowsNote';
-import { OutputLine, OutputOfA } from './OutputLine';
+import { OutputLine } from './OutputLine';
 import { ScaleLine } from './ScaleLine';
 import styles from './Stage.module.css';
 import { StageCanvas } from './StageCanvas';
@@ -27,13 +24,17 @@ import { WaitingLogits } from './WaitingLogits';
 
 const CompareBar = late('CompareBar');
 const CompareLegend = late('CompareLegend');
+const DerivedNote = late('DerivedNote');
+const Notices = late('Notices');
+const OutputOfA = late('OutputOfA');
 const RackGrid = late('RackGrid');
+const RouteErrorNote = late('RouteErrorNote');
 const SideBySide = late('SideBySide');
 const ValueCard = late('ValueCard');
 
 /** The picture of one token: title, canvas, its accessible grid, and the output line. */
 export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () => void }) {
-  const words = useText();
+  const words = useFirstText();
   const frame = useRef<HTMLDivElement>(null);
   useCardTimer();
   const box = useBox(frame);

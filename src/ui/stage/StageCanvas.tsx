@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { isTapped } from '../../state/selectors';
 import type { StageLayout } from '../../view/layout/layout-stage';
-import { useApp, useText } from '../base/app-context';
+import { useApp, useFirstText } from '../base/app-context';
 import { followCard } from './follow-card';
 import { createLoupe } from './loupe';
 import styles from './Stage.module.css';
@@ -16,7 +16,7 @@ interface StageCanvasProps {
 
 /** The canvas that shows the scene. React gives it its place; painting and pointers run outside of rendering. */
 export function StageCanvas({ layout, isScrolling }: StageCanvasProps) {
-  const words = useText();
+  const words = useFirstText();
   const canvas = useRef<HTMLCanvasElement>(null);
   const last = useRef<StageLayout | null>(null);
   const { store, actions, loop } = useApp();

@@ -1,7 +1,7 @@
 import { endOf, numberOf } from '../../core/stages';
 import { stageOf } from '../../state/selectors';
 import { canTour } from '../../state/tour';
-import { useApp, useAppState, useText } from '../base/app-context';
+import { useApp, useAppState, useFirstText } from '../base/app-context';
 import { ScaleLine } from './ScaleLine';
 import styles from './Stage.module.css';
 import { TokenContext } from './TokenContext';
@@ -11,7 +11,7 @@ import { TokenContext } from './TokenContext';
  * picture has the factors here.
  */
 export function StageTitle({ hasFactors }: { hasFactors: boolean }) {
-  const words = useText();
+  const words = useFirstText();
   const { actions } = useApp();
   const stage = useAppState(stageOf);
   const isFresh = useAppState(
@@ -32,7 +32,7 @@ export function StageTitle({ hasFactors }: { hasFactors: boolean }) {
       <p className={styles.captionText}>{caption}</p>
       {isInvited && (
         <button type="button" className={`link ${styles.tour}`} onClick={actions.startTour}>
-          {words.tour.invitation}
+          {words.app.tourInvitation}
         </button>
       )}
       <TokenContext />

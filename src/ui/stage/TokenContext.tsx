@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { isOfText } from '../../scenario/own-rows';
 import { piecesOf, sourceOf } from '../../sources/sources';
-import { useAppState, useText } from '../base/app-context';
+import { useAppState, useFirstText } from '../base/app-context';
 import styles from './Stage.module.css';
 
 /** Pieces of the text before and after the token; what has no room is cut at the outer ends. */
@@ -10,7 +10,7 @@ const AFTER = 4;
 
 /** The token that is routed, in its text, where the logits are those of a token in a text. */
 export function TokenContext() {
-  const words = useText();
+  const words = useFirstText();
   const source = useAppState(({ routed }) =>
     routed && isOfText(routed.scenario) ? routed.scenario.source : undefined,
   );

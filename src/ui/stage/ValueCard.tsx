@@ -82,7 +82,7 @@ function Card({ layout, subject, side }: CardProps) {
   const formulae = numberFormula(token, quantity, words.formula);
   const isSingle = lines.length === 1;
   const name = (line: CardLine) =>
-    (line.side ? `${words.compare.sideName[line.side]} · ` : '') + words.numbers.valueName[line.name];
+    (line.side ? `${words.app.sideName[line.side]} · ` : '') + words.numbers.valueName[line.name];
   const title = words.numbers.title(whoseOf(quantity, words), isSingle ? name(lines[0]!) : null);
   return (
     <section

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { formatNumber } from '../../view/format';
 import { logitBars } from '../../view/logit-bars';
-import { useAppState, useText } from '../base/app-context';
+import { useAppState, useFirstText } from '../base/app-context';
 import styles from './WaitingLogits.module.css';
 
 /**
@@ -9,7 +9,7 @@ import styles from './WaitingLogits.module.css';
  * without any state, under the reason that stands in the picture's place.
  */
 export function WaitingLogits() {
-  const words = useText();
+  const words = useFirstText();
   const isWaiting = useAppState(({ routed, routeError }) => routed === null && routeError !== null);
   const logits = useAppState((state) => (isWaiting ? state.scenario.logits : null));
   const bars = useMemo(() => logits && logitBars(logits), [logits]);

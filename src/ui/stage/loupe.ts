@@ -1,5 +1,5 @@
 import type { AppStore } from '../../state/store';
-import { textOf } from '../../text';
+import { firstTextOf } from '../../text';
 import type { StageLayout } from '../../view/layout/layout-stage';
 import { canvasMeasure, paintCanvas } from '../../view/paint-canvas';
 import { LOUPE, loupeMarks } from '../../view/scene/loupe';
@@ -47,7 +47,7 @@ export function createLoupe(host: HTMLElement, layout: StageLayout, store: AppSt
     canvas.height = LOUPE.height * ratio;
     canvas.style.width = `${LOUPE.width}px`;
     const colors = currentTheme(theme);
-    const words = textOf(locale).picture;
+    const words = firstTextOf(locale).picture;
     const focus = { hover: null, pins: [], keyboard: null };
     const measure = canvasMeasure(context);
     const model = sceneModel({

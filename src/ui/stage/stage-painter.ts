@@ -5,7 +5,7 @@ import type { FrameLoop } from '../../state/frame-loop';
 import { comparisonOf, type Side, tokenOf } from '../../state/selectors';
 import type { AppState, AppStore } from '../../state/store';
 import { guessOf } from '../../state/tour';
-import { textOf } from '../../text';
+import { firstTextOf } from '../../text';
 import { compareSpotlightOf, isPairItem } from '../../view/compare-legend';
 import { damageOf, type MeasuredScene, measured } from '../../view/damage';
 import { boxOfNumber, type MarkHit, markAt, wholeAt } from '../../view/hit-marks';
@@ -151,7 +151,7 @@ export function startPainting(
       theme: colors,
       measure,
       reducedMotion: isStill,
-      words: textOf(locale).picture,
+      words: firstTextOf(locale).picture,
       pulse: fading,
       spotlight: spotlightNow(state, routed),
       guess: guessOf(state),

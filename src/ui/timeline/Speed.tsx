@@ -1,10 +1,10 @@
 import { SPEEDS } from '../../state/speeds';
-import { useApp, useAppState, useText } from '../base/app-context';
+import { useApp, useAppState, useFirstText } from '../base/app-context';
 import styles from './Timeline.module.css';
 
 /** How fast the stages play, whether playing stops after each, and whether it begins again at the end. */
 export function Speed() {
-  const words = useText();
+  const words = useFirstText();
   const { actions } = useApp();
   const speed = useAppState((state) => state.speed);
   const isStill = useAppState((state) => state.isStill);

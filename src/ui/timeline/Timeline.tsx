@@ -1,14 +1,14 @@
 import { ChevronLeft, ChevronRight, Pause, Play, SkipForward } from 'lucide-react';
 import { endOf, numberOf, STAGES, type StageId, stageAt, startOf, T_END } from '../../core/stages';
 import { playObstacle, skipOf, stageOf } from '../../state/selectors';
-import { useApp, useAppState, useText } from '../base/app-context';
+import { useApp, useAppState, useFirstText } from '../base/app-context';
 import type { Form } from '../base/use-form';
 import { Speed } from './Speed';
 import styles from './Timeline.module.css';
 
 /** The ten stages as a scrubber with chips, and the transport. */
 export function Timeline({ form }: { form: Form }) {
-  const words = useText();
+  const words = useFirstText();
   const { actions } = useApp();
   return (
     <section className={styles.timeline} data-form={form} aria-label={words.app.timeline}>
@@ -44,7 +44,7 @@ export function Timeline({ form }: { form: Form }) {
 
 /** Plays and pauses; where nothing may move it cuts to the next stage, and says so. */
 function PlayButton({ isShort }: { isShort: boolean }) {
-  const words = useText();
+  const words = useFirstText();
   const { actions } = useApp();
   const isPlaying = useAppState((state) => state.isPlaying);
   const isStill = useAppState((state) => state.isStill);
@@ -78,7 +78,7 @@ function PlayButton({ isShort }: { isShort: boolean }) {
 }
 
 function StageChip({ stage, form }: { stage: StageId; form: Form }) {
-  const words = useText();
+  const words = useFirstText();
   const { actions } = useApp();
   const number = numberOf(stage);
   const place = useAppState((state) => Math.sign(numberOf(stageOf(state)) - number));
@@ -113,7 +113,7 @@ function StageChip({ stage, form }: { stage: StageId; form: Form }) {
 }
 
 function Scrubber() {
-  const words = useText();
+  const words = useFirstText();
   const { actions } = useApp();
   const t = useAppState((state) => state.t);
   const stage = stageAt(t);

@@ -1,0 +1,40 @@
+import { Redo2, Undo2 } from 'lucide-react';
+import { useApp, useAppState, useText } from '../base/app-context';
+
+/** Undo and redo, each named by what it would change. */
+export function UndoRedo() {
+  const words = useText();
+  const { actions } = useApp();
+  // A drag changes its label with every move: it is named once it has ended.
+  const isDragging = useAppState((state) => state.history.gesture !== null);
+  const undoStep = useAppState(({ history }) =>
+    history.gesture === null ? history.past.at(-1)?.label : undefined,
+  );
+  const redoStep = useAppState((state) => state.history.future.at(-1)?.label);
+  const undo = isDragging ? words.app.thisDrag : undoStep ? words.edit(undoStep) : null;
+  const redo = redoStep ? words.edit(redoStep) : null;
+  return (
+    <>
+      <button
+        type="button"
+        className="button icon"
+        disabled={undo === null}
+        aria-label={words.app.undo(undo)}
+        title={words.app.undo(undo)}
+        onClick={actions.undo}
+      >
+        <Undo2 size={16} aria-hidden />
+      </button>
+      <button
+        type="button"
+        className="button icon"
+        disabled={redo === null}
+        aria-label={words.app.redo(redo)}
+        title={words.app.redo(redo)}
+        onClick={actions.redo}
+      >
+        <Redo2 size={16} aria-hidden />
+      </button>
+    </>
+  );
+}
