@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { EnginePreference, EngineStatus } from '../../compute/engine-host';
-import type { RouteTiming } from '../../state/store';
+import type { RouteTiming } from '../../state/slices/picture';
 import type { Text } from '../../text';
 import { formatNumber } from '../../view/format';
 import { useApp, useAppState, useText } from './app-context';

@@ -1,6 +1,6 @@
 import { type ComponentType, useEffect, useState } from 'react';
-import { hasOpened } from '../../state/selectors';
-import type { DialogName } from '../../state/store';
+import type { DialogName } from '../../state/slices/panels';
+import { hasOpened } from '../../state/slices/picture';
 import { useAppState } from './app-context';
 import type * as parts from './late-parts';
 

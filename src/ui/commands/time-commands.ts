@@ -1,6 +1,6 @@
 import { endOf, numberOf, STAGES, T_END } from '../../core/stages';
 import { stageOf } from '../../state/selectors';
-import { canTour, questionOf } from '../../state/tour';
+import { canTour, questionOf } from '../../state/slices/tour';
 import type { App } from '../app/app-context';
 import { SPEEDS } from '../timeline/speeds';
 import type { Command } from './types';

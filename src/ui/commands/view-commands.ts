@@ -1,7 +1,8 @@
 import { hasGroupStages } from '../../core/plan';
+import type { ThemeChoice } from '../../state/saved-settings';
+import { VERBOSITIES } from '../../state/saved-settings';
 import { comparisonOf } from '../../state/selectors';
-import { VERBOSITIES } from '../../state/settings';
-import type { AppState, ThemeChoice } from '../../state/store';
+import type { AppState } from '../../state/store';
 import type { App } from '../app/app-context';
 import { goToParameters } from './go-to-parameters';
 import type { Command } from './types';

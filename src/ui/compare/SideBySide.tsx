@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { type Side, tokenOf } from '../../state/selectors';
+import { type Side, tokenOf } from '../../state/slices/picture';
 import { layoutStage, type StageForm } from '../../view/layout/layout-stage';
 import { useApp, useAppState, useText } from '../app/app-context';
 import type { Form } from '../app/use-form';

@@ -1,4 +1,4 @@
-import { type Side, tokenOf } from '../../state/selectors';
+import { type Side, tokenOf } from '../../state/slices/picture';
 import { useAppState, useText } from '../app/app-context';
 import styles from './Stage.module.css';
 
