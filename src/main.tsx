@@ -13,7 +13,7 @@ import { pageHost, startNewerVersion } from './state/newer-version';
 import { offlineBrowser, startOffline } from './state/offline';
 import { startPlayback } from './state/playback';
 import { startRouting } from './state/routing';
-import { savedSettings } from './state/settings';
+import { savedSettings } from './state/saved-settings';
 import { openLink, openLinkWithoutFiles } from './state/start';
 import { createAppStore } from './state/store';
 import './styles/tokens.css';
@@ -64,8 +64,7 @@ const english = new Promise<'en'>((resolve) => setTimeout(resolve, PATIENCE_MS, 
 const [start, locale] = await Promise.all([firstState(), Promise.race([language, english])]);
 
 const { theme, motion, verbosity, playback } = savedSettings();
-const store = createAppStore({ ...start, theme, locale });
-store.setState({ ...playback, motion, verbosity });
+const store = createAppStore({ ...start, ...playback, theme, motion, verbosity, locale });
 void language.then((late) => store.setState({ locale: late }));
 const host = createEngineHost(
   {

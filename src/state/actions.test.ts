@@ -4,7 +4,7 @@ import { generateRows } from '../sources/generator';
 import { HeldFiles } from '../testing/held-files';
 import { madeActions } from '../testing/made-actions';
 import type { Actions } from './actions';
-import { savedSettings } from './settings';
+import { savedSettings } from './saved-settings';
 import type { AppStore } from './store';
 
 let files: HeldFiles;

@@ -1,16 +1,6 @@
-import type { Tolerance } from '../core/facts/compare/differs';
-import { explore, type Findings } from '../core/facts/compare/exchange';
+import { explore } from '../core/facts/compare/exchange';
 import { sideOf } from '../scenario/compare-side';
-import type { RoutedToken } from '../scenario/routed-token';
 import type { AppStore } from './store';
-
-/** What makes a pair of pictures differ, and the pair it was found for. */
-export interface FoundCauses {
-  readonly a: RoutedToken;
-  readonly b: RoutedToken;
-  readonly tolerance: Tolerance;
-  readonly findings: Findings | null;
-}
 
 /** A slice of the search; a frame has time for it. */
 const SLICE_MS = 6;

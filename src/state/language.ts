@@ -1,5 +1,5 @@
 import { LOCALES, type Locale } from '../text';
-import { savedSettings } from './settings';
+import { savedSettings } from './saved-settings';
 
 /** The language chosen on an earlier visit, or on the first one the browser's. */
 export function chosenLocale(): Locale {

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { setLogit, setParam } from '../scenario/edits';
 import { madeStore } from '../testing/made-store';
-import { linkOf, startLinkSync } from './link-sync';
+import { linkOf } from './link-of';
+import { startLinkSync } from './link-sync';
 import type { AppStore } from './store';
 
 /** The parts of a window that the address lives in. */

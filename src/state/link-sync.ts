@@ -1,16 +1,7 @@
 import { debounce } from '../compute/debounce';
-import { encodeLink } from '../scenario/link/encode';
-import type { Scenario } from '../scenario/scenario';
-import { dataHashOf } from '../sources/sources';
+import { linkOf } from './link-of';
 import { replaceAddress } from './replace-address';
 import type { AppState, AppStore } from './store';
-
-/** The link of a state, as a fragment with its "#". */
-export function linkOf({ scenario, base, t, pins, zoom, loaded, compared, compareView }: AppState): string {
-  const hashOf = ({ source }: Scenario) => dataHashOf(source, loaded);
-  const comparison = compared && { a: compared, view: compareView, dataHash: hashOf(compared.scenario) };
-  return encodeLink(scenario, base, { t, pins, zoom }, hashOf(scenario), comparison);
-}
 
 /**
  * The address follows once the state has rested this long: rewriting it costs a frame, and browsers refuse to do it more

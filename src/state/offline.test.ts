@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { setLogit } from '../scenario/edits';
 import { madeStore, presetScenario } from '../testing/made-store';
 import { madeToken } from '../testing/made-token';
-import { linkOf } from './link-sync';
+import { linkOf } from './link-of';
 import { type OfflineBrowser, startOffline } from './offline';
 import type { AppStore } from './store';
 

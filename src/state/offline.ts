@@ -1,5 +1,5 @@
 import type { FromPage, FromWorker } from '../offline/messages';
-import { linkOf } from './link-sync';
+import { linkOf } from './link-of';
 import { replaceAddress } from './replace-address';
 import type { AppStore } from './store';
 

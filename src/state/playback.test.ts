@@ -5,7 +5,8 @@ import { madeStore } from '../testing/made-store';
 import { madeToken } from '../testing/made-token';
 import { STAGE_MS } from '../view/scene/beats';
 import type { FrameLoop } from './frame-loop';
-import { neighbourBeat, neighbourStage, startPlayback } from './playback';
+import { startPlayback } from './playback';
+import { neighbourBeat, neighbourStage } from './slices/time';
 import type { AppStore } from './store';
 
 let store: AppStore;

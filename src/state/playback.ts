@@ -1,7 +1,7 @@
-import { STAGES, type StageId, stageAt, T_END } from '../core/stages';
-import { beatEnds, STAGE_MS } from '../view/scene/beats';
+import { type StageId, stageAt, T_END } from '../core/stages';
+import { STAGE_MS } from '../view/scene/beats';
 import type { FrameLoop } from './frame-loop';
-import { skipOf } from './selectors';
+import { skipOf } from './slices/picture';
 import type { AppState, AppStore } from './store';
 
 /** Longest step of time in one frame, so that a tab that slept does not jump. */
@@ -54,21 +54,4 @@ function advance(state: AppState, ms: number): Partial<AppState> {
 
 function isSkipped(state: Pick<AppState, 'routed'>, stage: StageId): boolean {
   return skipOf(state, stage) !== null;
-}
-
-/** The end of the next (or previous) stage that does something, from time t. */
-export function neighbourStage(state: Pick<AppState, 'routed' | 't'>, direction: 1 | -1): number {
-  let end = direction === 1 ? Math.floor(state.t) + 1 : Math.ceil(state.t) - 1;
-  while (end > 1 && end < T_END && isSkipped(state, stageAt(end))) end += direction;
-  return Math.min(T_END, Math.max(0, end));
-}
-
-/** The end of the next (or previous) beat of a stage that does something, from time t. */
-export function neighbourBeat(state: Pick<AppState, 'routed' | 't'>, direction: 1 | -1): number {
-  const ends = [0, ...STAGES.flatMap((stage) => (isSkipped(state, stage) ? [] : beatEnds(stage))), T_END];
-  // Ends are sums of decimals: what is closer than this is the same time.
-  const near = 1e-6;
-  const next =
-    direction === 1 ? ends.find((end) => end > state.t + near) : ends.findLast((end) => end < state.t - near);
-  return next ?? (direction === 1 ? T_END : 0);
 }

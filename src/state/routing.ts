@@ -13,7 +13,8 @@ import {
 import { withTrueRange } from '../scenario/true-range';
 import { createWhatIfStrips, type WhatIfStrips, whatIfInputs } from '../scenario/value-what-ifs';
 import { type Batch, routeBatch } from './routing-batch';
-import type { AppStore, RouteTiming } from './store';
+import type { RouteTiming } from './slices/picture';
+import type { AppStore } from './store';
 import { tokenWhatIfOf } from './token-what-if';
 
 interface Job {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { madeToken } from '../testing/made-token';
-import { effectiveRow, isStale } from './selectors';
+import { effectiveRow } from './selectors';
+import { isStale } from './slices/picture';
 
 // 7 groups do not divide the experts: the fallback lets all of them compete.
 const routed = madeToken({ numExpertGroup: 7 });

@@ -2,43 +2,16 @@ import { effectiveParams } from '../core/dispatch/effective';
 import type { EffectiveParam } from '../core/dispatch/types';
 import type { Findings } from '../core/facts/compare/exchange';
 import { rowsOf } from '../core/facts/compare/rows';
-import { type SkipReason, type StageId, skipReason, stageAt, stageEndingAt } from '../core/stages';
+import { type StageId, stageAt, stageEndingAt } from '../core/stages';
 import { dispatchInputOf } from '../scenario/dispatch-scenario';
 import type { RoutedToken } from '../scenario/routed-token';
 import type { Scenario } from '../scenario/scenario';
-import { pinQuantity, type Quantity } from '../view/numbers';
-import type { AppState, CardSubject, PointedNumber } from './store';
+import type { AppState } from './store';
 
 /** The stage shown. */
 export const stageOf = (state: AppState): StageId => stageAt(state.t);
 /** Whether its picture is finished. */
 export const hasStageEnded = (state: AppState): boolean => stageEndingAt(state.t) !== null;
-
-/** Why a stage does nothing in the picture shown, or null when it runs. */
-export function skipOf(state: Pick<AppState, 'routed'>, id: StageId): SkipReason | null {
-  return state.routed && skipReason(id, state.routed);
-}
-
-/** Whether every engine was given up and none is being started. */
-export function isWithoutEngine({
-  engine: { kind, isStarting, refusal },
-}: Pick<AppState, 'engine'>): boolean {
-  return kind === null && !isStarting && refusal !== null;
-}
-
-/** Whether the page has opened: there is a picture, or it is known why there is none. */
-export function hasOpened(state: Pick<AppState, 'routed' | 'routeError' | 'engine'>): boolean {
-  return state.routed !== null || state.routeError !== null || isWithoutEngine(state);
-}
-
-/** Why there is neither a picture to play nor one on its way, or null. */
-export function playObstacle(
-  state: Pick<AppState, 'routed' | 'routeError' | 'engine'>,
-): 'refused' | 'noEngine' | null {
-  if (state.routed !== null) return null;
-  if (state.routeError !== null) return 'refused';
-  return isWithoutEngine(state) ? 'noEngine' : null;
-}
 
 /** The pin whose story the explanation tells. */
 export const mainPinOf = (state: AppState) => state.pins.at(-1) ?? null;
@@ -69,9 +42,6 @@ export function overlayLimit(
   return rows === 'a' ? 'rowsOfA' : rows === 'b' ? 'rowsOfB' : null;
 }
 
-/** The side of a comparison that one picture shows; `b` is also what is shown without a comparison. */
-export type Side = 'a' | 'b';
-
 /** What makes the pictures of A and B differ; null while it is not yet tried for this pair. */
 export function findingsOf({
   causes,
@@ -82,14 +52,6 @@ export function findingsOf({
   const isPresent =
     causes?.a === routedA && causes?.b === routedAtRest && causes?.tolerance === compareView.tolerance;
   return isPresent ? (causes?.findings ?? null) : null;
-}
-
-/** The token of one side. */
-export function tokenOf(
-  { routed, routedA }: Pick<AppState, 'routed' | 'routedA'>,
-  side: Side,
-): RoutedToken | null {
-  return side === 'a' ? routedA : routed;
 }
 
 /** Whether what is said of other values belongs to an earlier picture, as while something is dragged. */
@@ -108,34 +70,6 @@ export function shownScenario({
   history,
 }: Pick<AppState, 'scenario' | 'routed' | 'routeError' | 'history'>): Scenario {
   return history.gesture !== null && routed && routeError === null ? routed.scenario : scenario;
-}
-
-/** What a value card would be about: the number under the pointer, else the cell or row with the focus. */
-export function cardSubject({
-  pointed,
-  keyboard,
-}: Pick<AppState, 'pointed' | 'keyboard'>): CardSubject | null {
-  return pointed ?? keyboard;
-}
-
-/** Whether a finger opened the card of a subject. */
-export function isTapped(subject: CardSubject | null): subject is PointedNumber {
-  return subject !== null && 'quantity' in subject && subject.isTapped === true;
-}
-
-/** The number that a subject shows at the stage shown; null where it shows none. */
-export function quantityOf(
-  { routed, t }: Pick<AppState, 'routed' | 't'>,
-  subject: CardSubject | null,
-): Quantity | null {
-  if (!subject) return null;
-  if ('quantity' in subject) return subject.quantity;
-  return routed && pinQuantity(routed, t, subject);
-}
-
-/** Whether the picture is that of an earlier state, because the present one is refused. */
-export function isStale({ routed, routeError }: Pick<AppState, 'routed' | 'routeError'>): boolean {
-  return routed !== null && routeError !== null;
 }
 
 /** What the path makes of a parameter, where that is another value; nothing is in effect while a value is refused. */

@@ -8,10 +8,18 @@ import { NO_ROWS } from '../scenario/link/rows-codec';
 import { ownRowsOf, withListed } from '../scenario/own-rows';
 import { dataHashOf, type LoadedSources, NOTHING_LOADED, type Source, sourceOf } from '../sources/sources';
 import { loadSource } from './load-source';
-import { withNotices } from './notices';
-import type { StartState } from './store';
+import type { CompareState } from './slices/compare';
+import type { EditingState } from './slices/editing';
+import type { FocusState } from './slices/focus';
+import { type NoticesState, withNotices } from './slices/notices';
+import type { TimeState } from './slices/time';
 
-type OpenState = Omit<StartState, 'theme' | 'locale'>;
+/** The fields of the store that an address decides. */
+type OpenState = Pick<EditingState, 'scenario' | 'base' | 'compared' | 'loaded'> &
+  Pick<TimeState, 't'> &
+  Pick<FocusState, 'pins' | 'zoom'> &
+  Pick<CompareState, 'compareView'> &
+  NoticesState;
 
 /**
  * The state a fragment asks for: link → source → rows. Whatever cannot be read or loaded becomes a notice. Rejects only

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { EngineHost } from '../compute/engine-host';
 import { NOTHING_LOADED } from '../sources/sources';
 import { traceWith } from '../sources/trace';
 import { traceLogits } from '../sources/trace-files';
-import { type Actions, createActions } from './actions';
+import { madeActions } from '../testing/made-actions';
+import type { Actions } from './actions';
 import { openLink } from './start';
 import { type AppStore, createAppStore } from './store';
 import { missingSources, nameOf } from './true-rows';
@@ -12,8 +12,6 @@ import { missingSources, nameOf } from './true-rows';
 let failing: Set<string>;
 let store: AppStore;
 let actions: Actions;
-
-const host: EngineHost = { route: async () => [], prefer() {}, revive() {}, dispose() {} };
 
 beforeEach(() => {
   failing = new Set(['french.bin']);
@@ -28,8 +26,7 @@ afterEach(() => {
 
 async function open(fragment: string): Promise<void> {
   const start = await openLink(fragment, NOTHING_LOADED, new AbortController().signal);
-  store = createAppStore({ ...start, theme: 'system', locale: 'en' });
-  actions = createActions(store, host);
+  ({ store, actions } = madeActions(createAppStore(start)));
 }
 
 const state = () => store.getState();

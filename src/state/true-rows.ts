@@ -3,14 +3,14 @@ import type { Compared } from '../scenario/compared';
 import { bitsOfRow } from '../scenario/rows';
 import type { Scenario } from '../scenario/scenario';
 import { isLoaded, type LoadedSources, type Source, sourceOf } from '../sources/sources';
-import type { AppState } from './store';
+import type { EditingState } from './slices/editing';
 
 /** The sources of the present scenarios that are not loaded, each of what it needs once: made-up rows stand in for them. */
 export function missingSources({
   scenario,
   compared,
   loaded,
-}: Pick<AppState, 'scenario' | 'compared' | 'loaded'>): Source[] {
+}: Pick<EditingState, 'scenario' | 'compared' | 'loaded'>): Source[] {
   const missing = new Map<string, Source>();
   for (const source of [scenario.source, compared?.scenario.source])
     if (source && !isLoaded(source, loaded)) missing.set(`${source.kind} ${nameOf(source)}`, source);
@@ -27,12 +27,12 @@ export function nameOf(source: Source): string {
  * those that stood in for them. What was edited stays.
  */
 export function withLoaded(
-  state: Pick<AppState, 'scenario' | 'base' | 'compared' | 'history' | 'loaded'>,
+  state: Pick<EditingState, 'scenario' | 'base' | 'compared' | 'history' | 'loaded'>,
   loaded: LoadedSources,
-): Partial<AppState> {
+): Partial<EditingState> {
   const scenario = withTrueRows(state.scenario, state.loaded, loaded);
   const compared = (before: Compared | null) => before && comparedTo(before, state.loaded, loaded);
-  const steps = (before: AppState['history']['past']) =>
+  const steps = (before: EditingState['history']['past']) =>
     before.map((step) => ({
       ...step,
       scenario: withTrueRows(step.scenario, state.loaded, loaded),

@@ -8,9 +8,9 @@ import {
   type ChangedLogit,
   inputsOfChanges,
 } from '../core/facts/what-if/changed-logits';
-import { type Found, findFlip } from '../core/facts/what-if/find-flip';
-import { findGroupFlip, type GroupFound } from '../core/facts/what-if/group-flip';
-import { type LandscapePoint, landscapeRows, pointsOf } from '../core/facts/what-if/landscape';
+import { findFlip } from '../core/facts/what-if/find-flip';
+import { findGroupFlip } from '../core/facts/what-if/group-flip';
+import { landscapeRows, pointsOf } from '../core/facts/what-if/landscape';
 import { hasGroupStages } from '../core/plan';
 import type { ResultArray } from '../core/result-arrays';
 import { ungrouped } from '../core/routings';
@@ -21,26 +21,10 @@ import type { Pin } from '../scenario/scenario';
 import { createWhatIfStrips, whatIfInputs } from '../scenario/value-what-ifs';
 import { AT_REST_MS } from './at-rest';
 import { mainPinOf } from './selectors';
-import { createSlicer } from './slices';
+import { createSlicer } from './slicer';
+import type { ExpertWhatIf } from './slices/what-ifs';
 import type { AppStore } from './store';
 import { tokenWhatIfOf } from './token-what-if';
-
-/** What other logits of the pinned expert would do, for the picture of that epoch. */
-export interface ExpertWhatIf {
-  readonly epoch: number;
-  readonly expert: number;
-  /** Its logit in that picture. */
-  readonly z: number;
-  readonly points: readonly LandscapePoint[];
-  /** What the searches found, for the picture of that epoch, which may be an earlier one; null before the first end. */
-  readonly found: (Found & { readonly epoch: number }) | null;
-}
-
-/** What takes the pinned group in or out, for the picture of that epoch. */
-export interface GroupWhatIf extends GroupFound {
-  readonly epoch: number;
-  readonly group: number;
-}
 
 /** Experts of a group whose logits are tried: its best and second best, where both make its score. */
 const GROUP_EXPERTS = 2;

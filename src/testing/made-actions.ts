@@ -2,9 +2,12 @@ import { type Actions, createActions } from '../state/actions';
 import type { AppStore } from '../state/store';
 import { madeStore } from './made-store';
 
-/** A store with its intents, on a host that routes nothing; `preferred` lists the engines that were asked for. */
-export function madeActions(): { store: AppStore; actions: Actions; preferred: string[] } {
-  const store = madeStore();
+/** Actions on a store, with an engine that routes nothing; `preferred` lists the engines that were asked for. */
+export function madeActions(store = madeStore()): {
+  store: AppStore;
+  actions: Actions;
+  preferred: string[];
+} {
   const preferred: string[] = [];
   const actions = createActions(store, {
     route: async () => [],

@@ -14,10 +14,5 @@ export function madeStore(scenario: Scenario = presetScenario('dsv3'), t = 1): A
     scenario,
     base: sourceRows(scenario.source, scenario.params, NOTHING_LOADED),
     t,
-    pins: [],
-    notices: [],
-    loaded: NOTHING_LOADED,
-    theme: 'system',
-    locale: 'en',
   });
 }

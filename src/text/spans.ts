@@ -11,17 +11,10 @@ export interface Span {
 
 export type Sentence = readonly Span[];
 
-/** From this many on, names in a row are a wall: then the first ones stand for all. */
-const WALL = 9;
-const FIRST = 6;
-
-/** The names that are shown of many, and those that are only counted. */
-export function firstOf(spans: readonly Span[]): { shown: readonly Span[]; rest: readonly Span[] } {
-  const end = spans.length < WALL ? spans.length : FIRST;
-  return { shown: spans.slice(0, end), rest: spans.slice(end) };
-}
-
 export const plain = (text: string): Span => ({ text });
 export const strong = (text: string): Span => ({ text, isStrong: true });
 export const expert = (id: number): Span => ({ text: `E${id}`, link: { kind: 'expert', id } });
 export const group = (id: number): Span => ({ text: `G${id}`, link: { kind: 'group', id } });
+
+/** A name as a link, by what it names. */
+export const LINK = { expert, group } as const;

@@ -2,6 +2,7 @@ import { FLOOR } from '../pipeline/bias';
 import type { Plan } from '../plan';
 import { hasGroupStages } from '../plan';
 import type { RoutedRow } from '../routed-row';
+import type { Remark } from './remark';
 
 /**
  * What an implementation makes of an expert that is NaN or infinite somewhere: it is no candidate; its score is set to 0;
@@ -47,18 +48,17 @@ export function inOrderOf(plan: Plan): (a: number, b: number) => number {
   };
 }
 
-/** What makes every softmax score of a token NaN: logits that are NaN or +∞, or that there is none above −∞. */
-export interface Poison {
-  readonly kind: 'nan' | 'infinite' | 'nothing';
-  /** The experts whose logits do it; empty where all do. */
-  readonly ids: readonly number[];
-}
+/** What makes every softmax score of a token NaN: the logits of these experts, or that there is none above −∞. */
+export type Poison = Remark<'nanLogits' | 'infiniteLogits', { ids: readonly number[] }> | Remark<'noLogit'>;
+
+/** What an implementation makes of so many experts whose values are not finite. */
+export type FateRemark = Remark<'fate', { fate: Fate; count: number }>;
 
 /** Why no score of a token is a number, though most logits may be; null where that is not so. */
 export function poisonOf({ plan, logits }: Pick<RoutedRow, 'plan' | 'logits'>): Poison | null {
   if (plan.scoring !== 'softmax' || plan.rules.scored === 'after') return null;
   const ids = (isSo: (z: number) => boolean) => Array.from(logits.keys()).filter((id) => isSo(logits[id]!));
-  if (logits.some(Number.isNaN)) return { kind: 'nan', ids: ids(Number.isNaN) };
-  if (logits.includes(Infinity)) return { kind: 'infinite', ids: ids((z) => z === Infinity) };
-  return logits.every((z) => z === -Infinity) ? { kind: 'nothing', ids: [] } : null;
+  if (logits.some(Number.isNaN)) return { code: 'nanLogits', ids: ids(Number.isNaN) };
+  if (logits.includes(Infinity)) return { code: 'infiniteLogits', ids: ids((z) => z === Infinity) };
+  return logits.every((z) => z === -Infinity) ? { code: 'noLogit' } : null;
 }

@@ -26,7 +26,7 @@ export interface ScaleInput {
 }
 
 /** How the products compare with what the model was trained with: the factor on the routed experts, 1 on the shared ones. */
-export type ScaleOutcome =
+type ScaleOutcome =
   /** The factor is 1: there is nothing to apply. */
   | 'idle'
   | 'once'

@@ -56,7 +56,7 @@ export function expertSentence(token: RoutedRow, stage: StageId, id: number): Se
   }
 }
 
-function scoreTail(token: RoutedRow): Span[] {
+function scoreTail(token: RoutedRow): Sentence {
   const { plan } = token;
   if (plan.rules.scored === 'after')
     return [plain(' That is still its logit: only the picked experts are scored, once they are picked.')];

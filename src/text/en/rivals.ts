@@ -3,11 +3,16 @@ import { fateOf, nanPlace, poisonOf } from '../../core/facts/non-finite';
 import { tiesOf } from '../../core/facts/ties';
 import type { RoutedRow } from '../../core/routed-row';
 import { formatNumber } from '../../view/format';
-import { expert, group, plain, type Span } from '../spans';
-import { irregular } from './irregular';
+import { say } from '../say';
+import { expert, group, plain, type Sentence, type Span } from '../spans';
+import { nonFinite as words } from './non-finite';
 
 const n = formatNumber;
-const { nan } = irregular;
+const nan = {
+  above: 'NaN compares with no number; this implementation ranks it above every one.',
+  below: 'NaN compares with no number; this implementation ranks it below every one.',
+  alike: 'NaN compares with nothing, not even with NaN; this implementation ranks all of them alike.',
+};
 
 /** Where no order of equal values is promised. */
 const ANY = ': either may be in, no order of equal values is promised here.';
@@ -108,15 +113,19 @@ export function groupVerdict(token: RoutedRow, g: GroupFacts): Span[] {
 }
 
 /** Why a score is not what its own logit would make of it. */
-export function poisoned(token: RoutedRow): Span[] {
+export function poisoned(token: RoutedRow): Sentence {
   const cause = poisonOf(token);
-  return cause ? [plain(' '), ...irregular.poison(cause)] : [];
+  return cause ? say(words, [cause]) : [];
 }
 
 /** What an implementation makes of a logit that is not finite. */
-export function nonFinite(token: RoutedRow, { id, z }: ExpertFacts): Span[] {
+export function nonFinite(token: RoutedRow, { id, z }: ExpertFacts): Sentence {
   const fate = Number.isFinite(z) ? null : fateOf(token, id);
   return fate
-    ? [plain(' That is not a finite number.'), ...poisoned(token), plain(` ${irregular.fate[fate](1)}`)]
+    ? [
+        plain(' That is not a finite number.'),
+        ...poisoned(token),
+        ...say(words, [{ code: 'fate', fate, count: 1 } as const]),
+      ]
     : [];
 }

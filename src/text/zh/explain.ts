@@ -50,7 +50,7 @@ export function expertSentence(token: RoutedRow, stage: StageId, id: number): Se
   }
 }
 
-function scoreTail(token: RoutedRow): Span[] {
+function scoreTail(token: RoutedRow): Sentence {
   const { plan } = token;
   if (plan.rules.scored === 'after')
     return [plain('这仍是它的 logit：专家选出之后才打分，而且只给选中的打分。')];

@@ -1,18 +1,9 @@
-import { firstOf, plain, type Span } from '../spans';
+import { listsIn } from '../listed';
 
-/** Spans with the enumeration comma between them and "and" before the last; of many the first ones, and how many more there are. */
-export function listed(spans: readonly Span[]): Span[] {
-  const { shown, rest } = firstOf(spans);
-  if (rest.length === 0) return joined(spans, false);
-  return [
-    ...joined(shown, true),
-    { text: ` 和另外 ${rest.length} 个`, rest: [plain('、'), ...joined(rest, false)] },
-  ];
-}
-
-function joined(spans: readonly Span[], goesOn: boolean): Span[] {
-  return spans.flatMap((span, i) => {
-    if (i === 0) return [span];
-    return [plain(i === spans.length - 1 && !goesOn ? ' 和 ' : '、'), span];
-  });
-}
+/** Names in a row: "E3、E9 和另外 5 个". */
+export const { listed, named, sets, times } = listsIn({
+  comma: '、',
+  and: ' 和 ',
+  or: ' 或 ',
+  more: (count) => ` 和另外 ${count} 个`,
+});

@@ -3,11 +3,16 @@ import { fateOf, nanPlace, poisonOf } from '../../core/facts/non-finite';
 import { tiesOf } from '../../core/facts/ties';
 import type { RoutedRow } from '../../core/routed-row';
 import { formatNumber } from '../../view/format';
-import { expert, group, plain, type Span } from '../spans';
-import { irregular } from './irregular';
+import { say } from '../say';
+import { expert, group, plain, type Sentence, type Span } from '../spans';
+import { nonFinite as words } from './non-finite';
 
 const n = formatNumber;
-const { nan } = irregular;
+const nan = {
+  above: 'NaN 无法与任何数比较；此实现把它排在一切数之上。',
+  below: 'NaN 无法与任何数比较；此实现把它排在一切数之下。',
+  alike: 'NaN 无法与任何值比较，与 NaN 也不行；此实现把所有 NaN 视为同等。',
+};
 
 /** Where no order of equal values is promised. */
 const ANY = ' 相同：这里不保证相等值的顺序，两者都可能入选。';
@@ -94,13 +99,19 @@ export function groupVerdict(token: RoutedRow, g: GroupFacts): Span[] {
 }
 
 /** Why a score is not what its own logit would make of it. */
-export function poisoned(token: RoutedRow): Span[] {
+export function poisoned(token: RoutedRow): Sentence {
   const cause = poisonOf(token);
-  return cause ? irregular.poison(cause).slice() : [];
+  return cause ? say(words, [cause]) : [];
 }
 
 /** What an implementation makes of a logit that is not finite. */
-export function nonFinite(token: RoutedRow, { id, z }: ExpertFacts): Span[] {
+export function nonFinite(token: RoutedRow, { id, z }: ExpertFacts): Sentence {
   const fate = Number.isFinite(z) ? null : fateOf(token, id);
-  return fate ? [plain('这不是有限数。'), ...poisoned(token), plain(irregular.fate[fate](1))] : [];
+  return fate
+    ? [
+        plain('这不是有限数。'),
+        ...poisoned(token),
+        ...say(words, [{ code: 'fate', fate, count: 1 } as const]),
+      ]
+    : [];
 }

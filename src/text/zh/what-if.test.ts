@@ -47,7 +47,7 @@ it('the regret names the excluded and their part of the weight', () => {
 });
 
 it('a special case names four experts and counts the rest', () => {
-  expect(said(irregular.leftover([1, 2, 3, 4, 5, 6], true))).toBe(
+  expect(said(irregular.sentence([{ code: 'leftover', ids: [1, 2, 3, 4, 5, 6], ties: 'lowestIndex' }]))).toBe(
     '掩码后剩下的专家太少。被掩码的专家补足空位：E1、E2、E3、E4 和另外 2 个。',
   );
 });

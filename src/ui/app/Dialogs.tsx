@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { DialogName } from '../../state/store';
+import type { DialogName } from '../../state/slices/panels';
 import { useAppState } from '../base/app-context';
 import { lateFeatures } from '../base/late';
 import { Part } from '../base/Part';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { EngineStatus } from '../../compute/engine-host';
-import type { RouteTiming } from '../../state/store';
+import type { RouteTiming } from '../../state/slices/picture';
 import type { FirstText } from '../../text';
 import { useApp, useAppState } from '../base/app-context';
 

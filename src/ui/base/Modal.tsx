@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
-import type { DialogName } from '../../state/store';
+import type { DialogName } from '../../state/slices/panels';
 import { useApp, useAppState, useText } from './app-context';
 import styles from './base.module.css';
 

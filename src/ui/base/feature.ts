@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { EngineHost } from '../../compute/engine-host';
-import type { AppStore, DialogName } from '../../state/store';
+import type { DialogName } from '../../state/slices/panels';
+import type { AppStore } from '../../state/store';
 import type { App } from './app-context';
 import type { Command } from './command';
 

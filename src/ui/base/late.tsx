@@ -1,5 +1,5 @@
 import { type ComponentType, useEffect, useSyncExternalStore } from 'react';
-import { hasOpened } from '../../state/selectors';
+import { hasOpened } from '../../state/slices/picture';
 import type { FEATURES } from '../app/features';
 import { useAppState } from './app-context';
 import type { Feature } from './feature';

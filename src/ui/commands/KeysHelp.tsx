@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { VERBOSITIES } from '../../state/settings';
-import type { Verbosity } from '../../state/store';
-import { canTour } from '../../state/tour';
+import type { Verbosity } from '../../state/saved-settings';
+import { VERBOSITIES } from '../../state/saved-settings';
+import { canTour } from '../../state/slices/tour';
 import { useApp, useAppState, useText } from '../base/app-context';
 import { CELL_KEYS } from '../base/cell-keys';
 import type { CommandGroup } from '../base/command';

@@ -1,7 +1,7 @@
 import { matchKeyBindingPress, parseKeybinding } from 'tinykeys';
 import { describe, expect, it } from 'vitest';
 import { PRESETS } from '../../scenario/presets';
-import { createActions } from '../../state/actions';
+import { madeActions } from '../../testing/made-actions';
 import { madeStore } from '../../testing/made-store';
 import { madeToken } from '../../testing/made-token';
 import { en } from '../../text/en';
@@ -13,10 +13,8 @@ import { entryCommands } from './place-commands';
 import { commandsOf } from './registry';
 
 const { scenario, base, ...token } = madeToken({ globalNumExperts: 64 });
-const store = madeStore(scenario);
+const { store, actions } = madeActions(madeStore(scenario));
 store.setState({ routed: { ...token, scenario, base } });
-const host = { prefer: () => {}, route: async () => [], dispose: () => {} };
-const actions = createActions(store, host as unknown as Parameters<typeof createActions>[1]);
 const commands = commandsOf({ store, actions, loop: { add: () => () => {}, request: () => {} } }, FEATURES);
 
 describe('the registry', () => {

@@ -1,6 +1,7 @@
 import { hasGroupStages } from '../../core/plan';
-import { VERBOSITIES } from '../../state/settings';
-import type { AppState, ThemeChoice } from '../../state/store';
+import type { ThemeChoice } from '../../state/saved-settings';
+import { VERBOSITIES } from '../../state/saved-settings';
+import type { AppState } from '../../state/store';
 import type { App } from '../base/app-context';
 import type { Command } from '../base/command';
 import { goToParameters } from '../base/go-to-parameters';

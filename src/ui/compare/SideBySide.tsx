@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { type Side, tokenOf } from '../../state/selectors';
+import { type Side, tokenOf } from '../../state/slices/picture';
 import { layoutStage, type StageForm } from '../../view/layout/layout-stage';
 import { ringedShapeOf } from '../../view/layout/shape';
 import { useApp, useAppState, useText } from '../base/app-context';

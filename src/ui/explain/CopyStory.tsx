@@ -1,5 +1,6 @@
 import { memo } from 'react';
-import { isStale, mainPinOf, stageOf } from '../../state/selectors';
+import { mainPinOf, stageOf } from '../../state/selectors';
+import { isStale } from '../../state/slices/picture';
 import type { AppState } from '../../state/store';
 import type { Text } from '../../text';
 import { formulaOf, sentenceOf } from '../../text/story';

@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import { isWithoutEngine } from '../../state/selectors';
+import { isWithoutEngine } from '../../state/slices/engine';
 import { useApp, useAppState, useFirstText } from '../base/app-context';
 import styles from './RouteErrorNote.module.css';
 

@@ -4,7 +4,7 @@ import { hasGroupStages } from '../../core/plan';
 import type { StageId } from '../../core/stages';
 import type { RoutedToken } from '../../scenario/routed-token';
 import type { Pin } from '../../scenario/scenario';
-import { guessOf, questionOf } from '../../state/tour';
+import { guessOf, questionOf } from '../../state/slices/tour';
 import type { StageLayout } from '../../view/layout/layout-stage';
 import { areRanksVeiled } from '../../view/scene/guesses';
 import { useApp, useAppState, useRestingStage, useText } from '../base/app-context';

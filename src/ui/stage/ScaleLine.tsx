@@ -1,4 +1,4 @@
-import { type Side, tokenOf } from '../../state/selectors';
+import { type Side, tokenOf } from '../../state/slices/picture';
 import { useAppState, useFirstText } from '../base/app-context';
 import styles from './Stage.module.css';
 
@@ -13,7 +13,7 @@ export function ScaleLine({ side = 'b' }: { side?: Side }) {
   const parts = [words.scale.chain(ledger), words.scale.sharedPart(ledger)];
   const verdict = words.scale.verdict(ledger);
   const isRight = outcome === 'once';
-  const factors = parts.filter((part) => part !== null).join(' · ');
+  const factors = parts.filter(Boolean).join(' · ');
   return (
     <p
       className={styles.ledger}

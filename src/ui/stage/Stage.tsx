@@ -1,6 +1,7 @@
 import { useMemo, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { comparisonOf, isStale, stageOf } from '../../state/selectors';
+import { comparisonOf, stageOf } from '../../state/selectors';
+import { isStale } from '../../state/slices/picture';
 import { layoutStage, type StageForm } from '../../view/layout/layout-stage';
 import { shapeOf, sharedShapeOf } from '../../view/layout/shape';
 import { useAppState, useFirstText } from '../base/app-context';

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { isTapped } from '../../state/selectors';
+import { isTapped } from '../../state/slices/cards';
 import type { StageLayout } from '../../view/layout/layout-stage';
 import { useApp, useFirstText } from '../base/app-context';
 import { followCard } from './follow-card';

@@ -1,6 +1,6 @@
 import { endOf, numberOf } from '../../core/stages';
 import { stageOf } from '../../state/selectors';
-import { canTour } from '../../state/tour';
+import { canTour } from '../../state/slices/tour';
 import { useApp, useAppState, useFirstText } from '../base/app-context';
 import { ScaleLine } from './ScaleLine';
 import styles from './Stage.module.css';

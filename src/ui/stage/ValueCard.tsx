@@ -1,8 +1,9 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { isTapped, quantityOf, type Side, tokenOf } from '../../state/selectors';
-import type { CardSubject } from '../../state/store';
+import type { CardSubject } from '../../state/slices/cards';
+import { isTapped, quantityOf } from '../../state/slices/cards';
+import { type Side, tokenOf } from '../../state/slices/picture';
 import type { Text } from '../../text';
 import { formatExact } from '../../view/format';
 import { numberFormula } from '../../view/formula/number-formula';

@@ -1,5 +1,8 @@
-import { comparisonOf, quantityOf, type Side, tokenOf } from '../../state/selectors';
-import type { AppState, CardSubject } from '../../state/store';
+import { comparisonOf } from '../../state/selectors';
+import type { CardSubject } from '../../state/slices/cards';
+import { quantityOf } from '../../state/slices/cards';
+import { type Side, tokenOf } from '../../state/slices/picture';
+import type { AppState } from '../../state/store';
 import { type NamedValue, valuesOf } from '../../view/numbers';
 
 /** A value on a card; with the letter of its side where two routings are in one picture. */

@@ -1,5 +1,7 @@
-import { cardSubject, mainPinOf } from '../../state/selectors';
-import type { AppState, CardSubject } from '../../state/store';
+import { mainPinOf } from '../../state/selectors';
+import type { CardSubject } from '../../state/slices/cards';
+import { cardSubject } from '../../state/slices/cards';
+import type { AppState } from '../../state/store';
 import { formatExact, plainText } from '../../view/format';
 import type { App } from '../base/app-context';
 import { copyText } from '../base/copy-text';

@@ -1,4 +1,4 @@
-import type { ThemeChoice } from '../../state/store';
+import type { ThemeChoice } from '../../state/saved-settings';
 import { systemTheme } from '../../view/theme/system-theme';
 import { type Theme, themeOf } from '../../view/theme/tokens';
 

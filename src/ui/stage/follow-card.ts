@@ -1,6 +1,6 @@
 import type { Actions } from '../../state/actions';
 import type { FrameLoop } from '../../state/frame-loop';
-import type { Side } from '../../state/selectors';
+import type { Side } from '../../state/slices/picture';
 import type { Painting } from './stage-painter';
 
 /**

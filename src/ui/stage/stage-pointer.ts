@@ -1,7 +1,7 @@
 import type { Pin } from '../../scenario/scenario';
 import type { Actions } from '../../state/actions';
+import { guessOf } from '../../state/slices/tour';
 import type { AppState, AppStore } from '../../state/store';
-import { guessOf } from '../../state/tour';
 import { type DragTarget, dragValue, valueAtHeight } from '../../view/drag';
 import { hitTest } from '../../view/layout/hit-test';
 import type { StageLayout } from '../../view/layout/layout-stage';

@@ -1,6 +1,6 @@
 import type { Pin } from '../../scenario/scenario';
 import type { Actions } from '../../state/actions';
-import { type Side, tokenOf } from '../../state/selectors';
+import { type Side, tokenOf } from '../../state/slices/picture';
 import type { AppState, AppStore } from '../../state/store';
 import type { MarkHit } from '../../view/hit-marks';
 import type { Hit } from '../../view/layout/hit-test';

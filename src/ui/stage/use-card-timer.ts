@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { cardSubject } from '../../state/selectors';
+import { cardSubject } from '../../state/slices/cards';
 import { useApp } from '../base/app-context';
 
 /**

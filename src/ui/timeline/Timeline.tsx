@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight, Pause, Play, SkipForward } from 'lucide-react';
 import { endOf, numberOf, STAGES, type StageId, stageAt, startOf, T_END } from '../../core/stages';
-import { playObstacle, skipOf, stageOf } from '../../state/selectors';
+import { stageOf } from '../../state/selectors';
+import { playObstacle, skipOf } from '../../state/slices/picture';
 import { useApp, useAppState, useFirstText } from '../base/app-context';
 import type { Form } from '../base/use-form';
 import { Speed } from './Speed';

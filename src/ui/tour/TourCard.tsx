@@ -1,8 +1,8 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { NONE, type Prediction, rightOf } from '../../core/facts/predictions';
-import { cardsOf, hasAnswered, outcomeOf, predictionOf, type Tour } from '../../state/tour';
-import { neighbourCard } from '../../state/tour-actions';
+import { cardsOf, hasAnswered, outcomeOf, predictionOf, type Tour } from '../../state/slices/tour';
+import { neighbourCard } from '../../state/slices/tour-actions';
 import { formatNumber } from '../../view/format';
 import { useApp, useAppState, useText } from '../base/app-context';
 import { SentenceView } from '../base/SentenceView';

@@ -1,4 +1,4 @@
-import { cardsOf } from '../../state/tour';
+import { cardsOf } from '../../state/slices/tour';
 import { useApp, useAppState, useText } from '../base/app-context';
 
 /** The cards of a whole tour. */

@@ -1,5 +1,5 @@
 import { numberOf } from '../../core/stages';
-import { cardsOf, type Outcome, type Tour } from '../../state/tour';
+import { cardsOf, type Outcome, type Tour } from '../../state/slices/tour';
 import { useApp, useAppState, useText } from '../base/app-context';
 import styles from './Tour.module.css';
 

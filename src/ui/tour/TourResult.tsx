@@ -1,4 +1,4 @@
-import { cardsOf, type Tour } from '../../state/tour';
+import { cardsOf, type Tour } from '../../state/slices/tour';
 import { useApp, useAppState, useText } from '../base/app-context';
 import styles from './Tour.module.css';
 import { OUTCOME_SIGN } from './TourProgress';

@@ -1,4 +1,4 @@
-import { canTour, questionOf } from '../../state/tour';
+import { canTour, questionOf } from '../../state/slices/tour';
 import type { App } from '../base/app-context';
 import type { Command } from '../base/command';
 

@@ -1,6 +1,6 @@
 import { memo, useId, useState } from 'react';
 import { REACH } from '../../core/facts/what-if/landscape';
-import type { ExpertWhatIf } from '../../state/what-ifs';
+import type { ExpertWhatIf } from '../../state/slices/what-ifs';
 import { formatSigned } from '../../view/format';
 import { useText } from '../base/app-context';
 import {

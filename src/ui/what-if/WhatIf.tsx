@@ -3,7 +3,7 @@ import { atOrAfter, type StageId } from '../../core/stages';
 import type { RoutedToken } from '../../scenario/routed-token';
 import type { Pin } from '../../scenario/scenario';
 import { isWhatIfStale } from '../../state/selectors';
-import type { ExpertWhatIf } from '../../state/what-ifs';
+import type { ExpertWhatIf } from '../../state/slices/what-ifs';
 import type { Sentence } from '../../text/spans';
 import { useApp, useAppState, useText } from '../base/app-context';
 import { SentenceView } from '../base/SentenceView';

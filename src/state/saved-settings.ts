@@ -1,13 +1,24 @@
 import * as v from 'valibot';
 import { LOCALES, type Locale } from '../text';
-import type { AppState, MotionChoice, ThemeChoice, Verbosity } from './store';
+
+export type ThemeChoice = 'system' | 'light' | 'dark';
+
+export type MotionChoice = 'system' | 'reduced';
+
+/** How much of a stage is said to those who listen: nothing, what it is, or also what came of it. */
+export type Verbosity = 'off' | 'brief' | 'full';
 
 export const VERBOSITIES: readonly Verbosity[] = ['off', 'brief', 'full'];
 
 /** Other apps may share the host, and its storage. A later version of the app may keep other things. */
 const KEY = 'moe-router-explorer.v1';
 
-type Playback = Pick<AppState, 'speed' | 'pausesAtStages' | 'loops'>;
+/** How stages are played. */
+interface Playback {
+  readonly speed: number;
+  readonly pausesAtStages: boolean;
+  readonly loops: boolean;
+}
 
 /** What a reader chose on this device, kept out of links. */
 interface Settings {
@@ -58,11 +69,6 @@ export function saveSetting<Name extends keyof Settings>(name: Name, value: Sett
   } catch {
     // Storage may be forbidden; the choice then lasts as long as the page.
   }
-}
-
-/** How stages are played now. */
-export function playbackOf({ speed, pausesAtStages, loops }: AppState): Playback {
-  return { speed, pausesAtStages, loops };
 }
 
 /** Earlier versions kept each setting under its bare name. */

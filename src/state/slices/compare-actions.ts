@@ -1,21 +1,27 @@
-import type { Compared, CompareView } from '../scenario/compared';
-import { setSetup } from '../scenario/edits';
-import type { Pin, Scenario, Setup } from '../scenario/scenario';
-import { record } from './history';
-import type { AppState, AppStore } from './store';
+import type { Compared, CompareView } from '../../scenario/compared';
+import { setSetup } from '../../scenario/edits';
+import type { Pin, Setup } from '../../scenario/scenario';
+import { record } from '../history';
+import type { CompareState } from './compare';
+import { type EditedState, withScenario } from './editing';
+import type { FocusState } from './focus';
+import type { StoreOf } from './slice';
+import type { TimeState } from './time';
+
+type Needs = EditedState &
+  Pick<CompareState, 'compareView'> &
+  Pick<FocusState, 'spotlight'> &
+  Pick<TimeState, 't' | 'isPlaying'>;
 
 /**
  * The intents of comparing. A is a whole scenario that stays as it was when it was pinned; what is edited is B. Pinning,
  * swapping and leaving are steps of the undo list, because each of them gives up an A.
  */
-export function createCompareActions(
-  { getState, setState }: AppStore,
-  withBase: (state: AppState, scenario: Scenario) => Partial<AppState>,
-) {
+export function createCompareActions({ getState, setState }: StoreOf<Needs>) {
   function step(what: 'pin' | 'leave', compared: Compared | null): void {
     const state = getState();
     const history = record(state.history, state.scenario, { kind: 'compare', what }, null, state.compared);
-    // Two routings are not foretold.
+    // The tour foretells one routing, not two.
     setState({ compared, history, tour: null });
   }
 
@@ -40,7 +46,7 @@ export function createCompareActions(
       const { scenario, base, compared } = state;
       if (!compared || compared.scenario === scenario) return;
       setState({
-        ...withBase(state, compared.scenario),
+        ...withScenario(state, compared.scenario),
         base: compared.base,
         arrivals: state.arrivals + 1,
         compared: { scenario, base },
@@ -59,13 +65,13 @@ export function createCompareActions(
         history: record(history, scenario, edit.label, null, compared),
       });
     },
-    /** Shows a time with one cell or row pinned: where A and B part. */
+    /** Shows a time with one cell or row pinned: the place at which A and B part. */
     goTo(t: number, pin: Pin | null): void {
       setState({ t, isPlaying: false, ...(pin ? { pins: [pin] } : {}) });
     },
     setCompareView(change: Partial<CompareView>): void {
       setState(({ compareView }) => ({ compareView: { ...compareView, ...change } }));
-      // What two pictures have to be lit is not what one has.
+      // The legends of the two modes differ: a lit item may not exist in the other.
       if (change.mode) setState({ spotlight: null });
     },
   };

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { EngineHost } from '../compute/engine-host';
-import { NONE } from '../core/facts/predictions';
-import { endOf, STAGES, startOf } from '../core/stages';
-import { madeStore } from '../testing/made-store';
-import { madeToken } from '../testing/made-token';
-import { type Actions, createActions } from './actions';
-import { startPlayback } from './playback';
-import type { AppStore } from './store';
+import { NONE } from '../../core/facts/predictions';
+import { endOf, STAGES, startOf } from '../../core/stages';
+import { madeActions } from '../../testing/made-actions';
+import { madeStore } from '../../testing/made-store';
+import { madeToken } from '../../testing/made-token';
+import type { Actions } from '../actions';
+import { startPlayback } from '../playback';
+import type { AppStore } from '../store';
 import { askedAt, cardsOf, guessOf, hasAnswered, questionOf } from './tour';
 import { neighbourCard } from './tour-actions';
 
@@ -16,10 +16,8 @@ let store: AppStore;
 let actions: Actions;
 
 beforeEach(() => {
-  store = madeStore(token.scenario);
+  ({ store, actions } = madeActions(madeStore(token.scenario)));
   store.setState({ routed: token });
-  const host: EngineHost = { route: async () => [], prefer: () => {}, revive: () => {}, dispose: () => {} };
-  actions = createActions(store, host);
 });
 
 const state = () => store.getState();

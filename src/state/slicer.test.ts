@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RouteInput, RouteOutcome } from '../core/types';
-import { createSlicer } from './slices';
+import { createSlicer } from './slicer';
 
 /** Inputs that hold so many tokens; nothing else of them is looked at. */
 const inputsOf = (...tokens: number[]) => tokens.map((count) => ({ tokens: count }) as RouteInput);

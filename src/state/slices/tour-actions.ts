@@ -1,20 +1,37 @@
-import { NONE, type PredictedStage, type Prediction } from '../core/facts/predictions';
-import { endOf, startOf, T_END } from '../core/stages';
-import { PRESETS } from '../scenario/presets';
-import type { Pin } from '../scenario/scenario';
-import type { AppState, AppStore } from './store';
-import { askedAt, canTour, cardsOf, outcomeOf, predictionOf, questionOf, type Tour } from './tour';
+import { NONE, type PredictedStage, type Prediction } from '../../core/facts/predictions';
+import { endOf, startOf, T_END } from '../../core/stages';
+import { PRESETS } from '../../scenario/presets';
+import type { Pin } from '../../scenario/scenario';
+import type { EditingState } from './editing';
+import { type FocusState, pinsWith } from './focus';
+import type { PictureState } from './picture';
+import type { StoreOf } from './slice';
+import type { TimeState } from './time';
+import {
+  askedAt,
+  canTour,
+  cardsOf,
+  outcomeOf,
+  predictionOf,
+  questionOf,
+  type Tour,
+  type TourState,
+} from './tour';
 
 /** The first example: every stage runs there. */
 const FIRST_PRESET = PRESETS[0]!.id;
 
-interface Needs {
-  readonly applyPreset: (id: string) => Promise<void>;
-  readonly pin: (pin: Pin, keep?: boolean) => void;
-}
+type Needs = TourState &
+  Pick<EditingState, 'scenario' | 'compared'> &
+  Pick<PictureState, 'routed'> &
+  Pick<TimeState, 't' | 'isPlaying'> &
+  Pick<FocusState, 'pins' | 'spotlight'> & { readonly isStill: boolean; readonly isMenuOpen: boolean };
 
 /** The intents of the tour of predictions. Each card drives the time; guesses are never part of a scenario or a link. */
-export function createTourActions({ getState, setState }: AppStore, { applyPreset, pin }: Needs) {
+export function createTourActions(
+  { getState, setState }: StoreOf<Needs>,
+  { applyPreset }: { readonly applyPreset: (id: string) => Promise<void> },
+) {
   /** Opens a card before its stage has run. */
   function open(card: Tour['card'], outcomes: Tour['outcomes']): void {
     const tour: Tour = { card, guess: [], isShown: false, outcomes };
@@ -80,7 +97,7 @@ export function createTourActions({ getState, setState }: AppStore, { applyPrese
     choose(chosen: Pin, keep = false): void {
       const asked = questionOf(getState());
       const id = asked && guessedBy(asked, chosen, getState().routed?.plan.groupSize ?? 1);
-      if (!asked || asked.of === 'amounts') pin(chosen, keep);
+      if (!asked || asked.of === 'amounts') setState(({ pins }) => ({ pins: pinsWith(pins, chosen, keep) }));
       else if (id !== null) guess(id);
     },
     showAnswer,
@@ -102,7 +119,7 @@ function guessedBy({ of }: Prediction, { kind, id }: Pin, groupSize: number): nu
 
 /** The card after or before another; `end` after the last one, null before the first. */
 export function neighbourCard(
-  state: Pick<AppState, 'routed'>,
+  state: Pick<PictureState, 'routed'>,
   card: PredictedStage | 'end',
   direction: 1 | -1,
 ): Tour['card'] | null {

@@ -1,4 +1,23 @@
-import type { Notice } from '../scenario/link/notice';
+import type { Notice } from '../../scenario/link/notice';
+import type { StoreOf } from './slice';
+
+export interface NoticesState {
+  readonly notices: readonly Notice[];
+}
+
+const initial: NoticesState = { notices: [] };
+
+/** Messages to the reader. */
+export const NOTICES = {
+  initial,
+  actions({ setState }: StoreOf<NoticesState>) {
+    return {
+      dismissNotices(): void {
+        setState({ notices: [] });
+      },
+    };
+  },
+};
 
 /** As many messages as can be read; of more there are only how many. */
 const MAX_NOTICES = 8;

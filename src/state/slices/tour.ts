@@ -1,8 +1,9 @@
-import { type PredictedStage, type Prediction, predictionsOf, rightOf } from '../core/facts/predictions';
-import { startOf } from '../core/stages';
-import type { RoutedToken } from '../scenario/routed-token';
-import type { Guess } from '../view/guess';
-import type { AppState } from './store';
+import { type PredictedStage, type Prediction, predictionsOf, rightOf } from '../../core/facts/predictions';
+import { startOf } from '../../core/stages';
+import type { Compared } from '../../scenario/compared';
+import type { RoutedToken } from '../../scenario/routed-token';
+import type { Guess } from '../../view/guess';
+import type { PictureState } from './picture';
 
 /** How a guess came out; `open` where the answer was shown without one. */
 export type Outcome = 'right' | 'partly' | 'wrong' | 'open';
@@ -18,6 +19,19 @@ export interface Tour {
   readonly outcomes: Readonly<Partial<Record<PredictedStage, Outcome>>>;
 }
 
+export interface TourState {
+  /** The tour of predictions, or null. */
+  readonly tour: Tour | null;
+}
+
+const initial: TourState = { tour: null };
+
+/** The tour of predictions. The first picture does without the actions: they are in `tour-actions.ts`. */
+export const TOUR = { initial, actions: () => ({}) };
+
+type Shown = Pick<PictureState, 'routed'>;
+type Playing = { readonly isPlaying: boolean };
+
 /** Half of the bias is drawn at this time: enough to see where it leads. */
 const HALF_OF_BIAS = startOf('bias') + 0.6;
 
@@ -29,7 +43,7 @@ export function askedAt(stage: PredictedStage): number {
 const known = new WeakMap<RoutedToken, readonly Prediction[]>();
 
 /** The cards of the token shown. */
-export function cardsOf({ routed }: Pick<AppState, 'routed'>): readonly Prediction[] {
+export function cardsOf({ routed }: Shown): readonly Prediction[] {
   if (!routed) return [];
   const found = known.get(routed) ?? predictionsOf(routed);
   known.set(routed, found);
@@ -37,18 +51,18 @@ export function cardsOf({ routed }: Pick<AppState, 'routed'>): readonly Predicti
 }
 
 /** Whether there is something to tour through: one routing, for two are not foretold. */
-export function canTour({ routed, compared }: Pick<AppState, 'routed' | 'compared'>): boolean {
+export function canTour({ routed, compared }: Shown & { readonly compared: Compared | null }): boolean {
   return routed !== null && compared === null;
 }
 
 /** What the open card is about; null where no tour is open, at its end, and where the stage has nothing to foretell. */
-export function predictionOf(state: Pick<AppState, 'routed' | 'tour'>): Prediction | null {
+export function predictionOf(state: Shown & TourState): Prediction | null {
   const { tour } = state;
   return (tour && cardsOf(state).find(({ stage }) => stage === tour.card)) ?? null;
 }
 
 /** What is to be guessed now, by a press in the picture or on the card; null when nothing is. */
-export function questionOf(state: Pick<AppState, 'routed' | 'tour'>): Prediction | null {
+export function questionOf(state: Shown & TourState): Prediction | null {
   return state.tour?.isShown ? null : predictionOf(state);
 }
 
@@ -60,12 +74,12 @@ export function outcomeOf(asked: Prediction, guess: readonly number[]): Outcome 
 }
 
 /** Whether the picture has come to the answer. */
-export function hasAnswered({ tour, isPlaying }: Pick<AppState, 'tour' | 'isPlaying'>): boolean {
+export function hasAnswered({ tour, isPlaying }: TourState & Playing): boolean {
   return tour?.isShown === true && !isPlaying;
 }
 
 /** What the picture shows of a guess; null where experts and groups are not asked about. */
-export function guessOf(state: Pick<AppState, 'routed' | 'tour' | 'isPlaying'>): Guess | null {
+export function guessOf(state: Shown & TourState & Playing): Guess | null {
   const { tour } = state;
   const asked = predictionOf(state);
   if (!tour || !asked || asked.of === 'amounts') return null;

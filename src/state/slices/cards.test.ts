@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { madeStore } from '../testing/made-store';
-import { madeToken } from '../testing/made-token';
-import type { AppStore, PointedNumber } from './store';
-import { createViewActions } from './view-actions';
+import { madeActions } from '../../testing/made-actions';
+import { madeStore } from '../../testing/made-store';
+import { madeToken } from '../../testing/made-token';
+import type { Actions } from '../actions';
+import type { AppStore } from '../store';
+import type { PointedNumber } from './cards';
 
 const { scenario, base, ...token } = madeToken({ globalNumExperts: 64 });
 const number = (id: number): PointedNumber => ({
@@ -14,11 +16,11 @@ const number = (id: number): PointedNumber => ({
 });
 
 let store: AppStore;
-let actions: ReturnType<typeof createViewActions>;
+let actions: Actions;
 beforeEach(() => {
   store = madeStore(scenario, 7);
   store.setState({ routed: { ...token, scenario, base } });
-  actions = createViewActions(store);
+  ({ actions } = madeActions(store));
 });
 const card = () => store.getState().card;
 

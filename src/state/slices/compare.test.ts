@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { EngineHost } from '../compute/engine-host';
-import { route } from '../core/route';
-import type { RouteInput, RouteOutcome } from '../core/types';
-import { whatIfInputs, whatIfStrips } from '../scenario/value-what-ifs';
-import { NOTHING_LOADED } from '../sources/sources';
-import { madeStore } from '../testing/made-store';
-import { type Actions, createActions } from './actions';
-import { linkOf } from './link-sync';
-import { startRouting } from './routing';
-import { comparisonOf } from './selectors';
-import { openLink } from './start';
-import type { AppStore } from './store';
+import type { EngineHost } from '../../compute/engine-host';
+import { route } from '../../core/route';
+import type { RouteInput, RouteOutcome } from '../../core/types';
+import { whatIfInputs, whatIfStrips } from '../../scenario/value-what-ifs';
+import { NOTHING_LOADED } from '../../sources/sources';
+import { madeStore } from '../../testing/made-store';
+import { type Actions, createActions } from '../actions';
+import { linkOf } from '../link-of';
+import { startRouting } from '../routing';
+import { comparisonOf } from '../selectors';
+import { openLink } from '../start';
+import type { AppStore } from '../store';
 
 let store: AppStore;
 let actions: Actions;

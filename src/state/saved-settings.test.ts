@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { savedSettings, saveSetting } from './settings';
+import { savedSettings, saveSetting } from './saved-settings';
 
 const kept = new Map<string, string>();
 const FIRST_PLAYBACK = { speed: 1, pausesAtStages: true, loops: false };

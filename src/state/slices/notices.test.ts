@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import type { Notice } from '../scenario/link/notice';
-import { NOTHING_LOADED } from '../sources/sources';
+import type { Notice } from '../../scenario/link/notice';
+import { NOTHING_LOADED } from '../../sources/sources';
+import { openLink } from '../start';
 import { withNotices } from './notices';
-import { openLink } from './start';
 
 const unknown = (value: string): Notice => ({ field: 'q', code: 'linkField', values: { value } });
 

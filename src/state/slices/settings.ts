@@ -1,0 +1,60 @@
+import { LANGUAGES, type Locale, loadText } from '../../text';
+import { type MotionChoice, saveSetting, type ThemeChoice, type Verbosity } from '../saved-settings';
+import { type NoticesState, withNotices } from './notices';
+import type { StoreOf } from './slice';
+
+export interface SettingsState {
+  readonly theme: ThemeChoice;
+  /** Whether the reader asked this page for no motion, whatever the system says. */
+  readonly motion: MotionChoice;
+  /** No motion, by the system's wish or the reader's. */
+  readonly isStill: boolean;
+  readonly verbosity: Verbosity;
+  readonly locale: Locale;
+}
+
+const initial: SettingsState = {
+  theme: 'system',
+  motion: 'system',
+  isStill: false,
+  verbosity: 'full',
+  locale: 'en',
+};
+
+/** What a reader chose for this device. Each choice is kept for later visits. */
+export const SETTINGS = {
+  initial,
+  actions({ setState }: StoreOf<SettingsState & NoticesState>) {
+    let choosing = 0;
+    return {
+      setTheme(theme: ThemeChoice): void {
+        setState({ theme });
+        saveSetting('theme', theme);
+      },
+      /** Changes the language once its words are there. */
+      async setLocale(locale: Locale): Promise<void> {
+        const turn = ++choosing;
+        try {
+          await loadText(locale);
+        } catch (error) {
+          const values = { name: LANGUAGES[locale], reason: String(error) };
+          setState((state) => ({
+            notices: withNotices(state.notices, [{ field: 'language', code: 'languageNotLoaded', values }]),
+          }));
+          return;
+        }
+        if (turn !== choosing) return;
+        setState({ locale });
+        saveSetting('language', locale);
+      },
+      setMotion(motion: MotionChoice): void {
+        setState({ motion });
+        saveSetting('motion', motion);
+      },
+      setVerbosity(verbosity: Verbosity): void {
+        setState({ verbosity });
+        saveSetting('verbosity', verbosity);
+      },
+    };
+  },
+};
