@@ -4,6 +4,7 @@ import { route } from '../core/route';
 import { generateRows } from '../sources/generator';
 import { inputOf } from './dispatch-scenario';
 import { applyPreset } from './edits';
+import { originOf } from './preset-origins';
 import { PRESETS, presetOf } from './presets';
 import { scaleLedgerOf } from './scale';
 
@@ -39,9 +40,10 @@ describe('the presets', () => {
   });
 
   it('say where they were read and how sure that is', () => {
-    for (const { id, name, origin, confidence } of PRESETS) {
+    for (const { id, name, confidence } of PRESETS) {
       expect(name, id).not.toBe('');
-      expect(origin, id).not.toBe('');
+      expect(originOf(id), id).not.toBe('');
+      expect(originOf(id) === originOf('tiny'), id).toBe(id === 'tiny');
       expect(['verified', 'implied', 'from memory'], id).toContain(confidence);
     }
   });

@@ -18,8 +18,6 @@ export interface Preset {
   readonly version: VllmVersion;
   /** `verified`: read in the model's own configuration; the others are marked where they are offered. */
   readonly confidence: string;
-  /** Where the parameters were read. */
-  readonly origin: string;
   /** vLLM's code for it, which decides who multiplies by the factor; null where there is none or the factor is always 1. */
   readonly vllmModel: VllmModel | null;
   /** Transformers' `model_type`; null for a model that is in no library. */
@@ -49,7 +47,6 @@ const TINY: Preset = {
   source: FIRST_TRACE,
   version: '0.15',
   confidence: 'verified',
-  origin: 'public/traces/PROVENANCE.md',
   vllmModel: null,
   modelType: null,
   sharedExperts: 0,
@@ -62,8 +59,7 @@ const TINY: Preset = {
 export const PRESETS: readonly Preset[] = [TINY, ...models.map(toPreset)];
 
 function toPreset(model: (typeof models)[number]): Preset {
-  const { id, name, hasBias, useGroupedTopk, confidence, source, vllmModel, modelType, sharedExperts } =
-    model;
+  const { id, name, hasBias, useGroupedTopk, confidence, vllmModel, modelType, sharedExperts } = model;
   return {
     id,
     name,
@@ -83,7 +79,6 @@ function toPreset(model: (typeof models)[number]): Preset {
     // Version 0.15 raises on this function.
     version: model.scoringFunc === 'sqrtsoftplus' ? '2026-09' : '0.15',
     confidence,
-    origin: source,
     vllmModel: isVllmModel(vllmModel) ? vllmModel : null,
     modelType,
     sharedExperts,

@@ -5,7 +5,7 @@ import { hasGroupStages } from '../core/plan';
 import { atOrAfter, type StageId } from '../core/stages';
 import type { RoutedToken } from '../scenario/routed-token';
 import { legendItems, type Members, membersOf } from './legend';
-import type { PairItem, Spotlight, SpotlightItem } from './spotlight';
+import { isPairItem, PAIR_ITEMS, type PairItem, type Spotlight, type SpotlightItem } from './spotlight';
 
 /** A and B in one picture, and what counts as a difference between them. */
 interface Pair {
@@ -14,13 +14,8 @@ interface Pair {
   readonly tolerance: Tolerance;
 }
 
-const PAIR_ITEMS: readonly PairItem[] = ['both', 'onlyA', 'onlyB', 'halfMasked', 'ring', 'cuts'];
 /** In place of these items of a single picture stand those of a pair. */
 const REPLACED: readonly SpotlightItem[] = ['picked', 'masked', 'kept'];
-
-export function isPairItem(item: SpotlightItem): item is PairItem {
-  return (PAIR_ITEMS as readonly SpotlightItem[]).includes(item);
-}
 
 /** The glyphs that the picture of a comparison holds at a stage: how A and B differ, then the signs of either. */
 export function compareLegendItems(compared: Pair, stage: StageId, hasEnded = true): SpotlightItem[] {

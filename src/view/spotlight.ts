@@ -1,7 +1,9 @@
 import type { LegendItem } from './legend';
 
 /** What only the legend of a comparison names. */
-export type PairItem = 'both' | 'onlyA' | 'onlyB' | 'halfMasked' | 'ring' | 'cuts';
+export const PAIR_ITEMS = ['both', 'onlyA', 'onlyB', 'halfMasked', 'ring', 'cuts'] as const;
+
+export type PairItem = (typeof PAIR_ITEMS)[number];
 
 export type SpotlightItem = LegendItem | PairItem;
 
@@ -13,4 +15,9 @@ export interface Spotlight {
   readonly experts: ReadonlySet<number>;
   /** Null where the item says nothing about groups. */
   readonly groups: ReadonlySet<number> | null;
+}
+
+/** Whether only the legend of a comparison names an item. */
+export function isPairItem(item: SpotlightItem): item is PairItem {
+  return (PAIR_ITEMS as readonly SpotlightItem[]).includes(item);
 }

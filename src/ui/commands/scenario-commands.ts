@@ -2,6 +2,7 @@ import type { EnginePreference } from '../../compute/engine-host';
 import { PLATFORMS } from '../../core/dispatch/environment';
 import { type Environment, VLLM_VERSIONS } from '../../core/dispatch/types';
 import { LOGITS_DTYPES } from '../../core/types';
+import { originOf } from '../../scenario/preset-origins';
 import { PRESETS } from '../../scenario/presets';
 import type { App } from '../base/app-context';
 import type { Command } from '../base/command';
@@ -24,10 +25,10 @@ export function scenarioCommands(app: App): Command[] {
   const environment = () => store.getState().scenario.setup.environment;
   return [
     ...PRESETS.map(
-      ({ id, name, modelType, origin }): Command => ({
+      ({ id, name, modelType }): Command => ({
         id: `preset ${id}`,
         group: 'presets',
-        synonyms: `preset model ${id} ${modelType ?? ''} ${origin}`,
+        synonyms: `preset model ${id} ${modelType ?? ''} ${originOf(id)}`,
         label: (words) => words.commands.preset(words.app.presetName(id, name)),
         isOn: (state) => state.scenario.preset === id,
         run: () => void actions.applyPreset(id),

@@ -1,4 +1,6 @@
+import { firstDivergence } from '../../core/facts/compare/divergence';
 import { startCauses } from '../../state/causes';
+import { compareSpotlightOf } from '../../view/compare-legend';
 import { createPairScene } from '../../view/scene/compare/pair-scene';
 import type { Feature } from '../base/feature';
 import { CompareBar } from './CompareBar';
@@ -10,7 +12,16 @@ import { SideBySide } from './SideBySide';
 
 /** Comparing two scenarios. */
 export const compare = {
-  parts: { CompareBar, CompareLegend, ComparePanel, CompareTab, SideBySide, createPairScene },
+  parts: {
+    CompareBar,
+    CompareLegend,
+    ComparePanel,
+    CompareTab,
+    SideBySide,
+    createPairScene,
+    compareSpotlightOf,
+    firstDivergence,
+  },
   commands: compareCommands,
   start: (store) => void startCauses(store),
 } satisfies Feature;

@@ -1,5 +1,4 @@
 import { easeCubicOut } from 'd3-ease';
-import { firstDivergence } from '../../core/facts/compare/divergence';
 import type { RoutedToken } from '../../scenario/routed-token';
 import type { FrameLoop } from '../../state/frame-loop';
 import { comparisonOf } from '../../state/selectors';
@@ -7,7 +6,6 @@ import { type Side, tokenOf } from '../../state/slices/picture';
 import { guessOf } from '../../state/slices/tour';
 import type { AppState, AppStore } from '../../state/store';
 import { firstTextOf } from '../../text';
-import { compareSpotlightOf, isPairItem } from '../../view/compare-legend';
 import { damageOf, type MeasuredScene, measured } from '../../view/damage';
 import { boxOfNumber, type MarkHit, markAt, wholeAt } from '../../view/hit-marks';
 import { layoutBetween } from '../../view/layout/between';
@@ -19,7 +17,7 @@ import { canvasMeasure, paintCanvas } from '../../view/paint-canvas';
 import { PULSE_MS, type Pulse, pulseBetween } from '../../view/pulse';
 import { type Axes, axesOf, type SceneInput } from '../../view/scene/model';
 import { createScene, type Scene } from '../../view/scene/scene';
-import type { Spotlight } from '../../view/spotlight';
+import { isPairItem, type Spotlight } from '../../view/spotlight';
 import type { Theme } from '../../view/theme/tokens';
 import { fetchLate, lateParts } from '../base/late';
 import { currentTheme, watchSystemColors } from './current-theme';
@@ -216,7 +214,10 @@ function spotlightNow(state: AppState, routed: RoutedToken): Spotlight | null {
   if (!spotlight) return null;
   const { item, isFixed } = spotlight;
   if (a && comparisonOf(state) === 'overlay')
-    return compareSpotlightOf({ a, b: routed, tolerance: compareView.tolerance }, item, isFixed);
+    return (
+      lateParts()?.compareSpotlightOf({ a, b: routed, tolerance: compareView.tolerance }, item, isFixed) ??
+      null
+    );
   return isPairItem(item) ? null : spotlightOf(routed, item, isFixed);
 }
 
@@ -227,7 +228,7 @@ function comparing(state: AppState): Pick<SceneInput, 'comparison' | 'divergence
   const { tolerance } = compareView;
   return comparisonOf(state) === 'overlay'
     ? { comparison: { a, tolerance } }
-    : { divergence: firstDivergence(a, routed, tolerance) };
+    : { divergence: lateParts()?.firstDivergence(a, routed, tolerance) ?? null };
 }
 
 function areaOf(boxes: readonly Rect[]): number {
