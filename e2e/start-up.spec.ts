@@ -121,6 +121,25 @@ for (const [what, pattern] of [
     await expect(failure(page)).toBeHidden();
   });
 
+test('a page whose features are gone shows the picture, says so and offers to reload', async ({
+  page,
+  request,
+}) => {
+  const names = await (await request.get(`${host.url}sw.js`)).text();
+  const file = /assets\/features-[\w-]+\.js/.exec(names)?.[0] ?? '';
+  host.changed = { [file]: null };
+  await page.goto(`${host.url}#v1.p=dsv3&t=7`);
+  await expect(page.locator('canvas[data-epoch]')).toBeVisible();
+  const note = page.getByText('could not be loaded. Your scenario is in the address');
+  await expect(note).toBeVisible();
+  await expect(failure(page)).toBeHidden();
+  host.changed = {};
+  await page.getByRole('status').getByRole('button', { name: 'Reload' }).click();
+  await painted(page);
+  expect(page.url()).toContain('#v1.p=dsv3&t=7');
+  await expect(note).toBeHidden();
+});
+
 test('a text that is late is waited for in sight, and need not be waited for', async ({ page }) => {
   const held: (() => Promise<void>)[] = [];
   await page.route('**/traces/*.bin', (route) => {

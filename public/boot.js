@@ -12,12 +12,13 @@
     hasFailed = true;
     fail();
   };
-  // The page's own files: they are asked for before it counts as loaded. What is loaded later, the app tells of itself.
+  // The files that the page itself names, by addresses relative to it. What is loaded later, the app tells of itself.
+  const isNamedByPage = (file) => (file.getAttribute('src') ?? file.getAttribute('href') ?? '').startsWith('./');
   addEventListener(
     'error',
     ({ target }) => {
       const isFile = target instanceof HTMLScriptElement || target instanceof HTMLLinkElement;
-      if (isFile ? document.readyState !== 'complete' : isStarting()) failed();
+      if (isFile ? isNamedByPage(target) : isStarting()) failed();
     },
     true,
   );

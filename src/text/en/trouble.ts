@@ -26,4 +26,6 @@ export const trouble = {
   textUnchecked:
     'Not checked: on an address without https the browser offers no hashes to hold the recording to.',
   noEngineToPlay: 'There is nothing to play until an engine runs.',
+  featuresNotLoaded:
+    'A part of this page could not be loaded. Your scenario is in the address and is kept when you reload.',
 };

@@ -24,4 +24,5 @@ export const trouble = {
   loadAgain: '再次加载',
   textUnchecked: '未校验：在没有 https 的地址上，浏览器不提供用来核对记录的哈希。',
   noEngineToPlay: '引擎运行之前，没有可播放的内容。',
+  featuresNotLoaded: '页面有一部分未能加载。你的场景在地址里，重新加载后仍会保留。',
 } satisfies Words<typeof english>;

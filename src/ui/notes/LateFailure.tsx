@@ -1,8 +1,11 @@
 import { useFirstText } from '../base/app-context';
-import { fetchLate, useLateError } from '../base/late';
+import { useLateError } from '../base/late';
 import styles from './Notices.module.css';
 
-/** Says that a part of the page could not be fetched, and tries again. */
+/**
+ * Says that the features could not be fetched, and offers to reload: browsers do not fetch a script again that has failed
+ * once. The address holds the scenario.
+ */
 export function LateFailure() {
   const words = useFirstText();
   const error = useLateError();
@@ -10,9 +13,9 @@ export function LateFailure() {
     <div role="status">
       {error !== null && (
         <div className={styles.newVersion}>
-          <p>{words.app.crashed}</p>
-          <button type="button" className="button" onClick={() => fetchLate().catch(() => null)}>
-            {words.app.crashedAgain}
+          <p>{words.trouble.featuresNotLoaded}</p>
+          <button type="button" className="button" onClick={() => location.reload()}>
+            {words.app.reload}
           </button>
         </div>
       )}
