@@ -96,6 +96,7 @@ export interface RouteError {
   readonly code:
     | 'notInteger'
     | 'outOfRange'
+    | 'noTokens'
     | 'unknownValue'
     | 'groupZero'
     | 'groupDivide'
@@ -109,8 +110,9 @@ export interface RouteError {
     /** An entry of the table's row that is no expert, or names one again. */
     | 'tableId'
     | 'tableRepeat'
-    /** The engine has no router among the records for this configuration. */
+    /** The engine has no router among the records: for this configuration, or for this model whatever its configuration. */
     | 'noRecord'
+    | 'noRouter'
     | SetupProblem;
   readonly values: Readonly<Record<string, number | string>>;
   /** What the implementation itself says, where it raises. */
@@ -120,8 +122,9 @@ export interface RouteError {
 }
 
 /** What vLLM raises before or around the routing, or does in a way that is not followed here. */
-export type SetupProblem =
+type SetupProblem =
   | 'groupsNone'
+  | 'bothGroupsNone'
   | 'customWithGroups'
   | 'zeroNeedsBias'
   | 'eplbState'

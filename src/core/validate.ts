@@ -27,7 +27,7 @@ function problemOf(input: RouteInput, rules: Semantics): RouteError | null {
   const integer = firstNonInteger(params);
   if (integer) return integer;
   if (E < 1 || E > MAX_EXPERTS) return outOfRange('globalNumExperts', E, 1, MAX_EXPERTS);
-  if (tokens < 1) return outOfRange('tokens', tokens, 1, Number.MAX_SAFE_INTEGER);
+  if (tokens < 1) return { field: 'tokens', code: 'noTokens', values: { value: tokens } };
   if (logits.length !== tokens * E) return wrongLength('logits', logits.length, tokens * E);
   if (hasBias && bias.length !== E && !(bias.length === 1 && broadcasts(rules)))
     return wrongLength('eScoreCorrectionBias', bias.length, E);

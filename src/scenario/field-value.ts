@@ -1,3 +1,4 @@
+import type { Remark } from '../core/facts/remark';
 import { readWord, type WordProblem } from '../import/number-word';
 
 /** What a field for one number takes. */
@@ -16,6 +17,21 @@ export interface FieldProblem {
   readonly code: WordProblem | 'empty' | 'notInteger' | 'notFinite' | 'outOfRange';
   readonly text: string;
   readonly kind: FieldKind;
+}
+
+/** What a field takes: one whole number only, those of a range, any finite number, or NaN and the infinities too. */
+export type Wanted =
+  | Remark<'onlyNumber', { value: number }>
+  | Remark<'wholeNumber', { min: number; max: number }>
+  | Remark<'number' | 'anyNumber'>;
+
+/** What a field takes now, `limits` being those that hold now. */
+export function wantedIn(
+  { isInteger, takesNonFinite }: FieldKind,
+  { min, max }: Pick<FieldKind, 'min' | 'max'>,
+): Wanted {
+  if (!isInteger) return { code: takesNonFinite ? 'anyNumber' : 'number' };
+  return min === max ? { code: 'onlyNumber', value: min } : { code: 'wholeNumber', min, max };
 }
 
 export type FieldReading =

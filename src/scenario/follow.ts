@@ -43,5 +43,6 @@ export function noRecord(scenario: Configured): RouteError | null {
   const answer = engineAnswerOf(scenario);
   if (!answer || answer.record) return null;
   const engine = engineOf(scenario.setup.implementation) ?? '';
-  return { field: answer.field, code: 'noRecord', values: { engine } };
+  const code = answer.field === 'setup' ? 'noRouter' : 'noRecord';
+  return { field: answer.field, code, values: { engine } };
 }

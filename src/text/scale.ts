@@ -1,6 +1,5 @@
 import {
   chainOf,
-  laterOf,
   outputsOf,
   type ScaleRemark,
   sharedOf,
@@ -8,7 +7,6 @@ import {
   verdictOf,
 } from '../core/facts/scale-remarks';
 import type { ScaleHandling, ScaleLedger } from '../core/scale/scale-ledger';
-import type { StageId } from '../core/stages';
 import { tell, type WordsFor } from './say';
 
 /** Who multiplies by the factor and what reaches the output, in the words of a language. */
@@ -23,9 +21,6 @@ export function scaleIn(handling: Record<ScaleHandling, string>, words: WordsFor
     sharedPart: (ledger: ScaleLedger) => tell(words, sharedOf(ledger)),
     /** What the factors come to; empty if that is simply once. */
     verdict: (ledger: ScaleLedger) => tell(words, verdictOf(ledger)),
-    /** What one weight counts on the output; empty if that is the same number. */
-    afterwards: (ledger: ScaleLedger, weight: number, stage: StageId) =>
-      tell(words, laterOf(ledger, weight, stage)),
     /** How A and B apply the factor on the way to the output; empty if they do the same. */
     outputs: (a: ScaleLedger, b: ScaleLedger) => tell(words, outputsOf(a, b)),
     gotcha: (ledger: ScaleLedger) => tell(words, splitOf(ledger)),

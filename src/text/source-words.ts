@@ -25,7 +25,13 @@ interface FileWords {
 }
 
 /** Messages that each source with files has its own words for. */
-export type SourceNotice = 'sourceUnknown' | 'sourceSkipped' | 'sourceChanged' | 'sourceNotLoaded';
+const SOURCE_NOTICES = ['sourceUnknown', 'sourceSkipped', 'sourceChanged', 'sourceNotLoaded'] as const;
+
+export type SourceNotice = (typeof SOURCE_NOTICES)[number];
+
+export function isSourceNotice(code: string): code is SourceNotice {
+  return SOURCE_NOTICES.some((own) => own === code);
+}
 
 /** What a catalogue says of the sources: a new kind of source does not compile before each language has words for it. */
 export type AllSourceWords = {

@@ -18,6 +18,21 @@ describe('what a stage does', () => {
     expect(zh.stages.about(biased, 'bias')).toContain('也进入权重');
   });
 
+  it('tells in its caption what the bias is added for, in both languages', () => {
+    const token = of('vllm');
+    const captions = (plan: Partial<typeof token.plan>) =>
+      [en, zh].map(({ stages }) => stages.caption({ ...token, plan: { ...token.plan, ...plan } }, 'bias'));
+    expect(captions({})).toEqual(['added for the choice only', '只为选择而加']);
+    expect(captions({ gather: 'biased' })).toEqual([
+      'added for the choice and the weight',
+      '为选择和权重而加',
+    ]);
+    expect(captions({ biasesLogits: true })).toEqual([
+      'added to the logits, before softmax',
+      '加到 logit 上，然后做 softmax',
+    ]);
+  });
+
   it('names how groups are judged', () => {
     expect(en.stages.about(of('vllm'), 'group')).toContain('the sum of its 2 best experts, bias included.');
     expect(en.stages.about(of('vllm', false), 'group')).toContain('judged by its best expert.');

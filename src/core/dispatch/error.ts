@@ -16,8 +16,8 @@ export function errorAt(condition: ConditionId | null, input: DispatchInput): Ro
       const isBare = platform === 'cpu' && version === '2026-09';
       return {
         field: groupsNone === 'topkGroup' ? 'topkGroup' : 'numExpertGroup',
-        code: 'groupsNone',
-        values: { which: groupsNone },
+        code: groupsNone === 'both' ? 'bothGroupsNone' : 'groupsNone',
+        values: {},
         raised: isBare
           ? 'AssertionError'
           : 'num_expert_group and topk_group must be provided when use_grouped_topk is True',

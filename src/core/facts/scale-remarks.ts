@@ -31,13 +31,7 @@ type OutputsRemark =
   | Remark<'outputs', { routed: readonly [number, number] }>
   | Remark<'outputsAndShared', { routed: readonly [number, number]; shared: readonly [number, number] }>;
 
-export type ScaleRemark =
-  | ChainRemark
-  | SharedRemark
-  | VerdictRemark
-  | SplitRemark
-  | LaterRemark
-  | OutputsRemark;
+export type ScaleRemark = ChainRemark | SharedRemark | VerdictRemark | SplitRemark | OutputsRemark;
 
 /** What the router and the model do with the factor, in that order. */
 export function chainOf({ given, router, model, stream }: ScaleLedger): ChainRemark[] {

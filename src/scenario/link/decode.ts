@@ -63,7 +63,7 @@ export function parseLink(fragment: string): { head: LinkHead; notices: Notice[]
     const value = rest.join('=');
     const dot = key === 'x' ? value.indexOf('.') : -1;
     if (!KEYS.has(key) || fields.has(key)) {
-      if (pair !== '') notices.push({ ...unreadable(key, value), code: 'linkKey' });
+      if (pair !== '') notices.push(unreadable(key, value, 'linkKey'));
       continue;
     }
     fields.set(key, dot < 0 ? value : value.slice(0, dot));
@@ -86,9 +86,12 @@ const KEYS = new Set([
   ...COMPARED_KEYS,
 ]);
 
-function unreadable(field: string, value: string): Notice {
-  return { field: field.slice(0, 24), code: 'linkField', values: { value: value.slice(0, 40) } };
+function unreadable(field: string, value: string, code: Notice['code'] = 'linkField'): Notice {
+  return { field: field.slice(0, 24), code, values: { value: value.slice(0, 40) } };
 }
+
+/** What is said of a field that is no setting. */
+const CODES: Readonly<Record<string, Notice['code']>> = { time: 'linkTime', pins: 'linkPins' };
 
 function readHead(fields: ReadonlyMap<string, string>, oldTail: string, notices: Notice[]): LinkHead {
   const id = fields.get('p');
@@ -106,7 +109,7 @@ function readHead(fields: ReadonlyMap<string, string>, oldTail: string, notices:
     const text = fields.get(key);
     if (text === undefined) return fallback;
     const value = read(text);
-    if (value === null) notices.push(unreadable(name, text));
+    if (value === null) notices.push(unreadable(name, text, CODES[name]));
     return value ?? fallback;
   }
 

@@ -10,6 +10,8 @@ type NoticeCode =
   | 'linkVersion'
   | 'linkUnreadable'
   | 'linkField'
+  | 'linkTime'
+  | 'linkPins'
   /** A key that means nothing, or one that was there already. */
   | 'linkKey'
   | 'linkPreset'

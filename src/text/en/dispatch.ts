@@ -123,9 +123,6 @@ export const dispatch = {
   inEffect: 'in effect',
   hint: (effective: string, why: string) => `in effect: ${effective}; ${why}`,
   effectiveIs: (from: string, to: string, why: string) => `${from} → ${to}: ${why}.`,
-  /** `by`: a record of another implementation, or null for vLLM. */
-  raises: (message: string, by: string | null) =>
-    `${by === null ? 'vLLM' : by.replaceAll('_', ' ')} raises “${message}”.`,
   undefinedTitle: 'Undefined in the real kernel',
   open: 'Decision tree…',
   after: 'After the router',

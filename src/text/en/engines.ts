@@ -80,9 +80,4 @@ export const engines = {
   uses: (engine: string, record: string) => `${engine} uses ${record} here:`,
   usesNone: (engine: string) => `${engine} has no record for this configuration:`,
   because: 'because',
-  none: (engine: string, field: string | null) =>
-    field === null
-      ? `${engine} has no router for this model among those followed here. Choose another implementation.`
-      : `${engine} has no router for this configuration among those followed here: ${field} decides. Change it, or choose another implementation.`,
-  noneBrief: 'This engine has no router for it here.',
 };

@@ -1,131 +1,69 @@
-import type { ExpertFacts, GroupFacts, Rival } from '../../core/facts/explain';
-import { fateOf, nanPlace, poisonOf } from '../../core/facts/non-finite';
-import { tiesOf } from '../../core/facts/ties';
-import type { RoutedRow } from '../../core/routed-row';
+import type { RivalRemark } from '../../core/facts/rival-remarks';
 import { formatNumber } from '../../view/format';
-import { say } from '../say';
-import { expert, group, plain, type Sentence, type Span } from '../spans';
-import { nonFinite as words } from './non-finite';
+import type { WordsFor } from '../say';
+import { expert, group, plain } from '../spans';
 
 const n = formatNumber;
+
+/** How NaN is ordered, where a comparison of numbers would stand. */
 const nan = {
   above: 'NaN compares with no number; this implementation ranks it above every one.',
   below: 'NaN compares with no number; this implementation ranks it below every one.',
-  alike: 'NaN compares with nothing, not even with NaN; this implementation ranks all of them alike.',
 };
+const ALIKE = 'NaN compares with nothing, not even with NaN; this implementation ranks all of them alike.';
 
 /** Where no order of equal values is promised. */
 const ANY = ': either may be in, no order of equal values is promised here.';
 
-const isPromised = (token: RoutedRow) => tiesOf(token) === 'lowestIndex';
+const equalOut = { lowestIndex: ': the lower index wins.', unspecified: ANY };
+const equalIn = { lowestIndex: ', which has the lower index and wins.', unspecified: ANY };
+const alikeOut = { lowestIndex: ' The lower index wins.', unspecified: '' };
+const alikeIn = { lowestIndex: ', which has the lower index and wins', unspecified: '' };
+const groupWins = {
+  either: ANY,
+  own: ': the lower index is kept.',
+  other: ', which has the lower index and is kept.',
+};
 
-/** A gap that there is: none is told where a side of it is infinite. */
-const gapOf = ({ gap }: Rival) => (Number.isFinite(gap) ? ` (gap ${n(gap, 3)})` : '');
-
-/** How a picked expert stands to the best one that is out; goes on after its value. */
-export function ahead(token: RoutedRow, { rival }: ExpertFacts): Span[] {
-  if (!rival) return [plain('.')];
-  const { id, value } = rival;
-  switch (rival.standing) {
-    case 'tie':
-      return [
-        plain(', the same as '),
-        expert(id),
-        plain(isPromised(token) ? ': the lower index wins.' : ANY),
-      ];
-    case 'isNaN':
-    case 'otherIsNaN':
-      return [plain(`. ${nan[nanPlace(token.plan)]}`)];
-    case 'bothNaN':
-      return [
-        plain(', like '),
-        expert(id),
-        plain(`, the best one out. ${nan.alike}${isPromised(token) ? ' The lower index wins.' : ''}`),
-      ];
-    case 'apart':
-      return value === -Infinity
-        ? [plain('. No other candidate is left: the best one out, '), expert(id), plain(', counts as −∞.')]
-        : [plain(', above '), expert(id), plain(`, the best one out, at ${n(value)}${gapOf(rival)}.`)];
-  }
-}
-
-/** How an expert that is out stands to the last one in; goes on after its value. */
-export function behind(token: RoutedRow, { rival }: ExpertFacts): Span[] {
-  if (!rival) return [plain('.')];
-  const { id, value } = rival;
-  switch (rival.standing) {
-    case 'tie':
-      return [
-        plain(', the same as '),
-        expert(id),
-        plain(isPromised(token) ? ', which has the lower index and wins.' : ANY),
-      ];
-    case 'isNaN':
-    case 'otherIsNaN':
-      return [
-        plain('. The last one in, '),
-        expert(id),
-        plain(`, stands at ${n(value)}. ${nan[nanPlace(token.plan)]}`),
-      ];
-    case 'bothNaN':
-      return [
-        plain(', like '),
-        expert(id),
-        plain(
-          `, the last one in${isPromised(token) ? ', which has the lower index and wins' : ''}. ${nan.alike}`,
-        ),
-      ];
-    case 'apart':
-      return [plain(', below '), expert(id), plain(`, the last one in, at ${n(value)}${gapOf(rival)}.`)];
-  }
-}
-
-/** The place of a group and who stands on the other side of the cut. */
-export function groupVerdict(token: RoutedRow, g: GroupFacts): Span[] {
-  const place = ` is number ${g.rank + 1} of the groups with ${n(g.score)}`;
-  const { rival, isKept } = g;
-  if (!rival) return [plain(`${place}; ${isKept ? 'every group is kept' : 'no group is kept'}.`)];
-  const other = group(rival.id);
-  const wins = !isPromised(token)
-    ? ANY
-    : isKept
-      ? ': the lower index is kept.'
-      : ', which has the lower index and is kept.';
-  switch (rival.standing) {
-    case 'tie':
-      return [plain(`${place}, the same as `), other, plain(wins)];
-    case 'bothNaN':
-      return [plain(`${place}, like `), other, plain(`${wins} ${nan.alike}`)];
-    case 'isNaN':
-    case 'otherIsNaN':
-      return [
-        plain(`${place}; `),
-        other,
-        plain(` stands at ${n(rival.value)}. ${nan[nanPlace(token.plan)]}`),
-      ];
-    case 'apart':
-      return [
-        plain(`${place}, ${isKept ? 'ahead of' : 'behind'} `),
-        other,
-        plain(` at ${n(rival.value)}${gapOf(rival)}.`),
-      ];
-  }
-}
-
-/** Why a score is not what its own logit would make of it. */
-export function poisoned(token: RoutedRow): Sentence {
-  const cause = poisonOf(token);
-  return cause ? say(words, [cause]) : [];
-}
-
-/** What an implementation makes of a logit that is not finite. */
-export function nonFinite(token: RoutedRow, { id, z }: ExpertFacts): Sentence {
-  const fate = Number.isFinite(z) ? null : fateOf(token, id);
-  return fate
-    ? [
-        plain(' That is not a finite number.'),
-        ...poisoned(token),
-        ...say(words, [{ code: 'fate', fate, count: 1 } as const]),
-      ]
-    : [];
-}
+/** How a value stands to that on the other side of the cut. */
+export const rivals: WordsFor<RivalRemark> = {
+  end: '.',
+  gap: ({ gap }) => ` (gap ${n(gap, 3)})`,
+  above: ({ id, value }) => [plain(', above '), expert(id), plain(`, the best one out, at ${n(value)}`)],
+  noneLeft: ({ id }) => [
+    plain('. No other candidate is left: the best one out, '),
+    expert(id),
+    plain(', counts as −∞.'),
+  ],
+  equalOut: ({ id, ties }) => [plain(', the same as '), expert(id), plain(equalOut[ties])],
+  alikeOut: ({ id, ties }) => [
+    plain(', like '),
+    expert(id),
+    plain(`, the best one out. ${ALIKE}${alikeOut[ties]}`),
+  ],
+  nanOut: ({ place }) => `. ${nan[place]}`,
+  below: ({ id, value }) => [plain(', below '), expert(id), plain(`, the last one in, at ${n(value)}`)],
+  equalIn: ({ id, ties }) => [plain(', the same as '), expert(id), plain(equalIn[ties])],
+  alikeIn: ({ id, ties }) => [
+    plain(', like '),
+    expert(id),
+    plain(`, the last one in${alikeIn[ties]}. ${ALIKE}`),
+  ],
+  nanIn: ({ id, value, place }) => [
+    plain('. The last one in, '),
+    expert(id),
+    plain(`, stands at ${n(value)}. ${nan[place]}`),
+  ],
+  groupPlace: ({ place, score }) => ` is number ${place} of the groups with ${n(score)}`,
+  allGroupsKept: '; every group is kept.',
+  noGroupKept: '; no group is kept.',
+  groupAhead: ({ id, value }) => [plain(', ahead of '), group(id), plain(` at ${n(value)}`)],
+  groupBehind: ({ id, value }) => [plain(', behind '), group(id), plain(` at ${n(value)}`)],
+  groupEqual: ({ id, wins }) => [plain(', the same as '), group(id), plain(groupWins[wins])],
+  groupAlike: ({ id, wins }) => [plain(', like '), group(id), plain(`${groupWins[wins]} ${ALIKE}`)],
+  groupNan: ({ id, value, place }) => [
+    plain('; '),
+    group(id),
+    plain(` stands at ${n(value)}. ${nan[place]}`),
+  ],
+};

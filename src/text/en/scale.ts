@@ -1,4 +1,4 @@
-import { formatExact, formatNumber } from '../../view/format';
+import { formatExact } from '../../view/format';
 import { scaleIn } from '../scale';
 
 /** Who multiplies by the factor, and what reaches the output. */
@@ -32,8 +32,6 @@ export const scale = {
       otherFactor: ({ configured }) => `Together that is not the factor ${formatExact(configured)}.`,
       inModel: ({ given, model }) =>
         `The router is given a factor of ${formatExact(given)}; the model multiplies the experts’ output by ${formatExact(model)} later. It belongs in one place only: what a server logs as weights is the smaller number.`,
-      modelLater: ({ factor, counts }) =>
-        ` The model multiplies the experts’ output by ${formatNumber(factor)} later, so that on the output it counts ${formatNumber(counts)}.`,
       otherPlace: ({ routed }) =>
         `The factor is applied in another place: on the output it comes to ${formatExact(routed)} in both.`,
       outputs: ({ routed: [a, b] }) =>

@@ -1,7 +1,6 @@
-import { biasWeighs, chosenBy, hasGroupStages } from '../../core/plan';
-import type { RoutedRow } from '../../core/routed-row';
-import { type SkipReason, type StageId, skipReason } from '../../core/stages';
+import type { SkipReason, StageId } from '../../core/stages';
 import { formatExact, formatNumber } from '../../view/format';
+import { stagesIn } from '../stages';
 
 const chip: Record<StageId, string> = {
   logits: 'Logits',
@@ -47,6 +46,7 @@ const does: Record<StageId, string> = {
   scale: 'multiplies the weights by routed_scaling_factor',
 };
 
+/** What a stage that is skipped would do. */
 const ifRun: Partial<Record<StageId, string>> = {
   bias: 'Otherwise a learned correction would be added to each score, for the choice only.',
   group: 'Otherwise each group would be judged by its best experts.',
@@ -55,9 +55,6 @@ const ifRun: Partial<Record<StageId, string>> = {
   norm: 'Otherwise the weights would be divided by their sum.',
   scale: 'Otherwise the weights would be multiplied by routed_scaling_factor.',
 };
-
-/** What a stage would do that is skipped; empty for those that never are. */
-const would = (id: StageId) => ifRun[id] ?? '';
 
 /** What a stage does and what it is good for, as most routers have it. */
 const usually: Record<StageId, string> = {
@@ -78,105 +75,76 @@ const usually: Record<StageId, string> = {
     'The weights are multiplied by routed_scaling_factor. The model was trained with that factor: it says how much the picked experts count beside all that reaches the output without being chosen.',
 };
 
-/** The same of this router, for a reader who has pinned nothing. */
-function about({ plan }: Pick<RoutedRow, 'plan'>, id: StageId): string {
-  if (id === 'bias' && plan.biasesLogits)
-    return 'A learned correction is added to each logit, and softmax follows: here the bias moves experts in the choice and also enters their weight.';
-  const { hasBias, gather, contributors, rules } = plan;
-  if (id === 'score' && rules.scored === 'after')
-    return 'The choice is made on the logits themselves. Only the picked experts are scored, once they are picked.';
-  if (id === 'bias' && biasWeighs(plan))
-    return 'A learned correction is added to each score. Here it moves experts up or down in the choice and also enters their weight. It spreads the work: in training, experts with too few tokens were lifted and those with too many lowered.';
-  if (id === 'group') {
-    const best = contributors === 1 ? 'its best expert' : `the sum of its ${contributors} best experts`;
-    return `Each group is judged by ${best}${hasBias ? ', bias included' : ''}. Groups are judged first because a token is sent only to those that stay.`;
-  }
-  if (plan.picksByTable && id === 'pick')
-    return 'The layer looks the experts up in a table, by the id of the token: nothing is ranked, and no score decides. The gate only says how much each one counts.';
-  if (id === 'pick' && chosenBy(plan) === 'logit')
-    return `The experts with the largest remaining logits${hasBias ? ' with bias' : ''} are picked. Only they compute: all others cost this token nothing.`;
-  if (id === 'gather' && gather === 'recovered')
-    return 'The weights are the scores with bias, minus the bias: nearly the scores, but for what was rounded away in the addition.';
-  if (id === 'gather' && hasBias && gather !== 'score')
-    return 'The weights are the scores with bias at the picked experts: here the bias decides who is in and also how much they count.';
-  if (id === 'gather' && !hasBias)
-    return 'The scores of the picked experts become their weights: how much each one’s output counts.';
-  return usually[id];
-}
-
-/**
- * What all this is for, to somebody who has never heard of it: the first sentence says what is going on and can stand
- * alone.
- */
-function intro({ params, plan }: RoutedRow): readonly string[] {
-  const { globalNumExperts: E, topK } = params;
-  const best = topK === 1 ? 'the best one' : `the best ${topK}`;
-  const weight = 'A picked expert’s weight says how much its output counts.';
-  return [
-    `A mixture-of-experts layer holds ${E} small networks, its experts, and for each token a router picks ${best} to compute.`,
-    hasGroupStages(plan)
-      ? `The experts stand in ${plan.numGroups} groups, usually each on another machine; to save traffic, all picks come from the best ${plan.keptGroups}. ${weight}`
-      : weight,
-  ];
-}
-
-/** How a record makes a score of a logit. */
-function scoring({ params, plan }: RoutedRow): string {
-  const { scoring: func, rules } = plan;
-  if (rules.scored === 'after') return 'the choice is made on the logits';
-  const configured = params.scoringFunc;
-  return func === configured ? func : `${func}, whatever scoring_func says`;
-}
-
-/** One line beside the stage's name, with this token's numbers. */
-function caption(token: RoutedRow, stage: StageId): string {
-  const { params, plan, result, ledger } = token;
-  const { topK, globalNumExperts: E } = params;
-  const skipped = skipReason(stage, token);
-  if (skipped === 'scaleByModel' && ledger.model !== 1)
-    return `skipped: the model multiplies by ${formatExact(ledger.model)} later`;
-  if (skipped) return skip[skipped];
-  const by = plan.hasBias ? `${chosenBy(plan)} + bias` : chosenBy(plan);
-  const survivors = hasGroupStages(plan) ? (plan.keptGroups * E) / plan.numGroups : E;
-  switch (stage) {
-    case 'logits':
-      return `${E} logits, one for each expert`;
-    case 'score':
-      return scoring(token);
-    case 'bias':
-      if (plan.biasesLogits) return 'added to the logits, before softmax';
-      return biasWeighs(plan) ? 'added for the choice and the weight' : 'added for the choice only';
-    case 'group':
-      return plan.contributors === 1
-        ? 'best of each group'
-        : `sum of the ${plan.contributors} best of each group`;
-    case 'keep':
-      return `the best ${plan.keptGroups} of ${plan.numGroups} groups stay`;
-    case 'mask':
-      return `${survivors} of ${E} experts remain`;
-    case 'pick':
-      if (plan.picksByTable) return `the table’s row names ${topK}; nothing is ranked`;
-      return topK > survivors
-        ? `top ${topK}, but only ${survivors} are unmasked`
-        : `top ${topK} of ${survivors}${survivors < E ? ' unmasked' : ''}, by ${by}`;
-    case 'gather':
-      return gathering[plan.gather](plan.hasBias);
-    case 'norm':
-      return `divided by their sum ${formatNumber(result.weightSum[0]!)}`;
-    case 'scale':
-      return `multiplied by ${formatNumber(plan.scale)}`;
-  }
-}
-
-const gathering = {
-  score: (hasBias: boolean) =>
-    hasBias ? 'the scores without bias become weights' : 'the scores become weights',
-  biased: () => 'the scores with bias become weights',
-  masked: () => 'the scores become weights',
-  recovered: () => 'the scores with bias, minus the bias, become weights',
+const withBias = { none: '', included: ', bias included' };
+const largest = { none: 'logits', included: 'logits with bias' };
+const by = {
+  score: 'score',
+  logit: 'logit',
+  biasedScore: 'score + bias',
+  biasedLogit: 'logit + bias',
 };
+const from = {
+  scores: 'the scores',
+  unbiased: 'the scores without bias',
+  biased: 'the scores with bias',
+  recovered: 'the scores with bias, minus the bias,',
+};
+
+const WHY_GROUPS = 'Groups are judged first because a token is sent only to those that stay.';
+const WEIGHT = 'A picked expert’s weight says how much its output counts.';
 
 /** The reason as a sentence of its own. */
 const skipped = (reason: SkipReason) => `This stage is ${skip[reason]}.`;
 
-export const stages = { chip, skip, skipped, would, does, intro, about, caption };
+export const stages = {
+  chip,
+  skip,
+  skipped,
+  does,
+  ...stagesIn(ifRun, {
+    usual: ({ stage }) => usually[stage],
+    choosesLogits:
+      'The choice is made on the logits themselves. Only the picked experts are scored, once they are picked.',
+    biasShiftsLogits:
+      'A learned correction is added to each logit, and softmax follows: here the bias moves experts in the choice and also enters their weight.',
+    biasWeighs:
+      'A learned correction is added to each score. Here it moves experts up or down in the choice and also enters their weight. It spreads the work: in training, experts with too few tokens were lifted and those with too many lowered.',
+    judgesByBest: ({ bias }) => `Each group is judged by its best expert${withBias[bias]}. ${WHY_GROUPS}`,
+    judgesBySum: ({ contributors, bias }) =>
+      `Each group is judged by the sum of its ${contributors} best experts${withBias[bias]}. ${WHY_GROUPS}`,
+    looksUpPicks:
+      'The layer looks the experts up in a table, by the id of the token: nothing is ranked, and no score decides. The gate only says how much each one counts.',
+    picksLogits: ({ bias }) =>
+      `The experts with the largest remaining ${largest[bias]} are picked. Only they compute: all others cost this token nothing.`,
+    weighsRecovered:
+      'The weights are the scores with bias, minus the bias: nearly the scores, but for what was rounded away in the addition.',
+    weighsBiased:
+      'The weights are the scores with bias at the picked experts: here the bias decides who is in and also how much they count.',
+    weighsScores: 'The scores of the picked experts become their weights: how much each one’s output counts.',
+    layer: ({ experts, topK }) =>
+      `A mixture-of-experts layer holds ${experts} small networks, its experts, and for each token a router picks ${topK === 1 ? 'the best one' : `the best ${topK}`} to compute.`,
+    groupsAndWeights: ({ groups, kept }) =>
+      `The experts stand in ${groups} groups, usually each on another machine; to save traffic, all picks come from the best ${kept}. ${WEIGHT}`,
+    weights: WEIGHT,
+    skips: ({ reason }) => skip[reason],
+    leftToModel: ({ factor }) => `skipped: the model multiplies by ${formatExact(factor)} later`,
+    logits: ({ experts }) => `${experts} logits, one for each expert`,
+    unscored: 'the choice is made on the logits',
+    scored: ({ func }) => func,
+    scoredAnyway: ({ func }) => `${func}, whatever scoring_func says`,
+    biasForLogits: 'added to the logits, before softmax',
+    biasForAll: 'added for the choice and the weight',
+    biasForChoice: 'added for the choice only',
+    groupBest: 'best of each group',
+    groupSum: ({ contributors }) => `sum of the ${contributors} best of each group`,
+    groupsStay: ({ kept, groups }) => `the best ${kept} of ${groups} groups stay`,
+    expertsRemain: ({ survivors, experts }) => `${survivors} of ${experts} experts remain`,
+    rowNames: ({ topK }) => `the table’s row names ${topK}; nothing is ranked`,
+    topOfTooFew: ({ topK, survivors }) => `top ${topK}, but only ${survivors} are unmasked`,
+    topOfAll: ({ topK, survivors, by: what }) => `top ${topK} of ${survivors}, by ${by[what]}`,
+    topOfUnmasked: ({ topK, survivors, by: what }) => `top ${topK} of ${survivors} unmasked, by ${by[what]}`,
+    gathered: ({ from: what }) => `${from[what]} become weights`,
+    divided: ({ sum }) => `divided by their sum ${formatNumber(sum)}`,
+    multiplied: ({ factor }) => `multiplied by ${formatNumber(factor)}`,
+  }),
+};

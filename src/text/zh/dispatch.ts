@@ -109,8 +109,6 @@ export const dispatch = {
   inEffect: '生效值',
   hint: (effective: string, why: string) => `实际为 ${effective}；${why}`,
   effectiveIs: (from: string, to: string, why: string) => `${from} → ${to}：${why}。`,
-  raises: (message: string, by: string | null) =>
-    `${by === null ? 'vLLM' : by.replaceAll('_', ' ')} 报错“${message}”。`,
   undefinedTitle: '真实内核的结果未定义',
   open: '决策树…',
   after: '路由器之后',

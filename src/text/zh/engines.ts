@@ -74,9 +74,4 @@ export const engines = {
   uses: (engine: string, record: string) => `${engine} 在这里用 ${record}：`,
   usesNone: (engine: string) => `${engine} 没有适合此配置的记录：`,
   because: '原因',
-  none: (engine: string, field: string | null) =>
-    field === null
-      ? `在本页遵循的路由器中，${engine} 没有适合此模型的。请选择其他实现。`
-      : `在本页遵循的路由器中，${engine} 没有适合此配置的：取决于 ${field}。请修改它，或选择其他实现。`,
-  noneBrief: '此引擎在这里没有适合它的路由器。',
 } satisfies Words<typeof english>;

@@ -1,4 +1,4 @@
-import { formatExact, formatNumber } from '../../view/format';
+import { formatExact } from '../../view/format';
 import type { scale as english } from '../en/scale';
 import { scaleIn } from '../scale';
 import type { Words } from '../words';
@@ -31,8 +31,6 @@ export const scale = {
       otherFactor: ({ configured }) => `合起来不是系数 ${formatExact(configured)}。`,
       inModel: ({ given, model }) =>
         `路由器得到的系数是 ${formatExact(given)}；之后模型把专家的输出乘以 ${formatExact(model)}。只应在一处相乘：服务器日志里的权重是较小的那个数。`,
-      modelLater: ({ factor, counts }) =>
-        `之后模型把专家的输出乘以 ${formatNumber(factor)}，所以它在输出上的分量是 ${formatNumber(counts)}。`,
       otherPlace: ({ routed }) => `系数在另一处相乘：在输出上两者都是 ${formatExact(routed)}。`,
       outputs: ({ routed: [a, b] }) =>
         `在输出上，系数在 A 中合为 ${formatExact(a)}，在 B 中合为 ${formatExact(b)}。`,

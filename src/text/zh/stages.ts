@@ -1,8 +1,7 @@
-import { biasWeighs, chosenBy, hasGroupStages } from '../../core/plan';
-import type { RoutedRow } from '../../core/routed-row';
-import { type SkipReason, type StageId, skipReason } from '../../core/stages';
+import type { SkipReason, StageId } from '../../core/stages';
 import { formatExact, formatNumber } from '../../view/format';
 import type { stages as english } from '../en/stages';
+import { stagesIn } from '../stages';
 import type { Words } from '../words';
 
 const chip: Words<typeof english.chip> = {
@@ -49,6 +48,7 @@ const does: Words<typeof english.does> = {
   scale: '权重乘以 routed_scaling_factor',
 };
 
+/** What a stage that is skipped would do. */
 const ifRun: Partial<Record<StageId, string>> = {
   bias: '否则每个得分会加上学到的校正值，只用于选择。',
   group: '否则每个组会由组内最好的专家来评价。',
@@ -57,9 +57,6 @@ const ifRun: Partial<Record<StageId, string>> = {
   norm: '否则权重会除以它们的总和。',
   scale: '否则权重会乘以 routed_scaling_factor。',
 };
-
-/** What a stage would do that is skipped; empty for those that never are. */
-const would = (id: StageId) => ifRun[id] ?? '';
 
 /** What a stage does and what it is good for, for a reader who has pinned nothing. */
 const usually: Record<StageId, string> = {
@@ -78,99 +75,72 @@ const usually: Record<StageId, string> = {
     '权重乘以 routed_scaling_factor。模型训练时就带有这个系数：相对于不经选择就到达输出的部分，它决定选中的专家占多大分量。',
 };
 
-/** The same of this router, for a reader who has pinned nothing. */
-function about({ plan }: Pick<RoutedRow, 'plan'>, id: StageId): string {
-  if (id === 'bias' && plan.biasesLogits)
-    return '每个 logit 加上一个学到的校正值，然后做 softmax：在这里偏置既影响选择，也进入权重。';
-  if (plan.picksByTable && id === 'pick')
-    return '这一层按词元的编号从表中取出专家：不排名，也不由得分决定。门控只说明每个专家计多少。';
-  const { hasBias, gather, contributors, rules } = plan;
-  if (id === 'score' && rules.scored === 'after')
-    return '选择直接在 logit 上进行。专家选出之后才打分，而且只给选中的打分。';
-  if (id === 'bias' && biasWeighs(plan))
-    return '每个得分加上一个学到的校正值。在这里，它既在选择时让专家上升或下降，也进入权重。它用来分摊工作：训练时，分到词元太少的专家被抬高，太多的被压低。';
-  if (id === 'group') {
-    const best = contributors === 1 ? '最好的专家' : `最好的 ${contributors} 个专家之和`;
-    return `每个组由组内${best}代表${hasBias ? '，偏置计算在内' : ''}。先评组，是因为词元只发往留下的组。`;
-  }
-  if (id === 'pick' && chosenBy(plan) === 'logit')
-    return `选出剩余${hasBias ? '加偏置 ' : ' '}logit 最大的专家。只有它们参与计算：其余专家对这个词元没有任何开销。`;
-  if (id === 'gather' && gather === 'recovered')
-    return '权重是加偏置的得分再减去偏置：几乎就是得分，只差相加时舍入掉的部分。';
-  if (id === 'gather' && hasBias && gather !== 'score')
-    return '权重取被选专家的加偏置的得分：在这里，偏置既决定谁入选，也决定它占多大分量。';
-  if (id === 'gather' && !hasBias) return '被选专家的得分成为权重：它决定每个专家的输出占多大分量。';
-  return usually[id];
-}
-
-/**
- * What all this is for, to somebody who has never heard of it: the first sentence says what is going on and can stand
- * alone.
- */
-function intro({ params, plan }: RoutedRow): readonly string[] {
-  const { globalNumExperts: E, topK } = params;
-  return [
-    `混合专家层里有 ${E} 个小网络，称为专家；对每个词元，路由器只选最好的 ${topK} 个参与计算。`,
-    hasGroupStages(plan)
-      ? `这些专家分成 ${plan.numGroups} 个组，通常各在不同的机器上；为了减少通信，选中的都来自最好的 ${plan.keptGroups} 个组。被选专家的权重决定它在该层输出中占多大分量。`
-      : '被选专家的权重决定它在该层输出中占多大分量。',
-  ];
-}
-
-/** How a record makes a score of a logit. */
-function scoring({ params, plan }: RoutedRow): string {
-  const { scoring: func, rules } = plan;
-  if (rules.scored === 'after') return '直接按 logit 选择';
-  return func === params.scoringFunc ? func : `${func}，与 scoring_func 的设置无关`;
-}
-
-/** One line beside the stage's name, with this token's numbers. */
-function caption(token: RoutedRow, stage: StageId): string {
-  const { params, plan, result, ledger } = token;
-  const { topK, globalNumExperts: E } = params;
-  const skipped = skipReason(stage, token);
-  if (skipped === 'scaleByModel' && ledger.model !== 1)
-    return `跳过：之后由模型乘以 ${formatExact(ledger.model)}，路由器得到 1`;
-  if (skipped) return skip[skipped];
-  const what = chosenBy(plan) === 'logit' ? ' logit ' : '得分';
-  const by = plan.hasBias ? `${what}${what === '得分' ? ' ' : ''}+ 偏置` : what;
-  const survivors = hasGroupStages(plan) ? (plan.keptGroups * E) / plan.numGroups : E;
-  switch (stage) {
-    case 'logits':
-      return `${E} 个 logit，每个专家一个`;
-    case 'score':
-      return scoring(token);
-    case 'bias':
-      return '只为选择而加';
-    case 'group':
-      return plan.contributors === 1 ? '每组取最好的一个' : `每组最好的 ${plan.contributors} 个之和`;
-    case 'keep':
-      return `${plan.numGroups} 个组中最好的 ${plan.keptGroups} 个留下`;
-    case 'mask':
-      return `${E} 个专家还剩 ${survivors} 个`;
-    case 'pick':
-      if (plan.picksByTable) return `表中的一行给出 ${topK} 个专家；不排名`;
-      if (topK > survivors) return `选前 ${topK} 个，但未掩码的只有 ${survivors} 个`;
-      return `按${by}从${survivors < E ? '未掩码的' : ''} ${survivors} 个中选前 ${topK} 个`;
-    case 'gather':
-      return gathering[plan.gather](plan.hasBias);
-    case 'norm':
-      return `除以总和 ${formatNumber(result.weightSum[0]!)}`;
-    case 'scale':
-      return `乘以 ${formatNumber(plan.scale)}`;
-  }
-}
-
-const gathering = {
-  score: (hasBias: boolean) => (hasBias ? '不加偏置的得分成为权重' : '得分成为权重'),
-  biased: () => '加偏置的得分成为权重',
-  masked: () => '得分成为权重',
-  recovered: () => '加偏置的得分减去偏置，成为权重',
+const withBias = { none: '', included: '，偏置计算在内' };
+const largest = { none: ' logit ', included: '加偏置 logit ' };
+const by = {
+  score: '得分',
+  logit: ' logit ',
+  biasedScore: '得分 + 偏置',
+  biasedLogit: ' logit + 偏置',
 };
+const from = {
+  scores: '得分',
+  unbiased: '不加偏置的得分',
+  biased: '加偏置的得分',
+  recovered: '加偏置的得分减去偏置，',
+};
+
+const WHY_GROUPS = '先评组，是因为词元只发往留下的组。';
+const WEIGHT = '被选专家的权重决定它在该层输出中占多大分量。';
 
 /** The reason as a sentence of its own. */
 const skipped = (reason: SkipReason) => `${skip[reason]}。`;
 
-export const stages = { chip, skip, skipped, would, does, intro, about, caption } satisfies Words<
-  typeof english
->;
+export const stages = {
+  chip,
+  skip,
+  skipped,
+  does,
+  ...stagesIn(ifRun, {
+    usual: ({ stage }) => usually[stage],
+    choosesLogits: '选择直接在 logit 上进行。专家选出之后才打分，而且只给选中的打分。',
+    biasShiftsLogits: '每个 logit 加上一个学到的校正值，然后做 softmax：在这里偏置既影响选择，也进入权重。',
+    biasWeighs:
+      '每个得分加上一个学到的校正值。在这里，它既在选择时让专家上升或下降，也进入权重。它用来分摊工作：训练时，分到词元太少的专家被抬高，太多的被压低。',
+    judgesByBest: ({ bias }) => `每个组由组内最好的专家代表${withBias[bias]}。${WHY_GROUPS}`,
+    judgesBySum: ({ contributors, bias }) =>
+      `每个组由组内最好的 ${contributors} 个专家之和代表${withBias[bias]}。${WHY_GROUPS}`,
+    looksUpPicks: '这一层按词元的编号从表中取出专家：不排名，也不由得分决定。门控只说明每个专家计多少。',
+    picksLogits: ({ bias }) =>
+      `选出剩余${largest[bias]}最大的专家。只有它们参与计算：其余专家对这个词元没有任何开销。`,
+    weighsRecovered: '权重是加偏置的得分再减去偏置：几乎就是得分，只差相加时舍入掉的部分。',
+    weighsBiased: '权重取被选专家的加偏置的得分：在这里，偏置既决定谁入选，也决定它占多大分量。',
+    weighsScores: '被选专家的得分成为权重：它决定每个专家的输出占多大分量。',
+    layer: ({ experts, topK }) =>
+      `混合专家层里有 ${experts} 个小网络，称为专家；对每个词元，路由器只选最好的 ${topK} 个参与计算。`,
+    groupsAndWeights: ({ groups, kept }) =>
+      `这些专家分成 ${groups} 个组，通常各在不同的机器上；为了减少通信，选中的都来自最好的 ${kept} 个组。${WEIGHT}`,
+    weights: WEIGHT,
+    skips: ({ reason }) => skip[reason],
+    leftToModel: ({ factor }) => `跳过：之后由模型乘以 ${formatExact(factor)}，路由器得到 1`,
+    logits: ({ experts }) => `${experts} 个 logit，每个专家一个`,
+    unscored: '直接按 logit 选择',
+    scored: ({ func }) => func,
+    scoredAnyway: ({ func }) => `${func}，与 scoring_func 的设置无关`,
+    biasForLogits: '加到 logit 上，然后做 softmax',
+    biasForAll: '为选择和权重而加',
+    biasForChoice: '只为选择而加',
+    groupBest: '每组取最好的一个',
+    groupSum: ({ contributors }) => `每组最好的 ${contributors} 个之和`,
+    groupsStay: ({ kept, groups }) => `${groups} 个组中最好的 ${kept} 个留下`,
+    expertsRemain: ({ survivors, experts }) => `${experts} 个专家还剩 ${survivors} 个`,
+    rowNames: ({ topK }) => `表中的一行给出 ${topK} 个专家；不排名`,
+    topOfTooFew: ({ topK, survivors }) => `选前 ${topK} 个，但未掩码的只有 ${survivors} 个`,
+    topOfAll: ({ topK, survivors, by: what }) => `按${by[what]}从 ${survivors} 个中选前 ${topK} 个`,
+    topOfUnmasked: ({ topK, survivors, by: what }) =>
+      `按${by[what]}从未掩码的 ${survivors} 个中选前 ${topK} 个`,
+    gathered: ({ from: what }) => `${from[what]}成为权重`,
+    divided: ({ sum }) => `除以总和 ${formatNumber(sum)}`,
+    multiplied: ({ factor }) => `乘以 ${formatNumber(factor)}`,
+  }),
+} satisfies Words<typeof english>;

@@ -30,7 +30,7 @@ describe('an input error', () => {
   const ERRORS: RouteError[] = [
     { field: 'topK', code: 'notInteger', values: { value: 2.5 } },
     { field: 'topkGroup', code: 'outOfRange', values: { value: 9, min: 0, max: 8 }, raised: 'out of range' },
-    { field: 'tokens', code: 'outOfRange', values: { value: 0, min: 1, max: 8 } },
+    { field: 'tokens', code: 'noTokens', values: { value: 0 } },
     { field: 'scoringFunc', code: 'unknownValue', values: { value: 'tanh', known: 'softmax, sigmoid' } },
     { field: 'numExpertGroup', code: 'groupZero', values: { E: 64 } },
     { field: 'numExpertGroup', code: 'groupDivide', values: { value: 7, E: 64 } },
@@ -53,6 +53,8 @@ it('every notice says what happened, with its values', () => {
     linkVersion: { version: '9' },
     linkUnreadable: { length: 5 },
     linkField: { value: 'x' },
+    linkTime: { value: '11' },
+    linkPins: { value: 'x' },
     linkKey: { value: '1' },
     linkPreset: { value: 'nobody' },
     linkLists: {},

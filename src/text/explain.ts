@@ -1,0 +1,51 @@
+import { type ExpertRemark, expertRemarks } from '../core/facts/expert-remarks';
+import { type GroupRemark, groupRemarks } from '../core/facts/group-remarks';
+import {
+  cellParts,
+  type NameRemark,
+  type OutcomeRemark,
+  outcomeOf,
+  rowParts,
+} from '../core/facts/name-remarks';
+import type { RoutedRow } from '../core/routed-row';
+import { numberOf, type StageId } from '../core/stages';
+import { say, tell, type WordsFor } from './say';
+
+/** The words of a language for what happened to experts and groups. */
+interface ExplainWords {
+  readonly sentence: WordsFor<ExpertRemark | GroupRemark>;
+  /** Parts of a name for a screen reader, and what parts them. */
+  readonly name: WordsFor<NameRemark, string>;
+  readonly comma: string;
+  /** What a stage did, for the live region; then what it came to. */
+  stage(number: number, name: string, caption: string): string;
+  readonly outcome: WordsFor<OutcomeRemark, string>;
+}
+
+/** What a language calls the stages. */
+interface StageWords {
+  readonly chip: Readonly<Record<StageId, string>>;
+  caption(token: RoutedRow, stage: StageId): string;
+}
+
+/** What happened to experts and groups, in the words of a language. */
+export function explainIn(stages: StageWords, { sentence, name, comma, stage: head, outcome }: ExplainWords) {
+  const named = (parts: readonly NameRemark[]) => parts.map((part) => tell(name, [part])).join(comma);
+  return {
+    /** Why an expert stands where it stands. */
+    expertSentence: (token: RoutedRow, stage: StageId, id: number) =>
+      say(sentence, expertRemarks(token, stage, id)),
+    /** Why a group stands where it stands. */
+    groupSentence: (token: RoutedRow, stage: StageId, id: number) =>
+      say(sentence, groupRemarks(token, stage, id)),
+    /** What the stage shown did, for the live region. */
+    narrate: (token: RoutedRow, stage: StageId, isBrief: boolean) =>
+      head(numberOf(stage), stages.chip[stage], stages.caption(token, stage)) +
+      (isBrief ? '' : tell(outcome, outcomeOf(token, stage))),
+    /** Name of a cell for a screen reader. */
+    cellName: (token: RoutedRow, stage: StageId, id: number) => named(cellParts(token, stage, id)),
+    /** Name of a row's label for a screen reader. */
+    rowName: (token: RoutedRow, stage: StageId, id: number, isRankVeiled = false) =>
+      named(rowParts(token, stage, id, isRankVeiled)),
+  };
+}
