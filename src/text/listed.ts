@@ -37,6 +37,14 @@ export function listsIn({ comma, and, or, more }: ListWords) {
       const rest = ids.length - shown.length;
       return rest > 0 ? [...joined(shown, comma), plain(more(rest))] : joined(shown, and);
     },
+    /** The same of experts as plain text, with no "and" before the last. */
+    few(ids: readonly number[]): string {
+      const shown = ids
+        .slice(0, MOST_NAMED)
+        .map((id) => `E${id}`)
+        .join(comma);
+      return ids.length > MOST_NAMED ? shown + more(ids.length - MOST_NAMED) : shown;
+    },
     /** A few names with how often each occurs. */
     times(counts: readonly (readonly [number, number])[], link: (id: number) => Span): Span[] {
       return counts

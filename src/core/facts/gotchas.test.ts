@@ -34,7 +34,9 @@ describe('a gotcha', () => {
   it('tells of ties at both cuts', () => {
     const logits = Object.fromEntries(Array.from({ length: 64 }, (_, id) => [id, 1]));
     const token = madeToken({ globalNumExperts: 64 }, { logits, hasBias: false });
-    expect(gotchasOf(token, 'keep')).toEqual([{ code: 'tiedGroups', last: 3, first: 4, isPromised: true }]);
+    expect(gotchasOf(token, 'keep')).toEqual([
+      { code: 'tiedGroups', last: 3, first: 4, ties: 'lowestIndex' },
+    ]);
     expect(gotchasOf(token, 'pick')[0]).toMatchObject({ code: 'tiedPicks', last: 7, first: 8 });
   });
 

@@ -1,37 +1,25 @@
 import { hasGroupStages } from '../plan';
 import type { RoutedRow } from '../routed-row';
 import type { ScaleLedger } from '../scale/scale-ledger';
-import type { UndefinedCondition } from '../semantics/types';
+import type { Semantics, UndefinedCondition } from '../semantics/types';
 import { atOrAfter, type StageId } from '../stages';
+import type { Remark } from './remark';
 import { tiesOf } from './ties';
 import { aboveOne, belowZero, type WeightRemark, zeroScale } from './weight-remarks';
 
 /** Something readers of a router get wrong, with the facts of the token that shows it. */
 export type Gotcha =
-  | { readonly code: 'undefinedKernel'; readonly because: UndefinedCondition }
-  | { readonly code: 'scoringDropped'; readonly configured: string; readonly effective: string }
-  | { readonly code: 'tooFewSurvivors'; readonly survivors: number; readonly topK: number }
-  | { readonly code: 'notFinite'; readonly sum: number }
-  | { readonly code: 'noEpsilon' }
-  | {
-      readonly code: 'tiedPicks';
-      readonly last: number;
-      readonly first: number;
-      readonly isPromised: boolean;
-    }
-  | {
-      readonly code: 'tiedGroups';
-      readonly last: number;
-      readonly first: number;
-      readonly isPromised: boolean;
-    }
-  | { readonly code: 'tinyScoresLost'; readonly count: number }
-  | { readonly code: 'biasInWeights' }
-  | { readonly code: 'biasNotInWeights' }
-  | { readonly code: 'scaleIgnored' }
-  | { readonly code: 'alwaysOne' }
+  | Remark<'undefinedKernel', { because: UndefinedCondition }>
+  | Remark<'scoringDropped', { configured: string; effective: string }>
+  | Remark<'tooFewSurvivors', { survivors: number; topK: number }>
+  | Remark<'notFinite', { sum: number }>
+  | Remark<'noEpsilon'>
+  /** The last one in and the first one out are equal. */
+  | Remark<'tiedPicks' | 'tiedGroups', { last: number; first: number; ties: Semantics['ties'] }>
+  | Remark<'tinyScoresLost', { count: number }>
+  | Remark<'biasInWeights' | 'biasNotInWeights' | 'scaleIgnored' | 'alwaysOne'>
   | WeightRemark
-  | { readonly code: 'scaleLedger'; readonly ledger: ScaleLedger };
+  | Remark<'scaleLedger', { ledger: ScaleLedger }>;
 
 /** A fact and the stages at which it is worth saying. */
 interface Candidate {
@@ -88,7 +76,7 @@ function tiedGroups(token: RoutedRow): Gotcha | null {
   if (!hasGroupStages(plan)) return null;
   const [last, first] = [groupOrder[plan.keptGroups - 1], groupOrder[plan.keptGroups]];
   if (last === undefined || first === undefined || groupScores[last] !== groupScores[first]) return null;
-  return { code: 'tiedGroups', last, first, isPromised: tiesOf(token) === 'lowestIndex' };
+  return { code: 'tiedGroups', last, first, ties: tiesOf(token) };
 }
 
 function tooFewSurvivors({ params, plan }: RoutedRow): Gotcha | null {
@@ -103,7 +91,7 @@ function tiedPicks(token: RoutedRow): Gotcha | null {
   if (last === undefined || first === undefined || result.masked[last] !== result.masked[first]) return null;
   // Equal because both are masked: that is the business of too few survivors.
   if (!Number.isFinite(result.masked[last])) return null;
-  return { code: 'tiedPicks', last, first, isPromised: tiesOf(token) === 'lowestIndex' };
+  return { code: 'tiedPicks', last, first, ties: tiesOf(token) };
 }
 
 function notFinite({ plan, result }: RoutedRow): Gotcha | null {

@@ -18,7 +18,7 @@ describe('a factor of 0', () => {
   it('is remarked where it makes every weight 0', () => {
     const token = madeToken({ routedScalingFactor: 0 });
     expect([...token.result.weights].every((w) => w === 0)).toBe(true);
-    expect(zeroScale(token)).toEqual({ code: 'zeroScale', isNone: false });
+    expect(zeroScale(token)).toEqual({ code: 'zeroScale' });
     expect(at(token, 'scale')).toContain('zeroScale');
     expect(zeroScale(madeToken({ routedScalingFactor: 1 }))).toBeNull();
   });
@@ -26,7 +26,7 @@ describe('a factor of 0', () => {
   it('stands for none in llama.cpp', () => {
     const token = madeToken({ routedScalingFactor: 0 }, implementation('llama_cpp'));
     expect([...token.result.weights].some((w) => w > 0)).toBe(true);
-    expect(zeroScale(token)).toEqual({ code: 'zeroScale', isNone: true });
+    expect(zeroScale(token)).toEqual({ code: 'zeroIsNoScale' });
   });
 });
 
@@ -89,10 +89,10 @@ describe('every remark on weights', () => {
         };
         for (const remark of [zeroScale(token), aboveOne(token), belowZero(token)]) {
           if (!remark) continue;
-          const why = 'why' in remark ? remark.why : String(remark.isNone);
-          seen.set(`${remark.code} ${why}`, (seen.get(`${remark.code} ${why}`) ?? 0) + 1);
-          if (remark.code === 'zeroScale') {
-            if (remark.isNone) expect(weights).toEqual(without({ routedScalingFactor: 1 }));
+          const name = 'why' in remark ? `${remark.code} ${remark.why}` : remark.code;
+          seen.set(name, (seen.get(name) ?? 0) + 1);
+          if (!('why' in remark)) {
+            if (remark.code === 'zeroIsNoScale') expect(weights).toEqual(without({ routedScalingFactor: 1 }));
             else for (const w of weights) expect(w === 0 || Number.isNaN(w)).toBe(true);
             continue;
           }
@@ -116,8 +116,8 @@ describe('every remark on weights', () => {
       { numRuns: 4000, seed: 21 },
     );
     for (const kind of [
-      'zeroScale false',
-      'zeroScale true',
+      'zeroScale',
+      'zeroIsNoScale',
       'aboveOne scale',
       'aboveOne undivided',
       'belowZero scale',

@@ -1,12 +1,13 @@
 import type { RoutedRow } from '../routed-row';
 import { isPadding } from '../routed-row';
+import type { Remark } from './remark';
 
 /** What is unusual about the sizes of a token's weights. */
 export type WeightRemark =
-  /** ρ is 0: every finite weight becomes 0; or, `isNone`, the implementation takes that for no factor. */
-  | { readonly code: 'zeroScale'; readonly isNone: boolean }
-  | { readonly code: 'aboveOne'; readonly ids: readonly number[]; readonly why: AboveOne }
-  | { readonly code: 'belowZero'; readonly ids: readonly number[]; readonly why: BelowZero };
+  /** ρ is 0: every finite weight becomes 0, or the implementation takes that for no factor. */
+  | Remark<'zeroScale' | 'zeroIsNoScale'>
+  | Remark<'aboveOne', { ids: readonly number[]; why: AboveOne }>
+  | Remark<'belowZero', { ids: readonly number[]; why: BelowZero }>;
 
 /**
  * `scale`: without ρ none is above 1; `factors`: nor without the experts' own factors; `negative`: others are negative,
@@ -24,9 +25,9 @@ export function zeroScale({ params, plan, result }: RoutedRow): WeightRemark | n
   const { rules } = plan;
   const isAnswer = !isPadding({ result }) && result.uniform[0] !== 1;
   if (params.topK === 0 || !isAnswer) return null;
-  if (plan.scales && plan.scale === 0) return { code: 'zeroScale', isNone: false };
+  if (plan.scales && plan.scale === 0) return { code: 'zeroScale' };
   const isNone = plan.scale === 0 && rules.zeroScale === 'off' && rules.scale === 'always';
-  return isNone ? { code: 'zeroScale', isNone: true } : null;
+  return isNone ? { code: 'zeroIsNoScale' } : null;
 }
 
 export function aboveOne(token: RoutedRow): WeightRemark | null {

@@ -1,7 +1,7 @@
 import { listsIn } from '../listed';
 
 /** Names in a row: "E3, E9 and 5 more". */
-export const { listed, named, sets, times } = listsIn({
+export const { few, listed, named, sets, times } = listsIn({
   comma: ', ',
   and: ' and ',
   or: ' or ',

@@ -63,7 +63,7 @@ export function NowLine({ expert, points, x, onHold }: NowLineProps) {
         aria-valuemin={Math.min(now, points[0]?.z ?? now)}
         aria-valuemax={Math.max(now, points.at(-1)?.z ?? now)}
         aria-valuenow={now}
-        aria-valuetext={words.landscapeValue(formatNumber(now), isPicked)}
+        aria-valuetext={words.landscapeValue[isPicked ? 'picked' : 'out'](formatNumber(now))}
         onPointerDown={onPointerDown}
         onPointerMove={(event) => gesture !== null && actions.setLogit(expert, logitAt(event), gesture)}
         onPointerUp={letGo}
