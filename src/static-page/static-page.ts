@@ -47,7 +47,7 @@ export function staticPage(loaded: LoadedSources, words: Text): StaticPage {
   const { width, height } = layout;
   const html = [
     `<h1>${escaped(words.app.title)}</h1>`,
-    `<p>${escaped(words.app.needsScript)}</p>`,
+    `<p>${escaped(words.panels.needsScript)}</p>`,
     `<img src="./${PICTURE}" alt="${escaped(picture)}" width="${width}" height="${height}">`,
     outputTable(token, words),
     ...words.stages.intro(token).map((sentences) => `<p>${escaped(sentences)}</p>`),
@@ -62,11 +62,11 @@ function firstToken(loaded: LoadedSources): RoutedToken {
 }
 
 function outputTable({ result }: RoutedToken, words: Text): string {
-  const { slot, expert, weight } = words.app.columns;
+  const { slot, expert, weight } = words.panels.columns;
   const head = [slot, expert, weight].map((name) => `<th scope="col">${escaped(name)}</th>`).join('');
   const rows = Array.from(
     result.ids,
     (id, j) => `<tr><th scope="row">${j}</th><td>${id}</td><td>${formatExact(result.weights[j]!)}</td></tr>`,
   );
-  return `<table><caption>${escaped(words.app.outputCaption)}</caption><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  return `<table><caption>${escaped(words.panels.outputCaption)}</caption><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }

@@ -14,7 +14,6 @@ export const first = {
     ...app,
     why: (name: string) => `Why ${name}?`,
     formula: 'Formula',
-    withNumbers: 'with the numbers here',
     pinInvitation: 'Click a cell or a group to read why it is in or out.',
     legend: 'Legend',
     legendItems: {
@@ -39,8 +38,6 @@ export const first = {
     legendHint: 'Point at an item to see its cells; press it to fade all others.',
     legendMore: (count: number) => `${count} more`,
     legendLess: 'fewer',
-    aboutPreset: (name: string) => `About ${name}`,
-    origin: (origin: string) => `Parameters from ${origin}.`,
   },
   formula,
   paramName,

@@ -6,6 +6,7 @@ import { cellName, expertSentence, groupSentence, narrate, rowName } from './exp
 import { first } from './first';
 import { irregular } from './irregular';
 import { numbers } from './numbers';
+import { panels } from './panels';
 import { edit, errors, notice, params } from './params';
 import { rows } from './rows';
 import { rules } from './rules';
@@ -16,6 +17,7 @@ import { whatIf } from './what-if';
 /** Every word on the page. A translation is another object of this type. */
 export const en = {
   ...first,
+  panels,
   params,
   errors,
   dispatch,

@@ -206,7 +206,7 @@ describe('the explanation of a token with finite values', () => {
 
 describe('the words on the engines and paths', () => {
   it('tell a link that chats would cut from one they would not', () => {
-    expect(en.app.shareLength(2000)).toBe('2000 characters.');
-    expect(en.app.shareLength(2001)).toMatch(/^2001 characters: .*cut/);
+    expect(en.panels.shareLength(2000)).toBe('2000 characters.');
+    expect(en.panels.shareLength(2001)).toMatch(/^2001 characters: .*cut/);
   });
 });

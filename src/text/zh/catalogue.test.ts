@@ -31,7 +31,7 @@ const SHARED = [
   /^dispatch\.setupChoice\.groupsNone\.(numExpert|topk)Group$/,
   /^pathName\.aiter(Bias)?$/,
   /^dispatch\.method\.Sigmoid$/,
-  /^app\.(logits|sideName\.[ab]|columns\.logit|engineNames\.(webgpu|worker)|engineWorker)$/,
+  /^(app\.(sideName\.[ab]|engineWorker)|panels\.(logits|columns\.logit|engineNames\.(webgpu|worker)))$/,
   /^stages\.chip\.logits$/,
   /^picture\.(masked\.\w+|axisOf\.logit|compare\.[ab])$/,
   /^compare\.(title|largest|l1|jaccard|columns\.logit)$/,

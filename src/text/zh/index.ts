@@ -8,6 +8,7 @@ import { cellName, expertSentence, groupSentence, narrate, rowName } from './exp
 import { formula } from './formula';
 import { irregular } from './irregular';
 import { numbers } from './numbers';
+import { panels } from './panels';
 import { paramName } from './param-name';
 import { edit, errors, notice, params } from './params';
 import { pathName } from './path-name';
@@ -28,7 +29,6 @@ export const zh: Text = {
     ...app,
     why: (name: string) => `为什么是 ${name}？`,
     formula: '公式',
-    withNumbers: '代入这里的数字',
     pinInvitation: '点击一个格子或一个组，看它为什么入选或出局。',
     legend: '图例',
     legendItems: {
@@ -53,12 +53,11 @@ export const zh: Text = {
     legendHint: '指向一项可看到它的格子；按下它可淡化其他所有格子。',
     legendMore: (count: number) => `另 ${count} 项`,
     legendLess: '收起',
-    aboutPreset: (name: string) => `关于 ${name}`,
-    origin: (origin: string) => `参数来自 ${origin}。`,
   },
   stages,
   scale,
   sources,
+  panels,
   params,
   errors,
   dispatch,

@@ -5,9 +5,9 @@ import { errorsIn } from '../errors';
 import { noticeIn } from '../notice';
 import type { SettingWords } from '../settings';
 import type { Words } from '../words';
-import { app } from './app';
 import { dispatch } from './dispatch';
 import { fields, rounded } from './fields';
+import { panels } from './panels';
 import { paramName as name } from './param-name';
 import { scale } from './scale';
 import { sources } from './sources';
@@ -138,9 +138,9 @@ const LIST = { logits: ' logits ', bias: '偏置' };
 /** A step in the undo list. */
 export const edit = editIn(
   {
-    logit: ({ id, from, to }) => `${app.logitOf(id)} ${from} → ${to}`,
-    bias: ({ id, from, to }) => `${app.biasOf(id)} ${from} → ${to}`,
-    paintOne: ({ id, to }) => `${app.logitOf(id)} 涂为 ${to}`,
+    logit: ({ id, from, to }) => `${panels.logitOf(id)} ${from} → ${to}`,
+    bias: ({ id, from, to }) => `${panels.biasOf(id)} ${from} → ${to}`,
+    paintOne: ({ id, to }) => `${panels.logitOf(id)} 涂为 ${to}`,
     paint: ({ count, to }) => `${count} 个 logit 涂为 ${to}`,
     resetAll: '重置所有编辑',
     reset: ({ id }) => `重置 E${id}`,

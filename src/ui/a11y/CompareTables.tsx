@@ -29,7 +29,7 @@ const OutputPairs = memo(function OutputPairs({ a, b }: Sides) {
       <caption>{words.compare.outputCaption}</caption>
       <thead>
         <tr>
-          <th scope="col">{words.app.columns.expert}</th>
+          <th scope="col">{words.panels.columns.expert}</th>
           <th scope="col">{words.compare.columnOf('a', words.compare.columns.weight)}</th>
           <th scope="col">{words.compare.columnOf('b', words.compare.columns.weight)}</th>
           <th scope="col">{words.compare.change}</th>
@@ -60,7 +60,7 @@ const ExpertPairs = memo(function ExpertPairs({ a, b }: Sides) {
       <caption>{words.compare.tableCaption}</caption>
       <thead>
         <tr>
-          <th scope="col">{words.app.columns.expert}</th>
+          <th scope="col">{words.panels.columns.expert}</th>
           {COLUMNS.flatMap((column) =>
             (['a', 'b'] as const).map((side) => (
               <th key={`${side} ${column}`} scope="col">

@@ -36,13 +36,13 @@ const OutputTable = memo(function OutputTable({ token }: { token: RoutedToken })
   return (
     <table className={styles.table} data-testid="output-table">
       <caption>
-        {slotOrderOf(token) === 'unspecified' ? words.app.outputOpen : words.app.outputCaption}
+        {slotOrderOf(token) === 'unspecified' ? words.app.outputOpen : words.panels.outputCaption}
       </caption>
       <thead>
         <tr>
-          <th scope="col">{words.app.columns.slot}</th>
-          <th scope="col">{words.app.columns.expert}</th>
-          <th scope="col">{words.app.columns.weight}</th>
+          <th scope="col">{words.panels.columns.slot}</th>
+          <th scope="col">{words.panels.columns.expert}</th>
+          <th scope="col">{words.panels.columns.weight}</th>
           {later && <th scope="col">{words.scale.onOutputColumn}</th>}
         </tr>
       </thead>
@@ -67,13 +67,13 @@ const GroupTable = memo(function GroupTable({ token }: { token: RoutedToken }) {
   if (!hasGroupStages(token.plan)) return null;
   return (
     <table className={styles.table} data-testid="group-table">
-      <caption>{words.app.groupCaption}</caption>
+      <caption>{words.panels.groupCaption}</caption>
       <thead>
         <tr>
-          <th scope="col">{words.app.groupColumns.group}</th>
-          <th scope="col">{words.app.groupColumns.score}</th>
-          <th scope="col">{words.app.groupColumns.rank}</th>
-          <th scope="col">{words.app.groupColumns.kept}</th>
+          <th scope="col">{words.panels.groupColumns.group}</th>
+          <th scope="col">{words.panels.groupColumns.score}</th>
+          <th scope="col">{words.panels.groupColumns.rank}</th>
+          <th scope="col">{words.panels.groupColumns.kept}</th>
         </tr>
       </thead>
       <tbody>
@@ -84,7 +84,7 @@ const GroupTable = memo(function GroupTable({ token }: { token: RoutedToken }) {
               <th scope="row">{group}</th>
               <td>{formatFull(score)}</td>
               <td>{rank + 1}</td>
-              <td>{rank < scenario.params.topkGroup ? words.app.kept : words.app.dropped}</td>
+              <td>{rank < scenario.params.topkGroup ? words.panels.kept : words.panels.dropped}</td>
             </tr>
           );
         })}
@@ -105,12 +105,12 @@ const ExpertTable = memo(function ExpertTable({ token }: { token: RoutedToken })
   const slotOf = new Map(Array.from(result.ids, (id, slot) => [id, slot]));
   return (
     <table className={styles.table} data-testid="expert-table">
-      <caption>{words.app.tableCaption}</caption>
+      <caption>{words.panels.tableCaption}</caption>
       <thead>
         <tr>
           {COLUMNS.map((column) => (
             <th key={column} scope="col">
-              {words.app.columns[column]}
+              {words.panels.columns[column]}
             </th>
           ))}
         </tr>

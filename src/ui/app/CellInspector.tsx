@@ -23,8 +23,8 @@ export function CellInspector({ id }: { id: number }) {
       <button
         type="button"
         className="button icon"
-        aria-label={words.app.resetExpert(id)}
-        title={words.app.resetExpert(id)}
+        aria-label={words.panels.resetExpert(id)}
+        title={words.panels.resetExpert(id)}
         onClick={() => actions.resetExpert(id)}
       >
         <RotateCcw size={14} aria-hidden />
@@ -46,7 +46,7 @@ function ValueField({ row, expert, isMain = false }: ValueFieldProps) {
   const id = useId();
   const value = useAppState((state) => shownScenario(state)[row]?.[expert]) ?? 0;
   const isLogit = row === 'logits';
-  const name = isLogit ? words.app.logitOf(expert) : words.app.biasOf(expert);
+  const name = isLogit ? words.panels.logitOf(expert) : words.panels.biasOf(expert);
   const typing = useAppState((state) => (isMain ? state.typing : null));
   return (
     <NumberInput

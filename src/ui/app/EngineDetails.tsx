@@ -17,7 +17,7 @@ export function EngineDetails() {
     <>
       <h2>{words.app.engine}</h2>
       <p>{engineLabel(engine, words)}</p>
-      {timing && time && <p className="hint">{words.app.engineTime(time, timing.inputs)}</p>}
+      {timing && time && <p className="hint">{words.panels.engineTime(time, timing.inputs)}</p>}
       {engine.refusal && (
         <p className="hint" data-testid="engine-refusal">
           {words.trouble.engine[engine.refusal.reason]}
@@ -34,7 +34,7 @@ export function EngineDetails() {
               checked={engine.preference === preference}
               onChange={() => actions.preferEngine(preference)}
             />
-            {words.app.engineNames[preference]}
+            {words.panels.engineNames[preference]}
           </label>
         ))}
       </fieldset>
@@ -43,7 +43,7 @@ export function EngineDetails() {
           {words.app.engineRetry}
         </button>
       )}
-      <p className="hint">{words.app.engineExact}</p>
+      <p className="hint">{words.panels.engineExact}</p>
     </>
   );
 }

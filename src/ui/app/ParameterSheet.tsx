@@ -72,7 +72,7 @@ function MenuTabs({ first }: { first: (typeof TABS)[number] }) {
   return (
     <Tabs
       names={TABS}
-      labelOf={(name) => words.app.tabs[name]}
+      labelOf={(name) => words.panels.tabs[name]}
       label={words.app.parameters}
       current={tab}
       onChoose={setTab}

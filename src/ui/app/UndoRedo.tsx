@@ -11,7 +11,7 @@ export function UndoRedo() {
     history.gesture === null ? history.past.at(-1)?.label : undefined,
   );
   const redoStep = useAppState((state) => state.history.future.at(-1)?.label);
-  const undo = isDragging ? words.app.thisDrag : undoStep ? words.edit(undoStep) : null;
+  const undo = isDragging ? words.panels.thisDrag : undoStep ? words.edit(undoStep) : null;
   const redo = redoStep ? words.edit(redoStep) : null;
   return (
     <>
@@ -19,8 +19,8 @@ export function UndoRedo() {
         type="button"
         className="button icon"
         disabled={undo === null}
-        aria-label={words.app.undo(undo)}
-        title={words.app.undo(undo)}
+        aria-label={words.panels.undo(undo)}
+        title={words.panels.undo(undo)}
         onClick={actions.undo}
       >
         <Undo2 size={16} aria-hidden />
@@ -29,8 +29,8 @@ export function UndoRedo() {
         type="button"
         className="button icon"
         disabled={redo === null}
-        aria-label={words.app.redo(redo)}
-        title={words.app.redo(redo)}
+        aria-label={words.panels.redo(redo)}
+        title={words.panels.redo(redo)}
         onClick={actions.redo}
       >
         <Redo2 size={16} aria-hidden />

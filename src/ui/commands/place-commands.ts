@@ -11,7 +11,7 @@ export function parameterCommands({ actions }: Pick<App, 'actions'>): Command[] 
   return FIELDS.map((field) => ({
     id: `parameter ${field}`,
     group: 'edit',
-    label: (words) => words.app.goToField(words.params.name[field]),
+    label: (words) => words.panels.goToField(words.params.name[field]),
     synonyms: PARAM_SYNONYMS[field],
     run: () => goToParameters(actions, field),
   }));

@@ -38,7 +38,7 @@ export function scenarioCommands(app: App): Command[] {
       (engine): Command => ({
         id: `engine ${engine}`,
         group: 'engine',
-        label: (words) => words.commands.engine(words.app.engineNames[engine]),
+        label: (words) => words.commands.engine(words.panels.engineNames[engine]),
         isOn: (state) => state.engine.preference === engine,
         run: () => actions.preferEngine(engine),
       }),

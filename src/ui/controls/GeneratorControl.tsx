@@ -18,7 +18,7 @@ export function GeneratorControl() {
   return (
     <>
       <SeedField source={source} />
-      <p className="hint">{isBiasListed ? words.rows.madeUpLogits : words.app.madeUp}</p>
+      <p className="hint">{isBiasListed ? words.rows.madeUpLogits : words.panels.madeUp}</p>
     </>
   );
 }
@@ -30,11 +30,11 @@ function SeedField({ source }: { source: GeneratorRef }) {
   return (
     <div className={styles.row}>
       <label htmlFor={id} className={styles.name}>
-        {words.app.seed}
+        {words.panels.seed}
       </label>
       <NumberInput
         id={id}
-        name={words.app.seed}
+        name={words.panels.seed}
         target="seed"
         value={source.seed}
         text={String(source.seed)}
@@ -47,8 +47,8 @@ function SeedField({ source }: { source: GeneratorRef }) {
             <button
               type="button"
               className="button icon"
-              aria-label={words.app.nextSeed}
-              title={words.app.nextSeed}
+              aria-label={words.panels.nextSeed}
+              title={words.panels.nextSeed}
               // A key that is held presses again and again: that is one step.
               onClick={({ detail }) =>
                 void actions.chooseSource(

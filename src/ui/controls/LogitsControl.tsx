@@ -26,7 +26,7 @@ export function LogitsControl() {
     <>
       <div className={styles.row}>
         <label htmlFor={id} className={styles.name}>
-          {words.app.source}
+          {words.panels.source}
         </label>
         <select
           id={id}

@@ -35,7 +35,7 @@ export function ParameterPanel({ part }: ParameterPanelProps) {
         <section aria-labelledby="router-title" className={styles.group} hidden={part === 'token'}>
           <div className={styles.head}>
             <h2 id="router-title" className="caption">
-              {words.app.router}
+              {words.panels.router}
             </h2>
             {toggle}
           </div>
@@ -57,7 +57,7 @@ export function ParameterPanel({ part }: ParameterPanelProps) {
           open={isOpen}
           onToggle={(event) => setIsOpen(event.currentTarget.open)}
         >
-          <summary className="caption">{words.app.setup}</summary>
+          <summary className="caption">{words.panels.setup}</summary>
           {toggle}
           <div className={styles.group}>
             <SetupPanel />
@@ -70,7 +70,7 @@ export function ParameterPanel({ part }: ParameterPanelProps) {
         hidden={part === 'router'}
       >
         <h2 id="token-title" className="caption">
-          {hasText ? words.app.token : words.app.logits}
+          {hasText ? words.panels.token : words.panels.logits}
         </h2>
         <LogitsControl />
         {Below && <Below />}

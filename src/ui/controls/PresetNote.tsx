@@ -10,9 +10,9 @@ export function PresetNote() {
   const { id, name } = presetOf(useAppState((state) => state.scenario.preset));
   return (
     <details className="hint">
-      <summary>{words.app.aboutPreset(words.app.presetName(id, name))}</summary>
+      <summary>{words.panels.aboutPreset(words.app.presetName(id, name))}</summary>
       <ScaleSource />
-      <p>{words.app.origin(originOf(id))}</p>
+      <p>{words.panels.origin(originOf(id))}</p>
       {newestWarnings(id).map((warning) => (
         <p key={warning}>
           <strong>△ {words.dispatch.warningNewest}</strong> {words.dispatch.warning[warning]}

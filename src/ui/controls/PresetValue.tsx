@@ -19,13 +19,13 @@ export function PresetValue({ field }: { field: PresetField }) {
     <button
       type="button"
       className={styles.preset}
-      aria-label={words.app.toPresetValue(name, text)}
-      title={words.app.toPresetValue(name, text)}
+      aria-label={words.panels.toPresetValue(name, text)}
+      title={words.panels.toPresetValue(name, text)}
       data-testid={`preset-${field}`}
       onClick={() => actions.resetToPreset(field)}
     >
       <span className={styles.dot} aria-hidden />
-      {words.app.presetValue(text)}
+      {words.panels.presetValue(text)}
       <RotateCcw size={12} aria-hidden />
     </button>
   );

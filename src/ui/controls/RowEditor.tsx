@@ -36,7 +36,7 @@ export function RowEditorButton({ row }: { row: RowName }) {
           dialog.current?.showModal();
         }}
       >
-        {row === 'bias' ? words.app.editBias(count) : words.app.editLogits(count)}
+        {row === 'bias' ? words.panels.editBias(count) : words.panels.editLogits(count)}
       </button>
       <dialog
         ref={dialog}
@@ -58,7 +58,7 @@ export function RowEditorButton({ row }: { row: RowName }) {
         {isOpen && (
           <>
             <h2 id={`${row}-editor`} className={styles.editorTitle}>
-              {row === 'bias' ? words.params.name.eScoreCorrectionBias : words.app.logits}
+              {row === 'bias' ? words.params.name.eScoreCorrectionBias : words.panels.logits}
             </h2>
             <ErrorBoundary fallback={<KeptText text={draft ?? ''} />}>
               <RowText row={row} onDone={drop} onCancel={close} />

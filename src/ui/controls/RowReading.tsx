@@ -82,7 +82,7 @@ export function RowReading({ row, reading, offers, experts, onApply }: RowReadin
           data-apply
           onClick={() => onApply({ [row]: values, ...types }, offers.experts)}
         >
-          {isOther ? words.rows.applyTo(offers.experts) : words.app.apply}
+          {isOther ? words.rows.applyTo(offers.experts) : words.panels.apply}
         </button>
         {both && (
           <button

@@ -106,13 +106,13 @@ export function RowText({ row, onDone, onCancel }: RowTextProps) {
         />
       )}
       <div className={styles.buttons}>
-        <CopyButton text={() => plainText(text)} label={words.app.copyValues} />
+        <CopyButton text={() => plainText(text)} label={words.panels.copyValues} />
         <button type="button" className="button" onClick={onCancel}>
-          {words.app.cancel}
+          {words.panels.cancel}
         </button>
         {!result.ok && (
           <button type="button" className="button" disabled>
-            {words.app.apply}
+            {words.panels.apply}
           </button>
         )}
       </div>

@@ -15,7 +15,7 @@ export function TokenPicker() {
     <>
       <div className={styles.row}>
         <label className={styles.name} htmlFor="trace-text">
-          {words.app.modelText}
+          {words.panels.modelText}
         </label>
         <select
           id="trace-text"
@@ -30,14 +30,14 @@ export function TokenPicker() {
         >
           {index.texts.map(({ name, label }) => (
             <option key={name} value={name}>
-              {words.app.textName(name, label)}
+              {words.panels.textName(name, label)}
             </option>
           ))}
         </select>
       </div>
       <div className={styles.row}>
         <label className={styles.name} htmlFor="trace-layer">
-          {words.app.layer}
+          {words.panels.layer}
         </label>
         <select
           id="trace-layer"
@@ -89,7 +89,7 @@ function TraceTokens({ name, chosen }: { name: string; chosen: number }) {
         ref={list}
         className={styles.text}
         role="listbox"
-        aria-label={words.app.tokens}
+        aria-label={words.panels.tokens}
         tabIndex={-1}
         onKeyDown={(event) => {
           const step = STEPS[event.key];

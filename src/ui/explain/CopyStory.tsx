@@ -18,7 +18,7 @@ export const CopyStory = memo(function CopyStory() {
     <CopyButton
       isShort
       isDisabled={isOld}
-      label={words.app.copyStory}
+      label={words.panels.copyStory}
       text={() => storyText(store.getState(), words)}
     />
   );

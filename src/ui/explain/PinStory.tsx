@@ -32,7 +32,7 @@ export function PinNumbers({ token, stage, pin, onPeek }: PinProps) {
     <>
       <FormulaList
         formulas={formulaOf(token, stage, pin, words.formula)}
-        title={words.app.withNumbers}
+        title={words.panels.withNumbers}
         onPeek={onPeek}
       />
       {sum && sum.terms.length > FEW_TERMS && <TermTable sum={sum} onPeek={onPeek} />}

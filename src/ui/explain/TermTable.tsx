@@ -16,7 +16,7 @@ export function TermTable({ sum, onPeek }: { sum: SumTerms; onPeek: (pin: Pin | 
       <summary>{words.whatIf.terms(sum.terms.length)}</summary>
       {isOpen && (
         <div className={styles.copyTerms}>
-          <CopyButton isShort label={words.app.copyTerms} text={() => termsText(sum)} />
+          <CopyButton isShort label={words.panels.copyTerms} text={() => termsText(sum)} />
         </div>
       )}
       {isOpen && (

@@ -15,7 +15,7 @@ export function Notices() {
   const notices = all.filter((notice) => !missing.some((source) => saysNotLoaded(notice, source)));
   if (notices.length === 0) return null;
   return (
-    <section className={styles.notices} aria-label={words.app.notices} role="alert">
+    <section className={styles.notices} aria-label={words.panels.notices} role="alert">
       <ul>
         {notices.map((notice) => (
           <li key={JSON.stringify(notice)}>{words.notice(notice)}</li>

@@ -24,16 +24,16 @@ export function RouteErrorNote({ isOnStage = false }: { isOnStage?: boolean }) {
       data-testid={isOnStage ? 'refused-on-stage' : 'refused'}
     >
       <h2 className={styles.title}>
-        <TriangleAlert size={16} aria-hidden /> {words.app.refusedTitle}
+        <TriangleAlert size={16} aria-hidden /> {words.panels.refusedTitle}
       </h2>
       <p data-lead>
-        {isOnStage ? words.errors.route(error) : words.app.refusedBeside}{' '}
-        {hasPicture ? words.app.lastValid : isOnStage && words.app.refusedFirst}
+        {isOnStage ? words.errors.route(error) : words.panels.refusedBeside}{' '}
+        {hasPicture ? words.panels.lastValid : isOnStage && words.panels.refusedFirst}
       </p>
       {isOnStage && field !== 'tokens' && (
         <div className={styles.ways}>
           <button type="button" className="button" onClick={() => goToParameters(actions, field)}>
-            {words.app.goToField(words.params.name[field])}
+            {words.panels.goToField(words.params.name[field])}
           </button>
           {field !== 'logits' && field !== 'tableIds' && field !== 'setup' && <PresetValue field={field} />}
         </div>

@@ -18,7 +18,7 @@ export function PathDetails() {
       <h2>{pathLabel(status, words)}</h2>
       {routeError ? (
         <p>
-          {words.errors.route(routeError)} {hasPicture && words.app.lastValid}
+          {words.errors.route(routeError)} {hasPicture && words.panels.lastValid}
         </p>
       ) : !isOther ? (
         <p>{words.dispatch.about[path]}</p>

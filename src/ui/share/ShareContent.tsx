@@ -10,18 +10,18 @@ export function ShareContent() {
   const [link] = useState(() => actions.currentLink());
   return (
     <div className={styles.share}>
-      <p>{words.app.shareHint}</p>
+      <p>{words.panels.shareHint}</p>
       <textarea
         className={`field ${styles.link}`}
         readOnly
         rows={4}
-        aria-label={words.app.shareTitle}
+        aria-label={words.panels.shareTitle}
         value={link}
         onFocus={(event) => event.currentTarget.select()}
       />
-      <p className="hint">{words.app.shareLength(link.length)}</p>
+      <p className="hint">{words.panels.shareLength(link.length)}</p>
       <div className={styles.buttons}>
-        <CopyButton label={words.app.copyLink} text={() => link} />
+        <CopyButton label={words.panels.copyLink} text={() => link} />
       </div>
     </div>
   );

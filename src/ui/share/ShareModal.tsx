@@ -6,7 +6,7 @@ import { ShareContent } from './ShareContent';
 export function ShareModal() {
   const words = useText();
   return (
-    <Modal name="share" title={words.app.shareTitle}>
+    <Modal name="share" title={words.panels.shareTitle}>
       <ShareContent />
     </Modal>
   );

@@ -73,7 +73,7 @@ export function RackGrid({ layout }: { layout: StageLayout }) {
       ref={grid}
       role="grid"
       className={styles.grid}
-      aria-label={words.app.rack}
+      aria-label={words.panels.rack}
       aria-rowcount={rows.length}
       aria-keyshortcuts={COPY_VALUE_KEY}
       data-epoch={token.epoch}
