@@ -37,6 +37,7 @@ export function cellMarks(model: SceneModel, id: number, state: number, marks: M
   }
   marks.push({
     ...base,
+    role: 'cell',
     kind: 'rect',
     ...rect,
     radius: 2,
@@ -122,7 +123,16 @@ export function bulletMarks(
     // While the zero line sinks, what hangs from it ends at the bottom of the cell.
     const end = Math.min(box.y + box.height, zero + Math.max(0, -height));
     const y = height < 0 ? zero : zero - height;
-    marks.push({ ...base, kind: 'rect', x, width, y, height: height < 0 ? end - zero : height, fill });
+    marks.push({
+      ...base,
+      role: 'bar',
+      kind: 'rect',
+      x,
+      width,
+      y,
+      height: height < 0 ? end - zero : height,
+      fill,
+    });
     return;
   }
 
@@ -140,6 +150,7 @@ export function bulletMarks(
   const under = Math.max(0, Math.min(notch, cap) - floor);
   marks.push({
     ...base,
+    role: 'bar',
     kind: 'rect',
     x,
     width,
@@ -158,11 +169,22 @@ export function bulletMarks(
     const edge = ink.edge ? { stroke: ink.edge, lineWidth: 1 } : {};
     const y = notch - height;
     const span = hasNotch && model.theme.kind !== 'forced' ? { x, width } : narrowed(x, width);
-    marks.push({ ...base, kind: 'rect', ...span, y, height, fill: ink.boosted, opacity, ...edge });
+    marks.push({
+      ...base,
+      role: 'cap',
+      kind: 'rect',
+      ...span,
+      y,
+      height,
+      fill: ink.boosted,
+      opacity,
+      ...edge,
+    });
   }
   if (cap > notch + 0.1)
     marks.push({
       ...base,
+      role: 'taken',
       kind: 'rect',
       x: x + 0.5,
       width: width - 1,
@@ -175,13 +197,23 @@ export function bulletMarks(
     });
   if (fallen > 0 && notch !== yOf(c)) {
     const line = { stroke: theme.rule, lineWidth: 1, dash: [2, 2] };
-    marks.push({ ...base, kind: 'line', x1: x, x2: x + width, y1: yOf(c), y2: yOf(c), ...line });
+    marks.push({
+      ...base,
+      role: 'fallenCap',
+      kind: 'line',
+      x1: x,
+      x2: x + width,
+      y1: yOf(c),
+      y2: yOf(c),
+      ...line,
+    });
   }
   const notched = part('bias', 0, 0.2);
   if (hasNotch && notched > 0) {
     const at = isLifted ? Math.ceil(notch + NOTCH / 2) : notch;
     marks.push({
       ...base,
+      role: 'notch',
       kind: 'line',
       x1: place.notch[0],
       x2: place.notch[1],
@@ -251,15 +283,23 @@ export function valueText(
   const at = { x: rect.x + rect.width / 2, y: rect.y + rect.height - VALUE_LINE / 2 - 2 };
   if (isHatched) {
     const plate = { x: rect.x + 1, y: at.y - 6, width: rect.width - 2, height: VALUE_LINE + 1 };
-    marks.push({ ...base, kind: 'rect', ...plate, fill: theme.paper });
+    marks.push({ ...base, role: 'plate', kind: 'rect', ...plate, fill: theme.paper });
   }
   const look = { size: 11, weight: 400, align: 'center' } as const;
-  marks.push({ ...base, kind: 'text', ...at, text, ...look, fill: isHatched ? theme.maskedText : theme.ink });
+  marks.push({
+    ...base,
+    role: 'value',
+    kind: 'text',
+    ...at,
+    text,
+    ...look,
+    fill: isHatched ? theme.maskedText : theme.ink,
+  });
 }
 
 function zeroLine({ theme }: SceneModel, id: number, { x, width }: Rect, y: number, marks: Mark[]): void {
   const line = { x1: x, x2: x + width, y1: y, y2: y, stroke: theme.rule, lineWidth: 1 };
-  marks.push({ panel: 'rack', of: { kind: 'expert', id }, kind: 'line', ...line });
+  marks.push({ panel: 'rack', role: 'zeroLine', of: { kind: 'expert', id }, kind: 'line', ...line });
 }
 
 /** Height of a logit's bar over the zero line in the middle; negative below it. */
@@ -275,6 +315,7 @@ function before(model: SceneModel, id: number, box: Rect, x: number, width: numb
   const zero = box.y + box.height / 2;
   marks.push({
     panel: 'rack',
+    role: 'before',
     of: { kind: 'expert', id },
     kind: 'rect',
     x,
@@ -299,12 +340,13 @@ export function tile(
   marks: Mark[],
 ): void {
   const { theme } = model;
-  const base = { panel: 'rack', of: { kind: 'expert', id }, kind: 'rect' } as const;
+  const base = { panel: 'rack', role: 'tile', of: { kind: 'expert', id }, kind: 'rect' } as const;
   const value = tileFraction(model, id);
   if (theme.kind !== 'forced' || isPicked) {
     const fill = isPicked ? theme.selected : slate(value, theme.kind === 'dark');
     marks.push({ ...base, ...rect, fill, ...(isHatched ? { opacity: MASKED_TILE } : {}) });
-    if (isHatched) marks.push({ ...base, ...rect, hatch: theme.hatch, stroke: theme.masked, lineWidth: 1 });
+    if (isHatched)
+      marks.push({ ...base, role: 'hatch', ...rect, hatch: theme.hatch, stroke: theme.masked, lineWidth: 1 });
     return;
   }
   const hatch = isHatched ? { hatch: theme.hatch, opacity: 0.6 } : {};

@@ -33,6 +33,7 @@ export function focusMarks(model: SceneModel, marks: Mark[]): void {
       else
         marks.push({
           panel,
+          role: 'focusRing',
           kind: 'rect',
           ...box,
           stroke: theme.ink,
@@ -126,7 +127,7 @@ function ring(
   radius: number,
   marks: Mark[],
 ): void {
-  const base = { panel, kind: 'rect' } as const;
+  const base = { panel, role: 'focusRing', kind: 'rect' } as const;
   const wide = inset(rect, -2 - out);
   const paper = (isStrong ? 4 : 2) - out;
   marks.push({ ...base, ...wide, stroke: theme.paper, lineWidth: Math.max(2, paper), radius: radius + 1 });
