@@ -1,6 +1,6 @@
 import { lodOf } from '../layout/layout-stage';
 import type { Mark, Rect } from '../marks';
-import { valueHeight } from './cell';
+import { valueHeight } from './cell-bar';
 import {
   BOOSTED,
   CONTRIBUTOR,

@@ -1,5 +1,5 @@
 import type { Mark, Rect } from '../marks';
-import { valueHeight } from './cell';
+import { valueHeight } from './cell-bar';
 import { inset, type SceneModel } from './model';
 import { BAR_HEIGHT, BAR_TOP, stripSegments } from './strip-geometry';
 import { troubleNow } from './strip-trouble';

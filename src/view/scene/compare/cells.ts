@@ -1,17 +1,8 @@
 import { formatNumber, formatSigned } from '../../format';
 import { lodOf } from '../../layout/layout-stage';
 import type { Mark, Rect } from '../../marks';
-import {
-  type BarInk,
-  type BarPlace,
-  barInk,
-  barPlace,
-  bulletMarks,
-  cellValue,
-  tile,
-  valueMarks,
-  valueText,
-} from '../cell';
+import { cellValue, tile, valueMarks, valueText } from '../cell';
+import { type BarInk, type BarPlace, barInk, barPlace, bulletMarks } from '../cell-bar';
 import { badgeRadius, signMarks, signPlace } from '../cell-frame';
 import { notFinite } from '../cell-not-finite';
 import {
