@@ -48,6 +48,12 @@ describe('an input error', () => {
   });
 });
 
+it('values that are kept for more experts are told of either row and of both', () => {
+  expect(whole(zh.rows.kept(3, 0))).toMatch(/^你给出的 3 个 logit 属于/);
+  expect(whole(zh.rows.kept(0, 2))).toMatch(/^你给出的 2 个偏置属于/);
+  expect(whole(zh.rows.kept(3, 2))).toMatch(/^你给出的 3 个 logit 和 2 个偏置属于/);
+});
+
 it('every notice says what happened, with its values', () => {
   const NOTICES: Record<Notice['code'], Notice['values']> = {
     linkVersion: { version: '9' },
