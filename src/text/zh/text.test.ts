@@ -58,6 +58,7 @@ it('every notice says what happened, with its values', () => {
   const NOTICES: Record<Notice['code'], Notice['values']> = {
     linkVersion: { version: '9' },
     linkUnreadable: { length: 5 },
+    linkNotLoaded: { reason: 'offline' },
     linkField: { value: 'x' },
     linkTime: { value: '11' },
     linkPins: { value: 'x' },
