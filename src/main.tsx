@@ -2,19 +2,19 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createEngineHost } from './compute/engine-host';
 import { createWorkerEngine } from './compute/worker/worker-engine';
-import { NOTHING_LOADED } from './sources/sources';
 import { createActions } from './state/actions';
 import { followAtRest } from './state/at-rest';
 import { createFrameLoop } from './state/frame-loop';
 import { chosenLocale } from './state/language';
 import { startLinkSync } from './state/link-sync';
+import { loadLinks } from './state/load-links';
 import { startMotion } from './state/motion';
 import { pageHost, startNewerVersion } from './state/newer-version';
 import { offlineBrowser, startOffline } from './state/offline';
 import { startPlayback } from './state/playback';
 import { startRouting } from './state/routing';
 import { savedSettings } from './state/saved-settings';
-import { openLink, openLinkWithoutFiles } from './state/start';
+import { openAddress, openAddressWithoutFiles } from './state/start';
 import { createAppStore } from './state/store';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -38,14 +38,14 @@ const root = createRoot(place);
 const fragment = location.hash;
 
 /** The state of the address. A text that is late is waited for in sight, as long as the reader likes. */
-async function firstState(): ReturnType<typeof openLink> {
+async function firstState(): ReturnType<typeof openAddress> {
   let late: ReturnType<typeof setTimeout> | undefined;
   const loading = new AbortController();
   const skipped = new Promise<void>((skip) => {
     late = setTimeout(() => root.render(<Opening words={firstTextOf(chosen)} onSkip={skip} />), LATE_MS);
   });
-  const withoutFiles = skipped.then(() => openLinkWithoutFiles(fragment));
-  const state = await Promise.race([openLink(fragment, NOTHING_LOADED, loading.signal), withoutFiles]);
+  const withoutFiles = skipped.then(() => openAddressWithoutFiles(fragment));
+  const state = await Promise.race([openAddress(fragment, loading.signal), withoutFiles]);
   clearTimeout(late);
   loading.abort();
   return state;
@@ -86,7 +86,7 @@ setLateFeatures(async () => {
 });
 startMotion(store);
 startPlayback(store, loop);
-startLinkSync(store, actions.open, fragment);
+startLinkSync(store, actions.open, loadLinks, fragment);
 // The development server has no built files to keep.
 if (import.meta.env.PROD) {
   startOffline(store, import.meta.url, offlineBrowser());

@@ -83,6 +83,9 @@ export type Pin =
 /** As many as one keeps apart; a link with more is damaged. */
 export const MAX_PINS = 64;
 
+/** The time a link without a time opens at. */
+export const DEFAULT_T = 1;
+
 /** The part of the view that a link carries. */
 export interface SharedView {
   /** Time in [0, 10]. */

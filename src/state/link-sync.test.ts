@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { setLogit, setParam } from '../scenario/edits';
 import { madeStore } from '../testing/made-store';
-import { linkOf } from './link-of';
+import { madeToken } from '../testing/made-token';
 import { startLinkSync } from './link-sync';
+import { linkOf } from './links';
 import type { AppStore } from './store';
 
 /** The parts of a window that the address lives in. */
@@ -32,6 +33,7 @@ beforeEach(() => {
     if (listeners.get(type) === listener) listeners.delete(type);
   });
   store = madeStore();
+  store.setState({ routed: madeToken() });
 });
 afterEach(() => {
   stop?.();
@@ -39,10 +41,10 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const start = () => {
-  stop = startLinkSync(store, async (fragment) => {
-    opened.push(fragment);
-  });
+const load = async () => ({ linkOf });
+const start = async () => {
+  stop = startLinkSync(store, async (fragment) => void opened.push(fragment), load);
+  await vi.advanceTimersByTimeAsync(0);
 };
 /** Somebody puts a fragment into the address bar; the browser tells of it a little later. */
 const type = (hash: string) => {
@@ -56,19 +58,19 @@ const setTopK = (k: number) =>
   store.setState({ scenario: setParam(store.getState().scenario, 'topK', k).scenario });
 
 describe('the address', () => {
-  it('names the state from the start', () => {
-    start();
+  it('names the state from the start', async () => {
+    await start();
     expect(written).toEqual(['#v1.p=dsv3&x=normal:7']);
   });
 
-  it('is left alone when it names the state already', () => {
+  it('is left alone when it names the state already', async () => {
     location.hash = '#v1.p=dsv3&x=normal:7';
-    start();
+    await start();
     expect(written).toEqual([]);
   });
 
-  it('follows parameters, values, time and pins', () => {
-    start();
+  it('follows parameters, values, time and pins', async () => {
+    await start();
     setTopK(6);
     vi.runAllTimers();
     expect(location.hash).toBe('#v1.p=dsv3&k=6&x=normal:7');
@@ -81,15 +83,15 @@ describe('the address', () => {
     expect(location.hash).toMatch(/x=normal:7&rows=[A-Za-z0-9]+$/);
   });
 
-  it('follows the group that is opened large', () => {
-    start();
+  it('follows the group that is opened large', async () => {
+    await start();
     store.setState({ zoom: 3 });
     vi.runAllTimers();
     expect(written.at(-1)).toBe('#v1.p=dsv3&z=3&x=normal:7');
   });
 
-  it('is written once for many changes in a row', () => {
-    start();
+  it('is written once for many changes in a row', async () => {
+    await start();
     for (let k = 1; k <= 7; k++) {
       setTopK(k);
       vi.advanceTimersByTime(16);
@@ -98,8 +100,8 @@ describe('the address', () => {
     expect(written).toEqual(['#v1.p=dsv3&x=normal:7', '#v1.p=dsv3&k=7&x=normal:7']);
   });
 
-  it('waits until the changes rest, however long they go on', () => {
-    start();
+  it('waits until the changes rest, however long they go on', async () => {
+    await start();
     for (let k = 1; k <= 50; k++) {
       setTopK(k);
       vi.advanceTimersByTime(16);
@@ -109,21 +111,21 @@ describe('the address', () => {
     expect(written).toHaveLength(2);
   });
 
-  it('does not follow what is not shared', () => {
-    start();
+  it('does not follow what is not shared', async () => {
+    await start();
     store.setState({ theme: 'dark', hover: { kind: 'expert', id: 1 }, speed: 2 });
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('is written before the page goes away', () => {
-    start();
+  it('is written before the page goes away', async () => {
+    await start();
     setTopK(6);
     listeners.get('pagehide')?.();
     expect(location.hash).toBe('#v1.p=dsv3&k=6&x=normal:7');
   });
 
-  it('is not written when the page goes away and nothing changed', () => {
-    start();
+  it('is not written when the page goes away and nothing changed', async () => {
+    await start();
     listeners.get('pagehide')?.();
     expect(written).toHaveLength(1);
   });
@@ -131,14 +133,14 @@ describe('the address', () => {
 
 describe('a fragment put in by hand', () => {
   it('is opened', async () => {
-    start();
+    await start();
     type('#v1.p=glm-4.5');
     await tell();
     expect(opened).toEqual(['#v1.p=glm-4.5']);
   });
 
   it('is not overwritten by a change that was still to be written', async () => {
-    start();
+    await start();
     setTopK(6);
     type('#v1.p=glm-4.5');
     vi.runAllTimers();
@@ -148,7 +150,7 @@ describe('a fragment put in by hand', () => {
   });
 
   it('is replaced by the link of the state it led to', async () => {
-    start();
+    await start();
     type('#hello');
     await tell();
     setTopK(6);
@@ -158,14 +160,14 @@ describe('a fragment put in by hand', () => {
 
   it('while the page still opened another one is opened too', () => {
     type('#v1.p=glm-4.5');
-    stop = startLinkSync(store, async (fragment) => void opened.push(fragment), '#v1.p=dsv3');
+    stop = startLinkSync(store, async (fragment) => void opened.push(fragment), load, '#v1.p=dsv3');
     vi.runAllTimers();
     expect(location.hash).toBe('#v1.p=glm-4.5');
     expect(opened).toEqual(['#v1.p=glm-4.5']);
   });
 
   it('is told from what the app wrote itself', async () => {
-    start();
+    await start();
     setTopK(6);
     vi.runAllTimers();
     await tell();
@@ -182,23 +184,23 @@ describe('a link that could not be read whole', () => {
     store.setState({ notices: [NOTICE] });
   });
 
-  it('stays in the address while it is only looked at', () => {
-    start();
+  it('stays in the address while it is only looked at', async () => {
+    await start();
     store.setState({ t: 6.5, pins: [{ kind: 'group', id: 3 }] });
     vi.runAllTimers();
     listeners.get('pagehide')?.();
     expect(location.hash).toBe(DAMAGED);
   });
 
-  it('gives way to an edit', () => {
-    start();
+  it('gives way to an edit', async () => {
+    await start();
     setTopK(6);
     vi.runAllTimers();
     expect(location.hash).toBe('#v1.p=dsv3&k=6&x=normal:7');
   });
 
-  it('gives way when its messages are dismissed', () => {
-    start();
+  it('gives way when its messages are dismissed', async () => {
+    await start();
     store.setState({ notices: [] });
     vi.runAllTimers();
     expect(location.hash).toBe('#v1.p=dsv3&x=normal:7');
@@ -207,7 +209,7 @@ describe('a link that could not be read whole', () => {
   it('stays also when it was put in by hand', async () => {
     location.hash = '';
     store.setState({ notices: [] });
-    stop = startLinkSync(store, async () => store.setState({ notices: [NOTICE] }));
+    stop = startLinkSync(store, async () => store.setState({ notices: [NOTICE] }), load);
     vi.runAllTimers();
     type(DAMAGED);
     await tell();
@@ -218,7 +220,7 @@ describe('a link that could not be read whole', () => {
 
 it('the address waits for a link that is being opened', async () => {
   let arrive = () => {};
-  stop = startLinkSync(store, () => new Promise<void>((resolve) => (arrive = resolve)));
+  stop = startLinkSync(store, () => new Promise<void>((resolve) => (arrive = resolve)), load);
   type('#v1.p=tiny&x=english@:1:2');
   void tell();
   store.setState({ t: 3 });
@@ -229,12 +231,12 @@ it('the address waits for a link that is being opened', async () => {
   expect(location.hash).toBe('#v1.p=dsv3&t=3&x=normal:7');
 });
 
-it('an address that the browser refuses to write is written later', () => {
+it('an address that the browser refuses to write is written later', async () => {
   const { replaceState } = history;
   history.replaceState = () => {
     throw new DOMException('too often', 'SecurityError');
   };
-  start();
+  await start();
   setTopK(6);
   vi.advanceTimersByTime(5000);
   expect(location.hash).toBe('');
@@ -254,8 +256,8 @@ it('the link names a text with the hash of the data, once the list of texts is t
   expect(linkOf(store.getState())).toContain('x=short@0123456789ab:1:2');
 });
 
-it('stops listening and writing when it is stopped', () => {
-  start();
+it('stops listening and writing when it is stopped', async () => {
+  await start();
   setTopK(6);
   stop();
   vi.runAllTimers();
@@ -263,4 +265,55 @@ it('stops listening and writing when it is stopped', () => {
   expect(listeners.size).toBe(0);
   setTopK(5);
   expect(vi.getTimerCount()).toBe(0);
+});
+
+describe('the code that writes links', () => {
+  /** Fetches that a test lets arrive or fail. */
+  let fetches: { resolve: (code: { linkOf: typeof linkOf }) => void; reject: (error: Error) => void }[];
+  const startHeld = () => {
+    fetches = [];
+    const held = () =>
+      new Promise<{ linkOf: typeof linkOf }>((resolve, reject) => fetches.push({ resolve, reject }));
+    stop = startLinkSync(store, async () => {}, held);
+  };
+
+  it('is fetched once the page has opened', () => {
+    store.setState({ routed: null });
+    startHeld();
+    vi.runAllTimers();
+    expect(fetches).toHaveLength(0);
+    store.setState({ routed: madeToken() });
+    expect(fetches).toHaveLength(1);
+  });
+
+  it('may arrive after an edit, which then reaches the address', async () => {
+    startHeld();
+    setTopK(6);
+    vi.runAllTimers();
+    setTopK(5);
+    vi.runAllTimers();
+    expect(written).toEqual([]);
+    expect(fetches).toHaveLength(1);
+    fetches[0]!.resolve({ linkOf });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(written).toEqual(['#v1.p=dsv3&k=5&x=normal:7']);
+  });
+
+  it('is fetched for an edit that comes before the page has opened', () => {
+    store.setState({ routed: null });
+    startHeld();
+    setTopK(6);
+    vi.runAllTimers();
+    expect(fetches).toHaveLength(1);
+  });
+
+  it('is fetched again when it could not be', async () => {
+    startHeld();
+    fetches[0]!.reject(new Error('offline'));
+    await vi.runAllTimersAsync();
+    expect(fetches).toHaveLength(2);
+    fetches[1]!.resolve({ linkOf });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(written).toEqual(['#v1.p=dsv3&x=normal:7']);
+  });
 });

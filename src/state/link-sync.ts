@@ -1,6 +1,7 @@
 import { debounce } from '../compute/debounce';
-import { linkOf } from './link-of';
+import type { loadLinks } from './load-links';
 import { replaceAddress } from './replace-address';
+import { hasOpened } from './slices/picture';
 import type { AppState, AppStore } from './store';
 
 /**
@@ -9,28 +10,43 @@ import type { AppState, AppStore } from './store';
  */
 const DELAY_MS = 200;
 
-/** A write that the browser refused is tried again this much later. */
+/** A write that the browser refused, or whose code could not be fetched, is tried again this much later. */
 const AGAIN_MS = 10_000;
 
 /**
  * Keeps the address bar equal to the state. `open` is called when the address is changed by hand. A link that could not
  * be read whole stays there until something is edited or its messages are dismissed: it may be all that a reader has.
- * `fragment` is what the state was opened from; an address that was changed meanwhile is opened.
+ * `fragment` is what the state was opened from; an address that was changed meanwhile is opened. `load` fetches what writes
+ * links; it is called once the page has opened, or when something is edited before.
  */
 export function startLinkSync(
   store: AppStore,
   open: (fragment: string) => Promise<void>,
+  load: () => Promise<Pick<Links, 'linkOf'>>,
   fragment = location.hash,
 ): () => void {
   // The address as last written or opened. When it is another, somebody changed it and `hashchange` is on its way.
   let known = fragment;
   let damaged = damagedBy(store.getState());
   let opening = 0;
+  let links: Pick<Links, 'linkOf'> | null = null;
+  let isLoading = false;
+  let isStopped = false;
+  const fetchLinks = async () => {
+    if (links || isLoading) return;
+    isLoading = true;
+    links = await load().catch(() => null);
+    isLoading = false;
+    if (isStopped) return;
+    if (links) write();
+    else writeAgain.call();
+  };
   const write = () => {
     const state = store.getState();
     if (opening > 0 || (damaged && isUntouched(damaged, state))) return;
     damaged = null;
-    const link = linkOf(state);
+    if (!links) return void fetchLinks();
+    const link = links.linkOf(state);
     if (location.hash !== known || link === known) return;
     if (replaceAddress(link)) known = location.hash;
     else writeAgain.call();
@@ -58,16 +74,22 @@ export function startLinkSync(
   const hashChanged = () => void opened();
   addEventListener('hashchange', hashChanged);
   addEventListener('pagehide', debounced.flush);
-  write();
+  const stopWaiting = store.subscribe(hasOpened, (isOpen) => isOpen && void fetchLinks(), {
+    fireImmediately: true,
+  });
   hashChanged();
   return () => {
+    isStopped = true;
     stop();
+    stopWaiting();
     debounced.cancel();
     writeAgain.cancel();
     removeEventListener('hashchange', hashChanged);
     removeEventListener('pagehide', debounced.flush);
   };
 }
+
+type Links = Awaited<ReturnType<typeof loadLinks>>;
 
 type Opened = Pick<AppState, 'scenario' | 'compared'>;
 

@@ -27,13 +27,13 @@ export function startNewerVersion(store: AppStore, entry: string, host: PageHost
   });
 }
 
-/** Whether the worker's, the kernel's or a language's code could not be loaded. */
+/** Whether the code of the worker, the kernel, a language or links could not be loaded. */
 function isPartMissing({ engine, notices }: AppState): boolean {
   const reason = engine.refusal?.reason;
   return (
     reason === 'workerNotLoaded' ||
     reason === 'gpuNotLoaded' ||
-    notices.some(({ code }) => code === 'languageNotLoaded')
+    notices.some(({ code }) => code === 'languageNotLoaded' || code === 'linkNotLoaded')
   );
 }
 

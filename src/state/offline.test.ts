@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { setLogit } from '../scenario/edits';
 import { madeStore, presetScenario } from '../testing/made-store';
 import { madeToken } from '../testing/made-token';
-import { linkOf } from './link-of';
+import { linkOf } from './links';
 import { type OfflineBrowser, startOffline } from './offline';
 import type { AppStore } from './store';
 
@@ -147,7 +147,7 @@ describe('a new version', () => {
     container.install();
     store.setState({ scenario: setLogit(presetScenario('dsv3'), 3, 9).scenario, newVersion: 'wanted' });
     expect(container.registration.active?.entry).toBe('second');
-    expect(reloaded).toEqual([linkOf(store.getState())]);
+    await vi.waitFor(() => expect(reloaded).toEqual([linkOf(store.getState())]));
   });
 
   it('that another tab has taken is shown by a reload alone', async () => {
@@ -157,7 +157,7 @@ describe('a new version', () => {
     container.activate();
     expect(reloaded).toEqual([]);
     store.setState({ newVersion: 'wanted' });
-    expect(reloaded).toHaveLength(1);
+    await vi.waitFor(() => expect(reloaded).toHaveLength(1));
   });
 
   it('is asked for when a page is seen again after an hour', async () => {

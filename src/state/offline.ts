@@ -1,5 +1,5 @@
 import type { FromPage, FromWorker } from '../offline/messages';
-import { linkOf } from './link-of';
+import { loadLinks } from './load-links';
 import { replaceAddress } from './replace-address';
 import type { AppStore } from './store';
 
@@ -28,10 +28,14 @@ export function startOffline(store: AppStore, entry: string, browser: OfflineBro
     (state) => state.newVersion === 'wanted',
     (isWanted) => {
       if (!isWanted) return;
-      const reload = () => browser.reload(linkOf(store.getState()));
+      const reload = async () => {
+        const links = await loadLinks().catch(() => null);
+        // Without the code of links there is still the address as it was written last.
+        browser.reload(links?.linkOf(store.getState()) ?? location.hash);
+      };
       // Another tab may have let it take over before, or this browser keeps nothing.
-      if (!registration?.waiting) return reload();
-      serviceWorker?.addEventListener('controllerchange', reload, { once: true });
+      if (!registration?.waiting) return void reload();
+      serviceWorker?.addEventListener('controllerchange', () => void reload(), { once: true });
       registration.waiting.postMessage({ type: 'takeOver' } satisfies FromPage);
     },
   );

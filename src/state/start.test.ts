@@ -7,7 +7,9 @@ import { generateRows } from '../sources/generator';
 import { NOTHING_LOADED } from '../sources/sources';
 import { FIRST_TRACE } from '../sources/trace';
 import { traceLogits } from '../sources/trace-files';
-import { openLink, openLinkWithoutFiles } from './start';
+import { arrive, withoutFiles } from './arrive';
+import { openFragment } from './links';
+import { openAddress, openAddressWithoutFiles, openLink } from './start';
 
 let asked: string[];
 let failing: Set<string>;
@@ -41,6 +43,16 @@ describe('an empty address', () => {
     expect([...scenario.eScoreCorrectionBias!]).toEqual([...index!.bias[FIRST_TRACE.layer]!]);
     expect(base.logits).toEqual(scenario.logits);
     expect(asked.sort()).toEqual(['english.bin', 'english.json', 'index.json']);
+  });
+
+  it.each([
+    ['with', arrive],
+    ['without', withoutFiles],
+  ])('opens as a link that says nothing does, %s its files', async (_, from) => {
+    const { signal } = new AbortController();
+    const opened = from === arrive ? openAddress('', signal) : openAddressWithoutFiles('');
+    const read = openFragment((...asked) => from(...asked, signal), '', NOTHING_LOADED);
+    expect(await opened).toEqual(await read);
   });
 });
 
@@ -141,7 +153,7 @@ it('a link that is given up rejects with the reason, and stops what is being loa
 
 describe('without waiting for a recorded text', () => {
   it('a link opens with made-up rows for it, asks for no file, and says so', async () => {
-    const { scenario, notices } = await openLinkWithoutFiles('#v1.p=tiny&k=4&x=french@:1:20');
+    const { scenario, notices } = await openAddressWithoutFiles('#v1.p=tiny&k=4&x=french@:1:20');
     expect(asked).toEqual([]);
     expect(scenario.params.topK).toBe(4);
     expect(scenario.source).toEqual({ kind: 'generator', generator: 'normal', seed: 7 });
@@ -149,7 +161,7 @@ describe('without waiting for a recorded text', () => {
   });
 
   it('a link to made-up rows is what it is', async () => {
-    const { scenario, notices } = await openLinkWithoutFiles('#v1.p=dsv3&x=ties:3');
+    const { scenario, notices } = await openAddressWithoutFiles('#v1.p=dsv3&x=ties:3');
     expect(scenario.source).toMatchObject({ generator: 'ties', seed: 3 });
     expect(notices).toEqual([]);
   });

@@ -164,12 +164,15 @@ function partsOf(scene: MeasuredScene): Map<number, number[]> {
   return parts;
 }
 
+/** What a mark stands for: it is not painted. */
+const UNSEEN: ReadonlySet<string> = new Set(['of', 'role'] satisfies (keyof Mark)[]);
+
 function isSame(a: Mark | undefined, b: Mark | undefined): boolean {
   if (a === b) return true;
   if (!a || !b || a.kind !== b.kind) return false;
   const [x, y] = [a as unknown as Fields, b as unknown as Fields];
   for (const name in x)
-    if (x[name] !== y[name] && name !== 'of' && !isSameList(x[name], y[name])) return false;
+    if (x[name] !== y[name] && !UNSEEN.has(name) && !isSameList(x[name], y[name])) return false;
   for (const name in y) if (!(name in x)) return false;
   return true;
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { madeToken } from '../testing/made-token';
+import { marksOf } from '../testing/marks-of';
 import { layoutOf, picture, roughMeasure } from '../testing/picture-of';
 import { boxOfNumber, markAt, wholeAt } from './hit-marks';
-import { boxOf, type RectMark } from './marks';
+import { boxOf } from './marks';
 
 const token = madeToken({ globalNumExperts: 64 });
 const layout = layoutOf(token);
@@ -23,10 +24,7 @@ describe('a point outside of the cells', () => {
   });
 
   it('on a segment of the strip is its expert', () => {
-    const segments = marks.filter(
-      (mark): mark is RectMark =>
-        mark.panel === 'strip' && mark.kind === 'rect' && mark.of?.kind === 'expert',
-    );
+    const segments = marksOf(marks, 'rect', 'segment');
     expect(segments.length).toBe(8);
     for (const { x, y, width, height, of } of segments)
       expect(at(x + width / 2, y + height / 2)).toEqual({
@@ -41,11 +39,23 @@ describe('a point outside of the cells', () => {
     const [best, second] = token.result.groupBest.subarray(4, 6);
     const y = row.box.y + row.box.height / 2;
     expect(at(row.margin!.x + 2, y)?.pin).toEqual({ kind: 'expert', id: best });
-    const parts = marks.filter(
-      (mark) => mark.kind === 'rect' && mark.of?.id === second && mark.x > row.margin!.x,
-    );
+    const parts = marksOf(marks, 'rect', 'groupPart').filter(({ of }) => of?.id === second);
     expect(parts.length).toBe(1);
     expect(at(row.margin!.x + row.margin!.width - 2, y)).toBeNull();
+  });
+
+  it('on a part of a group’s bar is its expert also while the group pulses', () => {
+    const pulse = {
+      experts: new Set<number>(),
+      groups: new Set([2]),
+      weights: new Set<number>(),
+      strength: 1,
+    };
+    const pulsing = picture(token, 10, { pulse });
+    const { margin, box } = layout.rows[2]!;
+    const [x, y] = [margin!.x + 2, box.y + box.height / 2];
+    expect(marksOf(pulsing, 'rect', 'pulse')).toHaveLength(1);
+    expect(markAt(pulsing, layout, x, y, roughMeasure)).toEqual(at(x, y));
   });
 
   it('on a label of the whole picture is its number, which wins over the lines', () => {

@@ -1,5 +1,6 @@
 import type { Pin } from '../scenario/scenario';
 import type { StageLayout } from './layout/layout-stage';
+import type { MarkRole } from './mark-roles';
 import { boxOf, contains, type Mark, type MeasureText, type Rect } from './marks';
 import type { NumberHit } from './number-at';
 import type { WholeNumber } from './numbers';
@@ -42,7 +43,7 @@ export function markAt(
     const box = boxOf(mark, measure);
     const isHit = inLadder
       ? Math.abs(box.y + box.height / 2 - y) <= ladderRow / 2
-      : mark.kind === 'rect' && contains(grown(box, REACH), x, y);
+      : isLength(mark) && contains(grown(box, REACH), x, y);
     if (isHit) return { pin: mark.of, panel, box: inLadder ? rungOf(box, layout) : box };
   }
   return null;
@@ -92,16 +93,25 @@ export function boxOfNumber(
       one.panel === panel &&
       one.of?.kind === kind &&
       one.of.id === id &&
-      (panel === 'ladder' || (one.kind === 'rect' && (panel === 'strip' || !isInCells(one, layout)))),
+      (panel === 'ladder' || isLength(one)),
   );
   if (mark) return panel === 'ladder' ? rungOf(boxOf(mark, measure), layout) : boxOf(mark, measure);
   const row = kind === 'group' ? layout.rows.find(({ group }) => group === id) : null;
   return (row ? (row.margin ?? row.label) : layout.cells[kind === 'expert' ? id : -1]) ?? null;
 }
 
-/** Whether a mark of the rack is of its cells, and not of the group scores beside them. */
-function isInCells({ x }: Rect, { rows }: StageLayout): boolean {
-  return rows.every(({ margin }) => margin === null || x < margin.x);
+/** The boxes of margin and strip that are as long as a number. */
+const LENGTHS: ReadonlySet<MarkRole> = new Set([
+  'groupPart',
+  'groupBar',
+  'softmaxSum',
+  'segment',
+  'lengthWithBias',
+  'flight',
+]);
+
+function isLength({ kind, role }: Mark): boolean {
+  return kind === 'rect' && LENGTHS.has(role);
 }
 
 /** A rung is as wide as the ladder and as high as a row. */

@@ -1,4 +1,5 @@
 import type { Pin } from '../scenario/scenario';
+import type { MarkRole } from './mark-roles';
 import type { WholeNumber } from './numbers';
 
 type Panel = 'rack' | 'ladder' | 'strip';
@@ -20,6 +21,7 @@ export function contains(rect: Rect, x: number, y: number): boolean {
 
 interface Base {
   readonly panel: Panel;
+  readonly role: MarkRole;
   /** The expert or group it stands for. */
   readonly of?: Pin;
   /** The number of the whole picture that it shows. */

@@ -23,13 +23,13 @@ const size = fc.oneof(
   fc.constantFrom(0, -46.5, 0.4, Number.NaN, Infinity, -Infinity),
 );
 const color = fc.constantFrom('#123456', '#fedcba');
-const panel = fc.constant('rack' as const);
+const place = { panel: fc.constant('rack' as const), role: fc.constant('cell' as const) };
 
 const anyMark: fc.Arbitrary<Mark> = fc.oneof(
   fc.record(
     {
       kind: fc.constant('rect' as const),
-      panel,
+      ...place,
       x: size,
       y: size,
       width: size,
@@ -40,12 +40,12 @@ const anyMark: fc.Arbitrary<Mark> = fc.oneof(
       lineWidth: size,
       hatch: color,
     },
-    { requiredKeys: ['kind', 'panel', 'x', 'y', 'width', 'height'] },
+    { requiredKeys: ['kind', 'panel', 'role', 'x', 'y', 'width', 'height'] },
   ),
-  fc.record({ kind: fc.constant('dot' as const), panel, x: size, y: size, r: size, fill: color }),
+  fc.record({ kind: fc.constant('dot' as const), ...place, x: size, y: size, r: size, fill: color }),
   fc.record({
     kind: fc.constant('line' as const),
-    panel,
+    ...place,
     x1: size,
     y1: size,
     x2: size,

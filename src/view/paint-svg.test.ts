@@ -12,7 +12,7 @@ describe('a scene as SVG', () => {
   });
 
   it('keeps strokes inside their boxes, as the canvas does', () => {
-    const box = { panel: 'rack', kind: 'rect', x: 1, y: 2, width: 10, height: 8 } as const;
+    const box = { panel: 'rack', role: 'cell', kind: 'rect', x: 1, y: 2, width: 10, height: 8 } as const;
     expect(svg({ ...box, stroke: '#000000', lineWidth: 2, radius: 3, dash: [3, 2] })).toContain(
       '<rect x="2" y="3" width="8" height="6" rx="3" fill="none" stroke="#000000" stroke-width="2" stroke-dasharray="3 2"/>',
     );
@@ -20,7 +20,16 @@ describe('a scene as SVG', () => {
   });
 
   it('defines each hatch once', () => {
-    const box = { panel: 'rack', kind: 'rect', x: 0, y: 0, width: 4, height: 4, hatch: '#737D88' } as const;
+    const box = {
+      panel: 'rack',
+      role: 'cell',
+      kind: 'rect',
+      x: 0,
+      y: 0,
+      width: 4,
+      height: 4,
+      hatch: '#737D88',
+    } as const;
     const text = svg(box, { ...box, x: 10 });
     expect(text.match(/<pattern/g)).toHaveLength(1);
     expect(text.match(/url\(#hatch0\)/g)).toHaveLength(2);
@@ -28,10 +37,21 @@ describe('a scene as SVG', () => {
 
   it('draws lines, dots, polygons and texts, and escapes what a text says', () => {
     const text = svg(
-      { panel: 'rack', kind: 'line', x1: 0, y1: 1, x2: 5.004, y2: 1, stroke: '#1', lineWidth: 1 },
-      { panel: 'rack', kind: 'dot', x: 1, y: 2, r: 3, fill: '#2', stroke: '#3' },
       {
         panel: 'rack',
+        role: 'notch',
+        kind: 'line',
+        x1: 0,
+        y1: 1,
+        x2: 5.004,
+        y2: 1,
+        stroke: '#1',
+        lineWidth: 1,
+      },
+      { panel: 'rack', role: 'sign', kind: 'dot', x: 1, y: 2, r: 3, fill: '#2', stroke: '#3' },
+      {
+        panel: 'rack',
+        role: 'sign',
         kind: 'polygon',
         points: [
           [0, 0],
@@ -43,6 +63,7 @@ describe('a scene as SVG', () => {
       },
       {
         panel: 'rack',
+        role: 'value',
         kind: 'text',
         x: 1,
         y: 2,

@@ -4,6 +4,7 @@ import type { BaseRows } from '../../sources/row-source';
 import type { Source } from '../../sources/sources';
 import { PRESETS, presetOf } from '../presets';
 import {
+  DEFAULT_T,
   MAX_PINS,
   type Pin,
   PLAIN_TOKEN,
@@ -15,7 +16,6 @@ import {
 import { setupOf } from '../setup';
 import { cleanLink } from './clean-link';
 import { COMPARED_KEYS, type ComparedHead, readCompared } from './decode-compared';
-import { DEFAULT_T } from './encode';
 import { codedAgainst, type ListedCounts, NOT_LISTED, readCounts, withLinkedLists } from './listed-codec';
 import type { Notice } from './notice';
 import { PARAM_CODECS } from './params-codec';

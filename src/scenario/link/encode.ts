@@ -1,6 +1,6 @@
 import type { BaseRows } from '../../sources/row-source';
 import { presetOf } from '../presets';
-import { type Pin, PLAIN_TOKEN, type Scenario, type SharedView } from '../scenario';
+import { DEFAULT_T, type Pin, PLAIN_TOKEN, type Scenario, type SharedView } from '../scenario';
 import { setupOf } from '../setup';
 import { encodeCompared, type LinkedComparison } from './encode-compared';
 import { codedAgainst, listedCounts, packListed, writeCounts } from './listed-codec';
@@ -10,9 +10,6 @@ import { bitsOf } from './row-bits';
 import { SETUP_CODECS } from './setup-codec';
 import { writeSource } from './source-codec';
 import { TOKEN_CODECS } from './token-codec';
-
-/** The time a link without `t` opens at. */
-export const DEFAULT_T = 1;
 
 /**
  * A state as a fragment: `#v1.`, a readable head, and the float32 bits that differ from `base`. It ends in a letter or

@@ -18,6 +18,7 @@ type NoticeCode =
   | 'linkValues'
   | 'linkLists'
   | 'linkCut'
+  | 'linkNotLoaded'
   | 'sourceUnknown'
   | 'sourceSkipped'
   | 'sourceChanged'

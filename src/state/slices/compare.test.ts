@@ -6,7 +6,7 @@ import { whatIfInputs, whatIfStrips } from '../../scenario/value-what-ifs';
 import { NOTHING_LOADED } from '../../sources/sources';
 import { madeStore } from '../../testing/made-store';
 import { type Actions, createActions } from '../actions';
-import { linkOf } from '../link-of';
+import { linkOf } from '../links';
 import { startRouting } from '../routing';
 import { comparisonOf } from '../selectors';
 import { openLink } from '../start';

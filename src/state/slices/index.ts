@@ -3,7 +3,6 @@ import { COMPARE } from './compare';
 import { EDITING } from './editing';
 import { ENGINE } from './engine';
 import { FOCUS } from './focus';
-import { LINK } from './link';
 import { NEW_VERSION } from './new-version';
 import { NOTICES } from './notices';
 import { PANELS } from './panels';
@@ -23,7 +22,6 @@ export const SLICES = [
   EDITING,
   ROWS,
   SOURCES,
-  LINK,
   ENGINE,
   PICTURE,
   TIME,

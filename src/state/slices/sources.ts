@@ -3,7 +3,7 @@ import { ownWithList } from '../../scenario/list-edits';
 import { isLoaded, type Source } from '../../sources/sources';
 import { EMPTY_HISTORY, type Gesture } from '../history';
 import { loadSource, saysNotLoaded } from '../load-source';
-import { openLink } from '../start';
+import { linkNotLoaded, openLink } from '../start';
 import { missingSources, nameOf, withLoaded } from '../true-rows';
 import type { CompareState } from './compare';
 import { baseOf, type EditedState, edit } from './editing';
@@ -109,7 +109,8 @@ export const SOURCES = {
         const own = new AbortController();
         opening = own;
         const opened = await openLink(fragment, getState().loaded, own.signal).catch((error: unknown) => {
-          if (!own.signal.aborted) throw error;
+          if (!own.signal.aborted)
+            setState(({ notices }) => ({ notices: withNotices(notices, [linkNotLoaded(error)]) }));
           return null;
         });
         if (!opened || own.signal.aborted) return;

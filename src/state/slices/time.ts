@@ -1,4 +1,5 @@
 import { STAGES, type StageId, stageAt, T_END } from '../../core/stages';
+import { DEFAULT_T } from '../../scenario/scenario';
 import { beatEnds } from '../../view/scene/beats';
 import { saveSetting } from '../saved-settings';
 import type { EngineState } from './engine';
@@ -16,7 +17,7 @@ export interface TimeState {
   readonly loops: boolean;
 }
 
-const initial: TimeState = { t: 1, isPlaying: false, speed: 1, pausesAtStages: false, loops: false };
+const initial: TimeState = { t: DEFAULT_T, isPlaying: false, speed: 1, pausesAtStages: false, loops: false };
 
 type Needs = TimeState & PictureState & EngineState & Pick<SettingsState, 'isStill'>;
 

@@ -35,8 +35,6 @@ const whole: Record<WholeNumber, string> = {
 export const numbers = {
   valueName,
   whole,
-  /** Whose number, and what it is where the card shows one only. */
-  title: (whose: string, what: string | null) => (what === null ? whose : `${whose} · ${what}`),
   copy: (what: string) => `Copy: ${what}`,
   copied: (text: string) => `Copied ${text}`,
   refused: 'The browser did not allow copying; select the number instead.',

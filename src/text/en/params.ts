@@ -123,6 +123,8 @@ export const notice = noticeIn(
       `The link is of version ${v.version}; this page reads version 1. The default scenario is shown.`,
     linkUnreadable:
       'The address holds no readable scenario. The default one is shown; ask for the whole link.',
+    linkNotLoaded: ({ values: v }) =>
+      `The code that reads links could not be loaded (${v.reason}). Reload the page to open the link.`,
     linkField: ({ field, values: v }) =>
       `${field}: “${v.value}” in the link cannot be read; the preset’s value is used.`,
     linkTime: ({ values: v }) => `t = ${v.value} in the link is no time from 0 to 10; t = 1 is shown.`,

@@ -25,6 +25,10 @@ describe('a notice', () => {
       /version 9.*version 1.*default/,
     ],
     linkUnreadable: [{ field: 'link', code: 'linkUnreadable', values: { length: 5 } }, /whole link/],
+    linkNotLoaded: [
+      { field: 'link', code: 'linkNotLoaded', values: { reason: 'offline' } },
+      /offline.*Reload/,
+    ],
     linkField: [{ field: 'top_k', code: 'linkField', values: { value: 'x' } }, /^top_k: “x”.*preset/],
     linkTime: [
       { field: 'time', code: 'linkTime', values: { value: '11' } },

@@ -37,8 +37,6 @@ const whole: Record<WholeNumber, string> = {
 export const numbers = {
   valueName,
   whole,
-  /** Whose number, and what it is where the card shows one only. */
-  title: (whose: string, what: string | null) => (what === null ? whose : `${whose} · ${what}`),
   copy: (what: string) => `复制：${what}`,
   copied: (text: string) => `已复制 ${text}`,
   refused: '浏览器不允许复制；请改为选中这个数。',

@@ -117,6 +117,7 @@ export const notice = noticeIn(
   {
     linkVersion: ({ values: v }) => `链接的版本是 ${v.version}；本页只读版本 1。现在显示默认场景。`,
     linkUnreadable: '地址中没有可读的场景。现在显示默认场景；请向对方索要完整的链接。',
+    linkNotLoaded: ({ values: v }) => `无法加载读取链接的代码（${v.reason}）。请重新加载页面以打开链接。`,
     linkField: ({ field, values: v }) => `${field}：无法读取链接中的“${v.value}”；改用预设的值。`,
     linkTime: ({ values: v }) => `链接中的 t = ${v.value} 不是 0 到 10 之间的时间；现在显示 t = 1。`,
     linkPins: ({ values: v }) => `无法读取链接中的固定项“${v.value}”；已略去。`,

@@ -48,10 +48,17 @@ describe('an input error', () => {
   });
 });
 
+it('values that are kept for more experts are told of either row and of both', () => {
+  expect(whole(zh.rows.kept(3, 0))).toMatch(/^你给出的 3 个 logit 属于/);
+  expect(whole(zh.rows.kept(0, 2))).toMatch(/^你给出的 2 个偏置属于/);
+  expect(whole(zh.rows.kept(3, 2))).toMatch(/^你给出的 3 个 logit 和 2 个偏置属于/);
+});
+
 it('every notice says what happened, with its values', () => {
   const NOTICES: Record<Notice['code'], Notice['values']> = {
     linkVersion: { version: '9' },
     linkUnreadable: { length: 5 },
+    linkNotLoaded: { reason: 'offline' },
     linkField: { value: 'x' },
     linkTime: { value: '11' },
     linkPins: { value: 'x' },

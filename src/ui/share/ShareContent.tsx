@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { currentAddress } from '../../state/load-links';
 import { useApp, useText } from '../base/app-context';
 import { CopyButton } from '../base/CopyButton';
 import styles from './Share.module.css';
@@ -6,8 +7,9 @@ import styles from './Share.module.css';
 /** The link that holds the whole state, as it was when this was opened. */
 export function ShareContent() {
   const words = useText();
-  const { actions } = useApp();
-  const [link] = useState(() => actions.currentLink());
+  const { store } = useApp();
+  const [link, setLink] = useState('');
+  useEffect(() => void currentAddress(store).then(setLink), [store]);
   return (
     <div className={styles.share}>
       <p>{words.panels.shareHint}</p>

@@ -1,8 +1,9 @@
+import { currentAddress } from '../../state/load-links';
 import type { App } from '../base/app-context';
 import type { Command } from '../base/command';
 
 /** Sharing the scenario as a link. */
-export function shareCommands({ actions }: App): Command[] {
+export function shareCommands({ store, actions }: App): Command[] {
   return [
     {
       id: 'share',
@@ -18,7 +19,7 @@ export function shareCommands({ actions }: App): Command[] {
       // On plain http there is no clipboard: the dialog offers the link to copy by hand.
       run: () =>
         navigator.clipboard
-          ? void navigator.clipboard.writeText(actions.currentLink())
+          ? void currentAddress(store).then((link) => navigator.clipboard.writeText(link))
           : actions.openDialog('share'),
     },
   ];

@@ -84,7 +84,8 @@ function Card({ layout, subject, side }: CardProps) {
   const isSingle = lines.length === 1;
   const name = (line: CardLine) =>
     (line.side ? `${words.app.sideName[line.side]} · ` : '') + words.numbers.valueName[line.name];
-  const title = words.numbers.title(whoseOf(quantity, words), isSingle ? name(lines[0]!) : null);
+  const whose = whoseOf(quantity, words);
+  const title = isSingle ? `${whose} · ${name(lines[0]!)}` : whose;
   return (
     <section
       ref={node}

@@ -8,10 +8,11 @@ export function arrow(from: Point, to: Point, panel: Mark['panel'], stroke: stri
   if (length < HEAD) return;
   const [ux, uy] = [(to.x - from.x) / length, (to.y - from.y) / length];
   const back = { x: to.x - HEAD * ux, y: to.y - HEAD * uy };
-  const line = { panel, kind: 'line', stroke, lineWidth: 1, opacity: 0.6 } as const;
+  const line = { panel, role: 'arrow', kind: 'line', stroke, lineWidth: 1, opacity: 0.6 } as const;
   marks.push({ ...line, x1: from.x, y1: from.y, x2: back.x, y2: back.y });
   marks.push({
     panel,
+    role: 'arrowTip',
     kind: 'polygon',
     points: [
       [to.x, to.y],

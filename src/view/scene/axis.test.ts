@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { RoutedToken } from '../../scenario/routed-token';
 import { madeToken } from '../../testing/made-token';
+import { marksOf, textsOf } from '../../testing/marks-of';
 import { layoutOf, picture } from '../../testing/picture-of';
-import { LIGHT } from '../theme/tokens';
 import { axesOf } from './model';
 
 const E = 64;
@@ -12,22 +12,20 @@ const onLogits = madeToken(
   { hasBias: false, setup: { implementation: 'hf_gpt_oss' } },
 );
 
-/** The zero line and the candidate bar of a cell. */
+/** The zero line and the bar of a cell. */
 function cellOf(token: RoutedToken, id: number, t: number) {
-  const marks = picture(token, t).filter(({ panel, of }) => panel === 'rack' && of?.id === id);
-  const line = marks.find((mark) => mark.kind === 'line' && mark.stroke === LIGHT.rule);
-  const bar = marks.find((mark) => mark.kind === 'rect' && mark.fill === LIGHT.candidate);
+  const own = picture(token, t).filter(({ of }) => of?.kind === 'expert' && of.id === id);
+  const [line] = marksOf(own, 'line', 'zeroLine');
+  const [bar] = marksOf(own, 'rect', 'bar');
   return {
-    zero: line?.kind === 'line' ? line.y1 : Number.NaN,
-    top: bar?.kind === 'rect' ? bar.y : Number.NaN,
-    bottom: bar?.kind === 'rect' ? bar.y + bar.height : Number.NaN,
+    zero: line?.y1 ?? Number.NaN,
+    top: bar?.y ?? Number.NaN,
+    bottom: bar ? bar.y + bar.height : Number.NaN,
   };
 }
 
 const notes = (token: RoutedToken, t: number) =>
-  picture(token, t).flatMap((mark) =>
-    mark.kind === 'text' && mark.text.includes('cells: ') ? [mark.text] : [],
-  );
+  textsOf(picture(token, t), 'note').filter((text) => text.includes('cells: '));
 
 describe('bars of negative values', () => {
   it('hang from the zero line, as long as those of the same size above it', () => {
@@ -49,12 +47,10 @@ describe('bars of negative values', () => {
   it('show all that a bias takes, also under zero', () => {
     const { scores, biased } = softmax.result;
     const id = biased.findIndex((c, i) => c < 0 && scores[i]! > 0.001);
-    const taken = picture(softmax, 3).find(
-      (mark) => mark.kind === 'rect' && mark.of?.id === id && mark.stroke === LIGHT.suppressed,
-    );
+    const taken = marksOf(picture(softmax, 3), 'rect', 'taken').find(({ of }) => of?.id === id);
     const { zero, top, bottom } = cellOf(softmax, id, 3);
     expect(bottom - top).toBe(0);
-    expect(taken?.kind === 'rect' && taken.y < zero && taken.y + taken.height > zero).toBe(true);
+    expect(taken && taken.y < zero && taken.y + taken.height > zero).toBe(true);
   });
 });
 
@@ -98,10 +94,8 @@ describe('axes that are held while something is dragged', () => {
   const lowered = madeToken({ globalNumExperts: E }, { logits: { ...logits, 3: 2 } });
   const raised = madeToken({ globalNumExperts: E }, { logits: { ...logits, 3: 12 } });
   const bar = (token: RoutedToken, options: Parameters<typeof picture>[2]) => {
-    const mark = picture(token, 1, options).find(
-      (one) => one.kind === 'rect' && one.of?.id === 5 && one.fill === LIGHT.candidate,
-    );
-    return mark?.kind === 'rect' ? mark.height : Number.NaN;
+    const mark = marksOf(picture(token, 1, options), 'rect', 'bar').find(({ of }) => of?.id === 5);
+    return mark?.height ?? Number.NaN;
   };
 
   it('leave the other bars where they are, unless what is dragged goes beyond', () => {
@@ -115,12 +109,7 @@ describe('axes that are held while something is dragged', () => {
 
 describe('the numbers in large cells', () => {
   const small = madeToken({ globalNumExperts: E }, { logits: { 3: -7.2 } });
-  const numbers = (t: number) =>
-    picture(small, t).flatMap((mark) =>
-      mark.kind === 'text' && mark.panel === 'rack' && mark.of?.kind === 'expert' && mark.weight === 400
-        ? [mark.of.id]
-        : [],
-    );
+  const numbers = (t: number) => marksOf(picture(small, t), 'text', 'value').map(({ of }) => of?.id);
 
   it('stand in every cell, also where the score is small', () => {
     for (const t of [1, 2, 3, 7]) expect(numbers(t)).toHaveLength(E);
@@ -128,8 +117,6 @@ describe('the numbers in large cells', () => {
 
   it('are those of the picks alone once they are scores without bias beside sums with it', () => {
     expect(numbers(8).sort()).toEqual(Array.from(small.result.ids).sort());
-    expect(picture(small, 8).flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []))).toContain(
-      'numbers: score without bias, of the picks',
-    );
+    expect(textsOf(picture(small, 8), 'note')).toContain('numbers: score without bias, of the picks');
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { gotchasOf } from '../../core/facts/gotchas';
 import type { RoutedToken } from '../../scenario/routed-token';
 import { madeToken } from '../../testing/made-token';
+import { textsOf } from '../../testing/marks-of';
 import { picture } from '../../testing/picture-of';
 import { en } from '../../text/en';
 import { valuesOf } from '../numbers';
@@ -12,8 +13,7 @@ const setup = { implementation: 'sglang_triton' } as const;
 const biased = madeToken(params, { setup });
 const plain = madeToken(params, { setup, hasBias: false });
 
-const texts = (token: RoutedToken, t: number) =>
-  picture(token, t).flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
+const texts = (token: RoutedToken, t: number) => textsOf(picture(token, t));
 
 describe('a router that adds the bias to the logits, before softmax', () => {
   it('shows the logits under the bias, not the scores', () => {

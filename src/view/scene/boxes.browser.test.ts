@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { V0_15_ON_CUDA } from '../../core/dispatch/environment';
 import type { RoutedToken } from '../../scenario/routed-token';
 import { madeToken } from '../../testing/made-token';
+import { marksOf } from '../../testing/marks-of';
 import { layoutOf } from '../../testing/picture-of';
 import { expectSoundBoxes, overlaps } from '../../testing/sound-boxes';
 import { en } from '../../text/en';
@@ -115,12 +116,10 @@ describe.each(CASES)('the picture on a %s in %s', (form, _language, words) => {
         for (const t of TIMES) {
           const marks = soundMarks(routed, layout, t, words, true);
           // Group numbers stand clear of their bars.
-          const end = layout.rows[0]!.box.x + layout.rows[0]!.box.width;
-          const bars = marks.filter((mark) => mark.kind === 'rect' && mark.of && mark.fill && mark.x >= end);
-          const numbers = marks.filter(
-            (mark) =>
-              mark.kind === 'text' && mark.of?.kind === 'group' && mark.align === 'right' && mark.x > end,
-          );
+          const bars = (['groupPart', 'softmaxSum'] as const).flatMap((role) => marksOf(marks, 'rect', role));
+          const numbers = (['groupNumber', 'softmaxSum'] as const)
+            .flatMap((role) => marksOf(marks, 'text', role))
+            .filter(({ of }) => of);
           for (const number of numbers) {
             const box = boxOf(number, measure);
             if (bars.some((bar) => overlaps(boxOf(bar, measure), box)))

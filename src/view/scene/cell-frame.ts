@@ -1,6 +1,6 @@
 import { lodOf } from '../layout/layout-stage';
 import type { Mark, Rect } from '../marks';
-import { valueHeight } from './cell';
+import { valueHeight } from './cell-bar';
 import {
   BOOSTED,
   CONTRIBUTOR,
@@ -44,6 +44,7 @@ export function frameMarks(model: SceneModel, id: number, state: number, marks: 
   if (state & LIT)
     marks.push({
       panel: 'rack',
+      role: 'pickFrame',
       of: { kind: 'expert', id },
       kind: 'rect',
       // Paper shows between frame and bar.
@@ -69,6 +70,7 @@ export function signMarks(
   if (state & CONTRIBUTOR)
     marks.push({
       ...base,
+      role: 'contributor',
       kind: 'rect',
       ...inset(rect, 0.75),
       stroke: theme.ink,
@@ -82,6 +84,7 @@ export function signMarks(
   if (state & EDITED)
     marks.push({
       ...base,
+      role: 'edited',
       kind: 'dot',
       x: rect.x + rect.width - 3,
       y: rect.y + rect.height - 3,
@@ -130,8 +133,16 @@ export function badgeMarks(model: SceneModel, id: number, marks: Mark[]): void {
   const width = weight === 700 ? badgeWidth(r, measure(text, 11, 700)) : measure(text, 11, weight) + 2;
   const box = { x: rect.x + rect.width + out - width, y: rect.y - out, width, height: 2 * r, radius: r };
   const number = { text, size: 11, weight, align: 'center', fill: theme.selectedText } as const;
-  marks.push({ ...base, kind: 'rect', ...box, fill: theme.paper, stroke: theme.selected, lineWidth: 1.25 });
-  marks.push({ ...base, ...number, kind: 'text', x: box.x + width / 2, y: box.y + r });
+  marks.push({
+    ...base,
+    role: 'badge',
+    kind: 'rect',
+    ...box,
+    fill: theme.paper,
+    stroke: theme.selected,
+    lineWidth: 1.25,
+  });
+  marks.push({ ...base, role: 'rank', ...number, kind: 'text', x: box.x + width / 2, y: box.y + r });
 }
 
 /** How heavy a badge's digits may be: three of them lighter where two badges stand side by side, or not at all. */
@@ -156,7 +167,8 @@ export function tileNumber(
   if (!rect || !weight) return;
   const [x, y] = [rect.x + rect.width / 2, rect.y + rect.height / 2];
   const of = { kind: 'expert', id } as const;
-  marks.push({ panel: 'rack', of, kind: 'text', x, y, text, size: 11, weight, align: 'center', fill });
+  const look = { text, size: 11, weight, align: 'center', fill } as const;
+  marks.push({ panel: 'rack', role: 'rank', of, kind: 'text', x, y, ...look });
 }
 
 /** A double line with = for a tie at the cut, a dashed one with ≈ where the gap is below what the type can tell. */
@@ -169,7 +181,13 @@ function closeness(
 ): void {
   if (!(state & (TIE | NEAR))) return;
   const { ink } = model.theme;
-  const base = { panel: 'rack', of: { kind: 'expert', id }, kind: 'rect', stroke: ink } as const;
+  const base = {
+    panel: 'rack',
+    role: 'closeness',
+    of: { kind: 'expert', id },
+    kind: 'rect',
+    stroke: ink,
+  } as const;
   if (state & TIE) {
     marks.push({ ...base, ...inset(rect, -1), lineWidth: 1 });
     if (side >= 12) marks.push({ ...base, ...inset(rect, state & LIT ? 3 : 2), lineWidth: 1 });
@@ -185,7 +203,7 @@ function corner(model: SceneModel, id: number, place: SignPlace, state: number, 
   const size = Math.max(4, Math.min(8, side * 0.28));
   const x = rect.x + (side < MIN_INNER_SIGN ? 0 : 2);
   const y = rect.y + Math.min(top, rect.height - size - 1);
-  const base = { panel: 'rack', of: { kind: 'expert', id } } as const;
+  const base = { panel: 'rack', role: 'sign', of: { kind: 'expert', id } } as const;
   if (state & (LEFTOVER | UNIFORM)) {
     if (!hasStampRoom(rect, side))
       marks.push({
@@ -256,7 +274,7 @@ function stamp(
   isSolid: boolean,
   marks: Mark[],
 ): void {
-  const base = { panel: 'rack', of: { kind: 'expert', id } } as const;
+  const base = { panel: 'rack', role: 'sign', of: { kind: 'expert', id } } as const;
   const [fill, ink] = isSolid ? [theme.ink, theme.paper] : [theme.paper, theme.ink];
   marks.push({ ...base, kind: 'dot', x, y, r: STAMP, fill, stroke: theme.ink, lineWidth: 1 });
   marks.push({ ...base, kind: 'text', x, y, text: sign, size: 11, weight: 700, fill: ink, align: 'center' });
@@ -271,7 +289,7 @@ function times(
 ): void {
   const text = `×${irregular.repeats.get(id)}`;
   if (side < MIN_STAMP_CELL || (rect.width < side && measure(text, 11, 700) > rect.width)) return;
-  const base = { panel: 'rack', of: { kind: 'expert', id } } as const;
+  const base = { panel: 'rack', role: 'repeats', of: { kind: 'expert', id } } as const;
   const width = Math.min(rect.width, measure(text, 11, 700) + 6);
   const x = rect.x + (rect.width - width) / 2;
   const y = rect.y + rect.height - bottom - 13;

@@ -6,7 +6,7 @@ import { inset, type SceneModel, sideOf } from './model';
 /** ✕, a cross-hatched frame, and where there is room the value itself: NaN, ∞ or −∞. */
 export function notFinite(model: SceneModel, id: number, rect: Rect, marks: Mark[]): void {
   const { theme, token, measure, t } = model;
-  const base = { panel: 'rack', of: { kind: 'expert', id } } as const;
+  const base = { panel: 'rack', role: 'notFinite', of: { kind: 'expert', id } } as const;
   marks.push({
     ...base,
     kind: 'rect',
@@ -30,7 +30,7 @@ export function notFinite(model: SceneModel, id: number, rect: Rect, marks: Mark
     return;
   }
   const plate = { x: x - width / 2 - 2, y: y - 6.5, width: width + 4, height: 13 };
-  marks.push({ ...base, kind: 'rect', ...plate, fill: theme.paper });
+  marks.push({ ...base, role: 'plate', kind: 'rect', ...plate, fill: theme.paper });
   const text = { text: words, size: 11, weight: 700, fill: theme.errorText, align: 'center' } as const;
   marks.push({ ...base, kind: 'text', x, y, ...text });
 }
@@ -39,6 +39,7 @@ function cross(rect: Rect, model: SceneModel, id: number, marks: Mark[]): void {
   const { x, y, width, height } = inset(rect, Math.min(4, sideOf(rect) / 4));
   const line = {
     panel: 'rack',
+    role: 'notFinite',
     of: { kind: 'expert', id },
     kind: 'line',
     stroke: model.theme.error,

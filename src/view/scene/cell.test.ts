@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { madeToken } from '../../testing/made-token';
+import { marksOf } from '../../testing/marks-of';
 import { layoutOf, picture, roughMeasure } from '../../testing/picture-of';
 import { en } from '../../text/en';
 import type { StageForm } from '../layout/layout-stage';
-import type { RectMark } from '../marks';
 import { LIGHT, type Theme } from '../theme/tokens';
 import { createScene } from './scene';
 
@@ -15,14 +15,14 @@ it('every positive bias has a cap that its notch does not cover', () => {
   const marks = picture(medium, 3);
   let count = 0;
   for (let id = 0; id < 256; id++) {
-    const own = marks.filter(({ panel, of }) => panel === 'rack' && of?.kind === 'expert' && of.id === id);
-    const cap = own.find((mark): mark is RectMark => mark.kind === 'rect' && mark.fill === LIGHT.boosted);
+    const own = marks.filter(({ of }) => of?.kind === 'expert' && of.id === id);
+    const [cap] = marksOf(own, 'rect', 'cap');
     expect(cap !== undefined).toBe(biased[id]! > scores[id]!);
     if (!cap) continue;
     count++;
     expect(cap.height).toBeGreaterThanOrEqual(1);
-    const notch = own.find((mark) => mark.kind === 'line' && mark.stroke === LIGHT.ink);
-    expect(notch?.kind === 'line' && notch.y1 - 0.75).toBeGreaterThanOrEqual(cap.y + cap.height - 1e-6);
+    const [notch] = marksOf(own, 'line', 'notch');
+    expect(notch && notch.y1 - 0.75).toBeGreaterThanOrEqual(cap.y + cap.height - 1e-6);
   }
   expect(count).toBeGreaterThan(50);
 });
@@ -30,26 +30,18 @@ it('every positive bias has a cap that its notch does not cover', () => {
 it('what hangs from the zero line while it sinks stays in its cell', () => {
   const { cells } = layoutOf(medium);
   for (const t of [1, 1.1, 1.25, 1.5, 1.75])
-    for (const mark of picture(medium, t))
-      if (
-        mark.kind === 'rect' &&
-        mark.fill === LIGHT.candidate &&
-        mark.panel === 'rack' &&
-        mark.of?.kind === 'expert'
-      ) {
-        const cell = cells[mark.of.id]!;
-        expect(mark.y + mark.height).toBeLessThanOrEqual(cell.y + cell.height);
-      }
+    for (const { of, y, height } of marksOf(picture(medium, t), 'rect', 'bar')) {
+      const cell = cells[of!.id]!;
+      expect(y + height).toBeLessThanOrEqual(cell.y + cell.height);
+    }
 });
 
 it('a large cell says what its bar stands for', () => {
   const { logits, result } = large;
   const values = (t: number, id: number) =>
-    picture(large, t).flatMap((mark) =>
-      mark.kind === 'text' && mark.panel === 'rack' && mark.of?.kind === 'expert' && mark.of.id === id
-        ? [Number(mark.text.replace('\u2212', '-'))]
-        : [],
-    );
+    marksOf(picture(large, t), 'text', 'value')
+      .filter(({ of }) => of?.id === id)
+      .map(({ text }) => Number(text.replace('\u2212', '-')));
   const out = result.expertOrder[20]!;
   expect(values(1, out)[0]).toBeCloseTo(logits[out]!, 2);
   expect(values(2, out)[0]).toBeCloseTo(result.scores[out]!, 2);
@@ -64,7 +56,7 @@ it('a cap is narrower than its bar where no notch parts them, and in the systemâ
     const id = token.result.biased.findIndex((c, i) => c > token.result.scores[i]!);
     const focus = { hover: null, pins: [], keyboard: null };
     const options = { reducedMotion: false, words: en.picture };
-    const [bar, cap] = createScene()({
+    const own = createScene()({
       token,
       t: 3,
       focus,
@@ -72,13 +64,8 @@ it('a cap is narrower than its bar where no notch parts them, and in the systemâ
       theme,
       measure: roughMeasure,
       ...options,
-    }).filter(
-      (mark): mark is RectMark =>
-        mark.kind === 'rect' &&
-        mark.panel === 'rack' &&
-        mark.of?.id === id &&
-        (mark.fill === theme.candidate || mark.fill === theme.boosted),
-    );
+    }).filter(({ of }) => of?.kind === 'expert' && of.id === id);
+    const [[bar], [cap]] = [marksOf(own, 'rect', 'bar'), marksOf(own, 'rect', 'cap')];
     // Both have one middle.
     expect(cap!.x + cap!.width / 2).toBe(bar!.x + bar!.width / 2);
     expect(layout.cell).toBeGreaterThanOrEqual(16);

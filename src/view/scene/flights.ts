@@ -60,7 +60,7 @@ export function copyMark(
   const height = lerp(lerp(from.height, FLYING, leaving), to.height, landing);
   const x = lerp(from.x + from.width / 2, to.x + to.width / 2, p);
   const y = lerp(from.y + from.height / 2, to.y + to.height / 2, p);
-  const base = { panel: 'strip', of: { kind: 'expert', id } } as const;
+  const base = { panel: 'strip', role: 'flight', of: { kind: 'expert', id } } as const;
   const box = { x: x - width / 2, y: y - height / 2, width, height };
   marks.push({ ...base, kind: 'rect', ...box, fill, radius: 2 });
   if (nameWidth > width - 2) return;

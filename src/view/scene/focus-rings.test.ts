@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { madeToken } from '../../testing/made-token';
+import { marksOf } from '../../testing/marks-of';
 import { layoutOf, roughMeasure } from '../../testing/picture-of';
 import { en } from '../../text/en';
 import type { Focus } from '../focus';
 import type { RectMark } from '../marks';
+import type { Pulse } from '../pulse';
 import { LIGHT } from '../theme/tokens';
 import { createScene } from './scene';
 
@@ -11,10 +13,10 @@ const token = madeToken({ globalNumExperts: 64 });
 const layout = layoutOf(token);
 const NOTHING: Focus = { hover: null, pins: [], keyboard: null };
 
-/** What is drawn at a time only because something is in focus, in ink. */
-function rings(t: number, focus: Partial<Focus>): RectMark[] {
-  const options = { reducedMotion: false, words: en.picture };
-  return createScene()({
+/** What is drawn at a time only because something is in focus, in ink: not the paper around it. */
+function rings(t: number, focus: Partial<Focus>, pulse: Pulse | null = null): RectMark[] {
+  const options = { reducedMotion: false, words: en.picture, pulse };
+  const marks = createScene()({
     token,
     t,
     focus: { ...NOTHING, ...focus },
@@ -22,7 +24,8 @@ function rings(t: number, focus: Partial<Focus>): RectMark[] {
     theme: LIGHT,
     measure: roughMeasure,
     ...options,
-  }).filter((mark): mark is RectMark => mark.kind === 'rect' && !mark.of && mark.stroke === LIGHT.ink);
+  });
+  return marksOf(marks, 'rect', 'focusRing').filter(({ stroke }) => stroke === LIGHT.ink);
 }
 const panels = (marks: readonly RectMark[]) => marks.map(({ panel }) => panel).sort();
 const [first, second] = token.result.expertOrder as unknown as [number, number];
@@ -42,6 +45,12 @@ describe('an expert in focus', () => {
     expect(rings(10, { keyboard: pin }).every(({ lineWidth }) => lineWidth === 2)).toBe(true);
   });
 
+  it('has one ring on its segment while an edit pulses there', () => {
+    const pulse = { experts: new Set([second]), groups: new Set<number>(), weights: new Set([second]) };
+    const plain = rings(10, { pins: [pin] });
+    expect(rings(10, { pins: [pin] }, { ...pulse, strength: 0.5 })).toEqual(plain);
+  });
+
   it('keeps its rings in its own row of the ladder and on its own segment', () => {
     const [, name] = rings(10, { pins: [pin] }).filter(({ panel }) => panel === 'ladder');
     const [other] = rings(10, { pins: [{ kind: 'expert', id: first }] }).filter(
@@ -54,9 +63,9 @@ describe('an expert in focus', () => {
 it('the frame of what is not finite, and of what is picked, lies over the ring around it', () => {
   const odd = madeToken({ globalNumExperts: 256 }, { logits: { 9: Number.NaN } });
   const options = { reducedMotion: false, words: en.picture };
-  for (const [id, stroke] of [
-    [9, LIGHT.error],
-    [odd.result.expertOrder[0]!, LIGHT.selected],
+  for (const [id, role] of [
+    [9, 'notFinite'],
+    [odd.result.expertOrder[0]!, 'pickFrame'],
   ] as const) {
     const focus: Focus = { ...NOTHING, pins: [{ kind: 'expert', id }] };
     const marks = createScene()({
@@ -70,8 +79,8 @@ it('the frame of what is not finite, and of what is picked, lies over the ring a
     });
     const rack = marks.filter(({ panel, kind }) => panel === 'rack' && kind === 'rect') as RectMark[];
     const last = (isIt: (mark: RectMark) => boolean) => rack.findLastIndex(isIt);
-    const ring = last((mark) => !mark.of && mark.stroke === LIGHT.ink);
-    const frame = last((mark) => mark.of?.id === id && mark.stroke === stroke && mark.lineWidth === 2);
+    const ring = last((mark) => mark.role === 'focusRing');
+    const frame = last((mark) => mark.of?.id === id && mark.role === role);
     expect(ring).toBeGreaterThan(0);
     expect(frame).toBeGreaterThan(ring);
     expect(rack[frame]!.fill ?? rack[frame]!.hatch).toBeUndefined();

@@ -1,4 +1,5 @@
 import type { Pin } from '../../scenario/scenario';
+import type { MarkRole } from '../mark-roles';
 import { boxOf, type Mark, type MeasureText, type Rect } from '../marks';
 import type { Theme } from '../theme/tokens';
 import { inset, type SceneModel, sideOf } from './model';
@@ -7,8 +8,10 @@ import { inset, type SceneModel, sideOf } from './model';
 const MIN_INNER_RING = 16;
 /** Height of the frame around a name. */
 const NAME = 13;
-/** Rects of the strip that are lower than this are no segments. */
-const MIN_SEGMENT = 10;
+/** Frames of a cell's state. */
+const FRAMES: ReadonlySet<MarkRole> = new Set(['pickFrame', 'notFinite', 'preview']);
+/** What a pick has in the strip. */
+const SEGMENTS: ReadonlySet<MarkRole> = new Set(['segment', 'flight']);
 
 /**
  * Rings of hover, pins and keyboard, above everything else: around the cell or row, and around the same expert or group
@@ -33,6 +36,7 @@ export function focusMarks(model: SceneModel, marks: Mark[]): void {
       else
         marks.push({
           panel,
+          role: 'focusRing',
           kind: 'rect',
           ...box,
           stroke: theme.ink,
@@ -52,9 +56,8 @@ function framesOf(marks: readonly Mark[], { kind, id }: Pin): Mark[] {
   if (kind !== 'expert') return frames;
   // Thousands of marks in a frame: most are put aside by one comparison.
   for (const mark of marks) {
-    if (mark.of?.id !== id || mark.of.kind !== kind || mark.kind !== 'rect' || mark.panel !== 'rack')
+    if (mark.of?.id !== id || mark.of.kind !== kind || mark.kind !== 'rect' || !FRAMES.has(mark.role))
       continue;
-    if (mark.lineWidth !== 2 || mark.stroke === undefined) continue;
     const { fill: _, hatch: __, isCrossed: ___, ...frame } = mark;
     frames.push(frame);
   }
@@ -88,7 +91,6 @@ interface Linked {
 function linked(marks: readonly Mark[], { kind, id }: Pin, measure: MeasureText): Linked[] {
   const found: Linked[] = [];
   const segments = new Set<number>();
-  let hasName = false;
   for (const mark of marks) {
     const { panel, of } = mark;
     if (of?.id !== id || of.kind !== kind || panel === 'rack') continue;
@@ -96,19 +98,17 @@ function linked(marks: readonly Mark[], { kind, id }: Pin, measure: MeasureText)
     if (panel === 'ladder') {
       // Two halves of a point have one ring.
       const half = found.findIndex(({ radius, box: other }) => radius === POINT && touches(other, box));
-      if (mark.kind === 'dot' || mark.kind === 'polygon')
+      if (mark.role === 'point')
         found.splice(half < 0 ? found.length : half, 1, {
           panel,
           box: half < 0 ? box : around(found[half]!.box, box),
           radius: POINT,
         });
-      // The name stands before the points, the value after them.
-      if (mark.kind === 'text' && !hasName) {
-        const row = { y: mark.y - NAME / 2, height: NAME };
+      if (mark.role === 'rungName') {
+        const row = { y: box.y + (box.height - NAME) / 2, height: NAME };
         found.push({ panel, box: { x: box.x - 4, width: box.width + 8, ...row }, radius: null });
       }
-      hasName ||= mark.kind === 'text';
-    } else if (mark.kind === 'rect' && mark.height >= MIN_SEGMENT && !segments.has(mark.y)) {
+    } else if (mark.kind === 'rect' && SEGMENTS.has(mark.role) && !segments.has(mark.y)) {
       segments.add(mark.y);
       found.push({ panel, box, radius: 3 });
     }
@@ -126,7 +126,7 @@ function ring(
   radius: number,
   marks: Mark[],
 ): void {
-  const base = { panel, kind: 'rect' } as const;
+  const base = { panel, role: 'focusRing', kind: 'rect' } as const;
   const wide = inset(rect, -2 - out);
   const paper = (isStrong ? 4 : 2) - out;
   marks.push({ ...base, ...wide, stroke: theme.paper, lineWidth: Math.max(2, paper), radius: radius + 1 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { madeToken } from '../../testing/made-token';
+import { marksOf } from '../../testing/marks-of';
 import { en } from '../../text/en';
 import type { Preview } from '../focus';
 import { layoutStage, type StageShape } from '../layout/layout-stage';
@@ -29,12 +30,10 @@ const marksWith = (preview: Preview | null): Mark[] =>
     words: en.picture,
   });
 const signs = (marks: Mark[], sign: string) =>
-  marks.flatMap((mark) => (mark.kind === 'text' && mark.text === sign && mark.of ? [mark.of.id] : []));
+  marksOf(marks, 'text', 'preview').flatMap(({ text, of }) => (text === sign && of ? [of.id] : []));
 
 const dashed = (marks: Mark[], kind: 'expert' | 'group') =>
-  marks.flatMap((mark) =>
-    mark.kind === 'rect' && mark.panel === 'rack' && mark.dash && mark.of?.kind === kind ? [mark.of.id] : [],
-  );
+  marksOf(marks, 'rect', 'preview').flatMap(({ dash, of }) => (dash && of?.kind === kind ? [of.id] : []));
 
 describe('a preview', () => {
   const now = Array.from(token.result.ids);
@@ -60,8 +59,7 @@ describe('a preview', () => {
     const marks = marksWith(next);
     const added = marks.filter((mark) => !plain.some((one) => JSON.stringify(one) === JSON.stringify(mark)));
     expect(marks.length - added.length).toBe(plain.length);
-    const isRank = (mark: Mark) => mark.kind === 'text' && mark.text === '1' && mark.panel === 'rack';
-    expect(marks.findLastIndex(isRank)).toBeGreaterThan(marks.indexOf(added.at(-1)!));
+    expect(marks.findIndex(({ role }) => role === 'rank')).toBeGreaterThan(marks.indexOf(added.at(-1)!));
     expect(marksWith({ picks: [], topkGroup: null })).toEqual(plain);
   });
 });

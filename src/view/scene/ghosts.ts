@@ -40,7 +40,7 @@ function ghost(model: SceneModel, id: number, sign: '+' | '\u2212', marks: Mark[
   if (Math.min(rect.width, rect.height) < MIN_SIGN_CELL) return;
   const x = rect.x + SIGN_R - 1;
   const y = rect.y + rect.height - SIGN_R + 1;
-  const base = { panel: 'rack', of, x, y } as const;
+  const base = { panel: 'rack', role: 'preview', of, x, y } as const;
   marks.push({ ...base, kind: 'dot', r: SIGN_R, fill: theme.paper, stroke: color, lineWidth: 1.25 });
   marks.push({ ...base, kind: 'text', text: sign, size: 12, weight: 700, fill: color, align: 'center' });
 }
@@ -54,7 +54,7 @@ function dashed(
   radius: number,
   marks: Mark[],
 ): void {
-  const base = { panel: 'rack', of, kind: 'rect', ...box, lineWidth: 2, radius } as const;
+  const base = { panel: 'rack', role: 'preview', of, kind: 'rect', ...box, lineWidth: 2, radius } as const;
   marks.push({ ...base, stroke: theme.paper });
   marks.push({ ...base, stroke, dash: [4, 3] });
 }

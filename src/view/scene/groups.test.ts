@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { RoutedToken } from '../../scenario/routed-token';
 import { madeToken } from '../../testing/made-token';
-import { layoutOf, pairLayoutOf, pairPicture, picture } from '../../testing/picture-of';
+import { marksOf, textsOf } from '../../testing/marks-of';
+import { layoutOf, pairPicture, picture } from '../../testing/picture-of';
 import type { StageForm } from '../layout/layout-stage';
-import type { Mark, RectMark } from '../marks';
-import { LIGHT } from '../theme/tokens';
+import type { Mark } from '../marks';
 
 const sizes = { globalNumExperts: 16, numExpertGroup: 4, topkGroup: 2, topK: 4 };
 const logits = (values: readonly number[]) => Object.fromEntries(values.map((z, id) => [id, z]));
@@ -19,24 +19,17 @@ const negative = madeToken(sizes, { logits: Z, bias: -1 });
 function margin(token: RoutedToken, form: StageForm = 'desktop', t = 5, marks?: readonly Mark[]) {
   const layout = layoutOf(token, form);
   const left = layout.rows[0]!.margin!.x;
-  const own = (marks ?? picture(token, t, {}, layout)).filter((mark) => mark.panel === 'rack');
-  const line = own.find((mark) => mark.kind === 'line' && mark.stroke === LIGHT.rule && mark.x1 >= left);
-  const keep = own.find((mark) => mark.kind === 'line' && mark.whole === 'groupCut');
-  const zero = line?.kind === 'line' ? line.x1 : left;
+  const own = marks ?? picture(token, t, {}, layout);
+  const line = marksOf(own, 'line', 'zeroLine').find(({ of }) => !of);
+  const [keep] = marksOf(own, 'line', 'keepLine');
+  const zero = line?.x1 ?? left;
   return {
     hasZero: line !== undefined,
     zero,
-    keep: keep?.kind === 'line' ? keep.x1 : Number.NaN,
-    dots: own.flatMap((mark) => (mark.kind === 'dot' && mark.of?.kind === 'group' ? [mark.x] : [])),
+    keep: keep?.x1 ?? Number.NaN,
+    dots: marksOf(own, 'dot', 'groupScore').map(({ x }) => x),
     rows: layout.rows.map(({ group, box }) => {
-      const parts = own.filter(
-        (mark): mark is RectMark =>
-          mark.kind === 'rect' &&
-          mark.of?.kind === 'expert' &&
-          mark.x >= left - 1e-9 &&
-          mark.y >= box.y &&
-          mark.y < box.y + box.height,
-      );
+      const parts = marksOf(own, 'rect', 'groupPart').filter(({ y }) => y >= box.y && y < box.y + box.height);
       const ends = parts.flatMap(({ x, width }) => [x, x + width]);
       return {
         score: token.result.groupScores[group]!,
@@ -107,10 +100,9 @@ describe.each(['desktop', 'tablet', 'phone'] as const)('group bars on a %s', (fo
 });
 
 it('the zero of the margin has its name', () => {
-  const names = (token: RoutedToken) =>
-    picture(token, 5).filter((mark) => mark.kind === 'text' && mark.panel === 'rack' && mark.text === '0');
-  expect(names(mixed)).toHaveLength(1);
-  expect(names(plain)).toHaveLength(0);
+  const names = (token: RoutedToken) => textsOf(picture(token, 5), 'zeroLine');
+  expect(names(mixed)).toEqual(['0']);
+  expect(names(plain)).toEqual([]);
 });
 
 it('groups that compete on logits have bars of logits', () => {
@@ -125,15 +117,9 @@ it('groups that compete on logits have bars of logits', () => {
 });
 
 it('a comparison’s bars hang from the same zero', () => {
-  const layout = pairLayoutOf(mixed, negative);
   const marks = pairPicture(mixed, negative, 5);
-  const left = layout.rows[0]!.margin!.x;
-  const line = marks.find((mark) => mark.kind === 'line' && mark.stroke === LIGHT.rule && mark.x1 > left);
-  const zero = line?.kind === 'line' ? line.x1 : Number.NaN;
-  const bars = marks.filter(
-    (mark): mark is RectMark =>
-      mark.kind === 'rect' && mark.of?.kind === 'group' && mark.height === 5 && mark.fill !== undefined,
-  );
+  const zero = marksOf(marks, 'line', 'zeroLine').find(({ of }) => !of)?.x1 ?? Number.NaN;
+  const bars = marksOf(marks, 'rect', 'groupBar');
   expect(bars).toHaveLength(8);
   const signed = bars.map(({ x, width }) => (x < zero - 1e-9 ? x - zero : width));
   for (const [i, { x, width }] of bars.entries()) expect(signed[i]! < 0 ? x + width : x).toBeCloseTo(zero, 9);

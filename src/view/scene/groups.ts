@@ -28,6 +28,7 @@ export function rowMarks(model: SceneModel, marks: Mark[]): void {
     if (isRowLit)
       marks.push({
         panel: 'rack',
+        role: 'row',
         of,
         kind: 'rect',
         ...row.box,
@@ -40,6 +41,7 @@ export function rowMarks(model: SceneModel, marks: Mark[]): void {
     const isShort = layout.form === 'phone';
     marks.push({
       panel: 'rack',
+      role: 'rowName',
       of,
       kind: 'text',
       x: row.label.x + row.label.width,
@@ -61,6 +63,7 @@ export function oneGroupMarks(model: SceneModel, marks: Mark[]): void {
   if (!first) return;
   marks.push({
     ...text,
+    role: 'note',
     x: first.x,
     y: first.y - 10,
     text: oneGroupNote(model),
@@ -70,7 +73,7 @@ export function oneGroupMarks(model: SceneModel, marks: Mark[]): void {
   layout.cells.forEach((cell, id) => {
     if (cell.x !== first.x) return;
     const y = cell.y + cell.height / 2;
-    marks.push({ ...text, x: first.x - 8, y, text: words.expert(id), align: 'right' });
+    marks.push({ ...text, role: 'rowName', x: first.x - 8, y, text: words.expert(id), align: 'right' });
   });
 }
 
@@ -164,7 +167,7 @@ function groupBar(model: SceneModel, row: GroupRow, bars: Bars, number: string, 
   const fill = isRowLit ? theme.selected : theme.candidate;
   const flown = travelled(model, group);
   partsOf(model, row, bars.axis).forEach(({ id, ...place }, n) => {
-    const base = { panel: 'rack', of: { kind: 'expert', id }, kind: 'rect' } as const;
+    const base = { panel: 'rack', role: 'groupPart', of: { kind: 'expert', id }, kind: 'rect' } as const;
     const opacity = n % 2 === 0 ? 1 : 0.66;
     const cell = layout.cells[id];
     if (flown === 1) {
@@ -176,7 +179,7 @@ function groupBar(model: SceneModel, row: GroupRow, bars: Bars, number: string, 
     } else if (cell && flown > 0) {
       // A copy of the cell's bar leaves along the row and becomes its part of the group's.
       const box = lerpRect(inset(cell, Math.min(4, cell.width / 5)), place, flown);
-      marks.push({ ...base, ...box, fill, opacity: 0.8 });
+      marks.push({ ...base, role: 'flight', ...box, fill, opacity: 0.8 });
     }
   });
   const shown = model.part('group', 0.8, 1);
@@ -185,6 +188,7 @@ function groupBar(model: SceneModel, row: GroupRow, bars: Bars, number: string, 
   if (bars.isMixed) scoreDot(model, row, bars.axis, y, shown, marks);
   marks.push({
     panel: 'rack',
+    role: 'groupNumber',
     of: { kind: 'group', id: group },
     kind: 'text',
     x: margin.x + margin.width,
@@ -212,6 +216,7 @@ function scoreDot(
   if (!margin || !Number.isFinite(score)) return;
   marks.push({
     panel: 'rack',
+    role: 'groupScore',
     of: { kind: 'group', id: group },
     kind: 'dot',
     x: margin.x + at(score),
@@ -258,12 +263,23 @@ function keepLine(model: SceneModel, { at, room }: MarginAxis, isShort: boolean,
     if (Number.isFinite(level) && isCut) {
       const x = margin.x + at(level);
       const line = { stroke: theme.ink, lineWidth: 1.25, dash: [3, 3] };
-      marks.push({ panel: 'rack', whole: 'groupCut', kind: 'line', x1: x, y1, x2: x, y2, ...line });
+      marks.push({
+        panel: 'rack',
+        role: 'keepLine',
+        whole: 'groupCut',
+        kind: 'line',
+        x1: x,
+        y1,
+        x2: x,
+        y2,
+        ...line,
+      });
       if (cutTo === 'keep') arrow({ x: margin.x + room, y: y1 }, { x, y: y1 }, 'rack', theme.ink, marks);
     }
     if (shown === 0) continue;
     marks.push({
       panel: 'rack',
+      role: 'keepLine',
       whole: 'groupCut',
       kind: 'text',
       x: margin.x + margin.width,

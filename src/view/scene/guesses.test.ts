@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { madeToken } from '../../testing/made-token';
+import { marksOf, textsOf } from '../../testing/marks-of';
 import { layoutOf, picture } from '../../testing/picture-of';
 import type { Guess } from '../guess';
 import type { Mark } from '../marks';
@@ -11,19 +12,20 @@ const cells = (ids: readonly number[], right: readonly number[] | null, isVeiled
   isVeiled,
   right: right && new Set(right),
 });
-const texts = (marks: readonly Mark[], of?: Mark['of']) =>
-  marks.flatMap((mark) =>
-    mark.kind === 'text' && (!of || (mark.of?.kind === of.kind && mark.of.id === of.id)) ? [mark.text] : [],
+/** The flag of an expert. */
+const flag = (marks: readonly Mark[], id: number) =>
+  marksOf(marks, 'text', 'guess').flatMap(({ of, text }) =>
+    of?.kind === 'expert' && of.id === id ? [text] : [],
   );
 
 describe('a guess in the picture', () => {
   it('has a dashed frame and a flag: ? while it is asked, then ✓ or ✗', () => {
     const asked = picture(token, 1, { guess: cells([3], null, true) });
     const shown = picture(token, 2, { guess: cells([3, 4], [4], false) });
-    expect(texts(asked, { kind: 'expert', id: 3 })).toContain('?');
-    expect(texts(shown, { kind: 'expert', id: 3 })).toContain('✗');
-    expect(texts(shown, { kind: 'expert', id: 4 })).toContain('✓');
-    const dashed = asked.filter((mark) => mark.kind === 'rect' && mark.dash && mark.of?.id === 3);
+    expect(flag(asked, 3)).toEqual(['?']);
+    expect(flag(shown, 3)).toEqual(['✗']);
+    expect(flag(shown, 4)).toEqual(['✓']);
+    const dashed = marksOf(asked, 'rect', 'guess').filter(({ dash, of }) => dash && of?.id === 3);
     expect(dashed).toHaveLength(1);
   });
 
@@ -35,7 +37,7 @@ describe('a guess in the picture', () => {
       { guess: { kind: 'group', ids: [2], isVeiled: true, right: null } },
       layout,
     );
-    const frame = marks.find((mark) => mark.kind === 'rect' && mark.dash && mark.of?.kind === 'group');
+    const frame = marksOf(marks, 'rect', 'guess').find(({ dash }) => dash);
     const { x, y } = layout.rows[2]!.box;
     expect(frame).toMatchObject({ x: x - 2 + 4 - 4, y: y - 2, of: { kind: 'group', id: 2 } });
   });
@@ -46,17 +48,19 @@ describe('a guess in the picture', () => {
     const inLadder = (marks: readonly Mark[]) => marks.filter(({ panel, of }) => panel === 'ladder' && of);
     expect(inLadder(veiled)).toEqual([]);
     expect(inLadder(shown).length).toBeGreaterThan(0);
-    expect(texts(veiled).filter((text) => /#\d/.test(text))).toEqual([]);
-    expect(texts(shown).filter((text) => /#\d/.test(text)).length).toBe(8);
+    const ranks = (marks: readonly Mark[]) =>
+      textsOf(marks, 'groupNumber').filter((text) => /#\d/.test(text));
+    expect(ranks(veiled)).toEqual([]);
+    expect(ranks(shown)).toHaveLength(8);
     // Where experts are asked for, they give nothing away.
     const asked = picture(token, 6, { guess: cells([], null, true) });
-    expect(texts(asked).filter((text) => /#\d/.test(text)).length).toBe(8);
+    expect(ranks(asked)).toHaveLength(8);
   });
 
   it('veils the sums of score and bias while the bias is on its way', () => {
-    const first = { kind: 'expert', id: 0 } as const;
-    expect(texts(picture(token, 2.6, { guess: cells([], null, true) }), first)).toEqual([]);
-    expect(texts(picture(token, 2.6), first)).toHaveLength(1);
-    expect(texts(picture(token, 2, { guess: cells([], null, true) }), first)).toHaveLength(1);
+    const values = (t: number, options = {}) => textsOf(picture(token, t, options), 'value');
+    expect(values(2.6, { guess: cells([], null, true) })).toEqual([]);
+    expect(values(2.6)).toHaveLength(64);
+    expect(values(2, { guess: cells([], null, true) })).toHaveLength(64);
   });
 });

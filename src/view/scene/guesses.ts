@@ -20,7 +20,7 @@ export function guessMarks(model: SceneModel, marks: Mark[]): void {
 
 function guessMark(model: SceneModel, { kind, right }: Guess, id: number, box: Rect, marks: Mark[]): void {
   const { theme } = model;
-  const base = { panel: 'rack', of: { kind, id } } as const;
+  const base = { panel: 'rack', role: 'guess', of: { kind, id } } as const;
   const frame = { ...base, kind: 'rect', ...inset(box, -2), lineWidth: 2, radius: 3 } as const;
   // Paper under the dashes: they show on a solid frame too.
   marks.push({ ...frame, stroke: theme.paper });
@@ -63,9 +63,10 @@ export function areRanksVeiled(guess: Guess | null): boolean {
 export function veiledLadder({ layout, theme, words }: SceneModel, marks: Mark[]): void {
   const { ladder, ladderRow, ladderRows } = layout;
   const { left, right } = plotOf(ladder);
-  const text = { panel: 'ladder', kind: 'text', size: 11, weight: 400 } as const;
+  const text = { panel: 'ladder', role: 'veil', kind: 'text', size: 11, weight: 400 } as const;
   marks.push({
     ...text,
+    role: 'heading',
     x: ladder.x,
     y: ladder.y + 6,
     text: words.veiled,
@@ -77,6 +78,7 @@ export function veiledLadder({ layout, theme, words }: SceneModel, marks: Mark[]
     marks.push({ ...text, x: left - 8, y, text: '?', fill: theme.maskedText, align: 'right' });
     marks.push({
       panel: 'ladder',
+      role: 'veil',
       kind: 'line',
       x1: left,
       y1: y,

@@ -3,8 +3,8 @@ import { V0_15_ON_CUDA } from '../../core/dispatch/environment';
 import { hasBegun } from '../../core/stages';
 import type { RoutedToken } from '../../scenario/routed-token';
 import { madeToken } from '../../testing/made-token';
+import { marksOf } from '../../testing/marks-of';
 import { layoutOf, picture } from '../../testing/picture-of';
-import { LIGHT } from '../theme/tokens';
 import type { SceneInput } from './model';
 
 const ONE_GROUP = { globalNumExperts: 16, numExpertGroup: 1, topkGroup: 1, topK: 4 };
@@ -16,11 +16,9 @@ const skipped = madeToken(ONE_GROUP, ODD);
 /** Of the ladder at a time: the points by expert, and the experts that are crossed out. */
 function ladder(token: RoutedToken, t: number, options: Partial<SceneInput> = {}) {
   const layout = layoutOf(token);
-  const marks = picture(token, t, options, layout).filter(({ panel, of }) => panel === 'ladder' && of);
-  const points = new Map(marks.flatMap((mark) => (mark.kind === 'dot' ? [[mark.of!.id, mark.x]] : [])));
-  const crossed = new Set(
-    marks.flatMap((mark) => (mark.kind === 'line' && mark.stroke === LIGHT.error ? [mark.of!.id] : [])),
-  );
+  const marks = picture(token, t, options, layout);
+  const points = new Map(marksOf(marks, 'dot', 'point').map(({ of, x }) => [of!.id, x]));
+  const crossed = new Set(marksOf(marks, 'line', 'nanCross').map(({ of }) => of!.id));
   const { x, width } = layout.ladder;
   return { points, crossed, middle: x + width / 2 };
 }

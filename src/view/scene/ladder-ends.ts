@@ -43,7 +43,14 @@ export function axisOf(
 
 /** ✕ over a point that stands for NaN: where it is, is its place in the order, not its value. */
 export function nanCross({ theme }: SceneModel, of: Pin, x: number, y: number, marks: Mark[]): void {
-  const line = { panel: 'ladder', of, kind: 'line', stroke: theme.error, lineWidth: 2 } as const;
+  const line = {
+    panel: 'ladder',
+    role: 'nanCross',
+    of,
+    kind: 'line',
+    stroke: theme.error,
+    lineWidth: 2,
+  } as const;
   const halo = { ...line, stroke: theme.paper, lineWidth: 4 } as const;
   const falling = { x1: x - ARM, x2: x + ARM, y1: y - ARM, y2: y + ARM };
   const rising = { ...falling, y1: y + ARM, y2: y - ARM };

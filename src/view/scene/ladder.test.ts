@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { madeToken } from '../../testing/made-token';
+import { marksOf, textsOf } from '../../testing/marks-of';
 import { layoutOf, picture, roughMeasure } from '../../testing/picture-of';
 import { en } from '../../text/en';
 import { overlaps } from '../damage';
@@ -13,35 +14,24 @@ const leader = biased.indexOf(Math.max(...biased));
 
 const rung = (marks: readonly Mark[], id: number) => {
   const own = marks.filter(({ panel, of }) => panel === 'ladder' && of?.kind === 'expert' && of.id === id);
-  const dot = own.find((mark) => mark.kind === 'dot');
-  const tick = own.find((mark) => mark.kind === 'line' && mark.x1 === mark.x2);
-  return {
-    dot: dot?.kind === 'dot' ? dot.x : Number.NaN,
-    tick: tick?.kind === 'line' ? tick.x1 : Number.NaN,
-    texts: own.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : [])),
-  };
+  const [[dot], [tick]] = [marksOf(own, 'dot', 'point'), marksOf(own, 'line', 'tick')];
+  return { dot: dot?.x ?? Number.NaN, tick: tick?.x1 ?? Number.NaN, texts: textsOf(own) };
 };
 
 describe('ranks of three digits', () => {
   const crowded = madeToken({ topK: 128 });
   const marks = picture(crowded, 7);
-  const boxes = (panel: 'ladder' | 'rack') =>
-    marks.flatMap((mark) =>
-      mark.panel === 'ladder' && panel === 'ladder' && mark.kind === 'text' && / · E/.test(mark.text)
-        ? [boxOf(mark, roughMeasure)]
-        : mark.panel === 'rack' && panel === 'rack' && mark.kind === 'text' && /^\d+$/.test(mark.text)
-          ? [boxOf(mark, roughMeasure)]
-          : [],
-    );
+  const boxes = (role: 'rungName' | 'rank') =>
+    marksOf(marks, 'text', role).map((mark) => boxOf(mark, roughMeasure));
 
   it('stand whole beside the ladder', () => {
     const { ladder } = layoutOf(crowded);
-    expect(boxes('ladder').length).toBeGreaterThan(5);
-    for (const { x } of boxes('ladder')) expect(x).toBeGreaterThanOrEqual(ladder.x - 0.01);
+    expect(boxes('rungName').length).toBeGreaterThan(5);
+    for (const { x } of boxes('rungName')) expect(x).toBeGreaterThanOrEqual(ladder.x - 0.01);
   });
 
   it('cover no other rank of the cells', () => {
-    const ranks = boxes('rack');
+    const ranks = boxes('rank');
     expect(ranks.length).toBeGreaterThan(90);
     ranks.forEach((a, i) => {
       for (const b of ranks.slice(i + 1)) expect(overlaps(a, b)).toBe(false);
@@ -86,13 +76,11 @@ describe('a pinned expert of a dropped group', () => {
   });
 
   it('takes the place of another, and none where it is there anyway', () => {
-    const count = (marks: readonly Mark[]) =>
-      marks.filter(({ kind, panel, of }) => kind === 'dot' && panel === 'ladder' && of).length;
+    const count = (marks: readonly Mark[]) => marksOf(marks, 'dot', 'point').length;
     expect(count(withPin(ids[0]!))).toBe(count(picture(token, 7)));
     expect(count(withPin(best))).toBeLessThanOrEqual(count(picture(token, 7)));
     const { ladder } = layoutOf(token);
-    for (const mark of withPin(best))
-      if (mark.kind === 'dot' && mark.panel === 'ladder')
-        expect(mark.y).toBeLessThan(ladder.y + ladder.height);
+    for (const { y } of marksOf(withPin(best), 'dot', 'point'))
+      expect(y).toBeLessThan(ladder.y + ladder.height);
   });
 });

@@ -5,6 +5,7 @@ import type { Pin } from '../../scenario/scenario';
 import { formatNumber } from '../format';
 import { LADDER_HEAD } from '../layout/layout-stage';
 import { linear } from '../linear';
+import type { MarkRole } from '../mark-roles';
 import type { Mark, Rect } from '../marks';
 import { arrow } from './arrow';
 import { axisOf, nanCross } from './ladder-ends';
@@ -63,7 +64,7 @@ export function ladderMarks(model: SceneModel, marks: Mark[]): void {
     if ('folded' in rung) {
       const words = model.words.more(rung.folded);
       const right = Math.max(plot.left - LABEL_GAP, box.x + model.measure(words, 11, 400));
-      text(marks, right, y, words, theme.maskedText, 'right', 400);
+      text(marks, 'folded', right, y, words, theme.maskedText, 'right', 400);
     } else rungMarks(model, rung, y, plot, place, marks);
   });
   if (ladder.cut) cutMarks(model, ladder, plot, x, top, marks);
@@ -94,14 +95,14 @@ function heading(model: SceneModel, ladder: Ladder, x: (value: number) => number
     titleWidth(titles[1]!) <= box.width ? titles[1]! : '',
     '',
   ];
-  if (words) text(marks, box.x, box.y + 6, words, theme.inkSoft, 'left', 400);
+  if (words) text(marks, 'heading', box.x, box.y + 6, words, theme.inkSoft, 'left', 400);
   if (!label) return;
   // Over its line, as far as heading and edge allow.
   const level = Number.isFinite(cut?.level) ? x(cut?.level ?? 0) : box.x + box.width;
   const least = box.x + labelWidth(label) + (words ? titleWidth(words) + 16 : 0);
   const right = Math.min(box.x + box.width, Math.max(least, level + labelWidth(label) / 2));
   const name = cutName(model);
-  text(marks, right, box.y + 6, label, theme.ink, 'right', 600, undefined, cut?.shown, name);
+  text(marks, 'cut', right, box.y + 6, label, theme.ink, 'right', 600, undefined, cut?.shown, name);
 }
 
 function rungMarks(
@@ -122,6 +123,7 @@ function rungMarks(
   const right = layout.ladder.x + layout.ladder.width;
   text(
     marks,
+    'rungName',
     plot.left - LABEL_GAP,
     y,
     rung.label,
@@ -136,6 +138,7 @@ function rungMarks(
     if (value !== tick && !Number.isNaN(value))
       marks.push({
         ...base,
+        role: 'span',
         kind: 'line',
         x1: place(tick),
         x2: end,
@@ -147,6 +150,7 @@ function rungMarks(
       });
     marks.push({
       ...base,
+      role: 'tick',
       kind: 'line',
       x1: place(tick),
       x2: place(tick),
@@ -158,6 +162,7 @@ function rungMarks(
   }
   marks.push({
     ...base,
+    role: 'point',
     kind: 'dot',
     x: end,
     y,
@@ -167,7 +172,7 @@ function rungMarks(
     lineWidth: 1.5,
   });
   if (Number.isNaN(value)) nanCross(model, of, place(value), y, marks);
-  text(marks, right, y, formatNumber(said), isIn ? theme.ink : soft, 'right', 400, of);
+  text(marks, 'rungValue', right, y, formatNumber(said), isIn ? theme.ink : soft, 'right', 400, of);
 }
 
 function cutMarks(
@@ -186,6 +191,7 @@ function cutMarks(
     const at = Math.min(Math.max(x(level), plot.left), plot.right);
     const line = {
       panel: 'ladder',
+      role: 'cut',
       whole: cutName(model),
       kind: 'line',
       x1: at,
@@ -219,6 +225,7 @@ function cutLabels({ words, token }: SceneModel, of: Cut): readonly string[] {
 
 function text(
   marks: Mark[],
+  role: MarkRole,
   x: number,
   y: number,
   words: string,
@@ -231,6 +238,7 @@ function text(
 ): void {
   marks.push({
     panel: 'ladder',
+    role,
     kind: 'text',
     x,
     y,

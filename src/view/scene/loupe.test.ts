@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { madeToken } from '../../testing/made-token';
+import { textsOf } from '../../testing/marks-of';
 import { en } from '../../text/en';
 import { layoutStage } from '../layout/layout-stage';
 import { LIGHT } from '../theme/tokens';
@@ -30,9 +31,7 @@ function linesAt(t: number, id: number): string[] {
     words: en.picture,
     reducedMotion: false,
   });
-  return loupeMarks(model, id).flatMap((mark) =>
-    mark.kind === 'text' && mark.size === 13 ? [mark.text] : [],
-  );
+  return textsOf(loupeMarks(model, id), 'loupeLine');
 }
 
 describe('the loupe', () => {

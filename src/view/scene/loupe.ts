@@ -35,6 +35,7 @@ export function loupeMarks(model: SceneModel, id: number): Mark[] {
   lines.forEach((text, i) => {
     marks.push({
       panel: 'rack',
+      role: 'loupeLine',
       kind: 'text',
       x: CELL + 16,
       y: 14 + 16 * i,

@@ -33,10 +33,11 @@ export function zeroMarks({ layout, theme }: SceneModel, { zero }: MarginAxis, m
     const x = margin.x + zero;
     const y1 = rows[0]?.box.y ?? 0;
     const y2 = (rows.at(-1)?.box.y ?? 0) + (rows.at(-1)?.box.height ?? 0);
-    marks.push({ panel: 'rack', kind: 'line', x1: x, x2: x, y1, y2, stroke: theme.rule, lineWidth: 1 });
+    const line = { x1: x, x2: x, y1, y2, stroke: theme.rule, lineWidth: 1 };
+    marks.push({ panel: 'rack', role: 'zeroLine', kind: 'line', ...line });
     // The words of the shared experts may stand there.
     if (layout.shared) continue;
     const look = { size: 11, weight: 400, fill: theme.inkSoft, align: 'center' } as const;
-    marks.push({ panel: 'rack', kind: 'text', x, y: y2 + 7, text: ZERO, ...look });
+    marks.push({ panel: 'rack', role: 'zeroLine', kind: 'text', x, y: y2 + 7, text: ZERO, ...look });
   }
 }

@@ -29,6 +29,7 @@ export function maskLabel(
 ): Mark {
   return {
     panel: 'rack',
+    role: 'maskFill',
     of: { kind: 'group', id: group },
     kind: 'text',
     x: label.x + label.width,

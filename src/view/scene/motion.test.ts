@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { madeToken } from '../../testing/made-token';
+import { marksOf, textsOf } from '../../testing/marks-of';
 import { layoutOf, picture } from '../../testing/picture-of';
-import type { Mark, RectMark } from '../marks';
+import type { Mark } from '../marks';
+import { LIGHT } from '../theme/tokens';
 import { STAGE_MS, STAGGER_MS, staggerOf } from './beats';
 
 const token = madeToken({ globalNumExperts: 64 });
 const layout = layoutOf(token);
-const rects = (marks: readonly Mark[], keep: (mark: RectMark) => boolean) =>
-  marks.filter((mark): mark is RectMark => mark.kind === 'rect' && keep(mark));
-const inStrip = (mark: RectMark) => mark.panel === 'strip' && mark.of?.kind === 'expert' && mark.radius === 2;
-const texts = (marks: readonly Mark[]) => marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
+const segments = (marks: readonly Mark[]) => marksOf(marks, 'rect', 'segment');
+const copies = (marks: readonly Mark[]) =>
+  marksOf(marks, 'rect', 'flight').filter(({ panel }) => panel === 'strip');
+const inStrip = (marks: readonly Mark[]) => marks.filter(({ panel }) => panel === 'strip');
 
 it('what starts together starts within 120 ms, however many there are', () => {
   for (const count of [2, 8, 32, 512])
@@ -20,44 +22,35 @@ it('what starts together starts within 120 ms, however many there are', () => {
 describe('gather', () => {
   it('flies one copy a slot, from its cell to its segment', () => {
     for (const t of [7.1, 7.2, 7.3, 7.4])
-      expect(rects(picture(token, t), inStrip).length).toBeLessThanOrEqual(8);
-    const early = rects(picture(token, 7.02), inStrip)[0]!;
+      expect(copies(picture(token, t)).length + segments(picture(token, t)).length).toBeLessThanOrEqual(8);
+    const early = copies(picture(token, 7.02))[0]!;
     const cell = layout.cells[early.of!.id]!;
     expect(Math.abs(early.x - cell.x)).toBeLessThan(12);
     expect(Math.abs(early.y - cell.y)).toBeLessThan(12);
-    const landed = rects(picture(token, 7.5), inStrip);
+    const landed = segments(picture(token, 7.5));
     expect(landed.map(({ of }) => of!.id)).toEqual(Array.from(token.result.expertOrder.subarray(0, 8)));
     for (const mark of landed) expect(mark.y).toBe(layout.strip.y + 12);
   });
 
   it('never flies more than 32', () => {
     const many = madeToken({ globalNumExperts: 64, topkGroup: 8, topK: 40 });
-    expect(rects(picture(many, 7.25), inStrip)).toEqual([]);
+    expect(copies(picture(many, 7.25))).toEqual([]);
+    expect(segments(picture(many, 7.25))).toEqual([]);
   });
 
   it('drops the cap to the notch in its second half, where a ghost stays', () => {
     const id = token.result.ids.find((one) => token.result.biased[one]! > token.result.scores[one]!)!;
-    const caps = (t: number) =>
-      rects(picture(token, t), (mark) => mark.of?.id === id && mark.fill === '#CB7C07');
+    const caps = (t: number) => marksOf(picture(token, t), 'rect', 'cap').filter(({ of }) => of?.id === id);
     expect(caps(7.5).length).toBe(1);
     expect(caps(7.75)[0]!.height).toBeLessThan(caps(7.5)[0]!.height);
     expect(caps(8).length).toBe(0);
-    const ghost = picture(token, 8).filter(
-      (m) => m.kind === 'line' && m.of?.id === id && m.dash !== undefined,
-    );
-    expect(ghost.length).toBe(1);
+    const ghosts = marksOf(picture(token, 8), 'line', 'fallenCap').filter(({ of }) => of?.id === id);
+    expect(ghosts.length).toBe(1);
   });
 });
 
 describe('lines that sweep', () => {
-  const line = (t: number) =>
-    picture(token, t).find(
-      (mark) => mark.kind === 'line' && mark.panel === 'rack' && mark.lineWidth === 1.25,
-    );
-  const x = (t: number) => {
-    const mark = line(t);
-    return mark?.kind === 'line' ? mark.x1 : Number.NaN;
-  };
+  const x = (t: number) => marksOf(picture(token, t), 'line', 'keepLine')[0]?.x1 ?? Number.NaN;
 
   it('move linearly in value and stop where they rest', () => {
     expect(x(4.2) - x(4.4)).toBeCloseTo(x(4.4) - x(4.6), 6);
@@ -67,9 +60,7 @@ describe('lines that sweep', () => {
 
   it('light the picks in rank order', () => {
     const lit = (t: number) =>
-      new Set(
-        rects(picture(token, t), (m) => m.stroke === '#2B67C2' && m.lineWidth === 2).map(({ of }) => of?.id),
-      );
+      new Set(marksOf(picture(token, t), 'rect', 'pickFrame').map(({ of }) => of?.id));
     const order = Array.from(token.result.expertOrder.subarray(0, 8));
     for (const t of [6.1, 6.4, 6.7, 6.9]) {
       const now = lit(t);
@@ -81,37 +72,29 @@ describe('lines that sweep', () => {
   it('take the ladder of groups along: its line is at the same value, its dots fill as rows are kept', () => {
     const dots = (t: number) =>
       new Set(
-        picture(token, t).flatMap((mark) =>
-          mark.kind === 'dot' && mark.panel === 'ladder' && mark.fill === '#2B67C2' ? [mark.of?.id] : [],
+        marksOf(picture(token, t), 'dot', 'point').flatMap(({ fill, of }) =>
+          fill === LIGHT.selected ? [of?.id] : [],
         ),
       );
-    const rows = (t: number) =>
-      new Set(
-        rects(picture(token, t), (m) => m.of?.kind === 'group' && m.fill === '#EAF1FB').map(
-          ({ of }) => of?.id,
-        ),
-      );
+    const rows = (t: number) => new Set(marksOf(picture(token, t), 'rect', 'row').map(({ of }) => of?.id));
     for (const t of [4.1, 4.4, 4.7, 4.9, 5]) expect(dots(t)).toEqual(rows(t));
     expect(dots(5).size).toBe(4);
-    const sunk = (t: number) => {
-      const mark = picture(token, t).find((m) => m.kind === 'line' && m.panel === 'ladder' && m.dash);
-      return mark?.kind === 'line' ? mark.x1 : Number.NaN;
-    };
+    const sunk = (t: number) => marksOf(picture(token, t), 'line', 'cut')[0]?.x1 ?? Number.NaN;
     expect(sunk(4.2) - sunk(4.4)).toBeCloseTo(sunk(4.4) - sunk(4.6), 6);
     expect(sunk(4.8)).toBeCloseTo(sunk(5), 6);
   });
 
   it('are labelled only once they stand', () => {
-    expect(texts(picture(token, 4.7)).some((text) => text.startsWith('keep 4'))).toBe(false);
-    expect(texts(picture(token, 5)).some((text) => text.startsWith('keep 4 · gap'))).toBe(true);
-    expect(texts(picture(token, 6.8)).some((text) => text.startsWith('cut'))).toBe(false);
-    expect(texts(picture(token, 7)).some((text) => text.startsWith('cut'))).toBe(true);
+    expect(textsOf(picture(token, 4.7), 'keepLine')).toEqual([]);
+    expect(textsOf(picture(token, 5), 'keepLine')).toEqual([expect.stringMatching(/^keep 4 · gap/)]);
+    expect(textsOf(picture(token, 6.8), 'cut')).toEqual([]);
+    expect(textsOf(picture(token, 7), 'cut')).toEqual([expect.stringMatching(/^cut/)]);
   });
 });
 
 describe('the strip', () => {
   const total = (t: number) => {
-    const parts = rects(picture(token, t), inStrip);
+    const parts = segments(picture(token, t));
     return parts.at(-1)!.x + parts.at(-1)!.width - parts[0]!.x;
   };
 
@@ -124,13 +107,8 @@ describe('the strip', () => {
 
   it('says sums and weights of the router alone, and new ones once the lengths have arrived', () => {
     const { gathered, renormalized, weights } = token.result;
-    const said = (t: number) => texts(picture(token, t).filter((m) => m.panel === 'strip'));
-    const sum = (t: number) =>
-      Number(
-        said(t)
-          .find((text) => text.startsWith('Σ = '))
-          ?.slice(4),
-      );
+    const said = (t: number) => textsOf(inStrip(picture(token, t)));
+    const sum = (t: number) => Number(textsOf(picture(token, t), 'total')[0]?.replace('Σ = ', ''));
     for (const t of [8, 8.5, 8.99]) expect(sum(t)).toBeCloseTo(token.result.weightSum[0]!, 3);
     for (const t of [9, 9.35, 9.99]) expect(sum(t)).toBeCloseTo(1, 3);
     expect(sum(10)).toBeCloseTo(2.5, 3);
@@ -147,25 +125,21 @@ describe('the strip', () => {
   });
 
   it('has an axis from 0 to its sum, with the place of 1 where it is scaled', () => {
-    for (const t of [8, 9, 10])
-      expect(texts(picture(token, t).filter((m) => m.panel === 'strip'))).toContain('0');
-    expect(texts(picture(token, 10).filter((m) => m.panel === 'strip'))).toContain('1');
+    for (const t of [8, 9]) expect(textsOf(picture(token, t), 'axis')).toEqual(['0']);
+    expect(textsOf(picture(token, 10), 'axis')).toEqual(['0', '1']);
   });
 
   it('labels segments inside where they have room, all in one way, and ties only the others from below', () => {
     const spread = madeToken({ topK: 4 }, { logits: { 8: 6, 9: 5, 10: -3.2, 11: -3.4 }, hasBias: false });
     const ids = new Set(Array.from(spread.result.ids));
-    const inner = (marks: readonly Mark[], weight: number) =>
-      marks.flatMap((m) =>
-        m.kind === 'text' && m.panel === 'strip' && m.of && m.weight === weight ? [m.of.id] : [],
-      );
+    const labelled = (marks: readonly Mark[], role: 'segment' | 'leader') =>
+      new Set(marksOf(marks, 'text', role).map(({ of }) => of!.id));
     for (const t of [9, 10]) {
       const marks = picture(spread, t);
-      const inside = new Set(inner(marks, 600));
-      const below = new Set(inner(marks, 400));
+      const [inside, below] = [labelled(marks, 'segment'), labelled(marks, 'leader')];
       expect(new Set([...inside, ...below])).toEqual(ids);
       // A wide segment is never tied from below.
-      for (const { of, width } of rects(marks, inStrip)) {
+      for (const { of, width } of segments(marks)) {
         const id = of?.id ?? -1;
         if (width > 90) expect(below.has(id), `E${id} is ${width} wide`).toBe(false);
       }
@@ -174,14 +148,13 @@ describe('the strip', () => {
 
   it('names as many as it can by their numbers alone', () => {
     const many = madeToken({ topK: 28 });
-    const inside = picture(many, 10).flatMap((m) =>
-      m.kind === 'text' && m.panel === 'strip' && m.of && m.weight === 600 ? [m.text] : [],
+    expect(textsOf(picture(many, 10), 'segment')).toEqual(
+      Array.from(many.result.expertOrder.subarray(0, 28), String),
     );
-    expect(inside).toEqual(Array.from(many.result.expertOrder.subarray(0, 28), String));
   });
 
   it('has lengths that are the weights’ shares', () => {
-    const parts = rects(picture(token, 10), inStrip);
+    const parts = segments(picture(token, 10));
     const sum = parts.reduce((all, { width }) => all + width, 0);
     for (const { of, width } of parts) {
       const w = token.result.weights[token.result.ids.indexOf(of!.id)]!;
@@ -195,20 +168,19 @@ describe('the strip', () => {
       { globalNumExperts: 16, numExpertGroup: 1, topkGroup: 1, topK: 4 },
       { logits: all, hasBias: false, setup: { implementation: 'vllm_fused_topk' } },
     );
-    const segments = rects(picture(repeating, 8), (m) => m.panel === 'strip' && m.of?.kind === 'expert');
-    expect(segments.length).toBe(4);
+    expect(segments(picture(repeating, 8))).toHaveLength(4);
   });
 });
 
 describe('softmax', () => {
   it('builds the sum in the margin; sigmoid has none', () => {
     const soft = madeToken({ globalNumExperts: 64, scoringFunc: 'softmax' }, { hasBias: false });
-    const sum = (t: number) => texts(picture(soft, t)).find((text) => text.startsWith('Σ exp'));
+    const sum = (t: number) => marksOf(picture(soft, t), 'text', 'softmaxSum').find(({ of }) => !of)?.text;
     const most = Math.max(...soft.result.scores);
     expect(sum(2)).toBe(`Σ exp(z − max z) = ${(1 / most).toPrecision(4)}`);
     expect(sum(1.2)).toBeUndefined();
     expect(sum(2.5)).toBeUndefined();
-    expect(texts(picture(token, 2)).some((text) => text.startsWith('Σ exp'))).toBe(false);
+    expect(textsOf(picture(token, 2), 'softmaxSum')).toEqual([]);
   });
 });
 
@@ -216,18 +188,18 @@ describe('without motion', () => {
   const still = (t: number) => picture(token, t, { reducedMotion: true });
 
   it('nothing flies; at a stage’s end its moves are arrows', () => {
-    expect(rects(still(7.25), inStrip).every(({ y }) => y === layout.strip.y + 12)).toBe(true);
-    const heads = (marks: readonly Mark[]) =>
-      marks.filter((mark) => mark.kind === 'polygon' && !mark.of).length;
+    expect(copies(still(7.25))).toEqual([]);
+    expect(segments(still(7.25)).every(({ y }) => y === layout.strip.y + 12)).toBe(true);
+    const heads = (marks: readonly Mark[]) => marksOf(marks, 'polygon', 'arrowTip').length;
     expect(heads(still(8))).toBe(8);
     expect(heads(still(4))).toBe(16);
     expect(heads(picture(token, 8))).toBe(0);
   });
 
   it('outlines what was before', () => {
-    const outlines = rects(still(2), (mark) => mark.stroke === '#7B8794' && mark.fill === undefined);
-    expect(outlines.length).toBe(64);
-    expect(rects(still(10), (mark) => mark.panel === 'strip' && mark.dash !== undefined).length).toBe(1);
+    const outlines = (t: number) => marksOf(still(t), 'rect', 'before').map(({ panel }) => panel);
+    expect(outlines(2)).toEqual(Array(64).fill('rack'));
+    expect(outlines(10)).toEqual(['strip']);
   });
 
   it('marks what an edit changed with a Δ instead of a pulse', () => {
@@ -237,10 +209,10 @@ describe('without motion', () => {
       weights: new Set<number>(),
       strength: 1,
     };
-    expect(texts(picture(token, 7, { pulse, reducedMotion: true }))).toContain('Δ');
+    expect(textsOf(picture(token, 7, { pulse, reducedMotion: true }), 'pulse')).toEqual(['Δ']);
     const moving = picture(token, 7, { pulse: { ...pulse, strength: 0.5 } });
-    expect(texts(moving)).not.toContain('Δ');
-    expect(rects(moving, (mark) => mark.opacity === 0.5 && mark.stroke === '#1A1F26').length).toBe(1);
+    expect(textsOf(moving, 'pulse')).toEqual([]);
+    expect(marksOf(moving, 'rect', 'pulse').map(({ opacity }) => opacity)).toEqual([0.5]);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Mark, Rect } from '../marks';
-import { valueHeight } from './cell';
+import { valueHeight } from './cell-bar';
 import { inset, type SceneModel } from './model';
 import { BAR_HEIGHT, BAR_TOP, stripSegments } from './strip-geometry';
 import { troubleNow } from './strip-trouble';
@@ -69,6 +69,7 @@ function cellChange(model: SceneModel, cell: Rect, id: number, fill: string, mar
   const value = valueHeight(layout.cells[id] ?? cell);
   marks.push({
     panel: 'rack',
+    role: 'pulse',
     of,
     kind: 'text',
     x: cell.x + cell.width - 6,
@@ -93,5 +94,5 @@ function outline(
     lineWidth: 1,
     ...(reducedMotion ? {} : { opacity: pulse?.strength ?? 1 }),
   };
-  marks.push({ panel, of, kind: 'rect', ...inset(rect, -1), ...line });
+  marks.push({ panel, role: 'pulse', of, kind: 'rect', ...inset(rect, -1), ...line });
 }

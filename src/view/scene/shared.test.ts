@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { V0_15_ON_CUDA } from '../../core/dispatch/environment';
 import { pseudoCode } from '../../core/facts/pseudo-code';
 import { madeToken } from '../../testing/made-token';
+import { textsOf } from '../../testing/marks-of';
 import { picture } from '../../testing/picture-of';
 
 function tokenOf(sharedRow: 'own' | 'other') {
@@ -16,8 +17,7 @@ function tokenOf(sharedRow: 'own' | 'other') {
   return madeToken({ globalNumExperts: 64, numFusedSharedExperts: 1 }, { setup: { environment } });
 }
 
-const texts = (sharedRow: 'own' | 'other') =>
-  picture(tokenOf(sharedRow), 10).flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
+const texts = (sharedRow: 'own' | 'other') => textsOf(picture(tokenOf(sharedRow), 10), 'shared');
 
 describe('a shared expert that a path appends', () => {
   it('is always on where the row is the rank’s own, and on another rank where it is not', () => {

@@ -28,6 +28,7 @@ export function sharedMarks(model: SceneModel, marks: Mark[]): void {
     );
   marks.push({
     panel: 'rack',
+    role: 'shared',
     kind: 'text',
     x: box.x + shown * (width + 4) + 6,
     y: box.y + box.height / 2,
@@ -52,7 +53,14 @@ export function appendedMarks(model: SceneModel, marks: Mark[]): void {
     pill(model, box, appended[i], 'strip', marks);
   }
   if (layout.form === 'phone') return;
-  const text = { panel: 'strip', kind: 'text', size: 11, weight: 400, fill: theme.sharedText } as const;
+  const text = {
+    panel: 'strip',
+    role: 'shared',
+    kind: 'text',
+    size: 11,
+    weight: 400,
+    fill: theme.sharedText,
+  } as const;
   const label = words.appended(appended.length, formatExact(irregular.appendedWeight));
   marks.push({
     ...text,
@@ -70,11 +78,20 @@ function pill(
   panel: 'rack' | 'strip',
   marks: Mark[],
 ): void {
-  marks.push({ panel, kind: 'rect', ...box, radius: 8, stroke: theme.shared, lineWidth: 1.5 });
+  marks.push({
+    panel,
+    role: 'shared',
+    kind: 'rect',
+    ...box,
+    radius: 8,
+    stroke: theme.shared,
+    lineWidth: 1.5,
+  });
   const x = id === undefined ? box.x + box.width / 2 : box.x + 11;
   const y = box.y + box.height / 2;
   marks.push({
     panel,
+    role: 'shared',
     kind: 'polygon',
     points: [
       [x, y - 4],
@@ -92,5 +109,5 @@ function pill(
     fill: theme.sharedText,
     align: 'left',
   } as const;
-  marks.push({ panel, kind: 'text', x: x + 7, y, ...text });
+  marks.push({ panel, role: 'shared', kind: 'text', x: x + 7, y, ...text });
 }

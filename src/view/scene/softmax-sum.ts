@@ -72,7 +72,17 @@ export function sumBar(
   if (!margin) return;
   const top = margin.y + (box.height - 4) / 2 + y;
   const of = { kind: 'group', id: group } as const;
-  marks.push({ panel: 'rack', of, kind: 'rect', x: margin.x, y: top, width, height, fill });
+  marks.push({
+    panel: 'rack',
+    role: 'softmaxSum',
+    of,
+    kind: 'rect',
+    x: margin.x,
+    y: top,
+    width,
+    height,
+    fill,
+  });
 }
 
 /** A row's number, at the end of its margin where there is room. */
@@ -85,6 +95,7 @@ export function sumNumber(
   if (!margin || layout.form === 'phone') return;
   marks.push({
     panel: 'rack',
+    role: 'softmaxSum',
     of: { kind: 'group', id: group },
     kind: 'text',
     x: margin.x + margin.width,
@@ -117,7 +128,16 @@ export function sumLabel(
     if (right > most) continue;
     const y = margin ? layout.rows[0]!.box.y - (layout.form === 'phone' ? 8 : 11) : first.y - 10;
     const look = { size: 11, weight: 400, fill: theme.inkSoft, align: 'right' } as const;
-    marks.push({ panel: 'rack', kind: 'text', x: right, y, text, ...look, whole: 'softmaxSum' });
+    marks.push({
+      panel: 'rack',
+      role: 'softmaxSum',
+      kind: 'text',
+      x: right,
+      y,
+      text,
+      ...look,
+      whole: 'softmaxSum',
+    });
     return;
   }
 }

@@ -27,6 +27,7 @@ export function stripHeading(model: SceneModel, marks: Mark[]): void {
   const tip = x + room * stripShare(model);
   const text = {
     panel: 'strip',
+    role: 'axis',
     kind: 'text',
     y: y + 4.5,
     size: 11,
@@ -64,10 +65,18 @@ export function stripHeading(model: SceneModel, marks: Mark[]): void {
   // The sum stands at the end of what it measures, as far as the words leave room.
   const end = Math.min(x + room, Math.max(tip, (heading?.right ?? start) + WORD_GAP + widthOf(sum)));
   marks.push({ ...text, x, text: ZERO, align: 'left' });
-  if (heading) marks.push({ ...text, x: heading.left, text: heading.text, align: 'left', ...axis });
-  marks.push({ ...text, x: end, text: sum, align: 'right', whole: totalName(model) });
+  if (heading)
+    marks.push({ ...text, role: 'heading', x: heading.left, text: heading.text, align: 'left', ...axis });
+  marks.push({ ...text, role: 'total', x: end, text: sum, align: 'right', whole: totalName(model) });
 
-  const line = { panel: 'strip', kind: 'line', stroke: theme.rule, lineWidth: 1, ...axis } as const;
+  const line = {
+    panel: 'strip',
+    role: 'axis',
+    kind: 'line',
+    stroke: theme.rule,
+    lineWidth: 1,
+    ...axis,
+  } as const;
   const over = y + BAR_TOP - 2;
   const [from, to] = [x + 0.5, tip - 0.5];
   marks.push({ ...line, x1: from, x2: to, y1: over, y2: over });

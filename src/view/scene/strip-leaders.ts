@@ -67,7 +67,7 @@ export function leaderMarks<Segment extends StripSegment>(
     edge = box.left - gap;
   }
   for (const { segment, words, size, left } of boxes) {
-    const base = { panel: 'strip', of: { kind: 'expert', id: segment.id } } as const;
+    const base = { panel: 'strip', role: 'leader', of: { kind: 'expert', id: segment.id } } as const;
     const center = left + size / 2;
     marks.push({
       ...base,

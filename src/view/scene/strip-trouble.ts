@@ -21,12 +21,19 @@ export function troubleMarks(model: SceneModel, trouble: WeightTrouble | 'zeroSc
   const { x, y } = layout.strip;
   const { gathered, weights, ids } = token.result;
   const values = done('scale') === 1 ? weights : gathered;
-  const text = { panel: 'strip', kind: 'text', size: 11, weight: 600, fill: theme.errorText } as const;
+  const text = {
+    panel: 'strip',
+    role: 'trouble',
+    kind: 'text',
+    size: 11,
+    weight: 600,
+    fill: theme.errorText,
+  } as const;
   marks.push({ ...text, x, y: y + 4.5, text: `✕ ${words.weightTrouble[trouble]}`, align: 'left' });
   const width = (stripRoom(model) - GAP * (slots.length - 1)) / slots.length;
   slots.forEach((slot, i) => {
     const id = ids[slot]!;
-    const base = { panel: 'strip', of: { kind: 'expert', id } } as const;
+    const base = { panel: 'strip', role: 'segment', of: { kind: 'expert', id } } as const;
     const box = { x: x + i * (width + GAP), y: y + BAR_TOP, width, height: BAR_HEIGHT };
     const isBad = !(Number.isFinite(values[slot]) && values[slot]! >= 0);
     marks.push({
@@ -67,6 +74,7 @@ export function emptyBar(
   const text = lines.find((line) => measure(line, 12, 400) <= width) ?? lines[0];
   marks.push({
     panel: 'strip',
+    role: 'noWeights',
     kind: 'text',
     x,
     y: y + BAR_TOP + BAR_HEIGHT / 2,

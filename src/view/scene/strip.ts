@@ -104,7 +104,7 @@ function segmentMarks(model: SceneModel, segment: StripSegment, inside: Labellin
   const { theme, layout } = model;
   const { id, x, width } = segment;
   const y = layout.strip.y + BAR_TOP;
-  const base = { panel: 'strip', of: { kind: 'expert', id } } as const;
+  const base = { panel: 'strip', role: 'segment', of: { kind: 'expert', id } } as const;
   marks.push({ ...base, kind: 'rect', x, y, width, height: BAR_HEIGHT, fill: theme.selected, radius: 2 });
   if (!isLong(segment)) return;
   const lines = inside(segment);
@@ -130,6 +130,7 @@ function ghosts(model: SceneModel, marks: Mark[]): void {
     if (x + length > left + room || !Number.isFinite(length)) return;
     marks.push({
       panel: 'strip',
+      role: 'lengthWithBias',
       of: { kind: 'expert', id },
       kind: 'rect',
       x: x + 0.5,
@@ -153,6 +154,7 @@ function before(model: SceneModel, marks: Mark[]): void {
   const { x, y } = layout.strip;
   marks.push({
     panel: 'strip',
+    role: 'before',
     kind: 'rect',
     x,
     y: y + BAR_TOP - 2,

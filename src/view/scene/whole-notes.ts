@@ -16,6 +16,7 @@ export function noteMarks(model: SceneModel, marks: Mark[]): void {
     const y = first.y - (layout.form === 'phone' ? 8 : 11);
     marks.push({
       panel: 'rack',
+      role: 'note',
       kind: 'text',
       x: first.x,
       y,
@@ -35,7 +36,7 @@ export function noteMarks(model: SceneModel, marks: Mark[]): void {
     };
     const width = Math.max(...layout.cells.map(({ x, width }) => x + width)) - first.x + 8;
     const line = { stroke: theme.error, lineWidth: 1.5, dash: [6, 4], radius: 4 };
-    marks.push({ panel: 'rack', kind: 'rect', ...box, width, ...line });
+    marks.push({ panel: 'rack', role: 'undefinedFrame', kind: 'rect', ...box, width, ...line });
     if (hasGroups) note(`△ ${words.undefinedAnswer}`, theme.errorText);
   } else if (irregular.isUniform && done('pick') > 0 && hasGroups)
     note(`≡ ${words.uniformAnswer}`, theme.ink);

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { summaryOf } from '../../../core/facts/compare/summary';
 import type { RoutedToken } from '../../../scenario/routed-token';
 import { madeToken } from '../../../testing/made-token';
+import { marksOf } from '../../../testing/marks-of';
 import { pairLayoutOf, pairPicture } from '../../../testing/picture-of';
 import type { Mark } from '../../marks';
 import { LIGHT } from '../../theme/tokens';
@@ -14,10 +15,9 @@ const still = (x: RoutedToken, y: RoutedToken, t: number) => pairPicture(x, y, t
 
 /** Tips of arrows, with their panel and colour. */
 const tips = (marks: readonly Mark[]) =>
-  marks.flatMap((mark) => {
-    if (mark.kind !== 'polygon' || mark.of || mark.points.length !== 3) return [];
-    const [x, y] = mark.points[0]!;
-    return [{ panel: mark.panel, x, y, fill: mark.fill }];
+  marksOf(marks, 'polygon', 'arrowTip').map(({ panel, points, fill }) => {
+    const [x, y] = points[0]!;
+    return { panel, x, y, fill };
   });
 const counted = (colors: readonly (string | undefined)[]) =>
   [LIGHT.inkSoft, LIGHT.selected, LIGHT.variantB, LIGHT.ink].map(
@@ -42,14 +42,9 @@ it('both cuts have an arrow from the right, A’s at its upper end, B’s at its
     for (const panel of panels) {
       const found = tips(still(a, b, t)).filter((tip) => tip.panel === panel);
       expect(counted(found.map(({ fill }) => fill))).toEqual([0, 1, 1, 0]);
-      const lines = still(a, b, t).filter(
-        (mark) => mark.kind === 'line' && mark.panel === panel && mark.whole,
-      );
-      for (const line of lines)
-        if (line.kind === 'line')
-          expect(found).toContainEqual(
-            expect.objectContaining({ x: line.x1, y: line.dash ? line.y2 : line.y1, fill: line.stroke }),
-          );
+      const lines = marksOf(still(a, b, t), 'line', panel === 'rack' ? 'keepLine' : 'cut');
+      for (const { x1, y1, y2, dash, stroke } of lines)
+        expect(found).toContainEqual(expect.objectContaining({ x: x1, y: dash ? y2 : y1, fill: stroke }));
       expect(lines).toHaveLength(2);
     }
   expect(counted(tips(still(a, a, 7)).map(({ fill }) => fill))).toEqual([0, 0, 0, 1]);
@@ -65,12 +60,9 @@ it('what is gathered goes to its strip, once where both pick it', () => {
 
 it('stands behind the strips, and nowhere while things may move', () => {
   const marks = still(a, b, 8);
-  const last = marks.findLastIndex(
-    (mark) => mark.kind === 'polygon' && mark.panel === 'strip' && mark.points.length === 3,
-  );
-  const first = marks.findIndex(
-    (mark) => mark.kind === 'rect' && mark.panel === 'strip' && mark.of !== undefined,
-  );
+  const last = marks.findLastIndex(({ role, panel }) => role === 'arrowTip' && panel === 'strip');
+  const first = marks.findIndex(({ role }) => role === 'segment');
+  expect(last).toBeGreaterThan(0);
   expect(last).toBeLessThan(first);
   for (const t of [4, 5, 7, 8]) expect(tips(pairPicture(a, b, t))).toEqual([]);
   for (const t of [3.5, 4.5, 7.5]) expect(tips(still(a, b, t))).toEqual([]);

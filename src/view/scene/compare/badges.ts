@@ -24,7 +24,7 @@ export function pairBadgeMarks(model: ComparedModel, id: number, marks: Mark[]):
     if (!inA || !inB || measure(text, 11, 700) > side - 2) return;
     // The number takes the place of the tile's lightness, as on the tile of a single picture.
     const of = { kind: 'expert', id } as const;
-    marks.push({ panel: 'rack', of, kind: 'rect', ...inset(rect, 1), fill: theme.paper });
+    marks.push({ panel: 'rack', role: 'plate', of, kind: 'rect', ...inset(rect, 1), fill: theme.paper });
     tileNumber(b, id, text, theme.ink, marks);
     return;
   }
@@ -74,14 +74,15 @@ function pill(
       ? rect.x + rect.width - width + 1
       : rect.x - 1;
   const y = rect.y - 1;
-  const base = { panel: 'rack', of: { kind: 'expert', id } } as const;
+  const base = { panel: 'rack', role: 'badge', of: { kind: 'expert', id } } as const;
   const dash = isDashed ? { dash: [3, 2] } : {};
   const box = { x, y, width, height: 2 * r, radius: r };
-  marks.push({ ...base, kind: 'rect', ...box, fill: theme.paper, stroke, lineWidth: 1.25, ...dash });
+  const line = { stroke, lineWidth: 1.25, ...dash };
+  marks.push({ ...base, kind: 'rect', ...box, fill: theme.paper, ...line });
   let left = x + (isOne ? (width - widths[0]!) / 2 : 2.5);
   texts.forEach(({ text, fill }, i) => {
     const number = { text, fill, size: 11, weight: 700, align: 'center' } as const;
-    marks.push({ ...base, kind: 'text', x: left + widths[i]! / 2, y: y + r, ...number });
+    marks.push({ ...base, role: 'rank', kind: 'text', x: left + widths[i]! / 2, y: y + r, ...number });
     left += widths[i]! + 3;
     if (i === 0 && !isOne)
       marks.push({

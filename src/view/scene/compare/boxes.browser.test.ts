@@ -5,6 +5,7 @@ import { summaryOf } from '../../../core/facts/compare/summary';
 import { pickedByRank } from '../../../core/facts/explain';
 import type { RoutedToken } from '../../../scenario/routed-token';
 import { madeToken } from '../../../testing/made-token';
+import { marksOf, textsOf } from '../../../testing/marks-of';
 import { expectSoundBoxes, isInside } from '../../../testing/sound-boxes';
 import { en } from '../../../text/en';
 import { layoutStage, type StageForm } from '../../layout/layout-stage';
@@ -116,12 +117,14 @@ describe('the picture of a comparison', () => {
     ] as const)
       for (const id of ids) {
         const cell = layout.cells[id]!;
-        const fill = own(marks, id).find((mark) => mark.kind === 'rect' && mark.fill === color);
-        expect(fill).toMatchObject({ y: cell.y, height: cell.height, width: cell.width / 2 });
-        expect(fill && 'x' in fill && fill.x - cell.x).toBe(letter === 'A' ? 0 : cell.width / 2);
-        const frame = own(marks, id).find((mark) => mark.kind === 'rect' && mark.stroke === color);
-        expect(frame && 'dash' in frame && frame.dash !== undefined).toBe(isDashed);
-        expect(own(marks, id).some((mark) => mark.kind === 'text' && mark.text === letter)).toBe(true);
+        const halves = marksOf(own(marks, id), 'rect', 'half');
+        expect(halves).toMatchObject([
+          { y: cell.y, height: cell.height, width: cell.width / 2, fill: color },
+        ]);
+        expect(halves[0]!.x - cell.x).toBe(letter === 'A' ? 0 : cell.width / 2);
+        const frame = marksOf(own(marks, id), 'rect', 'pickFrame').find(({ stroke }) => stroke === color);
+        expect(frame && frame.dash !== undefined).toBe(isDashed);
+        expect(textsOf(own(marks, id), 'side')).toEqual([letter]);
       }
   });
 
@@ -131,9 +134,9 @@ describe('the picture of a comparison', () => {
       const colors = own(marks, id).flatMap((mark) => (mark.kind === 'rect' && mark.fill ? [mark.fill] : []));
       expect(colors).not.toContain(LIGHT.selected);
       expect(colors).not.toContain(LIGHT.variantB);
-      expect(own(marks, id)).toContainEqual(
-        expect.objectContaining({ kind: 'rect', stroke: LIGHT.ink, lineWidth: 1 }),
-      );
+      expect(marksOf(own(marks, id), 'rect', 'agreedFrame')).toMatchObject([
+        { stroke: LIGHT.ink, lineWidth: 1 },
+      ]);
     }
   });
 
@@ -144,12 +147,10 @@ describe('the picture of a comparison', () => {
     expect(both.some((id) => inA.get(id) !== inB.get(id))).toBe(true);
     const { marks } = marksAt(a, b, 'desktop', 7);
     for (const id of new Set([...inA.keys(), ...inB.keys()])) {
-      const said = own(marks, id).flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
       const expected = [...new Set([inA.get(id), inB.get(id)])].flatMap((rank) =>
         rank ? [String(rank)] : [],
       );
-      // Values have decimals.
-      expect(said.filter((text) => /^\d+$/.test(text))).toEqual(expected);
+      expect(textsOf(own(marks, id), 'rank')).toEqual(expected);
     }
   });
 
@@ -191,14 +192,13 @@ describe('the picture of a comparison', () => {
     const lifted = { ...a, idsWithoutBias: new Set([...a.result.ids].filter((other) => other !== id)) };
     const { marks, layout } = marksAt(a, lifted, 'desktop', 7);
     const cell = layout.cells[id]!;
-    const sign = own(marks, id).find((mark) => mark.kind === 'polygon');
-    const xs = sign?.kind === 'polygon' ? sign.points.map(([x]) => x) : [];
+    const xs = marksOf(own(marks, id), 'polygon', 'sign').flatMap(({ points }) => points.map(([x]) => x));
+    expect(xs).toHaveLength(3);
     expect(Math.min(...xs)).toBeGreaterThanOrEqual(cell.x + cell.width / 2);
   });
 
   it('says whose rows are drawn where the groups differ', () => {
-    const words = (x: RoutedToken, y: RoutedToken) =>
-      marksAt(x, y, 'desktop', 7).marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
+    const words = (x: RoutedToken, y: RoutedToken) => textsOf(marksAt(x, y, 'desktop', 7).marks, 'note');
     const four = madeToken({ ...sizes, numExpertGroup: 4, topkGroup: 2 });
     const none = madeToken({ ...sizes, numExpertGroup: 1, topkGroup: 1 });
     expect(words(a, four)).toContain('rows: B’s 4 groups; A has 8');
@@ -210,8 +210,8 @@ describe('the picture of a comparison', () => {
     const found = firstDivergence(a, b, 0);
     expect(found).toMatchObject({ stage: 'keep', kind: 'kept', of: { kind: 'group' } });
     const rings = (t: number) =>
-      marksAt(a, b, 'desktop', t).marks.filter(
-        (mark) => mark.kind === 'rect' && !mark.of && (mark.radius ?? 0) > 4 && mark.stroke === LIGHT.ink,
+      marksOf(marksAt(a, b, 'desktop', t).marks, 'rect', 'divergence').filter(
+        ({ stroke }) => stroke === LIGHT.ink,
       );
     expect(rings(4)).toHaveLength(0);
     expect(rings(5)).toHaveLength(1);

@@ -1,16 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { RoutedToken } from '../../../scenario/routed-token';
 import { madeToken } from '../../../testing/made-token';
+import { textsOf } from '../../../testing/marks-of';
 import { pairLayoutOf, pairPicture } from '../../../testing/picture-of';
 import { formatNumber, formatSigned } from '../../format';
 
 /** The texts in a cell of the common picture. */
 function numbersIn(a: RoutedToken, b: RoutedToken, id: number): string[] {
-  return pairPicture(a, b, 3, {}, pairLayoutOf(a, b, 'desktop')).flatMap((mark) =>
-    mark.kind === 'text' && mark.panel === 'rack' && mark.of?.kind === 'expert' && mark.of.id === id
-      ? [mark.text]
-      : [],
-  );
+  const marks = pairPicture(a, b, 3, {}, pairLayoutOf(a, b, 'desktop'));
+  return textsOf(marks.filter(({ panel, of }) => panel === 'rack' && of?.kind === 'expert' && of.id === id));
 }
 
 describe('the number in a cell of a comparison', () => {

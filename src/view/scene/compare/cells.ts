@@ -1,17 +1,8 @@
 import { formatNumber, formatSigned } from '../../format';
 import { lodOf } from '../../layout/layout-stage';
 import type { Mark, Rect } from '../../marks';
-import {
-  type BarInk,
-  type BarPlace,
-  barInk,
-  barPlace,
-  bulletMarks,
-  cellValue,
-  tile,
-  valueMarks,
-  valueText,
-} from '../cell';
+import { cellValue, tile, valueMarks, valueText } from '../cell';
+import { type BarInk, type BarPlace, barInk, barPlace, bulletMarks } from '../cell-bar';
 import { badgeRadius, signMarks, signPlace } from '../cell-frame';
 import { notFinite } from '../cell-not-finite';
 import {
@@ -168,7 +159,7 @@ function tiles(
     tile(model.b, id, rect, false, (pair.b & MASKED) !== 0, marks);
     return;
   }
-  const base = { panel: 'rack', of: { kind: 'expert', id }, kind: 'rect' } as const;
+  const base = { panel: 'rack', role: 'half', of: { kind: 'expert', id }, kind: 'rect' } as const;
   for (const side of SIDES)
     if (isOnly(pair, side)) marks.push({ ...base, ...halves[side], fill: colorOf(model, side) });
     else tile(model[side], id, halves[side], false, (pair[side] & MASKED) !== 0, marks);
@@ -189,6 +180,7 @@ function bars(
   const isMasked = (a & b & MASKED) !== 0;
   marks.push({
     ...base,
+    role: 'cell',
     ...rect,
     fill: theme.paper,
     stroke: isMasked ? theme.masked : theme.hair,
@@ -206,8 +198,9 @@ function bars(
   for (const side of SIDES) {
     const state = pair[side];
     const isLoud = isOnly(pair, side);
-    if (isLoud) marks.push({ ...base, ...halves[side], fill: colorOf(model, side) });
-    else if (state & MASKED && !isMasked) marks.push({ ...base, ...halves[side], hatch: theme.hatch });
+    if (isLoud) marks.push({ ...base, role: 'half', ...halves[side], fill: colorOf(model, side) });
+    else if (state & MASKED && !isMasked)
+      marks.push({ ...base, role: 'hatch', ...halves[side], hatch: theme.hatch });
     const ink = isLoud ? onColor(model.b) : barInk(model.b, false);
     bulletMarks(model[side], id, halfPlace(place, side, halves.b.x), ink, looks(state), marks);
   }
@@ -272,11 +265,12 @@ function frame(
   marks: Mark[],
 ): void {
   if (!inA && !inB) return;
-  const base = { panel: 'rack', of: { kind: 'expert', id }, kind: 'rect' } as const;
+  const base = { panel: 'rack', role: 'pickFrame', of: { kind: 'expert', id }, kind: 'rect' } as const;
   if (inA && inB) {
-    marks.push({ ...base, ...rect, stroke: theme.ink, lineWidth: 1 });
+    marks.push({ ...base, role: 'agreedFrame', ...rect, stroke: theme.ink, lineWidth: 1 });
     // On a dark tile the ink alone would not be seen.
-    if (isTile) marks.push({ ...base, ...inset(rect, 1), stroke: theme.paper, lineWidth: 1 });
+    if (isTile)
+      marks.push({ ...base, role: 'agreedFrame', ...inset(rect, 1), stroke: theme.paper, lineWidth: 1 });
   } else if (inA) marks.push({ ...base, ...rect, stroke: theme.selected, lineWidth: 2, radius: 2 });
   else {
     marks.push({ ...base, ...rect, stroke: theme.paper, lineWidth: 2, radius: 2 });
@@ -326,6 +320,7 @@ function letter(model: ComparedModel, pair: Pair, side: Side, half: Rect, marks:
   const { theme, words } = model.b;
   marks.push({
     panel: 'rack',
+    role: 'side',
     of: { kind: 'expert', id: pair.id },
     kind: 'text',
     x: side === 'a' ? half.x + 6 : half.x + half.width - 6,

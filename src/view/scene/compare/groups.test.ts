@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { firstDivergence } from '../../../core/facts/compare/divergence';
 import type { RoutedToken } from '../../../scenario/routed-token';
 import { madeToken } from '../../../testing/made-token';
+import { marksOf, textsOf } from '../../../testing/marks-of';
 import { layoutOf, pairLayoutOf, pairPicture, picture, roughMeasure } from '../../../testing/picture-of';
 import { overlaps } from '../../../testing/sound-boxes';
 import { en } from '../../../text/en';
@@ -17,14 +18,9 @@ const biased = madeToken({ ...sizes, topkGroup: 4 });
 const fewer = madeToken({ ...sizes, topkGroup: 3 });
 
 const marginTexts = (marks: readonly Mark[], group: number) =>
-  marks.flatMap((mark) =>
-    mark.kind === 'text' &&
-    mark.panel === 'rack' &&
-    mark.of?.kind === 'group' &&
-    mark.of.id === group &&
-    /#|≠/.test(mark.text)
-      ? [mark.text]
-      : [],
+  textsOf(
+    marks.filter(({ of }) => of?.id === group),
+    'groupNumber',
   );
 const at = (a: RoutedToken, b: RoutedToken, form: StageForm = 'desktop') => {
   const layout = pairLayoutOf(a, b, form);
@@ -74,10 +70,7 @@ describe('the numbers of the groups in a comparison', () => {
 
   it('have a caption that says what a score is made of, where that differs', () => {
     const caption = en.picture.compare.aggregates(1, 2);
-    const said = (a: RoutedToken, b: RoutedToken, form: StageForm) =>
-      at(a, b, form).marks.flatMap((mark) =>
-        mark.kind === 'text' && mark.text.startsWith('group score: ') ? [mark.text] : [],
-      );
+    const said = (a: RoutedToken, b: RoutedToken, form: StageForm) => textsOf(at(a, b, form).marks, 'note');
     for (const form of ['desktop', 'tablet', 'phone'] as const) {
       expect(said(plain, biased, form)).toEqual([caption]);
       expect(said(fewer, biased, form)).toEqual([]);
@@ -90,16 +83,10 @@ describe('the ring around a group’s score', () => {
   const divergence = firstDivergence(fewer, biased, 1e-6)!;
   const group = divergence.of!.id;
   const ringOf = (marks: readonly Mark[]) =>
-    marks.find(
-      (mark) =>
-        mark.kind === 'rect' && !mark.of && mark.stroke === LIGHT.ink && mark.lineWidth === 2 && mark.radius,
-    )!;
+    marksOf(marks, 'rect', 'divergence').find(({ stroke }) => stroke === LIGHT.ink)!;
   const expectClear = (marks: readonly Mark[]) => {
     const { x, y, width, height } = boxOf(ringOf(marks), roughMeasure);
-    const numbers = marks.filter(
-      (mark) =>
-        mark.kind === 'text' && mark.of?.kind === 'group' && mark.of.id === group && /#/.test(mark.text),
-    );
+    const numbers = marksOf(marks, 'text', 'groupNumber').filter(({ of }) => of?.id === group);
     expect(numbers.length).toBeGreaterThan(0);
     // The stroke's four sides with some air.
     const air = 2.5;

@@ -40,6 +40,7 @@ function rowsNote(model: ComparedModel, marks: Mark[]): void {
   if (!first || text === null) return;
   marks.push({
     panel: 'rack',
+    role: 'note',
     kind: 'text',
     x: first.x,
     y: first.y - (layout.form === 'phone' ? 8 : 11),
@@ -62,6 +63,7 @@ function rowPair(
   if (inA)
     marks.push({
       ...base,
+      role: 'row',
       kind: 'rect',
       ...row.box,
       fill: theme.selTint,
@@ -72,6 +74,7 @@ function rowPair(
   else if (inB)
     marks.push({
       ...base,
+      role: 'row',
       kind: 'rect',
       ...row.box,
       fill: theme.panel,
@@ -89,6 +92,7 @@ function rowPair(
   const text = measure(long, size, 600) <= row.label.width ? long : name;
   marks.push({
     ...base,
+    role: 'rowName',
     kind: 'text',
     x: row.label.x + row.label.width,
     y: row.label.y + row.label.height / 2,
@@ -131,6 +135,7 @@ export function pairMarginMarks(model: ComparedModel, marks: Mark[]): void {
       const length = (axis.at(g[group]!) - axis.zero) * b.part('group', 0.3, 0.8);
       marks.push({
         ...base,
+        role: 'groupBar',
         kind: 'rect',
         x: margin.x + axis.zero + Math.min(0, length),
         y: middle + (i === 0 ? -BAR - 0.5 : 0.5),
@@ -157,6 +162,7 @@ function captionMarks({ a, b }: ComparedModel, marks: Mark[]): void {
   if (text)
     marks.push({
       panel: 'rack',
+      role: 'note',
       kind: 'text',
       x: right,
       y: keepLabelY(layout),
@@ -206,6 +212,7 @@ function keepLines({ a, b }: ComparedModel, { at, room }: MarginAxis, marks: Mar
       const x = margin.x + at(level);
       const base = {
         panel: 'rack',
+        role: 'keepLine',
         whole: 'groupCut',
         kind: 'line',
         x1: x,
@@ -227,6 +234,7 @@ function keepLines({ a, b }: ComparedModel, { at, room }: MarginAxis, marks: Mar
     if (done('keep') < 0.8) continue;
     marks.push({
       panel: 'rack',
+      role: 'keepLine',
       whole: 'groupCut',
       kind: 'text',
       x: margin.x + margin.width,

@@ -14,7 +14,10 @@ const HALF_GAP = 1;
 /** Corners of half a dot. */
 const ARC = 8;
 
-type Look = Pick<Extract<Mark, { kind: 'polygon' }>, 'panel' | 'of' | 'fill' | 'stroke' | 'lineWidth'>;
+type Look = Pick<
+  Extract<Mark, { kind: 'polygon' }>,
+  'panel' | 'role' | 'of' | 'fill' | 'stroke' | 'lineWidth'
+>;
 type Corner = readonly [number, number];
 
 /**
@@ -43,7 +46,7 @@ function pointsAt(
   { xa, xb, y }: { readonly xa: number; readonly xb: number; readonly y: number },
   marks: Mark[],
 ): void {
-  const base = { panel: 'ladder', of } as const;
+  const base = { panel: 'ladder', role: 'point', of } as const;
   if (xa === xb && readsSame(a, b) && inA === inB) {
     const [fill, stroke] = inA ? [theme.ink, theme.ink] : [theme.paper, theme.candidate];
     marks.push({ ...base, kind: 'dot', x: xb, y, r: DOT, fill, stroke, lineWidth: 1.5 });
@@ -54,7 +57,17 @@ function pointsAt(
   if (Math.abs(xa - xb) >= CLEAR) {
     // Where NaN stands is no value: nothing leads there.
     if (!Number.isNaN(a) && !Number.isNaN(b))
-      marks.push({ ...base, kind: 'line', x1: xa, x2: xb, y1: y, y2: y, stroke: theme.rule, lineWidth: 1.5 });
+      marks.push({
+        ...base,
+        role: 'span',
+        kind: 'line',
+        x1: xa,
+        x2: xb,
+        y1: y,
+        y2: y,
+        stroke: theme.rule,
+        lineWidth: 1.5,
+      });
     marks.push({ ...base, kind: 'dot', x: xa, y, r: DOT, ...lookA });
     marks.push(polygon(diamond(xb, y), { ...base, ...lookB }));
     return;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RoutedToken } from '../../../scenario/routed-token';
 import { madeToken } from '../../../testing/made-token';
+import { marksOf, textsOf } from '../../../testing/marks-of';
 import { pairLayoutOf, pairPicture, roughMeasure } from '../../../testing/picture-of';
 import { en } from '../../../text/en';
 import { formatNumber } from '../../format';
@@ -20,10 +21,7 @@ const onlyB = picked(b).filter((id) => !picked(a).includes(id));
 
 const rungOf = (marks: readonly Mark[], id: number) =>
   marks.filter(({ panel, of }) => panel === 'ladder' && of?.kind === 'expert' && of.id === id);
-const textsOf = (marks: readonly Mark[]) =>
-  marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
-const points = (marks: readonly Mark[]) =>
-  marks.filter((mark) => mark.kind === 'dot' || mark.kind === 'polygon');
+const points = (marks: readonly Mark[]) => marks.filter(({ role }) => role === 'point');
 
 describe('the ladder of a comparison', () => {
   it('shows A and B where only A picks what scores the same in both', () => {
@@ -84,7 +82,7 @@ it('two halves of a point have one ring', () => {
   const focus = { hover: null, pins: [{ kind: 'expert', id }], keyboard: null } as const;
   const options = { reducedMotion: false, words: en.picture, comparison: { a, tolerance: 0 } } as const;
   const layout = pairLayoutOf(a, b);
-  const rings = createPairScene()({
+  const marks = createPairScene()({
     token: b,
     t: 7,
     focus,
@@ -92,8 +90,9 @@ it('two halves of a point have one ring', () => {
     theme: LIGHT,
     measure: roughMeasure,
     ...options,
-  }).filter(
-    (mark) => mark.panel === 'ladder' && mark.kind === 'rect' && !mark.of && mark.stroke === LIGHT.ink,
+  });
+  const rings = marksOf(marks, 'rect', 'focusRing').filter(
+    ({ panel, stroke }) => panel === 'ladder' && stroke === LIGHT.ink,
   );
   // One around the name, one around the point.
   expect(rings).toHaveLength(2);

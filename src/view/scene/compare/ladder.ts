@@ -1,6 +1,7 @@
 import { formatNumber } from '../../format';
 import { LADDER_HEAD } from '../../layout/layout-stage';
 import { linear } from '../../linear';
+import type { MarkRole } from '../../mark-roles';
 import type { Mark } from '../../marks';
 import { arrow } from '../arrow';
 import { cutName, plotOf } from '../ladder';
@@ -46,7 +47,9 @@ export function pairLadderMarks(model: ComparedModel, marks: Mark[]): void {
   const rows = ladder.rungs.length + Number(ladder.folded > 0);
   if (ladder.folded > 0) {
     const words = model.b.words.compare.folded(ladder.folded);
-    marks.push(text(box.x, top + layout.ladderRow / 2, words, model.b.theme.maskedText, 'left', 400));
+    marks.push(
+      text('folded', box.x, top + layout.ladderRow / 2, words, model.b.theme.maskedText, 'left', 400),
+    );
   }
   ladder.rungs.forEach((rung, i) => {
     const y = top + (i + Number(ladder.folded > 0) + 0.5) * layout.ladderRow;
@@ -99,9 +102,9 @@ function heading({ b }: ComparedModel, ladder: PairLadder, marks: Mark[]): void 
   const labelWidth = measure(label, 11, 600);
   const isLabelled = label !== '' && labelWidth <= width;
   if (measure(title, 11, 400) + (isLabelled ? labelWidth + 16 : 0) <= width)
-    marks.push(text(x, y + 6, title, theme.inkSoft, 'left', 400));
+    marks.push(text('heading', x, y + 6, title, theme.inkSoft, 'left', 400));
   if (isLabelled)
-    marks.push({ ...text(x + width, y + 6, label, theme.ink, 'right', 600), whole: cutName(b) });
+    marks.push({ ...text('cut', x + width, y + 6, label, theme.ink, 'right', 600), whole: cutName(b) });
 }
 
 function rungMarks(
@@ -118,10 +121,12 @@ function rungMarks(
   const fill =
     side === 'A' ? theme.selectedText : side === 'B' ? theme.variantBText : inA ? theme.ink : theme.inkSoft;
   const label = side ? words.compare.only(rung.label, side) : rung.label;
-  marks.push(text(plotOf(layout.ladder).left - 8, y, label, fill, 'right', inA || inB ? 600 : 400, of));
+  const weight = inA || inB ? 600 : 400;
+  marks.push(text('rungName', plotOf(layout.ladder).left - 8, y, label, fill, 'right', weight, of));
   rungPoints(model, rung, y, x, marks);
   const valueFill = readsSame(a, b) ? theme.inkSoft : theme.ink;
-  marks.push(text(layout.ladder.x + layout.ladder.width, y, value, valueFill, 'right', 400, of));
+  const right = layout.ladder.x + layout.ladder.width;
+  marks.push(text('rungValue', right, y, value, valueFill, 'right', 400, of));
 }
 
 function cutLines(
@@ -137,6 +142,7 @@ function cutLines(
     if (cut === null || !Number.isFinite(cut)) return;
     const base = {
       panel: 'ladder',
+      role: 'cut',
       whole: cutName(b),
       kind: 'line',
       x1: x.b(cut),
@@ -160,6 +166,7 @@ function cutLines(
 }
 
 function text(
+  role: MarkRole,
   x: number,
   y: number,
   words: string,
@@ -170,6 +177,7 @@ function text(
 ): Mark {
   return {
     panel: 'ladder',
+    role,
     kind: 'text',
     x,
     y,

@@ -99,6 +99,7 @@ function rowNumbers(
     const isIn = isStacked ? isLit[i as 0 | 1] : isLit[0] || isLit[1];
     marks.push({
       panel: 'rack',
+      role: 'groupNumber',
       of: { kind: 'group', id: group },
       kind: 'text',
       x: margin.x + margin.width,

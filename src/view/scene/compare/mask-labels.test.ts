@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
 import type { RoutedToken } from '../../../scenario/routed-token';
 import { madeToken } from '../../../testing/made-token';
+import { marksOf } from '../../../testing/marks-of';
 import { pairLayoutOf, pairPicture, picture } from '../../../testing/picture-of';
+import type { StageLayout } from '../../layout/layout-stage';
+import type { Mark } from '../../marks';
 import { LIGHT } from '../../theme/tokens';
 
 const sizes = { globalNumExperts: 64, numExpertGroup: 8, topkGroup: 4, topK: 8 };
@@ -9,14 +12,13 @@ const a = madeToken(sizes);
 const fewer = madeToken({ ...sizes, topkGroup: 2 });
 const zero = madeToken(sizes, { setup: { implementation: 'hf_deepseek_v3_zero_mask' } });
 
-type Marks = ReturnType<typeof picture>;
 /** Second lines under the rows' names, by group. */
-function labels(marks: Marks, { rows }: ReturnType<typeof pairLayoutOf>): Map<number, string> {
-  const found = marks.flatMap((mark) => {
-    const row = mark.of?.kind === 'group' ? rows[mark.of.id] : undefined;
-    if (mark.kind !== 'text' || !row) return [];
-    const isSecond = mark.x === row.label.x + row.label.width && mark.y > row.label.y + row.label.height / 2;
-    return isSecond ? [[row.group, mark.text] as const] : [];
+function labels(marks: readonly Mark[], { rows }: StageLayout): Map<number, string> {
+  const found = marksOf(marks, 'text', 'maskFill').map(({ of, x, y, text }) => {
+    const { group, label } = rows[of!.id]!;
+    expect(x).toBe(label.x + label.width);
+    expect(y).toBeGreaterThan(label.y + label.height / 2);
+    return [group, text] as const;
   });
   return new Map(found);
 }
@@ -30,11 +32,10 @@ it('is quiet where both drop a row, and names the side that alone drops it', () 
     .map((group) => [group, inA.includes(group) ? 'B −∞' : '−∞'] as const);
   expect(expected.some(([, text]) => text === 'B −∞')).toBe(true);
   expect(labels(marks, pairLayoutOf(a, fewer))).toEqual(new Map(expected));
-  for (const mark of marks)
-    if (mark.kind === 'text' && mark.text.endsWith('−∞') && mark.panel === 'rack') {
-      expect(mark.fill).toBe(LIGHT.maskedText);
-      expect(mark.weight).toBe(mark.text === '−∞' ? 400 : 600);
-    }
+  for (const { fill, weight, text } of marksOf(marks, 'text', 'maskFill')) {
+    expect(fill).toBe(LIGHT.maskedText);
+    expect(weight).toBe(text === '−∞' ? 400 : 600);
+  }
   expect(labels(pairPicture(a, fewer, 5.9), pairLayoutOf(a, fewer)).size).toBe(0);
 });
 

@@ -24,7 +24,7 @@ export function ringMarks(model: SceneModel, divergence: Divergence | null, mark
   const ring = { ...wide, x, width: Math.min(layout.width - 1, wide.x + wide.width) - x };
   const round = Math.min(ring.width, ring.height) / 2;
   const radius = kind === 'group' ? Math.min(ROW_RADIUS, round) : round;
-  const base = { panel: 'rack', kind: 'rect', ...ring, radius } as const;
+  const base = { panel: 'rack', role: 'divergence', kind: 'rect', ...ring, radius } as const;
   marks.push({ ...base, ...inset(ring, -1), radius: radius + 1, stroke: theme.paper, lineWidth: 4 });
   marks.push({ ...base, stroke: theme.ink, lineWidth: 2 });
 }

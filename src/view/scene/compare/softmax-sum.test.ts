@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { RoutedToken } from '../../../scenario/routed-token';
 import { madeToken } from '../../../testing/made-token';
+import { marksOf } from '../../../testing/marks-of';
 import { pairLayoutOf, pairPicture, picture } from '../../../testing/picture-of';
 import { en } from '../../../text/en';
 import { formatNumber } from '../../format';
-import type { Mark, RectMark } from '../../marks';
+import type { Mark } from '../../marks';
 import { LIGHT } from '../../theme/tokens';
 
 const sizes = { globalNumExperts: 64, numExpertGroup: 8, topkGroup: 4, topK: 8 };
@@ -17,12 +18,8 @@ const four = madeToken({ ...soft, numExpertGroup: 4, topkGroup: 2 }, options);
 
 const sumOf = ({ result }: RoutedToken) => formatNumber(1 / Math.max(...result.scores));
 const label = (marks: readonly Mark[]) =>
-  marks.flatMap((mark) => (mark.kind === 'text' && mark.whole === 'softmaxSum' ? [mark.text] : []));
-const bars = (marks: readonly Mark[]) =>
-  marks.filter(
-    (mark): mark is RectMark =>
-      mark.kind === 'rect' && mark.of?.kind === 'group' && mark.height === 5 && mark.fill !== undefined,
-  );
+  marksOf(marks, 'text', 'softmaxSum').flatMap(({ whole, text }) => (whole ? [text] : []));
+const bars = (marks: readonly Mark[]) => marksOf(marks, 'rect', 'softmaxSum');
 
 describe('the sum of a softmax', () => {
   it('stands once where both have the same', () => {

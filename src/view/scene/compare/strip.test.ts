@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RoutedToken } from '../../../scenario/routed-token';
 import { madeToken } from '../../../testing/made-token';
+import { textsOf } from '../../../testing/marks-of';
 import { pairLayoutOf, pairPicture } from '../../../testing/picture-of';
 import { en } from '../../../text/en';
 import { formatSigned } from '../../format';
@@ -16,9 +17,7 @@ const both = picked(plain).filter((id) => picked(biased).includes(id));
 /** What the strips say of an expert: in A's, in B's, then under it. */
 function said(a: RoutedToken, b: RoutedToken, id: number, form: StageForm = 'desktop'): string[] {
   const marks = pairPicture(a, b, 10, {}, pairLayoutOf(a, b, form));
-  return marks.flatMap((mark) =>
-    mark.kind === 'text' && mark.panel === 'strip' && mark.of?.id === id ? [mark.text] : [],
-  );
+  return textsOf(marks.filter(({ panel, of }) => panel === 'strip' && of?.id === id));
 }
 const weightIn = ({ result }: RoutedToken, id: number) => result.weights[result.ids.indexOf(id)]!;
 
@@ -60,12 +59,10 @@ describe('the strips of a comparison', () => {
   it('say in few words that weights come later where there is no room for more', () => {
     const said = (width: number) => {
       const layout = layoutStage({ width, height: 209 }, 'phone', sharedShapeOf(plain, biased));
-      return pairPicture(plain, biased, 5, {}, layout).flatMap((mark) =>
-        mark.kind === 'text' && mark.panel === 'strip' && mark.text.startsWith('weights') ? [mark] : [],
-      );
+      return textsOf(pairPicture(plain, biased, 5, {}, layout), 'noWeights');
     };
-    expect(said(411).map(({ text }) => text)).toEqual([en.picture.weightsAppearShort]);
-    expect(said(1000).map(({ text }) => text)).toEqual([en.picture.weightsAppear]);
+    expect(said(411)).toEqual([en.picture.weightsAppearShort]);
+    expect(said(1000)).toEqual([en.picture.weightsAppear]);
   });
 });
 
@@ -74,11 +71,7 @@ describe('B’s weights that are much smaller than A’s', () => {
   const b = madeToken({ ...sizes, routedScalingFactor: 1 }, { setup: { scaleHandling: 'router' } });
   const below = (form: StageForm) => {
     const layout = pairLayoutOf(a, b, form);
-    const texts = pairPicture(a, b, 10, {}, layout).flatMap((mark) =>
-      mark.kind === 'text' && mark.panel === 'strip' && mark.of ? [mark] : [],
-    );
-    const lowest = Math.max(...texts.map(({ y }) => y));
-    return texts.filter(({ y }) => y === lowest).map(({ text }) => text);
+    return textsOf(pairPicture(a, b, 10, {}, layout), 'leader');
   };
 
   it.each(['desktop', 'phone'] as const)('have labels that say whose each is (%s)', (form) => {

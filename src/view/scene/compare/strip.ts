@@ -37,6 +37,7 @@ export function pairStripMarks(model: ComparedModel, marks: Mark[]): void {
   ];
   const heading = {
     panel: 'strip',
+    role: 'heading',
     kind: 'text',
     y: y + 4.5,
     size: 11,
@@ -48,7 +49,7 @@ export function pairStripMarks(model: ComparedModel, marks: Mark[]): void {
   const total = isSame
     ? words.sum(formatNumber(sums[1]))
     : words.compare.sums(formatNumber(sums[0]), formatNumber(sums[1]));
-  marks.push({ ...heading, x: x + width, text: total, align: 'right', whole: totalName(b) });
+  marks.push({ ...heading, role: 'total', x: x + width, text: total, align: 'right', whole: totalName(b) });
   const isDrawn = { a: isDrawable(a), b: isDrawable(b) };
   const all = pairSegments(model);
   const segments = { a: [] as LabelledSegment[], b: [] as LabelledSegment[] };
@@ -160,7 +161,7 @@ function segmentMarks(
   const { theme, measure, layout, words } = model.b;
   const { id, x, width, value } = segment;
   const y = layout.strip.y + TOP[side];
-  const base = { panel: 'strip', of: { kind: 'expert', id } } as const;
+  const base = { panel: 'strip', role: 'segment', of: { kind: 'expert', id } } as const;
   const isOnly = !model[side === 'a' ? 'b' : 'a'].picked.includes(id);
   const fill = isOnly
     ? side === 'a'
@@ -233,6 +234,7 @@ function link(
   const isSame = readsSame(segment.value, other.value);
   marks.push({
     panel: 'strip',
+    role: 'link',
     of: { kind: 'expert', id: segment.id },
     kind: 'line',
     x1: other.x + other.width / 2,
@@ -248,6 +250,7 @@ function letter({ b }: ComparedModel, side: 'a' | 'b', marks: Mark[]): void {
   const { layout, theme, words } = b;
   marks.push({
     panel: 'strip',
+    role: 'side',
     kind: 'text',
     x: layout.strip.x,
     y: layout.strip.y + TOP[side] + BAR / 2,
@@ -283,6 +286,7 @@ function emptyBar(
   if (model.b.done('gather') === 0) letter(model, side, marks);
   marks.push({
     panel: 'strip',
+    role: 'noWeights',
     kind: 'rect',
     x: x + LETTER,
     y: y + TOP[side],
@@ -296,6 +300,7 @@ function emptyBar(
   if (words)
     marks.push({
       panel: 'strip',
+      role: 'noWeights',
       kind: 'text',
       x: x + LETTER + PAD,
       y: y + TOP[side] + BAR / 2,
