@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { createServer, defineConfig, type Plugin } from 'vite';
+import { firstFile } from './scripts/first-file.ts';
 import { offline } from './scripts/vite-offline.ts';
 import { policy } from './scripts/vite-policy.ts';
 
@@ -33,5 +34,11 @@ export default defineConfig({
   // One file for machines that have no node_modules (scripts/gpu-check.ts).
   ssr: { noExternal: true },
   preview: { allowedHosts: ['app.test'] },
-  build: { target: 'es2022', sourcemap: true, manifest: true, assetsInlineLimit: 0 },
+  build: {
+    target: 'es2022',
+    sourcemap: true,
+    manifest: true,
+    assetsInlineLimit: 0,
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: firstFile }] } } },
+  },
 });
