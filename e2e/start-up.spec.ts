@@ -106,7 +106,7 @@ test('a browser that refuses to write the address still shows and shares everyth
 
 for (const [what, pattern] of [
   ['script', /assets\/index-[\w-]+\.js/],
-  ['style', /assets\/index-[\w-]+\.css/],
+  ['style', /assets\/first-[\w-]+\.css/],
 ] as const)
   test(`a page whose ${what} is gone says so and offers to reload`, async ({ page, request }) => {
     const html = await (await request.get(host.url)).text();
