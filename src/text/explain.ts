@@ -1,12 +1,7 @@
 import { type ExpertRemark, expertRemarks } from '../core/facts/expert-remarks';
 import { type GroupRemark, groupRemarks } from '../core/facts/group-remarks';
-import {
-  cellParts,
-  type NameRemark,
-  type OutcomeRemark,
-  outcomeOf,
-  rowParts,
-} from '../core/facts/name-remarks';
+import { cellParts, type NameRemark, rowParts } from '../core/facts/name-remarks';
+import { type OutcomeRemark, outcomeOf } from '../core/facts/outcome-remarks';
 import type { RoutedRow } from '../core/routed-row';
 import { numberOf, type StageId } from '../core/stages';
 import { say, tell, type WordsFor } from './say';

@@ -1,6 +1,6 @@
 import type { RoutedRow } from '../routed-row';
-import { atOrAfter, type StageId, skipReason } from '../stages';
-import { type ExpertFacts, expertFacts, groupFacts, pickedByRank } from './explain';
+import { atOrAfter, type StageId } from '../stages';
+import { type ExpertFacts, expertFacts, groupFacts } from './explain';
 import { irregularOf } from './irregular';
 import type { Remark } from './remark';
 
@@ -15,11 +15,6 @@ export type NameRemark =
   | Remark<'rank', Place>
   | Remark<'slots', { count: number }>
   | Remark<'kept' | 'dropped'>;
-
-/** What became of all experts or groups at a stage, for the live region. */
-export type OutcomeRemark =
-  | Remark<'groupsKept' | 'expertsPicked', { ids: readonly number[] }>
-  | Remark<'weights', { weights: readonly { readonly id: number; readonly w: number }[] }>;
 
 /** The name of a cell, in parts. */
 export function cellParts(token: RoutedRow, stage: StageId, id: number): NameRemark[] {
@@ -71,28 +66,4 @@ export function rowParts(token: RoutedRow, stage: StageId, id: number, isRankVei
   if (atOrAfter(stage, 'group') && !isRankVeiled) parts.push({ code: 'rank', place: rank + 1 });
   if (atOrAfter(stage, 'keep')) parts.push({ code: isKept ? 'kept' : 'dropped' });
   return parts;
-}
-
-/** What a stage came to; nothing if its caption says all. */
-export function outcomeOf(token: RoutedRow, stage: StageId): OutcomeRemark[] {
-  const { plan, result } = token;
-  switch (stage) {
-    case 'keep':
-      if (skipReason(stage, token)) return [];
-      return [{ code: 'groupsKept', ids: Array.from(result.groupOrder.subarray(0, plan.keptGroups)) }];
-    case 'pick':
-      return [{ code: 'expertsPicked', ids: pickedByRank(token) }];
-    case 'gather':
-      return [weightsOf(result.ids, result.gathered)];
-    case 'norm':
-      return [weightsOf(result.ids, result.renormalized)];
-    case 'scale':
-      return [weightsOf(result.ids, result.weights)];
-    default:
-      return [];
-  }
-}
-
-function weightsOf(ids: Int32Array, values: Float32Array): OutcomeRemark {
-  return { code: 'weights', weights: Array.from(ids, (id, slot) => ({ id, w: values[slot]! })) };
 }
