@@ -48,7 +48,7 @@ interface Job {
   readonly golden: GoldenCase;
   readonly recorded: GoldenOutcome;
   readonly asked: Asked;
-  /** Null where vLLM's dispatch ends in an error. */
+  /** Null if vLLM's dispatch ends in an error. */
   readonly input: RouteInput | null;
 }
 

@@ -43,7 +43,7 @@ function mayBeBest(candidates: Candidates, chosen: ReadonlySet<number>): boolean
   return [...chosen].every((i) => out.every((o) => !isSurelyBefore(candidates, o, i)));
 }
 
-/** Kept groups; null where groups play no part. */
+/** Kept groups; null if groups play no part. */
 export type Kept = ReadonlySet<number> | null;
 
 /**
@@ -109,7 +109,7 @@ function isOrderPossible(
 }
 
 /**
- * Sets of kept groups that the bounds allow and that may make `ids` the answer; null where groups play no part. A group
+ * Sets of kept groups that the bounds allow and that may make `ids` the answer; null if groups play no part. A group
  * with a picked expert above the fill must be kept, one whose picked experts lie at or below it must not; of the others
  * those with the lowest best expert do no harm.
  */

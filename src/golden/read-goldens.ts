@@ -29,7 +29,7 @@ export interface GoldenCase {
   /** The case's rows and parameters; the implementation is chosen by name. */
   readonly input: Omit<RouteInput, 'semantics'>;
   readonly outcomes: ReadonlyMap<string, GoldenOutcome>;
-  /** Absent where eager torch raised. */
+  /** Absent if eager torch raised. */
   readonly stages: { readonly cpu: GoldenStages | null; readonly cuda: GoldenStages | null };
 }
 

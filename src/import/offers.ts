@@ -16,9 +16,9 @@ export interface Offers {
   /** The rows that could be meant, the likeliest first chosen (`first`). All have one length. */
   readonly choices: readonly Choice[];
   readonly first: number;
-  /** The one row of the text that was cut into several, as two tokens in one list; null where none was. */
+  /** The one row of the text that was cut into several, as two tokens in one list; null if none was. */
   readonly whole: Float32Array | null;
-  /** A bias of one value, for every expert: torch adds it to each score. Null where the text is anything else. */
+  /** A bias of one value, for every expert: torch adds it to each score. Null if the text is anything else. */
   readonly broadcast: Float32Array | null;
   /** Logits and bias of one router, where the text holds both. */
   readonly both: { readonly logits: Float32Array; readonly bias: Float32Array } | null;

@@ -181,7 +181,7 @@ function rowsOf(value: Value, name: string | null, notes: Set<ReadNote>): ReadRo
 /** Fewer pairs may be rows of two experts. */
 const FEWEST_PAIRS = 3;
 
-/** `(0, 1.25), (1, -0.5), …`: an index, written as a whole number, and its value; null where the first column is no index. */
+/** `(0, 1.25), (1, -0.5), …`: an index, written as a whole number, and its value; null if the first column is no index. */
 function rowOfPairs(values: readonly Value[], notes: Set<ReadNote>): ReadRow | null {
   if (values.length < FEWEST_PAIRS) return null;
   const columns: [NumberValue[], NumberValue[]] = [[], []];

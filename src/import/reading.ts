@@ -61,7 +61,7 @@ export interface ReadError {
   /** The text at fault, cut to a readable length. */
   readonly text: string;
   readonly place: Place;
-  /** Which value of its row it is, from 1; null where it is none. */
+  /** Which value of its row it is, from 1; null if it is none. */
   readonly position: number | null;
 }
 

@@ -3,7 +3,7 @@ import { type LoadedSources, sourceRows } from '../sources/sources';
 import { ownRowsOf, withListed } from './own-rows';
 import type { Scenario } from './scenario';
 
-/** What source and lists of a scenario give at its sizes: the rows that "reset" restores. */
+/** The rows that the source and the lists of a scenario give at its sizes; "reset" restores them. */
 export function scenarioBase(
   scenario: Pick<Scenario, 'source' | 'params' | 'own'>,
   loaded: LoadedSources,

@@ -3,7 +3,7 @@ import { rulesOf, type Side } from '../core/facts/compare/side';
 import { dispatchOf, inputOf, logitsDtypeOf } from './dispatch-scenario';
 import type { Scenario } from './scenario';
 
-/** A scenario as one side of a comparison: all that decides its routing, with the rows as they were typed. */
+/** A scenario as one side of a comparison: everything that decides its routing, with the rows as they were typed. */
 export function sideOf(scenario: Scenario, dispatch: Dispatch | null = null): Side {
   const {
     params,
@@ -17,7 +17,7 @@ export function sideOf(scenario: Scenario, dispatch: Dispatch | null = null): Si
     params,
     inputs: {
       ...rest,
-      // What a record does where nothing is set.
+      // A record's own choice if nothing is set.
       shared: rest.shared ?? { weight: 1, row: 'off' },
       logits: scenario.logits,
       logitsDtype: logitsDtypeOf(scenario.setup),

@@ -9,18 +9,18 @@ export interface Compared {
   readonly base: BaseRows;
 }
 
-/** How a comparison is looked at. */
+/** How a comparison is shown. */
 export interface CompareView {
   /** Both in one picture, or two pictures. */
   readonly mode: 'overlay' | 'side';
   /** What counts as a difference. */
   readonly tolerance: Tolerance;
-  /** Which of two pictures is shown where there is room for one. */
+  /** Which of two pictures is shown if there is room for one only. */
   readonly shown: 'a' | 'b';
 }
 
 /**
- * Kernels round differently in the last bits of a score, about 6e-8: by default that is no difference, or it would always
- * stand before the one that was made.
+ * Kernels round the last bits of a score differently, by about 6e-8. By default that is no difference: it would always
+ * come before the difference that a reader made.
  */
 export const DEFAULT_COMPARE_VIEW: CompareView = { mode: 'overlay', tolerance: 1e-6, shown: 'b' };

@@ -12,17 +12,17 @@ const side = (own: Scenario) => ({ scenario: own, plan: planOf(inputOf(own)) });
 const found = (a: Scenario, b: Scenario) => differences(side(a), side(b));
 /** The differences alone. */
 const from = (a: Scenario, b: Scenario) => found(a, b).map(({ hasEffect: _, ...difference }) => difference);
-/** Names of those that change nothing. */
+/** The names of differences that change nothing. */
 const idle = (a: Scenario, b: Scenario) =>
   found(a, b).flatMap((one) => (one.hasEffect ? [] : ['field' in one ? one.field : one.kind]));
 
 describe('the differences of two configurations', () => {
-  it('are none of one and itself, nor of equal rows', () => {
+  it('are none between one and itself, or between equal rows', () => {
     expect(from(scenario, scenario)).toEqual([]);
     expect(from(scenario, { ...scenario, logits: scenario.logits.slice() })).toEqual([]);
   });
 
-  it('name parameters, set-up and records, and nothing that agrees', () => {
+  it('name parameters, set-up and records that differ, and no others', () => {
     expect(from(scenario, setParam(scenario, 'topkGroup', 2).scenario)).toEqual([
       { kind: 'param', field: 'topkGroup', a: '4', b: '2' },
     ]);
@@ -37,7 +37,7 @@ describe('the differences of two configurations', () => {
     ]);
   });
 
-  it('name what another set-up of vLLM brings about', () => {
+  it('name the choices that another set-up of vLLM changes', () => {
     const off = setEnvironment(scenario, { useFusedGroupedTopk: false }).scenario;
     const list = from(scenario, off);
     expect(list[0]).toEqual({ kind: 'setup', field: 'useFusedGroupedTopk', a: 'true', b: 'false' });
@@ -76,7 +76,7 @@ describe('a difference without effect', () => {
     ]);
   });
 
-  it('is a number of kept groups where nothing is grouped, and a set-up that leads to the same kernel', () => {
+  it('is a number of kept groups if nothing is grouped, or a set-up that leads to the same kernel', () => {
     const topk = setSetup(scenario, 'implementation', 'torch_topk').scenario;
     expect(idle(topk, setParam(topk, 'topkGroup', 2).scenario)).toEqual(['topkGroup']);
     expect(idle(scenario, setEnvironment(scenario, { compiled: false }).scenario)).toEqual(['compiled']);
@@ -88,7 +88,7 @@ describe('a difference without effect', () => {
     );
   });
 
-  it('is a bias that is not added, and a logit whose change its type rounds away', () => {
+  it('is a bias that is not added, or a change of a logit that its type rounds away', () => {
     const plain = setSetup(scenario, 'implementation', 'vllm_fused_topk').scenario;
     expect(idle(plain, setBias(plain, 3, 1).scenario)).toEqual(['row']);
     expect(idle(plain, setHasBias(plain, false, base).scenario)).toEqual(['hasBias']);
@@ -97,7 +97,7 @@ describe('a difference without effect', () => {
     expect(idle(half, setLogit(half, 3, 1.5).scenario)).toEqual([]);
   });
 
-  it('is none of those that one side refuses', () => {
+  it('is none that one side refuses', () => {
     expect(idle(hf, setParam(hf, 'numExpertGroup', 7).scenario)).toEqual([]);
   });
 });

@@ -10,12 +10,12 @@ export type Difference =
   | { readonly kind: 'param'; readonly field: keyof RouterParams; readonly a: string; readonly b: string }
   | { readonly kind: 'setup'; readonly field: SetupField; readonly a: string; readonly b: string }
   | { readonly kind: 'hasBias'; readonly a: boolean; readonly b: boolean }
-  /** `count` values of a row differ; null where the rows have different lengths. */
+  /** `count` values of a row differ; null if the rows have different lengths. */
   | { readonly kind: 'row'; readonly row: 'logits' | 'bias'; readonly count: number | null }
   /** A choice of the two records; its values stand in the plans. */
   | { readonly kind: 'rule'; readonly field: RuleField };
 
-/** The same, and whether it changes how either of them routes. */
+/** A difference, and whether it changes how either side routes. */
 export type FieldDifference = Difference & { readonly hasEffect: boolean };
 
 interface Side {

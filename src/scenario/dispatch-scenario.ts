@@ -9,7 +9,7 @@ import { skipsPadding, tableIdsOf } from './token-in-effect';
 
 type Configured = Pick<Scenario, 'preset' | 'params' | 'eScoreCorrectionBias' | 'setup' | 'token'>;
 
-/** What vLLM's way is decided by. */
+/** What decides vLLM's way. */
 export function dispatchInputOf(scenario: Configured): DispatchInput {
   const { eScoreCorrectionBias, setup } = scenario;
   return {
@@ -26,17 +26,17 @@ export function dispatchInputOf(scenario: Configured): DispatchInput {
   };
 }
 
-/** The way vLLM takes for a scenario, also while another implementation is shown. */
+/** The way vLLM takes for a scenario, even while another implementation is shown. */
 export function dispatchOf(scenario: Configured): Dispatch {
   return dispatch(dispatchInputOf(scenario));
 }
 
-/** Why nothing is routed: what vLLM raises before it does, or that the engine followed has no record that fits. */
+/** Why nothing is routed: vLLM raises an error before it routes, or the engine followed has no record that fits. */
 export function refusalOf(scenario: Configured, way: Dispatch): RouteError | null {
   return scenario.setup.implementation === 'vllm' ? way.error : noRecord(scenario);
 }
 
-/** A scenario as the engines take it: one token, by the chosen record, its logits and bias rounded to their types. */
+/** A scenario as an input of the engines: one token, the chosen record, logits and bias rounded to their types. */
 export function inputOf(
   scenario: Scenario,
   { semantics, path }: Dispatch = dispatchOf(scenario),
@@ -49,14 +49,14 @@ export function inputOf(
   // On the CPU vLLM converts the logits to float32 before it routes by groups; some engines do so always.
   const isUpcast = followed?.isUpcast ?? path === 'cpuGrouped';
   return {
-    // An error of the dispatch is reported in its place, see `state/routing.ts`.
+    // `state/routing.ts` reports an error of the dispatch.
     semantics: chosen ?? 'vllm_native',
     dtype: isUpcast ? 'f32' : setup.dtype,
     tokens: 1,
     params: routerParamsOf(scenario),
     logits: roundRow(logitsDtypeOf(setup), logits),
     eScoreCorrectionBias: eScoreCorrectionBias && roundRow(setup.biasDtype, eScoreCorrectionBias),
-    // AITER's setting; a record followed by its name appends as it was read.
+    // AITER's setting. A record that is followed by name appends as its code does.
     ...(setup.implementation === 'vllm' && {
       shared: { weight: setup.environment.sharedExpertsScore, row: setup.environment.sharedRow },
     }),

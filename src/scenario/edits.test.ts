@@ -42,13 +42,13 @@ const SCENARIO: Scenario = {
 
 const WITHOUT_BIAS: Scenario = { ...SCENARIO, eScoreCorrectionBias: null };
 
-/** A NaN whose payload says where it comes from. */
+/** A NaN whose payload marks its origin. */
 const PAYLOAD = 0x7fc12345;
 const bits = (row: Float32Array) => [...new Uint32Array(row.buffer, row.byteOffset, row.length)];
 const floats = (...words: number[]) => new Float32Array(Uint32Array.from(words).buffer);
 
 describe('a parameter', () => {
-  it('changes alone; label and scenario say from what to what', () => {
+  it('changes alone; the label names the value before and after', () => {
     const { scenario, label } = setParam(SCENARIO, 'topK', 3);
     expect(scenario).toEqual({ ...SCENARIO, params: { ...SCENARIO.params, topK: 3 } });
     expect(scenario.logits).toBe(SCENARIO.logits);
@@ -56,7 +56,7 @@ describe('a parameter', () => {
     expect(SCENARIO.params.topK).toBe(2);
   });
 
-  it('is written in the label as it is typed, whatever its type', () => {
+  it('stands in the label as it is typed, whatever its type', () => {
     expect(setParam(SCENARIO, 'scoringFunc', 'softmax').label).toMatchObject({
       from: 'sigmoid',
       to: 'softmax',
@@ -93,7 +93,7 @@ describe('the number of experts', () => {
     expect([...scenario.eScoreCorrectionBias!]).toEqual([0.25, 0]);
   });
 
-  it('leaves a router without bias without one', () => {
+  it('gives no bias to a router that has none', () => {
     expect(setGlobalNumExperts(WITHOUT_BIAS, 6, wide, base).scenario.eScoreCorrectionBias).toBeNull();
   });
 
@@ -122,7 +122,7 @@ describe('the number of experts', () => {
     expect([...SCENARIO.logits]).toEqual([...base.logits]);
   });
 
-  it('keeps edited values that are cut off, and gives them back, whatever was between', () => {
+  it('keeps edited values that are cut off, and gives them back after any other sizes', () => {
     const edited = setBias(setLogit(SCENARIO, 3, 7).scenario, 2, 9).scenario;
     const rows = (count: number): BaseRows => ({
       logits: wide.logits.map((z, id) => base.logits[id] ?? z).subarray(0, count),
@@ -165,7 +165,7 @@ describe('one value', () => {
     expect(label).toEqual({ kind: 'bias', id: 3, from: 0.5, to: -0.5 });
   });
 
-  it('of a bias that is not there changes nothing', () => {
+  it('of a bias changes nothing in a router without a bias', () => {
     expect(setBias(WITHOUT_BIAS, 3, 1).scenario).toBe(WITHOUT_BIAS);
   });
 
@@ -174,14 +174,14 @@ describe('one value', () => {
     expect(bits(setLogit(odd, 1, 1).scenario.logits)).toEqual([PAYLOAD, 0x3f800000, 0, 0]);
   });
 
-  it('that stays the same float32 gives the scenario itself; −0 is another value than 0', () => {
+  it('that is the same float32 as before gives the scenario itself; −0 is not 0', () => {
     expect(setLogit(SCENARIO, 1, -1).scenario).toBe(SCENARIO);
     expect(setLogit(SCENARIO, 1, -1 - 1e-12).scenario).toBe(SCENARIO);
     expect(setBias(SCENARIO, 3, 0.5).scenario).toBe(SCENARIO);
     expect(setLogit(SCENARIO, 3, -0).scenario).not.toBe(SCENARIO);
   });
 
-  it('is reset to what the source gives, logit and bias', () => {
+  it('is reset to that of the source, logit and bias', () => {
     const edited = setBias(setLogit(SCENARIO, 2, 9).scenario, 2, 9).scenario;
     const { scenario, label } = resetExpert(edited, 2, base);
     expect(scenario).toEqual(SCENARIO);
@@ -192,7 +192,7 @@ describe('one value', () => {
 });
 
 describe('the bias', () => {
-  it('is taken away, and comes back as the source gives it', () => {
+  it('is taken away, and comes back with the values of the source', () => {
     const off = setHasBias(SCENARIO, false, base);
     expect(off).toEqual({
       label: { kind: 'hasBias', to: false },
@@ -210,7 +210,7 @@ describe('the bias', () => {
     expect(setHasBias(off, true, base).scenario).toEqual(edited);
   });
 
-  it('keeps its edits when it is switched to what it is', () => {
+  it('keeps its edits when it is switched on although it is on', () => {
     const edited = setBias(SCENARIO, 0, 5).scenario;
     expect(setHasBias(edited, true, base).scenario).toBe(edited);
     expect(setHasBias(WITHOUT_BIAS, false, base).scenario).toBe(WITHOUT_BIAS);
@@ -237,13 +237,13 @@ describe('a source', () => {
     expect(applySource(WITHOUT_BIAS, other, rows).scenario.eScoreCorrectionBias).toBeNull();
   });
 
-  it('that is there already undoes the edits, and without edits changes nothing', () => {
+  it('that is chosen again undoes the edits; without edits it changes nothing', () => {
     const same: Source = { kind: 'generator', generator: 'normal', seed: 3 };
     expect(applySource(SCENARIO, same, base).scenario).toBe(SCENARIO);
     expect(applySource(setLogit(SCENARIO, 0, 9).scenario, same, base).scenario).toEqual(SCENARIO);
   });
 
-  it('is another when text, layer, token or seed differ, even with the same rows', () => {
+  it('is another one if text, layer, token or seed differ, even with the same rows', () => {
     const trace = { kind: 'trace', text: 'english', layer: 1, token: 2 } as const;
     const at = { ...SCENARIO, source: trace };
     const seed: Source = { kind: 'generator', generator: 'normal', seed: 4 };
@@ -267,7 +267,7 @@ describe('a preset', () => {
     expect(label).toEqual({ kind: 'preset', id: 'kimi-k2' });
   });
 
-  it('has no bias where the model has none', () => {
+  it('has no bias if the model has none', () => {
     expect(applyPreset('dsv2', rowsOf).scenario.eScoreCorrectionBias).toBeNull();
   });
 
@@ -278,7 +278,7 @@ describe('a preset', () => {
 });
 
 describe('a stroke', () => {
-  it('gives its cells one value and says which', () => {
+  it('gives its cells one value, and the label names it', () => {
     const { scenario, label } = paintLogits(SCENARIO, [1, 3], 1.5);
     expect([...scenario.logits]).toEqual([0.5, 1.5, 2, 1.5]);
     expect(label).toEqual({ kind: 'paint', ids: [1, 3], to: 1.5 });
@@ -287,7 +287,7 @@ describe('a stroke', () => {
 });
 
 describe('a reset of everything', () => {
-  it('gives both rows of the source again, bit for bit, and only where something differs', () => {
+  it('restores both rows of the source bit for bit, and is no step if nothing differs', () => {
     const odd: BaseRows = { logits: floats(PAYLOAD, 0, 0, 0), bias: base.bias };
     const edited = setBias(
       setLogit({ ...SCENARIO, logits: odd.logits.slice() }, 2, 9).scenario,

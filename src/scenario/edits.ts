@@ -26,7 +26,7 @@ export type EditLabel =
   | { readonly kind: 'reset'; readonly id: number }
   | { readonly kind: 'resetAll' }
   | { readonly kind: 'row'; readonly row: RowName | 'both' }
-  /** A list that was set aside is taken again (`to`), or set aside. */
+  /** A list that was set aside is taken again (`to`), or one is set aside. */
   | { readonly kind: 'list'; readonly row: RowName; readonly to: boolean }
   | { readonly kind: 'hasBias'; readonly to: boolean }
   | { readonly kind: 'source'; readonly source: Source }
@@ -51,9 +51,9 @@ export function setParam<Field extends keyof RouterParams>(
 }
 
 /**
- * Keeps the values of the experts that remain. New ones come back from what was cut off before, else from `base`, the
- * rows of source and lists at the new size. `before` is what these give at the present size: what differs from it was
- * edited, and is kept when it is cut off.
+ * Keeps the values of the experts that remain. New experts get the values that were cut off before, else those of
+ * `base`, the rows of source and lists at the new size. `before` holds these rows at the present size: a value that
+ * differs from it was edited, and is kept when it is cut off.
  */
 export function setGlobalNumExperts(
   scenario: Scenario,
@@ -106,7 +106,7 @@ function replaced(values: Float32Array, id: number, value: number): Float32Array
   return row;
 }
 
-/** Logit and bias of one expert back to what the source gives. */
+/** Resets the logit and bias of one expert to those of the source. */
 export function resetExpert(scenario: Scenario, id: number, base: BaseRows): Edit {
   const bias = scenario.eScoreCorrectionBias;
   return {
@@ -126,7 +126,7 @@ export function paintLogits(scenario: Scenario, ids: readonly number[], value: n
   return { label: { kind: 'paint', ids, to: value }, scenario: withRows(scenario, logits) };
 }
 
-/** All logits and biases back to what source and lists give, also those without effect now. */
+/** Resets all logits and biases to those of source and lists, also the ones without effect now. */
 export function resetAll(scenario: Scenario, base: BaseRows): Edit {
   const bias = scenario.eScoreCorrectionBias && base.bias.slice();
   const reset = withRows(scenario, base.logits.slice(), bias);
@@ -167,7 +167,7 @@ export function setSetup<Field extends Exclude<keyof Setup, 'environment'>>(
   return { label, scenario: { ...scenario, setup: { ...scenario.setup, [field]: value } } };
 }
 
-/** Takes the bias away, keeping what was edited, or brings it back: as it was, else as source or list give it. */
+/** Takes the bias away and keeps its edits, or brings it back: as it was, else as source or list give it. */
 export function setHasBias(scenario: Scenario, hasBias: boolean, base: BaseRows): Edit {
   const label: EditLabel = { kind: 'hasBias', to: hasBias };
   const bias = scenario.eScoreCorrectionBias;
@@ -184,8 +184,8 @@ export function setHasBias(scenario: Scenario, hasBias: boolean, base: BaseRows)
 }
 
 /**
- * Other logits for the same parameters; edits of the old ones go, and a list of them is set aside. So do the biases,
- * which come from the same source, unless they are a list of their own.
+ * Other logits for the same parameters. Edits of the old ones go, and a list of them is set aside. The biases come
+ * from the same source, so their edits go too, unless they are a list of their own.
  */
 export function applySource(scenario: Scenario, source: Source, rows: BaseRows): Edit {
   const label: EditLabel = { kind: 'source', source };
@@ -214,8 +214,8 @@ export function sourceOfPreset(id: string): Source {
 }
 
 /**
- * A preset with the rows of its source. Of what it replaces (`before`) the installation stays, and so does a list that
- * has a value for each of the preset's experts or stands over as many now; another list is set aside.
+ * A preset with the rows of its source. The installation of the scenario before (`before`) stays. A list stays if it
+ * has a value for each of the preset's experts, or stands over as many now; otherwise it is set aside.
  */
 export function applyPreset(
   id: string,
@@ -239,7 +239,7 @@ export function applyPreset(
       source: preset.source,
       logits: new Float32Array(0),
       eScoreCorrectionBias: null,
-      // Another model's code decides anew who multiplies.
+      // The other model's code decides who multiplies.
       setup: { ...setup, useGroupedTopk: preset.useGroupedTopk, scaleHandling: 'asModel' },
       token: PLAIN_TOKEN,
     },
@@ -272,8 +272,8 @@ export function applyPreset(
 }
 
 /**
- * The set-up that a preset is opened with: the one there is, but in a version of vLLM that knows the model. A version that
- * only the preset before asked for goes with it.
+ * The set-up that a preset is opened with: the present one, but in a version of vLLM that knows the model. A version
+ * that only the preset before needed goes with it.
  */
 function setupFor(id: string, before: Scenario | null): Setup {
   if (!before) return setupOf(id);

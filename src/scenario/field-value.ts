@@ -1,7 +1,7 @@
 import type { Remark } from '../core/facts/remark';
 import { readWord, type WordProblem } from '../import/number-word';
 
-/** What a field for one number takes. */
+/** Which numbers a field takes. */
 export interface FieldKind {
   readonly isInteger: boolean;
   readonly min: number;
@@ -12,7 +12,7 @@ export interface FieldKind {
   readonly isFloat32: boolean;
 }
 
-/** Why a text is not the value of a field, with what its remedy needs. */
+/** Why a text is no value of a field, with the numbers for the remedy. */
 export interface FieldProblem {
   readonly code: WordProblem | 'empty' | 'notInteger' | 'notFinite' | 'outOfRange';
   readonly text: string;
@@ -47,7 +47,7 @@ export function readField(typed: string, kind: FieldKind): FieldReading {
   });
   if (text === '') return fail('empty');
   const value = readWord(text);
-  // A point would not help where the number must be whole.
+  // A point would not help if the number must be whole.
   if (kind.isInteger && value === 'decimalComma') return fail('notInteger');
   if (typeof value === 'string') return fail(kind.isInteger && value === 'tooLarge' ? 'outOfRange' : value);
   if (!Number.isFinite(value)) return kind.takesNonFinite ? { ok: true, value } : fail('notFinite');

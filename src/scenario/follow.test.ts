@@ -24,7 +24,7 @@ describe('following an engine', () => {
     expect(engineAnswerOf(following('dsv3', 'sglang'))).toBeNull();
   });
 
-  it('converts the logits first where the engine does', () => {
+  it('converts the logits first if the engine does', () => {
     expect(inputOf(following('dsv3', 'engine:sglang', { dtype: 'bf16' })).dtype).toBe('f32');
     expect(inputOf(following('dsv3', 'flashinfer', { dtype: 'bf16' })).dtype).toBe('bf16');
   });
@@ -40,7 +40,7 @@ describe('following an engine', () => {
     expect(ledger(following('dsv3', 'engine:transformers'))).toMatchObject({ given: 2.5, model: 1 });
   });
 
-  it('is refused with the deciding field where the engine has no record', () => {
+  it('is refused with the deciding field if the engine has no record', () => {
     expect(refusal(following('dsv3', 'engine:tensorrt_llm'))).toBeNull();
     expect(refusal(following('qwen3-30b', 'engine:tensorrt_llm'))).toEqual({
       field: 'eScoreCorrectionBias',
@@ -50,7 +50,7 @@ describe('following an engine', () => {
     expect(refusal(following('step-3.5-flash', 'engine:transformers'))?.field).toBe('setup');
   });
 
-  it('stands in links beside the names of records', () => {
+  it('is written in links like the name of a record', () => {
     const scenario = following('dsv3', 'engine:llama_cpp');
     const base = { logits: scenario.logits, bias: scenario.eScoreCorrectionBias! };
     const link = encodeLink(scenario, base, { t: 1, pins: [], zoom: null }, '');

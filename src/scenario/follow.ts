@@ -7,7 +7,7 @@ import type { Scenario } from './scenario';
 
 type Configured = Pick<Scenario, 'preset' | 'params' | 'eScoreCorrectionBias' | 'setup'>;
 
-/** What the engine that is followed uses for a scenario, and why; null where vLLM or a record is followed. */
+/** The record that the followed engine uses for a scenario, and why; null if vLLM or a record is followed. */
 export function engineAnswerOf({
   preset,
   params,
@@ -26,7 +26,7 @@ export function engineAnswerOf({
   });
 }
 
-/** The record of another implementation than vLLM's dispatch; null where the engine has none. */
+/** The record of another implementation than vLLM's dispatch; null if the engine has none. */
 export function followedOf(scenario: Configured): { record: SemanticsId | null; isUpcast: boolean } {
   const answer = engineAnswerOf(scenario);
   if (answer) return answer;
@@ -38,7 +38,7 @@ function isRecord(implementation: Scenario['setup']['implementation']): implemen
   return implementation !== 'vllm' && !implementation.startsWith('engine:');
 }
 
-/** That the engine followed has no record for a scenario. */
+/** Says that the engine followed has no record for a scenario. */
 export function noRecord(scenario: Configured): RouteError | null {
   const answer = engineAnswerOf(scenario);
   if (!answer || answer.record) return null;

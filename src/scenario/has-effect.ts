@@ -14,9 +14,9 @@ interface Side {
 }
 
 /**
- * Whether a difference changes how either side is routed: whether A with this one thing of B, or B with this one thing
- * of A, reaches the router as another configuration. A refusal counts as a change. What is set differently but takes
- * effect as the same value, as where one side's code does not read it, changes nothing between them.
+ * Whether a difference changes how either side is routed: whether A with this one value of B, or B with this one value
+ * of A, reaches the router as another configuration. A refusal counts as a change. A setting changes nothing if it
+ * takes effect as the same value on both sides, for example because one side's code does not read it.
  */
 export function hasEffect(difference: Difference, a: Side, b: Side): boolean {
   if (difference.kind === 'rule') return !hasNoPart(difference.field, a.plan, b.plan);
@@ -36,7 +36,7 @@ function takesSameEffect(difference: Difference, a: Side, b: Side): boolean {
   return effective(a) === effective(b);
 }
 
-/** A configuration with one thing of another; null where it does not fit there. */
+/** A configuration with one thing of another; null if it does not fit there. */
 function withOne(own: Scenario, other: Scenario, difference: Exclude<Difference, { kind: 'rule' }>) {
   switch (difference.kind) {
     case 'param': {
@@ -64,7 +64,7 @@ function setupWith(own: Setup, other: Setup, field: Extract<Difference, { kind: 
   return { ...own, environment: { ...own.environment, [name]: other.environment[name], ...kernels } };
 }
 
-/** Everything of a configuration that its routing depends on, as a text; null where it is refused. */
+/** Everything that the routing of a configuration depends on, as a text; null if it is refused. */
 function essenceOf(scenario: Scenario): string | null {
   const { params, setup } = scenario;
   const dispatch = dispatchOf(scenario);
@@ -77,7 +77,7 @@ function essenceOf(scenario: Scenario): string | null {
   return JSON.stringify([
     { ...plan, keptGroups: hasGroupStages(plan) && plan.keptGroups, scale: plan.scales && plan.scale },
     params.topK,
-    // What is made of the weights afterwards.
+    // What happens to the weights afterwards.
     [model, shared, stream],
     bits(input.logits),
     plan.hasBias && input.eScoreCorrectionBias && bits(input.eScoreCorrectionBias),

@@ -43,7 +43,7 @@ describe('a row given as a list', () => {
     expect(resetExpert(edited, 9, baseOf(edited)).scenario).toEqual(LISTED);
   });
 
-  it('of which half is what the source gives is an edit of the source', () => {
+  it('is an edit of the source if half of its values are those of the source', () => {
     const some = DSV3.logits.map((z, id) => (id < 128 ? 1 : z));
     const { scenario, label } = giveRows(DSV3, { logits: some }, baseOf(DSV3));
     expect(scenario.logits).toEqual(some);
@@ -51,7 +51,7 @@ describe('a row given as a list', () => {
     expect(label).toEqual({ kind: 'row', row: 'logits' });
   });
 
-  it('brings the type of its logits, and a bias to a router without one', () => {
+  it('sets the type of its logits, and gives a bias to a router without one', () => {
     const mixtral = preset('mixtral-8x7b');
     const rows = { logits: logits.slice(0, 8), bias: bias.slice(0, 8), dtype: 'bf16' } as const;
     const { scenario } = giveRows(mixtral, rows, baseOf(mixtral));
@@ -59,7 +59,7 @@ describe('a row given as a list', () => {
     expect(scenario.eScoreCorrectionBias).toEqual(rows.bias);
   });
 
-  it('given again is no edit', () => {
+  it('is no edit if it is given again', () => {
     expect(giveRows(LISTED, { logits: logits.slice(), bias }, baseOf(LISTED)).scenario).toBe(LISTED);
   });
 
@@ -74,7 +74,7 @@ describe('a row given as a list', () => {
     expect(keptCount(more, 'logits')).toBe(0);
   });
 
-  it('comes back when the bias is switched off and on, also at another size', () => {
+  it('comes back when the bias is switched off and on, even at another size', () => {
     const off = setHasBias(LISTED, false, baseOf(LISTED)).scenario;
     expect(keptCount(off, 'bias')).toBe(256);
     expect(setHasBias(off, true, baseOf(off)).scenario).toEqual(LISTED);
@@ -82,7 +82,7 @@ describe('a row given as a list', () => {
     expect(setHasBias(few, true, baseOf(few)).scenario.eScoreCorrectionBias).toEqual(bias.subarray(0, 8));
   });
 
-  it('is set aside by another source, which leaves a list of biases', () => {
+  it('is set aside by another source, which keeps a list of biases', () => {
     const other = withSource(setBias(LISTED, 3, 7).scenario, 4);
     expect(other.logits).not.toEqual(logits);
     expect(other.eScoreCorrectionBias![3]).toBe(7);
@@ -116,7 +116,7 @@ describe('a preset', () => {
     expect(ownRowsOf(other).listed.logits).toBe(logits);
   });
 
-  it('of another number of experts sets the lists aside, and takes them where they fit again', () => {
+  it('of another number of experts sets the lists aside, and takes them again once they fit', () => {
     const mixtral = preset('mixtral-8x7b', LISTED);
     expect(mixtral.logits).toEqual(preset('mixtral-8x7b').logits);
     expect(ownRowsOf(mixtral).aside.logits).toBe(logits);

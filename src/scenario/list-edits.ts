@@ -9,14 +9,14 @@ import type { OwnRows, RowName, Scenario, Setup } from './scenario';
 export interface GivenRows {
   readonly logits?: Float32Array;
   readonly bias?: Float32Array;
-  /** The type the logits were in, in which the router then computes. */
+  /** The type the logits were in; the router then computes in it. */
   readonly dtype?: Setup['dtype'];
   readonly biasDtype?: Setup['biasDtype'];
 }
 
 /**
- * Rows given as lists. A row of which at least half is what source or list give already is an edit of these; any other
- * is a list of its own, which takes their place. A bias for a router without one brings it.
+ * Rows given as lists. If at least half of a row has the values of the source or list already, it is an edit of these;
+ * any other row is a list of its own and takes their place. A bias switches the bias on in a router without one.
  */
 export function giveRows(scenario: Scenario, given: GivenRows, base: BaseRows): Edit {
   let next = scenario;
@@ -57,7 +57,7 @@ export function ownWithList(scenario: Scenario, row: RowName, isTaken: boolean):
   };
 }
 
-/** Takes a list again, or sets it aside; `base` is what source and lists give afterwards. */
+/** Takes a list again, or sets it aside; `base` holds the rows of source and lists afterwards. */
 export function setListed(scenario: Scenario, row: RowName, isTaken: boolean, base: BaseRows): Edit {
   const label: EditLabel = { kind: 'list', row, to: isTaken };
   const own = ownWithList(scenario, row, isTaken);

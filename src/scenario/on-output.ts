@@ -1,6 +1,6 @@
 import type { RoutedToken } from './routed-token';
 
-/** What each weight counts on the layer's output, rounded to float32: times the model's factor. */
+/** What each weight contributes to the layer's output: the weight times the model's factor, rounded to float32. */
 export function onOutput({ result, ledger }: RoutedToken): number[] {
   return Array.from(result.weights, (w) => Math.fround(w * ledger.model));
 }

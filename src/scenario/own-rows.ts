@@ -5,7 +5,7 @@ import type { OwnRows, RowName, RowPair, Scenario } from './scenario';
 
 const NONE: RowPair = { logits: null, bias: null };
 
-/** What a scenario has whose values all come from its source, or are edits of it that are in effect. */
+/** No rows of a person's own: all values come from the source, or are edits that are in effect. */
 export const NO_OWN_ROWS: OwnRows = { listed: NONE, beyond: NONE, aside: NONE };
 
 /** The lists, kept values and lists set aside of a scenario. */
@@ -32,8 +32,8 @@ export function withListed(base: BaseRows, { listed }: OwnRows): BaseRows {
 }
 
 /**
- * The values of `whole` from `from` on, up to the last one that the source or list does not give itself (`base`; beyond
- * its length everything counts): what must be kept so that nothing is lost. Null when there is none.
+ * The values of `whole` that must be kept so that no edit is lost: from `from` on, up to the last one that differs from
+ * source or list (`base`; beyond its length every value counts). Null if there is none.
  */
 export function keptFrom(whole: Float32Array, from: number, base: Float32Array): Float32Array | null {
   const [bits, given] = [bitsOfRow(whole), bitsOfRow(base)];
@@ -42,7 +42,7 @@ export function keptFrom(whole: Float32Array, from: number, base: Float32Array):
   return end > from ? whole.slice(from, end) : null;
 }
 
-/** How many values of a row a person gave that have no effect now: of a list, or of edits. */
+/** How many values of a row that a person gave, in a list or by edits, have no effect now. */
 export function keptCount(scenario: Scenario, row: RowName): number {
   const { listed, beyond } = ownRowsOf(scenario);
   const hasRow = row === 'logits' || scenario.eScoreCorrectionBias !== null;

@@ -24,11 +24,11 @@ function fresh(id: string): Scenario {
 const isEdited = (scenario: Scenario) => isPresetEdited(scenario.preset, scenario);
 
 describe('edits of a preset', () => {
-  it('has none right after a preset was chosen', () => {
+  it('are none right after a preset was chosen', () => {
     for (const { id } of PRESETS) expect(isEdited(fresh(id)), id).toBe(false);
   });
 
-  it('sees a parameter, the bias and use_grouped_topk, and their way back', () => {
+  it('are seen in a parameter, the bias and use_grouped_topk, and are gone after a reset', () => {
     const scenario = fresh('dsv3');
     const fewer = setParam(scenario, 'topK', 6).scenario;
     expect([presentValue(fewer, 'topK'), presetValue('dsv3', 'topK')]).toEqual([6, 8]);
@@ -38,7 +38,7 @@ describe('edits of a preset', () => {
     expect(isEdited(setSetup(scenario, 'useGroupedTopk', false).scenario)).toBe(true);
   });
 
-  it('takes other logits and biases for no other router', () => {
+  it('are none of the logits and biases', () => {
     expect(isEdited({ ...fresh('dsv3'), eScoreCorrectionBias: rows.bias.map(() => 1) })).toBe(false);
   });
 });

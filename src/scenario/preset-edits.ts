@@ -2,7 +2,7 @@ import type { RouterParams } from '../core/types';
 import { presetOf } from './presets';
 import type { Scenario } from './scenario';
 
-/** What a preset says of a router, beside the rows. */
+/** The fields of a router that a preset sets, beside the rows. */
 export type PresetField = keyof RouterParams | 'eScoreCorrectionBias' | 'useGroupedTopk';
 
 type Router = Pick<Scenario, 'params' | 'eScoreCorrectionBias' | 'setup'>;
@@ -23,7 +23,7 @@ export function presentValue(
   return field === 'useGroupedTopk' ? setup.useGroupedTopk : params[field];
 }
 
-/** Whether a router is no longer the preset's: a model's name must not stand over other numbers unsaid. */
+/** Whether a router is no longer the preset's. The page must say so, because a model's name stands over the numbers. */
 export function isPresetEdited(preset: string, router: Router): boolean {
   const fields = Object.keys(router.params) as (keyof RouterParams)[];
   return [...fields, 'eScoreCorrectionBias' as const, 'useGroupedTopk' as const].some(

@@ -67,7 +67,7 @@ describe('the presets', () => {
     }
   });
 
-  it('give the first one for an id that is none', () => {
+  it('give the first one for an unknown id', () => {
     expect(presetOf('nobody')).toBe(PRESETS[0]);
     expect(presetOf('')).toBe(PRESETS[0]);
   });

@@ -14,13 +14,13 @@ export interface Preset {
   /** Whether vLLM's model code asks for the grouped router (`use_grouped_topk`). */
   readonly useGroupedTopk: boolean;
   readonly source: Source;
-  /** The version of vLLM that it is opened with: the followed one, where that knows the model. */
+  /** The version of vLLM that it is opened with: the followed one if that knows the model. */
   readonly version: VllmVersion;
-  /** `verified`: read in the model's own configuration; the others are marked where they are offered. */
+  /** `verified`: read in the model's own configuration. The list of presets marks the others. */
   readonly confidence: string;
-  /** vLLM's code for it, which decides who multiplies by the factor; null where there is none or the factor is always 1. */
+  /** vLLM's code for the model decides who multiplies by the factor; null if there is none or the factor is always 1. */
   readonly vllmModel: VllmModel | null;
-  /** Transformers' `model_type`; null for a model that is in no library. */
+  /** Transformers' `model_type`; null if no library has the model. */
   readonly modelType: string | null;
   /** Experts that compute every token, beside the routed ones. */
   readonly sharedExperts: number;

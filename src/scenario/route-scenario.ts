@@ -4,7 +4,7 @@ import type { BaseRows } from '../sources/row-source';
 import { configurationOf, type RoutedToken, routedTokenOf } from './routed-token';
 import type { Scenario } from './scenario';
 
-/** A scenario routed by the reference itself, at once: where no engine is at hand. @throws Error where it is refused */
+/** Routes a scenario by the reference itself, at once and without an engine. @throws Error if it is refused */
 export function routeScenario(scenario: Scenario, base: BaseRows, epoch = 0): RoutedToken {
   const configuration = configurationOf(scenario, base);
   const answers = mapRoutings(routingsOf(configuration.input), route);

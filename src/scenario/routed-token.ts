@@ -19,17 +19,17 @@ export interface Configuration {
 
 /** One consistent snapshot that every view draws: a scenario and its routing. */
 export interface RoutedToken extends RoutedRow, Pick<Configuration, 'scenario' | 'base'> {
-  /** Counts what was asked of the engines: a later answer has a larger one. */
+  /** Counts the questions to the engines: a later answer has a larger number. */
   readonly epoch: number;
 }
 
-/** What an engine must be asked for a scenario. */
+/** The question for an engine about a scenario. */
 export function configurationOf(scenario: Scenario, base: BaseRows): Configuration {
   const dispatch = dispatchOf(scenario);
   return { scenario, base, dispatch, input: inputOf(scenario, dispatch) };
 }
 
-/** The answers of an engine for a configuration as what the views draw, or why there is nothing to draw. */
+/** The answers of an engine for a configuration, in the form that views draw, or why there is nothing to draw. */
 export function routedTokenOf(
   { scenario, base, dispatch, input }: Configuration,
   { routing, ...others }: Routings<RouteOutcome>,
@@ -50,7 +50,7 @@ export function routedTokenOf(
   return { token: { ...row, scenario, base, epoch }, error: null };
 }
 
-/** The picture has a slot for each expert at most, although the plain top-k kernel would answer with repeated ids. */
+/** The picture has at most one slot for each expert, although the plain top-k kernel would answer with repeated ids. */
 function tooManyPicks({ topK, globalNumExperts: E }: RouterParams): RouteError | null {
   return topK > E ? { field: 'topK', code: 'outOfRange', values: { value: topK, min: 0, max: E } } : null;
 }

@@ -23,7 +23,7 @@ export function joined(first: Float32Array | null, second: Float32Array | null):
   return new Float32Array(whole.buffer);
 }
 
-/** The scenario with these rows; itself when their bits are those it has. */
+/** The scenario with these rows; the same object if their bits are those it has. */
 export function withRows(
   scenario: Scenario,
   logits: Float32Array,

@@ -26,14 +26,14 @@ const ledgerOf = (scenario: Scenario) => scaleLedgerOf(scenario, planOf(inputOf(
 describe('the factor of a preset', () => {
   const v3 = presetScenario('dsv3');
 
-  it('is not in the weights where the model multiplies: those are what a server returns', () => {
+  it('is not in the weights if the model multiplies: a server returns these', () => {
     expect(weightSum(v3)).toBeCloseTo(1, 5);
     expect(ledgerOf(v3)).toMatchObject({ given: 1, router: 1, model: 2.5, shared: 1, outcome: 'once' });
     const rocm = { ...v3.setup.environment, platform: 'rocm', aiterFusedMoe: true } as const;
     expect(weightSum(withSetup(v3, { environment: rocm }))).toBeCloseTo(2.5, 5);
   });
 
-  it('comes into them once, twice or never by the switch', () => {
+  it('is in them once, twice or never, as the switch says', () => {
     const at = (scaleHandling: Setup['scaleHandling']) => {
       const scenario = withSetup(v3, { scaleHandling });
       return [
@@ -47,7 +47,7 @@ describe('the factor of a preset', () => {
     expect(at('neither')).toEqual([1, 'never']);
   });
 
-  it('is the record’s own where an implementation is followed by name', () => {
+  it('is handled by the record if an implementation is followed by name', () => {
     expect(ledgerOf(withSetup(v3, { implementation: 'vllm_fused' }))).toMatchObject({
       router: 2.5,
       model: 1,
@@ -56,7 +56,7 @@ describe('the factor of a preset', () => {
       router: 2.5,
       model: 1,
     });
-    // SGLang's router leaves it to the model; a record that knows no factor leaves it to nobody.
+    // SGLang's router leaves it to the model; a record without a factor leaves it to nobody.
     expect(ledgerOf(withSetup(v3, { implementation: 'sglang_biased' }))).toMatchObject({
       router: 1,
       model: 2.5,
@@ -65,7 +65,7 @@ describe('the factor of a preset', () => {
     expect(ledgerOf(withSetup(v3, { implementation: 'hf_minimax_m2' }))).toMatchObject({ outcome: 'never' });
   });
 
-  it('reaches the output once in every preset, version and platform but those where vLLM has it wrong', () => {
+  it('reaches the output once in every preset, version and platform except those that vLLM has wrong', () => {
     const wrong = new Set<string>();
     for (const { id } of PRESETS)
       for (const version of ['0.15', '2026-09'] as const)
@@ -87,7 +87,7 @@ describe('the factor of a preset', () => {
     expect([...wrong]).toEqual(['dots.llm1 0.15 sharedOff']);
   });
 
-  it('tells the two right contracts of an appended shared expert from their mix', () => {
+  it('tells the two right ways to scale an appended shared expert from the wrong mix of them', () => {
     const tiny = presetScenario('tiny');
     const environment = {
       ...tiny.setup.environment,
@@ -125,7 +125,7 @@ describe('the factor of a preset', () => {
     expect(at('router', 0.4)).toEqual([[1.3661, 1.1339, 0.4], 0.4, 'sharedOff']);
   });
 
-  it('decides what vLLM calls the routing method: by what the router is given', () => {
+  it('decides the name of vLLM’s routing method: the factor that the router gets does', () => {
     const step = presetScenario('step-3.7-flash');
     const newest = { ...step.setup.environment, version: '2026-09', kernels: '2026-09' } as const;
     const own = withSetup(step, { environment: newest });
@@ -149,12 +149,12 @@ describe('who multiplies', () => {
     expect(handling('#v1.p=dsv3&a=1&a-rho=1&x=normal:7')).toBe('router');
   });
 
-  it('is what the link names', () => {
+  it('is the one that the link names', () => {
     expect(handling('#v1.p=dsv3&rho=3&sc=asModel&x=normal:7')).toBe('asModel');
     expect(handling('#v1.p=dsv3&sc=both&x=normal:7')).toBe('both');
   });
 
-  it('is written only where it is not what is understood', () => {
+  it('is written only if it is not the default', () => {
     expect(link(v3)).not.toContain('sc=');
     expect(link(withSetup(v3, { scaleHandling: 'both' }))).toContain('&sc=both');
     const edited = { ...v3, params: { ...v3.params, routedScalingFactor: 3 } };
@@ -162,7 +162,7 @@ describe('who multiplies', () => {
     expect(link(withSetup(edited, { scaleHandling: 'router' }))).not.toContain('sc=');
   });
 
-  it('counts as a difference where only the output differs', () => {
+  it('counts as a difference even if only the output differs', () => {
     const [model, neither] = (['model', 'neither'] as const).map((scaleHandling) => {
       const scenario = withSetup(v3, { scaleHandling });
       return { scenario, plan: planOf(inputOf(scenario)) };

@@ -9,11 +9,11 @@ import type { Scenario } from './scenario';
 
 type Configured = Pick<Scenario, 'preset' | 'params' | 'eScoreCorrectionBias' | 'setup'>;
 
-/** Whose code decides who multiplies, and where it was read. */
+/** The code that decides who multiplies, and its source. */
 export interface ScaleCode {
-  /** Null where no model's code is known: the factor is then the router's own. */
+  /** Null if no model's code is known: the factor is then the router's own. */
   readonly code: ModelScale | null;
-  /** vLLM 0.15 has no code for the model; shown is what newer code does. */
+  /** vLLM 0.15 has no code for the model; what newer code does is shown. */
   readonly isFromNewer: boolean;
 }
 
@@ -42,7 +42,7 @@ function scaleInputOf(scenario: Configured): ScaleInput {
   };
 }
 
-/** The parameters as the router is given them: its factor may be another than the configured one. */
+/** The parameters that the router gets: its factor may differ from the configured one. */
 export function routerParamsOf(scenario: Configured): RouterParams {
   const given = givenFactor(scaleInputOf(scenario));
   const { params } = scenario;

@@ -17,7 +17,7 @@ export interface Scenario {
   readonly eScoreCorrectionBias: Float32Array | null;
   readonly setup: Setup;
   readonly token: TokenTraits;
-  /** What a person gave beside edits of single values; left out where there is nothing. */
+  /** Rows that a person gave beside edits of single values; left out if there are none. */
   readonly own?: OwnRows;
 }
 
@@ -40,7 +40,7 @@ export interface OwnRows {
   readonly aside: RowPair;
 }
 
-/** What sets a token apart from text that the gate alone decides about. */
+/** The traits of a token that is not text which the gate alone decides about. */
 export interface TokenTraits {
   /** The row that the layer's table has for this token: its experts. Null: the layer has no table. */
   readonly tableIds: readonly number[] | null;
@@ -48,18 +48,18 @@ export interface TokenTraits {
   readonly kind: 'text' | 'image';
   /** The bias of the other kind of token; `eScoreCorrectionBias` is that of this kind. Null: one bias serves both. */
   readonly otherBias: Float32Array | null;
-  /** The row only fills the batch up. */
+  /** The row only pads the batch. */
   readonly isPadding: boolean;
 }
 
 /** Text that the gate decides about. */
 export const PLAIN_TOKEN: TokenTraits = { tableIds: null, kind: 'text', otherBias: null, isPadding: false };
 
-/** What beside parameters and rows decides how a token is routed. */
+/** What decides how a token is routed, beside parameters and rows. */
 export interface Setup {
   /** How vLLM is installed and started. */
   readonly environment: Environment;
-  /** Type the router computes in, wherever its implementation rounds. */
+  /** The type that the router computes in. */
   readonly dtype: LogitsDtype;
   /** Type the logits are rounded to before they reach the router; the rows themselves keep their float32 values. */
   readonly logitsDtype: StoredDtype;
@@ -67,7 +67,10 @@ export interface Setup {
   readonly biasDtype: LogitsDtype;
   /** Whether the model asks for the grouped router (`use_grouped_topk`). */
   readonly useGroupedTopk: boolean;
-  /** `vllm`: whatever vLLM's own dispatch chooses; an engine: whatever it uses for the configuration; else that record. */
+  /**
+   * `vllm`: the record that vLLM's own dispatch chooses; an engine: the record it uses for the configuration; else a
+   * record.
+   */
   readonly implementation: Implementation;
   /** Who multiplies by `routed_scaling_factor`: the router, the model around it, both or neither. */
   readonly scaleHandling: ScaleHandling;
@@ -75,12 +78,12 @@ export interface Setup {
   readonly numRedundantExperts: number;
 }
 
-/** A cell or row the reader fixed on. */
+/** A cell or row that the reader pinned. */
 export type Pin =
   | { readonly kind: 'expert'; readonly id: number }
   | { readonly kind: 'group'; readonly id: number };
 
-/** As many as one keeps apart; a link with more is damaged. */
+/** More pins cannot be told apart; a link with more is damaged. */
 export const MAX_PINS = 64;
 
 /** The time a link without a time opens at. */

@@ -3,8 +3,8 @@ import { presetOf } from './presets';
 import type { Setup } from './scenario';
 
 /**
- * What a preset is routed with until something else is chosen: vLLM of the followed version, as installed. A link that
- * names a factor (`isScaleNamed`) and not who multiplies by it is of a time when the router always did.
+ * The set-up of a preset until another is chosen: vLLM of the followed version, as installed. A link that names a
+ * factor (`isScaleNamed`) but not who multiplies by it was made when the router always did.
  */
 export function setupOf(preset: string, { isScaleNamed = false } = {}): Setup {
   const { version } = presetOf(preset);

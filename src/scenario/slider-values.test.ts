@@ -12,13 +12,13 @@ describe('the values of a slider', () => {
     expect(experts.at(-1)).toBe(1024);
   });
 
-  it('are whole numbers from 1 on for what is kept and picked', () => {
+  it('are whole numbers from 1 on for the groups kept and the experts picked', () => {
     expect(sliderValues('topkGroup', params)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
     expect(sliderValues('topK', { ...params, globalNumExperts: 8 })).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
     expect(sliderValues('topK', params).length).toBe(32);
   });
 
-  it('hold the present value in its place, also one that does not fit', () => {
+  it('hold the present value in its place, even one that does not fit', () => {
     expect(sliderValues('numExpertGroup', { ...params, numExpertGroup: 3 }).slice(0, 4)).toEqual([
       1, 2, 3, 4,
     ]);

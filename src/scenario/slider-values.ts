@@ -16,8 +16,8 @@ const MOST_PICKS = 32;
 const MOST_TENTHS = 50;
 
 /**
- * The values a slider runs through, in order: only such as fit the other parameters (a number of groups divides the
- * experts, a number of experts is a multiple of the groups), and the present one whatever it is.
+ * The values of a slider, in order: those that fit the other parameters (a number of groups divides the experts, a
+ * number of experts is a multiple of the groups), and the present one even if it does not fit.
  */
 export function sliderValues(field: SliderField, params: RouterParams): number[] {
   const [value, fitting] = [params[field], fittingValues(field, params)];

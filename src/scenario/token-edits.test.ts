@@ -52,12 +52,12 @@ describe('the token of a DeepSeek-V4 layer', () => {
     expect(whole.eScoreCorrectionBias).toEqual(v4.eScoreCorrectionBias);
   });
 
-  it('leaves the table where it is part of an image', () => {
+  it('does not use the table if it is part of an image', () => {
     const table = setTableIds(setHasOtherBias(v4, true).scenario, [0, 1, 2, 3, 4, 5]).scenario;
     expect(routed(setTokenKind(table, 'image').scenario).ids).not.toEqual([0, 1, 2, 3, 4, 5]);
   });
 
-  it('gets no expert where its row only fills the batch up, unless the version followed does not look', () => {
+  it('gets no expert if its row only pads the batch, unless the version followed ignores padding', () => {
     const padding = setPadding(v4, true).scenario;
     expect(routed(padding)).toMatchObject({ ids: Array(6).fill(-1), weights: Array(6).fill(0) });
     const dsv3 = setPadding(applyPreset('dsv3', rows).scenario, true).scenario;

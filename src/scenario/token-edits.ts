@@ -3,7 +3,7 @@ import { ownRowsOf, withOwnRows, withRow } from './own-rows';
 import { covered, joined } from './rows';
 import type { Scenario, TokenTraits } from './scenario';
 
-/** What of a token's traits an edit changes. */
+/** The traits of a token that an edit changes. */
 export type TokenField = keyof TokenTraits;
 
 function edited(scenario: Scenario, field: TokenField, to: string, token: Partial<TokenTraits>): Edit {

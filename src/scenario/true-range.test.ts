@@ -10,7 +10,7 @@ const native = (scenario: Scenario) => setSetup(scenario, 'implementation', 'vll
 const fused = (scenario: Scenario) => setSetup(scenario, 'implementation', 'vllm_fused').scenario;
 
 describe('the range of a parameter', () => {
-  it('is the one of the path, whichever end was left', () => {
+  it('is that of the path, on both ends', () => {
     expect(trueRange(native(DSV3), 'topkGroup')).toEqual({ min: 0, max: 8 });
     expect(trueRange(fused(DSV3), 'topkGroup')).toEqual({ min: 1, max: 8 });
     expect(trueRange(native(DSV3), 'topK')).toEqual({ min: 0, max: 256 });

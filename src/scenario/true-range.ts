@@ -19,8 +19,9 @@ function refusalOf(scenario: Scenario): RouteError | null {
 }
 
 /**
- * The smallest and the largest value of a parameter that the scenario's path does not refuse for this parameter, with all
- * else as it is. Another value may lead to another path with other limits, so each is tried. Null when none is taken.
+ * The smallest and the largest value of a parameter that the scenario's path does not refuse, with everything else
+ * unchanged. Another value may lead to another path with other limits, so each value is tried. Null if every value is
+ * refused.
  */
 export function trueRange(scenario: Scenario, field: IntegerParam): { min: number; max: number } | null {
   let [min, max] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];

@@ -13,7 +13,7 @@ function whatIfsOf({ scenario, result }: RoutedToken): ValueWhatIfs {
   return readWhatIfs(strips, outcomes, scenario.params, picksOf(result, scenario.params.topK));
 }
 
-/** What routing with another value really does to the picks, place by place; null where it is refused. */
+/** How routing with another value really changes the picks, place by place; null if it is refused. */
 function bruteForce({ scenario, result }: RoutedToken, change: Partial<RouterParams>): PickChange | null {
   const params = { ...scenario.params, ...change };
   const changed = { ...scenario, params };
@@ -70,7 +70,7 @@ describe('the values of a strip', () => {
     expect(whatIfsOf(madeToken({ globalNumExperts: 16 })).topK).toHaveLength(16);
   });
 
-  it('hold the present value also where it is beyond 32, and never more than 32', () => {
+  it('hold the present value even if it is above 32, and never more than 32 values', () => {
     const topK = (value: number) =>
       whatIfsOf(madeToken({ topK: value, topkGroup: 8 })).topK.map((whatIf) => whatIf.value);
     expect(topK(40)).toEqual(Array.from({ length: 32 }, (_, i) => i + 25));
@@ -78,7 +78,7 @@ describe('the values of a strip', () => {
     expect(topK(256)).toHaveLength(32);
   });
 
-  it('are routed on the path each takes: E groups fall back, fewer groups than kept are refused', () => {
+  it('are each routed on the path they take: E groups fall back, fewer groups than kept are refused', () => {
     const byGroups = new Map(whatIfs.numExpertGroup.map((whatIf) => [whatIf.value, whatIf]));
     expect(byGroups.get(96)!.changed).not.toBeNull();
     expect(byGroups.get(2)).toMatchObject({ changed: null, picks: [], error: { field: 'topkGroup' } });

@@ -26,9 +26,9 @@ export type WhatIfField = (typeof WHAT_IF_FIELDS)[number];
 /** What a value of a parameter would do to the picks of the token shown. */
 export interface ValueWhatIf {
   readonly value: number | string | boolean;
-  /** What becomes of the picks; null where the value is refused. */
+  /** How the picks change; null if the value is refused. */
   readonly changed: PickChange | null;
-  /** The picks with that value; empty where it is refused. */
+  /** The picks with that value; empty if it is refused. */
   readonly picks: readonly number[];
   readonly error: RouteError | null;
 }
@@ -41,7 +41,7 @@ interface StripValues {
   readonly values: readonly {
     readonly value: ValueWhatIf['value'];
     readonly isPresent: boolean;
-    /** The input that the value makes, but for the rows, which change from frame to frame; null where none is routed. */
+    /** The input with the value, but without the rows, which change from frame to frame; null if none is routed. */
     readonly template: RouteInput | null;
     /** Why the value is refused before anything is routed. */
     readonly error: RouteError | null;
@@ -53,7 +53,7 @@ export type WhatIfStrips = readonly StripValues[];
 /** Values of a strip at most. */
 const MAX_VALUES = 32;
 
-/** Every admissible value of every parameter, each to be routed on the path it takes. Rows play no part. */
+/** Every admissible value of every parameter, each to be routed on the path it takes. The rows do not matter. */
 export function whatIfStrips(scenario: Scenario): WhatIfStrips {
   const { params } = scenario;
   return WHAT_IF_FIELDS.map((field) => ({
@@ -68,7 +68,7 @@ export function whatIfStrips(scenario: Scenario): WhatIfStrips {
   }));
 }
 
-/** `whatIfStrips` that are made anew only when something else than the rows has changed. */
+/** Makes the strips anew only if something other than the rows has changed. */
 export function createWhatIfStrips(): (scenario: Scenario) => WhatIfStrips {
   let last: { readonly of: Scenario; readonly strips: WhatIfStrips } | null = null;
   return (scenario) => {
@@ -93,8 +93,8 @@ export function whatIfInputs(
 }
 
 /**
- * What the outcomes of `whatIfInputs` say. A strip that says the same as `before` is the same object, for in a drag most
- * do from frame to frame.
+ * Reads the outcomes of `whatIfInputs`. A strip that says the same as in `before` is the same object: during a drag
+ * most strips do, from frame to frame.
  */
 export function readWhatIfs(
   strips: WhatIfStrips,
@@ -133,7 +133,7 @@ function isSameStrip(a: readonly ValueWhatIf[], b: readonly ValueWhatIf[]): bool
   );
 }
 
-/** The values a strip shows; for the two that should not touch the picks the one other value that proves it. */
+/** The values of a strip. Two parameters should not touch the picks: for them the one other value that proves it. */
 function valuesOf(field: WhatIfField, params: RouterParams): readonly ValueWhatIf['value'][] {
   const { globalNumExperts: E, numExpertGroup: G } = params;
   switch (field) {
@@ -152,7 +152,7 @@ function valuesOf(field: WhatIfField, params: RouterParams): readonly ValueWhatI
   }
 }
 
-/** The whole numbers from 1 to `most`; of more than a strip holds the first ones, or those around the present value. */
+/** The whole numbers from 1 to `most`; if a strip cannot hold all, the first ones or those around the present value. */
 function around(present: number, most: number): number[] {
   const count = Math.min(most, MAX_VALUES);
   const skipped = present <= MAX_VALUES ? 0 : Math.min(present - MAX_VALUES / 2, most - count);

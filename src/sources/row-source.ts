@@ -41,7 +41,7 @@ export interface RowSource<Ref extends { readonly kind: string }, Data, Option e
   readonly text?: SourceText<Ref, Data>;
 }
 
-/** A reference that a link names, and the hash of its data; empty where the link names none. */
+/** A reference that a link names, and the hash of its data; empty if the link names none. */
 export interface LinkedRef<Ref> {
   readonly source: Ref;
   readonly dataHash: string;
@@ -80,7 +80,7 @@ export interface TokenPiece {
 interface SourceText<Ref, Data> {
   /** Place of the token in its text, from 0 on. */
   positionOf(ref: Ref): number;
-  /** The token before (-1) or after it (1); null where there is none, or none is known. */
+  /** The token before (-1) or after it (1); null if there is none, or none is known. */
   neighbour(ref: Ref, data: Data | undefined, direction: 1 | -1): Ref | null;
   /** Every token of the text, in order; null while it is not loaded. */
   pieces(ref: Ref, data: Data | undefined): readonly TokenPiece[] | null;

@@ -48,17 +48,17 @@ export function isLoaded(source: Source, loaded: LoadedSources): boolean {
   return sourceOf(source).files?.isLoaded(source, loaded[source.kind]) ?? true;
 }
 
-/** The hash of a source's data; empty where it has none, or it is not known. */
+/** The hash of a source's data; empty if it has none, or it is not known. */
 export function dataHashOf(source: Source, loaded: LoadedSources): string {
   return sourceOf(source).files?.hashOf(source, loaded[source.kind]) ?? '';
 }
 
-/** The token before or after the present one in its text; null where there is none. */
+/** The token before or after the present one in its text; null if there is none. */
 export function neighbourOf(source: Source, loaded: LoadedSources, direction: 1 | -1): Source | null {
   return sourceOf(source).text?.neighbour(source, loaded[source.kind], direction) ?? null;
 }
 
-/** The tokens of the text that a source stands in; null where there is no text, or it is not loaded. */
+/** The tokens of the text that a source stands in; null if there is no text, or it is not loaded. */
 export function piecesOf(source: Source, loaded: LoadedSources): readonly TokenPiece[] | null {
   return sourceOf(source).text?.pieces(source, loaded[source.kind]) ?? null;
 }

@@ -158,7 +158,7 @@ function eitherOf(...signals: readonly AbortSignal[]): AbortSignal {
   return either.signal;
 }
 
-/** Start of the SHA-256 of bytes; null where the browser offers no hashes. */
+/** Start of the SHA-256 of bytes; null if the browser offers no hashes. */
 async function hashOf(bytes: ArrayBuffer): Promise<string | null> {
   // Missing on an address that is neither https nor this machine.
   const subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined;

@@ -93,7 +93,7 @@ type Links = Awaited<ReturnType<typeof loadLinks>>;
 
 type Opened = Pick<AppState, 'scenario' | 'compared'>;
 
-/** What a link led to that has messages; null where all of it was read, or the address held none. */
+/** What a link led to that has messages; null if all of it was read, or the address held none. */
 function damagedBy({ notices, scenario, compared }: AppState): Opened | null {
   return notices.length > 0 && location.hash !== '' ? { scenario, compared } : null;
 }

@@ -5,7 +5,7 @@ import type { AppStore } from './store';
 
 /** The browser, as far as the copy for reading offline needs it. */
 export interface OfflineBrowser {
-  /** Undefined where the browser keeps no copies: on addresses that are not secure, and in some private windows. */
+  /** Undefined if the browser keeps no copies: on addresses that are not secure, and in some private windows. */
   readonly serviceWorker: ServiceWorkerContainer | undefined;
   /** The reader asked not to be sent more than the page needs. */
   readonly savesData: boolean;

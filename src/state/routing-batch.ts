@@ -6,7 +6,7 @@ import type { RouteInput, RouteOutcome } from '../core/types';
 /** What an engine gets at once, and in the same shape its answers. */
 export interface Batch<T> {
   readonly b: Routings<T>;
-  /** Null where A is known, or nothing is compared. */
+  /** Null if A is known, or nothing is compared. */
   readonly a: Routings<T> | null;
   /** B with other values of its parameters. */
   readonly whatIfs: readonly T[];

@@ -81,7 +81,7 @@ export function startRouting(store: AppStore, host: EngineHost): () => void {
       });
   };
 
-  /** A where it must be routed; null where its routing is known, shown already as B, or refused. */
+  /** A where it must be routed; null if its routing is known, shown already as B, or refused. */
   function unknownA(compared: Compared): Configuration | null {
     if (known?.of === compared) return null;
     const { routed } = store.getState();

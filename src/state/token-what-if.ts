@@ -8,7 +8,7 @@ import { readWhatIfs, type ValueWhatIfs, type WhatIfStrips } from '../scenario/v
 export interface TokenWhatIf {
   readonly epoch: number;
   readonly whatIfs: ValueWhatIfs;
-  /** Null where nothing is masked. */
+  /** Null if nothing is masked. */
   readonly regret: Regret | null;
 }
 

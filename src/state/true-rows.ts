@@ -17,7 +17,7 @@ export function missingSources({
   return [...missing.values()];
 }
 
-/** The name of what a source needs; empty where it loads nothing. */
+/** The name of what a source needs; empty if it loads nothing. */
 export function nameOf(source: Source): string {
   return sourceOf(source).files?.nameOf(source) ?? '';
 }

@@ -19,7 +19,7 @@ export interface Weighed {
   /** Without ρ. */
   readonly normalised: readonly number[];
   readonly weights: readonly number[];
-  /** False where float64 cannot tell the last digit of a score taken after the pick. */
+  /** False if float64 cannot tell the last digit of a score taken after the pick. */
   readonly isSure: boolean;
 }
 

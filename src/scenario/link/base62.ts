@@ -1,7 +1,7 @@
 /**
- * Bytes as letters and digits. Chats and trackers cut `_`, `-` and other signs off the end of a link, take pairs of them
- * for emphasis and turn two hyphens into a dash; letters and digits they leave alone. Blocks of 32 bytes become 43
- * characters, under one per cent more than base64 needs.
+ * Bytes as letters and digits. Chats and trackers cut `_`, `-` and other signs off the end of a link, take pairs of
+ * them for emphasis and turn two hyphens into a dash; letters and digits they leave alone. Blocks of 32 bytes become
+ * 43 characters, under one per cent more than base64 needs.
  */
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const BLOCK_BYTES = 32;
@@ -10,7 +10,7 @@ const charsOf = (bytes: number) => Math.ceil((bytes * 8) / BITS);
 const BLOCK_CHARS = charsOf(BLOCK_BYTES);
 const BASE = BigInt(ALPHABET.length);
 
-/** Bytes that so many characters of a block hold. */
+/** How many bytes that many characters of a block hold. */
 const BYTES_OF = new Map(Array.from({ length: BLOCK_BYTES }, (_, i) => [charsOf(i + 1), i + 1] as const));
 
 /** Any bytes as text. */
@@ -25,7 +25,7 @@ export function toBase62(bytes: Uint8Array): string {
   return text;
 }
 
-/** The bytes of a text, or null where it is no text that `toBase62` makes. */
+/** The bytes of a text; null if `toBase62` makes no such text. */
 export function fromBase62(text: string): Uint8Array | null {
   const bytes: number[] = [];
   for (let at = 0; at < text.length; at += BLOCK_CHARS) {
@@ -38,12 +38,12 @@ export function fromBase62(text: string): Uint8Array | null {
   return Uint8Array.from(bytes);
 }
 
-/** A number in so many digits, the highest first. */
+/** A number in that many digits, the highest first. */
 export function numberToBase62(value: number, length: number): string {
   return digits(BigInt(value), length);
 }
 
-/** The number that digits stand for, or null. */
+/** The number that the digits stand for, or null. */
 export function numberFromBase62(text: string): number | null {
   const value = numberOf(text);
   return value === null ? null : Number(value);

@@ -20,7 +20,7 @@ describe('a link as it arrives', () => {
     expect(cleanLink('')).toBe('');
   });
 
-  it('loses the signs that programs and hands put behind it', () => {
+  it('loses the signs that programs and people put behind it', () => {
     const signs = [
       '.',
       '..',
@@ -85,7 +85,7 @@ describe('a link as it arrives', () => {
       expect(cleanLink(LINK.replace(/.{40}/g, `$&${end}`))).toBe(LINK);
   });
 
-  it('keeps what may be a field behind a foreign sign, so that it is reported', () => {
+  it('keeps text behind a foreign sign that may be a field, so that it is reported', () => {
     expect(cleanLink('#v1.p=dsv3。&k=6')).toBe('v1.p=dsv3。&k=6');
     expect(cleanLink('#v1.k=6|8&t=7')).toBe('v1.k=6|8&t=7');
   });
@@ -94,7 +94,7 @@ describe('a link as it arrives', () => {
     expect(cleanLink('#v1.k=%ff%zz&t=7')).toBe('v1.k=%ff%zz&t=7');
   });
 
-  it('is refused where it is longer than any link', () => {
+  it('is refused if it is longer than any link', () => {
     expect(cleanLink(`#${')'.repeat(200_000)}x`)).toBeNull();
     expect(cleanLink(`#${')'.repeat(100_000)}x`)).toBeNull();
     expect(cleanLink(`#v1.q=${'a'.repeat(50_000)}`)).toBeNull();

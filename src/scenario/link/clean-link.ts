@@ -1,24 +1,24 @@
-/** Longest fragment worth reading: all rows of both sides of a comparison, every bit of them edited, need less. */
+/** Longest fragment that is read. A comparison whose rows are all edited in every bit needs less. */
 const MAX_LENGTH = 40_000;
-/** On the way each sign may have become three characters. */
+/** Escaping may have turned each sign into three characters. */
 const MAX_RAW_LENGTH = 3 * MAX_LENGTH;
 
 /**
- * A fragment without "#" and without what programs make of links on their way: escapes, line breaks, invisible marks,
- * and the punctuation or markup behind them. Null where it is too long to be one. Takes a time linear in its length, and
+ * A fragment without "#" and without what other programs add to links: escapes, line breaks, invisible marks, and the
+ * punctuation or markup behind them. Null if it is too long to be one. Takes a time linear in its length, and
  * leaves a link as the app writes it untouched: letters, digits and `=&:,.@_-`.
  */
 export function cleanLink(fragment: string): string | null {
   if (fragment.length > MAX_RAW_LENGTH) return null;
   const text = ended(
     unfolded(unescaped(fragment.replace(/^(?:#|%23)/, '')))
-      // White space, and characters that only steer how others are set: none is part of a link.
+      // White space and invisible format characters: none is part of a link.
       .replace(/[\s\p{Cc}\p{Cf}]+|\u{FE0F}/gu, ''),
   );
   return text.length > MAX_LENGTH ? null : text;
 }
 
-/** Without percent-escapes, once or twice over, and without those of HTML. */
+/** Without the escapes of HTML, and without percent-escapes, even if the link was escaped twice. */
 function unescaped(text: string): string {
   return withoutPercents(withoutPercents(text))
     .replace(/&(?:amp;|#38;|#x26;)+(?:amp;)*/gi, '&')
@@ -39,8 +39,8 @@ function withoutPercents(text: string): string {
 }
 
 /**
- * Without the line ends of mail, and the marks before each line of a quotation. In quoted-printable every "=" is "=3D",
- * and the others end a line that goes on.
+ * Without the line ends of mail, and the marks before each line of a quotation. In quoted-printable every "=" is
+ * written "=3D"; any other "=" ends a line that goes on.
  */
 function unfolded(text: string): string {
   const isEncoded = text.includes('=3D') && !/=(?!3D|\r?\n)/.test(text);
@@ -55,7 +55,7 @@ function ended(text: string): string {
   // Slack writes <address|label>.
   const label = text.endsWith('>') ? text.indexOf('|') : -1;
   if (label >= 0) end = Math.min(end, label);
-  // A link is ASCII. What can be a field behind another sign is left to be reported.
+  // A link is ASCII. Text behind another sign that may be a field stays, so that it is reported.
   const other = text.search(/\P{ASCII}/u);
   if (other >= 0 && !/[&=]/.test(text.slice(other, end))) end = Math.min(end, other);
   // Only an old tail may end in "-" or "_".

@@ -61,7 +61,7 @@ function read(link: string): { compared: Compared | null; view: CompareView | nu
 }
 
 describe('a link to a comparison', () => {
-  it('gives back A and B and how they are looked at, bit for bit', () => {
+  it('gives back A, B and how they are shown, bit for bit', () => {
     fc.assert(
       fc.property(pair, view, ({ a, b }, how) => {
         const comparison = {
@@ -82,7 +82,7 @@ describe('a link to a comparison', () => {
     );
   });
 
-  it('opens from any text, with rows of the right length', () => {
+  it('opens from any text; the rows then have the right length', () => {
     const part = fc.oneof(
       fc.constantFrom(
         'a=1',
@@ -137,7 +137,7 @@ describe('a link to a comparison', () => {
     );
   });
 
-  it('says what it could not read, and takes B’s value', () => {
+  it('names each field that it could not read, and takes B’s value', () => {
     const found = read('#v1.p=dsv3&a=yes&a-k=-1&a-im=nobody&a-r=A&cm=up&ct=2&cs=c&a-p=none');
     expect(found.notices).toEqual([
       'A linkField',
@@ -152,7 +152,7 @@ describe('a link to a comparison', () => {
     expect(exact(found.compared!.scenario)).toEqual(exact(b));
   });
 
-  it('counts rounding as no difference unless it says so', () => {
+  it('counts rounding as no difference unless it names another tolerance', () => {
     expect(read('#v1.p=dsv3&a=1&a-b=0').view).toMatchObject({ tolerance: 1e-6 });
     for (const [text, tolerance] of [
       ['0', 0],
@@ -171,7 +171,7 @@ describe('a link to a comparison', () => {
   });
 
   // Links that were once given out must open for ever.
-  it('opens one that was given out', () => {
+  it('opens a link that was given out', () => {
     const { compared, notices } = read('#v1.p=dsv3&k=6&a=1&a-k=8&a-dt=bf16&a-x=ties:3&ct=0.001&x=normal:7');
     expect(notices).toEqual([]);
     expect(compared?.scenario).toMatchObject({

@@ -56,7 +56,7 @@ type BHead = Pick<
   'preset' | 'params' | 'setup' | 'token' | 'hasBias' | 'source' | 'dataHash' | 'listed'
 >;
 
-/** A of a link whose B has been read, or null where the link compares nothing. What cannot be read is as in B. */
+/** A of a link whose B has been read; null if the link compares nothing. A field that cannot be read is as in B. */
 export function readCompared(keys: Iterable<string>, take: TakeField, b: BHead): ComparedHead | null {
   if (![...keys].some((key) => key === 'a' || key.startsWith('a-'))) return null;
   take('a', 'A', (text) => (text === '1' ? true : null), true);
@@ -93,7 +93,7 @@ export function readCompared(keys: Iterable<string>, take: TakeField, b: BHead):
   };
 }
 
-/** B's second bias does not fit another number of experts. */
+/** Without B's second bias if A has another number of experts. */
 function fitting(token: TokenTraits, E: number): TokenTraits {
   return token.otherBias && token.otherBias.length !== E ? { ...token, otherBias: null } : token;
 }

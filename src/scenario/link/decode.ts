@@ -36,7 +36,7 @@ export interface LinkHead {
   readonly hasBias: boolean;
   readonly setup: Setup;
   readonly token: TokenTraits;
-  /** How much of the rows is a list, and the values of the list where edits stand over it. */
+  /** How much of the rows is a list, and the values of the list under its edits. */
   readonly listed: ListedCounts;
   readonly underEdits: string;
   readonly view: SharedView;
@@ -46,7 +46,7 @@ export interface LinkHead {
   readonly compared: ComparedHead | null;
 }
 
-/** Reads any fragment. What cannot be read keeps the preset's value and is named in the notices; it never throws. */
+/** Reads any fragment and never throws. A field that cannot be read has the preset's value, and a notice names it. */
 export function parseLink(fragment: string): { head: LinkHead; notices: Notice[] } {
   const notices: Notice[] = [];
   const text = cleanLink(fragment);
@@ -139,7 +139,7 @@ function readHead(fields: ReadonlyMap<string, string>, oldTail: string, notices:
 }
 
 function readTime(text: string): number | null {
-  // All that a number prints as: times below a millionth have an exponent.
+  // Every form that a number prints in: times below a millionth have an exponent.
   const t = /^\d{1,2}(\.\d{1,40})?(e-\d{1,3})?$/.test(text) ? Number(text) : -1;
   return t >= 0 && t <= T_END ? t : null;
 }
@@ -158,7 +158,7 @@ function readPins(text: string, { globalNumExperts, numExpertGroup }: RouterPara
   return pins;
 }
 
-/** A group that can be opened large: one of several. */
+/** A group that can be opened large. There must be several. */
 function readGroup(text: string, { numExpertGroup }: RouterParams): number | null {
   const group = /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN;
   return numExpertGroup > 1 && group < numExpertGroup ? group : null;

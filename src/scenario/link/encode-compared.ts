@@ -8,7 +8,7 @@ import { SETUP_CODECS } from './setup-codec';
 import { writeSource } from './source-codec';
 import { TOKEN_CODECS } from './token-codec';
 
-/** What a link says of a comparison beside B. */
+/** The part of a comparison that is not B. */
 export interface LinkedComparison {
   readonly a: Compared;
   readonly view: CompareView;
@@ -18,7 +18,7 @@ export interface LinkedComparison {
 
 const NOTHING_LISTED = `${NOT_LISTED.logits},${NOT_LISTED.bias}`;
 
-/** A as pairs of a link, relative to B: what is left out is as in B. Its rows are apart, for they stand near the end. */
+/** A as pairs of a link: fields that are left out are as in B. The rows are apart, because they stand near the end. */
 export function encodeCompared(
   { a, view, dataHash }: LinkedComparison,
   b: Scenario,
@@ -38,7 +38,7 @@ export function encodeCompared(
   }
   for (const { key, write } of TOKEN_CODECS) {
     const value = write(scenario.token, scenario.logits.length);
-    // A row of zeros has one text in every length.
+    // A row of zeros has the same text in every length.
     const isSame = value === write(b.token, b.logits.length) && scenario.logits.length === b.logits.length;
     if (!isSame && !(value === write(b.token, b.logits.length) && value === write(PLAIN_TOKEN, 0)))
       head.push(`a-${key}=${value}`);
@@ -49,7 +49,7 @@ export function encodeCompared(
   if (hasOtherLists) head.push(`a-ls=${writeCounts(listed) || NOTHING_LISTED}`);
   const underEdits = packListed(scenario, base);
   if (underEdits) head.push(`a-lo=${underEdits}`);
-  // Rows of another source or length have nothing in common with B's.
+  // Rows of another source or length share no values with B's.
   const isOwn =
     source !== writeSource(b.source, dataHash) || scenario.logits.length !== b.logits.length || hasOtherLists;
   if (isOwn) head.push(`a-x=${source}`);

@@ -13,8 +13,8 @@ import { TOKEN_CODECS } from './token-codec';
 
 /**
  * A state as a fragment: `#v1.`, a readable head, and the float32 bits that differ from `base`. It ends in a letter or
- * digit. `dataHash` names the data that its source was made from; a comparison adds what differs in A. docs/url-format.md
- * describes the keys.
+ * digit. `dataHash` names the data that its source was made from; a comparison adds what differs in A.
+ * docs/url-format.md describes the keys.
  */
 export function encodeLink(
   scenario: Scenario,
@@ -53,7 +53,7 @@ export function encodeLink(
   if (underEdits) head.push(`lo=${underEdits}`);
   head.push(`x=${writeSource(scenario.source, dataHash)}`);
   if (compared?.rows) head.push(compared.rows);
-  // Last, for a link that is cut loses its end: the rows know when some of them are missing.
+  // The rows come last: a link that is cut loses its end, and rows tell when some of them are missing.
   const rows = packRows(
     bitsOf(scenario.logits, scenario.eScoreCorrectionBias),
     codedAgainst(base, listed, hasBias),

@@ -1,10 +1,10 @@
 import { Inflate } from 'fflate';
 
-/** A piece this large unpacks to at most half a megabyte: that much is done before the limit is looked at again. */
+/** A piece of this size unpacks to at most half a megabyte, which is done before the limit is checked again. */
 const PIECE_BYTES = 512;
 
 /**
- * Raw deflate, unpacked to at most `limit` bytes; null where it is damaged or longer. Unpacking stops at the limit, so a
+ * Raw deflate, unpacked to at most `limit` bytes; null if it is damaged or longer. Unpacking stops at the limit, so a
  * few bytes that would swell to millions cost no time.
  */
 export function inflateUpTo(packed: Uint8Array, limit: number): Uint8Array | null {

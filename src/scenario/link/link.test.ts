@@ -70,7 +70,7 @@ describe('links', () => {
     );
   });
 
-  it('open from any text, with rows of the right length', () => {
+  it('open from any text; the rows then have the right length', () => {
     const damaged = fc
       .tuple(anyState, fc.nat(), fc.string({ minLength: 0, maxLength: 3, unit: 'binary' }), fc.nat(4))
       .map(([{ scenario, base, view }, at, insert, cut]) => {
@@ -100,14 +100,14 @@ describe('links', () => {
     );
   });
 
-  it('carry times that print with many digits or an exponent', () => {
+  it('keep times that print with many digits or an exponent', () => {
     for (const t of [0.012345678901234567, 1e-7, 5e-324, 2.2250738585072014e-308, 9.999999999999998])
       expect(parseLink(`#v1.p=dsv3&t=${t}`)).toMatchObject({ notices: [], head: { view: { t } } });
     for (const text of ['-1', '11', '1e3', '1e-', 'NaN', '0x1', `0.${'1'.repeat(50)}`])
       expect(parseLink(`#v1.p=dsv3&t=${text}`).notices).toHaveLength(1);
   });
 
-  it('name what they could not read', () => {
+  it('name each field that could not be read', () => {
     const codes = (text: string) => parseLink(text).notices.map(({ field, code }) => `${field} ${code}`);
     expect(codes('')).toEqual([]);
     expect(codes('#v1.p=dsv3&t=7')).toEqual([]);
@@ -156,7 +156,7 @@ describe('links', () => {
     expect(notices.map(({ code }) => code)).toEqual(['linkValues']);
   });
 
-  it('carry the group that is opened large, and none where there is none', () => {
+  it('keep the group that is opened large, or that there is none', () => {
     expect(parseLink('#v1.p=dsv3&z=7').head.view.zoom).toBe(7);
     expect(parseLink('#v1.p=dsv3&z=8').head.view.zoom).toBeNull();
     expect(parseLink('#v1.p=dsv3&t=7').head.view.zoom).toBeNull();

@@ -12,7 +12,7 @@ export type ListedCounts = Readonly<Record<RowName, number>>;
 /** No row is a list. */
 export const NOT_LISTED: ListedCounts = { logits: 0, bias: 0 };
 
-/** The part of a scenario's lists that is in effect, which is what a link carries. */
+/** The part of a scenario's lists that is in effect. A link carries this part. */
 export function listedCounts(scenario: Scenario): ListedCounts {
   const { listed } = ownRowsOf(scenario);
   const E = scenario.params.globalNumExperts;
@@ -22,7 +22,7 @@ export function listedCounts(scenario: Scenario): ListedCounts {
   };
 }
 
-/** The counts as they stand in a link; empty where no row is a list. */
+/** The counts as they stand in a link; empty if no row is a list. */
 export function writeCounts({ logits, bias }: ListedCounts): string {
   return logits + bias === 0 ? '' : `${logits},${bias}`;
 }
@@ -37,8 +37,8 @@ export function readCounts(text: string): ListedCounts | null {
 const NO_VALUE = 0xffffffff;
 
 /**
- * What the rows of a link are coded against: those of the source, but in the place of a list bits that no value has. So a
- * list is carried whole and depends on no source.
+ * What the rows of a link are coded against: those of the source, but in the place of a list bits that no value has.
+ * So a list is carried whole and depends on no source.
  */
 export function codedAgainst(base: BaseRows, { logits, bias }: ListedCounts, hasBias: boolean): Uint32Array {
   const known = bitsOf(base.logits, hasBias ? base.bias : null);
@@ -62,8 +62,8 @@ export function packListed(scenario: Scenario, base: BaseRows): string {
 }
 
 /**
- * The scenario of a link with its lists: the rows in effect, but for the values that were edited afterwards (`packed`).
- * When these are damaged, the rows in effect count as the lists, which is said.
+ * The scenario of a link with its lists: the rows in effect, except for values that were edited afterwards (`packed`).
+ * If these are damaged, the rows in effect count as the lists, and a notice says so.
  */
 export function withLinkedLists(
   scenario: Scenario,

@@ -87,7 +87,7 @@ describe('a link to lists', () => {
     expect(opened.b.logits).toEqual(sourceRows(opened.b.source, opened.b.params, NOTHING_LOADED).logits);
   });
 
-  it('says so when what lies under the edits is damaged', () => {
+  it('says so when the values under the edits are damaged', () => {
     const { scenario, base, view } = fc.sample(listedState, { numRuns: 1, seed: 1 })[0]!;
     const link = encodeLink(scenario, base, view, '')
       .replace(/&lo=[^&]*/, '')

@@ -11,7 +11,7 @@ describe.each(['bf16', 'f16'] as const)('%s', (width) => {
     expect(all.filter((half) => narrowed(width, widened(width, half)) !== half)).toEqual([]);
   });
 
-  it('holds what rounding to it leaves as it is', () => {
+  it('holds exactly the values that rounding to it leaves unchanged', () => {
     for (const value of [1.5, -0.1, 65504, 65520, 1e-8, 5.9604645e-8, 2 ** -24, 2 ** -25, 3e38, -0, 1e-40]) {
       const x = roundTo(width, Math.fround(value));
       expect(bitsOfValue(x)).toBe(widened(width, narrowed(width, bitsOfValue(x))));

@@ -1,4 +1,4 @@
-/** How the bits of float32 values are written: whole, or in two bytes where the values are those of a half type. */
+/** How the bits of float32 values are written: whole, or in two bytes if a half type holds the values. */
 export const WIDTHS = ['f32', 'bf16', 'f16'] as const;
 
 export type Width = (typeof WIDTHS)[number];
@@ -25,13 +25,13 @@ export function widened(width: 'bf16' | 'f16', half: number): number {
   return width === 'bf16' ? (half << 16) >>> 0 : fromF16(half);
 }
 
-/** The f16 bits of the same value, NaN payload included, or null where f16 has none. */
+/** The f16 bits of the same value, NaN payload included, or null if f16 has none. */
 function toF16(bits: number): number | null {
   const exponent = (bits >>> 23) & 0xff;
   const mantissa = bits & 0x7fffff;
   const sign = (bits >>> 16) & 0x8000;
   if (exponent === 0) return mantissa === 0 ? sign : null;
-  // Below 2^-14 each step down takes one more bit of the mantissa.
+  // Below 2^-14 each lower exponent costs one more bit of the mantissa.
   const lost = exponent < 113 ? 13 + 113 - exponent : 13;
   if ((exponent > 142 && exponent !== 255) || lost > 23) return null;
   const whole = exponent < 113 ? mantissa | 0x800000 : mantissa;

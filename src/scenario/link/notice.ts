@@ -12,7 +12,7 @@ type NoticeCode =
   | 'linkField'
   | 'linkTime'
   | 'linkPins'
-  /** A key that means nothing, or one that was there already. */
+  /** An unknown key, or one that was there already. */
   | 'linkKey'
   | 'linkPreset'
   | 'linkValues'
@@ -24,5 +24,5 @@ type NoticeCode =
   | 'sourceChanged'
   | 'sourceNotLoaded'
   | 'languageNotLoaded'
-  /** How many more there were than are shown. */
+  /** How many more messages there are than are shown. */
   | 'more';

@@ -5,7 +5,7 @@ import { unpackOldRows } from './old-rows';
 
 const E = 64;
 
-/** Rows as the first links held them. */
+/** Rows in the form of the first links. */
 function oldText(values: ReadonlyMap<number, number>): string {
   const bytes: number[] = [];
   let last = -1;
@@ -31,7 +31,7 @@ const rowsOf = (values: ReadonlyMap<number, number>) =>
   Uint32Array.from({ length: E }, (_, i) => values.get(i) ?? 0);
 
 describe('rows of the first links', () => {
-  it('open, also without the underlines that autolinks cut off, and in the marks of emphasis', () => {
+  it('open, even without the underscores that autolinks cut off, or inside the marks of emphasis', () => {
     fc.assert(
       fc.property(edits, (values) => {
         const text = oldText(values);

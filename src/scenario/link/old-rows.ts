@@ -2,14 +2,14 @@ import { inflateUpTo } from './inflate';
 import type { RowsFault } from './packed-rows';
 
 /**
- * Rows as links held them at first: for each float32 whose bits differ, its gap to the entry before as a varint and its
- * four bytes, then deflate and base64url. No link is written so any more; all of them still open.
+ * Rows in the form of the first links: for each float32 whose bits differ, the gap to the entry before as a varint,
+ * and its four bytes; then deflate and base64url. Links are no longer written so, but all of these still open.
  */
 
 /** Gap (at most 2 bytes for 2048 entries) and bits of one entry. */
 const MAX_ENTRY_BYTES = 6;
 
-/** Writes the entries over the bits of rows. Where the text is damaged it leaves them and says so. */
+/** Writes the entries over the bits of rows. If the text is damaged, the rows stay, and the result says so. */
 export function unpackOldRows(text: string, rows: Uint32Array): RowsFault | null {
   for (const candidate of candidatesOf(text.replace(/[^\w-]+/g, ''))) {
     const bytes = inflate(candidate, rows.length * MAX_ENTRY_BYTES);
@@ -21,7 +21,7 @@ export function unpackOldRows(text: string, rows: Uint32Array): RowsFault | null
   return { code: 'linkValues' };
 }
 
-/** The text as it is; else with the underlines that autolinks cut off its end, or without marks that enclosed it. */
+/** The text as it is; else with the underscores that autolinks cut off its end, or without marks that enclose it. */
 function candidatesOf(text: string): string[] {
   const unmarked = text.replace(/_{1,2}$/, '');
   return [text, `${text}_`, `${text}__`, unmarked];

@@ -46,7 +46,7 @@ describe('rows in a link', () => {
     expect(half.length / WHOLE.length).toBeLessThan(0.77);
   });
 
-  it('that were cut say how much of them arrived, wherever it was', () => {
+  it('that were cut anywhere say how much of them arrived', () => {
     for (let length = 0; length < WHOLE.length; length += 29) {
       const { rows, fault } = read(WHOLE.slice(0, length));
       expect(fault).toMatchObject({ code: 'linkCut', arrived: length });
@@ -55,7 +55,7 @@ describe('rows in a link', () => {
     expect(read(WHOLE.slice(0, -1)).fault).toMatchObject({ expected: WHOLE.length });
   });
 
-  it('that were changed are refused, whatever was changed', () => {
+  it('are refused if any character was changed', () => {
     fc.assert(
       fc.property(fc.nat(WHOLE.length - 1), fc.constantFrom(...'0aZ'), (at, char) => {
         const text = WHOLE.slice(0, at) + char + WHOLE.slice(at + 1);
@@ -66,7 +66,7 @@ describe('rows in a link', () => {
     );
   });
 
-  it('survive what is put into them and behind them', () => {
+  it('survive signs inside them and text behind them', () => {
     for (const text of [
       `${WHOLE}andmore`,
       WHOLE.replace(/.{70}/g, '$&-'),
@@ -76,13 +76,13 @@ describe('rows in a link', () => {
       expect(read(text)).toEqual({ rows: bitsOf(pasted.logits, pasted.bias), fault: null });
   });
 
-  it('of more experts than there are are refused', () => {
+  it('are refused if they name more experts than there are', () => {
     expect(unpackRows(WHOLE, new Uint32Array(2))).toEqual({ code: 'linkValues' });
   });
 });
 
 describe('unpacking', () => {
-  it('stops at the limit: of a bomb no more than its first pieces are unpacked', () => {
+  it('stops at the limit: only the first pieces of a bomb are unpacked', () => {
     const push = vi.spyOn(Inflate.prototype, 'push');
     const bomb = deflateSync(new Uint8Array(20_000_000), { level: 9 });
     expect(bomb.length).toBeGreaterThan(10_000);
@@ -91,7 +91,7 @@ describe('unpacking', () => {
     push.mockRestore();
   });
 
-  it('gives what fits, and nothing of what is damaged', () => {
+  it('gives text that fits whole, and nothing of damaged text', () => {
     const bytes = Uint8Array.from({ length: 5000 }, (_, i) => (i * i) % 251);
     const packed = deflateSync(bytes);
     expect(inflateUpTo(packed, 5000)).toEqual(bytes);

@@ -5,10 +5,11 @@ import { inflateUpTo } from './inflate';
 import { narrowed, narrowest, WIDTHS, type Width, widened } from './narrow-floats';
 
 /**
- * Float32 rows coded against known ones, as letters and digits. A list of runs of changed values: how many unchanged ones
- * come before as a varint, how many there are and their width as a varint, then their bits, low byte first. The list is
- * deflated and its CRC-32 put behind it. Three characters in front say how many follow, so that a cut link is told from
- * a whole one, and what a chat appends does no harm. NaN payloads and −0 survive: bits are copied, never converted.
+ * Float32 rows coded against known ones, as letters and digits. A list of runs of changed values: how many unchanged
+ * ones come before as a varint, how many there are and their width as a varint, then their bits, low byte first. The
+ * list is deflated and its CRC-32 put behind it. Three characters in front say how many follow, so that a cut link is
+ * told from a whole one, and what a chat appends does no harm. NaN payloads and −0 survive: bits are copied, never
+ * converted.
  */
 
 /** Why rows could not be read: the end is missing, or what is there is not what was sent. */
@@ -22,8 +23,8 @@ const CHECK_BYTES = 4;
 const MAX_ENTRY_BYTES = 3 + 2 + 4;
 
 /**
- * What differs between rows of `E` values each, one after the other, and those they start from; empty text when nothing
- * does.
+ * The differences between rows of `E` values each, one after the other, and the rows they start from; empty text if
+ * there are none.
  */
 export function packRows(rows: Uint32Array, base: Uint32Array, E: number): string {
   const bytes: number[] = [];
@@ -72,9 +73,9 @@ function pushValue(bytes: number[], width: Width, bits: number): void {
   if (width === 'f32') bytes.push((value >>> 16) & 0xff, value >>> 24);
 }
 
-/** Writes packed values over the bits of rows. Where the text is damaged it leaves them and says why. */
+/** Writes packed values over the bits of rows. If the text is damaged, the rows stay, and the result says why. */
 export function unpackRows(text: string, rows: Uint32Array): RowsFault | null {
-  // Mail programs and pages break long words with spaces, hyphens and marks of their own: none is part of the text.
+  // Mail programs and pages break long words with spaces, hyphens and marks of their own. None is part of the text.
   const chars = text.replace(/[^0-9A-Za-z]+/g, '');
   const expected = numberFromBase62(chars.slice(0, LENGTH_CHARS)) ?? 0;
   const body = chars.slice(LENGTH_CHARS, LENGTH_CHARS + expected);

@@ -46,7 +46,7 @@ export const PARAM_CODECS: readonly ParamCodec[] = [
   },
 ];
 
-/** Numbers that no digits say, as links name them. */
+/** How links write numbers that have no digits. */
 const NON_FINITE: ReadonlyMap<string, number> = new Map([
   ['inf', Number.POSITIVE_INFINITY],
   ['-inf', Number.NEGATIVE_INFINITY],
@@ -64,11 +64,11 @@ export function readFloat(text: string): number | null {
   return Number.isFinite(Math.fround(value)) ? value : null;
 }
 
-/** A parameter as it stands in a link. */
+/** How a link writes a parameter. */
 export function writeParam(value: RouterParams[keyof RouterParams]): string {
   if (typeof value === 'boolean') return String(Number(value));
   if (typeof value === 'number' && !Number.isFinite(value))
     return Number.isNaN(value) ? 'nan' : value > 0 ? 'inf' : '-inf';
-  // 1e+30 and 1e30 are the same number, and a plus is read as a space here and there.
+  // 1e+30 and 1e30 are the same number, and some programs read a plus as a space.
   return Object.is(value, -0) ? '-0' : String(value).replace('+', '');
 }

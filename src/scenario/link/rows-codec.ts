@@ -2,19 +2,19 @@ import type { Notice } from './notice';
 import { unpackOldRows } from './old-rows';
 import { type RowsFault, unpackRows } from './packed-rows';
 
-/** A link's rows, in the coding it has them in. */
+/** A link's rows, in the form that the link has them in. */
 export interface LinkedRows {
   readonly packed: string | null;
-  /** As the first links held them; empty where it holds none. */
+  /** In the form of the first links; empty if there are none. */
   readonly old: string;
 }
 
-/** No values at all: what belongs to another source is left out. */
+/** No values: those of another source are left out. */
 export const NO_ROWS: LinkedRows = { packed: null, old: '' };
 
 /**
- * Writes a link's values over the bits of the rows they start from; these stay where the values are damaged, or where
- * there are none although there must be some.
+ * Writes a link's values over the bits of the rows they start from. These stay if the values are damaged, or missing
+ * although they are needed.
  */
 export function readRows(
   { packed, old }: LinkedRows,

@@ -21,7 +21,7 @@ interface SetupCodec {
   readonly name: string;
   readonly values: LinkValues;
   readonly write: (setup: Setup) => string;
-  /** The set-up with the value read, or null where the text cannot be read. */
+  /** The set-up with the value read, or null if the text cannot be read. */
   readonly read: (text: string, setup: Setup) => Setup | null;
 }
 
@@ -37,7 +37,7 @@ function oneOf<Value extends string>(
   values: readonly Value[],
   get: (setup: Setup) => Value,
   set: (setup: Setup, value: Value) => Setup,
-  /** What older links call a value. */
+  /** The name of a value in older links. */
   oldNames: ReadonlyMap<string, Value> = new Map(),
 ): SetupCodec {
   return {

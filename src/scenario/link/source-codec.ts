@@ -1,7 +1,7 @@
 import type { LinkedRef } from '../../sources/row-source';
 import { ALL_SOURCES, type Source, sourceOf } from '../../sources/sources';
 
-/** Where rows come from, as a link says it; null: no source reads that. */
+/** The source that a link names; null if no source reads the text. */
 export function readSource(text: string): LinkedRef<Source> | null {
   for (const source of ALL_SOURCES) {
     const read = source.read(text);
@@ -10,7 +10,7 @@ export function readSource(text: string): LinkedRef<Source> | null {
   return null;
 }
 
-/** A source as it stands in a link; `dataHash` names the data that its rows were made from, if any. */
+/** How a link writes a source; `dataHash` names the data that its rows were made from, if any. */
 export function writeSource(source: Source, dataHash: string): string {
   return sourceOf(source).write(source, dataHash);
 }

@@ -9,19 +9,19 @@ interface TokenCodec {
   readonly name: string;
   /** `E` is the number of experts. */
   readonly write: (token: TokenTraits, E: number) => string;
-  /** The token with the value read, or null where the text cannot be read. */
+  /** The token with the value read, or null if the text cannot be read. */
   readonly read: (text: string, token: TokenTraits, E: number) => TokenTraits | null;
 }
 
-/** Most entries of a table's row that are read; a router names no more experts than it has. */
+/** The largest number of entries that is read of a table's row: a router names no more experts than it has. */
 const MAX_IDS = 1024;
 
-/** What a link says where there is no table, or no second bias. */
+/** How a link writes that there is no table, or no second bias. */
 const NONE = '0';
 /** Stands before a packed row, so that a row of zeros has a text too. */
 const ROW = 'r';
 
-/** What sets the token apart, in a link: only what is not as with plain text is named. */
+/** How a link writes the token's traits. Only traits that differ from plain text are named. */
 export const TOKEN_CODECS: readonly TokenCodec[] = [
   {
     key: 'tid',

@@ -111,7 +111,7 @@ export function createTourActions(
   };
 }
 
-/** The id that a press means; null where it means none: a group's label, where an expert is asked for. */
+/** The id that a press means; null if it means none: a group's label, where an expert is asked for. */
 function guessedBy({ of }: Prediction, { kind, id }: Pin, groupSize: number): number | null {
   if (of === 'groups') return kind === 'group' ? id : Math.floor(id / groupSize);
   return kind === 'expert' ? id : null;

@@ -55,7 +55,7 @@ export function canTour({ routed, compared }: Shown & { readonly compared: Compa
   return routed !== null && compared === null;
 }
 
-/** What the open card is about; null where no tour is open, at its end, and where the stage has nothing to foretell. */
+/** What the open card is about; null if no tour is open, at its end, and where the stage has nothing to foretell. */
 export function predictionOf(state: Shown & TourState): Prediction | null {
   const { tour } = state;
   return (tour && cardsOf(state).find(({ stage }) => stage === tour.card)) ?? null;
@@ -78,7 +78,7 @@ export function hasAnswered({ tour, isPlaying }: TourState & Playing): boolean {
   return tour?.isShown === true && !isPlaying;
 }
 
-/** What the picture shows of a guess; null where experts and groups are not asked about. */
+/** What the picture shows of a guess; null if experts and groups are not asked about. */
 export function guessOf(state: Shown & TourState & Playing): Guess | null {
   const { tour } = state;
   const asked = predictionOf(state);

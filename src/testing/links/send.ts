@@ -10,7 +10,7 @@ import {
   slack,
 } from './journeys';
 
-/** A way an address takes, and what arrives at its end; null where nothing was recognised as an address. */
+/** A way an address takes, and what arrives at its end; null if nothing was recognised as an address. */
 export interface Journey {
   readonly name: string;
   readonly arrives: (url: string) => string | null;
