@@ -15,7 +15,7 @@ const NO_GROUP = plain(
 const SKIPPED = ', and this implementation skips what is not finite: in the choice it counts as −∞.';
 
 /** What happened to experts and groups. */
-export const { expertSentence, groupSentence, narrate, cellName, rowName } = explainIn(stages, {
+export const { expertSentence, groupSentence, narrate, cellName, nameParts, rowName } = explainIn(stages, {
   sentence: {
     ...rivals,
     ...nonFinite,

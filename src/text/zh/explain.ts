@@ -13,7 +13,7 @@ const NO_GROUP = plain('没有可用的组，内核于是返回最前面的专�
 const SKIPPED = '，而此实现跳过不是有限数的值：选择时按 −∞ 计。';
 
 /** What happened to experts and groups. */
-export const { expertSentence, groupSentence, narrate, cellName, rowName } = explainIn(stages, {
+export const { expertSentence, groupSentence, narrate, cellName, nameParts, rowName } = explainIn(stages, {
   sentence: {
     ...rivals,
     ...nonFinite,
