@@ -28,6 +28,7 @@ export const { expertSentence, groupSentence, narrate, cellName, nameParts, rowN
     sqrtsoftplus: 'softplus 的平方根只看它自己的 logit。',
     keepsScore: ({ id, s }) => strong(`E${id} 的得分仍是 ${n(s)}。`),
     noBias: '模型没有校正偏置。',
+    ignoresBias: '此路径不使用偏置。',
     tableNeedsNoBias: '由表选择，所以不需要偏置。',
     standsAt: ({ id, c }) => strong(`E${id} 现在是 ${n(c)}。`),
     biasOnLogit: ({ z, b }) =>
