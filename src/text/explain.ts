@@ -25,7 +25,8 @@ interface StageWords {
 
 /** What happened to experts and groups, in the words of a language. */
 export function explainIn(stages: StageWords, { sentence, name, comma, stage: head, outcome }: ExplainWords) {
-  const named = (parts: readonly NameRemark[]) => parts.map((part) => tell(name, [part])).join(comma);
+  const told = (parts: readonly NameRemark[]) => parts.map((part) => tell(name, [part]));
+  const named = (parts: readonly NameRemark[]) => told(parts).join(comma);
   return {
     /** Why an expert stands where it stands. */
     expertSentence: (token: RoutedRow, stage: StageId, id: number) =>
@@ -39,6 +40,8 @@ export function explainIn(stages: StageWords, { sentence, name, comma, stage: he
       (isBrief ? '' : tell(outcome, outcomeOf(token, stage))),
     /** Name of a cell for a screen reader. */
     cellName: (token: RoutedRow, stage: StageId, id: number) => named(cellParts(token, stage, id)),
+    /** The parts of that name. */
+    nameParts: (token: RoutedRow, stage: StageId, id: number) => told(cellParts(token, stage, id)),
     /** Name of a row's label for a screen reader. */
     rowName: (token: RoutedRow, stage: StageId, id: number, isRankVeiled = false) =>
       named(rowParts(token, stage, id, isRankVeiled)),

@@ -18,3 +18,8 @@ export const group = (id: number): Span => ({ text: `G${id}`, link: { kind: 'gro
 
 /** A name as a link, by what it names. */
 export const LINK = { expert, group } as const;
+
+/** Pieces of a sentence with something between them. */
+export function separated(pieces: readonly Sentence[], between: string): Sentence {
+  return pieces.flatMap((piece, i) => (i === 0 ? piece : [plain(between), ...piece]));
+}

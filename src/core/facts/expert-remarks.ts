@@ -25,7 +25,7 @@ export type ExpertRemark =
   | Remark<'scores', Id & S>
   | Remark<'stillLogit' | ScoringFunc>
   | Remark<'keepsScore', Id & S>
-  | Remark<'noBias' | 'tableNeedsNoBias'>
+  | Remark<'noBias' | 'ignoresBias' | 'tableNeedsNoBias'>
   | Remark<'standsAt', Id & C>
   | Remark<'biasOnLogit', Z & Bias>
   | Remark<'biasForChoice' | 'biasForAll', S & Bias>
@@ -97,9 +97,9 @@ function scoring(token: RoutedRow): ExpertRemark[] {
   return poisonOf(token) ? poisoned(token) : [{ code: func }];
 }
 
-function ofBias({ plan }: RoutedRow, { id, z, s, b, c }: ExpertFacts): ExpertRemark[] {
-  if (b === null)
-    return [{ code: 'keepsScore', id, s }, { code: plan.picksByTable ? 'tableNeedsNoBias' : 'noBias' }];
+function ofBias(token: RoutedRow, { id, z, s, b, c }: ExpertFacts): ExpertRemark[] {
+  const { plan } = token;
+  if (b === null) return [{ code: 'keepsScore', id, s }, { code: whyNoBias(token) }];
   if (plan.biasesLogits)
     return [
       { code: 'standsAt', id, c },
@@ -109,6 +109,11 @@ function ofBias({ plan }: RoutedRow, { id, z, s, b, c }: ExpertFacts): ExpertRem
     { code: 'standsAt', id, c },
     { code: biasWeighs(plan) ? 'biasForAll' : 'biasForChoice', s, b },
   ];
+}
+
+function whyNoBias({ plan, givenBias }: RoutedRow): 'noBias' | 'ignoresBias' | 'tableNeedsNoBias' {
+  if (plan.picksByTable) return 'tableNeedsNoBias';
+  return givenBias ? 'ignoresBias' : 'noBias';
 }
 
 function inGroup(token: RoutedRow, f: ExpertFacts, stage: StageId): ExpertRemark[] {

@@ -1,75 +1,30 @@
-import type { Tolerance } from '../../core/facts/compare/differs';
-import { firstDivergence } from '../../core/facts/compare/divergence';
-import type { Findings } from '../../core/facts/compare/exchange';
-import { summaryOf } from '../../core/facts/compare/summary';
-import type { StageId } from '../../core/stages';
-import type { Difference } from '../../scenario/differences';
-import type { RoutedToken } from '../../scenario/routed-token';
-import type { Sentence } from '../spans';
+import { compareIn } from '../compare';
+import { toleranceIn } from '../tolerance';
 import { causes } from './causes';
-import { dispatch } from './dispatch';
 import { bits, divergence } from './divergence';
-import { cellName as plainCellName } from './explain';
-import { params } from './params';
+import { nameParts } from './explain';
+import { settings } from './params';
 import { rules } from './rules';
-import { scale } from './scale';
 
-/** One thing in which A and B differ: "mask fill: −∞ → 0". */
-function difference(d: Difference, a: RoutedToken, b: RoutedToken): string {
-  switch (d.kind) {
-    case 'param':
-      return `${params.name[d.field]}: ${valueText(d.a)} → ${valueText(d.b)}`;
-    case 'setup':
-      return `${dispatch.setupName[d.field]}: ${setupValue(d.field, d.a)} → ${setupValue(d.field, d.b)}`;
-    case 'hasBias':
-      return `${params.name.eScoreCorrectionBias}: ${valueText(String(d.a))} → ${valueText(String(d.b))}`;
-    case 'row':
-      return d.count === null
-        ? `${d.row}: another number`
-        : `${d.row}: ${d.count} ${d.count === 1 ? 'value' : 'values'}`;
-    case 'rule':
-      return `${rules.name[d.field]}: ${rules.value(a.plan.rules, d.field)} → ${rules.value(b.plan.rules, d.field)}`;
-  }
-}
-
-function setupValue(field: string, value: string): string {
-  if (field === 'scaleHandling') return scale.handlingText(value);
-  return field === 'implementation' ? dispatch.implementationName(value) : valueText(value);
-}
-
-function valueText(value: string): string {
-  return dispatch.valueText[value] ?? value;
-}
-
-/** Name of a cell for a screen reader: B's, and what is otherwise in A. */
-function cellName(a: RoutedToken, b: RoutedToken, stage: StageId, id: number): string {
-  const own = plainCellName(b, stage, id);
-  if (id >= a.params.globalNumExperts) return `${own}; not in A`;
-  const [inA, inB] = [plainCellName(a, stage, id).split(', '), own.split(', ')];
-  const changed = inA.filter((part) => !inB.includes(part));
-  for (const part of ['picked', 'masked'])
-    if (inB.includes(part) && !inA.includes(part)) changed.push(`not ${part}`);
-  return changed.length === 0 ? `${own}; the same in A` : `${own}; in A ${changed.join(', ')}`;
-}
-
-/** What a screen reader hears of a comparison; causes only once they were tried. */
-function narrate(a: RoutedToken, b: RoutedToken, tolerance: Tolerance, findings: Findings | null): string {
-  const { onlyA, onlyB } = summaryOf(a, b);
-  const list = (ids: readonly number[]) => ids.map((id) => `E${id}`).join(', ') || 'none';
-  const sets =
-    onlyA.length + onlyB.length === 0
-      ? 'A and B pick the same experts.'
-      : `Only A picks ${list(onlyA)}; only B picks ${list(onlyB)}.`;
-  const parts = [
-    findings && causes.headline(a, b, findings, tolerance),
-    divergence(a, b, firstDivergence(a, b, tolerance), tolerance, findings),
-  ];
-  return [...parts.map((part) => (part ? textOf(part) : '')), sets].filter(Boolean).join(' ');
-}
-
-function textOf(sentence: Sentence): string {
-  return sentence.map(({ text }) => text).join('');
-}
+const told = compareIn(
+  {
+    difference: (name, what) => `${name}: ${what}`,
+    row: { logits: 'logits', bias: 'bias' },
+    otherNumber: 'another number',
+    otherValues: (count) => `${count} ${count === 1 ? 'value' : 'values'}`,
+    notInA: '; not in A',
+    sameInA: '; the same in A',
+    otherInA: (parts) => `; in A ${parts}`,
+    comma: ', ',
+    list: ', ',
+    contrary: { picked: 'not picked', masked: 'not masked' },
+    sameSets: 'A and B pick the same experts.',
+    otherSets: (onlyA, onlyB) => `Only A picks ${onlyA}; only B picks ${onlyB}.`,
+    nobody: 'none',
+    space: ' ',
+  },
+  { rules, settings, nameParts, headline: causes.headline, divergence },
+);
 
 /** Words of comparing two routings. */
 export const compare = {
@@ -104,7 +59,7 @@ export const compare = {
   first: 'First divergence',
   goThere: 'Go there',
   tolerance: 'counts as a difference',
-  tolerances: (tolerance: Tolerance) => (tolerance === 0 ? 'any bit' : `above ${tolerance.toExponential()}`),
+  tolerances: toleranceIn('any bit', (most) => `above ${most}`),
   changed: 'You changed, A → B',
   follows: (count: number) => `What follows on the path taken (${count})`,
   paths: (a: string, b: string) => `Path: A ${a} · B ${b}`,
@@ -142,10 +97,8 @@ export const compare = {
     ring: 'where they part first',
     cuts: 'cut of A, cut of B',
   },
-  difference,
   causes,
   bits,
   divergence,
-  cellName,
-  narrate,
+  ...told,
 };

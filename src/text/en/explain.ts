@@ -15,7 +15,7 @@ const NO_GROUP = plain(
 const SKIPPED = ', and this implementation skips what is not finite: in the choice it counts as −∞.';
 
 /** What happened to experts and groups. */
-export const { expertSentence, groupSentence, narrate, cellName, rowName } = explainIn(stages, {
+export const { expertSentence, groupSentence, narrate, cellName, nameParts, rowName } = explainIn(stages, {
   sentence: {
     ...rivals,
     ...nonFinite,
@@ -30,6 +30,7 @@ export const { expertSentence, groupSentence, narrate, cellName, rowName } = exp
     sqrtsoftplus: ' The square root of softplus looks at its own logit only.',
     keepsScore: ({ id, s }) => strong(`E${id} keeps its score of ${n(s)}.`),
     noBias: ' The model has no correction bias.',
+    ignoresBias: ' This path knows no bias.',
     tableNeedsNoBias: ' The table picks, so that no bias is needed.',
     standsAt: ({ id, c }) => strong(`E${id} stands at ${n(c)}.`),
     biasOnLogit: ({ z, b }) =>

@@ -30,7 +30,7 @@ const explain = 'What these settings mean';
 export const params = { name, help, explain };
 
 /** Names of everything that can be set, and its values. */
-const settings: SettingWords = {
+export const settings: SettingWords = {
   param: name,
   setup: dispatch.setupName,
   token: token.name,

@@ -1,80 +1,32 @@
-import type { Tolerance } from '../../core/facts/compare/differs';
-import { firstDivergence } from '../../core/facts/compare/divergence';
-import type { Findings } from '../../core/facts/compare/exchange';
-import { summaryOf } from '../../core/facts/compare/summary';
-import type { StageId } from '../../core/stages';
-import type { Difference } from '../../scenario/differences';
-import type { RoutedToken } from '../../scenario/routed-token';
+import { compareIn } from '../compare';
 import type { compare as english } from '../en/compare';
-import type { Sentence } from '../spans';
+import { toleranceIn } from '../tolerance';
 import type { Words } from '../words';
 import { causes } from './causes';
-import { dispatch } from './dispatch';
 import { bits, divergence } from './divergence';
-import { cellName as plainCellName } from './explain';
-import { params } from './params';
+import { nameParts } from './explain';
+import { settings } from './params';
 import { rules } from './rules';
-import { scale } from './scale';
 
-/** One thing in which A and B differ: "掩码值：−∞ → 0". */
-function difference(d: Difference, a: RoutedToken, b: RoutedToken): string {
-  switch (d.kind) {
-    case 'param':
-      return `${params.name[d.field]}：${valueText(d.a)} → ${valueText(d.b)}`;
-    case 'setup':
-      return `${dispatch.setupName[d.field]}：${setupValue(d.field, d.a)} → ${setupValue(d.field, d.b)}`;
-    case 'hasBias':
-      return `${params.name.eScoreCorrectionBias}：${valueText(String(d.a))} → ${valueText(String(d.b))}`;
-    case 'row': {
-      const row = d.row === 'logits' ? 'logits' : '偏置';
-      return d.count === null ? `${row}：个数不同` : `${row}：${d.count} 个值不同`;
-    }
-    case 'rule':
-      return `${rules.name[d.field]}：${rules.value(a.plan.rules, d.field)} → ${rules.value(b.plan.rules, d.field)}`;
-  }
-}
-
-function setupValue(field: string, value: string): string {
-  if (field === 'scaleHandling') return scale.handlingText(value);
-  return field === 'implementation' ? dispatch.implementationName(value) : valueText(value);
-}
-
-function valueText(value: string): string {
-  return dispatch.valueText[value] ?? value;
-}
-
-/** What `cellName` says of a cell only where it is so, and its contrary. */
-const CONTRARY = { 选中: '未选中', 已掩码: '未掩码' } as const;
-
-/** Name of a cell for a screen reader: B's, and what is otherwise in A. */
-function cellName(a: RoutedToken, b: RoutedToken, stage: StageId, id: number): string {
-  const own = plainCellName(b, stage, id);
-  if (id >= a.params.globalNumExperts) return `${own}；A 中没有`;
-  const [inA, inB] = [plainCellName(a, stage, id).split('，'), own.split('，')];
-  const changed = inA.filter((part) => !inB.includes(part));
-  for (const [part, contrary] of Object.entries(CONTRARY))
-    if (inB.includes(part) && !inA.includes(part)) changed.push(contrary);
-  return changed.length === 0 ? `${own}；与 A 相同` : `${own}；A 中：${changed.join('，')}`;
-}
-
-/** What a screen reader hears of a comparison; causes only once they were tried. */
-function narrate(a: RoutedToken, b: RoutedToken, tolerance: Tolerance, findings: Findings | null): string {
-  const { onlyA, onlyB } = summaryOf(a, b);
-  const list = (ids: readonly number[]) => ids.map((id) => `E${id}`).join('、') || '无';
-  const sets =
-    onlyA.length + onlyB.length === 0
-      ? 'A 与 B 选中的专家相同。'
-      : `仅 A 选中：${list(onlyA)}；仅 B 选中：${list(onlyB)}。`;
-  const parts = [
-    findings && causes.headline(a, b, findings, tolerance),
-    divergence(a, b, firstDivergence(a, b, tolerance), tolerance, findings),
-  ];
-  return [...parts.map((part) => (part ? textOf(part) : '')), sets].join('');
-}
-
-function textOf(sentence: Sentence): string {
-  return sentence.map(({ text }) => text).join('');
-}
+const told = compareIn(
+  {
+    difference: (name, what) => `${name}：${what}`,
+    row: { logits: 'logits', bias: '偏置' },
+    otherNumber: '个数不同',
+    otherValues: (count) => `${count} 个值不同`,
+    notInA: '；A 中没有',
+    sameInA: '；与 A 相同',
+    otherInA: (parts) => `；A 中：${parts}`,
+    comma: '，',
+    list: '、',
+    contrary: { picked: '未选中', masked: '未掩码' },
+    sameSets: 'A 与 B 选中的专家相同。',
+    otherSets: (onlyA, onlyB) => `仅 A 选中：${onlyA}；仅 B 选中：${onlyB}。`,
+    nobody: '无',
+    space: '',
+  },
+  { rules, settings, nameParts, headline: causes.headline, divergence },
+);
 
 /** Words of comparing two routings. */
 export const compare = {
@@ -109,8 +61,7 @@ export const compare = {
   first: '最先出现的分歧',
   goThere: '转到那里',
   tolerance: '算作不同',
-  tolerances: (tolerance: Tolerance) =>
-    tolerance === 0 ? '任何一位不同' : `超过 ${tolerance.toExponential()}`,
+  tolerances: toleranceIn('任何一位不同', (most) => `超过 ${most}`),
   changed: '你改动的，A → B',
   follows: (count: number) => `由此在所走路径上产生的（${count}）`,
   paths: (a: string, b: string) => `路径：A ${a} · B ${b}`,
@@ -148,10 +99,8 @@ export const compare = {
     ring: '最先分歧之处',
     cuts: 'A 的分界，B 的分界',
   },
-  difference,
   causes,
   bits,
   divergence,
-  cellName,
-  narrate,
+  ...told,
 } satisfies Words<typeof english>;

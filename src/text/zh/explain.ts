@@ -13,7 +13,7 @@ const NO_GROUP = plain('没有可用的组，内核于是返回最前面的专�
 const SKIPPED = '，而此实现跳过不是有限数的值：选择时按 −∞ 计。';
 
 /** What happened to experts and groups. */
-export const { expertSentence, groupSentence, narrate, cellName, rowName } = explainIn(stages, {
+export const { expertSentence, groupSentence, narrate, cellName, nameParts, rowName } = explainIn(stages, {
   sentence: {
     ...rivals,
     ...nonFinite,
@@ -28,6 +28,7 @@ export const { expertSentence, groupSentence, narrate, cellName, rowName } = exp
     sqrtsoftplus: 'softplus 的平方根只看它自己的 logit。',
     keepsScore: ({ id, s }) => strong(`E${id} 的得分仍是 ${n(s)}。`),
     noBias: '模型没有校正偏置。',
+    ignoresBias: '此路径不使用偏置。',
     tableNeedsNoBias: '由表选择，所以不需要偏置。',
     standsAt: ({ id, c }) => strong(`E${id} 现在是 ${n(c)}。`),
     biasOnLogit: ({ z, b }) =>

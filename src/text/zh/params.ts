@@ -31,7 +31,7 @@ const explain = '这些设置是什么意思';
 export const params = { name, help, explain } satisfies Words<typeof english>;
 
 /** Names of everything that can be set, and its values. */
-const settings: SettingWords = {
+export const settings: SettingWords = {
   param: name,
   setup: dispatch.setupName,
   token: token.name,
