@@ -4,8 +4,9 @@ import { planOf, scoringOf } from '../../plan';
 import { routeBy } from '../../route';
 import { SEMANTICS, type SemanticsId } from '../../semantics';
 import type { Semantics } from '../../semantics/types';
+import { SCORING_FUNCS } from '../../semantics/types';
 import type { StageId } from '../../stages';
-import { type LogitsDtype, type RouteInput, type RouterParams, SCORING_FUNCS } from '../../types';
+import type { LogitsDtype, RouteInput, RouterParams } from '../../types';
 import type { RoutedSide } from './divergence';
 import { differingRules, type RuleField, stageOfRule } from './rules';
 
