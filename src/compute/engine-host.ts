@@ -1,4 +1,5 @@
-import type { RouteInput, RouteOutcome } from '../core/types';
+import type { RouteOutcome } from '../core/result-arrays';
+import type { RouteInput } from '../core/types';
 import { type Engine, type EngineKind, EngineLost, type LossReason, type Wanted } from './engine';
 
 /** What the user asked for; `auto` takes WebGPU on a real adapter and the worker otherwise. */

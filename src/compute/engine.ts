@@ -1,5 +1,5 @@
-import type { ResultArray } from '../core/result-arrays';
-import type { RouteInput, RouteOutcome } from '../core/types';
+import type { ResultArray, RouteOutcome } from '../core/result-arrays';
+import type { RouteInput } from '../core/types';
 
 export type EngineKind = 'webgpu' | 'worker';
 

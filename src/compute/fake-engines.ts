@@ -1,4 +1,5 @@
-import type { RouteInput, RouteOutcome } from '../core/types';
+import type { RouteOutcome } from '../core/result-arrays';
+import type { RouteInput } from '../core/types';
 import { type Deferred, deferred } from './deferred';
 import { type Engine, type EngineKind, EngineLost, type LossReason } from './engine';
 import { createEngineHost, type EngineStatus, type GpuStart, type RefusalReason } from './engine-host';

@@ -1,5 +1,5 @@
+import type { RouteOutcome, RouteResult } from './result-arrays';
 import { RESULT_ARRAY_NAMES } from './result-arrays';
-import type { RouteOutcome, RouteResult } from './types';
 
 /** Where two routings differ first: an array and a place in it. */
 export interface Difference {

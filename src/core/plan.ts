@@ -2,10 +2,9 @@ import { softmaxLanes, weightSumLanes } from './arithmetic/sum';
 import { contributorsOf } from './refusals';
 import { SEMANTICS } from './semantics';
 import { fitsOneWarp } from './semantics/one-warp';
-import type { RoundingPoint, Semantics } from './semantics/types';
-import type { LogitsDtype, RouteInput, RoutePath, RouterParams, ScoringFunc, SharedSlots } from './types';
+import type { RoundingPoint, ScoringFunc, Semantics } from './semantics/types';
+import type { LogitsDtype, RouteInput, RoutePath, RouterParams, SharedSlots } from './types';
 
-/** A record's choices resolved for one batch: what the reference, the worker and the kernel all execute. */
 /**
  * What experts are chosen by, bias aside: their scores, or the logits themselves if scores are made after the choice or
  * the bias is added before softmax.
@@ -19,6 +18,7 @@ export function biasWeighs({ gather, biasesLogits }: Pick<Plan, 'gather' | 'bias
   return biasesLogits || gather === 'biased' || gather === 'masked';
 }
 
+/** A record's choices resolved for one batch: what the reference, the worker and the kernel all execute. */
 export interface Plan {
   readonly rules: Semantics;
   readonly path: RoutePath;

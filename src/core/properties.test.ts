@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { anyInput } from '../testing/any-input';
 import { ulpDistance } from './arithmetic/float';
 import { planOf } from './plan';
+import type { RouteResult } from './result-arrays';
 import { route } from './route';
 import { SEMANTICS, type SemanticsId } from './semantics';
-import type { RouteInput, RouteResult } from './types';
+import type { RouteInput } from './types';
 
 const IDS = Object.keys(SEMANTICS) as SemanticsId[];
 const withRules = (keep: (id: SemanticsId) => boolean) => fc.constantFrom(...IDS.filter(keep));

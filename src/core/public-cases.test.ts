@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import cases from '../../goldens/cases/router-cases.json' with { type: 'json' };
 import { route } from './route';
 import { SEMANTICS, type SemanticsId } from './semantics';
-import type { LogitsDtype, ScoringFunc } from './types';
+import type { ScoringFunc } from './semantics/types';
+import type { LogitsDtype } from './types';
 
 // What public threads about wrong routing come to: right values, and the wrong ones by the record or the setting that
 // stands for the fault.

@@ -1,5 +1,7 @@
 import type { Plan } from './plan';
-import type { RouterParams } from './types';
+import type { SemanticsId } from './semantics';
+import type { UndefinedCondition } from './semantics/types';
+import type { RouteError, RoutePath, RouterParams } from './types';
 
 /** Sizes that the widths of the arrays follow. */
 interface RowSizes {
@@ -69,6 +71,25 @@ export type ResultArray = keyof typeof RESULT_ARRAYS;
 export type ResultArrays = {
   readonly [Name in ResultArray]: ReturnType<(typeof RESULT_ARRAYS)[Name]['view']>;
 };
+
+/** A routed batch of T tokens: every intermediate, and what tells how to read it. */
+export interface RouteResult extends ResultArrays {
+  readonly semantics: SemanticsId;
+  readonly path: RoutePath;
+  /** Why the real kernel's answer means nothing for these sizes, or null. */
+  readonly undefinedBecause: UndefinedCondition | null;
+  readonly tokens: number;
+  /** Groups the path works with: `numExpertGroup`, or 1 where groups play no part. */
+  readonly numGroups: number;
+  /** Experts named per group in `groupBest`. */
+  readonly groupBestWidth: number;
+  /** Slots of a token in `ids` and `weights`. */
+  readonly slots: number;
+}
+
+export type RouteOutcome =
+  | { readonly ok: true; readonly result: RouteResult }
+  | { readonly ok: false; readonly error: RouteError };
 
 export const RESULT_ARRAY_NAMES = Object.keys(RESULT_ARRAYS) as readonly ResultArray[];
 

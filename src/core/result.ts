@@ -1,7 +1,8 @@
 import type { Plan } from './plan';
 import { undefinedCondition } from './refusals';
+import type { RouteResult } from './result-arrays';
 import { arraysBy, rowSizesOf, viewOf, widthOf } from './result-arrays';
-import type { RouteInput, RouteResult } from './types';
+import type { RouteInput } from './types';
 
 /** Arrays of the right sizes for a valid input; where groups play no part they keep "not reached" values. */
 export function emptyResult(input: RouteInput, plan: Plan): RouteResult {

@@ -5,10 +5,11 @@ import { type Row, rowOf } from './pipeline/row';
 import { sortByWeight, weigh } from './pipeline/weigh';
 import { type Plan, planOf } from './plan';
 import { emptyResult } from './result';
+import type { RouteOutcome } from './result-arrays';
 import { score } from './score';
 import { SEMANTICS } from './semantics';
 import type { Semantics } from './semantics/types';
-import type { RouteInput, RouteOutcome } from './types';
+import type { RouteInput } from './types';
 import { validate } from './validate';
 
 /**

@@ -1,9 +1,10 @@
 import type { Dispatch } from './dispatch/types';
 import type { Plan } from './plan';
 import { hasGroupStages } from './plan';
+import type { RouteOutcome, RouteResult } from './result-arrays';
 import type { Routings } from './routings';
 import type { ScaleLedger } from './scale/scale-ledger';
-import type { LogitsDtype, RouteInput, RouteOutcome, RouteResult, RouterParams } from './types';
+import type { LogitsDtype, RouteInput, RouterParams } from './types';
 
 /** What led to the routing of one row: as it was configured, beside what the router was given. */
 export interface RowOrigin {

@@ -1,13 +1,7 @@
 /** Names follow vLLM's `GroupedTopKRouter` in camelCase; symbols in formulae: z logit, s score, c biased score, g group score, w weight, ρ scale. */
 
-import type { ResultArrays } from './result-arrays';
 import type { SemanticsId } from './semantics';
-import type { UndefinedCondition } from './semantics/types';
-
-export const SCORING_FUNCS = ['sigmoid', 'softmax', 'sqrtsoftplus'] as const;
-
-/** `sqrtsoftplus`, √log(1 + e^z), came with DeepSeek-V4; the followed vLLM does not know it. */
-export type ScoringFunc = (typeof SCORING_FUNCS)[number];
+import type { ScoringFunc } from './semantics/types';
 
 /** A type of the router's numbers; values of the half types are kept as the float32 of equal value. */
 export const LOGITS_DTYPES = ['f32', 'bf16', 'f16'] as const;
@@ -66,21 +60,6 @@ export interface SharedSlots {
 /** Which stages the picture shows: all of them, or those of a choice among all experts with or without a bias. */
 export type RoutePath = 'native' | 'fallbackBias' | 'fallbackNoBias';
 
-/** A routed batch of T tokens: every intermediate, and what tells how to read it. */
-export interface RouteResult extends ResultArrays {
-  readonly semantics: SemanticsId;
-  readonly path: RoutePath;
-  /** Why the real kernel's answer means nothing for these sizes, or null. */
-  readonly undefinedBecause: UndefinedCondition | null;
-  readonly tokens: number;
-  /** Groups the path works with: `numExpertGroup`, or 1 where groups play no part. */
-  readonly numGroups: number;
-  /** Experts named per group in `groupBest`. */
-  readonly groupBestWidth: number;
-  /** Slots of a token in `ids` and `weights`. */
-  readonly slots: number;
-}
-
 /** A field a message can point at: a parameter, one of the arrays, the row count, or what surrounds the router. */
 export type RouteField =
   | keyof RouterParams
@@ -130,7 +109,3 @@ type SetupProblem =
   | 'eplbState'
   | 'tokenMismatch'
   | 'notFollowed';
-
-export type RouteOutcome =
-  | { readonly ok: true; readonly result: RouteResult }
-  | { readonly ok: false; readonly error: RouteError };

@@ -1,6 +1,7 @@
+import type { RouteOutcome } from '../core/result-arrays';
 import { SEMANTICS, type SemanticsId } from '../core/semantics';
 import type { Followed } from '../core/semantics/followed';
-import type { RouteError, RouteInput, RouteOutcome } from '../core/types';
+import type { RouteError, RouteInput } from '../core/types';
 import { explainRow, type RowClass } from './explain-row';
 import { type Asked, askedFor } from './implementations';
 import type { GoldenCase, GoldenOutcome } from './read-goldens';

@@ -1,5 +1,6 @@
 import { ulpDistance } from '../core/arithmetic/float';
-import type { RouteInput, RouteResult } from '../core/types';
+import type { RouteResult } from '../core/result-arrays';
+import type { RouteInput } from '../core/types';
 import { exactly, isApproximate, type Range, scoreRange, stepsOf } from './error-of-score';
 import type { Asked } from './implementations';
 import { type Kept, type Known, waysTo } from './possible';

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { routeBatch } from '../compute/worker/route-batch';
 import { stepsFrom } from '../core/arithmetic/float';
 import { firstBitDifference } from '../core/first-bit-difference';
+import type { RouteResult } from '../core/result-arrays';
 import { route } from '../core/route';
 import FOLLOWED from '../core/semantics/followed.json';
-import type { RouteInput, RouteResult } from '../core/types';
+import type { RouteInput } from '../core/types';
 import {
   checkImplementation,
   defendant,

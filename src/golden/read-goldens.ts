@@ -1,5 +1,6 @@
 import { gunzipSync, strFromU8 } from 'fflate';
-import type { LogitsDtype, RouteInput, ScoringFunc } from '../core/types';
+import type { ScoringFunc } from '../core/semantics/types';
+import type { LogitsDtype, RouteInput } from '../core/types';
 
 /** What one implementation returned for a case; `goldens/README.md` describes the file. */
 export type GoldenOutcome =

@@ -15,6 +15,18 @@ export type Difference =
   /** A choice of the two records; its values stand in the plans. */
   | { readonly kind: 'rule'; readonly field: RuleField };
 
+/** Names what differs, whatever the values. */
+export function differenceKey(difference: Difference): string {
+  switch (difference.kind) {
+    case 'hasBias':
+      return difference.kind;
+    case 'row':
+      return `${difference.kind} ${difference.row}`;
+    default:
+      return `${difference.kind} ${difference.field}`;
+  }
+}
+
 /** A difference, and whether it changes how either side routes. */
 export type FieldDifference = Difference & { readonly hasEffect: boolean };
 

@@ -1,4 +1,5 @@
 import { mapsToPhysical } from '../core/after-selection/eplb';
+import { sameData } from '../core/arithmetic/same-data';
 import { effectiveParams } from '../core/dispatch/effective';
 import { hasNoPart } from '../core/facts/compare/rules';
 import { hasGroupStages, type Plan, planOf } from '../core/plan';
@@ -23,7 +24,7 @@ export function hasEffect(difference: Difference, a: Side, b: Side): boolean {
   if (takesSameEffect(difference, a, b)) return false;
   const differs = (own: Scenario, other: Scenario) => {
     const changed = withOne(own, other, difference);
-    return changed === null || essenceOf(changed) !== essenceOf(own);
+    return changed === null || !sameData(essenceOf(changed), essenceOf(own));
   };
   return differs(a.scenario, b.scenario) || differs(b.scenario, a.scenario);
 }
@@ -64,8 +65,8 @@ function setupWith(own: Setup, other: Setup, field: Extract<Difference, { kind: 
   return { ...own, environment: { ...own.environment, [name]: other.environment[name], ...kernels } };
 }
 
-/** Everything that the routing of a configuration depends on, as a text; null if it is refused. */
-function essenceOf(scenario: Scenario): string | null {
+/** Everything that the routing of a configuration depends on; null if it is refused. */
+function essenceOf(scenario: Scenario): unknown {
   const { params, setup } = scenario;
   const dispatch = dispatchOf(scenario);
   const isVllm = setup.implementation === 'vllm';
@@ -73,14 +74,13 @@ function essenceOf(scenario: Scenario): string | null {
   if (refusalOf(scenario, dispatch) || validate(input)) return null;
   const plan = planOf(input);
   const { model, shared, stream } = scaleLedgerOf(scenario, plan);
-  const bits = (row: Float32Array) => new Uint32Array(row.buffer, row.byteOffset, row.length).join();
-  return JSON.stringify([
+  return [
     { ...plan, keptGroups: hasGroupStages(plan) && plan.keptGroups, scale: plan.scales && plan.scale },
     params.topK,
     // What happens to the weights afterwards.
     [model, shared, stream],
-    bits(input.logits),
-    plan.hasBias && input.eScoreCorrectionBias && bits(input.eScoreCorrectionBias),
+    input.logits,
+    plan.hasBias && input.eScoreCorrectionBias,
     isVllm && mapsToPhysical(setup.environment) && [setup.numRedundantExperts, setup.environment.version],
-  ]);
+  ];
 }

@@ -1,6 +1,7 @@
 import type { VllmVersion } from '../core/dispatch/types';
 import { isVllmModel, type VllmModel } from '../core/scale/model-code';
-import type { RouterParams, ScoringFunc } from '../core/types';
+import type { ScoringFunc } from '../core/semantics/types';
+import type { RouterParams } from '../core/types';
 import type { Source } from '../sources/sources';
 import { FIRST_TRACE } from '../sources/trace';
 import models from './models.json' with { type: 'json' };

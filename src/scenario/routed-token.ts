@@ -1,8 +1,9 @@
 import type { Dispatch } from '../core/dispatch/types';
 import { planOf } from '../core/plan';
+import type { RouteOutcome } from '../core/result-arrays';
 import { type RoutedRow, routedRow } from '../core/routed-row';
 import type { Routings } from '../core/routings';
-import type { RouteError, RouteInput, RouteOutcome, RouterParams } from '../core/types';
+import type { RouteError, RouteInput, RouterParams } from '../core/types';
 import type { BaseRows } from '../sources/row-source';
 import { dispatchOf, inputOf, logitsDtypeOf } from './dispatch-scenario';
 import { scaleLedgerOf } from './scale';

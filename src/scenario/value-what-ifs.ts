@@ -1,11 +1,7 @@
 import { type PickChange, pickChange, picksOf } from '../core/facts/what-if/picks';
-import {
-  type RouteError,
-  type RouteInput,
-  type RouteOutcome,
-  type RouterParams,
-  SCORING_FUNCS,
-} from '../core/types';
+import type { RouteOutcome } from '../core/result-arrays';
+import { SCORING_FUNCS } from '../core/semantics/types';
+import type { RouteError, RouteInput, RouterParams } from '../core/types';
 import { dispatchOf, inputOf, refusalOf } from './dispatch-scenario';
 import { setParam } from './edits';
 import type { Scenario } from './scenario';

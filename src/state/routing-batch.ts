@@ -1,7 +1,7 @@
 import type { EngineHost } from '../compute/engine-host';
-import type { ResultArray } from '../core/result-arrays';
+import type { ResultArray, RouteOutcome } from '../core/result-arrays';
 import { mapRoutings, type Routings } from '../core/routings';
-import type { RouteInput, RouteOutcome } from '../core/types';
+import type { RouteInput } from '../core/types';
 
 /** What an engine gets at once, and in the same shape its answers. */
 export interface Batch<T> {

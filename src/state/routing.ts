@@ -1,7 +1,8 @@
 import type { EngineHost } from '../compute/engine-host';
 import { latestWins } from '../compute/latest-wins';
+import type { RouteOutcome } from '../core/result-arrays';
 import { routingsOf } from '../core/routings';
-import type { RouteError, RouteInput, RouteOutcome } from '../core/types';
+import type { RouteError, RouteInput } from '../core/types';
 import type { Compared } from '../scenario/compared';
 import { refusalOf } from '../scenario/dispatch-scenario';
 import {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { RouteInput, RouteOutcome } from '../core/types';
+import type { RouteOutcome } from '../core/result-arrays';
+import type { RouteInput } from '../core/types';
 import { createSlicer } from './slicer';
 
 /** Inputs that hold so many tokens; nothing else of them is looked at. */

@@ -1,6 +1,6 @@
 import type { EngineHost } from '../compute/engine-host';
-import type { ResultArray } from '../core/result-arrays';
-import type { RouteInput, RouteOutcome } from '../core/types';
+import type { ResultArray, RouteOutcome } from '../core/result-arrays';
+import type { RouteInput } from '../core/types';
 
 /** A slice should keep the engine no longer than this, so that a picture asked for meanwhile hardly waits. */
 const TARGET_MS = 2;

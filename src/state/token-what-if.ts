@@ -1,6 +1,6 @@
 import { picksOf } from '../core/facts/what-if/picks';
 import { type Regret, regretOf } from '../core/facts/what-if/regret';
-import type { RouteOutcome } from '../core/types';
+import type { RouteOutcome } from '../core/result-arrays';
 import type { RoutedToken } from '../scenario/routed-token';
 import { readWhatIfs, type ValueWhatIfs, type WhatIfStrips } from '../scenario/value-what-ifs';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { roundTo } from '../core/arithmetic/half';
 import { SEMANTICS, type SemanticsId } from '../core/semantics';
-import { type LogitsDtype, type RouteInput, SCORING_FUNCS } from '../core/types';
+import { SCORING_FUNCS } from '../core/semantics/types';
+import type { LogitsDtype, RouteInput } from '../core/types';
 
 const IDS = Object.keys(SEMANTICS) as SemanticsId[];
 

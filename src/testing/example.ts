@@ -1,12 +1,13 @@
 import { expect } from 'vitest';
 import { roundTo } from '../core/arithmetic/half';
 import { planOf } from '../core/plan';
+import type { RouteResult } from '../core/result-arrays';
 import { route } from '../core/route';
 import { type RoutedRow, routedRow } from '../core/routed-row';
 import { mapRoutings, routingsOf } from '../core/routings';
 import { scaleLedger } from '../core/scale/scale-ledger';
 import type { SemanticsId } from '../core/semantics';
-import type { LogitsDtype, RouteInput, RouteResult, RouterParams } from '../core/types';
+import type { LogitsDtype, RouteInput, RouterParams } from '../core/types';
 
 /** One token and what differs from an ungrouped sigmoid top-2 that renormalises. */
 export interface Example extends Partial<Omit<RouterParams, 'globalNumExperts'>> {

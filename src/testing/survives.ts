@@ -4,8 +4,9 @@ import { firstDivergence, type RoutedSide } from '../core/facts/compare/divergen
 import { type Factor, rulesOf, type Side } from '../core/facts/compare/side';
 import { planOf } from '../core/plan';
 import { routeBy } from '../core/route';
+import { SCORING_FUNCS } from '../core/semantics/types';
 import { isBefore, type StageId } from '../core/stages';
-import { type RouteInput, SCORING_FUNCS } from '../core/types';
+import type { RouteInput } from '../core/types';
 
 /** A routed input as one side of a comparison. */
 export function sideOfInput({

@@ -5,8 +5,8 @@ import {
   inputsOfChanges,
 } from '../core/facts/what-if/changed-logits';
 import { landscapeRows } from '../core/facts/what-if/landscape';
+import type { RouteResult } from '../core/result-arrays';
 import { route } from '../core/route';
-import type { RouteResult } from '../core/types';
 import { inputOf } from '../scenario/dispatch-scenario';
 import type { RoutedToken } from '../scenario/routed-token';
 

@@ -1,6 +1,7 @@
 import type { Plan } from '../../core/plan';
+import type { RouteResult } from '../../core/result-arrays';
 import { RESULT_ARRAY_NAMES, type ResultArray, rowSizesOf, widthOf } from '../../core/result-arrays';
-import type { RouteResult, RouterParams } from '../../core/types';
+import type { RouterParams } from '../../core/types';
 
 /** How the kernel packs what it writes for a token: one array after the other. */
 export interface RowLayout {

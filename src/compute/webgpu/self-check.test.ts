@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { RouteOutcome, RouteResult } from '../../core/result-arrays';
 import { route } from '../../core/route';
-import type { RouteInput, RouteOutcome, RouteResult } from '../../core/types';
+import type { RouteInput } from '../../core/types';
 import type { Engine } from '../engine';
 import { selfCheck } from './self-check';
 

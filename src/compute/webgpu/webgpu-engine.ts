@@ -1,7 +1,8 @@
 import { biasOf } from '../../core/pipeline/row';
 import { type Plan, planOf } from '../../core/plan';
 import { emptyResult } from '../../core/result';
-import type { RouteInput, RouteOutcome, RouteResult } from '../../core/types';
+import type { RouteOutcome, RouteResult } from '../../core/result-arrays';
+import type { RouteInput } from '../../core/types';
 import { validate } from '../../core/validate';
 import { deferred } from '../deferred';
 import { type Engine, EngineLost, type LossReason } from '../engine';

@@ -1,7 +1,7 @@
 import { roundTo } from '../../core/arithmetic/half';
 import { KEY_OF_MINUS_INFINITY, orderKey } from '../../core/arithmetic/order';
 import type { Plan } from '../../core/plan';
-import type { RouteResult } from '../../core/types';
+import type { RouteResult } from '../../core/result-arrays';
 import { createRanker } from './rank';
 
 const f32 = Math.fround;

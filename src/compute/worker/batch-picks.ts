@@ -1,6 +1,6 @@
 import { KEY_OF_MINUS_INFINITY, orderKey } from '../../core/arithmetic/order';
 import type { Plan } from '../../core/plan';
-import type { RouteResult } from '../../core/types';
+import type { RouteResult } from '../../core/result-arrays';
 import { createRanker } from './rank';
 
 /** Ranks all experts of `token` by `masked` and writes the picked ids in their returned order. */

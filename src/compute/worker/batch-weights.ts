@@ -2,8 +2,9 @@ import { roundTo } from '../../core/arithmetic/half';
 import { biasOf } from '../../core/pipeline/row';
 import { keeperOf } from '../../core/pipeline/weigh';
 import type { Plan } from '../../core/plan';
+import type { RouteResult } from '../../core/result-arrays';
 import { shareOfAll } from '../../core/score';
-import type { RouteInput, RouteResult } from '../../core/types';
+import type { RouteInput } from '../../core/types';
 import { createLaneSum, type ScoreRun } from './batch-scores';
 
 const f32 = Math.fround;

@@ -1,5 +1,6 @@
+import type { RouteOutcome, RouteResult } from '../../core/result-arrays';
 import { arraysBy, type ResultArray, type ResultArrays, viewOf } from '../../core/result-arrays';
-import type { RouteError, RouteOutcome, RouteResult } from '../../core/types';
+import type { RouteError } from '../../core/types';
 
 type Scalars = Omit<RouteResult, ResultArray>;
 

@@ -1,4 +1,5 @@
-import type { RouteInput, RouteOutcome } from '../../core/types';
+import type { RouteOutcome } from '../../core/result-arrays';
+import type { RouteInput } from '../../core/types';
 import type { Wanted } from '../engine';
 import type { Packed } from './pack';
 

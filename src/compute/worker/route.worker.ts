@@ -1,4 +1,4 @@
-import type { RouteOutcome } from '../../core/types';
+import type { RouteOutcome } from '../../core/result-arrays';
 import { pack } from './pack';
 import { READY, type RouteReply, type RouteRequest } from './protocol';
 import { routeBatches } from './route-batch';

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { RouteInput, RouteOutcome } from '../../core/types';
+import type { RouteOutcome } from '../../core/result-arrays';
+import type { RouteInput } from '../../core/types';
 import type { EngineLost } from '../engine';
 import { READY, type RouteReply, type RouteRequest } from './protocol';
 import { createWorkerEngine } from './worker-engine';

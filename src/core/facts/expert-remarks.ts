@@ -1,8 +1,8 @@
 import { biasWeighs, chosenBy } from '../plan';
 import type { RoutedRow } from '../routed-row';
 import { isPadding } from '../routed-row';
+import type { ScoringFunc } from '../semantics/types';
 import { type SkipReason, type StageId, skipReason } from '../stages';
-import type { ScoringFunc } from '../types';
 import { type ExpertFacts, expertFacts, groupFacts } from './explain';
 import { countsForGroup, type FateRemark, fateOf, type Poison, poisonOf } from './non-finite';
 import type { Remark } from './remark';

@@ -1,6 +1,6 @@
 import { hasGroupStages } from '../plan';
+import type { RouteResult } from '../result-arrays';
 import type { RoutedRow } from '../routed-row';
-import type { RouteResult } from '../types';
 
 /**
  * The picked experts, best first, each once: the plain top-k kernel may return one again and again. Shared experts, which

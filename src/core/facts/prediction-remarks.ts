@@ -1,6 +1,6 @@
 import type { Plan } from '../plan';
 import type { RoutedRow } from '../routed-row';
-import type { ScoringFunc } from '../types';
+import type { ScoringFunc } from '../semantics/types';
 import { expertFacts, groupFacts, pickedByRank, type Rival } from './explain';
 import { heaviestSlot, NONE, type Prediction, totalOf } from './predictions';
 import type { Remark } from './remark';

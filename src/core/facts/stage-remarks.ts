@@ -1,7 +1,7 @@
 import { biasWeighs, chosenBy, hasGroupStages, type Plan } from '../plan';
 import type { RoutedRow } from '../routed-row';
+import type { ScoringFunc } from '../semantics/types';
 import { type SkipReason, type StageId, skipReason } from '../stages';
-import type { ScoringFunc } from '../types';
 import type { Remark } from './remark';
 
 /** Whether the bias is part of what is compared. */

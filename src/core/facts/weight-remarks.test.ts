@@ -4,10 +4,11 @@ import type { RoutedToken } from '../../scenario/routed-token';
 import { anyInput } from '../../testing/any-input';
 import { madeToken } from '../../testing/made-token';
 import { planOf } from '../plan';
+import type { RouteResult } from '../result-arrays';
 import { route, routeBy } from '../route';
 import { SEMANTICS } from '../semantics';
 import type { StageId } from '../stages';
-import type { RouteInput, RouteResult } from '../types';
+import type { RouteInput } from '../types';
 import { gotchasOf } from './gotchas';
 import { aboveOne, belowZero, zeroScale } from './weight-remarks';
 

@@ -1,6 +1,7 @@
 import type { Plan } from '../plan';
+import type { RouteResult } from '../result-arrays';
 import { arraysBy, type ResultArrays, rowSizesOf, widthOf } from '../result-arrays';
-import type { RouteInput, RouteResult } from '../types';
+import type { RouteInput } from '../types';
 
 /** The part of a result that belongs to one token: views into its arrays, and the logits and bias it came from. */
 export interface Row extends ResultArrays {

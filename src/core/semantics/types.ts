@@ -1,4 +1,7 @@
-import type { ScoringFunc } from '../types';
+export const SCORING_FUNCS = ['sigmoid', 'softmax', 'sqrtsoftplus'] as const;
+
+/** `sqrtsoftplus`, √log(1 + e^z), came with DeepSeek-V4; the followed vLLM does not know it. */
+export type ScoringFunc = (typeof SCORING_FUNCS)[number];
 
 /** What a rule may round to the logits' type; elsewhere values are float32, or doubles as `weighedIn` says. */
 export type RoundingPoint =

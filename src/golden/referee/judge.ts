@@ -1,4 +1,5 @@
-import type { RouteInput, RouteResult } from '../../core/types';
+import type { RouteResult } from '../../core/result-arrays';
+import type { RouteInput } from '../../core/types';
 import { type Fault, faultsOf } from './referee';
 
 /** The faults of every row of a result. */

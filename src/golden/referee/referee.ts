@@ -1,4 +1,5 @@
-import type { RouteInput, RouteResult } from '../../core/types';
+import type { RouteResult } from '../../core/result-arrays';
+import type { RouteInput } from '../../core/types';
 import { isSame } from './arithmetic';
 import { biasedOf, groupScoresOf, hasLostGroups, isRanking, keptOf, maskedOf } from './choice';
 import { picksOf } from './picks';

@@ -6,6 +6,11 @@ export interface Notice {
   readonly values: Readonly<Record<string, string | number>>;
 }
 
+/** Names a notice: two of the same name say the same. Its values have any names, so their JSON is the plain way to list them. */
+export function noticeKey({ field, code, values }: Notice): string {
+  return JSON.stringify([field, code, values]);
+}
+
 type NoticeCode =
   | 'linkVersion'
   | 'linkUnreadable'

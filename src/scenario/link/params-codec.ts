@@ -1,4 +1,5 @@
-import { type RouterParams, SCORING_FUNCS } from '../../core/types';
+import { SCORING_FUNCS } from '../../core/semantics/types';
+import type { RouterParams } from '../../core/types';
 import { MAX_EXPERTS } from '../../core/validate';
 import { integerIn, type LinkValues } from './read-fields';
 

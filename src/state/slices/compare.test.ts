@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EngineHost } from '../../compute/engine-host';
+import type { RouteOutcome } from '../../core/result-arrays';
 import { route } from '../../core/route';
-import type { RouteInput, RouteOutcome } from '../../core/types';
+import type { RouteInput } from '../../core/types';
 import { whatIfInputs, whatIfStrips } from '../../scenario/value-what-ifs';
 import { NOTHING_LOADED } from '../../sources/sources';
 import { madeStore } from '../../testing/made-store';

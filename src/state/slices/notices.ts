@@ -1,4 +1,4 @@
-import type { Notice } from '../../scenario/link/notice';
+import { type Notice, noticeKey } from '../../scenario/link/notice';
 import type { StoreOf } from './slice';
 
 export interface NoticesState {
@@ -28,8 +28,8 @@ export function withNotices(present: readonly Notice[], added: readonly Notice[]
   let left = 0;
   const kept: Notice[] = [];
   for (const notice of [...present, ...added]) {
-    const { field, code, values } = notice;
-    const key = JSON.stringify([field, code, values]);
+    const { code, values } = notice;
+    const key = noticeKey(notice);
     if (code === 'more') left += Number(values.count);
     else if (!seen.has(key) && kept.length < MAX_NOTICES) kept.push(notice);
     else if (!seen.has(key)) left++;

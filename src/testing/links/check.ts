@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { roundTo } from '../../core/arithmetic/half';
 import { hash32 } from '../../core/arithmetic/rng';
+import { sameData } from '../../core/arithmetic/same-data';
 import { TOLERANCES } from '../../core/facts/compare/differs';
 import { LOGITS_DTYPES } from '../../core/types';
 import { scenarioBase } from '../../scenario/base-rows';
@@ -87,10 +88,10 @@ export function roundTrips(count: number, seed: number): LinkReport {
     const isSame =
       notices.length + opened.notices.length + (other?.notices.length ?? 0) === 0 &&
       textOf(opened.scenario) === textOf(scenario) &&
-      JSON.stringify(head.view) === JSON.stringify(view) &&
+      sameData(head.view, view) &&
       (!a ||
         (textOf(a.scenario) === (other && textOf(other.compared.scenario)) &&
-          JSON.stringify(how) === JSON.stringify(head.compared?.view)));
+          sameData(how, head.compared?.view)));
     if (!isSame) lost.push(link);
   });
   return { links: count, arrivals: count, lost };

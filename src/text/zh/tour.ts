@@ -1,4 +1,4 @@
-import type { ScoringFunc } from '../../core/types';
+import type { ScoringFunc } from '../../core/semantics/types';
 import { formatNumber } from '../../view/format';
 import type { tour as english } from '../en/tour';
 import { expert, group, LINK, plain, type Sentence, strong } from '../spans';

@@ -1,4 +1,4 @@
-import type { ScoringFunc } from '../../core/types';
+import type { ScoringFunc } from '../../core/semantics/types';
 import { FIRST_MADE_UP } from '../../sources/generator';
 import { neighbourOf, sourceOf } from '../../sources/sources';
 import type { AppState } from '../../state/store';

@@ -1,6 +1,6 @@
 import { Equal } from 'lucide-react';
 import { useMemo } from 'react';
-import { differences, type FieldDifference } from '../../scenario/differences';
+import { differenceKey, differences, type FieldDifference } from '../../scenario/differences';
 import type { RoutedToken } from '../../scenario/routed-token';
 import { useText } from '../base/app-context';
 import styles from './Compare.module.css';
@@ -42,7 +42,7 @@ function Chips({ fields, a, b, testId }: ChipsProps) {
   return (
     <ul className={styles.chips} data-testid={testId}>
       {fields.map((field) => (
-        <li key={JSON.stringify(field)} data-idle={!field.hasEffect}>
+        <li key={differenceKey(field)} data-idle={!field.hasEffect}>
           {words.compare.difference(field, a, b)}
           {!field.hasEffect && (
             <span className={styles.idle}>

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { SCORING_FUNCS, type ScoringFunc } from '../../core/types';
+import { SCORING_FUNCS, type ScoringFunc } from '../../core/semantics/types';
 import { useApp, useAppState, useText } from '../base/app-context';
 import styles from './controls.module.css';
 import { EffectiveHint } from './EffectiveHint';

@@ -2,7 +2,7 @@ import { memo, useMemo } from 'react';
 import type { Pin } from '../../scenario/scenario';
 import { variableOf } from '../../text/variables';
 import { formulaPieces } from '../../view/formula/formula-pieces';
-import { type Formula, formulaText, type Term } from '../../view/formula/terms';
+import { type Formula, formulaText, looksSame, type Term } from '../../view/formula/terms';
 import { useApp, useFirstText } from '../base/app-context';
 import styles from './Explain.module.css';
 import { MathRoot, Mfrac, Mi, Mn, Mo, Mrow, Msub, Msup, Mtext } from './mathml';
@@ -32,13 +32,8 @@ export const FormulaView = memo(
       </div>
     );
   },
-  (before, after) => before.onPeek === after.onPeek && shown(before.formula) === shown(after.formula),
+  (before, after) => before.onPeek === after.onPeek && looksSame(before.formula, after.formula),
 );
-
-/** What is seen of a formula: not the digits that its numbers leave out. */
-function shown(formula: Formula): string {
-  return JSON.stringify(formula, (key, value) => (key === 'value' ? undefined : value));
-}
 
 /** `isContinued`: goes on from another piece, so that its first sign stands between two terms. */
 function FormulaRow({ formula, onPeek, isContinued = false }: FormulaProps & { isContinued?: boolean }) {

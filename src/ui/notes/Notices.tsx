@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { useShallow } from 'zustand/react/shallow';
+import { noticeKey } from '../../scenario/link/notice';
 import { saysNotLoaded } from '../../state/load-source';
 import { missingSources } from '../../state/true-rows';
 import { useApp, useAppState, useText } from '../base/app-context';
@@ -18,7 +19,7 @@ export function Notices() {
     <section className={styles.notices} aria-label={words.panels.notices} role="alert">
       <ul>
         {notices.map((notice) => (
-          <li key={JSON.stringify(notice)}>{words.notice(notice)}</li>
+          <li key={noticeKey(notice)}>{words.notice(notice)}</li>
         ))}
       </ul>
       <button

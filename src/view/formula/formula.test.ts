@@ -5,11 +5,19 @@ import { en } from '../../text/en';
 import { formatExact } from '../format';
 import { cellQuantity, type Quantity, valuesOf } from '../numbers';
 import { numberFormula } from './number-formula';
-import { formulaText } from './terms';
+import { formulaText, frac, looksSame, num, sym } from './terms';
 
 const token = madeToken({ globalNumExperts: 64 });
 const { result } = token;
 const picked = result.ids[0]!;
+
+it('a formula looks the same while the digits that it shows do', () => {
+  const line = (value: number, id = 1) => [sym('w'), frac([num(value, { kind: 'expert', id })], [num(2)])];
+  expect(looksSame(line(0.12345), line(0.123451))).toBe(true);
+  expect(looksSame(line(0.12345), line(0.1236))).toBe(false);
+  expect(looksSame(line(0.12345), line(0.12345, 2))).toBe(false);
+  expect(looksSame(line(1), [...line(1), sym('w')])).toBe(false);
+});
 
 describe('the formula of a number', () => {
   const text = (quantity: Quantity) =>

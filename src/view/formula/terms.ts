@@ -1,3 +1,4 @@
+import { sameData } from '../../core/arithmetic/same-data';
 import type { Pin } from '../../scenario/scenario';
 import { formatExact, formatNumber } from '../format';
 
@@ -83,6 +84,20 @@ function plain(term: Term): Term {
     default:
       return term;
   }
+}
+
+/** Whether two formulas look the same: the digits that their numbers leave out do not count. */
+export function looksSame(a: Formula, b: Formula): boolean {
+  return a.length === b.length && a.every((term, i) => isSeenAs(term, b[i]!));
+}
+
+function isSeenAs(a: Term, b: Term): boolean {
+  if (a.kind === 'fraction')
+    return b.kind === a.kind && looksSame(a.top, b.top) && looksSame(a.bottom, b.bottom);
+  if (a.kind === 'power')
+    return b.kind === a.kind && looksSame(a.base, b.base) && looksSame(a.exponent, b.exponent);
+  if (a.kind === 'number') return b.kind === a.kind && sameData({ ...a, value: b.value }, b);
+  return sameData(a, b);
 }
 
 /** A formula as a line of text: for its label, or to be copied with every digit of its numbers. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sameData } from '../../core/arithmetic/same-data';
 import { madeToken } from '../../testing/made-token';
 import { marksOf } from '../../testing/marks-of';
 import { en } from '../../text/en';
@@ -57,7 +58,7 @@ describe('a preview', () => {
   it('adds to the picture below its ranks and takes nothing from it', () => {
     const plain = marksWith(null);
     const marks = marksWith(next);
-    const added = marks.filter((mark) => !plain.some((one) => JSON.stringify(one) === JSON.stringify(mark)));
+    const added = marks.filter((mark) => !plain.some((one) => sameData(one, mark)));
     expect(marks.length - added.length).toBe(plain.length);
     expect(marks.findIndex(({ role }) => role === 'rank')).toBeGreaterThan(marks.indexOf(added.at(-1)!));
     expect(marksWith({ picks: [], topkGroup: null })).toEqual(plain);

@@ -1,3 +1,4 @@
+import { sameData } from '../../arithmetic/same-data';
 import type { Plan } from '../../plan';
 import { hasGroupStages } from '../../plan';
 import type { Semantics } from '../../semantics/types';
@@ -50,7 +51,7 @@ const FIELDS = Object.keys(STAGE_OF) as RuleField[];
 
 /** The fields in which two records differ, in the order of the stages. */
 export function differingRules(a: Semantics, b: Semantics): RuleField[] {
-  return FIELDS.filter((field) => JSON.stringify(a[field]) !== JSON.stringify(b[field]));
+  return FIELDS.filter((field) => !sameData(a[field], b[field]));
 }
 
 /** The stage at which a choice first shows, or null where that depends on the record. */

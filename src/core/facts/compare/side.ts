@@ -1,11 +1,12 @@
 import { roundRow } from '../../arithmetic/half';
-import { sameBits } from '../../arithmetic/same-bits';
+import { sameData } from '../../arithmetic/same-data';
 import { planOf, scoringOf } from '../../plan';
 import { routeBy } from '../../route';
 import { SEMANTICS, type SemanticsId } from '../../semantics';
 import type { Semantics } from '../../semantics/types';
+import { SCORING_FUNCS } from '../../semantics/types';
 import type { StageId } from '../../stages';
-import { type LogitsDtype, type RouteInput, type RouterParams, SCORING_FUNCS } from '../../types';
+import type { LogitsDtype, RouteInput, RouterParams } from '../../types';
 import type { RoutedSide } from './divergence';
 import { differingRules, type RuleField, stageOfRule } from './rules';
 
@@ -82,7 +83,7 @@ export function stageOf(factor: Factor): StageId | null {
 export function factorsOf(a: Side, b: Side): Factor[] {
   const fields = Object.keys(a.params) as (keyof RouterParams)[];
   return [
-    ...INPUTS.filter((field) => !isSameInput(a.inputs[field], b.inputs[field])).map(
+    ...INPUTS.filter((field) => !sameData(a.inputs[field] ?? null, b.inputs[field] ?? null)).map(
       (field) => ({ kind: 'input', field }) as const,
     ),
     ...fields
@@ -90,12 +91,6 @@ export function factorsOf(a: Side, b: Side): Factor[] {
       .map((field) => ({ kind: 'param', field }) as const),
     ...differingRules(a.rules, b.rules).map((field) => ({ kind: 'rule', field }) as const),
   ];
-}
-
-function isSameInput(a: Inputs[InputField], b: Inputs[InputField]): boolean {
-  if (ArrayBuffer.isView(a) || ArrayBuffer.isView(b))
-    return sameBits(ArrayBuffer.isView(a) ? a : null, ArrayBuffer.isView(b) ? b : null);
-  return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 }
 
 /** A side with these things as the other has them. */

@@ -1,6 +1,7 @@
 import { roundTo } from '../../arithmetic/half';
 import type { Plan } from '../../plan';
-import type { LogitsDtype, RouteInput, RouteResult } from '../../types';
+import type { RouteResult } from '../../result-arrays';
+import type { LogitsDtype, RouteInput } from '../../types';
 import { keptGroupsOf, picksOf } from './picks';
 
 /** One question to the router: the present row with the logit of one expert set to `z`. */

@@ -1,6 +1,6 @@
 import type { Plan } from '../../plan';
 import { hasGroupStages } from '../../plan';
-import type { RouteResult } from '../../types';
+import type { RouteResult } from '../../result-arrays';
 
 /** The experts picked for one token of a batch, as they were returned; shared experts, which are not picked, left out. */
 export function picksOf(

@@ -1,4 +1,4 @@
-import type { RouteResult } from '../../types';
+import type { RouteResult } from '../../result-arrays';
 import { picksOf, without } from './picks';
 
 /** What the group mask costs a token: its best experts without a mask that the mask keeps out. */
