@@ -1,6 +1,6 @@
 import type { Plan } from '../../plan';
-import type { Semantics } from '../../semantics/types';
-import type { LogitsDtype, ScoringFunc } from '../../types';
+import type { ScoringFunc, Semantics } from '../../semantics/types';
+import type { LogitsDtype } from '../../types';
 import type { Remark } from '../remark';
 import type { RoutedSide } from './divergence';
 import type { Findings } from './exchange';
