@@ -1,6 +1,6 @@
 /**
- * Blanks out what is not data and stands around it: prefixes of log lines, prompts, quote marks of mails, code fences,
- * colours of a terminal, and the footers of pandas. Offsets stay as they are.
+ * Blanks out what surrounds the data: prefixes of log lines, prompts, quote marks of mails, code fences, colours of a
+ * terminal, and the footers of pandas. Offsets do not change.
  */
 export function cleanLines(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: terminals begin colours with the escape character
@@ -34,7 +34,7 @@ const IGNORED: readonly RegExp[] = [
   /^\s{0,20}\[\d{1,9} rows x \d{1,9} columns\]\s{0,20}$/,
 ];
 
-/** What may stand before the data of a line, each as often as it comes. */
+/** Prefixes that may stand before the data of a line, each any number of times. */
 const PREFIXES: readonly RegExp[] = [
   // (EngineCore_DP0 pid=1234), (VllmWorker rank=0 pid=1234), (RayWorkerWrapper pid=1, ip=10.0.0.1)
   /\([^()[\]\n]{0,80}pid=\d{1,10}[^()[\]\n]{0,60}\)/y,
@@ -72,7 +72,7 @@ const PREFIXES: readonly RegExp[] = [
   />(?= )/y,
 ];
 
-/** Python's prompt for a line that goes on; elsewhere these dots mean that values were left out. */
+/** Python's prompt for a line that goes on. Anywhere else these dots mean that values were left out. */
 const CONTINUATION = /\.\.\. /y;
 const SPACES = /[ \t]{1,200}/y;
 

@@ -1,11 +1,11 @@
 /** Why a word is not read as a number. */
 export type WordProblem =
   | 'notNumber'
-  /** A comma where a point is meant. */
+  /** A comma that stands for a point. */
   | 'decimalComma'
   /** Digits in threes, or Python's underscores: 1,234 may be 1234 or 1.234. */
   | 'grouped'
-  /** Hexadecimal, as of a float's bits. */
+  /** Hexadecimal, like the bits of a float. */
   | 'hex'
   /** Finite, but beyond float32. */
   | 'tooLarge';
@@ -29,12 +29,12 @@ const NAMED: ReadonlyMap<string, number> = new Map([
   ['number.negative_infinity', Number.NEGATIVE_INFINITY],
 ]);
 
-/** Longer words are no numbers; the expressions are tried on none of them. */
+/** Longer words are no numbers. The expressions are not tried on them. */
 const MAX_WORD = 400;
 
 /**
- * Reads one number as programs print it: a decimal, also with the suffix of a C or Rust float, NaN or an infinity by name.
- * A finite number that float32 cannot hold is a problem, for it would become infinite in silence.
+ * Reads one number as programs print it: a decimal, also with the suffix of a C or Rust float, NaN or an infinity by
+ * name. A finite number that float32 cannot hold is a problem, because it would silently become infinite.
  */
 export function readWord(text: string): number | WordProblem {
   if (text.length > MAX_WORD) return 'notNumber';

@@ -17,7 +17,7 @@ function offers(text: string, experts = 8, edited: 'logits' | 'bias' = 'logits')
 }
 
 describe('a text offers', () => {
-  it('its row where that fits', () => {
+  it('its row if that fits', () => {
     expect(offers(list(8).join(' '))).toEqual({
       choices: [[null, 0, 0.125]],
       first: 0,
@@ -34,7 +34,7 @@ describe('a text offers', () => {
     expect(offers(list(1500).join(' '), 7)).toMatchObject({ experts: 1500, isImpossible: true });
   });
 
-  it('a bias of one value for every expert, and logits of one value for no other', () => {
+  it('a bias of one value for every expert, but no logits of one value', () => {
     expect(offers('0.5', 8, 'bias').broadcast).toEqual(new Float32Array(8).fill(0.5));
     expect(offers('0.5', 8, 'logits').broadcast).toBeNull();
     expect(offers('0.5', 1, 'bias').broadcast).toBeNull();

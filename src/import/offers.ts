@@ -6,7 +6,7 @@ type Edited = 'logits' | 'bias';
 
 /** A row that a text offers for the edited one. */
 interface Choice {
-  /** What the text calls it; null: it has only its number. */
+  /** Its name in the text; null if it has only a number. */
   readonly name: string | null;
   readonly values: Float32Array;
 }
@@ -16,21 +16,21 @@ export interface Offers {
   /** The rows that could be meant, the likeliest first chosen (`first`). All have one length. */
   readonly choices: readonly Choice[];
   readonly first: number;
-  /** The one row of the text that was cut into several, as two tokens in one list; null if none was. */
+  /** The one row of the text that was cut into several, for example two tokens in one list; null if none was. */
   readonly whole: Float32Array | null;
   /** A bias of one value, for every expert: torch adds it to each score. Null if the text is anything else. */
   readonly broadcast: Float32Array | null;
-  /** Logits and bias of one router, where the text holds both. */
+  /** Logits and bias of one router, if the text holds both. */
   readonly both: { readonly logits: Float32Array; readonly bias: Float32Array } | null;
-  /** How many experts the rows are for; other than those there are, the router's number would change. */
+  /** How many experts the rows are for. If the router has another number, it would change. */
   readonly experts: number;
-  /** No router has as many experts, or none: nothing can be done. */
+  /** No router can have this number of experts: nothing can be done. */
   readonly isImpossible: boolean;
 }
 
 /**
- * What a text offers for a row of `experts` values. Of rows of several lengths those that fit count; columns count as rows
- * where these fit; a list that is a multiple of the length is cut into tokens.
+ * What a text offers for a row of `experts` values. If rows have several lengths, those that fit count. Columns count
+ * as rows if they fit. A list whose length is a multiple of it is cut into tokens.
  */
 export function offersOf({ rows }: Reading, edited: Edited, experts: number): Offers {
   const fitting = rowsThatFit(rows, experts);
@@ -49,7 +49,7 @@ export function offersOf({ rows }: Reading, edited: Edited, experts: number): Of
   };
 }
 
-/** The rows, or else the columns, that have a value for each expert; null when none has. */
+/** The rows, or else the columns, that have a value for each expert; null if none has. */
 function rowsThatFit(rows: readonly ReadRow[], experts: number): readonly ReadRow[] | null {
   const fitting = rows.filter(({ values }) => values.length === experts);
   if (fitting.length > 0) return fitting;
@@ -87,7 +87,7 @@ function sameLength(rows: readonly ReadRow[]): readonly ReadRow[] {
   return rows.filter(({ values }) => values.length === rows[0]!.values.length);
 }
 
-/** Logits and bias: by their names, or of two rows without names the first and the second. */
+/** Logits and bias: by their names, or the first and the second of two rows without names. */
 function bothOf(rows: readonly ReadRow[]): Offers['both'] {
   const [logits, bias] = [
     rows.find(({ part }) => part === 'logits'),

@@ -2,22 +2,22 @@ import { readWord } from './number-word';
 import { type Entry, ReadFailure } from './reading';
 import type { Token, TokenKind } from './tokens';
 
-/** What a text in brackets holds. */
+/** A value of a text in brackets. */
 export type Value =
   | ({ readonly kind: 'number' } & Entry)
   | { readonly kind: 'list'; readonly items: readonly Value[]; readonly at: number; readonly open: string }
   | { readonly kind: 'record'; readonly entries: readonly (readonly [string, Value])[]; readonly at: number }
-  /** A call that gives no numbers, as `torch.Size([4])`. */
+  /** A call that gives no numbers, like `torch.Size([4])`. */
   | { readonly kind: 'other'; readonly at: number };
 
 const CLOSING: Readonly<Record<string, TokenKind>> = { '[': ']', '(': ')', '{': '}' };
 /** Between the arguments of a call; a device is written `gpu:0`. */
 const SEPARATORS: ReadonlySet<TokenKind> = new Set([',', '\n', ';', ':', '=']);
-/** Deeper than any array; a recursion without end would be the alternative. */
+/** Deeper than any array. The limit keeps the recursion from overflowing the stack. */
 const MAX_DEPTH = 32;
 /** Calls whose numbers are sizes. */
 export const OF_SIZES = /(?:size|shape|device|mesh|range|place|dtype)$/i;
-/** Arguments by name that hold the numbers, where the others say of what type they are. */
+/** Names of the arguments that hold the numbers; other arguments give their type. */
 const OF_VALUES = new Set(['numpy', 'data', 'object', 'values']);
 
 /** Reads values from tokens: lists, records and calls such as `tensor(…)`. */
@@ -122,7 +122,7 @@ export class ValueParser {
     return { kind: 'record', entries, at: open.at };
   }
 
-  /** What a call holds: its list, or its number. */
+  /** The value of a call: its list, or its number. */
   #call(name: Token, depth: number): Value {
     const open = this.token!;
     this.skip();
@@ -176,7 +176,7 @@ function holdsRow(value: Value): boolean {
   );
 }
 
-/** A word as a number, or as what is wrong with it. */
+/** A word as a number, or why it is none. */
 export function numberOf({ text, at }: Token): Value {
   if (text.includes('...') || text.includes('…') || text === '..')
     throw new ReadFailure('abridged', at, text);

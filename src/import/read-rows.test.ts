@@ -7,7 +7,7 @@ import type { ReadErrorCode, ReadRow } from './reading';
 const VALUES = [1.25, -0.5, 3.125, 0.75, -2.25, 10.5, 0.125, -7.5];
 const MANY = Array.from({ length: 256 }, (_, i) => ((i * 37) % 101) / 8 - 6.0625);
 
-/** The rows of a text; fails the test when it is refused. */
+/** The rows of a text; fails the test if it is refused. */
 function rowsOf(text: string, expected = 8): readonly ReadRow[] {
   const result = readRows(text, expected);
   if (!result.ok) throw new Error(`${JSON.stringify(result.error)} in ${text.slice(0, 200)}`);
@@ -32,7 +32,7 @@ describe.each(FORMS.map((form) => [form.name, form] as const))('a row written as
     expect(only(form.write(rounded), 256)).toEqual(rounded.map(Math.fround));
   });
 
-  it('is refused where a value is none, by its text', () => {
+  it('is refused if a word is no number, and the refusal names the word', () => {
     const text = form.write(VALUES);
     const at = text.indexOf('0.75') >= 0 ? text.indexOf('0.75') : text.search(/0,75|7\.5\d*e-1/);
     const broken = `${text.slice(0, at)}x${text.slice(at)}`;
@@ -46,7 +46,7 @@ describe.each(FORMS.map((form) => [form.name, form] as const))('a row written as
     expect(only(form.write([...VALUES, 4.5]))).toEqual([...VALUES, 4.5]);
   });
 
-  it('is refused where values were left out', () => {
+  it('is refused if values were left out', () => {
     const text = form.write(VALUES);
     const at = text.indexOf('-2');
     expect(
@@ -116,7 +116,7 @@ describe('several rows', () => {
     expect(named(`router_logits: tensor([${VALUES}]) topk_ids: tensor([5, 2])`)).toEqual(expected);
   });
 
-  it('of two numbers are pairs of an index and a value only where they count', () => {
+  it('of two numbers are pairs of an index and a value only if the first numbers count up', () => {
     expect(rowsOf('[[0, 1.5], [2, 2.5], [4, 3.5]]')).toHaveLength(3);
     expect(rowsOf('[[0.0, 1.5], [1.0, 2.5], [2.0, 3.5]]')).toHaveLength(3);
     expect(only('(2, 1.5), (0, 2.5), (1, 3.5)')).toEqual([2.5, 3.5, 1.5]);
@@ -131,7 +131,7 @@ describe('several rows', () => {
 });
 
 describe('a text', () => {
-  it('names its type where that has 16 bits', () => {
+  it('names its type if that has 16 bits', () => {
     const dtype = (text: string) => {
       const result = readRows(text, 2);
       return result.ok ? result.reading.dtype : 'refused';
@@ -189,7 +189,7 @@ describe('a text', () => {
     expect(refusal(text)).toEqual({ code, text: shown, place: { line, column }, position });
   });
 
-  it('keeps what float32 can, by any name', () => {
+  it('keeps every value of float32, by any of its names', () => {
     const named = only('-0 0.1 16777217 NaN inf -Infinity \u2212∞ None', 8);
     expect(named).toEqual([-0, Math.fround(0.1), 16777216, NaN, Infinity, -Infinity, -Infinity, NaN]);
     expect(only("[float('nan'), -float('inf'), np.nan, -np.inf, f32::NAN]", 5)).toEqual([

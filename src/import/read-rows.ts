@@ -4,15 +4,16 @@ import { readTable } from './read-table';
 import { type Place, ReadFailure, type Reading, type ReadNote, type ReadResult } from './reading';
 import { MAX_NUMBERS, tokensOf } from './tokens';
 
-/** Longer texts are refused before they are looked at: a text of many rows is no row, and reading must not be felt. */
+/** Longer texts are refused unread: a text of many rows is no row, and reading must not be felt. */
 export const MAX_LENGTH = 120_000;
 
 const SHOWN = 40;
 
 /**
- * Reads the rows that a text holds, whatever program printed it: lists, arrays and tensors of Python, JSON, tables with a
- * heading or an index, initialisers, log lines. `expected` is the length of a row where a text could be read in two ways.
- * What cannot be read is refused with its place; nothing is guessed in silence.
+ * Reads the rows that a text holds, whatever program printed it: lists, arrays and tensors of Python, JSON, tables
+ * with a heading or an index, initialisers, log lines. `expected` is the length of a row; it decides if a text could
+ * be read in two ways. A text that cannot be read is refused with the place of the fault; nothing is guessed in
+ * silence.
  */
 export function readRows(text: string, expected: number): ReadResult {
   try {
@@ -39,7 +40,7 @@ function readingOf(text: string, expected: number): Reading {
   return { rows: filled, dtype: dtypeOf(text), notes: [...notes] };
 }
 
-/** Whether there are more words or signs than a table of the most numbers has, with an index and a border. */
+/** Whether there are more words or signs than the largest table has, with an index and a border. */
 function hasTooMuch(text: string): boolean {
   let [words, signs, isWord] = [0, 0, false];
   for (let at = 0; at < text.length; at++) {

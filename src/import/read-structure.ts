@@ -6,11 +6,11 @@ import type { Token } from './tokens';
 
 type NumberValue = Extract<Value, { kind: 'number' }>;
 
-/** A value at the top of a text, and what is written before it. */
+/** A value at the top level of a text, and the label before it. */
 interface Statement {
   readonly label: string | null;
   readonly values: readonly Value[];
-  /** A word that is no number, where the line holds nothing else. */
+  /** A word that is no number, if the line holds nothing else. */
   readonly word?: Entry | undefined;
 }
 
@@ -18,7 +18,7 @@ interface Statement {
 export function readStructure(tokens: readonly Token[], notes: Set<ReadNote>): ReadRow[] {
   const statements = statementsOf(tokens);
   const held = statements.filter(({ values }) => values.some(holdsNumbers));
-  // Numbers that a call holds each, or that stand in brackets of their own, are one row.
+  // Numbers that stand each in a call or in brackets of their own are one row.
   const singles = held.flatMap(({ values }) => values);
   if (held.length > 1 && singles.every(({ kind }) => kind === 'number')) {
     const word = statements.find((statement) => statement.word)?.word;
@@ -30,7 +30,7 @@ export function readStructure(tokens: readonly Token[], notes: Set<ReadNote>): R
     if (table) return table;
   }
   if (held.length < statements.length) notes.add('skippedLines');
-  // "top_k = 8" beside the lists is no row; a number alone belongs to one of them, or is one too many.
+  // "top_k = 8" beside the lists is no row. A number without a name belongs to one of them, or is one too many.
   const [lists, numbers] = [held.filter(hasList), held.filter((statement) => !hasList(statement))];
   const stray = lists.length > 0 && numbers.find(({ label }) => label === null)?.values[0];
   if (stray && stray.kind === 'number') throw new ReadFailure('outside', stray.at, stray.text);
@@ -49,7 +49,7 @@ function hasList({ values }: Statement): boolean {
   return values.some(({ kind }) => kind !== 'number');
 }
 
-/** Whether a value can give a row: words without brackets are what surrounds it. */
+/** Whether a value can give a row: words without brackets only surround it. */
 function holdsNumbers(value: Value): boolean {
   if (value.kind === 'list') return value.items.length > 0;
   return (
@@ -58,7 +58,7 @@ function holdsNumbers(value: Value): boolean {
   );
 }
 
-/** Cuts a text at the ends of its lines and at the semicolons and commas that stand in no bracket. */
+/** Cuts a text at the ends of its lines and at the semicolons and commas outside of brackets. */
 function statementsOf(tokens: readonly Token[]): Statement[] {
   const parser = new ValueParser(tokens);
   const statements: Statement[] = [];
@@ -87,7 +87,7 @@ function statementsOf(tokens: readonly Token[]): Statement[] {
       values = [];
     } else {
       const value = parser.value();
-      // "logits=[ … ] ids=[ … ]" and "logits [ … ] ids [ … ]": a word behind a row is of what comes next.
+      // "logits=[ … ] ids=[ … ]" and "logits [ … ] ids [ … ]": a word behind a row belongs to what comes next.
       if (isWord(value) && values.some(isRow)) {
         end();
         isBehindRow = true;
@@ -111,13 +111,13 @@ function isRow(value: Value): boolean {
   return isNumbers || (items.length > 0 && items.every(isRow));
 }
 
-/** The last word before a sign, as `x` in `float x[4] =`. */
+/** The last word before a sign, like `x` in `float x[4] =`. */
 function labelOf(values: readonly Value[]): string | null {
   const words = values.filter((value) => value.kind === 'number').map(({ text }) => text);
   return words.at(-1)?.trim() || null;
 }
 
-/** Of what stands on one line: the words are its label, and a number has no place beside brackets. */
+/** The values of one line. Its words are the label, and a number must not stand beside brackets. */
 function statementOf(label: string | null, values: readonly Value[]): Statement {
   if (label !== null && OF_SIZES.test(label)) return { label, values: [] };
   const lists = values.filter((value) => value.kind !== 'number');
@@ -135,12 +135,15 @@ function statementOf(label: string | null, values: readonly Value[]): Statement 
   return { label: label ?? labelOf(words), values: withoutLengths(lists) };
 }
 
-/** How many values a list has: `Float32Array(4) [1, 2, 3, 4]` says it first. */
+/** The length of a list, which may stand before it: `Float32Array(4) [1, 2, 3, 4]`. */
 function lengthOf(value: Value): number | null {
   return value.kind === 'list' ? value.items.length : null;
 }
 
-/** Without what only says how long the list after it is: `(4) [1, 2, 3, 4]`, `std::array<4>{…}`, `[]float32{…}`. */
+/**
+ * Without words that only give the length of the list after them: `(4) [1, 2, 3, 4]`, `std::array<4>{…}`,
+ * `[]float32{…}`.
+ */
 function withoutLengths(lists: readonly Value[]): Value[] {
   return lists.filter((value, i) => {
     const following = lists[i + 1];
@@ -162,7 +165,7 @@ function rowsOf(value: Value, name: string | null, notes: Set<ReadNote>): ReadRo
   const { items } = value;
   const [first, second] = items;
   if (!first) return [];
-  // ("name", tensor([ … ])), as in an OrderedDict.
+  // ("name", tensor([ … ])), like in an OrderedDict.
   if (items.length === 2 && second && isWord(first) && second.kind !== 'number')
     return rowsOf(second, first.kind === 'number' ? first.text : name, notes);
   if (items.every(({ kind }) => kind === 'record')) {
@@ -181,7 +184,9 @@ function rowsOf(value: Value, name: string | null, notes: Set<ReadNote>): ReadRo
 /** Fewer pairs may be rows of two experts. */
 const FEWEST_PAIRS = 3;
 
-/** `(0, 1.25), (1, -0.5), …`: an index, written as a whole number, and its value; null if the first column is no index. */
+/**
+ * `(0, 1.25), (1, -0.5), …`: an index, written as a whole number, and its value; null if the first column is no index.
+ */
 function rowOfPairs(values: readonly Value[], notes: Set<ReadNote>): ReadRow | null {
   if (values.length < FEWEST_PAIRS) return null;
   const columns: [NumberValue[], NumberValue[]] = [[], []];
@@ -197,7 +202,7 @@ function rowOfPairs(values: readonly Value[], notes: Set<ReadNote>): ReadRow | n
   return { name: null, part: null, values: rowByIndex(indices, columns[1], notes) };
 }
 
-/** Says how numbers were read; where commas in quotes are decimal ones, all of them are. */
+/** Notes how numbers were read. If commas in quotes are decimal ones, all of them are. */
 function withNotes(entries: readonly NumberValue[], notes: Set<ReadNote>): readonly Entry[] {
   if (entries.some(({ text }) => /^(?:null|none)$/i.test(text))) notes.add('nullIsNaN');
   if (!entries.some(({ text, value }) => typeof value === 'number' && text.includes(','))) return entries;
@@ -235,7 +240,7 @@ function rowsOfRecord(entries: readonly (readonly [string, Value])[], notes: Set
   return entries.flatMap(([key, value]) => (value.kind === 'number' ? [] : rowsOf(value, key, notes)));
 }
 
-/** Records with the same keys as columns, in the order of their index where they have one; null when they hold lists. */
+/** Records with the same keys as columns, in the order of their index if they have one; null if they hold lists. */
 function tableOf(records: readonly Value[], notes: Set<ReadNote>): ReadRow[] | null {
   const columns = new Map<string, NumberValue[]>();
   for (const record of records) {

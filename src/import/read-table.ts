@@ -3,13 +3,13 @@ import { numberOf } from './parse-values';
 import { type Entry, partOf, ReadFailure, type ReadNote, type ReadRow, valuesOf } from './reading';
 import { rowsOfColumns } from './row-by-index';
 
-/** A line with something on it. */
+/** A line that is not empty. */
 interface Line {
   readonly text: string;
   readonly at: number;
 }
 
-/** What parts the cells of a line. */
+/** The separator of the cells of a line. */
 type Separator = '|' | '\t' | ';' | ',' | ' ';
 
 /** Borders of tables: `| --- | :-: |` and `+----+`. */
@@ -20,7 +20,7 @@ const LABEL = /^\s*([A-Za-z_][\w.\- ]{0,60}?)\s*[:=]\s*/;
 const INDEXED = /^\s*(?:[A-Za-z_]{1,12}[_ ]?|#)?\d{1,6}\s*[:=]\s*\S+\s*,?\s*$/;
 /** `1. 0.5` and `1) 0.5`, as Markdown numbers a list. */
 const NUMBERED = /^\s*\d{1,6}[.)] +\S+\s*,?\s*$/;
-/** What stands around the index of such a line. */
+/** The signs around the index of such a line. */
 const AROUND_INDEX = /^(\s*)([A-Za-z_]{1,12}[_ ]?|#)?(\d{1,6})\s*[:=.)]/;
 
 /** Reads a text without brackets: a list in lines, or a table with a separator, a heading or an index. */
@@ -67,7 +67,7 @@ function rowsUnderCount([heading, ...body]: readonly Entry[][]): ReadRow[] | nul
   return body.map(([, ...cells]) => ({ name: null, part: null, values: valuesOf(cells) }));
 }
 
-/** Whether columns are the experts, and their one line is a row: `e0,e1,e2` over three numbers. */
+/** Whether each column is an expert, so that the one line is a row: `e0,e1,e2` over three numbers. */
 function isWide(columns: readonly ReadRow[]): boolean {
   return columns.length > 2 && columns.every(({ part, values }) => part === null && values.length === 1);
 }
@@ -91,7 +91,7 @@ function indexAndValue({ text, at }: Line): Entry[] {
   return cellsOf({ text: blanked, at }, ' ', false);
 }
 
-/** Rows that begin with their name; null when none does. Lines before the first of them are passed over. */
+/** Rows that begin with their name; null if none does. Lines before the first of them are passed over. */
 function labelledRows(lines: readonly Line[], expected: number, notes: Set<ReadNote>): ReadRow[] | null {
   const starts = lines.flatMap(({ text }, i) => (LABEL.test(text) ? [i] : []));
   if (starts.length === 0) return null;
@@ -125,7 +125,7 @@ function readPart(lines: readonly Line[], expected: number, notes: Set<ReadNote>
   return [{ name: null, part: null, values: valuesOf(withoutCommas(entries, notes)) }];
 }
 
-/** The separator that all lines agree on: the one that can be nothing else comes first. */
+/** The separator that all lines share. Signs that can be nothing but a separator are tried first. */
 function separatorOf(lines: readonly Line[], expected: number): Separator {
   const has = (sign: string) => lines.some(({ text }) => text.includes(sign));
   if (lines.every(({ text }) => text.includes('|'))) return '|';
@@ -135,13 +135,16 @@ function separatorOf(lines: readonly Line[], expected: number): Separator {
   return areDecimalCommas(lines, expected) ? ' ' : ',';
 }
 
-/** Whether commas stand within numbers that spaces or the ends of lines part. Fails where both could be meant. */
+/**
+ * Whether commas are decimal points, in numbers that spaces or line ends separate. Fails if both readings are
+ * possible.
+ */
 function areDecimalCommas(lines: readonly Line[], expected: number): boolean {
   const words = lines.flatMap(({ text }) => text.trim().split(/\s+/));
   const isOne = (word: string) => /^[+-\u2212\u2013]?\d*(?:,\d+)?(?:e[+-]?\d+)?$/i.test(word);
   if (words.length < 2 || !words.every(isOne)) return false;
   if (lines.some(({ text }) => /\s/.test(text.trim()))) return true;
-  // One comma a line may also part an index from its value, or two values.
+  // One comma a line may also separate an index from its value, or two values.
   const firsts = words.map((word) => Number(word.split(',')[0]));
   const isIndex =
     firsts.every((first, i) => first === firsts[0]! + i) && (firsts[0] === 0 || firsts[0] === 1);
@@ -150,12 +153,12 @@ function areDecimalCommas(lines: readonly Line[], expected: number): boolean {
   throw new ReadFailure('decimalComma', lines[0]!.at, words[0]!, 1);
 }
 
-/** −0,5 and 3,05 are no pairs of numbers. */
+/** Whether the comma can only be decimal: −0,5 and 3,05 are no pairs of numbers. */
 function isSurelyDecimal(word: string): boolean {
   return /^[-\u2212\u2013]0,|,0\d/.test(word);
 }
 
-/** Whether the cells of a table write decimal commas: none has a point, and one cannot be a thousand. */
+/** Whether the cells of a table write decimal commas: no cell has a point, and one comma cannot mark thousands. */
 function usesDecimalCommas(lines: readonly Line[], separator: Separator): boolean {
   const words = lines.flatMap((line) => cellsOf(line, separator, false)).map(({ text }) => text);
   const hasComma = words.some((word) => readWord(word) === 'decimalComma');
@@ -182,7 +185,7 @@ function cellsOf(line: Line, separator: Separator, isComma: boolean): Entry[] {
   return cells;
 }
 
-/** Each takes one character, so that offsets stay. */
+/** Each is one character long, so that offsets do not change. */
 const SEPARATORS: Readonly<Record<Separator, RegExp>> = {
   '|': /\|/,
   '\t': /\t/,
@@ -217,7 +220,7 @@ function isCounting(cells: readonly Entry[]): boolean {
   return seen.size === counts.length && counts.every((_, i) => seen.has(i + first));
 }
 
-/** A table column by column. Under a heading with one name less than there are cells, the first column is the index. */
+/** A table column by column. If the heading has one name less than there are cells, the first column is the index. */
 function columnsOf(table: readonly Entry[][], hasHeading: boolean, notes: Set<ReadNote>): ReadRow[] {
   const body = hasHeading ? table.slice(1) : table;
   const width = Math.max(...body.map((cells) => cells.length));
@@ -237,7 +240,7 @@ function columnsOf(table: readonly Entry[][], hasHeading: boolean, notes: Set<Re
   return rowsOfColumns(columns, notes);
 }
 
-/** Cells parted by commas may hold several numbers parted by spaces. */
+/** Cells between commas may hold several numbers with spaces between them. */
 function withoutCommas(entries: readonly Entry[], notes: Set<ReadNote>): Entry[] {
   const flat = entries.flatMap((entry) =>
     /\s/.test(entry.text) ? cellsOf({ text: entry.text, at: entry.at }, ' ', false) : [entry],

@@ -9,20 +9,20 @@ export interface Place {
 
 /** A row of numbers that a text holds. */
 export interface ReadRow {
-  /** What the text calls it, as `router_logits`; null when it does not say. */
+  /** Its name in the text, like `router_logits`; null if it has none. */
   readonly name: string | null;
-  /** What that name says it is. */
+  /** The row that this name means. */
   readonly part: 'logits' | 'bias' | null;
   readonly values: Float32Array;
 }
 
-/** How a text was read where it could be read otherwise, to be told. */
+/** How a text was read that could also be read in another way. The reader is told. */
 export type ReadNote =
   /** Commas are decimal points. */
   | 'decimalComma'
   /** null and None are NaN. */
   | 'nullIsNaN'
-  /** Values stand where their index says, not in the order of the text. */
+  /** Values stand in the order of their index, not in the order of the text. */
   | 'byIndex'
   /** Lines that hold no numbers were passed over. */
   | 'skippedLines';
@@ -30,7 +30,7 @@ export type ReadNote =
 export interface Reading {
   /** At least one. */
   readonly rows: readonly ReadRow[];
-  /** The type that the text names, where it is not float32. */
+  /** The type that the text names, if it is not float32. */
   readonly dtype: Exclude<LogitsDtype, 'f32'> | null;
   readonly notes: readonly ReadNote[];
 }
@@ -39,7 +39,7 @@ export type ReadErrorCode =
   | WordProblem
   /** Two commas with nothing between them. */
   | 'missing'
-  /** Left out by the program that printed it: `...`. */
+  /** The program that printed it left values out: `...`. */
   | 'abridged'
   /** A bracket without its other half, or closed by one of another kind. */
   | 'unclosed'
@@ -55,13 +55,13 @@ export type ReadErrorCode =
   | 'tooLong'
   | 'empty';
 
-/** Why a text is not read, and where. */
+/** Why a text is refused, and the place of the fault. */
 export interface ReadError {
   readonly code: ReadErrorCode;
   /** The text at fault, cut to a readable length. */
   readonly text: string;
   readonly place: Place;
-  /** Which value of its row it is, from 1; null if it is none. */
+  /** Which value of its row is at fault, from 1; null if it is none. */
   readonly position: number | null;
 }
 
@@ -69,7 +69,7 @@ export type ReadResult =
   | { readonly ok: true; readonly reading: Reading }
   | { readonly ok: false; readonly error: ReadError };
 
-/** What the parts of the reader throw; `readRows` makes a result of it. */
+/** Thrown by the parts of the reader; `readRows` turns it into a result. */
 export class ReadFailure extends Error {
   readonly code: ReadErrorCode;
   /** Offset of the fault in the text, and the text at fault. */
@@ -86,14 +86,14 @@ export class ReadFailure extends Error {
   }
 }
 
-/** A number, or why a word is none, with its place. */
+/** A number, or why a word is no number, with its place. */
 export interface Entry {
   readonly value: number | WordProblem | 'missing';
   readonly at: number;
   readonly text: string;
 }
 
-/** The numbers of one row; fails at the first that is none. */
+/** The numbers of one row; fails at the first word that is none. */
 export function valuesOf(entries: readonly Entry[]): Float32Array {
   const values = new Float32Array(entries.length);
   for (const [i, { value, at, text }] of entries.entries()) {
@@ -103,7 +103,7 @@ export function valuesOf(entries: readonly Entry[]): Float32Array {
   return values;
 }
 
-/** What a name says of a row: names of vLLM, SGLang, Transformers and GGUF, also within a path. */
+/** The row that a name means: names of vLLM, SGLang, Transformers and GGUF, even within a path. */
 export function partOf(name: string | null): ReadRow['part'] {
   if (name === null) return null;
   const word = name.toLowerCase();

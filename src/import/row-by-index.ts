@@ -1,7 +1,7 @@
 import { type Entry, partOf, ReadFailure, type ReadNote, type ReadRow, valuesOf } from './reading';
 
 /**
- * Puts values where their indices say, which count from 0 or from 1. Fails at the first index that repeats or lies beyond
+ * Orders values by their indices, which count from 0 or from 1. Fails at the first index that repeats or lies beyond
  * the others.
  */
 export function rowByIndex(
@@ -32,7 +32,7 @@ export interface Column {
 
 const INDEX_NAME = /^(?:#|i|e|id|idx|index|expert|expert[_ ]?(?:id|index|idx)|position|pos)$/i;
 
-/** What a cell of an index says: 12, E12, expert_12. */
+/** The number in a cell of an index: 12, E12, expert_12. */
 export function indexOf({ text }: Entry): number {
   const digits = /^(?:[a-z]{1,12}[_ ]?|#)?(\d{1,6})$/i.exec(text.trim())?.[1];
   return digits === undefined ? Number.NaN : Number(digits);
@@ -46,8 +46,8 @@ export function isPermutation(indices: readonly number[]): boolean {
 }
 
 /**
- * The rows of a table's columns, each with all its values. An index puts them in order; columns whose names say what they
- * are come alone, else every column of numbers does.
+ * The rows of a table's columns, each with all its values. An index puts them in order. If some columns have a known
+ * name, only these count; else every column of numbers does.
  */
 export function rowsOfColumns(columns: readonly Column[], notes: Set<ReadNote>): ReadRow[] {
   const index = columns.length > 1 ? indexColumn(columns) : null;

@@ -1,6 +1,6 @@
 import { ReadFailure } from './reading';
 
-/** `word` and `text` (in quotes) carry what they say, the others are the character itself. */
+/** `word` and `text` (in quotes) carry their content; every other token is the character itself. */
 export type TokenKind = 'word' | 'text' | '\n' | ',' | ';' | ':' | '=' | '[' | ']' | '(' | ')' | '{' | '}';
 
 export interface Token {
@@ -11,14 +11,14 @@ export interface Token {
   readonly at: number;
 }
 
-/** As many numbers as 8 tokens of the largest router have. */
+/** The numbers of 8 tokens of the largest router. */
 export const MAX_NUMBERS = 8192;
 
 const SIGNS = '\n,;:=[](){}';
 const SPACE = /[\s\u200b-\u200d\u2060\ufeff<>|`$\\]/;
 const QUOTES: Readonly<Record<string, string>> = { '"': '"', "'": "'", '“': '”', '‘': '’' };
 const MAX_QUOTED = 200;
-/** Chinese punctuation means the same. */
+/** Chinese punctuation, and the signs with the same meaning. */
 const SAME: Readonly<Record<string, string>> = {
   '，': ',',
   '、': ',',
@@ -48,7 +48,7 @@ export function tokensOf(text: string): Token[] {
       const end = quoted ?? wordEnd(text, at);
       if (quoted !== null) tokens.push({ kind: 'text', text: text.slice(at + 1, end - 1), at });
       else if (end > at) tokens.push({ kind: 'word', text: text.slice(at, end), at });
-      // Three tokens for a number are more than any print has.
+      // No program prints three tokens for each number.
       if (++words > 3 * MAX_NUMBERS) throw new ReadFailure('tooLong', at, '');
       at = Math.max(end, at + 1);
     }
@@ -56,7 +56,7 @@ export function tokensOf(text: string): Token[] {
   return tokens;
 }
 
-/** The end of a text in quotes that begins here, or null: an apostrophe alone is no quote. */
+/** The end of a text in quotes that begins here; null if there is none: an apostrophe alone is no quote. */
 function quotedFrom(text: string, at: number, char: string): number | null {
   const close = QUOTES[char];
   if (close === undefined) return null;

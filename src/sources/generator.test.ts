@@ -41,7 +41,7 @@ describe('a generator', () => {
     expect(bits(rows.bias)).toEqual(bias);
   });
 
-  it('keeps the values there are when experts are added', () => {
+  it('keeps its values when experts are added', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...NAMES.filter((name) => name !== 'hotGroup')),
@@ -70,7 +70,7 @@ describe('a generator', () => {
     }
   });
 
-  it('gives finite values at the largest size, also where the groups do not fit', () => {
+  it('gives finite values at the largest size, even if the groups do not divide it', () => {
     for (const name of NAMES)
       for (const numExpertGroup of [0, 1, 7, 1024, 2000]) {
         const rows = generateRows(name, 3, { globalNumExperts: 1024, numExpertGroup });
@@ -99,7 +99,7 @@ describe('the kinds of rows', () => {
     expect(new Set(logits).size).toBeLessThan(40);
   });
 
-  it('hotGroup lifts exactly one group by 2 over the plain draws', () => {
+  it('hotGroup adds 2 to the draws of exactly one group', () => {
     fc.assert(
       fc.property(seed, fc.constantFrom(2, 4, 8, 16), (value, numExpertGroup) => {
         const hot = generateRows('hotGroup', value, { globalNumExperts: 64, numExpertGroup }).logits;
@@ -129,7 +129,7 @@ describe('the kinds of rows', () => {
     expect(new Set(Array.from({ length: 20 }, (_, value) => hottest(value))).size).toBeGreaterThanOrEqual(5);
   });
 
-  it('outliers put about one expert in sixteen far up and one far down', () => {
+  it('outliers set about one expert in sixteen very high and one very low', () => {
     const { logits } = generateRows('outliers', 5, { globalNumExperts: 1024, numExpertGroup: 1 });
     const up = logits.filter((z) => z > 3).length;
     const down = logits.filter((z) => z < -3).length;

@@ -14,10 +14,10 @@ export interface GeneratorRef {
 
 export const MAX_SEED = 0xffffffff;
 
-/** The seed that a generator is first chosen with. */
+/** The seed of a generator until another is chosen. */
 const FIRST_SEED = 1;
 
-/** What is first chosen of made-up rows. */
+/** The made-up rows that are chosen first. */
 export const FIRST_MADE_UP: GeneratorRef = { kind: 'generator', generator: 'normal', seed: FIRST_SEED };
 
 /** Made-up rows from a seeded generator. */
@@ -40,7 +40,7 @@ export const GENERATOR: RowSource<GeneratorRef, undefined, GeneratorName> = {
   reroll: (ref) => ({ ...ref, seed: (ref.seed + 1) >>> 0 }),
 };
 
-// Streams keep the draws for logits, bias and special roles apart.
+// Logits, bias and special roles each draw from a stream of their own.
 const LOGIT = 1;
 const BIAS = 2;
 const ROLE = 3;
@@ -49,7 +49,7 @@ const BIAS_SPREAD = 0.02;
 
 /**
  * Made-up logits and bias, float32 [E] each. The value of an expert depends on the generator, the seed and its index
- * (for `hotGroup` also on its group), so growing E keeps the values there are.
+ * (for `hotGroup` also on its group), so a larger E keeps the values of the experts before.
  */
 export function generateRows(generator: GeneratorName, seed: number, shape: RowShape): BaseRows {
   const { globalNumExperts: E, numExpertGroup } = shape;
@@ -79,7 +79,7 @@ export function generateRows(generator: GeneratorName, seed: number, shape: RowS
   };
 }
 
-/** About one expert in sixteen far up, one in sixteen far down. */
+/** About one expert in sixteen very high, one in sixteen very low. */
 function outlier(seed: number, expert: number): number {
   const draw = uniform(seed, ROLE, expert + 1);
   if (draw < 1 / 16) return 6;

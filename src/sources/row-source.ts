@@ -1,4 +1,4 @@
-/** Sizes that rows are asked for. */
+/** The sizes of the rows that are wanted. */
 export interface RowShape {
   readonly globalNumExperts: number;
   readonly numExpertGroup: number;
@@ -10,11 +10,11 @@ export interface BaseRows {
   readonly bias: Float32Array;
 }
 
-/** Something that a source needs could not be loaded or read; the message says why. */
+/** Thrown when a file of a source could not be loaded or read; the message says why. */
 export class SourceError extends Error {}
 
 /**
- * One kind of place that rows come from. `Ref` names one token of it, in a scenario and in a link. `Data` is what must be
+ * One kind of source of rows. `Ref` names one of its tokens, in a scenario and in a link. `Data` is what must be
  * loaded before its rows are known; undefined: nothing is loaded. `Option` is its name in the list of sources.
  *
  * The functions are methods, so that a source found by the kind of a reference takes that reference.
@@ -25,19 +25,19 @@ export interface RowSource<Ref extends { readonly kind: string }, Data, Option e
   readonly options: readonly Option[];
   /** The entry that a reference belongs to. */
   optionOf(ref: Ref): Option;
-  /** What choosing an entry leads to; `now` is the present reference, where it is one of this source. */
+  /** The reference that choosing an entry gives; `now` is the present one, if it is of this source. */
   choose(option: Option, now: Ref | null): Ref;
-  /** Reads what stands in a link; null: it is not one of this source. */
+  /** Reads a reference in a link; null if it is not one of this source. */
   read(text: string): LinkedRef<Ref> | null;
-  /** A reference as it stands in a link; `dataHash` names the data that it was made from, if any. */
+  /** Writes a reference for a link; `dataHash` names the data that it was made from, if any. */
   write(ref: Ref, dataHash: string): string;
-  /** Rows at any sizes. Made-up values stand in for what is not loaded, and for experts that the source does not have. */
+  /** Rows at any sizes. Made-up values replace rows that are not loaded, and experts that the source does not have. */
   rows(ref: Ref, shape: RowShape, data: Data | undefined): BaseRows;
-  /** Another token at random, where the source is a random one. */
+  /** Another random token, if the source is random. */
   reroll?(ref: Ref): Ref;
-  /** Of a source that loads something. */
+  /** For a source that loads files. */
   readonly files?: SourceFiles<Ref, Data>;
-  /** Of a source whose tokens follow each other in a text. */
+  /** For a source whose tokens follow each other in a text. */
   readonly text?: SourceText<Ref, Data>;
 }
 
@@ -51,14 +51,14 @@ export interface LinkedRef<Ref> {
 interface SourceFiles<Ref, Data> {
   /** The token that is shown in place of one that does not exist. */
   readonly first: Ref;
-  /** Name of what a reference needs; references of one name need the same. */
+  /** The name of the data that a reference needs; references with the same name need the same data. */
   nameOf(ref: Ref): string;
   /** A reference as messages quote it. */
   quote(ref: Ref): string;
   isLoaded(ref: Ref, data: Data | undefined): boolean;
-  /** Whether there is such a token; true as long as that is not known. */
+  /** Whether there is such a token; true until that is known. */
   exists(ref: Ref, data: Data | undefined): boolean;
-  /** Hash of the data, for links; null while it is not known. */
+  /** The hash of the data, for links; null until it is known. */
   hashOf(ref: Ref, data: Data | undefined): string | null;
   /**
    * Loads what is missing, and hands each part to `keep` when it arrives. Of a token that does not exist it loads only
@@ -66,11 +66,11 @@ interface SourceFiles<Ref, Data> {
    * @throws SourceError, or the reason of the signal
    */
   load(ref: Ref, data: Data | undefined, keep: (part: Data) => void, signal: AbortSignal): Promise<void>;
-  /** What is loaded once a part is added. */
+  /** The loaded data with a part added. */
   merge(data: Data | undefined, part: Data): Data;
 }
 
-/** A token as it reads. */
+/** The text of a token. */
 export interface TokenPiece {
   readonly token: number;
   readonly text: string;

@@ -12,7 +12,7 @@ import {
 } from './sources';
 import { FIRST_TRACE } from './trace';
 
-/** What every entry of the list of sources leads to, where nothing was chosen before. */
+/** The source that each entry of the list gives, if nothing was chosen before. */
 const chosen = ALL_SOURCES.flatMap((source) =>
   source.options.map((option): [string, Source] => [option, source.choose(option, null)]),
 );
@@ -26,7 +26,7 @@ describe('the list of sources', () => {
     expect(options).not.toContain('list');
   });
 
-  it('keeps what the present source names, where an entry is of the same kind', () => {
+  it('keeps what the present source names, if an entry is of the same kind', () => {
     const now: Source = { kind: 'generator', generator: 'wide', seed: 40 };
     expect(chooseOption('ties', now)).toEqual({ kind: 'generator', generator: 'ties', seed: 40 });
     expect(chooseOption('trace', now)).toEqual(FIRST_TRACE);
@@ -42,14 +42,14 @@ describe.each(chosen)('the source “%s”', (option, source) => {
     expect(sourceOf(source).optionOf(source)).toBe(option);
   });
 
-  it('comes back from a link, with the hash of its data where it has data', () => {
+  it('comes back from a link, with the hash of its data if it has data', () => {
     const { read, write, files } = sourceOf(source);
     expect(read(write(source, ''))).toEqual({ source, dataHash: '' });
     const dataHash = files ? '0123456789ab' : '';
     expect(read(write(source, '0123456789ab'))).toEqual({ source, dataHash });
   });
 
-  it('is written as no other source reads it', () => {
+  it('is written in a form that no other source reads', () => {
     const text = sourceOf(source).write(source, '');
     expect(ALL_SOURCES.filter(({ read }) => read(text)).map(({ kind }) => kind)).toEqual([source.kind]);
     for (const [other, ref] of chosen) expect(isSameSource(source, ref)).toBe(other === option);

@@ -2,7 +2,10 @@ import { GENERATOR } from './generator';
 import type { BaseRows, RowShape, RowSource, TokenPiece } from './row-source';
 import { TRACE } from './trace';
 
-/** Every kind of source, in the order of the list that offers them. A new one is a file of its own, and a line here. */
+/**
+ * Every kind of source, in the order of the list that offers them. A new one is a file in this folder, and a line
+ * here.
+ */
 export const SOURCES = {
   trace: TRACE,
   generator: GENERATOR,
@@ -23,7 +26,7 @@ export type SourceOf<Kind extends SourceKind> = Parts<Registry[Kind]>['Ref'];
 /** An entry that the list of sources has for one kind. */
 export type OptionOf<Kind extends SourceKind> = Parts<Registry[Kind]>['Option'];
 
-/** Where a scenario's untouched logits and bias come from. */
+/** The source of a scenario's unedited logits and bias. */
 export type Source = SourceOf<SourceKind>;
 
 /** What was loaded, by the kind of source that needs it. Replaced as a whole, never changed. */
@@ -38,12 +41,12 @@ export function sourceOf({ kind }: Pick<Source, 'kind'>): RowSource<Source, unkn
   return SOURCES[kind];
 }
 
-/** What a source gives at these sizes, unedited. */
+/** The unedited rows of a source at these sizes. */
 export function sourceRows(source: Source, shape: RowShape, loaded: LoadedSources): BaseRows {
   return sourceOf(source).rows(source, shape, loaded[source.kind]);
 }
 
-/** Whether the rows are the source's own: nothing that they need is missing. */
+/** Whether everything that the rows need is loaded, so that none of them is made up. */
 export function isLoaded(source: Source, loaded: LoadedSources): boolean {
   return sourceOf(source).files?.isLoaded(source, loaded[source.kind]) ?? true;
 }
@@ -68,7 +71,7 @@ export function isSameSource(a: Source, b: Source): boolean {
   return a.kind === b.kind && sourceOf(a).write(a, '') === sourceOf(b).write(b, '');
 }
 
-/** What choosing an entry of the list of sources leads to; a source of the same kind keeps the rest of what it names. */
+/** The source that choosing an entry of the list gives; one of the same kind keeps the rest of what it names. */
 export function chooseOption(option: string, now: Source): Source {
   for (const source of ALL_SOURCES)
     if (source.options.includes(option)) return source.choose(option, now.kind === source.kind ? now : null);

@@ -5,7 +5,7 @@ import { SourceError } from './row-source';
 import { FIRST_TRACE } from './trace';
 import { loadTraceIndex, loadTraceText, type TraceText, tokenPieces, traceLogits } from './trace-files';
 
-/** A `fetch` that answers from these files; a function answers by itself. */
+/** A `fetch` that answers from these files; a function makes its own answer. */
 function serving(files: Record<string, unknown>): typeof fetch {
   return async (url) => {
     const body = files[String(url)];
@@ -39,7 +39,7 @@ const FILES = {
   './traces/short.bin': DATA,
 };
 
-/** What a body is sent as. */
+/** The bytes of a body. */
 const sent = (body: unknown) =>
   body instanceof Uint8Array ? body : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
 const hashOf = (body: unknown) => createHash('sha256').update(sent(body)).digest('hex').slice(0, 12);
@@ -53,7 +53,7 @@ function listOf(files: Record<string, unknown>) {
   return { list, hash: hashOf(list) };
 }
 
-/** A list whose bytes are what they should be, whatever they say. */
+/** Loads a list whose bytes have the right hash, whatever they say. */
 const loadList = (get: typeof fetch, list: unknown = INDEX) => loadTraceIndex({ get }, hashOf(list ?? ''));
 
 const loadShort = async (files: Record<string, unknown>) => {
@@ -115,7 +115,7 @@ describe('a text', () => {
   it.each<[string, string, unknown]>([
     ['data', './traces/short.bin', DATA.map((byte, i) => (i === 5 ? byte ^ 1 : byte))],
     ['tokens', './traces/short.json', { tokens: ['68c4', 'a9'] }],
-  ])('whose %s are of the right length but not the recorded ones is refused', async (_, file, body) => {
+  ])('is refused if its %s have the right length but are not the recorded ones', async (_, file, body) => {
     const { list, hash } = listOf(FILES);
     const get = serving({ ...FILES, './traces/index.json': list, [file]: body });
     const loading = loadTraceText('short', await loadTraceIndex({ get }, hash), { get });
@@ -123,7 +123,7 @@ describe('a text', () => {
     await expect(loading).rejects.toBeInstanceOf(SourceError);
   });
 
-  it('is not held to its hash where the browser offers none, and says so', async () => {
+  it('is not checked against its hash if the browser offers no hashes, and says so', async () => {
     vi.stubGlobal('crypto', {});
     try {
       expect((await loadShort({})).isChecked).toBe(false);
@@ -132,7 +132,7 @@ describe('a text', () => {
     }
   });
 
-  it('that does not come in twenty seconds is refused', async () => {
+  it('is refused if it does not come in twenty seconds', async () => {
     const late = new DOMException('signal timed out', 'TimeoutError');
     const signal = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(AbortSignal.abort(late));
     const get: typeof fetch = async (_, options) => {
@@ -144,7 +144,7 @@ describe('a text', () => {
     signal.mockRestore();
   });
 
-  it('that is given up half-way stops the request, with the reason of the signal', async () => {
+  it('stops the request with the reason of the signal if it is given up half-way', async () => {
     const stop = new AbortController();
     const reason = new Error('something else was chosen');
     const get: typeof fetch = async (_, options) => {
@@ -156,7 +156,7 @@ describe('a text', () => {
     await expect(loadTraceIndex({ get, signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
   });
 
-  it('that the index does not name is refused without a request', async () => {
+  it('is refused without a request if the index does not name it', async () => {
     const index = await loadList(serving(FILES));
     const loading = loadTraceText('secret', index, {
       get: () => {
@@ -193,13 +193,13 @@ describe('a text', () => {
   });
 });
 
-describe('tokens as they read', () => {
+describe('the texts of tokens', () => {
   const pieces = (...tokens: number[][]) =>
     tokenPieces({ tokens: tokens.map((bytes) => Uint8Array.from(bytes)) } as unknown as TraceText).map(
       ({ text }) => text,
     );
 
-  it('are their text', () => {
+  it('are their bytes as characters', () => {
     expect(pieces([0x54, 0x68], [0x65], [0x20, 0x0a])).toEqual(['Th', 'e', ' \n']);
   });
 
@@ -214,7 +214,7 @@ describe('tokens as they read', () => {
     expect(pieces([0x61, 0xc3], [0xa9, 0xe9, 0xa7], [0x85, 0x62])).toEqual(['a', 'é', '駅b']);
   });
 
-  it('mark bytes that are no character', () => {
+  it('mark bytes that form no character', () => {
     expect(pieces([0x61, 0xff], [0x62])).toEqual(['a\ufffd', 'b']);
     expect(pieces([0x61], [0xe9, 0xa7])).toEqual(['a', '\ufffd']);
   });
@@ -253,7 +253,7 @@ describe('the shipped traces', async () => {
     }
   });
 
-  it('read as the whole texts: no byte is lost, none is no character', () => {
+  it('give the whole texts: no byte is lost, and every byte belongs to a character', () => {
     for (const text of texts) {
       const whole = Buffer.concat(text.tokens.map((bytes) => Buffer.from(bytes))).toString('utf8');
       expect(whole, text.name).not.toContain('\ufffd');

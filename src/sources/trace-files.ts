@@ -30,7 +30,7 @@ export interface TraceText {
   readonly experts: number;
   /** z, float32 [layers, tokens, experts]. */
   readonly logits: Float32Array;
-  /** Whether the bytes were held to their hashes; a browser offers none on an insecure address. */
+  /** Whether the bytes were checked against their hashes; a browser offers no hashes on an insecure address. */
   readonly isChecked: boolean;
   /** Recorded picks [layers, tokens, topK], best first. */
   readonly topkIds: Uint8Array;
@@ -41,7 +41,7 @@ const FOLDER = './traces';
 /** Start of the SHA-256 of the list of texts that belongs to this version of the page. */
 const INDEX_HASH = '1bd2412d9df8';
 
-/** A file that is not there by then counts as not to be had. */
+/** A file that has not arrived by then counts as missing. */
 const PATIENCE_MS = 20_000;
 
 const IndexSchema = v.object({
@@ -62,7 +62,7 @@ const IndexSchema = v.object({
 
 const TextSchema = v.object({ tokens: v.array(v.pipe(v.string(), v.regex(/^([0-9a-f]{2})*$/))) });
 
-/** How files are asked for. */
+/** How files are fetched. */
 interface Fetching {
   /** In place of the browser's own `fetch`. */
   readonly get?: typeof fetch;
@@ -115,7 +115,7 @@ export async function loadTraceText(
   };
 }
 
-/** The bytes of a file whose SHA-256 begins so. */
+/** The bytes of a file. Their SHA-256 must begin with `hash`. */
 async function request(
   fetching: Fetching,
   file: string,
@@ -145,7 +145,7 @@ async function bytesOf({ get = fetch, signal }: Fetching, file: string): Promise
   }
 }
 
-/** Aborted as soon as one of two signals is. `AbortSignal.any` is missing in browsers that this page still works in. */
+/** Aborts as soon as one of two signals does. `AbortSignal.any` is missing in browsers that this page still works in. */
 function eitherOf(...signals: readonly AbortSignal[]): AbortSignal {
   const either = new AbortController();
   for (const signal of signals) {
@@ -160,7 +160,7 @@ function eitherOf(...signals: readonly AbortSignal[]): AbortSignal {
 
 /** Start of the SHA-256 of bytes; null if the browser offers no hashes. */
 async function hashOf(bytes: ArrayBuffer): Promise<string | null> {
-  // Missing on an address that is neither https nor this machine.
+  // Browsers offer it only on https and on the local machine.
   const subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined;
   if (!subtle) return null;
   const digest = new Uint8Array(await subtle.digest('SHA-256', bytes));
@@ -171,7 +171,7 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : 'no answer';
 }
 
-/** Base64 of float32 values; null when it is not that. */
+/** The float32 values in base64; null if the text is not that. */
 function floatsOf(base64: string): Float32Array | null {
   try {
     return new Float32Array(Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)).buffer);

@@ -35,7 +35,7 @@ const at = (layer: number, token: number): Source => ({ kind: 'trace', text: 'sh
 const shape = (globalNumExperts: number) => ({ globalNumExperts, numExpertGroup: 1 });
 
 describe('the unedited rows', () => {
-  it('of a generator are what it gives', () => {
+  it('of a generator are its own values', () => {
     const source: Source = { kind: 'generator', generator: 'wide', seed: 4 };
     expect(sourceRows(source, shape(16), loaded)).toEqual(generateRows('wide', 4, shape(16)));
   });
@@ -73,7 +73,7 @@ describe('the unedited rows', () => {
     expect(sourceRows(at(0, 1), shape(4), loaded)).toEqual(generateRows('normal', 0, shape(4)));
   });
 
-  it('are copies: writing to them leaves the trace as it is', () => {
+  it('are copies: writing to them does not change the trace', () => {
     const rows = sourceRows(at(0, 0), shape(4), loaded);
     rows.logits.fill(9);
     rows.bias.fill(9);

@@ -26,7 +26,10 @@ interface TraceData {
 /** The token a new reader sees first. */
 export const FIRST_TRACE: TraceRef = { kind: 'trace', text: 'english', layer: 2, token: 63 };
 
-/** Another text, layer or token; what is not given stays as in the recorded token that was chosen last, or in the first. */
+/**
+ * Another text, layer or token. What is not given is as in the recorded token that was chosen last, or in the first
+ * one.
+ */
 export function traceWith(part: Partial<Omit<TraceRef, 'kind'>>): (now: AnyRef) => TraceRef {
   return (now) => ({ ...(isTrace(now) ? now : FIRST_TRACE), ...part });
 }
@@ -90,7 +93,7 @@ export const TRACE: RowSource<TraceRef, TraceData, 'trace'> = {
   },
 };
 
-/** The recorded rows, cut or continued by the `normal` generator to the number of experts that is asked for. */
+/** The recorded rows, cut or continued by the `normal` generator to the number of experts that is wanted. */
 function rows(ref: TraceRef, shape: RowShape, data: TraceData | undefined): BaseRows {
   const filled = generateRows('normal', FILL_SEED, shape);
   const E = shape.globalNumExperts;

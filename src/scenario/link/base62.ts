@@ -1,7 +1,7 @@
 /**
- * Bytes as letters and digits. Chats and trackers cut `_`, `-` and other signs off the end of a link, take pairs of
- * them for emphasis and turn two hyphens into a dash; letters and digits they leave alone. Blocks of 32 bytes become
- * 43 characters, under one per cent more than base64 needs.
+ * Bytes as letters and digits. Chats and trackers cut `_`, `-` and other signs off the end of a link, read pairs of
+ * them as emphasis and turn two hyphens into a dash. They leave letters and digits alone. Blocks of 32 bytes become 43
+ * characters, less than one per cent more than base64 needs.
  */
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const BLOCK_BYTES = 32;

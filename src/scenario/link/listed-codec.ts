@@ -37,7 +37,7 @@ export function readCounts(text: string): ListedCounts | null {
 const NO_VALUE = 0xffffffff;
 
 /**
- * What the rows of a link are coded against: those of the source, but in the place of a list bits that no value has.
+ * The rows that a link's rows are coded against: those of the source, with bits that no value has in place of a list.
  * So a list is carried whole and depends on no source.
  */
 export function codedAgainst(base: BaseRows, { logits, bias }: ListedCounts, hasBias: boolean): Uint32Array {
@@ -48,7 +48,7 @@ export function codedAgainst(base: BaseRows, { logits, bias }: ListedCounts, has
   return known;
 }
 
-/** The values of the lists where edits stand over them; empty text where none does. */
+/** The values of the lists that edits stand over; empty text if there are none. */
 export function packListed(scenario: Scenario, base: BaseRows): string {
   const counts = listedCounts(scenario);
   const { logits, eScoreCorrectionBias: bias } = scenario;
