@@ -61,7 +61,7 @@ export const app = {
   skipToExplanation: 'Skip to the explanation',
   skipToTable: 'Skip to the table',
   dismiss: 'Dismiss',
-  newVersion: 'A new version is ready. All but the undo list stays.',
+  newVersion: 'A new version is ready. Your scenario is kept; the undo list is not.',
   reload: 'Reload',
   waitingLogits: (count: number, least: string, most: string) =>
     `${count} logits, ${least} … ${most}: nothing is decided about them yet`,
@@ -70,7 +70,7 @@ export const app = {
   crashedAgain: 'Try again',
   language: 'Language · 语言',
   tourInvitation: 'Or predict what comes',
-  veiledOutput: 'held back while the tour asks',
+  veiledOutput: 'hidden until you answer',
   compare: 'Compare',
   compareHint: 'Pin the present configuration as A and compare what you edit with it (C)',
   sideName: { a: 'A', b: 'B' },

@@ -4,10 +4,10 @@ import type { LogitsDtype } from '../../core/types';
 export const commands = {
   placeholder: 'What do you want to do?',
   results: 'Commands found',
-  none: 'No command has these words.',
+  none: 'No matching command.',
   found: (count: number) => (count === 1 ? '1 command' : `${count} commands`),
   isOn: 'on',
-  keysHint: 'Keys rest while a field or list has the focus that needs them itself.',
+  keysHint: 'Shortcuts are off while you type in a field or list.',
   groups: {
     play: 'Time',
     edit: 'Edit',

@@ -105,7 +105,7 @@ export const dispatch = {
   implementationName,
   title: 'Which path, and why',
   tree: 'Decision tree',
-  treeHint: 'The way taken is lit; each question shows what it looked at.',
+  treeHint: 'The path taken is highlighted. Each question shows the values it looked at.',
   yes: 'yes',
   no: 'no',
   taken: 'taken',

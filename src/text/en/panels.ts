@@ -70,7 +70,7 @@ export const panels = {
   lastValid: 'The picture shows the last valid state.',
   refusedTitle: 'This cannot be routed',
   refusedFirst: 'There is no picture yet: it appears as soon as the value is valid.',
-  refusedBeside: 'Why, and what would help, stands over the picture.',
+  refusedBeside: 'See the message above the picture.',
   goToField: (field: string) => `Go to ${field}`,
   withNumbers: 'with the numbers here',
   aboutPreset: (name: string) => `About ${name}`,

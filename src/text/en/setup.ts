@@ -32,7 +32,7 @@ const setupName: Record<SetupField, string> = {
 
 /** What the fields of the set-up do, a line each. */
 const setupHelp: Record<Exclude<SetupField, 'kernels'>, string> = {
-  implementation: 'Whose router is followed: vLLM’s, on the path this set-up takes, or another one’s',
+  implementation: 'Which implementation to follow: vLLM on the path of this set-up, or another one',
   version: 'The release of vLLM and of its kernels',
   platform: 'What vLLM runs on; each has kernels of its own',
   dtype:

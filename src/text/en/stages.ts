@@ -35,7 +35,7 @@ const skip: Record<SkipReason, string> = {
 /** What a stage does, in one line. */
 const does: Record<StageId, string> = {
   logits: 'one number for each expert, made of the token’s hidden state',
-  score: 'makes a score of each logit',
+  score: 'turns each logit into a score',
   bias: 'adds a learned correction to each score, for the choice only',
   group: 'judges each group by its best experts',
   keep: 'keeps the best groups and drops the others',
@@ -72,7 +72,7 @@ const usually: Record<StageId, string> = {
     'The weights are the scores without bias at the picked experts: the bias decided who is in, not how much they count.',
   norm: 'The weights are divided by their sum, so that they add up to 1: how large the layer’s output gets does not depend on how sure the router was.',
   scale:
-    'The weights are multiplied by routed_scaling_factor. The model was trained with that factor: it says how much the picked experts count beside all that reaches the output without being chosen.',
+    'The weights are multiplied by routed_scaling_factor. The model was trained with that factor: it sets how much the picked experts count beside the parts of the layer that every token uses.',
 };
 
 const withBias = { none: '', included: ', bias included' };

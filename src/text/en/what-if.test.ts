@@ -79,7 +79,7 @@ describe('what another value would change, in words', () => {
   });
 
   it('says of a setting that leaves them alone that it does, whatever its value', () => {
-    expect(whatIf.valueNote({ of: 8, replaced: 0, more: 0 })).toBe('picks unchanged, whatever its value');
+    expect(whatIf.valueNote({ of: 8, replaced: 0, more: 0 })).toBe('does not change who is picked');
     expect(whatIf.valueNote({ of: 8, replaced: 2, more: 0 })).toBe(
       'with another value: 2 of 8 picks are replaced',
     );

@@ -31,7 +31,7 @@ const said = whatIfIn(
       fewer: ({ count }) => `${count} ${count === 1 ? 'pick' : 'picks'} fewer`,
       alsoMore: ({ count }) => `, ${count} more`,
       alsoFewer: ({ count }) => `, ${count} fewer`,
-      atNoValue: 'picks unchanged, whatever its value',
+      atNoValue: 'does not change who is picked',
       atAnotherValue: 'with another value: ',
     },
     value: (name, value, changes) => `${name} ${value}: ${changes}`,
@@ -141,7 +141,7 @@ const said = whatIfIn(
         `½·tanh(z/2) + ½ ends at about 3e-8: ${count === 1 ? 'one expert scores' : `${count} experts score`} exactly 0 here, where 1/(1 + e^−z) would not.`,
       biasInWeights: 'This implementation takes the weights from the scores with bias.',
       biasNotInWeights:
-        'The bias decides who is picked and never enters a weight. Gathering c instead of s was a real bug.',
+        'The bias decides who is picked and never enters a weight. vLLM once gathered c here (vllm#12002).',
       scaleIgnored: 'routed_scaling_factor has no effect on this path.',
       alwaysOne:
         'One pick, divided by itself, gives 1: its logit changes nothing unless its score nears 0. In training such a gate gets no gradient.',
@@ -170,7 +170,7 @@ export const whatIf = {
     `${params.name[field]} ${value}: as it is now`,
   strip: (field: keyof typeof params.name) => `${params.name[field]}: what each value would change`,
   /** The key of the strips. */
-  stripKey: 'bars: picks that would change · ×: refused',
+  stripKey: 'each bar: how many picks change at that value (× = not allowed)',
   stripKeys: 'Arrow keys preview, Enter sets.',
   title: 'What would change it',
   code: 'Code',

@@ -62,7 +62,7 @@ export const app = {
   skipToExplanation: '跳到解释',
   skipToTable: '跳到表格',
   dismiss: '知道了',
-  newVersion: '新版本已就绪。除撤销记录外一切保留。',
+  newVersion: '新版本已就绪。你的场景会保留，撤销记录不会。',
   reload: '重新加载',
   waitingLogits: (count: number, least: string, most: string) =>
     `${count} 个 logits，${least} … ${most}：尚未作出任何决定`,
@@ -72,7 +72,7 @@ export const app = {
   chips: { keep: (count: number) => `保留 ${count}`, norm: '归一', bias: '偏置', on: '开', off: '关' },
   language: '语言 · Language',
   tourInvitation: '或者先猜后看',
-  veiledOutput: '预测之旅提问时先不显示',
+  veiledOutput: '回答之后才显示',
   compare: '比较',
   compareHint: '把当前配置固定为 A，与你编辑的结果比较（C）',
   sideName: { a: 'A', b: 'B' },

@@ -6,7 +6,7 @@ import type { Words } from '../words';
 export const commands = {
   placeholder: '想做什么？',
   results: '找到的命令',
-  none: '没有命令包含这些词。',
+  none: '没有匹配的命令。',
   found: (count: number) => `${count} 个命令`,
   isOn: '开',
   keysHint: '输入框有焦点时，不带修饰键的按键不起作用。',

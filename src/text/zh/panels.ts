@@ -84,7 +84,7 @@ export const panels = {
   lastValid: '图中显示的是上一个有效状态。',
   refusedTitle: '无法路由',
   refusedFirst: '现在还没有图：值有效后即会显示。',
-  refusedBeside: '原因和解决办法写在图的上方。',
+  refusedBeside: '请看图上方的说明。',
   goToField: (field: string) => `转到 ${field}`,
   withNumbers: '代入这里的数字',
   aboutPreset: (name: string) => `关于 ${name}`,

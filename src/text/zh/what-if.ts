@@ -33,7 +33,7 @@ const said = whatIfIn(
       fewer: ({ count }) => `少 ${count} 个入选者`,
       alsoMore: ({ count }) => `，另多 ${count} 个`,
       alsoFewer: ({ count }) => `，另少 ${count} 个`,
-      atNoValue: '无论取何值，入选者都不变',
+      atNoValue: '不改变谁入选',
       atAnotherValue: '换一个值：',
     },
     value: (name, value, changes) => `${name} ${value}：${changes}`,
@@ -129,7 +129,7 @@ const said = whatIfIn(
       tinyScoresLost: ({ count }) =>
         `½·tanh(z/2) + ½ 小到约 3e-8 为止：这里有 ${count} 个专家的得分恰好为 0，而用 1/(1 + e^−z) 则不会。`,
       biasInWeights: '此实现的权重取自加偏置的得分。',
-      biasNotInWeights: '偏置决定谁被选中，但从不进入权重。误取 c 而不是 s 是真实发生过的错误。',
+      biasNotInWeights: '偏置决定谁被选中，但从不进入权重。vLLM 曾在这里误取 c（vllm#12002）。',
       scaleIgnored: 'routed_scaling_factor 在此路径上不起作用。',
       alwaysOne:
         '只选一个，除以它自己得 1：除非得分接近 0，它的 logit 不改变任何东西。训练时这样的门控得不到梯度。',
@@ -154,7 +154,7 @@ export const whatIf = {
   valueNow: (field: keyof typeof params.name, value: string) => `${params.name[field]} ${value}：当前值`,
   strip: (field: keyof typeof params.name) => `${params.name[field]}：每个值会改变什么`,
   /** The key of the strips. */
-  stripKey: '柱：会变化的入选者 · ×：不被接受',
+  stripKey: '每根柱：取该值时有几个入选者变化（× = 不允许）',
   stripKeys: '方向键预览，Enter 设定。',
   title: '怎样会改变它',
   code: '代码',
