@@ -1,6 +1,5 @@
 import { MAX_PINS, type Pin } from '../../scenario/scenario';
-import type { Preview } from '../../view/focus';
-import type { SpotlightItem } from '../../view/spotlight';
+import type { Preview, SpotlightItem } from '../../view/highlights';
 import { endGesture, type History } from '../history';
 import type { CardsState } from './cards';
 import type { PictureState } from './picture';

@@ -2,7 +2,7 @@ import { type PredictedStage, type Prediction, predictionsOf, rightOf } from '..
 import { startOf } from '../../core/stages';
 import type { Compared } from '../../scenario/compared';
 import type { RoutedToken } from '../../scenario/routed-token';
-import type { Guess } from '../../view/guess';
+import type { Guess } from '../../view/highlights';
 import type { PictureState } from './picture';
 
 /** How a guess came out; `open` where the answer was shown without one. */
