@@ -7,8 +7,10 @@ import { generateRows } from '../sources/generator';
 import { NOTHING_LOADED } from '../sources/sources';
 import { FIRST_TRACE } from '../sources/trace';
 import { traceLogits } from '../sources/trace-files';
+import { madeActions } from '../testing/made-actions';
 import { arrive, withoutFiles } from './arrive';
 import { openFragment } from './links';
+import * as code from './load-links';
 import { openAddress, openAddressWithoutFiles, openLink } from './start';
 
 let asked: string[];
@@ -164,5 +166,30 @@ describe('without waiting for a recorded text', () => {
     const { scenario, notices } = await openAddressWithoutFiles('#v1.p=dsv3&x=ties:3');
     expect(scenario.source).toMatchObject({ generator: 'ties', seed: 3 });
     expect(notices).toEqual([]);
+  });
+});
+
+describe('when the code that reads links cannot be fetched', () => {
+  beforeEach(() => {
+    vi.spyOn(code, 'loadLinks').mockRejectedValue(new Error('offline'));
+  });
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  const notice = { field: 'link', code: 'linkNotLoaded', values: { reason: 'Error: offline' } };
+
+  it('the page opens as without a link, and says why', async () => {
+    const { signal } = new AbortController();
+    const { notices, ...opened } = await openAddress('#v1.p=dsv3&x=ties:3', signal);
+    expect(notices).toEqual([notice]);
+    expect({ ...opened, notices: [] }).toEqual(await openAddress('', signal));
+  });
+
+  it('a link that is put in by hand leaves the state as it is, and says why', async () => {
+    const { store, actions } = madeActions();
+    const { scenario } = store.getState();
+    await actions.open('#v1.p=glm-4.5&x=ties:3');
+    expect(store.getState()).toMatchObject({ scenario, notices: [notice] });
   });
 });
