@@ -50,7 +50,7 @@ describe('an empty address', () => {
   it.each([
     ['with', arrive],
     ['without', withoutFiles],
-  ])('opens as a link that says nothing does, %s its files', async (_, from) => {
+  ])('opens the same state as an empty link, %s its files', async (_, from) => {
     const { signal } = new AbortController();
     const opened = from === arrive ? openAddress('', signal) : openAddressWithoutFiles('');
     const read = openFragment((...asked) => from(...asked, signal), '', NOTHING_LOADED);
@@ -84,7 +84,7 @@ describe('a link', () => {
     expect(asked.sort()).toEqual(['german.bin', 'german.json']);
   });
 
-  it('that names the hash of the shipped data opens without a word', async () => {
+  it('that names the hash of the shipped data opens without a message', async () => {
     const { loaded } = await open('');
     const { hash } = loaded.trace!.index!.texts.find(({ name }) => name === 'french')!;
     expect((await open(`#v1.p=tiny&x=french@${hash}:1:20`)).notices).toEqual([]);
@@ -117,7 +117,7 @@ describe('a link', () => {
   it.each([
     ['index.json', 'index.json: status 404'],
     ['french.bin', 'french.bin: status 404'],
-  ])('opens also when %s cannot be loaded, with made-up rows and the reason', async (file, reason) => {
+  ])('opens even if %s cannot be loaded, with made-up rows and the reason', async (file, reason) => {
     failing.add(file);
     const { scenario, base, notices } = await open('#v1.p=tiny&x=french@:1:20');
     expect(notices).toEqual([
@@ -128,7 +128,7 @@ describe('a link', () => {
     expect(base.logits).toEqual(scenario.logits);
   });
 
-  it('reports what it could not read and what it could not load, together', async () => {
+  it('reports fields that it could not read and files that it could not load together', async () => {
     failing.add('index.json');
     const { notices } = await open('#v1.p=nobody&k=x&x=french@:1:20.zzzz');
     expect(notices.map(({ code }) => code)).toEqual([
@@ -140,7 +140,7 @@ describe('a link', () => {
   });
 });
 
-it('a link that is given up rejects with the reason, and stops what is being loaded', async () => {
+it('a link that is given up rejects with the reason, and stops its downloads', async () => {
   const reason = new Error('another link');
   const stop = new AbortController();
   const signals: AbortSignal[] = [];
@@ -162,7 +162,7 @@ describe('without waiting for a recorded text', () => {
     expect(notices).toEqual([{ field: 'trace', code: 'sourceSkipped', values: { name: 'french' } }]);
   });
 
-  it('a link to made-up rows is what it is', async () => {
+  it('a link to made-up rows opens with its own rows', async () => {
     const { scenario, notices } = await openAddressWithoutFiles('#v1.p=dsv3&x=ties:3');
     expect(scenario.source).toMatchObject({ generator: 'ties', seed: 3 });
     expect(notices).toEqual([]);
