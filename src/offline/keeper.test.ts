@@ -30,7 +30,7 @@ class Host {
   };
 }
 
-/** As much of CacheStorage as is used. */
+/** The part of CacheStorage that is used. */
 function fakeCaches() {
   const cacheOf = (kept: Map<string, string>) => ({
     match: async (key: string, options?: CacheQueryOptions) => {
@@ -77,10 +77,10 @@ describe('keeping', () => {
     const next = keeperOf(second);
     await next.keep();
     expect(host.asked.sort()).toEqual(['', 'assets/index-2.js']);
-    // The version at work still has all of its own.
+    // The active version still has all of its files.
     expect(caches.kept.size).toBe(5);
     await next.tidy();
-    // A page of the version before may still be open: it asks for its files by their names.
+    // A page of the version before may still be open and ask for its files by name.
     expect([...caches.kept.values()].sort()).toEqual([PAGE, 'new page', 'one', 'two', 'z']);
     const old = await next.answer(request('assets/index-1.js'));
     expect(await old?.text()).toBe('one');
@@ -96,7 +96,7 @@ describe('keeping', () => {
     expect([...caches.kept.values()].sort()).toEqual(['new page', 'third page', 'three', 'two', 'z']);
   });
 
-  it('takes the copies of a version that left no list for those of the version before', async () => {
+  it('counts copies without a list as those of the version before', async () => {
     await keeperOf(FIRST).keep();
     const second = { '': 'new page', 'assets/index-2.js': 'two' };
     host = new Host(second);
@@ -112,7 +112,7 @@ describe('keeping', () => {
     expect(await answer?.text()).toBe('zero');
   });
 
-  it('refuses what is not the file that was built', async () => {
+  it('refuses bytes that are not those of the built file', async () => {
     host = new Host({ ...FIRST, 'assets/index-1.js': 'another build' });
     await expect(keeperOf(FIRST).keep()).rejects.toThrow('integrity');
     host = new Host(FIRST);
@@ -126,13 +126,13 @@ describe('an answer', () => {
 
   beforeEach(() => keeperOf(FIRST).keep());
 
-  it('comes from the copy where the name carries the hash', async () => {
+  it('comes from the copy if the name contains the hash', async () => {
     host.asked = [];
     expect(await textOf('assets/index-1.js')).toBe('one');
     expect(host.asked).toEqual([]);
   });
 
-  it('is the newest the host has for every other name', async () => {
+  it('comes from the host for every other name', async () => {
     host = new Host({ '': 'newer page' });
     expect(await textOf('?from=mail')).toBe('newer page');
     expect(await textOf('')).toBe('newer page');
@@ -168,7 +168,7 @@ describe('an answer', () => {
     expect((await keeperOf(FIRST).answer(request('')))?.status).toBe(404);
   });
 
-  it('is left to the browser for whatever is not a built file', () => {
+  it('is left to the browser for every other address', () => {
     const keeper = keeperOf(FIRST);
     expect(keeper.answer(request('other/page'))).toBeNull();
     expect(keeper.answer(request('', { method: 'POST' }))).toBeNull();

@@ -1,7 +1,7 @@
 /** Every built file: its address under the worker's scope ('' is the page), and the integrity value of its bytes. */
 export type Files = Readonly<Record<string, string>>;
 
-/** What the keeper needs of the browser. */
+/** The parts of the browser that the keeper needs. */
 interface Outside {
   readonly caches: Pick<CacheStorage, 'open'>;
   readonly fetch: (request: Request | string, init?: RequestInit) => Promise<Response>;
@@ -17,8 +17,8 @@ interface Lists {
 const PATIENCE_MS = 4000;
 
 /**
- * The copy of a build, for the worker whose scope it lies under. Copies of all versions share one cache: each file is kept
- * under its address and the hash of its bytes, so a version finds what it shares with the one before.
+ * The copy of a build, for the worker of this scope. Copies of all versions share one cache. Each file is kept under
+ * its address and the hash of its bytes, so a version fetches only the files that differ from the one before.
  */
 export function createKeeper(files: Files, scope: string, { caches, fetch }: Outside) {
   // Other apps may live on the same host.
@@ -26,7 +26,7 @@ export function createKeeper(files: Files, scope: string, { caches, fetch }: Out
   const keyOf = (path: string) => `${scope}${path}?${files[path]}`;
   const isNamedByContent = (path: string) => path.startsWith('assets/');
 
-  /** An address without what all addresses here begin with, or null. */
+  /** An address without the scope, or null if it is outside of it. */
   function underScope(address: string): string | null {
     const { origin, pathname } = new URL(address);
     return `${origin}${pathname}`.startsWith(scope) ? `${origin}${pathname}`.slice(scope.length) : null;
@@ -41,11 +41,11 @@ export function createKeeper(files: Files, scope: string, { caches, fetch }: Out
 
   async function copyOf(path: string): Promise<Response | undefined> {
     const cache = await caches.open(name);
-    // Hosts vary their answers by headers that do not vary these files.
+    // Hosts send `Vary` headers that do not matter for these files.
     return cache.match(keyOf(path), { ignoreVary: true });
   }
 
-  /** What the host has now; the copy when there is no network, an ailing host, or one that takes too long. */
+  /** The host's file; the copy if there is no network, or the host fails or takes too long. */
   async function newest(path: string, request: Request): Promise<Response> {
     const copy = await copyOf(path);
     const answer = fetch(request);
@@ -61,7 +61,7 @@ export function createKeeper(files: Files, scope: string, { caches, fetch }: Out
     return Promise.race([sound, patience]).finally(() => clearTimeout(timer));
   }
 
-  /** A file that another version names by its content, for a page of it that is still open. */
+  /** A file of another version, with the hash in its name, for a page that is still open. */
   async function ofAnotherVersion(request: Request): Promise<Response> {
     const cache = await caches.open(name);
     const { origin, pathname } = new URL(request.url);
@@ -70,13 +70,13 @@ export function createKeeper(files: Files, scope: string, { caches, fetch }: Out
   }
 
   return {
-    /** Fetches every file there is no copy of. Rejects when one of them is not what was built. */
+    /** Fetches every file that has no copy. Rejects if one of them is not the built file. */
     async keep(): Promise<void> {
       const cache = await caches.open(name);
       await Promise.all(
         Object.entries(files).map(async ([path, integrity]) => {
           if (await copyOf(path)) return;
-          // `integrity` refuses a file of another build, and a page that a host sends for a file it has no more.
+          // `integrity` refuses a file of another build, and a page that a host sends in place of a missing file.
           const options = { cache: 'no-cache', integrity, redirect: 'error', priority: 'low' } as const;
           const response = await fetch(`${scope}${path}`, options);
           if (!response.ok) throw new Error(`${path}: status ${response.status}`);
@@ -85,14 +85,14 @@ export function createKeeper(files: Files, scope: string, { caches, fetch }: Out
       );
     },
 
-    /** Throws away what only versions before the last one have: pages of that one may still be open. */
+    /** Removes files that neither this version nor the one before has: pages of that one may still be open. */
     async tidy(): Promise<void> {
       const cache = await caches.open(name);
       const own = Object.keys(files).map(keyOf);
       const present = await cache.keys();
       const notes = await caches.open(`${name} versions`);
       const known = await notes.match(scope);
-      // Without a note all that is kept is of the version before.
+      // Without a list, all copies count as those of the version before.
       const last: Lists = known ? await known.json() : { now: present.map(({ url }) => url), before: [] };
       const isThis = own.length === last.now.length && own.every((key) => last.now.includes(key));
       const before = isThis ? last.before : last.now;
@@ -105,7 +105,7 @@ export function createKeeper(files: Files, scope: string, { caches, fetch }: Out
     /** Whether this build has the file at an address. */
     has: (address: string): boolean => pathOf(address) !== null,
 
-    /** The answer to a request for a built file; null for any other request, which is the browser's business. */
+    /** The answer to a request for a built file; null for any other request, which the browser handles. */
     answer(request: Request): Promise<Response> | null {
       if (request.method !== 'GET') return null;
       const path = pathOf(request.url);

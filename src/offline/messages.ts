@@ -1,6 +1,6 @@
 /** What a page says to the worker that waits to take over. */
 export type FromPage =
-  /** Which build the page is of, by the address of its first script. */
+  /** The build of the page, by the address of its first script. */
   | { readonly type: 'page'; readonly entry: string }
   /** The reader wants the new version now. */
   | { readonly type: 'takeOver' };

@@ -18,7 +18,7 @@ self.addEventListener('fetch', (event) => {
 });
 self.addEventListener('message', ({ data, source }: ExtendableMessageEvent) => {
   const message = data as FromPage;
-  // A page of this build gains nothing by a reload.
+  // A reload would change nothing for a page of this build.
   if (message.type === 'takeOver' || keeper.has(message.entry)) void self.skipWaiting();
   else source?.postMessage({ type: 'newer' } satisfies FromWorker);
 });

@@ -5,9 +5,9 @@ import { isSameSource, type Source } from '../sources/sources';
 import { keptFrom, NO_OWN_ROWS, ownRowsOf, withOwnRows, withRow } from './own-rows';
 import { presetOf } from './presets';
 import { covered, joined, withRows } from './rows';
+import type { TokenField } from './scenario';
 import { PLAIN_TOKEN, type RowName, type Scenario, type Setup } from './scenario';
 import { setupOf } from './setup';
-import type { TokenField } from './token-edits';
 
 /**
  * A new scenario and what was done, for the undo list: "top_k 4 → 6". An edit that changes nothing gives back the

@@ -4,7 +4,7 @@ import { effectiveParams } from '../core/dispatch/effective';
 import { hasNoPart } from '../core/facts/compare/rules';
 import { hasGroupStages, type Plan, planOf } from '../core/plan';
 import { validate } from '../core/validate';
-import type { Difference } from './differences';
+import type { Difference } from './difference';
 import { dispatchInputOf, dispatchOf, inputOf, refusalOf } from './dispatch-scenario';
 import { scaleLedgerOf } from './scale';
 import type { Scenario, Setup } from './scenario';

@@ -52,6 +52,9 @@ export interface TokenTraits {
   readonly isPadding: boolean;
 }
 
+/** The traits of a token that an edit changes. */
+export type TokenField = keyof TokenTraits;
+
 /** Text that the gate decides about. */
 export const PLAIN_TOKEN: TokenTraits = { tableIds: null, kind: 'text', otherBias: null, isPadding: false };
 

@@ -1,10 +1,7 @@
 import type { Edit } from './edits';
 import { ownRowsOf, withOwnRows, withRow } from './own-rows';
 import { covered, joined } from './rows';
-import type { Scenario, TokenTraits } from './scenario';
-
-/** The traits of a token that an edit changes. */
-export type TokenField = keyof TokenTraits;
+import type { Scenario, TokenField, TokenTraits } from './scenario';
 
 function edited(scenario: Scenario, field: TokenField, to: string, token: Partial<TokenTraits>): Edit {
   return {

@@ -30,7 +30,7 @@ const state = () => store.getState();
 const labels = () => state().history.past.map(({ label }) => label);
 
 describe('an edit', () => {
-  it('is a step that undo takes back and redo brings again', () => {
+  it('is a step that undo takes back and redo brings back', () => {
     const before = state().scenario;
     actions.setLogit(3, 2);
     const after = state().scenario;
@@ -50,7 +50,7 @@ describe('an edit', () => {
     expect(labels()).toEqual([]);
   });
 
-  it('by a drag is one step from where it began', () => {
+  it('by a drag is one undo step', () => {
     const from = state().scenario.logits[3]!;
     for (const value of [1, 2, 3]) actions.setLogit(3, value, 'drag');
     actions.endGesture();
@@ -61,7 +61,7 @@ describe('an edit', () => {
     ]);
   });
 
-  it('of the number of experts keeps values and brings the source’s for new ones; undo restores all', () => {
+  it('of the number of experts keeps values and gives new experts the source’s; undo restores all', () => {
     actions.setLogit(0, 9);
     const before = state();
     actions.setParam('globalNumExperts', 8);
@@ -120,7 +120,7 @@ describe('an edit', () => {
 });
 
 describe('time', () => {
-  it('stays in [0, 10]; whoever moves it by hand pauses', () => {
+  it('stays in [0, 10]; moving it by hand pauses', () => {
     actions.play();
     actions.seek(12);
     expect(state()).toMatchObject({ t: 10, isPlaying: false });
@@ -156,7 +156,7 @@ describe('a pin', () => {
   const a = { kind: 'expert', id: 1 } as const;
   const b = { kind: 'group', id: 1 } as const;
 
-  it('replaces the others, or joins them when they are to be kept', () => {
+  it('replaces the other pins, or joins them if they are to be kept', () => {
     actions.pin(a);
     actions.pin(b);
     expect(state().pins).toEqual([b]);
@@ -174,7 +174,7 @@ describe('a pin', () => {
     expect(state().pins).toEqual([b]);
   });
 
-  it('becomes the only one when it was one of several', () => {
+  it('becomes the only one if it was one of several', () => {
     actions.pin(a);
     actions.pin(b, true);
     actions.pin(a);
@@ -196,7 +196,7 @@ describe('a link put in by hand', () => {
     expect(state().scenario).toMatchObject({ preset: 'glm-4.5', params: presetOf('glm-4.5').params });
   });
 
-  it('that was put in last wins, whichever loads first', async () => {
+  it('wins if it was put in last, whichever loads first', async () => {
     files.holding.add('french.bin');
     const slow = actions.open('#v1.p=tiny&x=french@:1:2');
     await actions.open('#v1.p=dsv3&x=ties:2');
@@ -232,7 +232,7 @@ describe('settings', () => {
     expect(savedSettings().theme).toBe('dark');
   });
 
-  it('work where nothing may be stored', () => {
+  it('work even if nothing may be stored', () => {
     vi.stubGlobal('localStorage', {
       getItem() {
         throw new Error('denied');

@@ -9,7 +9,7 @@ type SliceActions = AllOf<ReturnType<(typeof SLICES)[number]['actions']>>;
 
 export type Actions = ReturnType<typeof createActions>;
 
-/** The app's intents: those of every slice, and those that the first picture does without. */
+/** The actions of every slice, and those that the first picture does without. */
 export function createActions(store: AppStore, host: EngineHost) {
   const actions: SliceActions = Object.assign({}, ...SLICES.map((slice) => slice.actions(store, host)));
   return { ...actions, ...createCompareActions(store), ...createTourActions(store, actions) };

@@ -7,17 +7,17 @@ import type { FocusState } from './slices/focus';
 import type { NoticesState } from './slices/notices';
 import type { TimeState } from './slices/time';
 
-/** The fields of the store that an address decides. */
+/** The fields of the store that the address decides. */
 export type OpenState = Pick<EditingState, 'scenario' | 'base' | 'compared' | 'loaded'> &
   Pick<TimeState, 't'> &
   Pick<FocusState, 'pins' | 'zoom'> &
   Pick<CompareState, 'compareView'> &
   NoticesState;
 
-/** What came of a source that a link names. */
+/** The result of loading a source that a link names. */
 interface Arrived {
   readonly source: Source;
-  /** Another source stands in, to which edited values do not belong. */
+  /** Another source replaces the one asked for. Edited values do not belong to it. */
   readonly isOther: boolean;
   readonly loaded: LoadedSources;
   readonly notices: readonly Notice[];
@@ -25,10 +25,10 @@ interface Arrived {
 
 export type Arrive = (source: Source, dataHash: string, loaded: LoadedSources) => Promise<Arrived>;
 
-/** Shown in place of what was not waited for. */
+/** The source that replaces a file that was not waited for. */
 const MADE_UP: Source = { kind: 'generator', generator: 'normal', seed: 7 };
 
-/** Waits for no file: made-up rows stand in, and a notice says so. */
+/** Waits for no file: made-up rows take its place, and a notice says so. */
 export async function withoutFiles(
   source: Source,
   _dataHash: string,

@@ -1,11 +1,11 @@
 import type { Burst } from './history';
 
-/** Keys that follow each other sooner than this are one step of undo. */
+/** Edits by key that follow each other within this time are one undo step. */
 const PAUSE_MS = 1000;
 
 /**
- * Names the burst that an edit by key belongs to: that of the edit before when it was of the same target a moment ago,
- * else a new one.
+ * Names the burst that an edit by key belongs to: the burst of the edit before if that was of the same target a moment
+ * ago, else a new one.
  */
 export function createBursts(now: () => number = () => performance.now()): (target: string) => Burst {
   let last = { target: '', at: Number.NEGATIVE_INFINITY };

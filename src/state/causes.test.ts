@@ -12,7 +12,7 @@ const b = madeToken({ ...sizes, topK: 3 });
 const c = madeToken({ ...sizes, topkGroup: 3 });
 
 let store: AppStore;
-/** Slices that wait for their turn, and a clock by which every routing takes one. */
+/** Slices that wait for their turn, and a clock that each routing moves on by one. */
 let waiting: (() => void)[];
 let time: number;
 
@@ -53,7 +53,7 @@ describe('the search for what makes A and B differ', () => {
     expect(findingsOf(store.getState())).toBeNull();
   });
 
-  it('ends for a pair that is not shown any more', () => {
+  it('ends once the pair is no longer shown', () => {
     show(b);
     waiting.shift()?.();
     show(c);

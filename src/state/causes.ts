@@ -2,15 +2,15 @@ import { explore } from '../core/facts/compare/exchange';
 import { sideOf } from '../scenario/compare-side';
 import type { AppStore } from './store';
 
-/** A slice of the search; a frame has time for it. */
+/** How long a slice of the search takes; it fits into a frame. */
 const SLICE_MS = 6;
 
-/** Lets the page do something else, then goes on. */
+/** Lets the page do other things, then calls `next`. */
 type Later = (next: () => void) => void;
 
 /**
- * Tries what makes A and B differ, whenever both rest: each exchange is a routing by the reference, so the search runs
- * in slices, and one that is not wanted any more ends. Returns the function that stops it.
+ * Searches for what makes A and B differ, whenever both rest. Each exchange is a routing by the reference, so the
+ * search runs in slices, and it ends when it is no longer wanted. Returns the function that stops it.
  */
 export function startCauses(
   store: AppStore,

@@ -19,7 +19,7 @@ function frame(now: number): void {
 }
 
 describe('the frame loop', () => {
-  it('rests until a frame is asked for, and asks the browser once however often it is asked', () => {
+  it('rests until a frame is asked for, and asks the browser once for any number of requests', () => {
     const loop = createFrameLoop();
     const task = vi.fn(() => false);
     loop.add(task);
@@ -55,7 +55,7 @@ describe('the frame loop', () => {
     expect(log).toEqual(['first 5', 'second 5']);
   });
 
-  it('gives a task that asks for a frame in a frame the next one, once', () => {
+  it('gives a task that asks for a frame during a frame the next one, once', () => {
     const loop = createFrameLoop();
     loop.add(() => {
       loop.request();
@@ -66,7 +66,7 @@ describe('the frame loop', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('goes on with the other tasks when one throws, and says so once', () => {
+  it('runs the other tasks when one throws, and reports the error once', () => {
     const report = vi.fn();
     vi.stubGlobal('reportError', report);
     const loop = createFrameLoop();

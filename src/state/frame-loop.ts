@@ -1,8 +1,8 @@
-/** Called once a frame with the frame's time; returning true asks for another frame. */
+/** Runs once a frame with the frame's time; returning true asks for another frame. */
 type FrameTask = (now: number) => boolean;
 
 export interface FrameLoop {
-  /** Adds a task; tasks run in the order they were added. Returns its removal. */
+  /** Adds a task; tasks run in the order they were added. Returns the function that removes it. */
   add(task: FrameTask): () => void;
   /** Asks for one frame. */
   request(): void;
@@ -11,7 +11,7 @@ export interface FrameLoop {
 /** The app's only `requestAnimationFrame` loop. It rests while nothing asks for a frame. */
 export function createFrameLoop(): FrameLoop {
   const tasks = new Set<FrameTask>();
-  /** What was said last of a task that threw: it may throw the same in every frame. */
+  /** The error that was reported last: a task may throw the same one in every frame. */
   const said = new WeakMap<FrameTask, string>();
   let scheduled = false;
 
@@ -28,7 +28,7 @@ export function createFrameLoop(): FrameLoop {
     if (again) request();
   }
 
-  /** One task that fails must not take the frame from the others. */
+  /** A task that fails must not stop the others. */
   function run(task: FrameTask, now: number): boolean {
     try {
       return task(now);

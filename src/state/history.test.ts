@@ -22,7 +22,7 @@ const DSV3 = applyPreset('dsv3', ({ params }) => generateRows('normal', 7, param
 
 const label = (from: number, to: number, id = 0): EditLabel => ({ kind: 'logit', id, from, to });
 
-/** A history and the present state, moved by edits, undo and redo as the store moves them. */
+/** A history and the present state, with edits, undo and redo as in the store. */
 function session() {
   let now = scenarioOf(0);
   let history: History = EMPTY_HISTORY;
@@ -68,7 +68,7 @@ describe('undo', () => {
     expect(s.redo()).toBe(false);
   });
 
-  it('has the label of the edit it would take back, redo of the one it would bring back', () => {
+  it('has the label of the edit that it takes back, and redo that of the edit that it brings back', () => {
     const s = session();
     s.edit(1);
     s.edit(2);
@@ -101,7 +101,7 @@ describe('undo', () => {
     expect(s.value()).toBe(50);
   });
 
-  it('gives back the very scenario, not a copy', () => {
+  it('gives back the same object, not a copy', () => {
     const before = scenarioOf(1);
     const history = record(EMPTY_HISTORY, before, label(1, 2), null);
     expect(undo(history, scenarioOf(2))!.scenario).toBe(before);
@@ -128,7 +128,7 @@ describe('undo', () => {
 });
 
 describe('a gesture', () => {
-  it('is one step, named by where it began and where it ended', () => {
+  it('is one step, whose label names the first and the last value', () => {
     const s = session();
     for (const value of [1, 2, 3]) s.edit(value, 'drag');
     expect(s.past()).toEqual([label(0, 3)]);
@@ -155,7 +155,7 @@ describe('a gesture', () => {
     expect(s.past()).toEqual([label(0, 1), label(1, 2), label(2, 3), label(3, 4)]);
   });
 
-  it('that goes on after an undo begins a new step', () => {
+  it('begins a new step if it goes on after an undo', () => {
     const s = session();
     s.edit(1);
     s.edit(2, 'drag');
@@ -164,7 +164,7 @@ describe('a gesture', () => {
     expect(s.past()).toEqual([label(0, 1), label(1, 3)]);
   });
 
-  it('of different kinds of edits keeps the last one’s label', () => {
+  it('of several kinds of edits has the label of the last one', () => {
     const first = record(EMPTY_HISTORY, scenarioOf(0), label(0, 1, 4), 'drag');
     const other = record(first, scenarioOf(1), label(0, 1, 5), 'drag');
     expect(other.past.map((entry) => entry.label)).toEqual([label(0, 1, 5)]);
@@ -173,7 +173,7 @@ describe('a gesture', () => {
     expect(reset.past[0]!.scenario.logits[0]).toBe(0);
   });
 
-  it('that is not there ends without a change', () => {
+  it('changes nothing by its end if there is none', () => {
     expect(endGesture(EMPTY_HISTORY)).toBe(EMPTY_HISTORY);
   });
 });
@@ -181,14 +181,14 @@ describe('a gesture', () => {
 describe('a burst', () => {
   const keys = { burst: 'keys 1' };
 
-  it('is one step, and no drag in progress', () => {
+  it('is one step, and does not count as a drag', () => {
     const s = session();
     for (const value of [1, 2, 3]) s.edit(value, keys);
     expect(s.past()).toEqual([label(0, 3)]);
     expect(s.history().gesture).toBeNull();
   });
 
-  it('ends with another edit, an undo, another burst, or when it is told to', () => {
+  it('ends with another edit, an undo, another burst, or by `endGesture`', () => {
     const s = session();
     s.edit(1, keys);
     s.edit(2);

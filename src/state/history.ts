@@ -2,17 +2,17 @@ import type { Compared } from '../scenario/compared';
 import type { EditLabel } from '../scenario/edits';
 import type { Scenario } from '../scenario/scenario';
 
-/** A state to return to and what was done from there. */
+/** A state that undo or redo returns to, and the edit between it and the next one. */
 interface HistoryEntry {
   readonly scenario: Scenario;
-  /** What it was compared with: pinning, swapping and leaving are steps too, so that no A is ever lost. */
+  /** A of its comparison: pinning, swapping and leaving are steps too, so that no A is ever lost. */
   readonly compared: Compared | null;
   readonly label: EditLabel;
 }
 
 /**
- * Edits that are one step. A drag, by its name, is held until it is let go. A burst has no such end: keys that follow
- * each other, or what is typed in a field; it lasts until something else is edited.
+ * Edits that are one step. A drag has a name and lasts until it is released. A burst has no such end: it is keys that
+ * follow each other, or typing in a field, and lasts until something else is edited.
  */
 export type Gesture = string | Burst;
 
@@ -34,7 +34,7 @@ export const EMPTY_HISTORY: History = { past: [], future: [], gesture: null, bur
 
 const LIMIT = 200;
 
-/** Remembers `before`, the state an edit leaves. Within one gesture only the first edit is remembered. */
+/** Remembers `before`, the state before an edit. Within one gesture only the first edit is remembered. */
 export function record(
   history: History,
   before: Scenario,
@@ -59,7 +59,7 @@ export function record(
   };
 }
 
-/** What two edits of one gesture did together: from where the first began to where the second ended. */
+/** The label of two edits of one gesture: from the value before the first one to the value after the second. */
 function joined(first: EditLabel, second: EditLabel): EditLabel {
   if (first.kind === 'paint' && second.kind === 'paint')
     return { ...second, ids: [...new Set([...first.ids, ...second.ids])] };
@@ -80,7 +80,7 @@ export function endGesture(history: History): History {
     : { ...history, gesture: null, burst: null };
 }
 
-/** The state before a burst that is the newest step, without a way forward again; null when it is not. */
+/** The state before a burst, without a step forward again; null if the burst is not the newest step. */
 export function takeBack(history: History, { burst }: Burst): Step | null {
   const last = history.past.at(-1);
   if (!last || history.burst !== burst) return null;
@@ -88,7 +88,7 @@ export function takeBack(history: History, { burst }: Burst): Step | null {
   return { scenario, compared, history: { ...EMPTY_HISTORY, past: history.past.slice(0, -1) } };
 }
 
-/** A state that was returned to. */
+/** The state after an undo or redo. */
 interface Step {
   readonly history: History;
   readonly scenario: Scenario;

@@ -1,12 +1,15 @@
 import { LOCALES, type Locale } from '../text';
 import { savedSettings } from './saved-settings';
 
-/** The language chosen on an earlier visit, or on the first one the browser's. */
+/** The language that was chosen on an earlier visit; else one of the browser's. */
 export function chosenLocale(): Locale {
   return savedSettings().language ?? preferredLocale(navigator.languages);
 }
 
-/** The first of a reader's languages that the page speaks; any Chinese reads Simplified Chinese rather than English. */
+/**
+ * The first of a reader's languages that the page has. Any kind of Chinese gets Simplified Chinese rather than
+ * English.
+ */
 export function preferredLocale(languages: readonly string[]): Locale {
   for (const language of languages) {
     const primary = language.toLowerCase().split('-')[0];

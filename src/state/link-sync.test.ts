@@ -6,7 +6,7 @@ import { startLinkSync } from './link-sync';
 import { linkOf } from './links';
 import type { AppStore } from './store';
 
-/** The parts of a window that the address lives in. */
+/** The parts of a window that hold the address. */
 let listeners: Map<string, () => void>;
 let written: string[];
 let opened: string[];
@@ -58,12 +58,12 @@ const setTopK = (k: number) =>
   store.setState({ scenario: setParam(store.getState().scenario, 'topK', k).scenario });
 
 describe('the address', () => {
-  it('names the state from the start', async () => {
+  it('holds the link of the state from the start', async () => {
     await start();
     expect(written).toEqual(['#v1.p=dsv3&x=normal:7']);
   });
 
-  it('is left alone when it names the state already', async () => {
+  it('is not written if it is the link of the state already', async () => {
     location.hash = '#v1.p=dsv3&x=normal:7';
     await start();
     expect(written).toEqual([]);
@@ -100,7 +100,7 @@ describe('the address', () => {
     expect(written).toEqual(['#v1.p=dsv3&x=normal:7', '#v1.p=dsv3&k=7&x=normal:7']);
   });
 
-  it('waits until the changes rest, however long they go on', async () => {
+  it('waits until the changes rest, no matter how long they go on', async () => {
     await start();
     for (let k = 1; k <= 50; k++) {
       setTopK(k);
@@ -111,7 +111,7 @@ describe('the address', () => {
     expect(written).toHaveLength(2);
   });
 
-  it('does not follow what is not shared', async () => {
+  it('does not follow state that is not shared', async () => {
     await start();
     store.setState({ theme: 'dark', hover: { kind: 'expert', id: 1 }, speed: 2 });
     expect(vi.getTimerCount()).toBe(0);
@@ -158,7 +158,7 @@ describe('a fragment put in by hand', () => {
     expect(location.hash).toBe('#v1.p=dsv3&k=6&x=normal:7');
   });
 
-  it('while the page still opened another one is opened too', () => {
+  it('is opened even if it was put in while the page was opening another one', () => {
     type('#v1.p=glm-4.5');
     stop = startLinkSync(store, async (fragment) => void opened.push(fragment), load, '#v1.p=dsv3');
     vi.runAllTimers();
@@ -166,7 +166,7 @@ describe('a fragment put in by hand', () => {
     expect(opened).toEqual(['#v1.p=glm-4.5']);
   });
 
-  it('is told from what the app wrote itself', async () => {
+  it('is not confused with an address that the app wrote', async () => {
     await start();
     setTopK(6);
     vi.runAllTimers();
@@ -184,7 +184,7 @@ describe('a link that could not be read whole', () => {
     store.setState({ notices: [NOTICE] });
   });
 
-  it('stays in the address while it is only looked at', async () => {
+  it('stays in the address while nothing is edited', async () => {
     await start();
     store.setState({ t: 6.5, pins: [{ kind: 'group', id: 3 }] });
     vi.runAllTimers();
@@ -192,21 +192,21 @@ describe('a link that could not be read whole', () => {
     expect(location.hash).toBe(DAMAGED);
   });
 
-  it('gives way to an edit', async () => {
+  it('is replaced after an edit', async () => {
     await start();
     setTopK(6);
     vi.runAllTimers();
     expect(location.hash).toBe('#v1.p=dsv3&k=6&x=normal:7');
   });
 
-  it('gives way when its messages are dismissed', async () => {
+  it('is replaced when its messages are dismissed', async () => {
     await start();
     store.setState({ notices: [] });
     vi.runAllTimers();
     expect(location.hash).toBe('#v1.p=dsv3&x=normal:7');
   });
 
-  it('stays also when it was put in by hand', async () => {
+  it('stays even if it was put in by hand', async () => {
     location.hash = '';
     store.setState({ notices: [] });
     stop = startLinkSync(store, async () => store.setState({ notices: [NOTICE] }), load);

@@ -5,8 +5,8 @@ import { hasOpened } from './slices/picture';
 import type { AppState, AppStore } from './store';
 
 /**
- * The address follows once the state has rested this long: rewriting it costs a frame, and browsers refuse to do it more
- * than about 100 times in 30 s.
+ * The address is written once the state has rested this long. Writing costs a frame, and browsers refuse it more than
+ * about 100 times in 30 s.
  */
 const DELAY_MS = 200;
 
@@ -14,10 +14,10 @@ const DELAY_MS = 200;
 const AGAIN_MS = 10_000;
 
 /**
- * Keeps the address bar equal to the state. `open` is called when the address is changed by hand. A link that could not
- * be read whole stays there until something is edited or its messages are dismissed: it may be all that a reader has.
- * `fragment` is what the state was opened from; an address that was changed meanwhile is opened. `load` fetches what writes
- * links; it is called once the page has opened, or when something is edited before.
+ * Keeps the address bar equal to the state. `open` is called when the address is changed by hand. A link that could
+ * not be read whole stays there until something is edited or its messages are dismissed: it may be all that a reader
+ * has. `fragment` is what the state was opened from; an address that was changed meanwhile is opened. `load` fetches
+ * what writes links; it is called once the page has opened, or when something is edited before.
  */
 export function startLinkSync(
   store: AppStore,
@@ -25,7 +25,8 @@ export function startLinkSync(
   load: () => Promise<Pick<Links, 'linkOf'>>,
   fragment = location.hash,
 ): () => void {
-  // The address as last written or opened. When it is another, somebody changed it and `hashchange` is on its way.
+  // The address as last written or opened. If the present one differs, somebody changed it, and `hashchange` will
+  // follow.
   let known = fragment;
   let damaged = damagedBy(store.getState());
   let opening = 0;
@@ -93,7 +94,7 @@ type Links = Awaited<ReturnType<typeof loadLinks>>;
 
 type Opened = Pick<AppState, 'scenario' | 'compared'>;
 
-/** What a link led to that has messages; null if all of it was read, or the address held none. */
+/** The state that a damaged link led to; null if all of it was read, or the address held no link. */
 function damagedBy({ notices, scenario, compared }: AppState): Opened | null {
   return notices.length > 0 && location.hash !== '' ? { scenario, compared } : null;
 }

@@ -15,7 +15,7 @@ import type { FocusState } from './slices/focus';
 import { withNotices } from './slices/notices';
 import type { TimeState } from './slices/time';
 
-/** The fields that a link carries, and those that it is coded against. */
+/** The fields that a link carries, and those that its rows are coded against. */
 export type LinkedState = Pick<EditingState, 'scenario' | 'base' | 'loaded' | 'compared'> &
   Pick<FocusState, 'pins' | 'zoom'> &
   Pick<TimeState, 't'> &

@@ -2,17 +2,17 @@ import type { Notice } from '../scenario/link/notice';
 import { SourceError } from '../sources/row-source';
 import { type LoadedSources, type Source, sourceOf } from '../sources/sources';
 
-/** What loading a source led to. */
+/** The result of loading a source. */
 interface Arrival {
-  /** Adds what arrived to what is loaded by then. Also a failure may have brought a part. */
+  /** Adds the parts that arrived to what is loaded by then. Even a failure may bring a part. */
   readonly add: (now: LoadedSources) => LoadedSources;
-  /** Why the source's own rows are not to be had: something could not be loaded, or there is no such token. */
+  /** Why the source's own rows are missing: a file could not be loaded, or there is no such token. */
   readonly fault: Notice | null;
 }
 
 /**
- * Loads what a source needs and is not there yet: the only way by which anything is loaded for one. Rejects only with the
- * reason of the signal.
+ * Loads the data that a source still needs. Nothing else loads data for a source. Rejects only with the reason of the
+ * signal.
  */
 export async function loadSource(
   source: Source,
@@ -42,7 +42,7 @@ export async function loadSource(
   return { add, fault };
 }
 
-/** Whether a message says that what this source needs could not be loaded. */
+/** Whether a message says that the data of this source could not be loaded. */
 export function saysNotLoaded({ field, code, values }: Notice, source: Source): boolean {
   const name = sourceOf(source).files?.nameOf(source);
   return field === source.kind && code === 'sourceNotLoaded' && values.name === name;

@@ -6,7 +6,7 @@ export function startMotion(store: AppStore): () => void {
   const follow = () => {
     const { motion, isStill } = store.getState();
     const now = motion === 'reduced' || system.matches;
-    // What plays stops at once: without motion the stages are stepped through.
+    // Playing stops at once: without motion the reader steps through the stages.
     if (now !== isStill) store.setState({ isStill: now, ...(now ? { isPlaying: false } : {}) });
   };
   follow();

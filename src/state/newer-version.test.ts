@@ -36,13 +36,16 @@ it('offers another version when a part cannot be loaded', async () => {
   expect(await newVersion()).toBe('ready');
 });
 
-it('offers it when the worker or a language cannot be loaded', async () => {
+it('offers it when the worker cannot be loaded', async () => {
   refuse('workerNotLoaded');
   expect(await newVersion()).toBe('ready');
-  store.setState({ newVersion: 'none' });
-  const values = { name: 'x', reason: 'offline' };
-  store.setState({ engine: { ...store.getState().engine, refusal: null } });
-  store.setState({ notices: [{ field: 'language', code: 'languageNotLoaded', values }] });
+});
+
+it.each([
+  ['a language', { field: 'language', code: 'languageNotLoaded', values: { name: 'x', reason: 'offline' } }],
+  ['the code of links', { field: 'link', code: 'linkNotLoaded', values: { reason: 'offline' } }],
+] as const)('offers it when %s cannot be loaded', async (_, notice) => {
+  store.setState({ notices: [notice] });
   expect(await newVersion()).toBe('ready');
 });
 

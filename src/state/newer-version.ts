@@ -1,16 +1,16 @@
 import type { AppState, AppStore } from './store';
 
-/** The browser, as far as looking for a newer page needs it. */
+/** The part of the browser that the search for a newer page needs. */
 export interface PageHost {
   /** The page as the host has it now. */
   readonly page: () => Promise<string>;
-  /** Calls back when a part of the app that is fetched later could not be. */
+  /** Calls back when a part of the app that loads later could not be fetched. */
   readonly whenPartFails: (run: () => void) => void;
 }
 
 /**
- * A page that stays open may outlive its files on the host. When a part of it cannot be loaded, looks whether the host
- * has another version by now, and offers that. `entry` is the address of the page's own script.
+ * A page that stays open may outlive its files on the host. When a part of it cannot be loaded, this checks whether
+ * the host has another version by now, and offers that. `entry` is the address of the page's own script.
  */
 export function startNewerVersion(store: AppStore, entry: string, host: PageHost): void {
   const script = new URL(entry).pathname.split('/').at(-1) ?? '';

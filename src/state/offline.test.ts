@@ -96,14 +96,14 @@ describe('the copy', () => {
     expect(container.register).toHaveBeenCalledExactlyOnceWith('./sw.js');
   });
 
-  it('is not made where the browser keeps none, or the reader saves data', () => {
+  it('is not made if the browser keeps none, or the reader saves data', () => {
     startOffline(store, 'first', browser({ serviceWorker: undefined }));
     startOffline(store, 'first', browser({ savesData: true }));
     store.setState({ routed: madeToken() });
     expect(idle).toEqual([]);
   });
 
-  it('may be refused without a word', async () => {
+  it('is given up silently if the browser refuses', async () => {
     container.register.mockRejectedValue(new DOMException('private window', 'SecurityError'));
     startOffline(store, 'first', browser());
     store.setState({ routed: madeToken() });
@@ -125,14 +125,14 @@ describe('a new version', () => {
     expect(reloaded).toEqual([]);
   });
 
-  it('that was found before this page is offered too', async () => {
+  it('is offered even if it was found before this page opened', async () => {
     container.find('second');
     await visit();
     container.install();
     expect(store.getState().newVersion).toBe('ready');
   });
 
-  it('that this page already is takes over without a word', async () => {
+  it('takes over silently if this page is of it already', async () => {
     container.find('first');
     container.install();
     await visit();
@@ -150,7 +150,7 @@ describe('a new version', () => {
     await vi.waitFor(() => expect(reloaded).toEqual([linkOf(store.getState())]));
   });
 
-  it('that another tab has taken is shown by a reload alone', async () => {
+  it('is shown by a reload alone if another tab has let it take over', async () => {
     await visit();
     container.find('second');
     container.install();

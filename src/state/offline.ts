@@ -3,11 +3,11 @@ import { loadLinks } from './load-links';
 import { replaceAddress } from './replace-address';
 import type { AppStore } from './store';
 
-/** The browser, as far as the copy for reading offline needs it. */
+/** The part of the browser that the copy for reading offline needs. */
 export interface OfflineBrowser {
   /** Undefined if the browser keeps no copies: on addresses that are not secure, and in some private windows. */
   readonly serviceWorker: ServiceWorkerContainer | undefined;
-  /** The reader asked not to be sent more than the page needs. */
+  /** The reader asked the browser to save data. */
   readonly savesData: boolean;
   readonly whenIdle: (run: () => void) => void;
   readonly whenSeenAgain: (run: () => void) => void;
@@ -18,8 +18,9 @@ export interface OfflineBrowser {
 const ASK_EVERY_MS = 60 * 60 * 1000;
 
 /**
- * Has the whole app kept for reading offline, once the first picture is on the screen, and says in `newVersion` when a
- * newer one has been kept. The page is reloaded only when the reader asks for that. `entry` is the page's own script.
+ * Lets the service worker keep the whole app for reading offline, once the first picture is on the screen.
+ * `newVersion` says when a newer one has been kept. The page reloads only when the reader asks for that. `entry` is
+ * the page's own script.
  */
 export function startOffline(store: AppStore, entry: string, browser: OfflineBrowser): void {
   const { serviceWorker } = browser;
@@ -30,7 +31,7 @@ export function startOffline(store: AppStore, entry: string, browser: OfflineBro
       if (!isWanted) return;
       const reload = async () => {
         const links = await loadLinks().catch(() => null);
-        // Without the code of links there is still the address as it was written last.
+        // Without the code of links, the address as it was written last is the best there is.
         browser.reload(links?.linkOf(store.getState()) ?? location.hash);
       };
       // Another tab may have let it take over before, or this browser keeps nothing.
@@ -46,7 +47,7 @@ export function startOffline(store: AppStore, entry: string, browser: OfflineBro
       if (!hasPicture) return;
       stop();
       browser.whenIdle(() => {
-        // A browser that refuses keeps no one from the page.
+        // If the browser refuses, the page works without a copy.
         keep(store, entry, browser, serviceWorker).then(
           (kept) => {
             registration = kept;
@@ -69,7 +70,7 @@ async function keep(
   });
   const registration = await serviceWorker.register('./sw.js');
 
-  // A worker that finds another one at work waits. It knows whether it has what this page already is.
+  // A new worker waits while another one is active. It knows whether this page is of its own version.
   const ask = () => registration.waiting?.postMessage({ type: 'page', entry } satisfies FromPage);
   const watch = () => {
     const worker = registration.installing;
@@ -107,7 +108,7 @@ export function offlineBrowser(): OfflineBrowser {
   };
 }
 
-/** The browser's keeper of copies. A frame that is held apart may not even ask for it. */
+/** The browser's service workers. A sandboxed frame may not even ask for them. */
 function serviceWorker(): ServiceWorkerContainer | undefined {
   try {
     return navigator.serviceWorker;

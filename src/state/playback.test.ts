@@ -58,13 +58,13 @@ describe('playing', () => {
     expect(state().t).toBe(0);
   });
 
-  it('moves through a stage in the time its beat says', () => {
+  it('moves through a stage in the time of its beats', () => {
     play(1);
     run(STAGE_MS.score / 2 - 10);
     expect(state().t).toBeCloseTo(1 + 440 / 900, 10);
   });
 
-  it('passes several stages in one frame as if there were many', () => {
+  it('passes several stages in one frame like in many frames', () => {
     store.setState({ speed: 50 });
     play(0);
     frame(0);
@@ -90,7 +90,7 @@ describe('playing', () => {
     expect(state()).toMatchObject({ t: 10, isPlaying: false });
   });
 
-  it('begins again at the end where that was chosen', () => {
+  it('begins again at the end if that was chosen', () => {
     store.setState({ loops: true });
     play(9.99);
     run(2000);
@@ -128,7 +128,7 @@ describe('playing', () => {
     expect(state().isPlaying).toBe(false);
   });
 
-  it('ends with what started it', () => {
+  it('ends when it is stopped by the function that it returned', () => {
     stop();
     play(0);
     expect(asked).toBe(0);
@@ -146,14 +146,14 @@ describe('stages that do nothing', () => {
     expect(state().t).toBeCloseTo(6 + 70 / 1400, 10);
   });
 
-  it('at the end lead straight to the end', () => {
+  it('lead straight to the end if they are the last ones', () => {
     show({ renormalize: false, routedScalingFactor: 1 });
     play(8);
     frame(0);
     expect(state()).toMatchObject({ t: 10, isPlaying: false });
   });
 
-  it('are not known, and not jumped, before the first routing', () => {
+  it('are not known before the first routing, and not jumped over', () => {
     show({ numExpertGroup: 1, topkGroup: 1 }, false);
     store.setState({ routed: null });
     play(2);
@@ -198,7 +198,7 @@ describe('a step', () => {
     expect(from(2.5, 1)).toBe(7);
   });
 
-  it('always reaches the end, even where the last stages do nothing', () => {
+  it('always reaches the end, even if the last stages do nothing', () => {
     show({ renormalize: false, routedScalingFactor: 1 });
     expect(from(8, 1)).toBe(10);
     expect(from(10, -1)).toBe(8);

@@ -31,7 +31,7 @@ export function startPlayback(store: AppStore, loop: FrameLoop): () => void {
   };
 }
 
-/** Time after `ms` more of playing at 1×: pure, so that a frame's length never changes what is passed. */
+/** The time after `ms` more of playing at 1×. The length of a frame never changes which stages are passed. */
 function advance(state: AppState, ms: number): Partial<AppState> {
   let t = state.t;
   let left = ms;

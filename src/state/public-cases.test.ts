@@ -8,7 +8,7 @@ import { type Actions, createActions } from './actions';
 import { startRouting } from './routing';
 import type { AppStore } from './store';
 
-/** A public thread about wrong routing as a small input, see `goldens/README.md`. */
+/** A public thread about wrong routing, as a small input; see `goldens/README.md`. */
 interface Case {
   readonly params: {
     readonly num_experts: number;
@@ -59,7 +59,7 @@ async function enter(
   const { num_experts: e, num_expert_group: g, topk_group: kg, top_k: k } = params;
   const sizes = `e=${e}&g=${g ?? 1}&kg=${kg ?? 1}&k=${k}&sh=${params.num_fused_shared_experts ?? 0}`;
   const rest = `rn=${params.renormalize ? 1 : 0}&rho=${params.routed_scaling_factor}&b=${bias ? 1 : 0}`;
-  // What the settings say comes first: a field counts once.
+  // The settings come first: a field counts once.
   const own = new Set(settings.split('&').map((pair) => pair.split('=')[0]));
   const fields = `${sizes}&${rest}`.split('&').filter((pair) => !own.has(pair.split('=')[0]));
   await actions.open(`#v1.p=dsv3&${settings}&${fields.join('&')}&x=normal:7`);
@@ -69,7 +69,7 @@ async function enter(
   return answer();
 }
 
-/** What the router answers to the present state. */
+/** The router's answer to the present state. */
 async function answer(): Promise<Answer> {
   await settle();
   const { routed, routeError } = store.getState();
@@ -96,7 +96,7 @@ const biasOf = ({ bias }: Case) => bias as readonly number[] | null;
 const biasNamed = ({ bias }: Case, name: string) => (bias as Record<string, readonly number[]>)[name]!;
 
 describe('a public case, by link and paste', () => {
-  it('01: √softplus keeps its weights where log(1 + eˣ) is 0, and where eˣ overflows', async () => {
+  it('01: √softplus keeps its weights if log(1 + eˣ) is 0, and if eˣ overflows', async () => {
     const found = read('01-sqrtsoftplus-underflow');
     for (const im of ['hf_deepseek_v4', 'vllm_sqrtsoftplus'])
       for (const token of [0, 1])
@@ -186,7 +186,7 @@ describe('a public case, by link and paste', () => {
     expectSame(await enter(found, 's=sigmoid&im=megatron_sigmoid&g=1&kg=1'), found.wrong[0]!);
   });
 
-  it('20: a token of an image takes its own bias, or the text’s where that one serves both', async () => {
+  it('20: a token of an image takes its own bias, or the text’s if that serves both', async () => {
     const found = read('20-vision-bias-never-read');
     const settings = 's=sqrtsoftplus&im=hf_deepseek_v4';
     expectSame(await enter(found, settings, { bias: biasNamed(found, 'text') }), found.wrong[0]!);

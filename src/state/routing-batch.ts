@@ -3,7 +3,7 @@ import type { ResultArray, RouteOutcome } from '../core/result-arrays';
 import { mapRoutings, type Routings } from '../core/routings';
 import type { RouteInput } from '../core/types';
 
-/** What an engine gets at once, and in the same shape its answers. */
+/** What an engine gets at once. Its answers have the same shape. */
 export interface Batch<T> {
   readonly b: Routings<T>;
   /** Null if A is known, or nothing is compared. */
@@ -12,10 +12,10 @@ export interface Batch<T> {
   readonly whatIfs: readonly T[];
 }
 
-/** The arrays that are asked of everything but the routings themselves, of which all is drawn. */
+/** The arrays that are wanted of inputs whose routing is not drawn. */
 const BRIEF = ['ids', 'gathered'] as const satisfies readonly ResultArray[];
 
-/** Routes a batch. `count` is how many inputs that were. */
+/** Routes a batch. `count` is the number of its inputs. */
 export async function routeBatch(
   host: Pick<EngineHost, 'route'>,
   batch: Batch<RouteInput>,

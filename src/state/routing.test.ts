@@ -80,7 +80,7 @@ describe('a scenario', () => {
     expect(state().routed!.epoch).toBe(2);
   });
 
-  it('comes with what it took, but for the first of an engine, which also took its start', async () => {
+  it('comes with the time it took, except for the first of an engine, which includes its start', async () => {
     await jobs[0]!.answer();
     expect(state().routeTiming).toBeNull();
     withTopK(6);
@@ -92,7 +92,7 @@ describe('a scenario', () => {
     expect(state().routeTiming).toBeNull();
   });
 
-  it('is shown as it was when it was asked for, though a newer one waits', async () => {
+  it('is shown with its own routing while a newer one waits', async () => {
     await jobs[0]!.answer();
     withTopK(6);
     withTopK(5);
@@ -119,7 +119,7 @@ describe('a scenario', () => {
     expect(jobs).toHaveLength(4);
   });
 
-  it('keeps the last picture when no engine answers, and is asked for again later', async () => {
+  it('keeps the last picture if no engine answers, and is asked for again later', async () => {
     await jobs[0]!.answer();
     const { routed } = state();
     withTopK(6);
@@ -130,7 +130,7 @@ describe('a scenario', () => {
     expect(state().routed!.scenario.params.topK).toBe(6);
   });
 
-  it('asks for an engine again where none is left', async () => {
+  it('asks for an engine again if none is left', async () => {
     const revive = vi.spyOn(host, 'revive');
     store.setState({ engine: { ...state().engine, kind: 'worker' } });
     withTopK(6);
@@ -140,7 +140,7 @@ describe('a scenario', () => {
     expect(revive).toHaveBeenCalledTimes(1);
   });
 
-  it('older than the one shown is dropped', async () => {
+  it('is dropped if it is older than the one shown', async () => {
     await jobs[0]!.answer();
     store.setState({ routed: { ...state().routed!, epoch: 99 } });
     const { routed } = state();
@@ -152,7 +152,7 @@ describe('a scenario', () => {
     expect(state().routeError).toBeNull();
   });
 
-  it('is routed no more once that is stopped', async () => {
+  it('is no longer routed once routing is stopped', async () => {
     const stop = begin(made('dsv3'));
     await jobs[0]!.answer();
     stop();
@@ -205,14 +205,14 @@ describe('the what-ifs without bias and without mask', () => {
     expect([...idsWithoutMask!].sort()).toEqual([0, 4]);
   });
 
-  it('there is none of the bias where there is no bias', async () => {
+  it('are none for the bias if there is no bias', async () => {
     begin(small(null));
     await jobs[0]!.answer();
     expect(state().routed!.idsWithoutBias).toBeNull();
     expect(state().routed!.idsWithoutMask).not.toBeNull();
   });
 
-  it('there is none of the mask where no group is masked', async () => {
+  it('are none for the mask if no group is masked', async () => {
     const all = small([0, 0, 0, 0, 0.3, 0.3]);
     begin(setParam(all, 'topkGroup', 3).scenario);
     await jobs[0]!.answer();
@@ -220,14 +220,14 @@ describe('the what-ifs without bias and without mask', () => {
     expect(state().routed!.idsWithoutBias).not.toBeNull();
   });
 
-  it('there is none of the mask where the grouping is invalid and ignored', async () => {
+  it('are none for the mask if the grouping is invalid and ignored', async () => {
     begin(setParam(small([0, 0, 0, 0, 0.3, 0.3]), 'numExpertGroup', 4).scenario);
     await jobs[0]!.answer();
     expect(state().routed!.result.path).toBe('fallbackBias');
     expect(state().routed!.idsWithoutMask).toBeNull();
   });
 
-  it('leave the rows they were asked with as they are', async () => {
+  it('do not change the rows of the question', async () => {
     const scenario = small([0, 0, 0, 0, 0.3, 0.3]);
     begin(scenario);
     await jobs[0]!.answer();

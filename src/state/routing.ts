@@ -22,9 +22,9 @@ interface Job {
   readonly epoch: number;
   readonly b: Configuration;
   readonly compared: Compared | null;
-  /** A, where its routing is not known yet. */
+  /** A, if its routing is not known yet. */
   readonly a: Configuration | null;
-  /** What is asked of other values of B's parameters in the same batch; null on an engine that is slow at it. */
+  /** Other values of B's parameters that go in the same batch; null on an engine that is too slow for that. */
   readonly whatIfs: WhatIfStrips | null;
 }
 
@@ -35,14 +35,14 @@ interface RoutedA {
   readonly error: RouteError | null;
 }
 
-/** A batch with what-ifs that takes longer costs a frame; after so many in a row the engine gets them no more. */
+/** A batch with what-ifs that takes longer costs a frame; after so many in a row the engine gets no more what-ifs. */
 const SLOW_MS = 24;
 const MOST_SLOW = 3;
 
 /**
  * Routes every new scenario: scenario → engine → `routed`. Each job carries an epoch; an answer older than the one
- * shown is dropped. What is compared with it travels in the same batch the first time and is remembered, so that both
- * change in one frame. Returns the function that stops it.
+ * shown is dropped. A of a comparison goes in the same batch the first time and is then remembered, so that both
+ * pictures change in one frame. Returns the function that stops it.
  */
 export function startRouting(store: AppStore, host: EngineHost): () => void {
   let epoch = 0;
@@ -56,7 +56,7 @@ export function startRouting(store: AppStore, host: EngineHost): () => void {
       const start = performance.now();
       const { answers, count } = await routeBatch(host, batchOf(job));
       const ms = performance.now() - start;
-      // An engine's first answer also took its start.
+      // The time of an engine's first answer includes its start.
       timing = isWarm ? { ms, inputs: count } : null;
       isWarm = true;
       if (job.whatIfs) slow = ms > SLOW_MS ? slow + 1 : 0;
@@ -82,7 +82,7 @@ export function startRouting(store: AppStore, host: EngineHost): () => void {
       });
   };
 
-  /** A where it must be routed; null if its routing is known, shown already as B, or refused. */
+  /** A if it must be routed; null if its routing is known, shown already as B, or refused. */
   function unknownA(compared: Compared): Configuration | null {
     if (known?.of === compared) return null;
     const { routed } = store.getState();
@@ -102,7 +102,7 @@ export function startRouting(store: AppStore, host: EngineHost): () => void {
     if (own < (state.routed?.epoch ?? 0)) return;
     if (a && answers.a && compared) known = { of: compared, ...routedTokenOf(a, answers.a, own) };
     const { token, error } = routedTokenOf(b, answers.b, own);
-    // An answer for another A than the present one keeps the two pictures there are: they belong together.
+    // If the answer is for another A than the present one, the two pictures stay: they belong together.
     const isPresent = known?.of === state.compared;
     const other =
       state.compared === null || !isPresent

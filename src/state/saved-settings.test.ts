@@ -20,7 +20,7 @@ describe('what is kept on the device', () => {
     expect(savedSettings().playback).toEqual({ speed: 2, pausesAtStages: false, loops: true });
   });
 
-  it('lies under one name that no other app on the host uses', () => {
+  it('is stored under one name that no other app on the host uses', () => {
     saveSetting('theme', 'dark');
     saveSetting('language', 'zh-Hans');
     expect([...kept.keys()]).toEqual(['moe-router-explorer.v1']);
@@ -59,7 +59,7 @@ describe('what is kept on the device', () => {
     },
   );
 
-  it('loses only the part that is not known', () => {
+  it('loses only the part that is unknown', () => {
     kept.set(
       'moe-router-explorer.v1',
       JSON.stringify({ theme: 'pink', motion: 'reduced', playback: { speed: 9, loops: true } }),
@@ -71,7 +71,7 @@ describe('what is kept on the device', () => {
     });
   });
 
-  it('is nothing where storage is forbidden', () => {
+  it('is nothing if storage is forbidden', () => {
     const forbidden = () => {
       throw new Error('forbidden');
     };

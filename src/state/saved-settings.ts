@@ -5,7 +5,7 @@ export type ThemeChoice = 'system' | 'light' | 'dark';
 
 export type MotionChoice = 'system' | 'reduced';
 
-/** How much of a stage is said to those who listen: nothing, what it is, or also what came of it. */
+/** How much a screen reader says of a stage: nothing, its name, or its name and its result. */
 export type Verbosity = 'off' | 'brief' | 'full';
 
 export const VERBOSITIES: readonly Verbosity[] = ['off', 'brief', 'full'];
@@ -30,7 +30,7 @@ interface Settings {
   readonly playback: Playback;
 }
 
-/** Those of a first visit: playing pauses after each stage. */
+/** The settings of a first visit: playing pauses after each stage. */
 const FIRST: Settings = {
   theme: 'system',
   motion: 'system',
@@ -39,7 +39,7 @@ const FIRST: Settings = {
   playback: { speed: 1, pausesAtStages: true, loops: false },
 };
 
-/** Every part that is missing or unknown is that of a first visit; the others stay. */
+/** A part that is missing or unknown is that of a first visit; the others stay. */
 const SETTINGS = v.object({
   theme: v.fallback(v.picklist(['system', 'light', 'dark']), FIRST.theme),
   motion: v.fallback(v.picklist(['system', 'reduced']), FIRST.motion),

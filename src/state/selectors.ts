@@ -13,7 +13,7 @@ export const stageOf = (state: AppState): StageId => stageAt(state.t);
 /** Whether its picture is finished. */
 export const hasStageEnded = (state: AppState): boolean => stageEndingAt(state.t) !== null;
 
-/** The pin whose story the explanation tells. */
+/** The pin that the explanation is about. */
 export const mainPinOf = (state: AppState) => state.pins.at(-1) ?? null;
 
 /** How A and B are shown: in one picture, in two, or not at all. Two sizes of router have no common picture. */
@@ -29,8 +29,8 @@ export function comparisonOf({
 }
 
 /**
- * What the overlay that was asked for cannot show: sizes without a common picture, or the rows of the other side, where
- * the groups differ.
+ * What the chosen overlay cannot show: sizes without a common picture, or the rows of the other side if the groups
+ * differ.
  */
 export function overlayLimit(
   state: Pick<AppState, 'routed' | 'routedA' | 'compareView'>,
@@ -42,7 +42,7 @@ export function overlayLimit(
   return rows === 'a' ? 'rowsOfA' : rows === 'b' ? 'rowsOfB' : null;
 }
 
-/** What makes the pictures of A and B differ; null while it is not yet tried for this pair. */
+/** What makes the pictures of A and B differ; null until the search for this pair has ended. */
 export function findingsOf({
   causes,
   routedA,
@@ -54,14 +54,14 @@ export function findingsOf({
   return isPresent ? (causes?.findings ?? null) : null;
 }
 
-/** Whether what is said of other values belongs to an earlier picture, as while something is dragged. */
+/** Whether the what-ifs belong to an earlier picture, for example during a drag. */
 export function isWhatIfStale({ tokenWhatIf, routed }: Pick<AppState, 'tokenWhatIf' | 'routed'>): boolean {
   return tokenWhatIf !== null && tokenWhatIf.epoch !== routed?.epoch;
 }
 
 /**
- * The scenario that fields show. While something is dragged it is the one of the picture, so that both change in one
- * frame; what cannot be routed has no picture and shows at once.
+ * The scenario that fields show. During a drag it is the one of the picture, so that both change in one frame. A
+ * scenario that cannot be routed has no picture and shows at once.
  */
 export function shownScenario({
   scenario,
@@ -72,7 +72,7 @@ export function shownScenario({
   return history.gesture !== null && routed && routeError === null ? routed.scenario : scenario;
 }
 
-/** What the path makes of a parameter, where that is another value; nothing is in effect while a value is refused. */
+/** The value of a parameter that takes effect, if it is another one; null while a value is refused. */
 export function effectiveRow(
   { routed, routeError }: Pick<AppState, 'routed' | 'routeError'>,
   field: EffectiveParam['field'],
@@ -85,8 +85,8 @@ export function effectiveRow(
 let effective: { readonly of: RoutedToken; readonly rows: readonly EffectiveParam[] } | null = null;
 
 /**
- * What the path of a token makes of each parameter. The rows are the same object for as long as none of what they hang on
- * changes, as in a drag.
+ * The value of each parameter that takes effect on the path of a token. The rows are the same object until something
+ * that they depend on changes; a drag changes none of it.
  */
 function effectiveOf(token: RoutedToken | null): readonly EffectiveParam[] | null {
   if (!token) return null;

@@ -3,10 +3,10 @@ import type { RouteOutcome } from '../core/result-arrays';
 import type { RouteInput } from '../core/types';
 import { createSlicer } from './slicer';
 
-/** Inputs that hold so many tokens; nothing else of them is looked at. */
+/** Inputs with so many tokens; nothing else of them is read. */
 const inputsOf = (...tokens: number[]) => tokens.map((count) => ({ tokens: count }) as RouteInput);
 
-/** A host that takes a fixed time for a token, on a clock of its own. */
+/** A host that takes a fixed time for each token, on a clock of its own. */
 function pacedHost(msPerRow: number) {
   let time = 0;
   const slices: number[] = [];

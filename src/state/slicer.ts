@@ -2,7 +2,7 @@ import type { EngineHost } from '../compute/engine-host';
 import type { ResultArray, RouteOutcome } from '../core/result-arrays';
 import type { RouteInput } from '../core/types';
 
-/** A slice should keep the engine no longer than this, so that a picture asked for meanwhile hardly waits. */
+/** A slice should keep the engine no longer than this, so that a picture that is wanted meanwhile hardly waits. */
 const TARGET_MS = 2;
 const MAX_ROWS = 128;
 
@@ -27,7 +27,7 @@ export function createSlicer(
       const start = now();
       outcomes.push(...(await host.route(slice, { whole: 0, arrays })));
       const pace = TARGET_MS / Math.max(now() - start, 0.1);
-      // One slow slice may be the machine's fault: the size at most halves or doubles.
+      // One slow slice may be chance: the size at most halves or doubles.
       rows = Math.round(Math.min(MAX_ROWS, Math.max(1, rows * Math.min(2, Math.max(0.5, pace)))));
       first += slice.length;
     }

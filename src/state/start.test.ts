@@ -7,8 +7,10 @@ import { generateRows } from '../sources/generator';
 import { NOTHING_LOADED } from '../sources/sources';
 import { FIRST_TRACE } from '../sources/trace';
 import { traceLogits } from '../sources/trace-files';
+import { madeActions } from '../testing/made-actions';
 import { arrive, withoutFiles } from './arrive';
 import { openFragment } from './links';
+import * as code from './load-links';
 import { openAddress, openAddressWithoutFiles, openLink } from './start';
 
 let asked: string[];
@@ -48,7 +50,7 @@ describe('an empty address', () => {
   it.each([
     ['with', arrive],
     ['without', withoutFiles],
-  ])('opens as a link that says nothing does, %s its files', async (_, from) => {
+  ])('opens the same state as an empty link, %s its files', async (_, from) => {
     const { signal } = new AbortController();
     const opened = from === arrive ? openAddress('', signal) : openAddressWithoutFiles('');
     const read = openFragment((...asked) => from(...asked, signal), '', NOTHING_LOADED);
@@ -82,7 +84,7 @@ describe('a link', () => {
     expect(asked.sort()).toEqual(['german.bin', 'german.json']);
   });
 
-  it('that names the hash of the shipped data opens without a word', async () => {
+  it('that names the hash of the shipped data opens without a message', async () => {
     const { loaded } = await open('');
     const { hash } = loaded.trace!.index!.texts.find(({ name }) => name === 'french')!;
     expect((await open(`#v1.p=tiny&x=french@${hash}:1:20`)).notices).toEqual([]);
@@ -115,7 +117,7 @@ describe('a link', () => {
   it.each([
     ['index.json', 'index.json: status 404'],
     ['french.bin', 'french.bin: status 404'],
-  ])('opens also when %s cannot be loaded, with made-up rows and the reason', async (file, reason) => {
+  ])('opens even if %s cannot be loaded, with made-up rows and the reason', async (file, reason) => {
     failing.add(file);
     const { scenario, base, notices } = await open('#v1.p=tiny&x=french@:1:20');
     expect(notices).toEqual([
@@ -126,7 +128,7 @@ describe('a link', () => {
     expect(base.logits).toEqual(scenario.logits);
   });
 
-  it('reports what it could not read and what it could not load, together', async () => {
+  it('reports fields that it could not read and files that it could not load together', async () => {
     failing.add('index.json');
     const { notices } = await open('#v1.p=nobody&k=x&x=french@:1:20.zzzz');
     expect(notices.map(({ code }) => code)).toEqual([
@@ -138,7 +140,7 @@ describe('a link', () => {
   });
 });
 
-it('a link that is given up rejects with the reason, and stops what is being loaded', async () => {
+it('a link that is given up rejects with the reason, and stops its downloads', async () => {
   const reason = new Error('another link');
   const stop = new AbortController();
   const signals: AbortSignal[] = [];
@@ -160,9 +162,34 @@ describe('without waiting for a recorded text', () => {
     expect(notices).toEqual([{ field: 'trace', code: 'sourceSkipped', values: { name: 'french' } }]);
   });
 
-  it('a link to made-up rows is what it is', async () => {
+  it('a link to made-up rows opens with its own rows', async () => {
     const { scenario, notices } = await openAddressWithoutFiles('#v1.p=dsv3&x=ties:3');
     expect(scenario.source).toMatchObject({ generator: 'ties', seed: 3 });
     expect(notices).toEqual([]);
+  });
+});
+
+describe('when the code that reads links cannot be fetched', () => {
+  beforeEach(() => {
+    vi.spyOn(code, 'loadLinks').mockRejectedValue(new Error('offline'));
+  });
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  const notice = { field: 'link', code: 'linkNotLoaded', values: { reason: 'Error: offline' } };
+
+  it('the page opens as without a link, and says why', async () => {
+    const { signal } = new AbortController();
+    const { notices, ...opened } = await openAddress('#v1.p=dsv3&x=ties:3', signal);
+    expect(notices).toEqual([notice]);
+    expect({ ...opened, notices: [] }).toEqual(await openAddress('', signal));
+  });
+
+  it('a link that is put in by hand leaves the state as it is, and says why', async () => {
+    const { store, actions } = madeActions();
+    const { scenario } = store.getState();
+    await actions.open('#v1.p=glm-4.5&x=ties:3');
+    expect(store.getState()).toMatchObject({ scenario, notices: [notice] });
   });
 });

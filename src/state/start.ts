@@ -10,8 +10,8 @@ import { loadLinks } from './load-links';
 import { withNotices } from './slices/notices';
 
 /**
- * The state a fragment asks for: link → source → rows. What of it cannot be read or loaded becomes a notice. Rejects with
- * the reason of the signal, or when the code that reads links cannot be fetched.
+ * The state that a fragment asks for: link → source → rows. A part that cannot be read or loaded becomes a notice.
+ * Rejects with the reason of the signal, or if the code that reads links cannot be fetched.
  */
 export async function openLink(
   fragment: string,
@@ -50,14 +50,14 @@ async function openWith(fragment: string, from: Arrive): Promise<OpenState> {
 
 type Reader = (from: Arrive, known: LoadedSources) => Promise<OpenState>;
 
-/** What reads a fragment. An empty one needs no code to be fetched. */
+/** The function that reads a fragment. An empty one needs no code to be fetched. */
 async function readerOf(fragment: string): Promise<Reader> {
   if (fragment === '') return openDefault;
   const { openFragment } = await loadLinks();
   return (from, known) => openFragment(from, fragment, known);
 }
 
-/** What an address without a link opens: the first preset. */
+/** The state of an address without a link: the first preset. */
 async function openDefault(from: Arrive, known: LoadedSources): Promise<OpenState> {
   const preset = presetOf('');
   const { source, loaded, notices } = await from(preset.source, '', known);

@@ -9,7 +9,10 @@ export type AppState = Opened & AllOf<(typeof SLICES)[number]['initial']>;
 
 export type AppStore = StoreOf<AppState>;
 
-/** The store with what a link, the reader's settings or the default decide; the rest is as each slice begins. */
+/**
+ * The store. `start` holds what the address and the reader's settings decide; every other field begins as its slice
+ * says.
+ */
 export function createAppStore(start: Opened & Partial<AppState>): AppStore {
   const initial: AppState = Object.assign({}, ...SLICES.map((slice) => slice.initial), start);
   return createStore<AppState>()(subscribeWithSelector(() => initial));

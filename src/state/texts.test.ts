@@ -36,7 +36,7 @@ describe('the recorded texts', () => {
     expect(history.past).toHaveLength(2);
   });
 
-  it('that cannot be loaded leave everything as it was, with a message', async () => {
+  it('leave everything as it was if they cannot be loaded, with a message', async () => {
     files.failing.add('french.bin');
     const { scenario } = state();
     await actions.chooseSource(traceWith({ text: 'french' }));
@@ -53,7 +53,7 @@ describe('the recorded texts', () => {
     expect(state().scenario.source).toMatchObject({ text: 'french' });
   });
 
-  it('chosen last win, whichever arrives first', async () => {
+  it('win if they were chosen last, whichever arrives first', async () => {
     await actions.applyPreset('tiny');
     files.holding.add('french.bin');
     const slow = actions.chooseSource(traceWith({ text: 'french', token: 0 }));
@@ -63,7 +63,7 @@ describe('the recorded texts', () => {
     expect(state().scenario.source).toMatchObject({ text: 'german', token: 3 });
   });
 
-  it('that are no longer wanted are given up, but not where only another token of the same text is', async () => {
+  it('are given up when they are no longer wanted, but not for another token of the same text', async () => {
     await actions.applyPreset('tiny');
     files.holding.add('french.bin');
     const slow = [actions.chooseSource(traceWith({ text: 'french', token: 0 }))];
@@ -105,7 +105,7 @@ describe('the recorded texts', () => {
     expect(state().scenario.source).toEqual({ kind: 'trace', text: 'french', layer: 3, token: 0 });
   });
 
-  it('are asked for once', async () => {
+  it('are fetched once', async () => {
     await actions.applyPreset('tiny');
     files.failing.add('english.bin').add('english.json').add('index.json');
     await actions.chooseSource(traceWith({ text: 'english', token: 9 }));

@@ -13,7 +13,7 @@ const masked = (topkGroup: number, logits: Record<number, number> = {}): RoutedT
 const regretOf = (token: RoutedToken, before: TokenWhatIf | null = null) =>
   tokenWhatIfOf(token, [], [], route(ungrouped(inputOf(token.scenario, token.dispatch!))), before);
 
-it('what the mask costs stays one object while it says the same, as in a drag of an expert that has no part', () => {
+it('what the mask costs stays the same object while it does not change, even in a drag of another expert', () => {
   const token = masked(2);
   const last = token.result.expertOrder.at(-1)!;
   const first = regretOf(token);

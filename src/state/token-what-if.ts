@@ -13,8 +13,8 @@ export interface TokenWhatIf {
 }
 
 /**
- * What other values would do to a token: the outcomes of their inputs, and that of the same token with every group
- * kept. `before` is what was said of an earlier picture.
+ * What other values would do to a token, from the outcomes of their inputs and of the same token with every group kept.
+ * `before` holds the what-ifs of an earlier picture.
  */
 export function tokenWhatIfOf(
   token: RoutedToken,
@@ -37,7 +37,7 @@ export function tokenWhatIfOf(
   };
 }
 
-/** The earlier object where it says the same: in a drag it most often does. */
+/** The earlier object if it says the same: during a drag it mostly does. */
 function kept(regret: Regret, before: Regret | null): Regret {
   const isSame =
     before !== null &&

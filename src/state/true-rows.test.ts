@@ -56,7 +56,7 @@ describe('a recorded text that is loaded later', () => {
     expect(state().notices).toEqual([]);
   });
 
-  it('leaves what was edited meanwhile, and undo leads to its own numbers', async () => {
+  it('keeps edits that were made meanwhile, and undo leads to its own numbers', async () => {
     await open('#v1.p=tiny&x=french@:1:20');
     actions.setLogit(3, 7.5);
     actions.setBias(4, -2);
@@ -71,7 +71,7 @@ describe('a recorded text that is loaded later', () => {
     expect(state().scenario.eScoreCorrectionBias).toEqual(state().loaded.trace!.index!.bias[1]);
   });
 
-  it('is also that of what is compared', async () => {
+  it('gives its rows to A of a comparison too', async () => {
     await open('#v1.p=tiny&x=normal:1&a=1&a-x=french@:1:20');
     expect(missing()).toEqual(['french']);
     failing.clear();
@@ -80,7 +80,7 @@ describe('a recorded text that is loaded later', () => {
     expect([...state().compared!.base.logits]).toEqual(recorded(1, 20));
   });
 
-  it('changes nothing of a scenario that is not of it', async () => {
+  it('does not change a scenario of another source', async () => {
     await open('#v1.p=tiny&x=normal:1');
     const before = state().scenario;
     failing.clear();

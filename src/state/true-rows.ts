@@ -5,7 +5,7 @@ import type { Scenario } from '../scenario/scenario';
 import { isLoaded, type LoadedSources, type Source, sourceOf } from '../sources/sources';
 import type { EditingState } from './slices/editing';
 
-/** The sources of the present scenarios that are not loaded, each of what it needs once: made-up rows stand in for them. */
+/** The sources of the present scenarios that are not loaded, each text once. Made-up rows take their place. */
 export function missingSources({
   scenario,
   compared,
@@ -17,14 +17,14 @@ export function missingSources({
   return [...missing.values()];
 }
 
-/** The name of what a source needs; empty if it loads nothing. */
+/** The name of the data that a source needs; empty if it loads nothing. */
 export function nameOf(source: Source): string {
   return sourceOf(source).files?.nameOf(source) ?? '';
 }
 
 /**
- * The state once more is loaded: in every scenario, also those that undo leads to, the source's rows take the place of
- * those that stood in for them. What was edited stays.
+ * The state once more data is loaded: in every scenario, also in those of the undo list, the source's rows replace the
+ * made-up ones. Edits stay.
  */
 export function withLoaded(
   state: Pick<EditingState, 'scenario' | 'base' | 'compared' | 'history' | 'loaded'>,
@@ -66,7 +66,7 @@ function withTrueRows(scenario: Scenario, before: LoadedSources, after: LoadedSo
   return { ...scenario, logits, eScoreCorrectionBias: corrected };
 }
 
-/** A row with new values in the places that still have the old ones; the same object where none changes. */
+/** A row with new values in the places that still have the old ones; the same object if none changes. */
 function exchanged(row: Float32Array, old: Float32Array, now: Float32Array): Float32Array {
   const [bits, oldBits, newBits] = [row, old, now].map(bitsOfRow) as [Uint32Array, Uint32Array, Uint32Array];
   if (oldBits.every((own, e) => own === newBits[e])) return row;

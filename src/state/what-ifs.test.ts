@@ -33,7 +33,7 @@ const host: EngineHost = {
   dispose() {},
 };
 
-/** Answers everything that is asked, in order, until nothing more is. */
+/** Answers every question in order, until there is none. */
 async function answerAll(from = 0): Promise<number> {
   let next = from;
   await settle();
@@ -44,7 +44,7 @@ async function answerAll(from = 0): Promise<number> {
 const state = () => store.getState();
 const show = (scenario: Scenario) => store.setState({ scenario });
 
-/** The time that the engine is measured by. */
+/** The clock that measures the engine. */
 let clock: number;
 const elapse = (ms: number) => {
   clock += ms;
@@ -64,7 +64,7 @@ afterEach(() => {
 });
 
 describe('what-ifs', () => {
-  it('wait for the picture, then tell the what-ifs and the regret of its epoch', async () => {
+  it('wait for the picture, then give the what-ifs and the regret of its epoch', async () => {
     expect(jobs).toHaveLength(1);
     await answerAll();
     const { tokenWhatIf, routed, expertWhatIf } = state();
@@ -74,7 +74,7 @@ describe('what-ifs', () => {
     expect(expertWhatIf).toBeNull();
   });
 
-  it('come with the picture on an engine that is quick, also while something is dragged', async () => {
+  it('come with the picture on a quick engine, even during a drag', async () => {
     await answerAll();
     store.setState({ history: { ...state().history, gesture: 'logit 5' } });
     const before = jobs.length;
@@ -85,7 +85,7 @@ describe('what-ifs', () => {
     expect(jobs).toHaveLength(before + 1);
   });
 
-  it('keep a strip that says the same', async () => {
+  it('keep the object of a strip that does not change', async () => {
     await answerAll();
     const { whatIfs } = state().tokenWhatIf!;
     show(setLogit(state().scenario, 5, state().scenario.logits[5]! + 1e-6).scenario);
@@ -105,7 +105,7 @@ describe('what-ifs', () => {
       show(setLogit(state().scenario, 5, 3).scenario);
     });
 
-    it('leave the picture alone, and follow it', async () => {
+    it('do not delay the picture, and follow it', async () => {
       const last = jobs.length - 1;
       expect(jobs[last]!.inputs).toHaveLength(3);
       await jobs[last]!.answer();
@@ -123,7 +123,7 @@ describe('what-ifs', () => {
       show(setLogit(state().scenario, 5, 4).scenario);
       expect(jobs).toHaveLength(last + 3);
       await jobs[last + 1]!.answer();
-      // The slice that was under way is the last one of the old picture.
+      // The slice that was running is the last one of the old picture.
       expect(jobs).toHaveLength(last + 3);
       expect(state().tokenWhatIf!.epoch).toBe(3);
       await answerAll(last + 2);
@@ -161,7 +161,7 @@ describe('what-ifs', () => {
     expect(state().tokenWhatIf!.epoch).toBe(1);
   });
 
-  it('tell landscape and flip of the pinned expert, and no what-ifs a second time', async () => {
+  it('give landscape and flip of the pinned expert, and the what-ifs only once', async () => {
     let next = await answerAll();
     const whatIfs = state().tokenWhatIf;
     store.setState({ pins: [{ kind: 'expert', id: 9 }] });
@@ -174,7 +174,7 @@ describe('what-ifs', () => {
     expect(state().expertWhatIf).toMatchObject({ expert: 10, found: { epoch: 1 } });
   });
 
-  it('tell what takes the pinned group in or out, once for each picture', async () => {
+  it('give what takes the pinned group in or out, once for each picture', async () => {
     let next = await answerAll();
     store.setState({ pins: [{ kind: 'group', id: 3 }] });
     next = await answerAll(next);
@@ -196,7 +196,7 @@ describe('what-ifs', () => {
     expect(state().expertWhatIf!.found!.epoch).toBe(1);
   });
 
-  it('have nothing to say about a logit that is not a number', async () => {
+  it('are none for a logit that is NaN', async () => {
     let next = await answerAll();
     store.setState({ pins: [{ kind: 'expert', id: 9 }] });
     next = await answerAll(next);

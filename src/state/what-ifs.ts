@@ -26,7 +26,7 @@ import type { ExpertWhatIf } from './slices/what-ifs';
 import type { AppStore } from './store';
 import { tokenWhatIfOf } from './token-what-if';
 
-/** Experts of a group whose logits are tried: its best and second best, where both make its score. */
+/** How many experts of a group are tried: its best and second best, if both make its score. */
 const GROUP_EXPERTS = 2;
 
 /** Runners-up that are tried for a picked expert's place. */
@@ -42,9 +42,9 @@ interface Job {
 type Ask = (inputs: readonly RouteInput[], keep: readonly ResultArray[]) => Promise<RouteOutcome[] | null>;
 
 /**
- * Asks "what if" about every new picture: other values of the parameters, other logits of the pinned expert or group. Small
- * slices on the same engine, and only while no newer picture is wanted, so that the picture itself never waits long.
- * Returns the function that stops it.
+ * Asks "what if" about every new picture: other values of the parameters, other logits of the pinned expert or group.
+ * It asks the same engine in small slices, and only while no newer picture is wanted, so that the picture never waits
+ * long. Returns the function that stops it.
  */
 export function startWhatIfs(store: AppStore, host: EngineHost): () => void {
   const slice = createSlicer(host);
@@ -58,7 +58,7 @@ export function startWhatIfs(store: AppStore, host: EngineHost): () => void {
     if (job.pin?.kind === 'group') await tryGroup(job.token, job.pin.id, input, ask);
   }
 
-  /** Where the engine is too slow to tell it together with the picture. */
+  /** The what-ifs of the token, if the engine is too slow to give them together with the picture. */
   async function tryValues(token: RoutedToken, input: RouteInput, ask: Ask): Promise<void> {
     const { tokenWhatIf } = store.getState();
     if (tokenWhatIf?.epoch === token.epoch) return;
@@ -124,7 +124,7 @@ export function startWhatIfs(store: AppStore, host: EngineHost): () => void {
     if (routed) request({ token: routed, pin: mainPinOf(store.getState()) });
   };
   const debounced = debounce(AT_REST_MS, now);
-  // Answers cost the main thread time, which belongs to the picture while something is dragged.
+  // Answers cost time on the main thread. During a drag that time belongs to the picture.
   const consider = () => (store.getState().history.gesture === null ? now() : debounced.call());
   const stops = [
     store.subscribe((state) => state.routed, consider),
@@ -154,7 +154,7 @@ function answerAbout({ plan, scenario }: RoutedToken, expert: number, input: Rou
   };
 }
 
-/** Runs a search to its end; null once its answers stay away. */
+/** Runs a search to its end; null if its answers stop coming. */
 async function answered<Found>(
   search: Generator<ChangedLogit[], Found, Answer[]>,
   answer: (rows: readonly ChangedLogit[]) => Promise<Answer[] | null>,
@@ -168,7 +168,7 @@ async function answered<Found>(
   return step.value;
 }
 
-/** Whether a job's picture is still the newest one asked for, and what is pinned in it still the main pin. */
+/** Whether a job's picture is still the newest one that was asked for, and its pin still the main pin. */
 function isWanted(store: AppStore, { token, pin }: Job): boolean {
   const state = store.getState();
   return (

@@ -1,7 +1,8 @@
 import type { RoutedToken } from '../scenario/routed-token';
 import { en } from '../text/en';
-import { layoutStage, type StageForm, type StageLayout } from '../view/layout/layout-stage';
+import { layoutStage, type StageLayout } from '../view/layout/layout-stage';
 import { sharedShapeOf } from '../view/layout/shape';
+import type { StageForm } from '../view/layout/stage-shape';
 import type { Mark, MeasureText } from '../view/marks';
 import { createPairScene } from '../view/scene/compare/pair-scene';
 import type { SceneInput } from '../view/scene/model';

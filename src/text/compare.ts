@@ -4,7 +4,7 @@ import type { Findings } from '../core/facts/compare/exchange';
 import { summaryOf } from '../core/facts/compare/summary';
 import { cellParts } from '../core/facts/name-remarks';
 import type { StageId } from '../core/stages';
-import type { Difference } from '../scenario/differences';
+import type { Difference } from '../scenario/difference';
 import type { RoutedToken } from '../scenario/routed-token';
 import type { RowName } from '../scenario/scenario';
 import type { causesIn, RuleWords } from './causes';

@@ -1,12 +1,7 @@
-import type { en } from './en';
+import type { FirstText, Text } from './catalogue';
 import { first as firstEnglish } from './en/first';
-import type { Words } from './words';
 
-/** The words of the first picture and of what stands around it. */
-export type FirstText = Words<typeof firstEnglish>;
-
-/** Every word on the page. */
-export type Text = Words<typeof en>;
+export type { FirstText, Text };
 
 /** Languages by their BCP 47 tag, each named in itself. */
 export const LANGUAGES = { en: 'English', 'zh-Hans': '简体中文' } as const;

@@ -1,6 +1,6 @@
 import type { RouteField } from '../core/types';
 import type { SetupField } from '../scenario/edits';
-import type { TokenField } from '../scenario/token-edits';
+import type { TokenField } from '../scenario/scenario';
 
 /** How a language names settings and their values. */
 export interface SettingWords {

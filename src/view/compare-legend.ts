@@ -4,8 +4,8 @@ import { rowsOf } from '../core/facts/compare/rows';
 import { hasGroupStages } from '../core/plan';
 import { atOrAfter, type StageId } from '../core/stages';
 import type { RoutedToken } from '../scenario/routed-token';
+import { isPairItem, PAIR_ITEMS, type PairItem, type Spotlight, type SpotlightItem } from './highlights';
 import { legendItems, type Members, membersOf } from './legend';
-import { isPairItem, PAIR_ITEMS, type PairItem, type Spotlight, type SpotlightItem } from './spotlight';
 
 /** A and B in one picture, and what counts as a difference between them. */
 interface Pair {

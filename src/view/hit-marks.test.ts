@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { madeToken } from '../testing/made-token';
 import { marksOf } from '../testing/marks-of';
 import { layoutOf, picture, roughMeasure } from '../testing/picture-of';
-import { boxOfNumber, markAt, wholeAt } from './hit-marks';
+import { markAt, wholeAt } from './hit-marks';
 import { boxOf } from './marks';
+import { boxOfNumber } from './number-at';
 
 const token = madeToken({ globalNumExperts: 64 });
 const layout = layoutOf(token);

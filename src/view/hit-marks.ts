@@ -2,7 +2,6 @@ import type { Pin } from '../scenario/scenario';
 import type { StageLayout } from './layout/layout-stage';
 import type { MarkRole } from './mark-roles';
 import { boxOf, contains, type Mark, type MeasureText, type Rect } from './marks';
-import type { NumberHit } from './number-at';
 import type { WholeNumber } from './numbers';
 
 /** What a mark outside of the cells stands for, which part of the picture it is in, and where it is. */
@@ -71,35 +70,6 @@ export function wholeAt(
   return line;
 }
 
-/**
- * Where a number is in a picture that was laid out anew: at its mark, or where it has none any more at the cell or row it
- * belongs to.
- */
-export function boxOfNumber(
-  marks: readonly Mark[],
-  layout: StageLayout,
-  { quantity, panel }: Pick<NumberHit, 'quantity' | 'panel'>,
-  measure: MeasureText,
-): Rect | null {
-  if (quantity.kind === 'whole') {
-    const own = marks.filter(({ whole }) => whole === quantity.what);
-    const mark = own.find(({ kind }) => kind === 'text') ?? own[0];
-    return mark ? boxOf(mark, measure) : null;
-  }
-  const { kind, id } = quantity;
-  const mark = marks.findLast(
-    (one) =>
-      panel !== undefined &&
-      one.panel === panel &&
-      one.of?.kind === kind &&
-      one.of.id === id &&
-      (panel === 'ladder' || isLength(one)),
-  );
-  if (mark) return panel === 'ladder' ? rungOf(boxOf(mark, measure), layout) : boxOf(mark, measure);
-  const row = kind === 'group' ? layout.rows.find(({ group }) => group === id) : null;
-  return (row ? (row.margin ?? row.label) : layout.cells[kind === 'expert' ? id : -1]) ?? null;
-}
-
 /** The boxes of margin and strip that are as long as a number. */
 const LENGTHS: ReadonlySet<MarkRole> = new Set([
   'groupPart',
@@ -110,12 +80,13 @@ const LENGTHS: ReadonlySet<MarkRole> = new Set([
   'flight',
 ]);
 
-function isLength({ kind, role }: Mark): boolean {
+/** Whether a mark is one of them. */
+export function isLength({ kind, role }: Mark): boolean {
   return kind === 'rect' && LENGTHS.has(role);
 }
 
 /** A rung is as wide as the ladder and as high as a row. */
-function rungOf(box: Rect, { ladder, ladderRow }: StageLayout): Rect {
+export function rungOf(box: Rect, { ladder, ladderRow }: StageLayout): Rect {
   const middle = box.y + box.height / 2;
   return { x: ladder.x, y: middle - ladderRow / 2, width: ladder.width, height: ladderRow };
 }

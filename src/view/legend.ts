@@ -2,30 +2,8 @@ import { irregularOf } from '../core/facts/irregular';
 import { hasGroupStages } from '../core/plan';
 import { isBefore, type StageId } from '../core/stages';
 import type { RoutedToken } from '../scenario/routed-token';
-import type { Spotlight } from './spotlight';
-
-/** What a legend can name, most surprising first: where there is no room for all, the last ones wait. */
-const ITEMS = [
-  'nonFinite',
-  'uniform',
-  'repeated',
-  'leftover',
-  'lostScore',
-  'tie',
-  'near',
-  'edited',
-  'boosted',
-  'suppressed',
-  'lostToMask',
-  'picked',
-  'shared',
-  'bias',
-  'masked',
-  'contributor',
-  'kept',
-] as const;
-
-export type LegendItem = (typeof ITEMS)[number];
+import type { Spotlight } from './highlights';
+import { LEGEND_ITEMS, type LegendItem } from './highlights';
 
 /** The experts and groups that an item stands for. */
 export interface Members {
@@ -35,7 +13,7 @@ export interface Members {
 
 /** The glyphs that the picture of a token holds in a stage or, once it has ended, at its end. */
 export function legendItems(token: RoutedToken, stage: StageId, hasEnded = true): LegendItem[] {
-  return ITEMS.filter((item) => isShown(item, token, stage, hasEnded));
+  return LEGEND_ITEMS.filter((item) => isShown(item, token, stage, hasEnded));
 }
 
 /** The cells and rows an item stands for, to be lit or singled out. */

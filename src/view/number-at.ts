@@ -1,8 +1,8 @@
 import type { RoutedToken } from '../scenario/routed-token';
-import type { MarkHit, wholeAt } from './hit-marks';
+import { isLength, type MarkHit, rungOf, type wholeAt } from './hit-marks';
 import type { Hit } from './layout/hit-test';
 import type { StageLayout } from './layout/layout-stage';
-import type { Rect } from './marks';
+import { boxOf, type Mark, type MeasureText, type Rect } from './marks';
 import { cellQuantity, groupQuantity, markQuantity, type Quantity } from './numbers';
 
 /** A number at a point of the picture, and the mark that shows it. */
@@ -40,4 +40,33 @@ export function numberAt(
   const quantity = groupQuantity(token, t, hit.id);
   const row = layout.rows.find(({ group }) => group === hit.id);
   return quantity && row ? { quantity, box: row.margin ?? row.label } : null;
+}
+
+/**
+ * Where a number is in a picture that was laid out anew: at its mark, or where it has none any more at the cell or row it
+ * belongs to.
+ */
+export function boxOfNumber(
+  marks: readonly Mark[],
+  layout: StageLayout,
+  { quantity, panel }: Pick<NumberHit, 'quantity' | 'panel'>,
+  measure: MeasureText,
+): Rect | null {
+  if (quantity.kind === 'whole') {
+    const own = marks.filter(({ whole }) => whole === quantity.what);
+    const mark = own.find(({ kind }) => kind === 'text') ?? own[0];
+    return mark ? boxOf(mark, measure) : null;
+  }
+  const { kind, id } = quantity;
+  const mark = marks.findLast(
+    (one) =>
+      panel !== undefined &&
+      one.panel === panel &&
+      one.of?.kind === kind &&
+      one.of.id === id &&
+      (panel === 'ladder' || isLength(one)),
+  );
+  if (mark) return panel === 'ladder' ? rungOf(boxOf(mark, measure), layout) : boxOf(mark, measure);
+  const row = kind === 'group' ? layout.rows.find(({ group }) => group === id) : null;
+  return (row ? (row.margin ?? row.label) : layout.cells[kind === 'expert' ? id : -1]) ?? null;
 }

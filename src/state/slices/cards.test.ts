@@ -25,7 +25,7 @@ beforeEach(() => {
 const card = () => store.getState().card;
 
 describe('the value card', () => {
-  it('is about what the reader has rested on, and goes when nothing is there', () => {
+  it('is about the number that the pointer rests on, and closes when there is none', () => {
     actions.point(number(3));
     expect(card()).toBeNull();
     actions.rest();
@@ -57,7 +57,7 @@ describe('the value card', () => {
     expect(card()).toEqual(number(4));
   });
 
-  it('stays with what was copied from it while the pointer is on it', () => {
+  it('stays and shows what was copied while the pointer is on it', () => {
     actions.point(number(3));
     actions.rest();
     actions.point(null);
@@ -67,14 +67,14 @@ describe('the value card', () => {
     expect(store.getState()).toMatchObject({ card: number(3), copied: { text: '1' } });
   });
 
-  it('does not open for what a press was on', () => {
+  it('does not open for a number that was pressed', () => {
     actions.point(number(3));
     actions.closeCard();
     actions.rest();
     expect(card()).toBeNull();
   });
 
-  it('follows the focus where there is no number under the pointer, and only where the focus shows one', () => {
+  it('follows the focus if no number is under the pointer, and only if the focus shows one', () => {
     store.setState({ keyboard: { kind: 'group', id: 2 }, t: 2 });
     actions.rest();
     expect(card()).toBeNull();
@@ -86,7 +86,7 @@ describe('the value card', () => {
     expect(card()).toBeNull();
   });
 
-  it('of a tapped number opens at once, and the same number again only closes it', () => {
+  it('opens at once for a tapped number, and a second tap on it only closes the card', () => {
     actions.tapNumber(number(3), null);
     expect(card()).toEqual({ ...number(3), isTapped: true });
     actions.rest();
@@ -100,7 +100,7 @@ describe('the value card', () => {
     expect(card()).toMatchObject(number(4));
   });
 
-  it('that a finger opened moves to where its number is in a new picture, one under a pointer does not', () => {
+  it('moves with its number in a new picture if a finger opened it, but not under a pointer', () => {
     const box = { x: 100, y: 50, width: 20, height: 10 };
     actions.tapNumber(number(3), null);
     actions.moveCard('a', () => box);
@@ -117,7 +117,7 @@ describe('the value card', () => {
     expect(card()).toEqual(number(3));
   });
 
-  it('goes with the number it was about, whatever replaced it', () => {
+  it('closes when its number is gone, whatever replaced it', () => {
     actions.point(number(3));
     actions.rest();
     actions.leaveNumber();

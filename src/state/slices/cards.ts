@@ -5,12 +5,12 @@ import { pinQuantity, type Quantity } from '../../view/numbers';
 import type { PictureState, Side } from './picture';
 import type { StoreOf } from './slice';
 
-/** A number under the pointer: in the picture of which side, and where the pointer met it. */
+/** A number under the pointer, with the side of its picture and the place of the pointer. */
 export interface PointedNumber extends NumberHit {
   readonly side: Side;
   readonly x: number;
   readonly y: number;
-  /** A finger opened its card, which stays until a press elsewhere: a finger does not rest on anything. */
+  /** A finger opened its card, which stays until a press elsewhere: a finger cannot rest over a number. */
   readonly isTapped?: true;
 }
 
@@ -68,7 +68,7 @@ export const CARDS = {
         const subject = cardSubject({ pointed, keyboard });
         if (card || subject !== dismissed) setState({ card: null, dismissed: subject, copied: null });
       },
-      /** The picture was laid out anew: a card that a finger opened goes to where its number is now, others go. */
+      /** The picture was laid out anew: a card that a finger opened moves with its number; others close. */
       moveCard(side: Side, boxOf: (number: PointedNumber) => Rect | null): void {
         const { card } = getState();
         if (!isTapped(card) || card.side !== side) return;

@@ -14,8 +14,8 @@ type Needs = EditedState &
   Pick<TimeState, 't' | 'isPlaying'>;
 
 /**
- * The intents of comparing. A is a whole scenario that stays as it was when it was pinned; what is edited is B. Pinning,
- * swapping and leaving are steps of the undo list, because each of them gives up an A.
+ * Actions of a comparison. A is a whole scenario that stays as it was when it was pinned; edits change B. Pinning,
+ * swapping and leaving are undo steps, because each of them gives up an A.
  */
 export function createCompareActions({ getState, setState }: StoreOf<Needs>) {
   function step(what: 'pin' | 'leave', compared: Compared | null): void {
@@ -40,7 +40,7 @@ export function createCompareActions({ getState, setState }: StoreOf<Needs>) {
       if (getState().compared) actions.leaveCompare();
       else actions.pinAsA();
     },
-    /** A is edited from now on, and compared with what was edited before. */
+    /** Swaps A and B: A is edited from now on. */
     swapCompared(): void {
       const state = getState();
       const { scenario, base, compared } = state;
@@ -65,7 +65,7 @@ export function createCompareActions({ getState, setState }: StoreOf<Needs>) {
         history: record(history, scenario, edit.label, null, compared),
       });
     },
-    /** Shows a time with one cell or row pinned: the place at which A and B part. */
+    /** Shows a time with one cell or row pinned, to show the first difference of A and B. */
     goTo(t: number, pin: Pin | null): void {
       setState({ t, isPlaying: false, ...(pin ? { pins: [pin] } : {}) });
     },

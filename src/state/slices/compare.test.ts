@@ -21,7 +21,7 @@ let batches: (readonly RouteInput[])[];
 let shown: { b: number[]; a: number[] | null }[];
 
 const settle = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
-/** How many inputs of a batch are not about other values of the present parameters. */
+/** How many inputs of a batch are no what-ifs. */
 const withoutWhatIfs = ([first, ...others]: readonly RouteInput[]): number =>
   1 + others.length - whatIfInputs(whatIfStrips(state().scenario), first!).length;
 
@@ -119,7 +119,7 @@ describe('swapping', () => {
     expect(state().compared?.scenario.params.topK).toBe(8);
   });
 
-  it('does nothing between equals', () => {
+  it('does nothing if A and B are equal', () => {
     actions.pinAsA();
     const before = state();
     actions.swapCompared();

@@ -13,7 +13,7 @@ interface FoundCauses {
 
 export interface CompareState {
   readonly compareView: CompareView;
-  /** What makes A and B differ, once it was tried; it may belong to an earlier pair. */
+  /** What makes A and B differ, once the search has ended; it may belong to an earlier pair. */
   readonly causes: FoundCauses | null;
 }
 

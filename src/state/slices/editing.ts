@@ -25,10 +25,10 @@ import type { FocusState } from './focus';
 import type { StoreOf } from './slice';
 import type { TourState } from './tour';
 
-/** What the store cannot begin without. */
+/** The fields without which the store cannot begin. */
 export interface Opened {
   readonly scenario: Scenario;
-  /** What the scenario's source gives unedited, at the scenario's sizes. */
+  /** The unedited rows of the scenario's source, at the scenario's sizes. */
   readonly base: BaseRows;
 }
 
@@ -37,9 +37,12 @@ export interface EditingState extends Opened {
   /** A of a comparison; the scenario is B. Null: nothing is compared. Undo brings it back too. */
   readonly compared: Compared | null;
   readonly history: History;
-  /** Counts what replaced the whole scenario: presets, links, undone steps. Fields then drop what was typed and not taken. */
+  /**
+   * Counts replacements of the whole scenario: presets, links, undone steps. Fields then drop typed text that was not
+   * applied.
+   */
   readonly arrivals: number;
-  /** What was loaded of the sources. */
+  /** The data of the sources that is loaded. */
   readonly loaded: LoadedSources;
 }
 
@@ -74,7 +77,7 @@ export function withScenario(state: EditedState, scenario: Scenario): Partial<Ed
   };
 }
 
-/** What source and lists of a scenario give. */
+/** The rows that source and lists of a scenario give. */
 export function baseOf(state: EditingState, scenario: Scenario): BaseRows {
   const { source, params } = scenario;
   const isSame =
@@ -129,7 +132,7 @@ export const EDITING = {
 
     return {
       setParam,
-      /** One field back to what the preset says. */
+      /** Resets one field to the preset's value. */
       resetToPreset(field: PresetField): void {
         const { scenario, base } = getState();
         const value = presetValue(scenario.preset, field);
@@ -171,7 +174,7 @@ export const EDITING = {
       },
       /** The burst that an edit of `target` by key belongs to. */
       burst: createBursts(),
-      /** Gives up a burst, as if it had not been begun. */
+      /** Takes a burst back, as if it had never begun. */
       takeBack(burst: Burst): void {
         restore(takeBack(getState().history, burst));
       },

@@ -1,6 +1,5 @@
 import { MAX_PINS, type Pin } from '../../scenario/scenario';
-import type { Preview } from '../../view/focus';
-import type { SpotlightItem } from '../../view/spotlight';
+import type { Preview, SpotlightItem } from '../../view/highlights';
 import { endGesture, type History } from '../history';
 import type { CardsState } from './cards';
 import type { PictureState } from './picture';
@@ -20,7 +19,7 @@ export interface FocusState {
   readonly zoom: number | null;
   /** Digits typed after the key that focuses a group, or null when none is awaited. */
   readonly groupEntry: string | null;
-  /** The press on something derived that cannot be dragged: whose weight, and where in the picture. */
+  /** The press on a weight, which is derived and cannot be dragged: the expert, and the place in the picture. */
   readonly refusedDrag: { readonly id: number; readonly x: number; readonly y: number } | null;
 }
 

@@ -15,8 +15,8 @@ import { TOUR } from './tour';
 import { WHAT_IFS } from './what-ifs';
 
 /**
- * Every slice of the store: fields, their values at the start, and the actions that belong to them. A new one is a file in
- * this folder, and a line here.
+ * Every slice of the store: fields, their values at the start, and the actions that belong to them. A new one is a
+ * file in this folder, and a line here.
  */
 export const SLICES = [
   EDITING,

@@ -6,7 +6,7 @@ import { withNotices } from './notices';
 
 const unknown = (value: string): Notice => ({ field: 'q', code: 'linkField', values: { value } });
 
-it('says the same once', () => {
+it('says the same only once', () => {
   expect(withNotices([unknown('1')], [unknown('1'), unknown('2')])).toEqual([unknown('1'), unknown('2')]);
 });
 

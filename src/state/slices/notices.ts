@@ -19,7 +19,7 @@ export const NOTICES = {
   },
 };
 
-/** As many messages as can be read; of more there are only how many. */
+/** More messages than this are only counted: nobody would read them. */
 const MAX_NOTICES = 8;
 
 /** Messages without repetitions, and no more than can be read. */

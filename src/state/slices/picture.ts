@@ -13,7 +13,7 @@ export interface RouteTiming {
 export interface PictureState {
   /** The last routing that succeeded, with the scenario it belongs to; null before the first one. */
   readonly routed: RoutedToken | null;
-  /** The same once edits have rested for a moment: what the text twins of the picture show. */
+  /** The same once edits have rested for a moment. The text twins of the picture show it. */
   readonly routedAtRest: RoutedToken | null;
   /** How long the routing of `routed` took; null for the first one of an engine. */
   readonly routeTiming: RouteTiming | null;

@@ -6,7 +6,7 @@ import { baseOf, type EditedState, edit } from './editing';
 import type { StoreOf } from './slice';
 
 interface RowsState {
-  /** What was typed or pasted over a row as text and is not applied yet: it outlives its dialog. */
+  /** Text that was typed or pasted over a row and is not applied yet. It outlives its dialog. */
   readonly rowDrafts: Readonly<Record<RowName, string | null>>;
 }
 
@@ -28,7 +28,7 @@ export const ROWS = {
       paintLogits(ids: readonly number[], value: number, gesture: string): void {
         edit(store, edits.paintLogits(getState().scenario, ids, value), gesture);
       },
-      /** Every logit and bias back to what the source gives. */
+      /** Resets every logit and bias to those of the source. */
       resetAll(): void {
         edit(store, edits.resetAll(getState().scenario, getState().base));
       },

@@ -83,7 +83,9 @@ export const SOURCES = {
     }
 
     return {
-      /** Takes the rows from another source: at once, or once it is loaded. `choose` gets the one that was chosen last. */
+      /**
+       * Takes the rows from another source: at once, or once it is loaded. `choose` gets the one that was chosen last.
+       */
       async chooseSource(choose: (now: Source) => Source, gesture: Gesture | null = null): Promise<void> {
         const { scenario, loaded } = getState();
         const source = choose(wanted?.source ?? scenario.source);

@@ -27,7 +27,7 @@ type Needs = TourState &
   Pick<TimeState, 't' | 'isPlaying'> &
   Pick<FocusState, 'pins' | 'spotlight'> & { readonly isStill: boolean; readonly isMenuOpen: boolean };
 
-/** The intents of the tour of predictions. Each card drives the time; guesses are never part of a scenario or a link. */
+/** Actions of the tour of predictions. Each card drives the time; guesses are never part of a scenario or a link. */
 export function createTourActions(
   { getState, setState }: StoreOf<Needs>,
   { applyPreset }: { readonly applyPreset: (id: string) => Promise<void> },
@@ -64,7 +64,7 @@ export function createTourActions(
     setState({ tour: { ...tour, guess: next } });
   }
 
-  /** Counts the guess and plays to the answer; where nothing may move it is there at once. */
+  /** Counts the guess and plays to the answer; without motion the answer is there at once. */
   function showAnswer(): void {
     const { tour, isStill } = getState();
     const asked = questionOf(getState());
@@ -101,7 +101,7 @@ export function createTourActions(
       else if (id !== null) guess(id);
     },
     showAnswer,
-    /** What the card leads on to: its answer, once that has been seen the next card, at last the result. */
+    /** Goes on from the card: to its answer, then to the next card, at the end to the result. */
     goOnInTour(): void {
       const { tour, isPlaying } = getState();
       if (!tour || (tour.isShown && isPlaying)) return;
@@ -111,7 +111,7 @@ export function createTourActions(
   };
 }
 
-/** The id that a press means; null if it means none: a group's label, where an expert is asked for. */
+/** The id that a press means; null if it means none: a group's label while an expert is asked for. */
 function guessedBy({ of }: Prediction, { kind, id }: Pin, groupSize: number): number | null {
   if (of === 'groups') return kind === 'group' ? id : Math.floor(id / groupSize);
   return kind === 'expert' ? id : null;

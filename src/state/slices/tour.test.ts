@@ -71,7 +71,7 @@ describe('the tour', () => {
     expect(state().pins).toEqual([{ kind: 'expert', id: 6 }]);
   });
 
-  it('takes a press on any cell of a row for its group, the newest ones where there are too many', () => {
+  it('takes a press on any cell of a row as a guess of its group, and keeps the newest guesses', () => {
     actions.startTour();
     actions.openCard('keep');
     expect(questionOf(state())).toMatchObject({ of: 'groups', count: 4 });
@@ -91,7 +91,7 @@ describe('the tour', () => {
     expect(tour()?.guess).toEqual([0]);
   });
 
-  it('knows that nobody is a guess of its own', () => {
+  it('takes “none” as a guess of its own', () => {
     actions.startTour();
     actions.openCard('mask');
     actions.guess(NONE);
@@ -124,7 +124,7 @@ describe('the tour', () => {
     stop();
   });
 
-  it('is there at once where nothing may move', () => {
+  it('is there at once without motion', () => {
     store.setState({ isStill: true });
     actions.startTour();
     actions.showAnswer();
@@ -132,7 +132,7 @@ describe('the tour', () => {
     expect(tour()?.outcomes).toEqual({ score: 'open' });
   });
 
-  it('counts the first guess of a card, and a part of it as a part', () => {
+  it('counts the first guess of a card, and a half-right one as such', () => {
     store.setState({ isStill: true });
     actions.startTour();
     actions.openCard('keep');
@@ -148,7 +148,7 @@ describe('the tour', () => {
     expect(tour()?.outcomes).toEqual({ keep: 'partly' });
   });
 
-  it('asks about the token that is there now', () => {
+  it('asks about the present token', () => {
     actions.startTour();
     actions.openCard('norm');
     expect(questionOf(state())).not.toBeNull();
@@ -158,7 +158,7 @@ describe('the tour', () => {
     expect(neighbourCard(state(), 'norm', 1)).toBe('scale');
   });
 
-  it('goes on by one intent: to the answer, and from there only once it has been seen', () => {
+  it('goes on by one action: to the answer, and from there only once it has been shown', () => {
     actions.startTour();
     actions.goOnInTour();
     expect(tour()).toMatchObject({ card: 'score', isShown: true });

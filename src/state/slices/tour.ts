@@ -2,10 +2,10 @@ import { type PredictedStage, type Prediction, predictionsOf, rightOf } from '..
 import { startOf } from '../../core/stages';
 import type { Compared } from '../../scenario/compared';
 import type { RoutedToken } from '../../scenario/routed-token';
-import type { Guess } from '../../view/guess';
+import type { Guess } from '../../view/highlights';
 import type { PictureState } from './picture';
 
-/** How a guess came out; `open` where the answer was shown without one. */
+/** How a guess came out; `open` if the answer was shown without one. */
 export type Outcome = 'right' | 'partly' | 'wrong' | 'open';
 
 /** The tour of predictions while it is open: one card a stage, each asks before the picture shows. */
@@ -32,10 +32,10 @@ export const TOUR = { initial, actions: () => ({}) };
 type Shown = Pick<PictureState, 'routed'>;
 type Playing = { readonly isPlaying: boolean };
 
-/** Half of the bias is drawn at this time: enough to see where it leads. */
+/** Half of the bias is drawn at this time: enough to see what it changes. */
 const HALF_OF_BIAS = startOf('bias') + 0.6;
 
-/** The time at which the question about a stage is put: what decides is drawn, the outcome is not. */
+/** The time of the question about a stage: what decides is drawn, the outcome is not. */
 export function askedAt(stage: PredictedStage): number {
   return stage === 'bias' ? HALF_OF_BIAS : startOf(stage);
 }
@@ -50,18 +50,18 @@ export function cardsOf({ routed }: Shown): readonly Prediction[] {
   return found;
 }
 
-/** Whether there is something to tour through: one routing, for two are not foretold. */
+/** Whether the tour can start: it foretells one routing, not two. */
 export function canTour({ routed, compared }: Shown & { readonly compared: Compared | null }): boolean {
   return routed !== null && compared === null;
 }
 
-/** What the open card is about; null if no tour is open, at its end, and where the stage has nothing to foretell. */
+/** The question of the open card; null if no tour is open, at its end, and if the stage has nothing to foretell. */
 export function predictionOf(state: Shown & TourState): Prediction | null {
   const { tour } = state;
   return (tour && cardsOf(state).find(({ stage }) => stage === tour.card)) ?? null;
 }
 
-/** What is to be guessed now, by a press in the picture or on the card; null when nothing is. */
+/** The question that waits for a guess, in the picture or on the card; null if there is none. */
 export function questionOf(state: Shown & TourState): Prediction | null {
   return state.tour?.isShown ? null : predictionOf(state);
 }

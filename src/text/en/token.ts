@@ -1,4 +1,4 @@
-import type { TokenField } from '../../scenario/token-edits';
+import type { TokenField } from '../../scenario/scenario';
 import { refused } from '../refused';
 
 const name: Record<TokenField, string> = {

@@ -1,4 +1,4 @@
-import type { Text } from '../index';
+import type { Text } from '../catalogue';
 import { app } from './app';
 import { commands } from './commands';
 import { compare } from './compare';

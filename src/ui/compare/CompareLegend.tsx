@@ -3,7 +3,7 @@ import type { StageId } from '../../core/stages';
 import type { RoutedToken } from '../../scenario/routed-token';
 import { hasStageEnded } from '../../state/selectors';
 import { compareLegendItems } from '../../view/compare-legend';
-import { isPairItem, type PairItem, type SpotlightItem } from '../../view/spotlight';
+import { isPairItem, type PairItem, type SpotlightItem } from '../../view/highlights';
 import { useAppState, useText } from '../base/app-context';
 import { LegendGlyph } from '../explain/LegendGlyph';
 import { LegendList } from '../explain/LegendList';

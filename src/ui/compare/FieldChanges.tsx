@@ -1,6 +1,7 @@
 import { Equal } from 'lucide-react';
 import { useMemo } from 'react';
-import { differenceKey, differences, type FieldDifference } from '../../scenario/differences';
+import { differenceKey } from '../../scenario/difference';
+import { differences, type FieldDifference } from '../../scenario/differences';
 import type { RoutedToken } from '../../scenario/routed-token';
 import { useText } from '../base/app-context';
 import styles from './Compare.module.css';

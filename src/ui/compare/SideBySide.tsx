@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { type Side, tokenOf } from '../../state/slices/picture';
-import { layoutStage, type StageForm } from '../../view/layout/layout-stage';
+import { layoutStage } from '../../view/layout/layout-stage';
 import { ringedShapeOf } from '../../view/layout/shape';
+import type { StageForm } from '../../view/layout/stage-shape';
 import { useApp, useAppState, useText } from '../base/app-context';
 import { columnOf, isOneAtATime } from '../base/columns';
 import type { Form } from '../base/use-form';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { LegendItem } from '../../view/legend';
+import type { LegendItem } from '../../view/highlights';
 import styles from './Explain.module.css';
 
 /** What an item looks like in the picture. */

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { SpotlightItem } from '../../view/spotlight';
+import type { SpotlightItem } from '../../view/highlights';
 import { useApp, useAppState, useFirstText } from '../base/app-context';
 import styles from './Explain.module.css';
 

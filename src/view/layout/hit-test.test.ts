@@ -4,7 +4,8 @@ import type { RoutedToken } from '../../scenario/routed-token';
 import { madeToken } from '../../testing/made-token';
 import type { Rect } from '../marks';
 import { type Hit, hitTest } from './hit-test';
-import { layoutStage, type StageForm, type StageLayout } from './layout-stage';
+import { layoutStage, type StageLayout } from './layout-stage';
+import type { StageForm } from './stage-shape';
 
 const BOX: Record<StageForm, { width: number; height: number }> = {
   desktop: { width: 752, height: 672 },

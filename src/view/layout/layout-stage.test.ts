@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { layoutStage, type StageForm } from './layout-stage';
+import { layoutStage } from './layout-stage';
+import type { StageForm } from './stage-shape';
 
 const BOX: Record<StageForm, { width: number; height: number }> = {
   desktop: { width: 752, height: 672 },

@@ -1,41 +1,11 @@
-import type { RoutePath } from '../../core/types';
 import type { Rect } from '../marks';
-import { type PlacedRack, placeRack, RACK_GAP } from './place-rack';
+import { type GroupRow, type PlacedRack, placeRack, RACK_GAP } from './place-rack';
 import { placeZoomed } from './place-zoomed';
 import { CELL_GAP, type CellGrid, MIN_CELL, type RackRoom, solveCells } from './solve-cells';
-
-export type StageForm = 'desktop' | 'tablet' | 'phone';
-
-/** What the layout depends on: sizes and path, not values. */
-export interface StageShape {
-  readonly numExperts: number;
-  readonly numGroups: number;
-  readonly topK: number;
-  readonly topkGroup: number;
-  readonly path: RoutePath;
-  /** Always-on experts drawn beside the rack. */
-  readonly sharedExperts: number;
-  /** Two routings in one picture: two strips of weights. */
-  readonly isCompared?: boolean;
-  /** A ring may go around the numbers of a row: they stay clear of the picture's edge. */
-  readonly isRinged?: boolean;
-}
+import type { StageForm, StageShape } from './stage-shape';
 
 /** How much a cell of this size shows. */
 export type Lod = 'XL' | 'L' | 'M' | 'S' | 'XS';
-
-export interface GroupRow {
-  readonly group: number;
-  /** The whole row of cells, with a margin for its outline. */
-  readonly box: Rect;
-  readonly label: Rect;
-  /** Where the group score bar and its number go; null without groups. */
-  readonly margin: Rect | null;
-  /** One of the strips beside a group that is opened large. */
-  readonly isStrip: boolean;
-  /** Whether its name and score have room beside those of its neighbours. */
-  readonly isNamed: boolean;
-}
 
 /** Places of everything in the picture, in CSS pixels from its top left corner. */
 export interface StageLayout {

@@ -1,9 +1,22 @@
 import type { Rect } from '../marks';
-import type { GroupRow, StageShape } from './layout-stage';
 import { CELL_GAP, type CellGrid, type RackRoom, RING_ROOM } from './solve-cells';
+import type { StageShape } from './stage-shape';
 
 /** Space between two racks side by side. */
 export const RACK_GAP = 24;
+
+export interface GroupRow {
+  readonly group: number;
+  /** The whole row of cells, with a margin for its outline. */
+  readonly box: Rect;
+  readonly label: Rect;
+  /** Where the group score bar and its number go; null without groups. */
+  readonly margin: Rect | null;
+  /** One of the strips beside a group that is opened large. */
+  readonly isStrip: boolean;
+  /** Whether its name and score have room beside those of its neighbours. */
+  readonly isNamed: boolean;
+}
 
 /** A rack in its place. */
 export interface PlacedRack {

@@ -1,6 +1,6 @@
 import { rowsOf } from '../../core/facts/compare/rows';
 import type { RoutedToken } from '../../scenario/routed-token';
-import type { StageShape } from './layout-stage';
+import type { StageShape } from './stage-shape';
 
 /** What the layout depends on: sizes and path, not values. */
 export function shapeOf({ scenario: { params }, result }: RoutedToken): StageShape {

@@ -1,5 +1,5 @@
+import type { Spotlight } from '../highlights';
 import type { Mark } from '../marks';
-import type { Spotlight } from '../spotlight';
 
 /** What is left of the others while an item of the legend is pointed at, and once it is chosen. */
 const HOVERED = 0.4;

@@ -3,7 +3,7 @@ import { madeToken } from '../../testing/made-token';
 import { marksOf } from '../../testing/marks-of';
 import { layoutOf, roughMeasure } from '../../testing/picture-of';
 import { en } from '../../text/en';
-import type { Focus } from '../focus';
+import type { Focus } from '../highlights';
 import type { RectMark } from '../marks';
 import type { Pulse } from '../pulse';
 import { LIGHT } from '../theme/tokens';

@@ -4,7 +4,7 @@ import type { RoutedToken } from '../../scenario/routed-token';
 import { madeToken } from '../../testing/made-token';
 import { layoutOf } from '../../testing/picture-of';
 import { en } from '../../text/en';
-import type { Focus } from '../focus';
+import type { Focus } from '../highlights';
 import { canvasMeasure, paintCanvas } from '../paint-canvas';
 import { DARK, LIGHT, type Theme } from '../theme/tokens';
 import { createScene } from './scene';

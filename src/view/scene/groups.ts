@@ -2,7 +2,7 @@ import { groupInputs } from '../../core/facts/explain';
 import { tiesOf } from '../../core/facts/ties';
 import { hasBegun } from '../../core/stages';
 import { formatNumber } from '../format';
-import type { GroupRow } from '../layout/layout-stage';
+import type { GroupRow } from '../layout/place-rack';
 import type { Mark, Rect } from '../marks';
 import { arrow } from './arrow';
 import { oneGroupNote } from './axis-note';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { madeToken } from '../../testing/made-token';
 import { marksOf, textsOf } from '../../testing/marks-of';
 import { layoutOf, picture } from '../../testing/picture-of';
-import type { Guess } from '../guess';
+import type { Guess } from '../highlights';
 import type { Mark } from '../marks';
 
 const token = madeToken({ globalNumExperts: 64 });

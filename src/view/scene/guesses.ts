@@ -1,5 +1,5 @@
 import { hasBegun, hasEnded } from '../../core/stages';
-import type { Guess } from '../guess';
+import type { Guess } from '../highlights';
 import { LADDER_HEAD } from '../layout/layout-stage';
 import type { Mark, Rect } from '../marks';
 import { plotOf } from './ladder';

@@ -6,13 +6,11 @@ import { hasGroupStages } from '../../core/plan';
 import { isPadding } from '../../core/routed-row';
 import { type StageId, stageEndingAt } from '../../core/stages';
 import type { RoutedToken } from '../../scenario/routed-token';
-import type { Focus } from '../focus';
-import type { Guess } from '../guess';
+import type { Focus, Guess, Spotlight } from '../highlights';
 import type { StageLayout } from '../layout/layout-stage';
 import type { MeasureText, Rect } from '../marks';
 import type { PictureWords } from '../picture-words';
 import type { Pulse } from '../pulse';
-import type { Spotlight } from '../spotlight';
 import type { Theme } from '../theme/tokens';
 import { partOf, progressOf } from './beats';
 

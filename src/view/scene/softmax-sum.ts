@@ -1,6 +1,6 @@
 import { stageAt } from '../../core/stages';
 import { formatNumber } from '../format';
-import type { GroupRow } from '../layout/layout-stage';
+import type { GroupRow } from '../layout/place-rack';
 import type { Mark, Rect } from '../marks';
 import { oneGroupNote } from './axis-note';
 import type { SceneModel } from './model';

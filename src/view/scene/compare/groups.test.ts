@@ -7,8 +7,9 @@ import { layoutOf, pairLayoutOf, pairPicture, picture, roughMeasure } from '../.
 import { overlaps } from '../../../testing/sound-boxes';
 import { en } from '../../../text/en';
 import { formatNumber } from '../../format';
-import { layoutStage, type StageForm } from '../../layout/layout-stage';
+import { layoutStage } from '../../layout/layout-stage';
 import { ringedShapeOf } from '../../layout/shape';
+import type { StageForm } from '../../layout/stage-shape';
 import { boxOf, type Mark, type Rect } from '../../marks';
 import { LIGHT } from '../../theme/tokens';
 

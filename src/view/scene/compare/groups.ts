@@ -1,4 +1,5 @@
-import type { GroupRow, StageLayout } from '../../layout/layout-stage';
+import type { StageLayout } from '../../layout/layout-stage';
+import type { GroupRow } from '../../layout/place-rack';
 import type { Mark } from '../../marks';
 import { arrow } from '../arrow';
 import { marginMarks, oneGroupMarks } from '../groups';

@@ -1,5 +1,5 @@
 import { formatNumber } from '../../format';
-import type { GroupRow } from '../../layout/layout-stage';
+import type { GroupRow } from '../../layout/place-rack';
 import type { Mark, Rect } from '../../marks';
 import { isGroupLit } from '../keep-line';
 import { NOT_EQUAL } from './badges';

@@ -1,4 +1,4 @@
-import type { GroupRow } from '../../layout/layout-stage';
+import type { GroupRow } from '../../layout/place-rack';
 import type { Mark } from '../../marks';
 import { hasMaskLabel, maskFill, maskLabel } from '../mask-labels';
 import { isGroupKept, type SceneModel } from '../model';
