@@ -2,6 +2,7 @@ import { effectiveParams } from '../core/dispatch/effective';
 import type { EffectiveParam } from '../core/dispatch/types';
 import type { Findings } from '../core/facts/compare/exchange';
 import { rowsOf } from '../core/facts/compare/rows';
+import { hasGroupStages } from '../core/plan';
 import { type StageId, stageAt, stageEndingAt } from '../core/stages';
 import { dispatchInputOf } from '../scenario/dispatch-scenario';
 import type { RoutedToken } from '../scenario/routed-token';
@@ -34,12 +35,13 @@ export function comparisonOf({
  */
 export function overlayLimit(
   state: Pick<AppState, 'routed' | 'routedA' | 'compareView'>,
-): 'sizes' | 'rowsOfA' | 'rowsOfB' | null {
+): 'sizes' | 'groupsOfA' | 'groupsOfB' | 'otherGroups' | null {
   const { routed, routedA, compareView } = state;
   if (!routed || !routedA || compareView.mode !== 'overlay') return null;
   if (comparisonOf(state) === 'side') return 'sizes';
   const rows = rowsOf(routedA.plan, routed.plan);
-  return rows === 'a' ? 'rowsOfA' : rows === 'b' ? 'rowsOfB' : null;
+  if (rows === 'b') return hasGroupStages(routedA.plan) ? 'otherGroups' : 'groupsOfB';
+  return rows === 'a' ? 'groupsOfA' : null;
 }
 
 /** What makes the pictures of A and B differ; null until the search for this pair has ended. */

@@ -9,10 +9,9 @@ export const app = {
   presetName: (_id: string, name: string) => name,
   presetUnverified: 'not verified',
   presetEdited: (name: string) => `${name}, edited`,
-  invitation: (experts: number, groups: number) =>
-    groups > 1
-      ? `One token, ${experts} experts, ${groups} groups. Press ▶ or drag any bar.`
-      : `One token, ${experts} experts. Press ▶ or drag any bar.`,
+  invitation: (experts: number) => `One token, ${experts} experts. Press ▶ or drag any bar.`,
+  invitationWithGroups: (experts: number, groups: number) =>
+    `One token, ${experts} experts, ${groups} groups. Press ▶ or drag any bar.`,
   tokenOf: (position: number, count: number) => `Token ${position} of ${count}`,
   loadingText: 'Loading the text…',
   withoutText: 'Show made-up numbers instead',

@@ -44,14 +44,13 @@ export const compare = {
   mode: 'Shown',
   modes: { overlay: 'Overlay', side: 'Side by side' },
   limit: {
-    sizes: (a: number | null, b: number | null) =>
+    sizes: (a: number, b: number) =>
       `A has ${a} experts, B ${b}: they have no common picture, so they stand side by side.`,
-    rowsOfA: (a: number | null, _b: number | null) =>
+    groupsOfA: (a: number, _b: number) =>
       `Only A has groups (${a}): the rows are A’s. B picks among all experts.`,
-    rowsOfB: (a: number | null, b: number | null) =>
-      a === null
-        ? `Only B has groups (${b}): the rows are B’s. A picks among all experts.`
-        : `A has ${a} groups, B ${b}: the rows are B’s, A’s are not drawn.`,
+    groupsOfB: (_a: number, b: number) =>
+      `Only B has groups (${b}): the rows are B’s. A picks among all experts.`,
+    otherGroups: (a: number, b: number) => `A has ${a} groups, B ${b}: the rows are B’s, A’s are not drawn.`,
   },
   showSide: 'Show both side by side',
   shown: 'Side shown',
@@ -87,7 +86,6 @@ export const compare = {
     rank: 'rank',
     weight: 'weight',
   },
-  columnOf: (side: 'a' | 'b', column: string) => `${side === 'a' ? 'A' : 'B'} ${column}`,
   change: 'Δ weight',
   legend: {
     both: 'picked by both (≠ other rank)',

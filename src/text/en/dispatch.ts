@@ -1,7 +1,7 @@
 import type { RoutingMethodName } from '../../core/after-selection/routing-method';
 import type { EffectiveParam } from '../../core/dispatch/types';
-import type { Followed } from '../../core/semantics/followed';
 import type { UndefinedCondition } from '../../core/semantics/types';
+import { dispatchIn } from '../dispatch';
 import { implementationName } from '../engine-names';
 import { paths } from './paths';
 import { setup } from './setup';
@@ -93,8 +93,30 @@ const method: Record<RoutingMethodName, string> = {
   Unspecified: 'no fused-routing kernel may be chosen',
 };
 
+const { measured, ...told } = dispatchIn({
+  idsAre: (type) => `ids are ${type}`,
+  idsCast: (produced, returned) => `ids are ${produced}, cast to ${returned}`,
+  weightsWritten: 'weights are float32 as they are written',
+  weightsKept: 'weights are float32; the last step casts them to float32 all the same',
+  weightsCast: (from) => `weights are ${from}, cast to float32 by the last step`,
+  notCompiled: 'grouped_topk is decorated with torch.compile, which is switched off here.',
+  compiled:
+    'grouped_topk is compiled with dynamic shapes, one graph for every number of tokens, by the platform’s backend, inductor.',
+  inGraph: ' The fused op is part of the graph: since August 2026 it has a function that tells its shapes.',
+  breaksGraph: ' At the fused op the graph breaks: nothing tells the compiler its shapes.',
+  placedOnce: 'Placement before any rebalancing: every expert once, under its own id.',
+  placedAgain: (experts) =>
+    `Placement before any rebalancing: every expert under its own id, and from id ${experts} on the copies of experts 0, 1, 2, … in turn.`,
+  allFollowed: (total) => `checked against ${total} recorded rows, all followed`,
+  followed: (total, followed, rest) =>
+    `checked against ${total} recorded rows: ${followed} followed, ${rest.join(', ')}`,
+  notFollowed: (count) => `${count} with NaN or infinite numbers not followed`,
+  undefinedRows: (count) => `${count} not compared, because the real kernel touches memory it must not`,
+});
+
 /** Which code path a configuration takes, and why. */
 export const dispatch = {
+  ...told,
   ...paths,
   valueName,
   valueText,
@@ -128,34 +150,12 @@ export const dispatch = {
   after: 'After the router',
   methodType: (name: string, number: number | undefined) =>
     `RoutingMethodType ${name}${number === undefined ? '' : ` = ${number}`}`,
-  idsType: (produced: string, returned: string) =>
-    produced === returned ? `ids are ${produced}` : `ids are ${produced}, cast to ${returned}`,
-  weightsType: (from: string | null) =>
-    from === null
-      ? 'weights are float32 as they are written'
-      : from === 'f32'
-        ? 'weights are float32; the last step casts them to float32 all the same'
-        : `weights are ${from}, cast to float32 by the last step`,
   /** Of a label by which a kernel may be chosen. */
   monolithic:
     'By this name a kernel for quantised experts may be chosen that routes from the logits by itself; then the function shown here does not run.',
   renormalizeLost: 'The kernel for DeepSeekV3 always renormalises: renormalize = False is lost there.',
-  compile: (isOn: boolean, isFused: boolean, isNewest: boolean) =>
-    !isOn
-      ? 'grouped_topk is decorated with torch.compile, which is switched off here.'
-      : `grouped_topk is compiled with dynamic shapes, one graph for every number of tokens, by the platform’s backend, inductor.${
-          !isFused
-            ? ''
-            : isNewest
-              ? ' The fused op is part of the graph: since August 2026 it has a function that tells its shapes.'
-              : ' At the fused op the graph breaks: nothing tells the compiler its shapes.'
-        }`,
   zeroExperts: (slots: string, factor: string) =>
     `Zero experts are taken out of their slots, which become expert 0 with weight 0. Left are ${slots}; the token itself counts ${factor}.`,
-  placement: (experts: number, redundant: number) =>
-    redundant === 0
-      ? 'Placement before any rebalancing: every expert once, under its own id.'
-      : `Placement before any rebalancing: every expert under its own id, and from id ${experts} on the copies of experts 0, 1, 2, … in turn.`,
   /** Which copy is taken. */
   replicaRule: {
     '0.15': (token: number) =>
@@ -182,15 +182,7 @@ export const dispatch = {
   vllmByName:
     'One of vLLM’s own ways, followed because it was chosen by name: which way this set-up would lead to plays no part.',
   confidence: {
-    measured: ({ followed, notFollowed, undefined: lawless }: Followed) => {
-      const total = followed + notFollowed + lawless;
-      if (total === followed) return `checked against ${total} recorded rows, all followed`;
-      const rest = [
-        notFollowed > 0 && `${notFollowed} with NaN or infinite numbers not followed`,
-        lawless > 0 && `${lawless} not compared, because the real kernel touches memory it must not`,
-      ].filter(Boolean);
-      return `checked against ${total} recorded rows: ${followed} followed, ${rest.join(', ')}`;
-    },
+    measured,
     read: 'its code was read',
     inferred: 'from a discussion thread or by inference',
     memory: 'from memory',

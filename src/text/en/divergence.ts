@@ -24,8 +24,6 @@ const WHAT: Readonly<Record<StageId, string>> = {
 
 const size = toleranceIn('in every bit', (most) => `to within ${most}`);
 
-const judges = (count: number) => (count === 1 ? 'lets all experts compete' : `judges ${count} groups`);
-
 /** "score of E4 is 0.5 in A and 0.25 in B", after an article. */
 function valueAfter(article: string) {
   return ({
@@ -58,7 +56,9 @@ export const { divergence, bits } = divergenceIn(
       plain(', at every stage; only the order of the ids differs.'),
     ],
     experts: ({ a, b }) => `A has ${a} experts, B has ${b}: cell by cell they cannot be compared.`,
-    groups: ({ a, b }) => `A ${judges(a)}, B ${judges(b)}.`,
+    groups: ({ a, b }) => `A judges ${a} groups, B judges ${b} groups.`,
+    groupsInA: ({ a }) => `A judges ${a} groups, B lets all experts compete.`,
+    groupsInB: ({ b }) => `A lets all experts compete, B judges ${b} groups.`,
     chosenBy: ({ cause }) => `${cause}.`,
     chosenOtherwise: 'The values agree, the choice does not.',
     causedBy: ({ cause }) => `${cause}: `,

@@ -45,22 +45,21 @@ export const panels = {
   dropped: 'dropped',
   picked: 'picked',
   engineNames: { auto: 'Automatic', webgpu: 'WebGPU', worker: 'Worker (CPU)' },
-  engineTime: (time: string, inputs: number) =>
-    inputs === 1
-      ? `The last routing took ${time}, from the question to the answer.`
-      : `The last routing took ${time}, from the question to the answer; ${inputs - 1} other settings were tried in the same batch.`,
+  engineTime: (time: string) => `The last routing took ${time}, from the question to the answer.`,
+  engineTimeWith: (time: string, others: number) =>
+    `The last routing took ${time}, from the question to the answer; ${others} other settings were tried in the same batch.`,
   engineExact: 'Both engines return the same bits: the kernel works in integer arithmetic.',
   shareTitle: 'Share this scenario',
   shareHint:
     'The address holds everything: parameters, logits, bias, token, time and pins. The data is in the link itself; nothing is uploaded.',
-  shareLength: (length: number) =>
-    length > 2000
-      ? `${length} characters: some chats and trackers cut links this long.`
-      : `${length} characters.`,
+  shareLength: (length: number) => `${length} characters.`,
+  shareTooLong: (length: number) => `${length} characters: some chats and trackers cut links this long.`,
   copyLink: 'Copy link',
   thisDrag: 'this drag',
-  undo: (label: string | null) => (label ? `Undo: ${label}` : 'Nothing to undo'),
-  redo: (label: string | null) => (label ? `Redo: ${label}` : 'Nothing to redo'),
+  undo: (label: string) => `Undo: ${label}`,
+  noUndo: 'Nothing to undo',
+  redo: (label: string) => `Redo: ${label}`,
+  noRedo: 'Nothing to redo',
   tabs: { router: 'Router', token: 'Token', compare: 'Compare', share: 'Share' },
   notices: 'Messages',
   logitOf: (id: number) => `logit of E${id}`,

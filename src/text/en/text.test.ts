@@ -4,6 +4,7 @@ import { type SkipReason, STAGES, type StageId } from '../../core/stages';
 import type { RouterParams } from '../../core/types';
 import type { EditLabel } from '../../scenario/edits';
 import { parseLink } from '../../scenario/link/decode';
+import { isOftenCut } from '../../scenario/link/encode';
 import type { Notice } from '../../scenario/link/notice';
 import type { RoutedToken } from '../../scenario/routed-token';
 import { madeToken } from '../../testing/made-token';
@@ -210,7 +211,8 @@ describe('the explanation of a token with finite values', () => {
 
 describe('the words on the engines and paths', () => {
   it('tell a link that chats would cut from one they would not', () => {
+    expect([2000, 2001].map(isOftenCut)).toEqual([false, true]);
     expect(en.panels.shareLength(2000)).toBe('2000 characters.');
-    expect(en.panels.shareLength(2001)).toMatch(/^2001 characters: .*cut/);
+    expect(en.panels.shareTooLong(2001)).toMatch(/^2001 characters: .*cut/);
   });
 });

@@ -11,10 +11,9 @@ export const app = {
   presetName: (id: string, name: string) => (id === 'tiny' ? '小型训练模型' : name),
   presetUnverified: '未核实',
   presetEdited: (name: string) => `${name}，已修改`,
-  invitation: (experts: number, groups: number) =>
-    groups > 1
-      ? `1 个词元，${experts} 个专家，${groups} 个组。按 ▶ 播放，或拖动任意一根柱。`
-      : `1 个词元，${experts} 个专家。按 ▶ 播放，或拖动任意一根柱。`,
+  invitation: (experts) => `1 个词元，${experts} 个专家。按 ▶ 播放，或拖动任意一根柱。`,
+  invitationWithGroups: (experts, groups) =>
+    `1 个词元，${experts} 个专家，${groups} 个组。按 ▶ 播放，或拖动任意一根柱。`,
   tokenOf: (position: number, count: number) => `第 ${position} 个词元，共 ${count} 个`,
   loadingText: '正在加载文本…',
   withoutText: '改为显示生成的数值',

@@ -46,14 +46,10 @@ export const compare = {
   mode: '显示方式',
   modes: { overlay: '叠加', side: '并排' },
   limit: {
-    sizes: (a: number | null, b: number | null) =>
-      `A 有 ${a} 个专家，B 有 ${b} 个：无法画在同一张图里，因此并排显示。`,
-    rowsOfA: (a: number | null, _b: number | null) =>
-      `只有 A 分组（${a} 组）：图中的行是 A 的组。B 在所有专家中选择。`,
-    rowsOfB: (a: number | null, b: number | null) =>
-      a === null
-        ? `只有 B 分组（${b} 组）：图中的行是 B 的组。A 在所有专家中选择。`
-        : `A 有 ${a} 组，B 有 ${b} 组：图中的行是 B 的组，未画出 A 的组。`,
+    sizes: (a: number, b: number) => `A 有 ${a} 个专家，B 有 ${b} 个：无法画在同一张图里，因此并排显示。`,
+    groupsOfA: (a: number, _b: number) => `只有 A 分组（${a} 组）：图中的行是 A 的组。B 在所有专家中选择。`,
+    groupsOfB: (_a: number, b: number) => `只有 B 分组（${b} 组）：图中的行是 B 的组。A 在所有专家中选择。`,
+    otherGroups: (a: number, b: number) => `A 有 ${a} 组，B 有 ${b} 组：图中的行是 B 的组，未画出 A 的组。`,
   },
   showSide: '并排显示两张图',
   shown: '显示哪一边',
@@ -89,7 +85,6 @@ export const compare = {
     rank: '名次',
     weight: '权重',
   },
-  columnOf: (side: 'a' | 'b', column: string) => `${side === 'a' ? 'A' : 'B'} ${column}`,
   change: 'Δ 权重',
   legend: {
     both: '两边都选中（≠ 名次不同）',

@@ -1,12 +1,33 @@
-import type { Followed } from '../../core/semantics/followed';
+import { dispatchIn } from '../dispatch';
 import type { dispatch as english } from '../en/dispatch';
 import { implementationName } from '../engine-names';
 import type { Words } from '../words';
 import { paths } from './paths';
 import { setup } from './setup';
 
+const { measured, ...told } = dispatchIn({
+  idsAre: (type) => `ids 的类型为 ${type}`,
+  idsCast: (produced, returned) => `ids 的类型为 ${produced}，再转换为 ${returned}`,
+  weightsWritten: '权重写出时就是 float32',
+  weightsKept: '权重为 float32；最后一步仍把它们转换为 float32',
+  weightsCast: (from) => `权重为 ${from}，最后一步转换为 float32`,
+  notCompiled: 'grouped_topk 带有 torch.compile 装饰器，这里把它关闭了。',
+  compiled: 'grouped_topk 以动态形状编译，同一个图用于任意数量的词元，由平台的后端 inductor 完成。',
+  inGraph: '融合算子在图之内：自 2026 年 8 月起有函数说明它的形状。',
+  breaksGraph: '图在融合算子处中断：没有什么告诉编译器它的形状。',
+  placedOnce: '重新平衡之前的放置：每个专家一份，用自己的 id。',
+  placedAgain: (experts) =>
+    `重新平衡之前的放置：每个专家用自己的 id，从 id ${experts} 起依次是专家 0、1、2…… 的副本。`,
+  allFollowed: (total) => `已与 ${total} 行记录的输出核对，全部一致`,
+  followed: (total, followed, rest) =>
+    `已与 ${total} 行记录的输出核对：${followed} 行一致，${rest.join('，')}`,
+  notFollowed: (count) => `${count} 行含 NaN 或无穷，未遵循`,
+  undefinedRows: (count) => `${count} 行未比较，因为真实内核访问了不该访问的内存`,
+});
+
 /** Which code path a configuration takes, and why. */
 export const dispatch = {
+  ...told,
   ...paths,
   /** vLLM's name of a value that a question looked at. */
   valueName: {
@@ -114,33 +135,11 @@ export const dispatch = {
   after: '路由器之后',
   methodType: (name: string, number: number | undefined) =>
     `RoutingMethodType ${name}${number === undefined ? '' : ` = ${number}`}`,
-  idsType: (produced: string, returned: string) =>
-    produced === returned ? `ids 的类型为 ${produced}` : `ids 的类型为 ${produced}，再转换为 ${returned}`,
-  weightsType: (from: string | null) =>
-    from === null
-      ? '权重写出时就是 float32'
-      : from === 'f32'
-        ? '权重为 float32；最后一步仍把它们转换为 float32'
-        : `权重为 ${from}，最后一步转换为 float32`,
   monolithic:
     '按这个名称可能会选用一种为量化专家而设、自己从 logits 路由的内核；那时这里显示的函数不会运行。',
   renormalizeLost: '用于 DeepSeekV3 的内核总是归一化：renormalize = False 在那里会丢失。',
-  compile: (isOn: boolean, isFused: boolean, isNewest: boolean) =>
-    !isOn
-      ? 'grouped_topk 带有 torch.compile 装饰器，这里把它关闭了。'
-      : `grouped_topk 以动态形状编译，同一个图用于任意数量的词元，由平台的后端 inductor 完成。${
-          !isFused
-            ? ''
-            : isNewest
-              ? '融合算子在图之内：自 2026 年 8 月起有函数说明它的形状。'
-              : '图在融合算子处中断：没有什么告诉编译器它的形状。'
-        }`,
   zeroExperts: (slots: string, factor: string) =>
     `零专家从其位置中取出，这些位置变成权重为 0 的专家 0。剩下的是 ${slots}；词元本身的系数为 ${factor}。`,
-  placement: (experts: number, redundant: number) =>
-    redundant === 0
-      ? '重新平衡之前的放置：每个专家一份，用自己的 id。'
-      : `重新平衡之前的放置：每个专家用自己的 id，从 id ${experts} 起依次是专家 0、1、2…… 的副本。`,
   replicaRule: {
     '0.15': (token: number) => `第 ${token} 行：按展平后 ids 中的位置对份数取模来选副本。`,
     '2026-09': (token: number) => `第 ${token} 行：按行号的哈希对份数取模来选副本。`,
@@ -161,15 +160,7 @@ export const dispatch = {
   vllmByName: '这是 vLLM 自己的一条路径，因按名称选择而遵循：此环境会走哪条路径不起作用。',
   implementationOf: '这不是 vLLM：图中遵循另一种实现的记录。',
   confidence: {
-    measured: ({ followed, notFollowed, undefined: lawless }: Followed) => {
-      const total = followed + notFollowed + lawless;
-      if (total === followed) return `已与 ${total} 行记录的输出核对，全部一致`;
-      const rest = [
-        notFollowed > 0 && `${notFollowed} 行含 NaN 或无穷，未遵循`,
-        lawless > 0 && `${lawless} 行未比较，因为真实内核访问了不该访问的内存`,
-      ].filter(Boolean);
-      return `已与 ${total} 行记录的输出核对：${followed} 行一致，${rest.join('，')}`;
-    },
+    measured,
     read: '读过其代码',
     inferred: '来自讨论或推断',
     memory: '凭记忆',

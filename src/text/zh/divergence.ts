@@ -24,8 +24,6 @@ const WHAT: Readonly<Record<StageId, string>> = {
 
 const agree = toleranceIn('A 与 B 逐位一致', (most) => `A 与 B 在 ${most} 以内一致`);
 
-const judges = (count: number) => (count === 1 ? '让所有专家一起竞争' : `评比 ${count} 个组`);
-
 /** "E4 的得分在 A 中为 0.5，在 B 中为 0.25". */
 function value({
   stage,
@@ -52,7 +50,9 @@ export const { divergence, bits } = divergenceIn(
       plain('，每个阶段都是如此；只有 id 的顺序不同。'),
     ],
     experts: ({ a, b }) => `A 有 ${a} 个专家，B 有 ${b} 个：无法逐格比较。`,
-    groups: ({ a, b }) => `A ${judges(a)}，B ${judges(b)}。`,
+    groups: ({ a, b }) => `A 评比 ${a} 个组，B 评比 ${b} 个组。`,
+    groupsInA: ({ a }) => `A 评比 ${a} 个组，B 让所有专家一起竞争。`,
+    groupsInB: ({ b }) => `A 让所有专家一起竞争，B 评比 ${b} 个组。`,
     chosenBy: ({ cause }) => `${cause}。`,
     chosenOtherwise: '数值一致，选择却不同。',
     causedBy: ({ cause }) => `${cause}：`,

@@ -1,13 +1,12 @@
 import type { RecordGroup } from '../../core/engines/groups';
-import type { EngineConditionId, EngineStep } from '../../core/engines/types';
-import type { Semantics } from '../../core/semantics/types';
 import { formatExact } from '../../view/format';
 import { engines as english } from '../en/engines';
+import { enginesIn } from '../engines';
 import type { Words } from '../words';
 
 const group: Record<RecordGroup, string> = { ...english.group, other: '其他' };
 
-const groupScore: Record<Exclude<Semantics['groupScore'], 'none'>, string> = {
+const GROUPS_BY = {
   max: '组得分取最好的一个',
   top2: '组得分取最好的两个',
   biasTop2: '组得分取最好的两个，无偏置时取一个',
@@ -15,60 +14,58 @@ const groupScore: Record<Exclude<Semantics['groupScore'], 'none'>, string> = {
   top2Distinct: '组得分取最好的两个不同值',
 };
 
-/** A record in one line, read off its choices. */
-function describe(rules: Semantics): string {
-  const { scoringFunc, scored, bias, groupScore: by, mask, gather, renormalize, divisorGuard, scale } = rules;
-  const isGrouped = by !== 'none';
-  return [
-    scoringFunc === 'configured' ? '任意得分函数' : scoringFunc,
-    scored === 'after' && '选后才算得分',
-    bias === 'added' ? '有偏置' : '无偏置',
-    isGrouped ? groupScore[by] : '无分组',
-    isGrouped && mask === 'zero' && '其余掩码为 0',
-    gather === 'biased' && '权重含偏置',
-    renormalize === 'always' && '总是归一化',
-    renormalize === 'never' && '从不归一化',
-    renormalize !== 'never' && divisorGuard.kind === 'add' && `Σ + ${formatExact(divisorGuard.value)}`,
-    renormalize !== 'never' && divisorGuard.kind === 'clamp' && `Σ 至少 ${formatExact(divisorGuard.value)}`,
-    rules.weighedIn !== 'float32' && '用双精度计算权重',
-    scale === 'never' && '无系数',
-    rules.sharedExperts === 'appended' && '附加共享专家',
-    rules.zeroExperts === 'identity' && '零专家',
-  ]
-    .filter((part) => part !== false)
-    .join('，');
-}
-
-const is = (holds: boolean) => (holds ? '是' : '不是');
-
-const condition: Record<EngineConditionId, (step: EngineStep) => string> = {
-  isFamily: ({ values: v }) => `模型族是 ${v.modelType}，有自己的类`,
-  isNoFamily: ({ holds, values: v }) =>
-    holds ? '模型不在任何库中：由参数决定' : `这里没有模型族 ${v.modelType} 的类`,
-  asksForGroups: ({ holds }) => `模型${holds ? '' : '不'}要求分组路由`,
-  hasBias: ({ holds }) => (holds ? '有校正偏置' : '没有校正偏置'),
-  hasNoBias: ({ holds }) => (holds ? '没有校正偏置' : '有校正偏置'),
-  isSigmoid: ({ holds, values: v }) => `scoring_func ${v.scoringFunc} ${is(holds)} sigmoid`,
-  isSoftmax: ({ holds, values: v }) => `scoring_func ${v.scoringFunc} ${is(holds)} softmax`,
-  isSqrtSoftplus: ({ holds, values: v }) => `scoring_func ${v.scoringFunc} ${is(holds)} sqrtsoftplus`,
-  isSigmoidOrSoftmax: ({ holds, values: v }) =>
-    `scoring_func ${v.scoringFunc} ${is(holds)} sigmoid 或 softmax`,
-  hasGroups: ({ holds, values: v }) => `num_expert_group ${v.numExpertGroup} ${holds ? '大于' : '不大于'} 1`,
-  isPowerOfTwo: ({ holds, values: v }) => `global_num_experts ${v.globalNumExperts} ${is(holds)} 2 的幂`,
-  atMost8Picks: ({ holds, values: v }) => `top_k ${v.topK} ${holds ? '不超过' : '超过'} 8`,
-  groupsCoverPicks: ({ holds, values: v }) =>
-    `topk_group ${v.topkGroup} 乘 num_expert_group ${v.numExpertGroup} ${holds ? '不小于' : '小于'} top_k ${v.topK}`,
-  smallGroups: ({ holds, values: v }) =>
-    Number(v.numExpertGroup) > 1
-      ? `每组 ${Number(v.globalNumExperts) / Number(v.numExpertGroup)} 个，保留 ${v.topkGroup} 组：${holds ? '不超过' : '超过'}每组 32、共 128`
-      : `一组 ${v.globalNumExperts} 个：${holds ? '不超过' : '超过'} 384`,
-};
+const told = enginesIn({
+  choice: {
+    anyScore: '任意得分函数',
+    score: ({ name }) => name,
+    scoredAfter: '选后才算得分',
+    bias: '有偏置',
+    noBias: '无偏置',
+    noGroups: '无分组',
+    groupsBy: ({ by }) => GROUPS_BY[by],
+    masksWithZero: '其余掩码为 0',
+    biasWeighs: '权重含偏置',
+    alwaysDivides: '总是归一化',
+    neverDivides: '从不归一化',
+    sumPlus: ({ value }) => `Σ + ${formatExact(value)}`,
+    sumAtLeast: ({ value }) => `Σ 至少 ${formatExact(value)}`,
+    inDoubles: '用双精度计算权重',
+    noFactor: '无系数',
+    sharedAppended: '附加共享专家',
+    zeroExperts: '零专家',
+  },
+  comma: '，',
+  step: {
+    ofFamily: ({ family }) => `模型族是 ${family}，有自己的类`,
+    ofNoLibrary: '模型不在任何库中：由参数决定',
+    noClass: ({ family }) => `这里没有模型族 ${family} 的类`,
+    asksForGroups: '模型要求分组路由',
+    asksForNoGroups: '模型不要求分组路由',
+    hasBias: '有校正偏置',
+    hasNoBias: '没有校正偏置',
+    scoringIs: ({ scoring, of }) => `scoring_func ${scoring} 是 ${of.join(' 或 ')}`,
+    scoringIsNot: ({ scoring, of }) => `scoring_func ${scoring} 不是 ${of.join(' 或 ')}`,
+    groups: ({ groups }) => `num_expert_group ${groups} 大于 1`,
+    noGroups: ({ groups }) => `num_expert_group ${groups} 不大于 1`,
+    powerOfTwo: ({ experts }) => `global_num_experts ${experts} 是 2 的幂`,
+    noPowerOfTwo: ({ experts }) => `global_num_experts ${experts} 不是 2 的幂`,
+    fewPicks: ({ topK }) => `top_k ${topK} 不超过 8`,
+    manyPicks: ({ topK }) => `top_k ${topK} 超过 8`,
+    groupsCover: ({ topkGroup, groups, topK }) =>
+      `topk_group ${topkGroup} 乘 num_expert_group ${groups} 不小于 top_k ${topK}`,
+    groupsFallShort: ({ topkGroup, groups, topK }) =>
+      `topk_group ${topkGroup} 乘 num_expert_group ${groups} 小于 top_k ${topK}`,
+    smallGroups: ({ size, kept }) => `每组 ${size} 个，保留 ${kept} 组：不超过每组 32、共 128`,
+    largeGroups: ({ size, kept }) => `每组 ${size} 个，保留 ${kept} 组：超过每组 32、共 128`,
+    smallGroup: ({ size }) => `一组 ${size} 个：不超过 384`,
+    largeGroup: ({ size }) => `一组 ${size} 个：超过 384`,
+  },
+});
 
 /** Engines, the records they choose among, and why. */
 export const engines = {
   group,
-  describe,
-  condition: (step: EngineStep) => condition[step.condition](step),
+  ...told,
   choosing: '引擎：按此配置选取记录',
   single: (name: string) => `${name}：单个记录`,
   uses: (engine: string, record: string) => `${engine} 在这里用 ${record}：`,

@@ -62,19 +62,20 @@ export const panels = {
   dropped: '淘汰',
   picked: '选中',
   engineNames: { auto: '自动', webgpu: 'WebGPU', worker: 'Worker（CPU）' },
-  engineTime: (time: string, inputs: number) =>
-    inputs === 1
-      ? `上一次路由从提问到回答用时 ${time}。`
-      : `上一次路由从提问到回答用时 ${time}；同一批中还试算了 ${inputs - 1} 种其他设置。`,
+  engineTime: (time) => `上一次路由从提问到回答用时 ${time}。`,
+  engineTimeWith: (time, others) =>
+    `上一次路由从提问到回答用时 ${time}；同一批中还试算了 ${others} 种其他设置。`,
   engineExact: '两种引擎的结果逐位相同：内核用整数运算实现。',
   shareTitle: '分享此场景',
   shareHint: '链接包含一切：参数、logits、偏置、词元、时间和固定项。数据就在链接里，不会上传任何内容。',
-  shareLength: (length: number) =>
-    length > 2000 ? `${length} 个字符：有些聊天工具和工单系统会截断这么长的链接。` : `${length} 个字符。`,
+  shareLength: (length) => `${length} 个字符。`,
+  shareTooLong: (length) => `${length} 个字符：有些聊天工具和工单系统会截断这么长的链接。`,
   copyLink: '复制链接',
   thisDrag: '本次拖动',
-  undo: (label: string | null) => (label ? `撤销：${label}` : '没有可撤销的操作'),
-  redo: (label: string | null) => (label ? `重做：${label}` : '没有可重做的操作'),
+  undo: (label) => `撤销：${label}`,
+  noUndo: '没有可撤销的操作',
+  redo: (label) => `重做：${label}`,
+  noRedo: '没有可重做的操作',
   tabs: { router: '路由器', token: '词元', compare: '比较', share: '分享' },
   notices: '消息',
   logitOf: (id: number) => `E${id} 的 logit`,

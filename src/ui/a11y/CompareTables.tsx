@@ -30,8 +30,8 @@ const OutputPairs = memo(function OutputPairs({ a, b }: Sides) {
       <thead>
         <tr>
           <th scope="col">{words.panels.columns.expert}</th>
-          <th scope="col">{words.compare.columnOf('a', words.compare.columns.weight)}</th>
-          <th scope="col">{words.compare.columnOf('b', words.compare.columns.weight)}</th>
+          <th scope="col">{`${words.app.sideName.a} ${words.compare.columns.weight}`}</th>
+          <th scope="col">{`${words.app.sideName.b} ${words.compare.columns.weight}`}</th>
           <th scope="col">{words.compare.change}</th>
         </tr>
       </thead>
@@ -64,7 +64,7 @@ const ExpertPairs = memo(function ExpertPairs({ a, b }: Sides) {
           {COLUMNS.flatMap((column) =>
             (['a', 'b'] as const).map((side) => (
               <th key={`${side} ${column}`} scope="col">
-                {words.compare.columnOf(side, words.compare.columns[column])}
+                {`${words.app.sideName[side]} ${words.compare.columns[column]}`}
               </th>
             )),
           )}

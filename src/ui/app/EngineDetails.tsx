@@ -17,7 +17,13 @@ export function EngineDetails() {
     <>
       <h2>{words.app.engine}</h2>
       <p>{engineLabel(engine, words)}</p>
-      {timing && time && <p className="hint">{words.panels.engineTime(time, timing.inputs)}</p>}
+      {timing && time && (
+        <p className="hint">
+          {timing.inputs === 1
+            ? words.panels.engineTime(time)
+            : words.panels.engineTimeWith(time, timing.inputs - 1)}
+        </p>
+      )}
       {engine.refusal && (
         <p className="hint" data-testid="engine-refusal">
           {words.trouble.engine[engine.refusal.reason]}

@@ -13,14 +13,16 @@ export function UndoRedo() {
   const redoStep = useAppState((state) => state.history.future.at(-1)?.label);
   const undo = isDragging ? words.panels.thisDrag : undoStep ? words.edit(undoStep) : null;
   const redo = redoStep ? words.edit(redoStep) : null;
+  const undoName = undo === null ? words.panels.noUndo : words.panels.undo(undo);
+  const redoName = redo === null ? words.panels.noRedo : words.panels.redo(redo);
   return (
     <>
       <button
         type="button"
         className="button icon"
         disabled={undo === null}
-        aria-label={words.panels.undo(undo)}
-        title={words.panels.undo(undo)}
+        aria-label={undoName}
+        title={undoName}
         onClick={actions.undo}
       >
         <Undo2 size={16} aria-hidden />
@@ -29,8 +31,8 @@ export function UndoRedo() {
         type="button"
         className="button icon"
         disabled={redo === null}
-        aria-label={words.panels.redo(redo)}
-        title={words.panels.redo(redo)}
+        aria-label={redoName}
+        title={redoName}
         onClick={actions.redo}
       >
         <Redo2 size={16} aria-hidden />

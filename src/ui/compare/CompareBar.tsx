@@ -1,7 +1,6 @@
 import { ArrowLeftRight, Pin, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { IMPLEMENTATIONS } from '../../core/engines/groups';
-import { hasGroupStages } from '../../core/plan';
 import { LOGITS_DTYPES } from '../../core/types';
 import type { RoutedToken } from '../../scenario/routed-token';
 import type { Setup } from '../../scenario/scenario';
@@ -116,7 +115,7 @@ function LimitNote() {
   const limit = useAppState(overlayLimit);
   const a = useAppState(({ routedA }) => routedA && countOf(routedA, limit));
   const b = useAppState(({ routed }) => routed && countOf(routed, limit));
-  if (!limit) return null;
+  if (!limit || a === null || b === null) return null;
   return (
     <p id={LIMIT_ID} className={`hint ${styles.message}`} data-testid="overlay-limit">
       {words.compare.limit[limit](a, b)}{' '}
@@ -134,9 +133,8 @@ function LimitNote() {
 }
 
 /** What a limit is about: experts, or groups where there are any. */
-function countOf({ scenario, plan }: RoutedToken, limit: ReturnType<typeof overlayLimit>): number | null {
-  if (limit === 'sizes') return scenario.params.globalNumExperts;
-  return hasGroupStages(plan) ? plan.numGroups : null;
+function countOf({ scenario, plan }: RoutedToken, limit: ReturnType<typeof overlayLimit>): number {
+  return limit === 'sizes' ? scenario.params.globalNumExperts : plan.numGroups;
 }
 
 /** What B follows, to be chosen without leaving the picture. */

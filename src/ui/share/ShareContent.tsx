@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { isOftenCut } from '../../scenario/link/encode';
 import { currentAddress } from '../../state/load-links';
 import { useApp, useText } from '../base/app-context';
 import { CopyButton } from '../base/CopyButton';
@@ -21,7 +22,11 @@ export function ShareContent() {
         value={link}
         onFocus={(event) => event.currentTarget.select()}
       />
-      <p className="hint">{words.panels.shareLength(link.length)}</p>
+      <p className="hint">
+        {isOftenCut(link.length)
+          ? words.panels.shareTooLong(link.length)
+          : words.panels.shareLength(link.length)}
+      </p>
       <div className={styles.buttons}>
         <CopyButton label={words.panels.copyLink} text={() => link} />
       </div>

@@ -20,8 +20,10 @@ export function StageTitle({ hasFactors }: { hasFactors: boolean }) {
   const isInvited = useAppState((state) => isFresh && !state.tour && canTour(state));
   const caption = useAppState(({ routed }) => {
     if (!routed) return '';
-    if (isFresh)
-      return words.app.invitation(routed.scenario.params.globalNumExperts, routed.result.numGroups);
+    if (isFresh) {
+      const [experts, groups] = [routed.scenario.params.globalNumExperts, routed.result.numGroups];
+      return groups > 1 ? words.app.invitationWithGroups(experts, groups) : words.app.invitation(experts);
+    }
     return words.stages.caption(routed, stage);
   });
   return (

@@ -33,7 +33,7 @@ type Both = { a: number; b: number };
 export type DivergenceRemark =
   | Remark<'identical'>
   | Remark<'agree' | 'agreeButOrder', { tolerance: Tolerance }>
-  | Remark<'experts' | 'groups', Both>
+  | Remark<'experts' | 'groups' | 'groupsInA' | 'groupsInB', Both>
   /** The causes of another choice among equal values, or that none is known. */
   | Remark<'chosenBy', { causes: Causes }>
   | Remark<'chosenOtherwise'>
@@ -69,7 +69,7 @@ export function divergenceRemarks(
     case 'experts':
       return [{ code: 'experts', a: found.a, b: found.b }];
     case 'groups':
-      return [{ code: 'groups', a: found.a, b: found.b }, ...only('pickOnly', found.picks)];
+      return [groupsRemark(found.a, found.b), ...only('pickOnly', found.picks)];
     case 'kept':
     case 'picked':
       return [causes ? { code: 'chosenBy', causes } : { code: 'chosenOtherwise' }, ...consequences(found)];
@@ -82,6 +82,12 @@ export function divergenceRemarks(
       return [...value, ...consequences(found)];
     }
   }
+}
+
+/** Groups of A and B; a side of one group lets all experts compete. */
+function groupsRemark(a: number, b: number): DivergenceRemark {
+  if (b === 1) return { code: 'groupsInA', a, b };
+  return { code: a === 1 ? 'groupsInB' : 'groups', a, b };
 }
 
 /** Where bits differ before A and B part. */
