@@ -4,8 +4,8 @@ import { layoutStage, type StageLayout } from '../view/layout/layout-stage';
 import { sharedShapeOf } from '../view/layout/shape';
 import type { StageForm } from '../view/layout/stage-shape';
 import type { Mark, MeasureText } from '../view/marks';
-import { createPairScene } from '../view/scene/compare/pair-scene';
 import type { SceneInput } from '../view/scene/model';
+import { createPairScene } from '../view/scene/pair-scene';
 import { LIGHT } from '../view/theme/tokens';
 
 const BOX: Record<StageForm, { width: number; height: number }> = {

@@ -2,7 +2,7 @@ import { hasBegun } from '../core/stages';
 import type { RoutedToken } from '../scenario/routed-token';
 import type { StageLayout } from './layout/layout-stage';
 import type { Rect } from './marks';
-import { barPlace } from './scene/cell-bar';
+import { barPlace } from './scene/rack/cell-bar';
 
 /** What a drag holds: a bar edits the logit, a cap the bias. */
 export interface DragTarget {

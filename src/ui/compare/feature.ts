@@ -1,7 +1,7 @@
 import { firstDivergence } from '../../core/facts/compare/divergence';
 import { startCauses } from '../../state/causes';
 import { compareSpotlightOf } from '../../view/compare-legend';
-import { createPairScene } from '../../view/scene/compare/pair-scene';
+import { createPairScene } from '../../view/scene/pair-scene';
 import type { Feature } from '../base/feature';
 import { CompareBar } from './CompareBar';
 import { CompareLegend } from './CompareLegend';

@@ -6,7 +6,7 @@ import type { RoutedToken } from '../../scenario/routed-token';
 import type { Pin } from '../../scenario/scenario';
 import { guessOf, questionOf } from '../../state/slices/tour';
 import type { StageLayout } from '../../view/layout/layout-stage';
-import { areRanksVeiled } from '../../view/scene/guesses';
+import { areRanksVeiled } from '../../view/scene/over/guesses';
 import { useApp, useAppState, useRestingStage, useText } from '../base/app-context';
 import { beginsNumber, CELL_KEYS, type CellAct, COPY_VALUE_KEY } from '../base/cell-keys';
 import { neighbour, rowsOf } from './grid-rows';

@@ -1,22 +1,22 @@
 import type { Divergence } from '../../core/facts/compare/divergence';
 import type { Mark } from '../marks';
-import { badgeMarks } from './cell-frame';
-import { createCellDrawer } from './cells';
-import { ringMarks } from './compare/ring';
-import { fadeOthers } from './fade';
-import { flightMarks } from './flights';
-import { focusMarks } from './focus-rings';
-import { ghostMarks } from './ghosts';
-import { marginMarks, rowMarks } from './groups';
-import { guessMarks, veiledLadder } from './guesses';
-import { ladderMarks } from './ladder';
-import { maskLabels } from './mask-labels';
+import { ladderMarks } from './ladder/ladder';
 import { type SceneInput, type SceneModel, sceneModel } from './model';
-import { pulseMarks } from './pulses';
-import { appendedMarks, sharedMarks } from './shared';
-import { softmaxSumMarks } from './softmax-sum';
-import { stripMarks } from './strip';
-import { noteMarks } from './whole-notes';
+import { fadeOthers } from './over/fade';
+import { flightMarks } from './over/flights';
+import { focusMarks } from './over/focus-rings';
+import { ghostMarks } from './over/ghosts';
+import { guessMarks, veiledLadder } from './over/guesses';
+import { pulseMarks } from './over/pulses';
+import { ringMarks } from './over/ring';
+import { badgeMarks } from './rack/cell-frame';
+import { createCellDrawer } from './rack/cells';
+import { marginMarks, rowMarks } from './rack/groups';
+import { maskLabels } from './rack/mask-labels';
+import { appendedMarks, sharedMarks } from './rack/shared';
+import { softmaxSumMarks } from './rack/softmax-sum';
+import { noteMarks } from './rack/whole-notes';
+import { stripMarks } from './strip/strip';
 
 /**
  * The picture of one token at time t in [0, 10]: t = n + 1 is the finished picture of stage n. The same input gives

@@ -1,0 +1,188 @@
+import type { Cut } from '../../../core/facts/irregular';
+import { inOrderOf, nanPlace } from '../../../core/facts/non-finite';
+import { chosenBy, type Plan } from '../../../core/plan';
+import { hasBegun } from '../../../core/stages';
+import type { Pin } from '../../../scenario/scenario';
+import { formatNumber } from '../../format';
+import { isPicked, type SceneModel, unbiasedOf } from '../model';
+import { waterline } from '../rack/cell-state';
+import { isGroupLit, keepLevel } from '../rack/keep-line';
+
+/** One line of the ladder: two values on a common zoomed axis. */
+export interface Rung {
+  readonly of: Pin;
+  readonly label: string;
+  /** Decides: the filled or hollow dot. */
+  readonly value: number;
+  /** Without bias (or a group's best part): the tick; null where there is only one value. */
+  readonly tick: number | null;
+  /** Where the dot is on its way from the tick, 0 to 1. */
+  readonly way: number;
+  readonly isIn: boolean;
+  /** Out with its group: it is there because it is pinned. */
+  readonly isMasked?: boolean;
+}
+
+export interface Ladder {
+  readonly title: string;
+  /** The key alone, which stays where there is no room for the title: what the points are. Empty where there is one kind. */
+  readonly key: string;
+  readonly rungs: readonly (Rung | { readonly folded: number })[];
+  /** What is cut and where its line is now; null where nothing is cut. */
+  readonly cut: {
+    readonly level: number;
+    /** Null where a side of the cut is not finite. */
+    readonly of: Cut | null;
+    /** How clearly its label shows: it comes once the line has stopped. */
+    readonly shown: number;
+  } | null;
+}
+
+/** What the decision at hand is between, at the time shown. */
+export function ladderOf(model: SceneModel): Ladder {
+  const { t, hasGroups, token, hasBias, layout } = model;
+  const { logits } = token.scenario;
+  const { scores, biased } = token.result;
+  const isByLogit = chosenBy(token.plan) === 'logit';
+  const unbiased = unbiasedOf(token);
+  const { words } = model;
+  // The scores a bias is added to stay as ticks.
+  const way = model.part('bias', 0.2, 1);
+  const expertRung = (id: number, value: number): Rung => ({
+    of: { kind: 'expert', id },
+    label: words.expert(id),
+    value,
+    tick: hasBias && hasBegun(t, 'bias') && Number.isFinite(value) ? unbiased[id]! : null,
+    way: hasBegun(t, 'bias') ? way : 1,
+    isIn: false,
+  });
+  const leaders = (title: string, values: Float32Array, key = ''): Ladder => ({
+    title,
+    key,
+    cut: null,
+    rungs: leadersOf(values, token.plan)
+      .slice(0, layout.ladderRows)
+      .map((id) => expertRung(id, values[id]!)),
+  });
+  if (!hasBegun(t, 'score')) return leaders(words.ladderLogits, logits);
+  if (!hasBegun(t, 'bias'))
+    return leaders(token.plan.rules.scored === 'after' ? words.ladderLogits : words.ladderScores, scores);
+  if (!hasBegun(t, 'group') || (!hasBegun(t, 'pick') && !hasGroups))
+    return hasBias
+      ? leaders(isByLogit ? words.ladderLogitsBiased : words.ladderBiased, biased, words.ladderBiasedKey)
+      : leaders(isByLogit ? words.ladderLogits : words.ladderScores, biased);
+  return !hasBegun(t, 'pick') ? groupLadder(model) : pickLadder(model);
+}
+
+const orders = { above: new WeakMap<Float32Array, number[]>(), below: new WeakMap<Float32Array, number[]>() };
+
+/** Ids by value, largest first; sorted once for each row, which is never mutated. */
+function leadersOf(values: Float32Array, plan: Plan): number[] {
+  const place = nanPlace(plan);
+  const known = orders[place].get(values);
+  if (known) return known;
+  const compare = inOrderOf(plan);
+  const order = Array.from(values.keys()).sort((a, b) => compare(values[b]!, values[a]!));
+  orders[place].set(values, order);
+  return order;
+}
+
+function groupLadder(model: SceneModel): Ladder {
+  const { token, done, part } = model;
+  const { groupScores, groupOrder, groupBest, groupBestWidth: width, biased } = token.result;
+  const keep = token.scenario.params.topkGroup;
+  const isCut = done('keep') > 0 && keep < groupOrder.length;
+  const rungs = Array.from(
+    groupOrder,
+    (group): Rung => ({
+      of: { kind: 'group', id: group },
+      label: `${model.groupRankOf[group]! + 1} · ${model.words.groupLabel(group)}`,
+      value: groupScores[group]!,
+      way: 1,
+      tick: groupBest[group * width + 1]! >= 0 ? biased[groupBest[group * width]!]! : null,
+      isIn: isGroupLit(model, group),
+    }),
+  );
+  return {
+    title: model.words.ladderGroups,
+    key: model.words.ladderGroupsKey,
+    rungs: folded(rungs, keep, model.layout.ladderRows),
+    cut: isCut
+      ? { level: keepLevel(model), of: model.irregular.groupCut, shown: part('keep', 0.8, 1) }
+      : null,
+  };
+}
+
+function pickLadder(model: SceneModel): Ladder {
+  const { token, picked, hasBias, done, part, irregular, words } = model;
+  const { picksByTable } = token.plan;
+  const { expertOrder, masked } = token.result;
+  const unbiased = unbiasedOf(token);
+  const level = waterline(model);
+  const rung = (id: number): Rung => {
+    const isIn = isPicked(model, id);
+    const count = irregular.repeats.get(id);
+    const name = count ? `${words.expert(id)} ×${count}` : words.expert(id);
+    return {
+      of: { kind: 'expert', id },
+      label: isIn && !picksByTable ? `${model.rankOf[id]! + 1} · ${name}` : name,
+      value: masked[id]!,
+      tick: hasBias && Number.isFinite(masked[id]!) ? unbiased[id]! : null,
+      way: 1,
+      isIn: isIn && (done('pick') === 1 || (!picksByTable && masked[id]! >= level)),
+    };
+  };
+  // What was masked out is left out, unless it was picked all the same, or is asked about.
+  const shown = Array.from(expertOrder).filter((id) => masked[id] !== -Infinity || isPicked(model, id));
+  const asked = model.focus.pins
+    .filter(({ kind, id }) => kind === 'expert' && masked[id] === -Infinity && !isPicked(model, id))
+    .slice(-MOST_ASKED)
+    .map(({ id }): Rung => ({ ...rung(id), ...maskedRung(model, id) }));
+  return {
+    title: picksByTable ? words.ladderTable : pickTitle(model),
+    key: hasBias ? words.ladderPicksKey : '',
+    rungs: [
+      ...folded(shown, picked.length, model.layout.ladderRows - asked.length).map((one) =>
+        typeof one === 'number' ? rung(one) : one,
+      ),
+      ...asked,
+    ],
+    cut:
+      expertOrder.length > picked.length && !picksByTable && picked.length > 0
+        ? { level, of: irregular.expertCut, shown: part('pick', 0.9, 1) }
+        : null,
+  };
+}
+
+/** Rungs for pinned experts whose groups were dropped. */
+const MOST_ASKED = 2;
+
+function pickTitle({ token, hasBias, words }: SceneModel): string {
+  if (chosenBy(token.plan) === 'logit')
+    return hasBias ? words.ladderPicksLogitsBiased : words.ladderPicksLogits;
+  return hasBias ? words.ladderPicks : words.ladderPicksNoBias;
+}
+
+/** What a masked expert had: where it would stand without the mask. */
+function maskedRung({ token, hasBias, words }: SceneModel, id: number) {
+  const { biased } = token.result;
+  return {
+    label: `${formatNumber(-Infinity)} ${words.expert(id)}`,
+    value: biased[id]!,
+    tick: hasBias && Number.isFinite(biased[id]!) ? unbiasedOf(token)[id]! : null,
+    isMasked: true,
+  };
+}
+
+/** From this many rows on, the best has one. */
+const MIN_ROWS_WITH_BEST = 8;
+
+/** At most `rows` rungs around the cut, and the best; what is left out before the cut is one line that counts it. */
+function folded<One>(rungs: readonly One[], cut: number, rows: number): (One | { folded: number })[] {
+  if (rungs.length <= rows) return [...rungs];
+  const below = Math.min(5, rungs.length - cut, Math.floor(rows / 2));
+  if (cut + below <= rows) return rungs.slice(0, rows);
+  const best = rungs.slice(0, rows < MIN_ROWS_WITH_BEST ? 0 : 1);
+  const start = cut - (rows - below - best.length - 1);
+  return [...best, { folded: start - best.length }, ...rungs.slice(start, cut + below)];
+}

@@ -1,0 +1,13 @@
+import { createComparedScene } from './compared-scene';
+import { comparedModel } from './pair-model';
+import { createScene, type Scene } from './scene';
+
+/** A scene that draws A over B where it is told of a comparison, and one routing elsewhere. */
+export function createPairScene(): Scene {
+  const drawOne = createScene();
+  const drawPair = createComparedScene();
+  return (input) => {
+    const { comparison } = input;
+    return comparison ? drawPair(comparedModel(input, comparison.a), comparison.tolerance) : drawOne(input);
+  };
+}

@@ -1,0 +1,225 @@
+import { lodOf } from '../../layout/layout-stage';
+import type { Mark, Rect } from '../../marks';
+import { inset, lerp, type SceneModel, scoreHeight, sideOf, unbiasedOf, zeroHeight } from '../model';
+
+/** Height of the line for the value under the bar of a large cell. */
+export const VALUE_LINE = 12;
+
+/** Height of that line in a cell; 0 where there is no room for it. */
+export function valueHeight(cell: Rect): number {
+  return lodOf(sideOf(cell)) === 'XL' ? VALUE_LINE : 0;
+}
+
+/** Where a bar stands in its cell. */
+export interface BarPlace {
+  /** Its floor, its top, and how far the zero line goes. */
+  readonly box: Rect;
+  readonly x: number;
+  readonly width: number;
+  /** Ends of the notch. */
+  readonly notch: readonly [number, number];
+}
+
+/** The place of a bar in the middle of a cell, above its value. */
+export function barPlace(cell: Rect): BarPlace {
+  const isMedium = lodOf(sideOf(cell)) === 'M';
+  const whole = inset(cell, isMedium ? 3 : 4);
+  const box = { ...whole, height: whole.height - valueHeight(cell) };
+  const width = Math.max(3, Math.round(box.width * (isMedium ? 0.7 : 0.62)));
+  const x = box.x + Math.round((box.width - width) / 2);
+  return { box, x, width, notch: [x - 2, x + width + 2] };
+}
+
+/** Colours of a bar, its cap and its notch. */
+export interface BarInk {
+  readonly bar: string;
+  readonly barOpacity: number;
+  readonly boosted: string;
+  readonly suppressed: string;
+  readonly notch: string;
+  /** Around the cap, where it stands on a colour. */
+  readonly edge: string | null;
+}
+
+export function barInk({ theme }: SceneModel, isPicked: boolean): BarInk {
+  const { selected, candidate, boosted, suppressed, ink } = theme;
+  return { bar: isPicked ? selected : candidate, barOpacity: 1, boosted, suppressed, notch: ink, edge: null };
+}
+
+/** Bar, notch and cap: what decides and what weighs. */
+export function bulletMarks(
+  model: SceneModel,
+  id: number,
+  place: BarPlace,
+  ink: BarInk,
+  { isPicked, isHatched }: { readonly isPicked: boolean; readonly isHatched: boolean },
+  marks: Mark[],
+): void {
+  const { theme, part, done, token } = model;
+  const base = { panel: 'rack', of: { kind: 'expert', id } } as const;
+  const { box, x, width } = place;
+  // Bars stand on zero: the floor, unless a value lies under it.
+  const floor = box.y + box.height - zeroHeight(model, box.height);
+  const s = token.result.scores[id]!;
+  const c = token.result.biased[id]!;
+  const fill = ink.bar;
+  const opacity = isHatched ? 0.45 : 1;
+
+  if (done('score') < 1) {
+    // Logits grow from a zero line in the middle, which then slides to the floor while the bars become scores.
+    const zero = lerp(box.y + box.height / 2, floor, part('score', 0, 0.3));
+    const up = logitHeight(model, id, box) * done('logits');
+    const height = lerp(up, scoreHeight(model, s, box.height), part('score', 0.3, 1));
+    zeroLine(model, id, box, zero, marks);
+    // While the zero line sinks, what hangs from it ends at the bottom of the cell.
+    const end = Math.min(box.y + box.height, zero + Math.max(0, -height));
+    const y = height < 0 ? zero : zero - height;
+    marks.push({
+      ...base,
+      role: 'bar',
+      kind: 'rect',
+      x,
+      width,
+      y,
+      height: height < 0 ? end - zero : height,
+      fill,
+    });
+    return;
+  }
+
+  if (zeroHeight(model, box.height) > 0) zeroLine(model, id, box, floor, marks);
+  const yOf = (value: number) => floor - scoreHeight(model, value, box.height);
+  // The cap is bias, falling off where the unbiased weight is gathered.
+  const fallen = isPicked && token.plan.gather === 'score' ? part('gather', 0.5, 1) : 0;
+  // A bias on logits lifts these: the bar goes back from the score to the logit first.
+  const start = lerp(s, unbiasedOf(token)[id]!, part('bias', 0, 0.2) * (1 - fallen));
+  const notch = yOf(Number.isFinite(start) ? start : s);
+  const withBias = model.hasBias ? part('bias', 0.2, 1) * (1 - fallen) : 0;
+  const cap = lerp(notch, yOf(c), withBias);
+  // The grey bar is what both values share: from zero to the one closer to it, nothing when zero is between them.
+  const over = Math.max(0, floor - Math.max(notch, cap));
+  const under = Math.max(0, Math.min(notch, cap) - floor);
+  marks.push({
+    ...base,
+    role: 'bar',
+    kind: 'rect',
+    x,
+    width,
+    y: floor - over,
+    height: over + under,
+    fill,
+    opacity: opacity * ink.barOpacity,
+  });
+  if (model.cutTo === 'score') before(model, id, box, x, width, marks);
+  if (!model.hasBias) return;
+  const hasNotch = box.height >= MIN_NOTCH_BOX;
+  // However small it is, a cap is seen: the notch hangs under the score that it marks.
+  const isLifted = cap < notch;
+  if (isLifted) {
+    const height = Math.max(MIN_CAP * withBias, notch - cap);
+    const edge = ink.edge ? { stroke: ink.edge, lineWidth: 1 } : {};
+    const y = notch - height;
+    const span = hasNotch && model.theme.kind !== 'forced' ? { x, width } : narrowed(x, width);
+    marks.push({
+      ...base,
+      role: 'cap',
+      kind: 'rect',
+      ...span,
+      y,
+      height,
+      fill: ink.boosted,
+      opacity,
+      ...edge,
+    });
+  }
+  if (cap > notch + 0.1)
+    marks.push({
+      ...base,
+      role: 'taken',
+      kind: 'rect',
+      x: x + 0.5,
+      width: width - 1,
+      y: notch,
+      // A box that the notch over it would cover is no box.
+      height: Math.max(hasNotch ? MIN_TAKEN * withBias : 0, cap - notch),
+      stroke: ink.suppressed,
+      lineWidth: 1,
+      opacity,
+    });
+  if (fallen > 0 && notch !== yOf(c)) {
+    const line = { stroke: theme.rule, lineWidth: 1, dash: [2, 2] };
+    marks.push({
+      ...base,
+      role: 'fallenCap',
+      kind: 'line',
+      x1: x,
+      x2: x + width,
+      y1: yOf(c),
+      y2: yOf(c),
+      ...line,
+    });
+  }
+  const notched = part('bias', 0, 0.2);
+  if (hasNotch && notched > 0) {
+    const at = isLifted ? Math.ceil(notch + NOTCH / 2) : notch;
+    marks.push({
+      ...base,
+      role: 'notch',
+      kind: 'line',
+      x1: place.notch[0],
+      x2: place.notch[1],
+      y1: at,
+      y2: at,
+      stroke: ink.notch,
+      lineWidth: NOTCH,
+      opacity: opacity * notched,
+    });
+  }
+}
+
+/**
+ * The middle of a bar, in whole pixels: a cap that is narrower than what it stands on is told from it by its outline alone,
+ * where no notch parts the two or the system's colours are few.
+ */
+function narrowed(x: number, width: number): { readonly x: number; readonly width: number } {
+  const side = Math.max(1, Math.round(width / 4));
+  return { x: x + side, width: Math.max(2, width - 2 * side) };
+}
+
+const NOTCH = 1.5;
+/** The lowest box of a bar that has a notch: that of a cell of 20 px. */
+const MIN_NOTCH_BOX = 14;
+/** Height of the cap of the smallest bias. */
+const MIN_CAP = 1;
+/** Height of the box of the smallest negative bias, half of it under the notch. */
+const MIN_TAKEN = 3;
+
+function zeroLine({ theme }: SceneModel, id: number, { x, width }: Rect, y: number, marks: Mark[]): void {
+  const line = { x1: x, x2: x + width, y1: y, y2: y, stroke: theme.rule, lineWidth: 1 };
+  marks.push({ panel: 'rack', role: 'zeroLine', of: { kind: 'expert', id }, kind: 'line', ...line });
+}
+
+/** Height of a logit's bar over the zero line in the middle; negative below it. */
+function logitHeight({ token, logitReach }: SceneModel, id: number, box: Rect): number {
+  const z = token.logits[id]!;
+  const reach = Number.isFinite(z) ? z / logitReach : Math.sign(z);
+  return (box.height / 2 - 1) * (Number.isNaN(reach) ? 0 : reach);
+}
+
+/** Without motion: the outline of the logit's bar that the score has replaced. */
+function before(model: SceneModel, id: number, box: Rect, x: number, width: number, marks: Mark[]): void {
+  const up = logitHeight(model, id, box);
+  const zero = box.y + box.height / 2;
+  marks.push({
+    panel: 'rack',
+    role: 'before',
+    of: { kind: 'expert', id },
+    kind: 'rect',
+    x,
+    width,
+    y: up < 0 ? zero : zero - up,
+    height: Math.max(1, Math.abs(up)),
+    stroke: model.theme.rule,
+    lineWidth: 1,
+  });
+}

@@ -1,0 +1,313 @@
+import { formatNumber, formatSigned } from '../../format';
+import type { Mark } from '../../marks';
+import type { SceneModel } from '../model';
+import { copyMark, MOST_COPIES } from '../over/flights';
+import { type ComparedModel, readsSame } from '../pair-model';
+import { halvesOf } from '../rack/pair-cells';
+import { flightOf, type StripSegment, totalName } from './geometry';
+import { leaderMarks, leadersFit, type SegmentLabel } from './leaders';
+import { BAR, isDrawable, LETTER, pairSegments, segmentBox, TOP, valueNow } from './pair-geometry';
+import { troubleNow } from './trouble';
+
+/** In a frame without weights, before what it says. */
+const PAD = 8;
+
+/** A segment that knows what of it stands inside. */
+interface LabelledSegment extends StripSegment {
+  /** Its name. */
+  readonly isNamed: boolean;
+  /** How its weight changed, where it did. */
+  readonly isWhole: boolean;
+}
+
+/** A's weights over B's on one axis from zero; the same expert is joined, what changed has its Δ. */
+export function pairStripMarks(model: ComparedModel, marks: Mark[]): void {
+  const { a, b } = model;
+  const { layout, theme, words, done } = b;
+  const { x, y, width } = layout.strip;
+  if (done('gather') === 0) {
+    const fits = (text: string) => b.measure(text, 11, 400) <= width - LETTER - 2 * PAD;
+    const appear = [words.weightsAppear, words.weightsAppearShort].find(fits) ?? '';
+    for (const side of ['a', 'b'] as const) emptyBar(model, side, side === 'a' ? appear : '', false, marks);
+    return;
+  }
+  const sums = [a, b].map((side) => side.picked.reduce((sum, id) => sum + valueNow(side, id), 0)) as [
+    number,
+    number,
+  ];
+  const heading = {
+    panel: 'strip',
+    role: 'heading',
+    kind: 'text',
+    y: y + 4.5,
+    size: 11,
+    weight: 400,
+    fill: theme.inkSoft,
+  } as const;
+  marks.push({ ...heading, x, text: words.weights, align: 'left' });
+  const isSame = readsSame(sums[0], sums[1]);
+  const total = isSame
+    ? words.sum(formatNumber(sums[1]))
+    : words.compare.sums(formatNumber(sums[0]), formatNumber(sums[1]));
+  marks.push({ ...heading, role: 'total', x: x + width, text: total, align: 'right', whole: totalName(b) });
+  const isDrawn = { a: isDrawable(a), b: isDrawable(b) };
+  const all = pairSegments(model);
+  const segments = { a: [] as LabelledSegment[], b: [] as LabelledSegment[] };
+  for (const side of ['a', 'b'] as const) {
+    if (isDrawn[side]) segments[side] = landed(model, side, all[side], marks);
+    else missingBar(model, side, marks);
+  }
+  for (const side of ['a', 'b'] as const) {
+    letter(model, side, marks);
+    segments[side] = segments[side].map((segment) => segmentMarks(model, side, segment, marks));
+  }
+  for (const segment of segments.b) link(model, segment, segments.a, marks);
+  changeLabels(model, segments.b, marks);
+}
+
+/** Between changes, wide enough to tell them apart. */
+const CHANGE_GAP = 14;
+
+/** Digits of a change: as many as leave room for all, or few. */
+const DIGITS = [3, 2] as const;
+
+/**
+ * Under B's segments how their weights changed, with their names where those have no room inside. Where not all of that
+ * fits, the names alone, and where all segments are named, the Δ of those that changed most.
+ */
+function changeLabels(model: ComparedModel, segments: readonly LabelledSegment[], marks: Mark[]): void {
+  const { b } = model;
+  const open = segments.filter(
+    (segment) =>
+      segment.width > 1 && !segment.isWhole && (!segment.isNamed || sizeOfChange(model, segment) > 0),
+  );
+  const unnamed = open.filter(({ isNamed }) => !isNamed);
+  // Beside names a Δ without one would be read as its neighbour's.
+  const isNaming = unnamed.length > 0;
+  const [fine, coarse] = DIGITS.map(
+    (digits) => (segment: LabelledSegment) => underLabel(model, segment, digits, isNaming),
+  ) as [SegmentLabel<LabelledSegment>, SegmentLabel<LabelledSegment>];
+  const bottom = b.layout.strip.y + TOP.b + BAR;
+  if (isNaming && !leadersFit(b, open, coarse, CHANGE_GAP)) {
+    leaderMarks(b, unnamed, bottom, marks, [({ id }) => b.words.expert(id)]);
+    return;
+  }
+  const most = open.toSorted((p, q) => sizeOfChange(model, q) - sizeOfChange(model, p));
+  while (most.length > 1 && !leadersFit(b, most, coarse, CHANGE_GAP)) most.pop();
+  const shown = open.filter((segment) => most.includes(segment));
+  leaderMarks(b, shown, bottom, marks, [fine, coarse], CHANGE_GAP);
+}
+
+/** By how much the weight of a pick of both differs; 0 where it reads the same, or only B picks it. */
+function sizeOfChange({ a, b }: ComparedModel, { id }: StripSegment): number {
+  const [before, after] = [weightIn(a, id), weightIn(b, id)];
+  return a.slotOf.has(id) && !readsSame(before, after) ? Math.abs(after - before) : 0;
+}
+
+/** What is not said inside of a segment: its name, also where others are named, and its Δ. */
+function underLabel(
+  model: ComparedModel,
+  segment: LabelledSegment,
+  digits: number,
+  isNaming: boolean,
+): string {
+  const { a, b } = model;
+  const { id } = segment;
+  const name = b.words.expert(id);
+  if (sizeOfChange(model, segment) === 0) return name;
+  const change = formatSigned(weightIn(b, id) - weightIn(a, id), digits);
+  return !isNaming ? b.words.compare.change(change) : b.words.compare.changed(name, change);
+}
+
+/** What an expert weighs at the time shown, 0 where it is not picked. */
+function weightIn(model: SceneModel, id: number): number {
+  return model.slotOf.has(id) ? valueNow(model, id) : 0;
+}
+
+/** The segments whose copies have arrived; the others are on their way from their halves. */
+function landed(
+  model: ComparedModel,
+  side: 'a' | 'b',
+  segments: readonly StripSegment[],
+  marks: Mark[],
+): LabelledSegment[] {
+  const own = model[side];
+  const { layout, theme } = model.b;
+  const others = model[side === 'a' ? 'b' : 'a'].picked;
+  // More than this never fly.
+  const isSeen = own.slots.length <= MOST_COPIES;
+  const arrived = segments.filter((segment, i) => {
+    const { id } = segment;
+    const flown = flightOf(own, i);
+    const cell = layout.cells[id];
+    if (flown === 1 || !cell) return true;
+    const target = segmentBox(model, side, segment);
+    const only = side === 'a' ? theme.selected : theme.variantB;
+    const isShared = others.includes(id);
+    const fill = isShared ? theme.candidate : only;
+    const ink = isShared ? theme.ink : theme.onSelected;
+    if (isSeen) copyMark(own, id, halvesOf(cell)[side], target, flown, { fill, ink }, marks);
+    return false;
+  });
+  return arrived.map((segment) => ({ ...segment, isNamed: false, isWhole: false }));
+}
+
+function segmentMarks(
+  model: ComparedModel,
+  side: 'a' | 'b',
+  segment: LabelledSegment,
+  marks: Mark[],
+): LabelledSegment {
+  const { theme, measure, layout, words } = model.b;
+  const { id, x, width, value } = segment;
+  const y = layout.strip.y + TOP[side];
+  const base = { panel: 'strip', role: 'segment', of: { kind: 'expert', id } } as const;
+  const isOnly = !model[side === 'a' ? 'b' : 'a'].picked.includes(id);
+  const fill = isOnly
+    ? side === 'a'
+      ? theme.selected
+      : theme.variantB
+    : theme.kind === 'forced'
+      ? theme.paper
+      : theme.hair;
+  marks.push({ ...base, kind: 'rect', x, y, width, height: BAR, fill, radius: 2 });
+  if (isOnly && side === 'b' && width > 6)
+    marks.push({
+      ...base,
+      kind: 'rect',
+      x,
+      y,
+      width,
+      height: BAR,
+      stroke: theme.paper,
+      lineWidth: 1,
+      dash: [3, 3],
+      radius: 2,
+    });
+  else if (!isOnly)
+    marks.push({
+      ...base,
+      kind: 'rect',
+      x,
+      y,
+      width,
+      height: BAR,
+      stroke: theme.rule,
+      lineWidth: 1,
+      radius: 2,
+    });
+  const name = words.expert(id);
+  const long = `${name} ${formatNumber(value, 3)}`;
+  const isChanged = side === 'b' && !isOnly && !readsSame(weightIn(model.a, id), value);
+  const whole = isChanged ? [words.compare.weightChanged(long, changeOf(model, id))] : [];
+  const label = [...whole, long, name].find((text) => measure(text, 11, 600) <= width - 6);
+  if (!label) return segment;
+  marks.push({
+    ...base,
+    kind: 'text',
+    x: x + width / 2,
+    y: y + BAR / 2,
+    text: label,
+    size: 11,
+    weight: 600,
+    fill: isOnly ? theme.onSelected : theme.ink,
+    align: 'center',
+  });
+  return { ...segment, isNamed: true, isWhole: label === whole[0] };
+}
+
+function changeOf({ a, b }: ComparedModel, id: number): string {
+  return formatSigned(weightIn(b, id) - weightIn(a, id), 3);
+}
+
+/** From A's segment to B's of the same expert; dark where its weight changed. */
+function link(
+  model: ComparedModel,
+  segment: LabelledSegment,
+  others: readonly LabelledSegment[],
+  marks: Mark[],
+): void {
+  const other = others.find(({ id }) => id === segment.id);
+  if (!other || segment.width < 1 || other.width < 1) return;
+  const { layout, theme } = model.b;
+  const y = layout.strip.y;
+  const isSame = readsSame(segment.value, other.value);
+  marks.push({
+    panel: 'strip',
+    role: 'link',
+    of: { kind: 'expert', id: segment.id },
+    kind: 'line',
+    x1: other.x + other.width / 2,
+    y1: y + TOP.a + BAR + 1,
+    x2: segment.x + segment.width / 2,
+    y2: y + TOP.b - 1,
+    stroke: isSame ? theme.rule : theme.ink,
+    lineWidth: 1,
+  });
+}
+
+function letter({ b }: ComparedModel, side: 'a' | 'b', marks: Mark[]): void {
+  const { layout, theme, words } = b;
+  marks.push({
+    panel: 'strip',
+    role: 'side',
+    kind: 'text',
+    x: layout.strip.x,
+    y: layout.strip.y + TOP[side] + BAR / 2,
+    text: words.compare[side],
+    size: 12,
+    weight: 700,
+    fill: side === 'a' ? theme.selectedText : theme.variantBText,
+    align: 'left',
+  });
+}
+
+/** Why one side has no lengths to draw. */
+function missingBar(model: ComparedModel, side: 'a' | 'b', marks: Mark[]): void {
+  const own = model[side];
+  const { words } = own;
+  if (own.picked.length === 0) emptyBar(model, side, words.noWeights, false, marks);
+  else {
+    const trouble = troubleNow(own) ?? own.irregular.weights ?? 'zeroScale';
+    emptyBar(model, side, words.weightTrouble[trouble], true, marks);
+  }
+}
+
+/** A frame where there are no weights to draw, with the reason. */
+function emptyBar(
+  model: ComparedModel,
+  side: 'a' | 'b',
+  words: string,
+  isError: boolean,
+  marks: Mark[],
+): void {
+  const { layout, theme } = model.b;
+  const { x, y, width } = layout.strip;
+  if (model.b.done('gather') === 0) letter(model, side, marks);
+  marks.push({
+    panel: 'strip',
+    role: 'noWeights',
+    kind: 'rect',
+    x: x + LETTER,
+    y: y + TOP[side],
+    width: width - LETTER,
+    height: BAR,
+    stroke: isError ? theme.error : theme.hair,
+    lineWidth: isError ? 2 : 1,
+    radius: 4,
+    ...(isError ? {} : { dash: [3, 3] }),
+  });
+  if (words)
+    marks.push({
+      panel: 'strip',
+      role: 'noWeights',
+      kind: 'text',
+      x: x + LETTER + PAD,
+      y: y + TOP[side] + BAR / 2,
+      text: words,
+      size: 11,
+      weight: 400,
+      fill: isError ? theme.errorText : theme.inkSoft,
+      align: 'left',
+    });
+}
