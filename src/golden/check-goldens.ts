@@ -8,7 +8,7 @@ import type { GoldenCase, GoldenOutcome } from './read-goldens';
 import { createJudge, type Judge } from './referee/judge';
 import { compareWords, type Words } from './words';
 
-/** One line of the table: how a recorded implementation and ours agree over all cases that have it. */
+/** One line of the table: how far a recorded implementation and ours agree, over all cases that have it. */
 export interface ImplementationReport {
   readonly name: string;
   rows: number;
@@ -18,7 +18,7 @@ export interface ImplementationReport {
   promisesOrder: boolean;
   /** Largest distance of weights in float32 steps, over rows with the same set that need no carried error. */
   maxUlps: number;
-  /** Cases in which both raise: with the same words, or none of ours to compare. Other words are unexplained. */
+  /** Cases in which both raise: with the same words, or with none of ours to compare. Other words are unexplained. */
   readonly errors: Record<Exclude<Words, 'other'>, number>;
   readonly classes: Record<RowClass, number>;
   /** How many of its rows each record followed. */
@@ -54,8 +54,8 @@ interface Job {
 }
 
 /**
- * Holds an engine to what `name` returned in every case that has it. Names that no record covers, and cases in which
- * only one of the two raises, are unexplained.
+ * Compares an engine with the recorded results of `name`, in every case that has it. Names without a record, and cases
+ * in which only one of the two raises, are unexplained.
  */
 export async function checkImplementation(
   cases: readonly GoldenCase[],

@@ -3,22 +3,23 @@ import type { SemanticsId } from '../core/semantics';
 import { rounded } from './referee/arithmetic';
 import type { Settings } from './referee/settings';
 
-/** Between what values a number of every expert, or of every group, may lie in the real implementation. */
+/** The bounds of a number of every expert, or of every group, in the real implementation. */
 export interface Range {
   readonly low: readonly number[];
   readonly high: readonly number[];
 }
 
-/** A range that is one value everywhere. */
+/** Bounds that leave one value for each number. */
 export function exactly(values: readonly number[]): Range {
   return { low: values, high: values };
 }
 
 /**
- * How a record's real scores may differ from correctly rounded ones. `steps`: exp with an error of at most 2 steps, and
- * the roundings after it (at most 4 steps for sigmoid and 6 for softmax, whose sum has more of them). `fast`: CUDA's fast
- * exponential, documented as off by 2 + 1.16·|x| steps, which compiled functions use too. `tanh`: tanhf is off by at most
- * 2 steps of a number below 1, half of which reaches the score, and both results are rounded: 1.2e-7 in all.
+ * How a record's real scores may differ from correctly rounded ones. `steps`: exp with an error of at most 2 steps,
+ * and the roundings after it (at most 4 steps for sigmoid and 6 for softmax, whose sum has more of them). `fast`:
+ * CUDA's fast exponential, documented as off by 2 + 1.16·|x| steps, which compiled functions use too. `tanh`: tanhf is
+ * off by at most 2 steps of a number below 1, half of which reaches the score, and both results are rounded: 1.2e-7 in
+ * all.
  */
 type Form = 'steps' | 'fast' | 'tanh';
 
@@ -30,7 +31,7 @@ function formOf({ scoring, rules }: Settings, semantics: SemanticsId): Form {
 
 const TANH_ERROR = 1.2e-7;
 
-/** Whether scores may be off by so much that weights carry it visibly. */
+/** Whether the error of scores may be large enough to show in weights. */
 export function isApproximate(settings: Settings, semantics: SemanticsId): boolean {
   return formOf(settings, semantics) !== 'steps';
 }
@@ -40,7 +41,7 @@ export function stepsOf({ scoring }: Pick<Settings, 'scoring'>): number {
   return scoring === 'softmax' ? 6 : 4;
 }
 
-/** Where the real scores of a row may lie, given the unrounded correct ones; rounded to the record's type. */
+/** The bounds of the real scores of a row, from the unrounded correct ones; rounded to the record's type. */
 export function scoreRange(
   settings: Settings,
   semantics: SemanticsId,
@@ -68,7 +69,7 @@ function errorOf(form: Form, settings: Settings, s: number, x: number): number |
       return TANH_ERROR;
     case 'fast': {
       const ofPower = 2 + 1.16 * (Number.isFinite(x) ? Math.abs(x) : 0);
-      // Of softmax the error of every other power reaches the sum.
+      // In softmax the errors of all powers reach the sum.
       const share = settings.scoring === 'sigmoid' ? 1 - s : 2;
       return { steps: Math.ceil(ofPower * share + stepsOf(settings)) };
     }

@@ -13,16 +13,16 @@ import { weightsOf } from './referee/weights';
 import { isBetween, isClose, isSumPossible, toleranceOf } from './tolerance';
 
 /**
- * Why a recorded row agrees with ours; our row is right for its own numbers in every class but the last. `equal`: the same
- * ids slot for slot (as a set on the CPU, and where equal values have no promised order), weights within the tolerance;
- * `carried`: the same, with weights as far apart as the error of an approximate score makes them; `flip`: entries differ,
- * and the last digits of exp decide between them; `cpuTie`: equal values taken in the order of the CPU's algorithms.
- * Not checked: `undefined`, the real kernel touches memory it must not; `notFollowed`, a kernel met a NaN or an infinity
- * and answered by no rule worth copying.
+ * Why a recorded row agrees with ours. Except in the last class our row is right for its own numbers. `equal`: the
+ * same ids slot for slot (as a set on the CPU, and if equal values have no promised order), weights within the
+ * tolerance; `carried`: the same, with weights as far apart as the error of an approximate score makes them; `flip`:
+ * entries differ, and the last digits of exp decide between them; `cpuTie`: equal values taken in the order of the
+ * CPU's algorithms. Not checked: `undefined`, the real kernel touches memory it must not; `notFollowed`, a kernel met
+ * a NaN or an infinity and follows no rule that is worth copying.
  */
 export type RowClass = 'equal' | 'carried' | 'flip' | 'cpuTie' | 'undefined' | 'notFollowed' | 'unexplained';
 
-/** What is wrong with an unexplained row: a stage of ours, or what was recorded. */
+/** The fault of an unexplained row: a stage of ours, or the recorded row. */
 type Wrong = Fault | 'recorded scores' | 'recorded ids' | 'recorded weights';
 
 export interface RowVerdict {
@@ -35,8 +35,8 @@ export interface RowVerdict {
 }
 
 /**
- * Compares row `token` of a result with the recorded one. `faults` is what the referee found in our row, which counts
- * whatever was recorded.
+ * Compares row `token` of a result with the recorded one. `faults` are those that the referee found in our row; they
+ * count whatever was recorded.
  */
 export function explainRow(
   golden: GoldenCase,
@@ -73,7 +73,7 @@ export function explainRow(
   if (ways.length > 0 && found.every((one) => one === 'none')) wrong.push('recorded weights');
   if (wrong.length > 0)
     return isLawless(settings, row) ? verdict('notFollowed') : verdict('unexplained', wrong);
-  // Where equal values may stand in any order, another order of them is no difference.
+  // If equal values may stand in any order, another order of them is no difference.
   if (isSameOrder || (isSameSet && (!isOrderPromised(settings, asked) || differsInTiesOnly())))
     return isCarried ? verdict('carried') : verdict('equal', [], maxUlps());
   const isTie =
@@ -113,8 +113,8 @@ export function explainRow(
 }
 
 /**
- * Whether recorded weights must be ours to the bit: on CUDA, where the order of the sum is known, from recorded scores, or
- * from scores in a half type, which hides the last digits of exp.
+ * Whether recorded weights must have our bits: on CUDA the order of the sum is known, and the weights come from
+ * recorded scores, or from scores in a half type, which hides the last digits of exp.
  */
 function areWeightsExact(
   { scoreType }: Settings,
@@ -131,12 +131,12 @@ function isLawless({ rules }: Settings, row: RowValues): boolean {
   return rules.sumOrder !== 'torch' && hasNonFinite(row);
 }
 
-/** On the CPU nothing is promised of torch's order. */
+/** On the CPU torch promises no order. */
 function isOrderPromised({ rules }: Settings, { device }: Asked): boolean {
   return rules.order === 'descending' || device === 'cuda';
 }
 
-/** The recorded scores where they are the very values this implementation decides by. */
+/** The recorded scores, if this implementation decides by exactly these values. */
 function recordedScores(
   golden: GoldenCase,
   { device }: Asked,
@@ -158,7 +158,7 @@ function areNear(settings: Settings, ours: readonly number[], recorded: readonly
   return ours.every((s, e) => ulpDistance(s, recorded[e]!) <= steps);
 }
 
-/** What is known of the real numbers: the recorded scores, or how far they may be from ours. */
+/** The known bounds of the real numbers: the recorded scores, or how far they may be from ours. */
 function knownOf(
   settings: Settings,
   { device }: Asked,

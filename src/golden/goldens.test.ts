@@ -33,7 +33,7 @@ const inputsOf = (name: string) =>
     return asked?.semantics ? [{ ...golden.input, semantics: asked.semantics, dtype: asked.dtype }] : [];
   });
 
-/** What the check says of the reference, worked out once for each name. */
+/** The result of the check for the reference, computed once for each name. */
 const reports = new Map<string, Promise<ImplementationReport>>();
 const reportOf = (name: string) => {
   const report = reports.get(name) ?? checkImplementation(cases, name, reference);
@@ -77,7 +77,7 @@ describe('the worker’s code against the recorded implementations', () => {
 });
 
 describe('a wrong engine', () => {
-  /** What the check says of an engine that changes each result of the reference. */
+  /** The result of the check for an engine that changes each result of the reference. */
   const unexplainedOf = async (name: string, change: (result: RouteResult, input: RouteInput) => void) => {
     const spoilt = defendant(async (inputs) => {
       const outcomes = await routeAll(inputs);
@@ -114,7 +114,7 @@ describe('a wrong engine', () => {
     expect(wrong.length).toBeGreaterThan(500);
   });
 
-  it('that gives a weight’s last digit wrong is found', async () => {
+  it('is found even if only the last digit of a weight is wrong', async () => {
     const wrong = await unexplainedOf('native_cuda', ({ weights }) => {
       weights.forEach((w, i) => {
         weights[i] = stepsFrom(w, 1);
@@ -166,7 +166,7 @@ describe('the comparison with recorded rows', () => {
         weights[0] = weights[0]! * 1.01;
       });
       const report = await checkImplementation(wrong, name, reference);
-      // Weights of 0 or NaN stay what they are.
+      // Weights of 0 or NaN do not change.
       expect(report.unexplained.length).toBeGreaterThan(0.8 * wrong.length);
     },
   );
@@ -195,7 +195,7 @@ describe('the comparison with recorded rows', () => {
 describe('the words of an error', () => {
   const recorded = (message: string, type = 'RuntimeError') => ({ type, message });
 
-  it('are the same where one holds the other, whatever the quotes', () => {
+  it('are the same if one contains the other, with any quotes', () => {
     const raised = 'topk must be <= topk_group';
     expect(compareWords({ raised }, recorded('`topk` must be <= topk_group * (num_experts / n_group)'))).toBe(
       'same',
@@ -203,7 +203,7 @@ describe('the words of an error', () => {
     expect(compareWords({ raised }, recorded('n_group must be positive'))).toBe('other');
   });
 
-  it('cannot be compared where we quote none, or the compiler hides them', () => {
+  it('cannot be compared if we quote none, or the compiler hides them', () => {
     expect(compareWords({}, recorded('invalid argument'))).toBe('none');
     expect(
       compareWords({ raised: 'selected index k out of range' }, recorded('…', 'TorchRuntimeError')),

@@ -5,7 +5,7 @@ import { SEMANTICS, type SemanticsId } from '../core/semantics';
 import type { LogitsDtype, RouteError } from '../core/types';
 import type { GoldenCase } from './read-goldens';
 
-/** How a recorded implementation is asked for: the record, or the error vLLM's dispatch ends in. */
+/** What stands for a recorded implementation: the record, or the error in which vLLM's dispatch ends. */
 export interface Asked {
   readonly semantics: SemanticsId | null;
   readonly error: RouteError | null;
@@ -13,7 +13,7 @@ export interface Asked {
   readonly device: 'cpu' | 'cuda';
 }
 
-/** Routers whose results are stored under their own name only where they differ from the family's first. */
+/** Routers whose results are stored under their own name only if they differ from the family's first. */
 const SIBLINGS: Readonly<Record<string, SemanticsId>> = {
   ...siblings('hf_deepseek_v3', [
     'axk1',
@@ -42,7 +42,7 @@ function siblings(first: SemanticsId, names: readonly string[]) {
   return Object.fromEntries(names.map((name) => [`hf_${name}`, first]));
 }
 
-/** What to route with to be compared with the recorded result `name`, or null for a name no record covers. */
+/** The record to compare with the recorded result `name`; null if no record covers the name. */
 export function askedFor(name: string, { input }: GoldenCase): Asked | null {
   const hasBias = input.eScoreCorrectionBias !== null;
   const device = name.includes('cpu') ? 'cpu' : 'cuda';

@@ -2,12 +2,12 @@ import { orderKey } from '../core/arithmetic/order';
 import type { Range } from './error-of-score';
 import type { Settings } from './referee/settings';
 
-/** What is known of one row of the real implementation's numbers. */
+/** The known bounds of one row of the real implementation's numbers. */
 export interface Known {
   readonly settings: Settings;
   readonly biased: Range;
   readonly groupScores: Range;
-  /** Whether equal values go by the lowest index. */
+  /** Whether the lowest index wins among equal values. */
   readonly hasTieRule: boolean;
   /** Whether two experts have the same logit and bias, so that any arithmetic gives them the same number. */
   readonly isTwin: (a: number, b: number) => boolean;
@@ -48,7 +48,7 @@ export type Kept = ReadonlySet<number> | null;
 
 /**
  * The choices of groups with which `ids`, in this order, are what the implementation may return for some values between
- * the bounds; none where that cannot be. Ids that repeat are no top-k and never possible.
+ * the bounds; none if that is impossible. Ids that repeat are no top-k and never possible.
  */
 export function waysTo(known: Known, ids: readonly number[]): Kept[] {
   const chosen = new Set(ids);
@@ -75,7 +75,7 @@ function fillOf({ rules }: Settings): number {
   return rules.mask === 'zero' ? 0 : -Infinity;
 }
 
-/** Whether the slots may stand in this order. The CPU promises an order only where it sorts. */
+/** Whether the slots may stand in this order. The CPU promises an order only if it sorts. */
 function isOrderPossible(
   { settings, hasTieRule }: Known,
   masked: Candidates,
@@ -90,7 +90,7 @@ function isOrderPossible(
   };
   if (order === 'descending') return isSorted(0, ids.length, (a, b) => isSurelyBefore(inOrder, b, a));
   if (order === 'byWeight' || !hasTieRule) return true;
-  // Those above the k-th value by index, then those equal to it by index: there must be a place to cut.
+  // Entries above the k-th value by index, then entries equal to it by index: there must be a place to cut.
   const valuesOnly = { ...masked, hasTieRule: false };
   return (
     ids.length === 0 ||

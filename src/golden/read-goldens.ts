@@ -30,7 +30,7 @@ export interface GoldenCase {
   /** The case's rows and parameters; the implementation is chosen by name. */
   readonly input: Omit<RouteInput, 'semantics'>;
   readonly outcomes: ReadonlyMap<string, GoldenOutcome>;
-  /** Absent if eager torch raised. */
+  /** Missing if eager torch raised. */
   readonly stages: { readonly cpu: GoldenStages | null; readonly cuda: GoldenStages | null };
 }
 
@@ -69,8 +69,8 @@ interface RawCase {
 }
 
 /**
- * Reads a golden file (one JSON object a line), in Node and in a browser alike: gzipped, or as a server that announced
- * the compression has it already unpacked.
+ * Reads a golden file (one JSON object a line), in Node and in a browser: gzipped, or unpacked already because the
+ * server announced the compression.
  */
 export function readGoldens(bytes: Uint8Array): GoldenCase[] {
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
@@ -98,7 +98,7 @@ function toCase(raw: RawCase): GoldenCase {
         topkGroup: p.topk_group,
         topK: p.topk,
         renormalize: p.renorm,
-        // One case carries a name that must be refused.
+        // One case has a name that must be refused.
         scoringFunc: p.scoring as ScoringFunc,
         routedScalingFactor: p.scale,
         numFusedSharedExperts: 0,

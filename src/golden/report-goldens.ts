@@ -27,9 +27,9 @@ const CLASSES: readonly RowClass[] = [
 ];
 
 /**
- * Holds the reference, the worker's code and, given a device, the kernel to every implementation in a golden file.
+ * Compares the reference, the worker's code and, given a device, the kernel with every implementation in a golden file.
  * Returns the table as lines of cells and the names of everything unexplained; `stopsEarly`: up to the first
- * implementation that has any.
+ * implementation with an unexplained row.
  */
 export async function reportGoldens(
   file: Uint8Array,
@@ -83,7 +83,7 @@ export async function reportGoldens(
   return { table, unexplained, followed: followedRows(ofReference) };
 }
 
-/** The order is shown where the record promises it. */
+/** The order is shown if the record promises it. */
 function cellsOf(report: ImplementationReport): string[] {
   const { rows, sameSet, sameOrder, promisesOrder, maxUlps, errors, classes } = report;
   const numbers = [rows, sameSet, promisesOrder ? sameOrder : '–', maxUlps, errors.same, errors.none];

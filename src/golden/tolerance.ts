@@ -4,19 +4,19 @@ import type { LogitsDtype } from '../core/types';
 import type { Range } from './error-of-score';
 import type { Settings } from './referee/settings';
 
-/** Float32 steps that different but correct exponentials, sums and quotients may make of a weight. */
+/** By how many float32 steps a weight may differ, with other but correct exponentials, sums and quotients. */
 const MAX_ULPS = 8;
 
-/** How one recorded weight may differ from the one worked out from our scores: steps of float32, or of the half type. */
+/** How far a recorded weight may be from the one computed from our scores, in steps of float32 or of the half type. */
 export interface Tolerance {
   readonly ulps: number;
   readonly halfSteps: 0 | 1;
 }
 
 /**
- * A half type hides the last digits of exp: scores rounded to it are the same bits everywhere, and on CUDA, where the
- * order of the sum is known, so are the weights. Where only later steps round to it, a weight near the middle of two values
- * may fall to either side.
+ * A half type hides the last digits of exp: scores rounded to it have the same bits everywhere. On CUDA the order of
+ * the sum is known, so the weights do too. If only later steps round to it, a weight near the middle of two values may
+ * fall to either side.
  */
 export function toleranceOf(settings: Settings, dtype: LogitsDtype, isExact: boolean): Tolerance {
   const isHalf = dtype !== 'f32';
@@ -53,7 +53,7 @@ export function isBetween(
     const others = (scores: readonly number[]) => scores.reduce((sum, s, i) => (i === j ? sum : sum + s), 0);
     const { kind, value } = rules.divisorGuard;
     const added = kind === 'add' ? value : 0;
-    // All scores may be 0, and then the quotient is 0/0.
+    // If all scores are 0, the quotient is 0/0.
     if (kind === 'none' && least + others(low) === 0 && Number.isNaN(recorded)) return true;
     least = least === 0 ? 0 : least / (least + others(high) + added);
     most = most === 0 ? 0 : most / (most + others(low) + added);
@@ -64,8 +64,8 @@ export function isBetween(
 }
 
 /**
- * Whether recorded weights add up as they must: to the scale where the bare sum divides them, and else to the part of it
- * that the guard leaves. Without this, weights that are all 0 would lie between the extremes of very small scores.
+ * Whether recorded weights add up as they must: to the scale if the bare sum divides them, else to the part of it that
+ * the guard leaves. Without this check, weights that are all 0 would lie between the extremes of very small scores.
  */
 export function isSumPossible(
   { rules, divides, multiplies }: Settings,
@@ -88,5 +88,5 @@ export function isSumPossible(
   return sum >= Math.min(...ends) - slack && sum <= Math.max(...ends) + slack;
 }
 
-/** What rounding each weight may do to their sum, as a part of it. */
+/** How far rounding each weight may move their sum, as a part of it. */
 const SUM_ERROR = 1e-5;

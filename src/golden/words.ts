@@ -1,12 +1,12 @@
 import type { RouteError } from '../core/types';
 import type { GoldenOutcome } from './read-goldens';
 
-/** How the words that we attribute to an implementation compare with the recorded ones. */
+/** How the words that we quote from an implementation compare with the recorded ones. */
 export type Words = 'same' | 'other' | 'none';
 
 /**
- * `none`: we quote nothing, or the recording holds only the compiler's frame around the words. Recorded messages are cut
- * after 200 characters of their first line, and may have the operator's name before the gist.
+ * `none`: we quote nothing, or the recording holds only the compiler's frame around the words. Recorded messages are
+ * cut after 200 characters of their first line, and may begin with the operator's name.
  */
 export function compareWords(
   { raised }: Pick<RouteError, 'raised'>,

@@ -22,8 +22,8 @@ const biasValue = fc.oneof(
 );
 
 /**
- * Any input for tests: every record, every type, valid sizes and a few that are refused. `onlyOrdinary`: finite values, no
- * padding, and no table but the scores decides.
+ * Any input for tests: every record, every type, valid sizes and a few that are refused. `onlyOrdinary`: finite
+ * values, no padding, and no table but the scores decides.
  */
 export function anyInput(
   semantics: fc.Arbitrary<SemanticsId> = fc.constantFrom(...IDS),
@@ -93,7 +93,7 @@ export function anyInput(
     });
 }
 
-/** What the sizes of an input are drawn as. */
+/** How the sizes of an input are drawn. */
 interface Drawn {
   readonly semantics: SemanticsId;
   readonly G: number;
@@ -106,7 +106,7 @@ function ordinary<D extends { hasTable: boolean; isPadding: boolean; scale: numb
   return { ...drawn, hasTable: false, isPadding: false, scale };
 }
 
-/** Kernels that take few sizes get one of these most of the time; else they would only ever be seen to refuse. */
+/** Kernels that take few sizes mostly get one of these; else tests would only ever see them refuse. */
 function fitted<D extends Drawn & { dtype: LogitsDtype; hasBias: boolean; renormalize: boolean }>(
   drawn: D,
 ): D {
@@ -132,7 +132,7 @@ function fitted<D extends Drawn & { dtype: LogitsDtype; hasBias: boolean; renorm
   }
 }
 
-/** A row of k experts for each token: from a start on, in steps that meet none twice; or with one that is wrong. */
+/** A row of k experts for each token: from a start in steps that never repeat an expert; or with one wrong entry. */
 function tableRows(starts: readonly number[], k: number, E: number, isBad: boolean): Int32Array {
   const rows = starts.flatMap((start) =>
     Array.from({ length: k }, (_, j) => (start + j * (E % 5 ? 5 : 1)) % E),

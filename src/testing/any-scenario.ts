@@ -12,7 +12,7 @@ import { setupOf } from '../scenario/setup';
 import type { Source } from '../sources/sources';
 import { NOTHING_LOADED, sourceRows } from '../sources/sources';
 
-/** How a row is edited: how many of its values, into what kind of bits, and the draw. */
+/** How a row is edited: how many of its values, which kind of bits they become, and the seed. */
 interface RowEdit {
   readonly share: number;
   readonly kind: 'any' | 'bf16' | 'odd';
@@ -57,7 +57,7 @@ function anyText(values: LinkValues): fc.Arbitrary<string> {
   return 'min' in values ? fc.integer(values).map(String) : fc.constantFrom(...values);
 }
 
-/** Any set-up that a link can name: whatever field gets a codec is covered. */
+/** Any set-up that a link can name: every field with a codec is covered. */
 const setup: fc.Arbitrary<(preset: string) => Setup> = fc
   .tuple(...SETUP_CODECS.map(({ values }) => anyText(values)))
   .map((texts) => (preset) => {
@@ -70,7 +70,7 @@ const setup: fc.Arbitrary<(preset: string) => Setup> = fc
     return made;
   });
 
-/** Few experts or many; the others of the parameters are whatever their codec can name. */
+/** Few experts or many; every other parameter has any value that its codec can name. */
 const globalNumExperts = fc.oneof(
   { weight: 8, arbitrary: fc.integer({ min: 1, max: 64 }) },
   { weight: 1, arbitrary: fc.integer({ min: 1, max: MAX_EXPERTS }) },
@@ -86,7 +86,7 @@ const params: fc.Arbitrary<(preset: string) => RouterParams> = fc
     return { ...made, globalNumExperts: E };
   });
 
-/** Any time: one of those a hand stops at, the first that a frame leaves, the last bits. */
+/** Any time: a hundredth, any double, or a very small one. */
 const time = fc
   .oneof(
     fc.integer({ min: 0, max: 1000 }).map((value) => value / 100),

@@ -10,7 +10,7 @@ import { en } from '../text/en';
 import { anyInput } from './any-input';
 import { exchangedBy, sideOfInput, survives } from './survives';
 
-/** What came of many comparisons. */
+/** The results of many comparisons. */
 export interface Tally {
   comparisons: number;
   identical: number;
@@ -20,14 +20,17 @@ export interface Tally {
   sentences: number;
   /** Those that begin "A and B differ in". */
   differIn: number;
-  /** Sentences whose cause is several things only together. */
+  /** Sentences that name several things which are the cause only together. */
   combinations: number;
   readonly failures: string[];
 }
 
 const IDS = Object.keys(SEMANTICS) as SemanticsId[];
 
-/** B is another record's routing of A's row, and in one of three comparisons with other parameters and another type too. */
+/**
+ * B is another record's routing of A's row, and in one of three comparisons with other parameters and another type
+ * too.
+ */
 const pair = fc
   .tuple(anyInput(), fc.constantFrom(...IDS), anyInput(), fc.nat(2), fc.constantFrom(...TOLERANCES))
   .map(([input, semantics, other, change, tolerance]): [RouteInput, RouteInput, Tolerance] => {
@@ -40,7 +43,7 @@ const pair = fc
     return [row, { ...b, dtype: other.dtype, params: { ...b.params, ...params, ...fits } }, tolerance];
   });
 
-/** Compares pairs of routings until there are so many, and tries every cause that is named a second time. */
+/** Compares that many pairs of routings, and tries every cause that is named a second time. */
 export function compareMany(count: number, seed: number): Tally {
   const tally: Tally = {
     comparisons: 0,
@@ -54,7 +57,7 @@ export function compareMany(count: number, seed: number): Tally {
   for (let round = 0; tally.comparisons < count; round++)
     for (const [x, y, tolerance] of fc.sample(pair, { numRuns: 200, seed: seed + round })) {
       if (tally.comparisons === count) break;
-      // What an implementation refuses has no picture to compare.
+      // An input that an implementation refuses has no picture to compare.
       if (validate(x) || validate(y) || x.params.topK > x.params.globalNumExperts) continue;
       if (y.params.topK > y.params.globalNumExperts) continue;
       compareOne(sideOfInput(x), sideOfInput(y), tolerance, tally);
@@ -95,7 +98,7 @@ function compareOne(a: Side, b: Side, tolerance: Tolerance, tally: Tally): void 
   }
 }
 
-/** The sets of things of which it is said that, made equal, they remove a difference. */
+/** The sets of things that are said to remove a difference once they are equal. */
 function stated(
   { alone, together }: Causes,
   { trials }: Findings,

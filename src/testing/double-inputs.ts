@@ -28,8 +28,8 @@ const SCALES = [
 ];
 
 /**
- * Inputs of the records that weigh in double precision, all types and both functions: ordinary scores, and sums that are
- * tiny, subnormal, 0 or no number at all.
+ * Inputs of the records that weigh in double precision, all types and both functions: ordinary scores, and sums that
+ * are tiny, subnormal, 0 or no number at all.
  */
 export function doubleInputs(count: number): RouteInput[] {
   return Array.from({ length: count }, (_, seed): RouteInput => {
@@ -37,7 +37,7 @@ export function doubleInputs(count: number): RouteInput[] {
     const dtype = (['f32', 'bf16', 'f16'] as const)[draw(1, 3)]!;
     const noise = (i: number) => (hash32(seed, 80, i) / 2 ** 32) * 8 - 4;
     const top = [0, 30, 46, 60, 100, 110][draw(2, 6)]!;
-    // Half of the experts score next to nothing in softmax, and are what the bias picks.
+    // In softmax half of the experts score next to nothing, and the bias picks these.
     const logit = (i: number) =>
       i % 2 === 0 ? noise(i) : draw(3, 2) === 0 ? noise(i) + top : noise(i) - top;
     return {

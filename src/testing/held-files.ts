@@ -7,7 +7,7 @@ export class HeldFiles {
   readonly holding = new Set<string>();
   /** The signal that each file was last asked for with. */
   readonly signals = new Map<string, AbortSignal>();
-  /** What waits for each file that is held back. */
+  /** The requests that wait for each file that is held back. */
   readonly held = new Map<string, (() => void)[]>();
 
   /** Answers `fetch` until the globals are unstubbed. */

@@ -8,7 +8,7 @@ export function presetScenario(preset: string): Scenario {
   return applyPreset(preset, ({ source, params }) => sourceRows(source, params, NOTHING_LOADED)).scenario;
 }
 
-/** A store as after opening a link to a scenario, before anything is routed. */
+/** A store in the state after a link to a scenario was opened, before anything is routed. */
 export function madeStore(scenario: Scenario = presetScenario('dsv3'), t = 1): AppStore {
   return createAppStore({
     scenario,

@@ -17,8 +17,8 @@ interface TokenOptions {
 }
 
 /**
- * A routed token for tests: DeepSeek-V3's router with other parameters. The factor is the router's own, so that its last
- * stage runs.
+ * A routed token for tests: DeepSeek-V3's router with other parameters. The factor is the router's own, so that its
+ * last stage runs.
  */
 export function madeToken(
   change: Partial<RouterParams> = {},

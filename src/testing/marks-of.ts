@@ -12,7 +12,7 @@ export function marksOf<Kind extends Mark['kind']>(
   );
 }
 
-/** What the picture says: all of it, or what stands for one thing. */
+/** The texts of the picture: all of them, or those of one thing. */
 export function textsOf(marks: readonly Mark[], role?: MarkRole): string[] {
   return marks.flatMap((mark) =>
     mark.kind === 'text' && (role === undefined || mark.role === role) ? [mark.text] : [],

@@ -1,4 +1,4 @@
-/** How programs and people write a row of numbers, for tests: each form writes values that are read back as they are. */
+/** How programs and people write a row of numbers, for tests. Each form writes values that are read back unchanged. */
 export interface Form {
   readonly name: string;
   readonly write: (values: readonly number[]) => string;

@@ -14,10 +14,10 @@ const BOX: Record<StageForm, { width: number; height: number }> = {
   phone: { width: 366, height: 540 },
 };
 
-/** Text is about this wide for its size, for tests that have no canvas. */
+/** The width of a text for its size, roughly, for tests that have no canvas. */
 export const roughMeasure = (text: string, size: number) => text.length * size * 0.56;
 
-/** The layout of a token in the room a form leaves it. */
+/** The layout of a token in the space that a form factor leaves it. */
 export function layoutOf(
   token: RoutedToken,
   form: StageForm = 'desktop',

@@ -36,7 +36,7 @@ export function expectSoundBoxes(
     if (mark.size < 11) expect.fail(`${about}: “${mark.text}” is small`);
     texts.push({ text: mark.text, box });
   }
-  // From top to bottom: what begins under the end of a text, and all that follows, does not overlap it.
+  // From top to bottom: a text that begins below the end of another one does not overlap it, nor does any later text.
   texts.sort((a, b) => a.box.y - b.box.y);
   for (const [i, a] of texts.entries())
     for (let j = i + 1; j < texts.length; j++) {

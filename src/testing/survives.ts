@@ -24,8 +24,8 @@ export function sideOfInput({
 }
 
 /**
- * Whether two sides no longer part at a stage, nor before, once these things are equal: first A's as B has them, then B's
- * as A has them. Field by field and without the code that found the causes, so that it can check them.
+ * Whether two sides no longer differ at a stage, nor before, once these things are equal: first A takes B's, then B
+ * takes A's. It works field by field and without the code that found the causes, so that it can check them.
  */
 export function survives(
   a: Side,
@@ -40,7 +40,7 @@ export function survives(
   });
 }
 
-/** The pair once A has these things as B has them, and once B has them as A. */
+/** The pair once A has taken these things from B, and once B has taken them from A. */
 export function exchangedBy(a: Side, b: Side, factors: readonly Factor[]): [RoutedSide, RoutedSide][] {
   return [
     [routed(madeEqual(a, b, factors)), routed(b)],

@@ -2,7 +2,7 @@ import type { LogitsDtype } from '../../core/types';
 
 const { fround } = Math;
 
-/** Significand bits behind the point, smallest normal exponent and largest value of a half type. */
+/** Bits of the fraction, smallest normal exponent and largest value of a half type. */
 const HALF = {
   bf16: { bits: 7, lowest: -126, largest: 2 ** 127 * (2 - 2 ** -7) },
   f16: { bits: 10, lowest: -14, largest: 65504 },
@@ -21,13 +21,13 @@ export function rounded(type: LogitsDtype, x: number): number {
   return Math.abs(value) > largest ? Math.sign(x) * Infinity : value;
 }
 
-/** The number itself, or a place on either side of it where the last digit of float64 may decide the rounding. */
+/** A rounded number, and whether the last digit of float64 could not have changed the rounding. */
 export interface Sure {
   readonly value: number;
   readonly isSure: boolean;
 }
 
-/** A float64 library value rounded to float32; not sure where its last two digits decide. */
+/** A float64 library value rounded to float32; not sure if its last two digits decide. */
 export function fromDouble(value: number): Sure {
   const isSure = fround(value * (1 - 2 ** -50)) === fround(value * (1 + 2 ** -50));
   return { value: fround(value), isSure: isSure || !Number.isFinite(value) || value === 0 };

@@ -1,7 +1,10 @@
 import { isSame, rounded } from './arithmetic';
 import type { Settings } from './settings';
 
-/** c of every expert: score (or logit) and bias, each in the record's type, added and rounded; NaN floored where it is. */
+/**
+ * c of every expert: score (or logit) plus bias, each in the record's type, rounded; NaN floored if the record does
+ * so.
+ */
 export function biasedOf(
   { typeAt, hasBias, rules }: Settings,
   scores: readonly number[],
@@ -30,7 +33,7 @@ export function bestOf(settings: Settings, values: readonly number[], count: num
   return [...taken];
 }
 
-/** Whether `order` names all positions, best first. */
+/** Whether `order` holds all positions, best first. */
 export function isRanking(settings: Settings, values: readonly number[], order: readonly number[]): boolean {
   if (order.length !== values.length || new Set(order).size < order.length) return false;
   return order.every((e, i) => {
@@ -41,7 +44,7 @@ export function isRanking(settings: Settings, values: readonly number[], order: 
   });
 }
 
-/** g of every group, and the experts it is made of. */
+/** g of every group, and the experts that make it. */
 export function groupScoresOf(
   settings: Settings,
   values: readonly number[],
@@ -53,7 +56,7 @@ export function groupScoresOf(
     const inside = values.slice(g * groupSize, (g + 1) * groupSize);
     const best =
       rules.groupScore === 'top2Distinct' ? twoLevels(settings, inside) : bestOf(settings, inside, addends);
-    // A skipped NaN is worth nothing, like a member that a small group lacks.
+    // A skipped NaN adds nothing, like a member that a small group lacks.
     const worth = best.map((e) => (nanIsHighest || !Number.isNaN(inside[e]) ? inside[e]! : -Infinity));
     while (worth.length < addends) worth.push(-Infinity);
     const add = (sum: number, value: number) => rounded(typeAt('groupScore'), Math.fround(sum + value));
@@ -71,8 +74,8 @@ function twoLevels(settings: Settings, values: readonly number[]): number[] {
 }
 
 /**
- * The groups that are kept. In rounds of arg-max over scores of which a taken one becomes −∞, a round takes the lowest
- * place of the largest score, whether it was taken or not.
+ * The groups that are kept. In rounds of arg-max each score that is taken becomes −∞. A round takes the lowest place
+ * of the largest score, whether it was taken before or not.
  */
 export function keptOf(
   { rules, keptGroups }: Settings,
@@ -90,7 +93,7 @@ export function keptOf(
   return kept;
 }
 
-/** Whether the last kept group scores −∞ where the record gives up then. */
+/** Whether the record gives up because the last kept group scores −∞. */
 export function hasLostGroups(settings: Settings, groupScores: readonly number[]): boolean {
   const { rules, isGrouped, keptGroups, nanIsHighest } = settings;
   if (!isGrouped || rules.noUsableGroup === 'ignore' || keptGroups === 0) return false;
@@ -98,7 +101,7 @@ export function hasLostGroups(settings: Settings, groupScores: readonly number[]
   return last === -Infinity || (Number.isNaN(last) && !nanIsHighest);
 }
 
-/** `values` where `kept` says so, the record's fill elsewhere; experts that are skipped count as masked. */
+/** `values` of the kept experts, the record's fill for all others; experts that are skipped count as masked. */
 export function maskedOf(
   { rules, groupSize, isGrouped, scoring }: Settings,
   values: readonly number[],

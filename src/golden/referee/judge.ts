@@ -6,8 +6,8 @@ import { type Fault, faultsOf } from './referee';
 export type Judge = (name: string, input: RouteInput, result: RouteResult) => readonly (readonly Fault[])[];
 
 /**
- * Judges what one engine makes of an input once, though several recorded implementations ask for it: `name` stands for the
- * rows, record and type for the rest.
+ * Judges each result of an engine once, although several recorded implementations ask for it. `name` identifies the
+ * rows; record and type identify the rest.
  */
 export function createJudge(): Judge {
   const judged = new Map<string, readonly (readonly Fault[])[]>();

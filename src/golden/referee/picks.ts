@@ -26,7 +26,7 @@ export function picksOf(
   return rules.order === 'torchUnsorted' ? asReturned(masked, best) : best;
 }
 
-/** torch.topk unsorted on CUDA: those above the k-th value by index, then those equal to it by index. */
+/** torch.topk unsorted on CUDA: entries above the k-th value by index, then entries equal to it by index. */
 function asReturned(masked: readonly number[], best: readonly number[]): number[] {
   const last = masked[best.at(-1) ?? 0]!;
   const byIndex = [...best].sort((a, b) => a - b);

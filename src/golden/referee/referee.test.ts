@@ -5,7 +5,7 @@ import { anyInput } from '../../testing/any-input';
 import { faultsOf } from './referee';
 
 describe('the referee', () => {
-  it('finds no fault in what the reference makes of any record', () => {
+  it('finds no fault in the reference, by any record', () => {
     let rows = 0;
     fc.assert(
       fc.property(anyInput(), (input) => {

@@ -24,9 +24,9 @@ export type Fault =
   | 'shared experts';
 
 /**
- * Where row `token` of a result breaks the rules of its record. Every stage is worked out anew from the row's own stage
- * before it and compared to the bit, so that one fault is not reported seven times, and none is hidden by the next.
- * Nothing of the pipeline, of the plan or of the worker is used.
+ * The stages at which row `token` of a result breaks the rules of its record. Each stage is computed anew from the
+ * row's own stage before it and compared bit by bit. So one fault is not reported seven times, and no stage hides the
+ * fault of another. It uses no code of the pipeline, the plan or the worker.
  */
 export function faultsOf(input: RouteInput, result: RouteResult, token: number): Fault[] {
   const settings = settingsOf(input);
@@ -77,7 +77,10 @@ export function faultsOf(input: RouteInput, result: RouteResult, token: number):
   return [...faults];
 }
 
-/** Ids of the always-on experts; under expert parallelism E + m, no expert, stands last, or in every slot of other ranks. */
+/**
+ * Ids of the always-on experts; under expert parallelism E + m, no expert, stands last, or in every slot of other
+ * ranks.
+ */
 function sharedOf({ rules }: Settings, { params, shared }: RouteInput): number[] {
   const { globalNumExperts: E, numFusedSharedExperts: m } = params;
   if (rules.sharedExperts === 'none' || m === 0) return [];
@@ -110,7 +113,7 @@ function judgePicks(settings: Settings, input: RouteInput, row: Cut, isLost: boo
   const weighed = weightsOf(settings, row, ids, routedScalingFactor, input.perExpertScale);
   const order = isByWeight ? byWeight(weighed.weights) : [...ids.keys()];
   const inOrder = (values: readonly number[]) => order.map((slot) => values[slot]!);
-  // A comparison with NaN orders nothing.
+  // A comparison with NaN gives no order.
   const isUnordered = isByWeight && weighed.weights.some(Number.isNaN);
   const sorted = (values: readonly number[]) => (isUnordered ? [...values].sort() : values);
   const compare = (fault: Fault, actual: readonly number[], expected: readonly number[]) =>
@@ -123,7 +126,7 @@ function judgePicks(settings: Settings, input: RouteInput, row: Cut, isLost: boo
   compare('weights', row.weights, weighed.weights);
 }
 
-/** Whether the groups compete on logits, and the scores come from what the mask leaves. */
+/** Whether the groups compete on logits, and the scores come from the logits that the mask leaves. */
 function masksLogits({ rules, isGrouped }: Settings): boolean {
   return rules.mask === 'zeroLogit' && isGrouped;
 }

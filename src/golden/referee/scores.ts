@@ -49,7 +49,7 @@ function softmax(logits: readonly number[]): Sure[] {
   return values.map((value) => ({ value: fround(value / sum), isSure }));
 }
 
-/** Shares e^(z − log Σ e^z) of the picked in all, every step in the record's type. */
+/** Shares e^(z − log Σ e^z) of the picked experts among all, every step in the record's type. */
 export function sharesOf(settings: Settings, logits: readonly number[], picked: readonly number[]): Sure[] {
   const inType = (value: number) => rounded(settings.scoreType, fround(value));
   const top = logits.reduce((most, z) => (Number.isNaN(z) || z > most ? z : most), -Infinity);
@@ -68,7 +68,7 @@ export function sharesOf(settings: Settings, logits: readonly number[], picked: 
   });
 }
 
-/** Whether a score is the one expected: to the bit, or within two steps of its type where float64 cannot tell. */
+/** Whether a score is the expected one: in every bit, or within two steps of its type if float64 cannot tell. */
 export function isScore(settings: Settings, actual: number, { value, isSure }: Sure): boolean {
   if (isSame(actual, value)) return true;
   const reach = Math.max(Math.abs(value) * 2 ** -22, 2 ** -148);

@@ -2,7 +2,9 @@ import { SEMANTICS } from '../../core/semantics';
 import type { RoundingPoint, Semantics } from '../../core/semantics/types';
 import type { LogitsDtype, RouteInput } from '../../core/types';
 
-/** What a record says of one batch, worked out here and nowhere else: the referee shares no code with what it judges. */
+/**
+ * A record's settings for one batch, computed here alone: the referee shares no code with the engines that it judges.
+ */
 export interface Settings {
   readonly rules: Semantics;
   readonly scoring: 'softmax' | 'sigmoid' | 'sqrtsoftplus';
@@ -11,11 +13,11 @@ export interface Settings {
   readonly groups: number;
   readonly groupSize: number;
   readonly keptGroups: number;
-  /** Best values of a group that are added. */
+  /** How many of a group's best values are added. */
   readonly addends: number;
   readonly divides: boolean;
   readonly multiplies: boolean;
-  /** Whether the bias goes into the logits, on whose sums the choice is made. */
+  /** Whether the bias is added to the logits, and the choice is made on the sums. */
   readonly biasesLogits: boolean;
   /** Whether a table's row is the answer. */
   readonly usesTable: boolean;

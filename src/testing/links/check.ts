@@ -20,12 +20,12 @@ import { NOTHING_LOADED, sourceRows } from '../../sources/sources';
 import { anyState } from '../any-scenario';
 import { JOURNEYS } from './send';
 
-/** What became of many links. */
+/** The results of many links. */
 export interface LinkReport {
   readonly links: number;
-  /** Links times ways they took. */
+  /** The number of links times the number of ways. */
   readonly arrivals: number;
-  /** Those that did not lead to the state they were made of: by which way, and the link. */
+  /** Links that did not lead back to their state, each with the way it took. */
   readonly lost: readonly string[];
 }
 
@@ -62,7 +62,7 @@ export function sendLinks(count: number): LinkReport {
     for (const { name, arrives } of JOURNEYS) {
       const arrived = arrives(PAGE + link) ?? '';
       const fragment = arrived.includes('#') ? arrived.slice(arrived.indexOf('#')) : '';
-      // What is cleaned to the link itself leads where the link leads.
+      // A text that is cleaned to the link itself leads to the same state.
       if (cleanLink(fragment) !== link.slice(1) && stateOf(fragment) !== state) lost.push(`${name}: ${link}`);
     }
   }
@@ -97,7 +97,7 @@ export function roundTrips(count: number, seed: number): LinkReport {
   return { links: count, arrivals: count, lost };
 }
 
-/** What a link leads to, as text. */
+/** The state that a link leads to, as text. */
 function stateOf(fragment: string): string {
   const { head, notices } = parseLink(fragment);
   const { scenario, notices: damaged } = resolveLink(

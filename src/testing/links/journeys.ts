@@ -1,11 +1,11 @@
 /**
- * What published rules make of an address that somebody pastes into a text: each function takes the text that holds it
- * and gives what a reader of that text gets to open.
+ * How published rules change an address that somebody pastes into a text. Each function takes the text that holds it
+ * and gives the address that a reader of that text opens.
  */
 
 /**
- * GitHub: "GitHub Flavored Markdown Spec", section "Autolinks (extension)". An address begins after white space or one of
- * `*_~(`, goes on to white space or `<`, and loses punctuation, unbalanced brackets and entities at its end. The
+ * GitHub: "GitHub Flavored Markdown Spec", section "Autolinks (extension)". An address begins after white space or one
+ * of `*_~(`, goes on to white space or `<`, and loses punctuation, unbalanced brackets and entities at its end. The
  * implementation, cmark-gfm, takes quotes off as well.
  */
 export function githubAutolink(text: string): string | null {
@@ -23,7 +23,7 @@ export function githubAutolink(text: string): string | null {
 
 /** Slack: "Formatting message text", sections on escaping and on links: what a message holds and what it links to. */
 export const slack = {
-  /** The text of a message, as it is stored and as tools show it. */
+  /** The text of a message, as stored and as shown by tools. */
   stored: (url: string, label = '') => `<${escapedForSlack(url)}${label && `|${escapedForSlack(label)}`}>`,
   /** The address that a click opens. */
   opened: (message: string) => unescapedBySlack(/<([^|>]+)/.exec(message)?.[1] ?? ''),
@@ -39,7 +39,10 @@ export function chatEmphasis(text: string): string {
   return text.replace(/(?<![0-9A-Za-z])([*_~])(?=\S)(.*?\S)\1(?![0-9A-Za-z])/g, '$2');
 }
 
-/** "RFC 3986", appendix C: an address stands between angle brackets, quotes or white space; line breaks are no part of it. */
+/**
+ * "RFC 3986", appendix C: an address stands between angle brackets, quotes or white space; line breaks are no part of
+ * it.
+ */
 export function delimited(text: string): string {
   const inner = /<(?:URL:)?([^<>]+)>/.exec(text) ?? /"([^"]+)"/.exec(text) ?? /(\S+)/.exec(text);
   return (inner?.[1] ?? '').replace(/\s+/g, '');
@@ -50,12 +53,12 @@ export function plainText(text: string): string | null {
   return /https?:\/\/[^\s<>"]+/.exec(text)?.[0].replace(/[.,;:!?'")\]}>*]+$/, '') ?? null;
 }
 
-/** "RFC 2045", section 6.7: quoted-printable, lines of 76 characters that end in "=" where they go on. */
+/** "RFC 2045", section 6.7: quoted-printable, lines of 76 characters that end in "=" if they go on. */
 export function quotedPrintable(text: string): string {
   return text.replaceAll('=', '=3D').replace(/.{72}(?=.)(?<!=.?)/g, '$&=\r\n');
 }
 
-/** Lines of so many characters, as gateways break what is longer ("RFC 5322", section 2.1.1, for 78 and 998). */
+/** Lines of that many characters: gateways break longer ones ("RFC 5322", section 2.1.1, for 78 and 998). */
 export function folded(text: string, width: number, lineStart = ''): string {
   const lines = text.match(new RegExp(`.{1,${width}}`, 'g')) ?? [];
   return lines.join(`\r\n${lineStart}`);
@@ -75,7 +78,7 @@ const NAMES_WITHOUT_SEMICOLON =
     ' ',
   );
 
-/** What a page shows of an address that was written into it without escaping: "?" where it was taken for a character. */
+/** What a page shows of an address that was written into it unescaped: "?" for a part that was read as a character. */
 export function htmlText(text: string): string {
   const names = NAMES_WITHOUT_SEMICOLON.toSorted((a, b) => b.length - a.length).join('|');
   return text.replace(new RegExp(`&(?:(?:${names});?|#\\d+;?|#x[0-9a-f]+;?)`, 'g'), (name) =>

@@ -16,7 +16,7 @@ export interface Journey {
   readonly arrives: (url: string) => string | null;
 }
 
-/** What people put around an address. */
+/** Signs that people put around an address. */
 const AROUND: readonly (readonly [string, string])[] = [
   ['', ''],
   ['see ', ' please'],
@@ -40,7 +40,7 @@ const AROUND: readonly (readonly [string, string])[] = [
   ['', '?!'],
 ];
 
-/** Where an address begins in a text, up to the next white space: what a hand marks. */
+/** An address in a text, up to the next white space, as a person would select it. */
 const marked = (text: string) => /https?:\/\/\S+/.exec(text)?.[0] ?? null;
 
 const around = (name: string, read: (text: string) => string | null): Journey[] =>
@@ -49,7 +49,7 @@ const around = (name: string, read: (text: string) => string | null): Journey[] 
     arrives: (url) => read(`${before}${url}${after}`),
   }));
 
-/** Every way by which links are tried. */
+/** Every way that links are sent on. */
 export const JOURNEYS: readonly Journey[] = [
   // GitHub recognises no address behind a sign other than white space and *_~(; what it shows is copied by hand.
   ...around('GitHub', (text) => githubAutolink(text) ?? marked(text)),
