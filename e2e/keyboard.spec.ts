@@ -67,6 +67,30 @@ test('the main story by keys and palette alone', async ({ page, context }, { pro
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('pin=e130');
 });
 
+test('a lecturer steps by Page Down, arrows and digits, and the space bar plays after a press on a stage', async ({
+  page,
+}, { project }) => {
+  await open(page, '#v1.p=dsv3&t=0.5', project.name);
+  const shown = page.locator('button[aria-current="step"]');
+  await page.keyboard.press('6');
+  await expect(shown).toHaveAccessibleName('6 Pick experts');
+  await page.keyboard.press('PageDown');
+  await expect(shown).toHaveAccessibleName('7 Gather');
+  await page.keyboard.press('ArrowLeft');
+  await expect(shown).toHaveAccessibleName('6 Pick experts');
+
+  // A cell keeps arrows; the keys of a presenter's remote control step all the same.
+  await page.locator('[role="grid"] [data-expert="0"]').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('[role="grid"] [data-expert="1"]')).toBeFocused();
+  await page.keyboard.press('PageUp');
+  await expect(shown).toHaveAccessibleName('5 Mask');
+
+  await page.getByRole('button', { name: '2 + Bias' }).click();
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+});
+
 test('every command is found by name, with its key, and the list of keys holds them all', async ({ page }, {
   project,
 }) => {
@@ -75,7 +99,7 @@ test('every command is found by name, with its key, and the list of keys holds t
   const options = page.getByRole('option');
   expect(await options.count()).toBeGreaterThan(100);
   await page.keyboard.type('no such thing');
-  await expect(page.getByText('No command has these words.')).toBeVisible();
+  await expect(page.getByText('No matching command.')).toBeVisible();
   await page.keyboard.press('Escape');
 
   await page.keyboard.press('?');

@@ -53,7 +53,9 @@ test('a value that is refused leaves the last picture, and the preset’s value 
   await expect(
     page.getByText('top_k is 300: use a number from 1 to 256.').filter({ visible: true }),
   ).toHaveCount(1);
-  await expect(page.getByTestId('refused')).toContainText('stands over the picture. The picture shows');
+  await expect(page.getByTestId('refused')).toContainText(
+    'See the message above the picture. The picture shows',
+  );
   await expect(page.getByRole('alert').filter({ hasText: 'Use a number from 1 to 256.' })).toBeVisible();
   expect(await readOutput(page)).toEqual(before);
   await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeEnabled();

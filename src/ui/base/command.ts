@@ -16,6 +16,8 @@ export interface Command {
   readonly synonyms?: string;
   /** In tinykeys' notation; the first one is shown. */
   readonly keys?: readonly string[];
+  /** Its key is one of a row of keys, which the list of keys shows as one line. */
+  readonly isOneOfMany?: boolean;
   /** Works also while a control that uses keys has the focus, though never in a text field. */
   readonly isGlobal?: boolean;
   /** Works also in a text field that says that undo is the app's there. */

@@ -7,6 +7,8 @@ const NAMES: Readonly<Record<string, string>> = {
   ArrowRight: '→',
   ArrowUp: '↑',
   ArrowDown: '↓',
+  PageUp: 'Page Up',
+  PageDown: 'Page Down',
   Escape: 'Esc',
   Backspace: '⌫',
 };

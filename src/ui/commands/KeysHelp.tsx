@@ -26,7 +26,10 @@ function Keys() {
   const words = useText();
   const app = useApp();
   const { commands } = words;
-  const keyed = useMemo(() => commandsOf(app).filter(({ keys }) => keys && keys.length > 0), [app]);
+  const keyed = useMemo(
+    () => commandsOf(app).filter(({ keys = [], isOneOfMany }) => keys.length > 0 && !isOneOfMany),
+    [app],
+  );
   const state = app.store.getState();
   // One line for each thing that is done, with all its keys.
   const cell = [...new Set(CELL_KEYS.map(({ id }) => id))].map((id) => {
@@ -44,10 +47,15 @@ function Keys() {
             <KeyList
               key={group}
               title={commands.groups[group]}
-              lines={own.map(({ keys = [], label }) => [
-                keys.filter((key) => !isVariant(key, keys)).map((key) => keyLabel(key)),
-                label(words, state),
-              ])}
+              lines={[
+                ...own.map(
+                  ({ keys = [], label }): Line => [
+                    keys.filter((key) => !isVariant(key, keys)).map((key) => keyLabel(key)),
+                    label(words, state),
+                  ],
+                ),
+                ...(group === 'play' ? [[['0 … 9'], commands.anyStage] as const] : []),
+              ]}
             />
           );
         })}

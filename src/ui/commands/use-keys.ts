@@ -46,12 +46,19 @@ function isTaken(target: EventTarget | null, key: string, isGlobal: boolean): bo
   if (!(target instanceof HTMLElement)) return false;
   if (target.closest('dialog') || document.querySelector(':popover-open')) return true;
   if (target.matches(TEXT_FIELDS)) return true;
-  if (isGlobal) return false;
+  // A presenter's remote control sends these, whatever has the focus.
+  if (isGlobal || key.startsWith('Page')) return false;
   // A list box finds its entries by what is typed.
   if (target.closest('select')) return true;
   if (key === 'Space')
     return target.closest('button, summary, input, [role="option"], [role="tab"]') !== null;
   if (key === 'Home' || key === 'End')
     return target.closest('input, [role="listbox"], [role="grid"]') !== null;
-  return false;
+  return key.startsWith('Arrow') && usesArrows(target);
+}
+
+/** Whether arrows move something in an element, or scroll it sideways. */
+function usesArrows(element: HTMLElement): boolean {
+  const control = element.closest('input, [role="option"], [role="tab"], [role="listbox"], [role="grid"]');
+  return control !== null || (element !== document.body && element.scrollWidth > element.clientWidth);
 }

@@ -95,7 +95,11 @@ function StageChip({ stage, form }: { stage: StageId; form: Form }) {
         aria-current={place === 0 ? 'step' : undefined}
         title={`${words.stages.chip[stage]}: ${skip === null ? words.stages.does[stage] : words.stages.skip[skip]}`}
         aria-label={`${number} ${label}`}
-        onClick={() => actions.seek(endOf(stage))}
+        onClick={({ currentTarget, detail }) => {
+          actions.seek(endOf(stage));
+          // A pointer does not leave the focus here: the space bar then plays, and does not press this again.
+          if (detail > 0) currentTarget.blur();
+        }}
       >
         {skip === null ? (
           <>
