@@ -4,7 +4,7 @@ import { countMainThread } from './bench-main-thread.mjs';
 const PACE_MS = 20;
 
 /**
- * Drags the logit of an expert in an open page at a hand's pace.
+ * Drags the logit of an expert in an open page at the pace of a person.
  * @param {import('playwright').Page} page
  * @param {{ moves: number, expert: string }} options
  */
@@ -22,7 +22,7 @@ export async function measureDrag(page, { moves, expert }) {
       },
       { capture: true },
     );
-    // The epoch is written by the paint inside the frame; a task posted from there runs once the frame is out.
+    // The paint writes the epoch inside the frame; a task that is posted there runs once the frame is out.
     new MutationObserver(() => {
       if (bench.waiting === null) return;
       after.port2.postMessage(bench.waiting);
@@ -40,8 +40,8 @@ export async function measureDrag(page, { moves, expert }) {
 
   const cdp = await page.context().newCDPSession(page);
   const busy = await countMainThread(cdp);
-  // Straight to the browser's input, and without asking the page anything meanwhile: page.mouse asks it something with
-  // every move, which costs the main thread most of a millisecond that no hand would cost it.
+  // Moves go straight to the browser's input. page.mouse also asks the page something with every move, which costs the
+  // main thread most of a millisecond that a real mouse would not cost.
   for (let i = 0; i < moves; i++) {
     await cdp.send('Input.dispatchMouseEvent', {
       type: 'mouseMoved',

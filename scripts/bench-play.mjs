@@ -1,4 +1,4 @@
-// Frames that were shown while the whole story of a token plays, against those the screen had time for.
+// Frames that were shown while the whole story of a token plays, out of those that the screen had time for.
 import { countMainThread } from './bench-main-thread.mjs';
 
 /**
@@ -21,7 +21,7 @@ export async function measurePlay(page, link) {
   }, link);
   await page.waitForLoadState('load');
   await page.locator('canvas[data-epoch]').waitFor();
-  // The tables of 512 experts and the address follow the first picture.
+  // The tables of 512 experts and the address are written after the first picture.
   await page.waitForTimeout(1500);
   const busy = await countMainThread(await page.context().newCDPSession(page));
   const times = await page.evaluate(async () => {

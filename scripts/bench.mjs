@@ -1,8 +1,7 @@
 // How fast the built app is: from a pointer event to the paint that shows its result while a logit is dragged, with 256
-// experts and, with everything on (what-ifs, a pinned expert's landscape, a comparison), with 512; and the frames dropped
-// while 512 experts play.
-// Usage: npm run bench [-- --moves 200] [-- --gpu] [-- --link '#v1.p=dsv3&t=7&pin=e37' --expert 37] [-- --play]; a link,
-// or --play, measures that alone. Prints; asserts nothing.
+// experts and, with everything on (what-ifs, a pinned expert's landscape, a comparison), with 512; and the frames
+// dropped while 512 experts play. Usage: npm run bench [-- --moves 200] [-- --gpu] [-- --link '#v1.p=dsv3&t=7&pin=e37'
+// --expert 37] [-- --play]; a link, or --play, measures that alone. Prints; asserts nothing.
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
 import { preview } from 'vite';
@@ -39,7 +38,7 @@ async function open(link) {
     await page.getByRole('button', { name: /^Engine: GPU/ }).waitFor({ timeout: 60_000 });
     await page.keyboard.press('Escape');
   }
-  // Landscape and flip distance of a pinned expert, the tables and the address follow the first picture.
+  // Landscape and flip distance of a pinned expert, the tables and the address come after the first picture.
   await page.waitForTimeout(1500);
   return page;
 }

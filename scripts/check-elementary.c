@@ -169,7 +169,7 @@ static void make_constants(void) {
   for (int k = 0; k < 7; k++) tanh_coefficient[k] = (uint64_t)(ldexpq(tanhs[k], 64) + 0.5Q);
 }
 
-/** The value rounded once; 113 bits decide where 64 may not. */
+/** The value rounded once; 113 bits decide if 64 may not. */
 static float rounded(long double y, __float128 (*exact)(__float128), float x) {
   float f = (float)y;
   int e;

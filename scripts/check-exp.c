@@ -60,7 +60,7 @@ static uint32_t exp_true(uint32_t bits) {
 
 int main(void) {
   __float128 ln2 = M_LN2q;
-  // Below the 113 bits of a __float128 nothing is lost: 96 and 64 bits are asked for.
+  // The 113 bits of a __float128 lose nothing of the 96 and 64 bits that are needed.
   log2e = (u128)(ldexpq(M_LOG2Eq, 95) + 0.5Q);
   for (int j = 0; j < 32; j++) table[j] = (uint64_t)(ldexpq(exp2q(j / 32.0Q), 63) + 0.5Q);
   __float128 c = 1; double inverse[14], factorial = 1;

@@ -1,6 +1,6 @@
-// Bulk runs over links; ends with 1 when one is lost.
-// node scripts/check-links.mjs autolinks [COUNT]: links of pasted rows, by every way that chats, trackers and mail send them.
-// node scripts/check-links.mjs round-trips [COUNT]: any states, as links and back.
+// Bulk runs over links; ends with 1 if one is lost.
+// node scripts/check-links.mjs autolinks [COUNT]: links of pasted rows, by every way that chats, trackers and mail
+// send them. node scripts/check-links.mjs round-trips [COUNT]: any states, as links and back.
 import { createServer } from 'vite';
 
 const [what, count] = process.argv.slice(2);
@@ -17,7 +17,7 @@ let arrivals = 0;
 const lost = [];
 if (what === 'autolinks') add(sendLinks(Number(count ?? 30_000)));
 else if (what === 'round-trips')
-  // In portions, for a sample is made whole before it is looked at.
+  // In portions, because a whole sample is made before any of it is checked.
   for (let left = Number(count ?? 100_000), seed = 1; left > 0; left -= 1000, seed++)
     add(roundTrips(Math.min(1000, left), seed));
 else throw new Error('name autolinks or round-trips');

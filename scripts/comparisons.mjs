@@ -1,5 +1,5 @@
 // Compares pairs of records over mixed rows and tries every cause that a sentence names a second time.
-// node scripts/comparisons.mjs [COUNT] [SEED]; ends with 1 when one does not survive its exchange, or none was found.
+// node scripts/comparisons.mjs [COUNT] [SEED]; ends with 1 if a cause does not survive its exchange, or none was found.
 import { createServer } from 'vite';
 
 const [count = 14_000, seed = 1] = process.argv.slice(2).map(Number);

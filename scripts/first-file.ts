@@ -10,8 +10,8 @@ const ENTRY = resolve(import.meta.dirname, '../src/main.tsx');
 let known: { readonly modules: Modules; readonly first: ReadonlySet<string> } | undefined;
 
 /**
- * Puts all that the entry imports at once into one file: every further file costs a request, and what two files have in
- * common is packed twice. The entry itself stays apart, because it waits for features, which import that file.
+ * Puts everything that the entry imports at once into one file: each further file costs a request and compresses on its
+ * own. The entry itself stays apart, because it waits for features, which import that file.
  */
 export function firstFile(id: string, modules: Modules): string | null {
   if (known?.modules !== modules) known = { modules, first: importedBy(ENTRY, modules) };

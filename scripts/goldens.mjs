@@ -1,5 +1,5 @@
-// Every implementation in a golden file against the reference, the worker's code and the WebGPU kernel.
-// node scripts/goldens.mjs [FILE] [--no-gpu] [--bail]; ends with 1 when a row is unexplained, or the kernel did not run.
+// Compares every implementation in a golden file with the reference, the worker's code and the WebGPU kernel.
+// node scripts/goldens.mjs [FILE] [--no-gpu] [--bail]; ends with 1 if a row is unexplained, or the kernel did not run.
 // --bail stops at the first implementation with such a row.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { setVulkanDriver } from './dawn-env.mjs';
 
 const usesGpu = !process.argv.includes('--no-gpu');
 const PUBLIC = 'goldens/public.jsonl.gz';
-/** How many rows of each record were followed: the page says so. */
+/** How many rows each record followed. The page shows it. */
 const FOLLOWED = 'src/core/semantics/followed.json';
 const file = process.argv.slice(2).find((argument) => !argument.startsWith('--')) ?? PUBLIC;
 
@@ -47,7 +47,7 @@ async function dawnDevice() {
   try {
     const { create, globals } = await import('webgpu');
     Object.assign(globalThis, globals);
-    // Dawn ends with its instance.
+    // The device lives only as long as its instance.
     Object.assign(globalThis, { dawn: create([]) });
     const adapter = await Reflect.get(globalThis, 'dawn').requestAdapter();
     return (await adapter?.requestDevice()) ?? null;

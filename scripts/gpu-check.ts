@@ -1,6 +1,6 @@
-// The kernel on a real GPU through Dawn in Node: every record on the golden inputs against the reference, times, and the
-// functions of scores on as many float32 as time allows.
-// Bundle: npx vite build --ssr scripts/gpu-check.ts --outDir dist-gpu; run: node dist-gpu/gpu-check.js
+// Runs the kernel on a real GPU through Dawn in Node: every record on the golden inputs against the reference, times,
+// and the functions of scores on as many float32 values as time allows. Bundle: npx vite build --ssr
+// scripts/gpu-check.ts --outDir dist-gpu; run: node dist-gpu/gpu-check.js
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { arithmeticSource } from '../src/compute/webgpu/kernel-source';
@@ -20,7 +20,7 @@ import { doubleInputs } from '../src/testing/double-inputs';
 const modules = process.env.WEBGPU_MODULES ?? `${process.cwd()}/node_modules/`;
 const { create, globals } = createRequire(modules)('webgpu');
 const gpu: GPU = create([]);
-// Dawn ends with its instance, so it is kept from being collected.
+// The device lives only as long as Dawn's instance, so the instance must not be collected.
 Object.assign(globalThis, globals, { gpu });
 const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
 if (!adapter) throw new Error('no adapter');
@@ -102,7 +102,7 @@ const read = device.createBuffer({
 const value = new Float32Array(1);
 const bits = new Uint32Array(value.buffer);
 
-/** Functions with the bits between which their results are neither all 1 nor all 0 nor all infinite. */
+/** Functions, with the range of bits in which their results are not all 1, all 0 or all infinite. */
 const FUNCTIONS = [
   ['f32_exp', exp32, 0x32800000, 0x43000000],
   ['f32_exp', exp32, 0xb2800000, 0xc3000000],
@@ -144,7 +144,7 @@ const jobs = await Promise.all(
   }),
 );
 
-/** One chunk of a function's inputs on the GPU and here. */
+/** One chunk of a function's inputs, computed on the GPU and here. */
 async function check(job: (typeof jobs)[number], chunk: number): Promise<void> {
   const first = (job.from + chunk * CHUNK) >>> 0;
   device.queue.writeBuffer(uniform, 0, new Uint32Array([first, 0, 0, 0]));
@@ -166,7 +166,7 @@ async function check(job: (typeof jobs)[number], chunk: number): Promise<void> {
   read.unmap();
 }
 
-// Chunks in an order that spreads over each range.
+// The order of the chunks spreads over each range.
 const stop = performance.now() + Number(process.env.SWEEP_SECONDS ?? 120) * 1000;
 const most = Math.max(...jobs.map(({ chunks }) => chunks));
 for (let step = 0; step < most && performance.now() < stop; step++)

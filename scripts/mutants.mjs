@@ -1,14 +1,14 @@
-// Plants faults in the sources and tells which check finds each: the golden check first, then the unit tests.
-// npm run mutants [-- NAME …] [--both]: only faults whose name contains NAME; both checks for each, whatever the first says.
-// A mutation runner (Stryker) was not taken: it changes operators and conditions by pattern, where these are faults of
-// meaning that engines really have; and its TypeScript checker, which weeds out what does not compile, calls the compiler's
-// classic JavaScript API, of which TypeScript 7's package keeps no stable part.
+// Plants faults in the sources and says which check finds each: the golden check first, then the unit tests.
+// npm run mutants [-- NAME …] [--both]: only faults whose name contains NAME; both checks for each, whatever the first
+// says. Why no mutation runner (Stryker): it changes operators and conditions by pattern, but these are faults of
+// meaning that engines really have. Its TypeScript checker, which drops mutants that do not compile, calls the
+// compiler's classic JavaScript API, and TypeScript 7's package keeps no stable part of that.
 import { readFileSync } from 'node:fs';
 import { makeCopy, removeCopy, unitTests, write } from './mutants/copy.mjs';
 import { createGoldenChecker } from './mutants/golden-check.mjs';
 import { changedText, MUTANTS } from './mutants/table.mjs';
 
-/** Copies in which unit tests run side by side. */
+/** How many copies run unit tests side by side. */
 const LANES = 2;
 
 const words = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
@@ -71,7 +71,7 @@ async function runUnitTests() {
 }
 
 /**
- * The sources as they are must pass, or a failure would say nothing.
+ * The unchanged sources must pass; else a failure would say nothing.
  * @param {string | null} found
  */
 function mustPass(found) {

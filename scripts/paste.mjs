@@ -1,8 +1,8 @@
-// How long the reader of pasted rows takes: every form of the tests at several sizes, and texts made to be slow.
-// node scripts/paste.mjs; ends with 1 when one takes longer than a person notices.
+// Measures the reader of pasted rows, on every form of the tests at several sizes and on texts made to be slow.
+// node scripts/paste.mjs; ends with 1 if one takes so long that a person notices.
 import { createServer } from 'vite';
 
-/** Milliseconds that the page may stand still. */
+/** For how many milliseconds the page may freeze. */
 const LIMIT = 100;
 
 const server = await createServer({
@@ -46,7 +46,7 @@ let read = 0;
 const slow = [];
 for (const [name, text] of texts) {
   const times = [0, 1, 2].map(() => {
-    // Not the time that passes, for other programs take their share of that.
+    // CPU time, because other programs take a share of the time that passes.
     const start = process.cpuUsage();
     if (readRows(text, 256).ok) read++;
     const { user, system } = process.cpuUsage(start);

@@ -12,7 +12,7 @@ await page.goto(`${server.resolvedUrls?.local[0] ?? ''}#v1.p=tiny&t=7&pin=e1`);
 await page.locator('canvas[data-epoch]').waitFor();
 await page.getByTestId('sentence').waitFor();
 await page.screenshot({ path: 'docs/picture.png' });
-// Systems cut icons to a shape of theirs: white reaches the edge, and the drawing stays in the middle.
+// Systems cut icons to their own shape: white reaches the edge, and the drawing stays in the middle.
 await page.setViewportSize({ width: 512, height: 512 });
 const icon = readFileSync('public/icon.svg').toString('base64');
 await page.setContent(

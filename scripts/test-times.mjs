@@ -1,4 +1,4 @@
-// Where the time of a test run went, by file, and which tests failed. Reads the JSON reports of Vitest and Playwright.
+// The time of a test run, by file, and the tests that failed. Reads the JSON reports of Vitest and Playwright.
 import { relative } from 'node:path';
 
 /** @typedef {{ file: string, tests: number, seconds: number }} FileTime */
@@ -6,7 +6,10 @@ import { relative } from 'node:path';
 /** How many files the table names. */
 const ROWS = 25;
 
-/** @param {{ testResults: { name: string, startTime: number, endTime: number, assertionResults: unknown[] }[] }} report @returns {FileTime[]} */
+/**
+ * @param {{ testResults: { name: string, startTime: number, endTime: number, assertionResults: unknown[] }[] }} report
+ * @returns {FileTime[]}
+ */
 export function unitTimes({ testResults }) {
   return testResults.map(({ name, startTime, endTime, assertionResults }) => ({
     file: relative(process.cwd(), name),
@@ -24,7 +27,10 @@ export function e2eTimes({ suites }) {
   });
 }
 
-/** @param {any} suite @returns {{ title: string, projectName: string, status: string, results: { duration: number }[] }[]} */
+/**
+ * @param {any} suite @returns {{ title: string, projectName: string, status: string, results: { duration: number }[]
+ * }[]}
+ */
 function testsOf({ specs = [], suites = [] }) {
   return [
     ...specs.flatMap((/** @type {any} */ { title, tests }) =>
@@ -34,7 +40,10 @@ function testsOf({ specs = [], suites = [] }) {
   ];
 }
 
-/** The names of the tests that failed. @param {{ testResults: { name: string, assertionResults: { status: string, fullName: string }[] }[] }} report @returns {string[]} */
+/**
+ * The names of the tests that failed. @param {{ testResults: { name: string, assertionResults: { status: string,
+ * fullName: string }[] }[] }} report @returns {string[]}
+ */
 export function unitFailures({ testResults }) {
   return testResults.flatMap(({ name, assertionResults }) =>
     assertionResults
@@ -43,7 +52,10 @@ export function unitFailures({ testResults }) {
   );
 }
 
-/** The names of the tests that failed, or passed only when they were repeated. @param {{ suites: any[] }} report @returns {string[]} */
+/**
+ * The names of the tests that failed, or passed only when they were repeated. @param {{ suites: any[] }} report
+ * @returns {string[]}
+ */
 export function e2eFailures({ suites }) {
   return suites.flatMap((suite) =>
     testsOf(suite)

@@ -1,4 +1,5 @@
-// The whole test command: every step runs, a table says where the time went, the failures are named once more, one line counts what passed and failed.
+// The whole test command: every step runs, a table says where the time went, the failures are named once more, one
+// line counts what passed and failed.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { setPriority, tmpdir } from 'node:os';
@@ -17,7 +18,8 @@ const times = [];
 const failures = [];
 
 /**
- * Runs a tool. Of two steps that run at once only one may show its lines as they come; the other's follow when it has ended.
+ * Runs a tool. Of two steps that run at once only one may show its lines as they come; the other's follow when it has
+ * ended.
  * @param {string} name @param {string} tool @param {string[]} args
  * @param {{ isLive?: boolean, env?: Record<string, string> }} [options] @returns {Promise<boolean>}
  */
@@ -31,7 +33,7 @@ async function step(name, tool, args, { isLive = false, env = {} } = {}) {
       shell: process.platform === 'win32',
       env: { ...process.env, FORCE_COLOR: '0', ...env },
     });
-    // End-to-end tests use the app at the pace of a hand: what runs beside them must not starve the page.
+    // End-to-end tests use the app at the pace of a person: other steps must leave the page enough CPU time.
     if (!isLive && child.pid) setPriority(child.pid, 3);
     /** @type {Buffer[]} */
     const chunks = [];
@@ -74,7 +76,7 @@ function count(file, read, timesOf, failuresOf) {
   }
 }
 
-/** What needs no build. */
+/** Steps that need no build. */
 async function sources() {
   await step('types', 'tsc', ['-b']);
   await step('lint and format', 'biome', ['check', '.']);
@@ -93,7 +95,7 @@ async function sources() {
   );
 }
 
-/** What needs one. */
+/** Steps that need a build. */
 async function built() {
   if (!(await step('build', 'vite', ['build', '--logLevel', 'warn'], { isLive: true }))) return;
   await step('size', process.execPath, ['scripts/size.mjs'], { isLive: true });
@@ -109,7 +111,7 @@ async function built() {
   );
 }
 
-// End-to-end tests wait for pictures and timers much of their time: unit tests use the cores meanwhile.
+// End-to-end tests mostly wait for pictures and timers. Meanwhile unit tests use the cores.
 await Promise.all([built(), sources()]);
 rmSync(reports, { recursive: true });
 printTimes(times, (performance.now() - began) / 1000);

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Plugin } from 'vite';
 
-/** What a visitor's browser never asks for. */
+/** Files that a visitor's browser never asks for. */
 const NOT_KEPT = /^\.vite\/|^sw\.js$|^first-picture\.svg$|\.(map|md)$/;
 
 /** Builds the service worker as `sw.js` beside the page, with the list of all built files in it. */

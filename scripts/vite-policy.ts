@@ -1,14 +1,14 @@
 import type { Plugin } from 'vite';
 
 /**
- * What the built page may load and do: its own files, nothing written into the page, no other host. Who may frame it is
- * left to the host, which alone can say so (docs/hosting.md).
+ * The policy of the built page: it may load its own files, no inline scripts, and nothing from other hosts. Only the
+ * host can say who may frame the page (docs/hosting.md).
  */
 const POLICY = ["default-src 'self'", "base-uri 'none'", "form-action 'none'", "object-src 'none'"].join(
   '; ',
 );
 
-/** Puts the policy into the built page, before anything that it holds for. The development server writes scripts into it. */
+/** Puts the policy at the top of the built page. The development server needs inline scripts and has no policy. */
 export const policy: Plugin = {
   name: 'policy',
   apply: 'build',

@@ -4,10 +4,10 @@ import { cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-/** What is not a source: built, installed or left by a run. */
+/** Files that are no sources: built, installed or left by a run. */
 const LEFT_OUT = new Set(['node_modules', '.git', 'dist', 'test-results', 'playwright-report', 'e2e']);
 
-/** Tests of the semantics and of what follows them: first those that find most, then all. */
+/** Tests of the semantics and of the code that follows it: first those that find most, then all. */
 const QUICK_TESTS = [
   'src/golden/referee',
   'src/core/pipeline',

@@ -1,4 +1,5 @@
-// The golden check of sources of which one file is changed in memory: nothing is written, and one process serves all.
+// The golden check of the sources with one file changed in memory: nothing is written, and one process serves all
+// mutants.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -6,11 +7,12 @@ import { createServer } from 'vite';
 
 /**
  * @typedef {object} GoldenChecker
- * @property {(file: string, text: string) => Promise<string | null>} check The first row that is not explained, or null.
+ * @property {(file: string, text: string) => Promise<string | null>} check The first row that is not explained, or
+ * null.
  * @property {() => Promise<void>} close
  */
 
-/** Of so many cases one is looked at first: most faults show there. */
+/** One case in so many is checked first: most faults show there. */
 const SAMPLED = 8;
 
 /** @returns {Promise<GoldenChecker>} */

@@ -56,7 +56,7 @@ export const GROUP_STAGES = [
   },
   { name: 'masked experts get 0', file: GROUPS, from: '? 0 : -Infinity);\n  for', to: '? 0 : 0);\n  for' },
   {
-    name: 'masked experts get −∞ where the record says 0',
+    name: 'masked experts get −∞ although the record says 0',
     file: GROUPS,
     from: '? 0 : -Infinity);\n  for',
     to: '? -Infinity : -Infinity);\n  for',
@@ -98,7 +98,7 @@ export const GROUP_STAGES = [
     to: "rules.nonFinite === 'skipped' ? 0 : 0",
   },
   {
-    name: 'NaN highest where it is skipped',
+    name: 'NaN highest although it is skipped',
     file: GROUPS,
     from: "rules.nonFinite === 'skipped' ? 0 : 0xffffffff",
     to: "rules.nonFinite === 'skipped' ? 0xffffffff : 0xffffffff",
@@ -122,7 +122,7 @@ export const GROUP_STAGES = [
     to: 'scores',
   },
   {
-    name: 'group stages run where one group skips them',
+    name: 'group stages run although one group skips them',
     file: 'src/core/plan.ts',
     from: "rules.groupScore !== 'none' && !(rules.oneGroup === 'skip' && G === 1)",
     to: "rules.groupScore !== 'none'",

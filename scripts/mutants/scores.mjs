@@ -62,7 +62,7 @@ export const SCORES = [
     to: 'const s = scores[e]!',
   },
   {
-    name: 'non-finite scores not zeroed where they are',
+    name: 'non-finite scores not zeroed',
     file: SCORE,
     from: "plan.rules.nonFinite === 'zeroed' && ",
     to: 'false && ',
@@ -93,7 +93,7 @@ export const SCORES = [
     to: 'const step = 2 ** (exponent - 10); if (Math.abs(x) < 2 ** -14) return 0;',
   },
   {
-    name: 'softplus loses what is small beside 1',
+    name: 'softplus loses values that are small beside 1',
     file: SCORE,
     from: 'log32(f32(1 + power)) : log1p32(power)',
     to: 'log32(f32(1 + power)) : log32(f32(1 + power))',
@@ -112,7 +112,7 @@ export const SCORES = [
     to: "roundTo('f32', ",
   },
   {
-    name: 'bias added where the record ignores it',
+    name: 'bias added although the record ignores it',
     file: 'src/core/plan.ts',
     from: "rules.bias === 'added' && eScoreCorrectionBias",
     to: 'eScoreCorrectionBias',

@@ -11,7 +11,7 @@ import { WEIGHTS } from './weights.mjs';
  * @typedef {object} Mutant
  * @property {string} name
  * @property {string} file
- * @property {string} from Stands exactly once in the file.
+ * @property {string} from Occurs exactly once in the file.
  * @property {string} to
  * @property {readonly (readonly [string, string])[]} [also] Further changes of the same file.
  * @property {readonly string[]} [tests] Unit tests that judge it, instead of the golden check and the usual ones.
@@ -22,8 +22,8 @@ import { WEIGHTS } from './weights.mjs';
 export const MUTANTS = [...SCORES, ...GROUP_STAGES, ...PICKS, ...WEIGHTS, ...RECORDS, ...TWINS];
 
 /**
- * The text of a mutant’s file with its changes. A change whose text does not stand in the file exactly once is an error: the
- * source has moved on, and the table must follow.
+ * The text of a mutant’s file with its changes. If the text of a change does not occur exactly once in the file, that
+ * is an error: the source has changed, and the table must follow.
  * @param {Mutant} mutant
  */
 export function changedText({ name, file, from, to, also = [] }) {

@@ -30,7 +30,7 @@ export const TWINS = [
     to: 'false',
   },
   {
-    name: 'worker: scale after dividing where it is folded in',
+    name: 'worker: scale after dividing instead of folded in',
     file: 'src/compute/worker/batch-weights.ts',
     from: 'const folded = isFolded ? scale : 1;',
     to: 'const folded = 1;',

@@ -17,7 +17,7 @@ export const WEIGHTS = [
     to: '{ score: row.biased,',
   },
   {
-    name: 'weights from scores where the record takes masked values',
+    name: 'weights from scores instead of masked values',
     file: PLAN,
     from: "return hasBias ? 'score' : 'masked';",
     to: "return 'score';",
@@ -55,7 +55,7 @@ export const WEIGHTS = [
     equivalent: SAME_FOLD,
   },
   {
-    name: 'a scale of 0 multiplies where it stands for none',
+    name: 'a scale of 0 multiplies although it stands for none',
     file: PLAN,
     from: "!(params.routedScalingFactor === 0 && rules.zeroScale === 'off') &&",
     to: '',
@@ -80,7 +80,7 @@ export const WEIGHTS = [
   },
   { name: 'clamp left out', file: WEIGH, from: 'sum < guard.value ? f32(guard.value) : sum', to: 'sum' },
   {
-    name: 'division by a sum of 0 where it is replaced by 1',
+    name: 'division by a sum of 0 instead of 1',
     file: WEIGH,
     from: 'return sum > 0 ? sum : 1;',
     to: 'return sum;',
@@ -117,7 +117,7 @@ export const WEIGHTS = [
     also: [["if (rules.scaleAt === 'after' && plan.scales) w = keep(w * scale);", '']],
   },
   {
-    name: 'scale after dividing where it is folded into the reciprocal',
+    name: 'scale after dividing instead of folded into the reciprocal',
     file: WEIGH,
     from: "const folded = rules.scaleAt === 'folded' && plan.scales ? scale : 1;",
     to: 'const folded = 1;',
@@ -126,7 +126,7 @@ export const WEIGHTS = [
     ],
   },
   {
-    name: 'quotient where the kernel multiplies by the reciprocal',
+    name: 'quotient instead of multiplying by the reciprocal',
     file: WEIGH,
     from: "if (rules.division === 'reciprocal') w = keep(w * factor);",
     to: "if (rules.division === 'reciprocal') w = plan.renormalizes ? keep(keep(w * folded) / divisor) : keep(w * folded);",
@@ -139,19 +139,19 @@ export const WEIGHTS = [
     also: [["if (rules.scaleAt === 'before' && plan.scales) w", 'if (plan.scales) w']],
   },
   {
-    name: 'scale in double precision where the record takes float32',
+    name: 'scale in double precision instead of float32',
     file: PLAN,
     from: "rules.weighedIn === 'float32' ? Math.fround(params.routedScalingFactor) : params.routedScalingFactor",
     to: 'params.routedScalingFactor',
   },
   {
-    name: 'scale as float32 where it is a double',
+    name: 'scale as float32 instead of a double',
     file: PLAN,
     from: "rules.weighedIn === 'float32' ? Math.fround(params.routedScalingFactor) : params.routedScalingFactor",
     to: 'Math.fround(params.routedScalingFactor)',
   },
   {
-    name: 'guard as float32 where it is a double',
+    name: 'guard as float32 instead of a double',
     file: WEIGH,
     from: ': sum + guard.value;',
     to: ': sum + f32(guard.value);',
@@ -189,7 +189,7 @@ export const WEIGHTS = [
   },
   { name: 'renormalised from three picks on', file: PLAN, from: 'return k > 1;', to: 'return k > 2;' },
   {
-    name: 'softmax renormalised where only sigmoid is',
+    name: 'softmax renormalised although only sigmoid is',
     file: PLAN,
     from: "return rules.renormalizeOnlyIf === 'any' || scoring === rules.renormalizeOnlyIf;",
     to: 'return true;',

@@ -8,8 +8,8 @@ function weights(semantics: SemanticsId, example: Example): number[] {
   return [...routed(semantics, { topK: 4, ...groups, ...example }).weights];
 }
 
-// Worked out in Python: scores, sum and float32 steps with numpy's float32, doubles with Python's float, the half types from
-// exact fractions. Each row has weights that float32 throughout gives otherwise: those stand in `float32`.
+// Computed in Python: scores, sum and float32 steps with numpy's float32, doubles with Python's float, the half types
+// from exact fractions. Float32 throughout gives other weights for each row: `float32` holds them.
 describe('weights in double precision', () => {
   it.each([
     {
@@ -20,7 +20,7 @@ describe('weights in double precision', () => {
       float32: [1.548052430152893, 0.5180259346961975, 0.2370927333831787, 0.14282898604869843],
     },
     {
-      // Subnormal as float32, which keeps few of its digits.
+      // As float32 it is subnormal and keeps few of its digits.
       to: 'f32',
       rho: 1e-40,
       L: [-1.59375, -2.40625, -2.75, -2.90625],
@@ -28,7 +28,7 @@ describe('weights in double precision', () => {
       float32: [4.645444539083201e-41, 2.274867926984908e-41, 1.6531117983639867e-41, 1.4263817068362313e-41],
     },
     {
-      // The quotient lies just above the middle of two numbers; as float32 it lies on it.
+      // The quotient lies just above the middle of two numbers; rounded to float32 it lies on the middle.
       to: 'bf16',
       rho: 2.5,
       L: [2.875, 0.84375, -2.71875, -3],
@@ -90,7 +90,7 @@ describe('weights in double precision', () => {
       float32: [1.0064207315444946, 0.67042076587677, 0.38199418783187866, 0.29749739170074463],
     },
     {
-      // A sum of 1.7e-26, which leaves 1e-20 alone as float32.
+      // A sum of 1.7e-26: as float32 it does not change 1e-20.
       top: 60,
       rest: [1.21875, 0.75, 0.5625, 0.03125],
       double: [1.8514275552661275e-6, 1.1585937045310857e-6, 9.605080322216963e-7, 5.646534759762289e-7],
@@ -106,7 +106,7 @@ describe('weights in double precision', () => {
   ])('vLLM’s newer fused kernel adds a double 1e-20: scores of e^−$top', ({ top, rest, double, float32 }) => {
     const found = weights('vllm_fused_small', {
       L: [top, top, top, top, ...rest],
-      // Picks those that hardly score.
+      // The picks are experts with tiny scores.
       b: [0, 0, 0, 0, 4, 3, 2, 1],
       scoringFunc: 'softmax',
       routedScalingFactor: 2.5,

@@ -1,7 +1,7 @@
 import type { RouteOutcome, RouteResult } from './result-arrays';
 import { RESULT_ARRAY_NAMES } from './result-arrays';
 
-/** Where two routings differ first: an array and a place in it. */
+/** The first place in which two routings differ: an array and an index in it. */
 export interface Difference {
   readonly array: string;
   readonly index: number;
@@ -9,7 +9,7 @@ export interface Difference {
   readonly actual: number;
 }
 
-/** The first value of two results that is not the same bit pattern, or null; any NaN equals any other. */
+/** The first value of two results with another bit pattern, or null; any NaN equals any other. */
 function firstDifference(expected: RouteResult, actual: RouteResult): Difference | null {
   for (const array of RESULT_ARRAY_NAMES) {
     const [a, b] = [expected[array], actual[array]];
@@ -20,7 +20,7 @@ function firstDifference(expected: RouteResult, actual: RouteResult): Difference
   return null;
 }
 
-/** Where two outcomes differ first, or null: errors are equal with the same field, results bit by bit. */
+/** The first difference of two outcomes, or null: errors are equal if they name the same field, results bit by bit. */
 export function firstBitDifference(expected: RouteOutcome, actual: RouteOutcome): Difference | null {
   if (expected.ok && actual.ok) return firstDifference(expected.result, actual.result);
   const isSame = !expected.ok && !actual.ok && expected.error.field === actual.error.field;

@@ -6,14 +6,14 @@ import type { RoundingPoint, ScoringFunc, Semantics } from './semantics/types';
 import type { LogitsDtype, RouteInput, RoutePath, RouterParams, SharedSlots } from './types';
 
 /**
- * What experts are chosen by, bias aside: their scores, or the logits themselves if scores are made after the choice or
- * the bias is added before softmax.
+ * The values that experts are chosen by, before the bias: their scores, or the logits if scores are computed after the
+ * choice or the bias is added before softmax.
  */
 export function chosenBy({ rules, biasesLogits }: Pick<Plan, 'rules' | 'biasesLogits'>): 'logit' | 'score' {
   return rules.scored === 'after' || biasesLogits ? 'logit' : 'score';
 }
 
-/** Whether the bias has a part in the weights too, not in the choice alone. */
+/** Whether the bias changes the weights too, not only the choice. */
 export function biasWeighs({ gather, biasesLogits }: Pick<Plan, 'gather' | 'biasesLogits'>): boolean {
   return biasesLogits || gather === 'biased' || gather === 'masked';
 }
@@ -28,10 +28,10 @@ export interface Plan {
   readonly numGroups: number;
   readonly groupSize: number;
   readonly keptGroups: number;
-  /** Best experts of a group whose c are added to its score. */
+  /** How many experts of a group, the best ones, have their c added to its score. */
   readonly contributors: number;
   readonly groupBestWidth: number;
-  /** Whether the bias is added to the logits, whose sums then decide; the scores are the softmax of these sums. */
+  /** Whether the bias is added to the logits. These sums then decide, and the scores are their softmax. */
   readonly biasesLogits: boolean;
   /** Whether a table's row names the experts. */
   readonly picksByTable: boolean;
@@ -49,9 +49,9 @@ export interface Plan {
   /** Lanes of the sum over all experts in `takesLogSum`. */
   readonly logLanes: number;
   readonly sumLanes: number;
-  /** Start value of the arg-max in `rounds`, and whether the entry returned there is expert 0 or the lowest picked. */
+  /** Start value of the arg-max in `rounds`, and whether it then returns expert 0 or the lowest pick. */
   readonly floor: { readonly value: number; readonly isFirst: boolean };
-  /** Slots after the picked ones, the id in the first, what the next one has more, and the weight in each. */
+  /** Slots after the picked ones: the id in the first, the step to the next, and the weight of each. */
   readonly sharedExperts: number;
   readonly firstShared: number;
   readonly sharedStep: 0 | 1;
@@ -63,7 +63,7 @@ type RoundingStep = Exclude<RoundingPoint, 'sigmoidScore' | 'softmaxScore' | 'sc
 /** Appended with weight 1, one slot each. */
 const PLAIN_SHARED: SharedSlots = { weight: 1, row: 'off' };
 
-/** The plan of a valid input; `rules` may be a record that no implementation has, to try what one choice changes. */
+/** The plan of a valid input. `rules` may be a record that no implementation has, to try one other choice. */
 export function planOf(
   { semantics, params, dtype, eScoreCorrectionBias, tableIds, shared = PLAIN_SHARED }: RouteInput,
   rules: Semantics = SEMANTICS[semantics],
@@ -108,7 +108,7 @@ export function planOf(
   };
 }
 
-/** The function that scores: the record's own, or what `scoring_func` leads to. */
+/** The function that scores: the record's own, or the one that `scoring_func` names. */
 export function scoringOf(rules: Semantics, { scoringFunc }: Pick<RouterParams, 'scoringFunc'>): ScoringFunc {
   if (rules.scoringFunc !== 'configured') return rules.scoringFunc;
   const isOther = rules.otherScoring === 'sigmoid' && !rules.scoringFuncs.includes(scoringFunc);
@@ -156,7 +156,7 @@ export function doesRenormalize(rules: Semantics, configured: boolean, scoring: 
   return rules.renormalizeOnlyIf === 'any' || scoring === rules.renormalizeOnlyIf;
 }
 
-/** Whether any of a record's rounding points plays a part for this function of the score, with or without a bias. */
+/** Whether any of a record's rounding points matters for this scoring function, with or without a bias. */
 export function doesRound(rules: Semantics, scoring: string, hasBias: boolean): boolean {
   return Object.values(roundingOf(rules, 'bf16', scoring, hasBias)).some((dtype) => dtype !== 'f32');
 }

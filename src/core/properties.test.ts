@@ -39,7 +39,7 @@ function permuted(input: RouteInput, move: readonly number[]): RouteInput {
 }
 
 describe('any implementation', () => {
-  it('returns more picks than experts only where it takes the best in rounds', () => {
+  it('returns more picks than experts only if it takes the best in rounds', () => {
     for (const semantics of IDS) {
       const params = {
         globalNumExperts: 4,
@@ -89,7 +89,7 @@ describe('any implementation', () => {
             const expected = pairs(first, (id) => id);
             const actual = pairs(second, (id) => move[id]!);
             expect([...actual.keys()].sort()).toEqual([...expected.keys()].sort());
-            // Slots may stand in another order, and so may the terms of their sum.
+            // The slots may be in another order, and so may the terms of their sum.
             for (const [id, w] of expected)
               if (!plan.renormalizes && plan.scoring === 'sigmoid') expect(actual.get(id)).toBe(w);
               else if (input.dtype === 'f32') expect(ulpDistance(actual.get(id)!, w)).toBeLessThanOrEqual(8);
@@ -101,7 +101,7 @@ describe('any implementation', () => {
     expect(checked).toBeGreaterThan(500);
   });
 
-  it('is not changed by a constant on all logits under softmax where every sum is exact', () => {
+  it('does not change if a constant is added to all logits under softmax, if every sum is exact', () => {
     fc.assert(
       fc.property(
         anyInput(fc.constantFrom<SemanticsId>('vllm_native', 'hf_mixtral', 'hf_deepseek_v2', 'vllm_fused')),
@@ -124,7 +124,7 @@ describe('any implementation', () => {
     );
   });
 
-  it('picks inside the kept groups where it masks with −∞ and enough experts survive', () => {
+  it('picks inside the kept groups if it masks with −∞ and enough experts survive', () => {
     let checked = 0;
     fc.assert(
       fc.property(

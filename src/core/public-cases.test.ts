@@ -5,8 +5,7 @@ import { SEMANTICS, type SemanticsId } from './semantics';
 import type { ScoringFunc } from './semantics/types';
 import type { LogitsDtype } from './types';
 
-// What public threads about wrong routing come to: right values, and the wrong ones by the record or the setting that
-// stands for the fault.
+// Public threads about wrong routing: the right values, and the wrong ones by a record or a setting that has the fault.
 
 type Case = (typeof cases)[number] & {
   readonly dtype?: LogitsDtype;
@@ -17,7 +16,7 @@ type Case = (typeof cases)[number] & {
 function routed(record: string, of: Case) {
   const outcome = route({
     semantics: record as SemanticsId,
-    // Of the arithmetic alone: the logits are taken as they stand.
+    // The arithmetic alone is tested: the logits are not rounded.
     dtype: of.dtype ?? 'f32',
     tokens: 1,
     logits: Float32Array.from(of.logits),
@@ -41,7 +40,7 @@ function routed(record: string, of: Case) {
 describe.each(cases as readonly Case[])('$thread, $says', (of) => {
   it.each(of.records)('by %s', (record) => {
     const { ids, weights } = routed(record, of);
-    // Unsorted top-k stands by index, whatever order the thread writes.
+    // Unsorted top-k is in the order of the index, whatever order the thread writes.
     const isInOrder = SEMANTICS[record as SemanticsId].order === 'descending';
     const sorted = (list: readonly number[]) => (isInOrder ? [...list] : [...list].sort((a, b) => a - b));
     expect(sorted([...ids])).toEqual(sorted(of.ids));

@@ -2,7 +2,7 @@ import { fitsOneWarp } from './semantics/one-warp';
 import type { Refusal, Semantics, UndefinedCondition } from './semantics/types';
 import type { LogitsDtype, RouteError, RouteField, RouterParams } from './types';
 
-/** What a refusal is decided by. */
+/** The values that a refusal depends on. */
 export interface Refusable {
   readonly params: RouterParams;
   readonly hasBias: boolean;
@@ -10,7 +10,7 @@ export interface Refusable {
   readonly tokens: number;
 }
 
-/** The same with the best experts of a group whose c are added to its score. */
+/** The same, with the number of a group's best experts whose c are added to its score. */
 interface Case extends Refusable {
   readonly contributors: number;
 }
@@ -20,7 +20,7 @@ const OUT_OF_RANGE = 'selected index k out of range';
 /** Expert counts that the Triton kernel for DeepSeek-V4 takes. */
 const TRITON_EXPERTS: readonly number[] = [256, 384];
 
-/** When a refusal applies, the field to blame, and the words the implementation raises with. */
+/** When a refusal applies, the field to blame, and the words of the implementation's error. */
 const REFUSALS: Record<Refusal, (input: Case) => RouteError | null> = {
   viewFails: ({ params: { numExpertGroup: G, globalNumExperts: E }, tokens }) => {
     if (G > 0 && E % G === 0) return null;
@@ -141,7 +141,7 @@ export function groupsThatDoNotDivide(G: number, E: number, raised?: string): Ro
   return refusal('numExpertGroup', 'groupDivide', { value: G, E }, raised);
 }
 
-/** Best experts of a group whose c are added to its score. */
+/** How many of a group's best experts have their c added to its score. */
 export function contributorsOf(
   { groupScore }: Semantics,
   hasBias: boolean,
@@ -152,10 +152,10 @@ export function contributorsOf(
   return isTop2 || (groupScore === 'biasTop2' && hasBias) ? 2 : 1;
 }
 
-/** What a router without groups can be refused for. */
+/** The refusals of a router without groups. */
 const UNGROUPED: readonly Refusal[] = ['topKAboveExperts', 'noSuchExpertCount', 'notForTriton'];
 
-/** The first refusal of a record that applies, in the order in which the implementation looks, or null. */
+/** The first refusal of a record that applies, in the order in which the implementation checks, or null. */
 export function firstRefusal(rules: Semantics, input: Refusable): RouteError | null {
   const usesGroups = rules.groupScore !== 'none';
   const contributors = contributorsOf(rules, input.hasBias, input.params);
@@ -167,7 +167,7 @@ export function firstRefusal(rules: Semantics, input: Refusable): RouteError | n
   return null;
 }
 
-/** The condition under which the real kernel's answer means nothing, or null. Only one-token sizes decide it. */
+/** Why the real kernel's answer means nothing, or null. Only the sizes of one token decide it. */
 export function undefinedCondition(
   { undefinedWhen }: Semantics,
   { globalNumExperts: E, numExpertGroup: G, topK }: RouterParams,

@@ -7,9 +7,9 @@ import type { RouteError, RoutePath, RouterParams } from './types';
 interface RowSizes {
   /** E. */
   readonly experts: number;
-  /** G: `numExpertGroup`, or 1 where groups play no part. */
+  /** G: `numExpertGroup`, or 1 if groups play no part. */
   readonly groups: number;
-  /** Experts named per group in `groupBest`: 2, or more where a group's score is a longer sum. */
+  /** Experts named per group in `groupBest`: 2, or more if a group's score is a longer sum. */
   readonly groupBestWidth: number;
   /** k. */
   readonly picks: number;
@@ -32,33 +32,33 @@ const ints = (width: Width) => ({
 });
 
 /**
- * Every intermediate of a routing, in the order of the stages: its type, and how many values of it one token has. All that
- * makes, moves or compares results goes by this table.
+ * Every intermediate of a routing, in the order of the stages: its type, and how many values one token has. All code
+ * that makes, moves or compares results follows this table.
  */
 const RESULT_ARRAYS = {
-  /** s; z where the choice is made on logits. */
+  /** s; z if the choice is made on logits. */
   scores: floats(({ experts }) => experts),
   /** c = s + b; equal to s without bias. */
   biased: floats(({ experts }) => experts),
-  /** g. All zero where groups play no part. */
+  /** g. All zero if groups play no part. */
   groupScores: floats(({ groups }) => groups),
-  /** The experts that make g, `groupBestWidth` for each group, best first; -1 where there is none. */
+  /** The experts that make g, `groupBestWidth` for each group, best first; -1 if there is none. */
   groupBest: ints(({ groups, groupBestWidth }) => groups * groupBestWidth),
   /** All groups, best first; the first topkGroup are kept. */
   groupOrder: ints(({ groups }) => groups),
-  /** c with the mask's fill outside the kept groups; where groups play no part equal to c. */
+  /** c with the mask's fill outside the kept groups; equal to c if groups play no part. */
   masked: floats(({ experts }) => experts),
-  /** All experts by `masked`, best first, ties to the lowest index, NaN above all (or, where skipped, below). */
+  /** All experts by `masked`, best first, ties to the lowest index, NaN above all (or below, if it is skipped). */
   expertOrder: ints(({ experts }) => experts),
-  /** 1 where no group was usable and the kernel answered 0 … k−1 with weight 1/k. */
+  /** 1 if no group was usable and the kernel answered 0 … k−1 with weight 1/k. */
   uniform: ints(() => 1),
   /** Picked ids in the order the implementation returns them, then shared experts. */
   ids: ints(({ slots }) => slots),
-  /** What the weights start from, at `ids`. */
+  /** The values that the weights start from, at `ids`. */
   gathered: floats(({ picks }) => picks),
-  /** Sum of `gathered`; computed also when it divides nothing. */
+  /** Sum of `gathered`; computed even if it divides nothing. */
   weightSum: floats(() => 1),
-  /** gathered divided by the guarded sum, without ρ; equal to `gathered` when nothing is renormalised. */
+  /** gathered divided by the guarded sum, without ρ; equal to `gathered` if nothing is renormalised. */
   renormalized: floats(({ picks }) => picks),
   /** w, in the order of `ids`. */
   weights: floats(({ slots }) => slots),
@@ -72,14 +72,14 @@ export type ResultArrays = {
   readonly [Name in ResultArray]: ReturnType<(typeof RESULT_ARRAYS)[Name]['view']>;
 };
 
-/** A routed batch of T tokens: every intermediate, and what tells how to read it. */
+/** A routed batch of T tokens: every intermediate, and the sizes that are needed to read it. */
 export interface RouteResult extends ResultArrays {
   readonly semantics: SemanticsId;
   readonly path: RoutePath;
   /** Why the real kernel's answer means nothing for these sizes, or null. */
   readonly undefinedBecause: UndefinedCondition | null;
   readonly tokens: number;
-  /** Groups the path works with: `numExpertGroup`, or 1 where groups play no part. */
+  /** Groups of the path: `numExpertGroup`, or 1 if groups play no part. */
   readonly numGroups: number;
   /** Experts named per group in `groupBest`. */
   readonly groupBestWidth: number;

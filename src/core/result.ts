@@ -4,7 +4,7 @@ import type { RouteResult } from './result-arrays';
 import { arraysBy, rowSizesOf, viewOf, widthOf } from './result-arrays';
 import type { RouteInput } from './types';
 
-/** Arrays of the right sizes for a valid input; where groups play no part they keep "not reached" values. */
+/** Arrays of the right sizes for a valid input; if groups play no part, theirs keep "not reached" values. */
 export function emptyResult(input: RouteInput, plan: Plan): RouteResult {
   const { tokens, params } = input;
   const sizes = rowSizesOf(params, plan);

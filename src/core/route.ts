@@ -13,18 +13,17 @@ import type { RouteInput } from './types';
 import { validate } from './validate';
 
 /**
- * Routes a batch as the named implementation does and keeps every intermediate: the reference that the kernel and the
- * worker follow. It interprets a record (`semantics/`), one file per step (`pipeline/`), every operation rounded by
+ * Routes a batch like the named implementation and keeps every intermediate: the reference that the kernel and the
+ * worker follow. It interprets a record (`semantics/`), one file per step (`pipeline/`), and rounds every operation by
  * itself. Input errors come back as values; it never throws.
  *
- * @example
- * // vllm_native, sigmoid, 4 groups of 2, keep 2, top 3, ρ = 2.5: ids {2, 3, 4}, weights sum to 2.5
+ * @example // vllm_native, sigmoid, 4 groups of 2, keep 2, top 3, ρ = 2.5: ids {2, 3, 4}, weights sum to 2.5
  */
 export function route(input: RouteInput): RouteOutcome {
   return routeBy(SEMANTICS[input.semantics], input);
 }
 
-/** Routes by any record, also one that no implementation has. */
+/** Routes by any record, even one that no implementation has. */
 export function routeBy(rules: Semantics, input: RouteInput): RouteOutcome {
   const error = validate(input, rules);
   if (error) return { ok: false, error };
@@ -56,7 +55,7 @@ function routeRow({ params, perExpertScale, isPadding }: RouteInput, plan: Plan,
 function choose(plan: Plan, row: Row): void {
   const { rules } = plan;
   if (rules.mask === 'zeroLogit' && plan.isGrouped) {
-    // The groups compete on logits; the scores come from what the mask leaves of them.
+    // The groups compete on logits; the scores come from the logits that the mask leaves.
     scoreGroups(plan, row.logits, row);
     maskGroups(plan, row.logits, row);
     score(plan, row.masked.slice(), row.scores);

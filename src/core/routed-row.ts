@@ -6,25 +6,25 @@ import type { Routings } from './routings';
 import type { ScaleLedger } from './scale/scale-ledger';
 import type { LogitsDtype, RouteInput, RouterParams } from './types';
 
-/** What led to the routing of one row: as it was configured, beside what the router was given. */
+/** The configuration of one routed row. The router may get other values. */
 export interface RowOrigin {
-  /** The router itself may be given another factor. */
+  /** The router itself may get another factor. */
   readonly params: RouterParams;
   /** b before it was rounded to the type it is stored in; float32 [E], or null. */
   readonly givenBias: Float32Array | null;
-  /** Types that the numbers are rounded to: the coarsest of them decides how close is too close. */
+  /** Types that the numbers are rounded to: the coarsest of them sets the tolerance for near ties. */
   readonly dtypes: {
     readonly router: LogitsDtype;
     readonly logits: LogitsDtype;
     readonly bias: LogitsDtype;
   };
-  /** vLLM's way to it; null where another implementation is followed. */
+  /** vLLM's way to it; null if another implementation is followed. */
   readonly dispatch: Dispatch | null;
   /** Who multiplies by the configured factor. */
   readonly ledger: ScaleLedger;
 }
 
-/** The routing of one row with all that led to it, and its what-ifs: what explanations are made of. */
+/** The routing of one row with its configuration and its what-ifs. Explanations are made from it. */
 export interface RoutedRow extends RowOrigin {
   /** z as it reached the router, rounded to its type; float32 [E]. */
   readonly logits: Float32Array;
@@ -63,7 +63,7 @@ function idsOf(outcome: RouteOutcome): ReadonlySet<number> | null {
   return outcome.ok ? new Set(outcome.result.ids) : null;
 }
 
-/** Whether the router skipped the row, which only fills a batch up: ids −1. */
+/** Whether the router skipped the row because it only pads the batch: ids −1. */
 export function isPadding({ result }: Pick<RoutedRow, 'result'>): boolean {
   return result.ids[0] === -1;
 }

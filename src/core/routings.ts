@@ -1,6 +1,6 @@
 import type { RouteInput } from './types';
 
-/** The routing of one row, and what it would be with every bias at zero, and with no group masked. */
+/** The routing of one row, and its routings with every bias at zero and with no group masked. */
 export interface Routings<T> {
   readonly routing: T;
   readonly withoutBias: T;
@@ -22,7 +22,7 @@ export function routingsOf(input: RouteInput): Routings<RouteInput> {
   };
 }
 
-/** The same of something else made from each. */
+/** The same parts, each turned into something else. */
 export function mapRoutings<T, U>(
   { routing, withoutBias, withoutMask }: Routings<T>,
   of: (one: T) => U,

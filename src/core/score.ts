@@ -22,7 +22,7 @@ export function score(plan: Plan, logits: Float32Array, scores: Float32Array): v
   }
 }
 
-/** The score of a single logit where no other takes part: sigmoid and sqrtsoftplus, float32. */
+/** The score of a single logit, for functions of one logit: sigmoid and sqrtsoftplus, float32. */
 export function scoreOne({ scoring, rules, rounding }: Plan, z: number): number {
   if (scoring === 'sqrtsoftplus')
     return f32(Math.sqrt(roundTo(rounding.softplus, softplus(rules.softplusForm, z))));
@@ -37,7 +37,7 @@ export function scoreOne({ scoring, rules, rounding }: Plan, z: number): number 
   }
 }
 
-/** log(1 + e^z). A form that adds 1 first loses what is below 2⁻²⁴ of it: 0 for z below about −16.6. */
+/** log(1 + e^z). A form that adds 1 first loses e^z below 2⁻²⁴: it gives 0 for z below about −16.6. */
 function softplus(form: Plan['rules']['softplusForm'], z: number): number {
   if (z > 20) return z;
   const power = exp32(z);
@@ -45,8 +45,8 @@ function softplus(form: Plan['rules']['softplusForm'], z: number): number {
 }
 
 /**
- * Weights of the picked experts as their share of all: e^(z − log Σ e^z), where log Σ e^z = max + log Σ e^(z − max). Each
- * step is rounded to the plan's type. `picked` holds their logits.
+ * Weights of the picked experts as their share of all: e^(z − log Σ e^z), where log Σ e^z = max + log Σ e^(z − max).
+ * Each step is rounded to the plan's type. `picked` holds their logits.
  */
 export function shareOfAll(
   plan: Plan,
@@ -63,7 +63,7 @@ export function shareOfAll(
 function logSumExp(logits: Float32Array, lanes: number): number {
   let max = -Infinity;
   for (const z of logits) max = Math.max(max, z);
-  // As torch does, so that ∞ − ∞ makes no NaN.
+  // Like torch, so that ∞ − ∞ gives no NaN.
   const shift = Number.isFinite(max) || Number.isNaN(max) ? max : 0;
   const powers = logits.map((z) => exp32(f32(z - shift)));
   return f32(log32(laneSum(powers, lanes)) + shift);

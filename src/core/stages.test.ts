@@ -25,7 +25,7 @@ describe('the stages', () => {
     expect(T_END).toBe(10);
   });
 
-  it('t = n + 1 shows the finished stage n, and what lies before it the stage being drawn', () => {
+  it('show stage n finished at t = n + 1, and being drawn before that', () => {
     const shown = [0, 0.01, 1, 1.01, 1.99, 2, 6.5, 7, 9.99, 10].map((t) => numberOf(stageAt(t)));
     expect(shown).toEqual([0, 0, 0, 1, 1, 1, 6, 6, 9, 9]);
   });
@@ -110,7 +110,7 @@ describe('a stage does nothing', () => {
     });
   });
 
-  it('where a plain router has no groups, no bias and no scale, or a path always renormalises', () => {
+  it('if a plain router has no groups, no bias or no scale, or a path always renormalises', () => {
     const groups = { group: 'noGroups', keep: 'noGroups', mask: 'noGroups' };
     expect(skipped({}, false, { useGroupedTopk: false })).toEqual({
       ...groups,

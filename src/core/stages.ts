@@ -2,7 +2,7 @@ import { hasGroupStages } from './plan';
 import type { RoutedRow } from './routed-row';
 import { isPadding } from './routed-row';
 
-/** The ten stages in order. Everything but this file speaks of a stage by its name. */
+/** The ten stages in order. All other files name a stage; only this one numbers them. */
 export const STAGES = [
   'logits',
   'score',
@@ -18,9 +18,9 @@ export const STAGES = [
 
 export type StageId = (typeof STAGES)[number];
 
-/** Why a stage does nothing, or null when it runs. */
+/** Why a stage does nothing, or null if it runs. */
 export type SkipReason =
-  /** The row only fills the batch up. */
+  /** The row only pads the batch. */
   | 'padding'
   /** The table's row is the choice. */
   | 'tablePicks'
@@ -90,10 +90,10 @@ export function stageEndingAt(t: number): StageId | null {
   return Number.isInteger(t) ? (STAGES[t - 1] ?? null) : null;
 }
 
-/** What a row that is skipped does not come to. */
+/** The stages that a skipped row does not reach. */
 const AFTER_CHOICE: readonly StageId[] = ['pick', 'gather', 'norm', 'scale'];
 
-/** Whether a stage takes part in this routing, and if not, why. */
+/** Why a stage does nothing in this routing, or null if it runs. */
 export function skipReason(
   stage: StageId,
   {

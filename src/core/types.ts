@@ -1,4 +1,7 @@
-/** Names follow vLLM's `GroupedTopKRouter` in camelCase; symbols in formulae: z logit, s score, c biased score, g group score, w weight, ρ scale. */
+/**
+ * Names follow vLLM's `GroupedTopKRouter` in camelCase; symbols in formulae: z logit, s score, c biased score, g group
+ * score, w weight, ρ scale.
+ */
 
 import type { SemanticsId } from './semantics';
 import type { ScoringFunc } from './semantics/types';
@@ -34,7 +37,7 @@ export interface RouteInput {
   readonly semantics: SemanticsId;
   readonly params: RouterParams;
   readonly tokens: number;
-  /** Type of the arithmetic: what the implementation's rounding points round to. */
+  /** Type of the arithmetic: the implementation's rounding points round to it. */
   readonly dtype: LogitsDtype;
   /** z, float32 [tokens, E], row-major; already rounded to the type the logits are stored in. */
   readonly logits: Float32Array;
@@ -42,25 +45,28 @@ export interface RouteInput {
   readonly eScoreCorrectionBias: Float32Array | null;
   /** Factor of each expert on its weight, float32 [E] (Gemma-4); all 1 when absent. */
   readonly perExpertScale?: Float32Array;
-  /** How always-on experts are appended, where the record appends them; when absent with weight 1, one slot each. */
+  /** How always-on experts are appended, if the record appends them; without it, one slot each with weight 1. */
   readonly shared?: SharedSlots;
   /** Rows of the layer's table, int32 [tokens, k]: the experts it names for each token. Null: the scores decide. */
   readonly tableIds?: Int32Array | null;
-  /** The rows only fill a batch up, and the router skips them: ids −1 with weight 0. */
+  /** The rows only pad a batch, and the router skips them: ids −1 with weight 0. */
   readonly isPadding?: boolean;
 }
 
 export interface SharedSlots {
   /** Weight of each. */
   readonly weight: number;
-  /** Under expert parallelism a slot more names id E + m, no expert; a row of another rank holds that id alone. */
+  /**
+   * Under expert parallelism one more slot holds id E + m, which is no expert; a row of another rank holds only that
+   * id.
+   */
   readonly row: 'off' | 'own' | 'other';
 }
 
 /** Which stages the picture shows: all of them, or those of a choice among all experts with or without a bias. */
 export type RoutePath = 'native' | 'fallbackBias' | 'fallbackNoBias';
 
-/** A field a message can point at: a parameter, one of the arrays, the row count, or what surrounds the router. */
+/** A field that a message can point at: a parameter, one of the arrays, the row count, or the set-up of the router. */
 export type RouteField =
   | keyof RouterParams
   | 'logits'
@@ -84,23 +90,26 @@ export interface RouteError {
     | 'wrongLength'
     /** A number of experts that the kernel was not compiled for. */
     | 'expertCount'
-    /** The implementation takes another kernel there: another record. */
+    /** The implementation takes another kernel for it, which is another record. */
     | 'otherKernel'
-    /** An entry of the table's row that is no expert, or names one again. */
+    /** An entry of the table's row that is no expert, or a repeated one. */
     | 'tableId'
     | 'tableRepeat'
-    /** The engine has no router among the records: for this configuration, or for this model whatever its configuration. */
+    /**
+     * The engine has no router among the records: for this configuration, or for this model whatever its
+     * configuration.
+     */
     | 'noRecord'
     | 'noRouter'
     | SetupProblem;
   readonly values: Readonly<Record<string, number | string>>;
-  /** What the implementation itself says, where it raises. */
+  /** The implementation's own message, if it raises. */
   readonly raised?: string;
-  /** The implementation that says it; absent where it is vLLM. */
+  /** The implementation that says it; absent if it is vLLM. */
   readonly by?: SemanticsId;
 }
 
-/** What vLLM raises before or around the routing, or does in a way that is not followed here. */
+/** Errors that vLLM raises before or around the routing, or a way of vLLM that is not followed here. */
 type SetupProblem =
   | 'groupsNone'
   | 'bothGroupsNone'

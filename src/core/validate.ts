@@ -7,8 +7,8 @@ import type { RouteError, RouteField, RouteInput, RouterParams } from './types';
 export const MAX_EXPERTS = 1024;
 
 /**
- * The first thing that stops an input from being routed, or null. Where the implementation raises, so does this, in its
- * order, naming the field. Sizes beyond MAX_EXPERTS, and no rows at all, are refused for every implementation. The
+ * The first reason why an input cannot be routed, or null. If the implementation raises, this refuses too, in the same
+ * order, and names the field. Sizes beyond MAX_EXPERTS, and no rows at all, are refused for every implementation. The
  * scale may be anything: ∞ and NaN are multiplied like other numbers.
  */
 export function validate(
@@ -41,7 +41,7 @@ function problemOf(input: RouteInput, rules: Semantics): RouteError | null {
     if (E % G !== 0) return groupsThatDoNotDivide(G, E);
     if (topkGroup > G) return outOfRange('topkGroup', topkGroup, 0, G);
   }
-  // Only rounds of arg-max go on, with ids that repeat; what another choice would return then was not read.
+  // Only rounds of arg-max go on, with repeated ids. What other choices return then was not read.
   if (topK > E && rules.pick !== 'rounds') return outOfRange('topK', topK, 0, E);
   if (rules.pick === 'eachGroup' && topK % G !== 0)
     return { field: 'topK', code: 'groupDivide', values: { value: topK, E: G } };

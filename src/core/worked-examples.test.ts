@@ -3,7 +3,7 @@ import { type Example, expectWeights, paramsOf, routed, weights } from '../testi
 import { route } from './route';
 import type { SemanticsId } from './semantics';
 
-// Numbers worked out by hand, in float32, for the cases in which implementations differ.
+// Numbers computed by hand, in float32, for cases in which implementations differ.
 
 const E1: Example = {
   L: [0.2, 1.5, -0.3, 2, 1, 0.9, -1, 3],
@@ -15,7 +15,7 @@ const E1: Example = {
 };
 const { b: _, ...E1_WITHOUT_BIAS } = E1;
 
-describe('E1 baseline', () => {
+describe('baseline', () => {
   it('keeps groups 1 and 2 by top-2 sums, and picks 3, 4 and 2', () => {
     const result = routed('vllm_native', E1);
     const groups = [1.267409, 1.606354, 1.492008, 1.121516];
@@ -44,7 +44,7 @@ describe('E1 baseline', () => {
   });
 });
 
-describe('E2 mask 0 or −∞', () => {
+describe('mask 0 or −∞', () => {
   const L = [2, 1, 0, -1, 1.5, 0.5, -0.5, -1.5];
   const at = (bias: number): Example => ({ L, b: L.map(() => bias), numExpertGroup: 2, topK: 2 });
 
@@ -61,7 +61,7 @@ describe('E2 mask 0 or −∞', () => {
   });
 });
 
-describe('E3 the fallback of 0.15', () => {
+describe('the fallback of 0.15', () => {
   const example: Example = { L: [3, 1, 0.5, -2], b: [0, 0, 0.35, 0.6], routedScalingFactor: 2.5 };
   const { b, ...withoutBias } = example;
 
@@ -76,7 +76,7 @@ describe('E3 the fallback of 0.15', () => {
   });
 });
 
-describe('E4 too few survivors', () => {
+describe('too few survivors', () => {
   const example = { ...E1, topkGroup: 1, routedScalingFactor: 1 };
   const { b, ...withoutBias } = example;
 
@@ -114,7 +114,7 @@ describe('E4 too few survivors', () => {
   });
 });
 
-describe('E5 tiny sums', () => {
+describe('tiny sums', () => {
   const at = (z: number): Example => ({ L: [z, z, 0, 0], b: [12, 12, 0, 0] });
 
   it.each([
@@ -144,8 +144,8 @@ describe('E5 tiny sums', () => {
     expect(Object.values(weights('llama_cpp', eight)).reduce((a, w) => a + w)).toBeCloseTo(0.025, 3);
   });
 
-  it('E5b: takes steps of 2.98e-8 with the tanh form, and is 0 from about −18 on', () => {
-    // The worked numbers come from a tanh that is a step off at −17 and −16.5; CUDA's, as recorded, is not.
+  it('takes steps of 2.98e-8 with the tanh form, and is 0 from about −18 on', () => {
+    // The numbers by hand come from a tanh that is a step off at −17 and −16.5; CUDA's recorded one is not.
     const STEP = 2 ** -25;
     const { scores } = routed('vllm_fused_small', { L: [-14, -16, -17, -18, -20], b: [0, 0, 0, 0, 0] });
     const worked = [8.34e-7, 1.19e-7, 5.96e-8, 2.98e-8, 0];
@@ -153,7 +153,7 @@ describe('E5 tiny sums', () => {
       expect(scores[e]! % STEP).toBe(0);
       expect(Math.abs(scores[e]! - s)).toBeLessThan(e === 2 ? 1.01 * STEP : 5e-10);
     });
-    // Worked: 3, 3, 4, 5, 6, 8, 10 and 13 of 52 steps; the first is one less.
+    // By hand: 3, 3, 4, 5, 6, 8, 10 and 13 of 52 steps; the first is one less.
     const actual = weights('vllm_fused_small', eight);
     [2, 3, 4, 5, 6, 8, 10, 13].forEach((steps, e) => {
       expect(actual[e]).toBeCloseTo(steps / 51, 6);

@@ -4,10 +4,10 @@ import { mapToPhysical } from './after-selection/eplb';
 import { takeOutZeroExperts } from './after-selection/zero-experts';
 import type { VllmVersion } from './dispatch/types';
 
-// Further numbers worked out by hand: other engines, half types, replicas and model families.
+// More numbers computed by hand: other engines, half types, replicas and model families.
 
-describe('E6 Megatron’s group score', () => {
-  it('adds one score of a group where k / kept groups is 1', () => {
+describe('Megatron’s group score', () => {
+  it('adds one score of a group if k / kept groups is 1', () => {
     const example: Example = {
       L: [3, -3, -3, -3, 1.2, 1.1, -3, -3],
       b: Array(8).fill(0),
@@ -18,7 +18,7 @@ describe('E6 Megatron’s group score', () => {
     expect([...routed('vllm_native', example).ids]).toEqual([4]);
   });
 
-  it('adds four where it is 4', () => {
+  it('adds four if it is 4', () => {
     const example: Example = {
       L: [2, 1.8, -4, -4, 1.4, 1.3, 1.2, 1.1],
       b: Array(8).fill(0),
@@ -37,7 +37,7 @@ describe('E6 Megatron’s group score', () => {
   });
 });
 
-describe('E7 LMDeploy masks logits', () => {
+describe('LMDeploy masks logits', () => {
   const example: Example = {
     L: [-1, -1.5, -2, -3, -1.2, -1.4, -5, -6],
     numExpertGroup: 2,
@@ -57,7 +57,7 @@ describe('E7 LMDeploy masks logits', () => {
   });
 });
 
-describe('E8 scale or renormalise', () => {
+describe('scale or renormalise', () => {
   const example: Example = { L: [2, 1, 0, -1], scoringFunc: 'softmax', routedScalingFactor: 16 };
 
   it('vLLM does both, the remote code of DeepSeek-V2 and LMDeploy one of them', () => {
@@ -76,8 +76,8 @@ describe('DeepSeek-V2 in transformers', () => {
   });
 });
 
-describe('E10 bf16', () => {
-  it('ties where float32 does not: a large bias swallows the difference', () => {
+describe('bf16', () => {
+  it('ties although float32 does not: a large bias swallows the difference', () => {
     const example: Example = { L: [1, 1.01, 0.5, 0.4], b: [8, 8, 8, 8], topK: 1 };
     const f32 = routed('vllm_native', example);
     expect(f32.biased[0]).toBeCloseTo(8.731058, 5);
@@ -101,7 +101,7 @@ describe('E10 bf16', () => {
   });
 });
 
-describe('E11 replicas of experts', () => {
+describe('replicas of experts', () => {
   const chosen = (version: VllmVersion, replicas: number) => {
     const placement = {
       replicas: [0, 1].map((e) => Array.from({ length: replicas }, (__, r) => e * replicas + r)),
@@ -111,7 +111,7 @@ describe('E11 replicas of experts', () => {
     return Array.from({ length: 4 }, (__, t) => [0, 1].map((slot) => ids[2 * t + slot]! % replicas));
   };
 
-  it('0.15’s rule ties a slot to a replica when replicas divide k', () => {
+  it('0.15’s rule ties a slot to a replica if replicas divide k', () => {
     expect(chosen('0.15', 2)).toEqual([
       [0, 1],
       [0, 1],
@@ -135,7 +135,7 @@ describe('E11 replicas of experts', () => {
   });
 });
 
-describe('E12 maximum or top-2 sum without bias', () => {
+describe('maximum or top-2 sum without bias', () => {
   const example: Example = {
     L: [3, -2, -2, -2, 2.5, 2.4, -2, -2],
     numExpertGroup: 2,
@@ -150,7 +150,7 @@ describe('E12 maximum or top-2 sum without bias', () => {
   });
 });
 
-describe('E14 biased weights', () => {
+describe('biased weights', () => {
   const example: Example = { L: [2, 1, 0, -1], b: [0, 0.1, 0.6, 0], routedScalingFactor: 2.446 };
 
   it('Kimi-Linear’s remote code weighs by biased scores', () => {
@@ -159,7 +159,7 @@ describe('E14 biased weights', () => {
   });
 });
 
-describe('E15 one row, many families', () => {
+describe('one row, many families', () => {
   const example: Example = { L: [2, 1, 0, -1], scoringFunc: 'softmax' };
 
   it('has the softmax and sqrtsoftplus scores', () => {
@@ -185,7 +185,7 @@ describe('E15 one row, many families', () => {
   });
 });
 
-describe('E16 zero experts', () => {
+describe('zero experts', () => {
   it('turns the weight of an identity expert into a factor of the token', () => {
     const { ids, weights: w } = routed('vllm_zero_experts', {
       L: [2, 1, 0, -1, 1.5, 0.5],

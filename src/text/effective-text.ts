@@ -1,5 +1,6 @@
 import type { EffectiveParam } from '../core/dispatch/types';
 import type { Text } from '.';
+import { valueText as valueIn } from './settings';
 
 /** vLLM's name of a row of the report. */
 export function fieldName(field: EffectiveParam['field'], words: Text): string {
@@ -10,7 +11,7 @@ export function fieldName(field: EffectiveParam['field'], words: Text): string {
 
 /** A value of the report; a switch is on or off. */
 export function valueText(value: EffectiveParam['effective'], words: Text): string {
-  return words.dispatch.valueText[String(value)] ?? String(value);
+  return valueIn({ values: words.dispatch.valueText }, value);
 }
 
 /** "scoring_func sigmoid → softmax: this path does not pass it on." */

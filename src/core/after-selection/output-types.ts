@@ -13,7 +13,7 @@ const CASTS_WEIGHTS: readonly PathId[] = [
   'cpuPlain',
 ];
 
-/** Type of the weights before that cast; null where they are float32 from the start. */
+/** Type of the weights before that cast; null if they are float32 from the start. */
 export function weightsCastFrom(path: PathId, dtype: LogitsDtype): LogitsDtype | null {
   return CASTS_WEIGHTS.includes(path) ? dtype : null;
 }

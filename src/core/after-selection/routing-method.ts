@@ -17,7 +17,7 @@ export type RoutingMethodName =
   | 'DeepseekV4'
   | 'Unspecified';
 
-/** Numbers of the names; absent where a version does not know the name. Source: vLLM `fused_moe/config.py`. */
+/** Numbers of the names; absent if a version does not know the name. Source: vLLM `fused_moe/config.py`. */
 export const ROUTING_METHOD_NUMBERS: Readonly<
   Record<VllmVersion, Readonly<Partial<Record<RoutingMethodName, number>>>>
 > = {

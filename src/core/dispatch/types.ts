@@ -200,7 +200,7 @@ export interface Step {
   readonly holds: boolean | null;
 }
 
-/** What a parameter is set to and what takes effect on the path; `reason` is null where both agree. */
+/** What a parameter is set to and what takes effect on the path; `reason` is null if both agree. */
 export interface EffectiveParam {
   readonly field:
     | keyof RouterParams

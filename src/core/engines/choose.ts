@@ -46,7 +46,7 @@ const CONDITIONS: Readonly<Record<EngineConditionId, (query: EngineQuery, way: E
   }),
 };
 
-/** The engine of an implementation, or null where that is vLLM or a record. */
+/** The engine of an implementation, or null if that is vLLM or a record. */
 export function engineOf(implementation: Implementation): EngineId | null {
   const [, name] = /^engine:(.+)$/.exec(implementation) ?? [];
   return name !== undefined && Object.hasOwn(ENGINE_WAYS, name) ? (name as EngineId) : null;

@@ -10,3 +10,19 @@ it('a bias that there is not is told apart from one that the path ignores', () =
   expect(about(false)[1]).toEqual({ code: 'noBias' });
   expect(about(true)[1]).toEqual({ code: 'ignoresBias' });
 });
+
+it('a weight is called a share only where the weights are divided by their sum', () => {
+  const about = (renormalize: boolean) => {
+    const token = madeToken({ ...PLAIN, renormalize, routedScalingFactor: 2.5 });
+    return expertRemarks(token, 'scale', token.result.ids[0]!)[1]?.code;
+  };
+  expect(about(true)).toBe('shareTimes');
+  expect(about(false)).toBe('weightTimes');
+});
+
+it('an expert that is not scored yet keeps its logit, not a score', () => {
+  const about = (implementation: 'hf_gpt_oss' | 'vllm_fused_topk') =>
+    expertRemarks(madeToken(PLAIN, { hasBias: false, setup: { implementation } }), 'bias', 3)[0]?.code;
+  expect(about('vllm_fused_topk')).toBe('keepsScore');
+  expect(about('hf_gpt_oss')).toBe('keepsLogit');
+});

@@ -25,6 +25,7 @@ export type ExpertRemark =
   | Remark<'scores', Id & S>
   | Remark<'stillLogit' | ScoringFunc>
   | Remark<'keepsScore', Id & S>
+  | Remark<'keepsLogit', Id & Z>
   | Remark<'noBias' | 'ignoresBias' | 'tableNeedsNoBias'>
   | Remark<'standsAt', Id & C>
   | Remark<'biasOnLogit', Z & Bias>
@@ -55,7 +56,7 @@ export type ExpertRemark =
   | Remark<'isScore' | 'isBiased'>
   | Remark<'isRecovered' | 'isUnbiased', C>
   | Remark<'share' | 'noShare', Id & { share: number; gathered: number; sum: number }>
-  | Remark<'shareTimes', { share: number; factor: number }>
+  | Remark<'shareTimes' | 'weightTimes', { share: number; factor: number }>
   | LaterRemark;
 
 /** Why an expert stands where it stands at a stage. */
@@ -99,7 +100,11 @@ function scoring(token: RoutedRow): ExpertRemark[] {
 
 function ofBias(token: RoutedRow, { id, z, s, b, c }: ExpertFacts): ExpertRemark[] {
   const { plan } = token;
-  if (b === null) return [{ code: 'keepsScore', id, s }, { code: whyNoBias(token) }];
+  if (b === null) {
+    const kept: ExpertRemark =
+      plan.rules.scored === 'after' ? { code: 'keepsLogit', id, z } : { code: 'keepsScore', id, s };
+    return [kept, { code: whyNoBias(token) }];
+  }
   if (plan.biasesLogits)
     return [
       { code: 'standsAt', id, c },
@@ -194,7 +199,7 @@ function ofWeight(token: RoutedRow, f: ExpertFacts, stage: StageId): ExpertRemar
     return [{ code: Number.isFinite(share) ? 'share' : 'noShare', id, share, gathered, sum }];
   return [
     { code: 'endsWith', id, w },
-    { code: 'shareTimes', share, factor: token.plan.scale },
+    { code: token.plan.renormalizes ? 'shareTimes' : 'weightTimes', share, factor: token.plan.scale },
     ...laterOf(token.ledger, w, stage),
   ];
 }

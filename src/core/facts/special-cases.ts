@@ -23,7 +23,7 @@ export type SpecialRemark =
   | Remark<'uniform', { last: number; weight: number }>
   | Remark<'repeated', { slots: readonly (readonly [number, number])[] }>
   | Remark<'leftover', Ids & { ties: Ties }>
-  | Remark<'expertTie' | 'groupTie', Ids & { value: number }>
+  | Remark<'expertTie' | 'groupTie', Ids & { taken: number; value: number }>
   | Remark<'openExpertTie' | 'openGroupTie', { taken: number; tied: number; value: number }>
   | Remark<'anyOf', Ids & { of: Thing; taken: number }>
   | Remark<'equallyRight', { of: Thing; answers: readonly (readonly number[])[] }>
@@ -115,7 +115,7 @@ function nonFinite({ nonFinite: ids, fates, countForGroupOnly, poison }: Irregul
 }
 
 function tied(of: Thing, { tied: ids, taken, value, answers }: EqualAnswers, ties: Ties): SpecialRemark[] {
-  if (ties === 'lowestIndex') return [{ code: `${of}Tie`, ids, value }];
+  if (ties === 'lowestIndex') return [{ code: `${of}Tie`, ids, taken, value }];
   const right: SpecialRemark = answers
     ? { code: 'equallyRight', of, answers }
     : { code: 'anyOf', of, ids, taken };

@@ -41,7 +41,7 @@ const model = (source: string): ModelScale => ({ by: 'model', ...PLAIN, source }
 const output = (source: string): ModelScale => ({ by: 'model', ...OUTPUT, source });
 
 /**
- * What the model files of vLLM do in each version; null where a version has no code for the model. Files of models
+ * What the model files of vLLM do in each version; null if a version has no code for the model. Files of models
  * whose factor is always 1 are left out: nothing can be seen of them here.
  */
 const MODELS = {

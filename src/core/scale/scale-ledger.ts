@@ -14,7 +14,7 @@ export interface ScaleInput {
   /** `routed_scaling_factor` of the configuration. */
   readonly configured: number;
   readonly handling: ScaleHandling;
-  /** The code around the router, or null where it is that of no model: the factor is then the router's own. */
+  /** The code around the router, or null if it is that of no model: the factor is then the router's own. */
   readonly code: ModelScale | null;
   readonly usesAiter: boolean;
   /** Type in which the model computes. */
@@ -47,7 +47,7 @@ export interface ScaleLedger {
   readonly router: number;
   /** What multiplies the experts' summed output afterwards. */
   readonly model: number;
-  /** What multiplies the output of shared experts; null where the model has none. */
+  /** What multiplies the output of shared experts; null if the model has none. */
   readonly shared: number | null;
   /** Shared experts in slots of their own: there weight and model's factor count. */
   readonly appended: number;
@@ -113,7 +113,7 @@ function outcomeOf(configured: number, routed: number, shared: number): ScaleOut
   return isSame(routed, 1) ? 'never' : 'other';
 }
 
-/** What the factors of two configurations come to on the output; null where all of them are the same. */
+/** What the factors of two configurations come to on the output; null if all of them are the same. */
 export function compareLedgers(
   a: ScaleLedger,
   b: ScaleLedger,

@@ -11,7 +11,7 @@ export interface Followed {
   readonly undefined: number;
 }
 
-/** How many recorded rows a record follows; null where none was recorded. */
+/** How many recorded rows a record follows; null if none was recorded. */
 export function followedBy(id: SemanticsId): Followed | null {
   return Object.hasOwn(ROWS, id) ? ROWS[id as keyof typeof ROWS] : null;
 }

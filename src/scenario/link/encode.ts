@@ -66,8 +66,3 @@ export function encodeLink(
 function writePin({ kind, id }: Pin): string {
   return `${kind === 'expert' ? 'e' : 'g'}${id}`;
 }
-
-/** Whether some chats and trackers cut links of this length. */
-export function isOftenCut(length: number): boolean {
-  return length > 2000;
-}

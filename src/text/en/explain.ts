@@ -29,6 +29,7 @@ export const { expertSentence, groupSentence, narrate, cellName, nameParts, rowN
     softmax: ' Softmax sets it against all other experts: the scores add up to 1.',
     sqrtsoftplus: ' The square root of softplus looks at its own logit only.',
     keepsScore: ({ id, s }) => strong(`E${id} keeps its score of ${n(s)}.`),
+    keepsLogit: ({ id, z }) => strong(`E${id} keeps its logit of ${n(z)}.`),
     noBias: ' The model has no correction bias.',
     ignoresBias: ' This path knows no bias.',
     tableNeedsNoBias: ' The table picks, so that no bias is needed.',
@@ -115,6 +116,7 @@ export const { expertSentence, groupSentence, narrate, cellName, nameParts, rowN
     ],
     endsWith: ({ id, w }) => strong(`E${id} ends with a weight of ${n(w)}.`),
     shareTimes: ({ share, factor }) => ` Its share of ${n(share)} is multiplied by ${n(factor)}.`,
+    weightTimes: ({ share, factor }) => ` Its weight of ${n(share)} is multiplied by ${n(factor)}.`,
     noGroups: ({ reason }) => [
       strong('There are no groups here.'),
       plain(` The group stages are ${stages.skip[reason]}.`),

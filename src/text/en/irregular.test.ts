@@ -62,6 +62,12 @@ describe('a special case', () => {
     );
   });
 
+  it('of groups that tie for one place names one that is kept', () => {
+    const logits = Object.fromEntries(Array.from({ length: 16 }, (_, id) => [id, id < 12 ? 0 : -1]));
+    const [tie] = said({ ...SMALL, topkGroup: 1 }, { logits, hasBias: false });
+    expect(tie!.text).toBe('3 groups tie at 0.5000. Equal are G0, G1 and G2; the lower index is kept.');
+  });
+
   it('of weights says why they are no shares', () => {
     const cases = said({ ...SMALL, routedScalingFactor: -1 });
     expect(cases.find(({ code }) => code === 'weights')!.text).toMatch(/negative/);

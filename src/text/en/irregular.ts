@@ -96,11 +96,11 @@ const words: WordsFor<SpecialRemark> = {
     ...named(ids, expert),
     plain('; the lower index wins here, other kernels may choose otherwise.'),
   ],
-  groupTie: ({ ids, value }) => [
+  groupTie: ({ ids, taken, value }) => [
     strong(`${ids.length} groups tie at ${n(value)}.`),
     plain(' Equal are '),
     ...named(ids, group),
-    plain(ids.length === 2 ? '; the lower index is kept.' : '; the lower indices are kept.'),
+    plain(taken === 1 ? '; the lower index is kept.' : '; the lower indices are kept.'),
   ],
   openExpertTie: ({ taken, tied, value }) => [
     strong(`Tie at the cut: ${taken} of ${tied} tied experts are picked, all at ${formatExact(value)}.`),

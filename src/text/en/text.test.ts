@@ -4,7 +4,7 @@ import { type SkipReason, STAGES, type StageId } from '../../core/stages';
 import type { RouterParams } from '../../core/types';
 import type { EditLabel } from '../../scenario/edits';
 import { parseLink } from '../../scenario/link/decode';
-import { isOftenCut } from '../../scenario/link/encode';
+import { isOftenCut } from '../../scenario/link/link-length';
 import type { Notice } from '../../scenario/link/notice';
 import type { RoutedToken } from '../../scenario/routed-token';
 import { madeToken } from '../../testing/made-token';

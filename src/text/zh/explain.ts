@@ -27,6 +27,7 @@ export const { expertSentence, groupSentence, narrate, cellName, nameParts, rowN
     softmax: 'softmax 把它与所有其他专家相比：全部得分之和为 1。',
     sqrtsoftplus: 'softplus 的平方根只看它自己的 logit。',
     keepsScore: ({ id, s }) => strong(`E${id} 的得分仍是 ${n(s)}。`),
+    keepsLogit: ({ id, z }) => strong(`E${id} 的 logit 仍是 ${n(z)}。`),
     noBias: '模型没有校正偏置。',
     ignoresBias: '此路径不使用偏置。',
     tableNeedsNoBias: '由表选择，所以不需要偏置。',
@@ -103,6 +104,7 @@ export const { expertSentence, groupSentence, narrate, cellName, nameParts, rowN
     ],
     endsWith: ({ id, w }) => strong(`E${id} 的最终权重是 ${n(w)}。`),
     shareTimes: ({ share, factor }) => `它的份额 ${n(share)} 乘以 ${n(factor)}。`,
+    weightTimes: ({ share, factor }) => `它的权重 ${n(share)} 乘以 ${n(factor)}。`,
     noGroups: ({ reason }) => [strong('这里没有分组。'), plain(`各组阶段${stages.skip[reason]}。`)],
     holds: ({ id, size, first, last }) => [
       strong(`G${id} 有 ${size} 个专家。`),

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { isOftenCut } from '../../scenario/link/encode';
+import { isOftenCut } from '../../scenario/link/link-length';
 import { currentAddress } from '../../state/load-links';
 import { useApp, useText } from '../base/app-context';
 import { CopyButton } from '../base/CopyButton';
