@@ -1,26 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { RoutedToken } from '../../../scenario/routed-token';
 import { madeToken } from '../../../testing/made-token';
-import { answerWithReference, landscapeOf } from '../../../testing/what-if';
+import { answerWithReference, flipsOf, landscapeOf } from '../../../testing/what-if';
 import { stepsFrom } from '../../arithmetic/float';
-import { type Found, findFlip } from './find-flip';
 import { outward } from './flip';
 import { pointsOf } from './landscape';
 import { picksOf } from './picks';
 
 const k = (token: RoutedToken) => token.scenario.params.topK;
 const picks = (token: RoutedToken) => picksOf(token.result, k(token));
-
-function flipsOf(token: RoutedToken, expert: number): Found & { rounds: number } {
-  const { rows, answers } = landscapeOf(token, expert);
-  const ask = answerWithReference(token, expert);
-  const rivals = Array.from(token.result.expertOrder.subarray(k(token), k(token) + 3));
-  const search = findFlip(rows, answers, rivals, token.scenario.logits);
-  let step = search.next();
-  let rounds = 0;
-  for (; !step.done; rounds++) step = search.next(ask(step.value));
-  return { ...step.value, rounds };
-}
 
 /** Whether the expert is picked once one logit is another. */
 function isIn(token: RoutedToken, expert: number, moved: number, z: number): boolean {
