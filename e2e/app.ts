@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { V0_15_ON_CUDA } from '../src/core/dispatch/environment';
 import { encodeLink } from '../src/scenario/link/encode';
+import { NO_MESSAGE } from '../src/scenario/message';
 import { presetOf } from '../src/scenario/presets';
 import { PLAIN_TOKEN, type Scenario, type SharedView } from '../src/scenario/scenario';
 import { setupOf } from '../src/scenario/setup';
@@ -88,7 +89,7 @@ export async function raise(page: Page, expert: number): Promise<void> {
 /** A link to a scenario made by hand: these parameters and rows, over generated ones. */
 export function linkTo(
   scenario: Pick<Scenario, 'params' | 'logits' | 'eScoreCorrectionBias'>,
-  view: SharedView = { t: 1, pins: [], zoom: null },
+  view: SharedView = { t: 1, pins: [], zoom: null, message: NO_MESSAGE },
 ): string {
   const source = presetOf('dsv3').source;
   // The recorded outputs are those of eager torch.

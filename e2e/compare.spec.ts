@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { NO_MESSAGE } from '../src/scenario/message';
 import { linkTo, open, painted, poll, readOutput, swipe } from './app';
 import { expectAccessible } from './axe';
 
@@ -19,7 +20,7 @@ const E2 = linkTo(
     logits: Float32Array.from(logits),
     eScoreCorrectionBias: Float32Array.from(logits, () => -1),
   },
-  { t: 7, pins: [], zoom: null },
+  { t: 7, pins: [], zoom: null, message: NO_MESSAGE },
 );
 
 const SENTENCE =

@@ -183,3 +183,28 @@ test('the set-up decides the path, and the picture follows it', async ({ page },
   await page.keyboard.press('Control+z');
   await expect(path).toHaveText('native, compiled');
 });
+
+test('a title and a note travel in the link, which has a QR code while it is short', async ({
+  page,
+  browser,
+}, { project }) => {
+  await open(page, '#v1.p=dsv3&t=7', project.name);
+  await page.keyboard.press('s');
+  const dialog = page.getByRole('dialog', { name: 'Share this scenario' });
+  await dialog.getByLabel('Title').fill('Why E209 leads');
+  await dialog.getByLabel('Note').fill('Look at G6.');
+  const link = dialog.getByRole('textbox', { name: 'Share this scenario' });
+  await expect(link).toHaveValue(/&ti=\w+&no=\w+/);
+  await expect(dialog.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
+
+  // A profile that has never seen the page.
+  const fresh = await (await browser.newContext()).newPage();
+  await fresh.goto(await link.inputValue());
+  const message = fresh.getByTestId('message');
+  await expect(message.getByRole('heading', { name: 'Why E209 leads' })).toBeVisible();
+  await expect(message).toContainText('Look at G6.');
+  await message.getByRole('button', { name: 'Remove title and note' }).click();
+  await expect(message).toBeHidden();
+  await expect(fresh).not.toHaveURL(/&ti=|&no=/);
+  await fresh.context().close();
+});

@@ -93,9 +93,9 @@ if (import.meta.env.PROD) {
   startNewerVersion(store, import.meta.url, pageHost);
 }
 
-// What a link pins or compares, and a desktop's column of parameters, are features: they come with the first picture, so
+// What a link pins, compares or says, and a desktop's column of parameters, are features: they come with the first picture, so
 // that nothing jumps.
-if (start.pins.length > 0 || start.compared || isDesktop())
+if (start.pins.length > 0 || start.compared || start.message.title + start.message.note !== '' || isDesktop())
   await Promise.race([
     // What fails is fetched again by what shows it.
     fetchLate().catch(() => null),

@@ -6,6 +6,7 @@ import { dispatchOf, inputOf, refusalOf } from './dispatch-scenario';
 import { engineAnswerOf } from './follow';
 import { parseLink } from './link/decode';
 import { encodeLink } from './link/encode';
+import { NO_MESSAGE } from './message';
 import { scaleLedgerOf } from './scale';
 import type { Scenario, Setup } from './scenario';
 
@@ -53,7 +54,7 @@ describe('following an engine', () => {
   it('is written in links like the name of a record', () => {
     const scenario = following('dsv3', 'engine:llama_cpp');
     const base = { logits: scenario.logits, bias: scenario.eScoreCorrectionBias! };
-    const link = encodeLink(scenario, base, { t: 1, pins: [], zoom: null }, '');
+    const link = encodeLink(scenario, base, { t: 1, pins: [], zoom: null, message: NO_MESSAGE }, '');
     expect(link).toContain('im=engine:llama_cpp');
     expect(parseLink(link).head.setup.implementation).toBe('engine:llama_cpp');
     expect(parseLink('#v1.p=dsv3&im=sglang_biased&x=normal:7').head.setup.implementation).toBe(

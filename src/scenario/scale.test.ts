@@ -6,6 +6,7 @@ import { dispatchOf, inputOf } from './dispatch-scenario';
 import { hasEffect } from './has-effect';
 import { parseLink } from './link/decode';
 import { encodeLink } from './link/encode';
+import { NO_MESSAGE } from './message';
 import { PRESETS } from './presets';
 import { scaleLedgerOf } from './scale';
 import type { Scenario, Setup } from './scenario';
@@ -137,7 +138,8 @@ describe('the factor of a preset', () => {
 describe('who multiplies', () => {
   const v3 = presetScenario('dsv3');
   const base = { logits: v3.logits, bias: v3.eScoreCorrectionBias! };
-  const link = (scenario: Scenario) => encodeLink(scenario, base, { t: 1, pins: [], zoom: null }, '');
+  const link = (scenario: Scenario) =>
+    encodeLink(scenario, base, { t: 1, pins: [], zoom: null, message: NO_MESSAGE }, '');
   const handling = (fragment: string) => parseLink(fragment).head.setup.scaleHandling;
 
   it('is the model’s code in a link that names neither the factor nor who multiplies', () => {

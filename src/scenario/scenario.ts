@@ -3,6 +3,7 @@ import type { Implementation } from '../core/engines/types';
 import type { ScaleHandling } from '../core/scale/scale-ledger';
 import type { LogitsDtype, RouterParams, StoredDtype } from '../core/types';
 import type { Source } from '../sources/sources';
+import type { Message } from './message';
 
 /** What a person edits, undoes and shares. Arrays are never mutated: an edit makes a new array. */
 export interface Scenario {
@@ -100,4 +101,5 @@ export interface SharedView {
   readonly pins: readonly Pin[];
   /** The group that is opened large, or null. */
   readonly zoom: number | null;
+  readonly message: Message;
 }

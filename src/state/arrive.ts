@@ -4,6 +4,7 @@ import { loadSource } from './load-source';
 import type { CompareState } from './slices/compare';
 import type { EditingState } from './slices/editing';
 import type { FocusState } from './slices/focus';
+import type { MessageState } from './slices/message';
 import type { NoticesState } from './slices/notices';
 import type { TimeState } from './slices/time';
 
@@ -12,6 +13,7 @@ export type OpenState = Pick<EditingState, 'scenario' | 'base' | 'compared' | 'l
   Pick<TimeState, 't'> &
   Pick<FocusState, 'pins' | 'zoom'> &
   Pick<CompareState, 'compareView'> &
+  MessageState &
   NoticesState;
 
 /** The result of loading a source that a link names. */

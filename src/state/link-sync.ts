@@ -55,8 +55,8 @@ export function startLinkSync(
   const debounced = debounce(DELAY_MS, write);
   const writeAgain = debounce(AGAIN_MS, write);
   const stop = store.subscribe(
-    ({ scenario, base, t, pins, zoom, compared, compareView, notices }) =>
-      [scenario, base, t, pins, zoom, compared, compareView, notices] as const,
+    ({ scenario, base, t, pins, zoom, message, compared, compareView, notices }) =>
+      [scenario, base, t, pins, zoom, message, compared, compareView, notices] as const,
     debounced.call,
     { equalityFn: (a, b) => a.every((value, i) => value === b[i]) },
   );

@@ -12,6 +12,7 @@ import type { Arrive, OpenState } from './arrive';
 import type { CompareState } from './slices/compare';
 import type { EditingState } from './slices/editing';
 import type { FocusState } from './slices/focus';
+import type { MessageState } from './slices/message';
 import { withNotices } from './slices/notices';
 import type { TimeState } from './slices/time';
 
@@ -19,7 +20,8 @@ import type { TimeState } from './slices/time';
 export type LinkedState = Pick<EditingState, 'scenario' | 'base' | 'loaded' | 'compared'> &
   Pick<FocusState, 'pins' | 'zoom'> &
   Pick<TimeState, 't'> &
-  Pick<CompareState, 'compareView'>;
+  Pick<CompareState, 'compareView'> &
+  MessageState;
 
 /** The link of a state, as a fragment with its "#". */
 export function linkOf({
@@ -28,13 +30,14 @@ export function linkOf({
   t,
   pins,
   zoom,
+  message,
   loaded,
   compared,
   compareView,
 }: LinkedState): string {
   const hashOf = ({ source }: Scenario) => dataHashOf(source, loaded);
   const comparison = compared && { a: compared, view: compareView, dataHash: hashOf(compared.scenario) };
-  return encodeLink(scenario, base, { t, pins, zoom }, hashOf(scenario), comparison);
+  return encodeLink(scenario, base, { t, pins, zoom, message }, hashOf(scenario), comparison);
 }
 
 /** The full address of a state. */

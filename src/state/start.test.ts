@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { setLogit } from '../scenario/edits';
 import { encodeLink } from '../scenario/link/encode';
+import { NO_MESSAGE } from '../scenario/message';
 import { presetOf } from '../scenario/presets';
 import { generateRows } from '../sources/generator';
 import { NOTHING_LOADED } from '../sources/sources';
@@ -108,7 +109,12 @@ describe('a link', () => {
 
   it('whose edits belong to a text that does not exist leaves them out', async () => {
     const { scenario, base } = await open('');
-    const link = encodeLink(setLogit(scenario, 0, 9).scenario, base, { t: 1, pins: [], zoom: null }, '');
+    const link = encodeLink(
+      setLogit(scenario, 0, 9).scenario,
+      base,
+      { t: 1, pins: [], zoom: null, message: NO_MESSAGE },
+      '',
+    );
     expect((await open(link)).scenario.logits[0]).toBe(9);
     const other = await open(link.replace('english@', 'klingon@'));
     expect(other.scenario.logits).toEqual(base.logits);

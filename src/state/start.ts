@@ -2,6 +2,7 @@ import { scenarioBase } from '../scenario/base-rows';
 import { DEFAULT_COMPARE_VIEW } from '../scenario/compared';
 import { applyPreset } from '../scenario/edits';
 import type { Notice } from '../scenario/link/notice';
+import { NO_MESSAGE } from '../scenario/message';
 import { presetOf } from '../scenario/presets';
 import { DEFAULT_T, type Scenario } from '../scenario/scenario';
 import { type LoadedSources, NOTHING_LOADED } from '../sources/sources';
@@ -69,6 +70,7 @@ async function openDefault(from: Arrive, known: LoadedSources): Promise<OpenStat
     t: DEFAULT_T,
     pins: [],
     zoom: null,
+    message: NO_MESSAGE,
     compared: null,
     compareView: DEFAULT_COMPARE_VIEW,
     notices: withNotices([], notices),

@@ -101,6 +101,9 @@ const token: fc.Arbitrary<Omit<TokenTraits, 'otherBias'>> = fc.record({
   isPadding: fc.boolean(),
 });
 
+/** Words in any script, as a person types them: no control characters. */
+const words = fc.string({ unit: 'grapheme', maxLength: 12 }).filter((text) => !/\p{Cc}/u.test(text));
+
 /** Any state: some values of the rows replaced by any bits, NaN payloads and −0 among them. */
 export const anyState = fc
   .record({
@@ -113,9 +116,10 @@ export const anyState = fc
     hasOtherBias: fc.boolean(),
     opens: fc.boolean(),
     t: time,
+    message: fc.record({ title: words, note: words }),
   })
   .map(({ setup, params, ...rest }) => ({ ...rest, setup: setup(rest.preset), params: params(rest.preset) }))
-  .chain(({ hasBias, hasOtherBias, opens, t, ...rest }) =>
+  .chain(({ hasBias, hasOtherBias, opens, t, message, ...rest }) =>
     fc
       .tuple(
         rowEdit,
@@ -134,7 +138,7 @@ export const anyState = fc
         const pins: Pin[] = pinned.map((id) => ({ kind: 'expert', id }));
         const { numExpertGroup } = scenario.params;
         const zoom = opens && numExpertGroup > 1 ? numExpertGroup - 1 : null;
-        return { scenario, base, view: { t, pins, zoom } };
+        return { scenario, base, view: { t, pins, zoom, message } };
       }),
   );
 

@@ -5,6 +5,7 @@ import { NOTHING_LOADED, sourceRows } from '../../sources/sources';
 import { anyState } from '../../testing/any-scenario';
 import { type Compared, type CompareView, DEFAULT_COMPARE_VIEW } from '../compared';
 import { applyPreset, setLogit, setParam, setSetup } from '../edits';
+import { NO_MESSAGE } from '../message';
 import type { Scenario } from '../scenario';
 import { parseLink, resolveLink } from './decode';
 import { resolveCompared } from './decode-compared';
@@ -116,7 +117,7 @@ describe('a link to a comparison', () => {
   const b = applyPreset('dsv3', ({ source, params }) => sourceRows(source, params, NOTHING_LOADED)).scenario;
   const base = sourceRows(b.source, b.params, NOTHING_LOADED);
   const linkTo = (a: Scenario, how: Partial<CompareView> = {}) =>
-    encodeLink(b, base, { t: 1, pins: [], zoom: null }, '', {
+    encodeLink(b, base, { t: 1, pins: [], zoom: null, message: NO_MESSAGE }, '', {
       a: { scenario: a, base },
       view: { ...DEFAULT_COMPARE_VIEW, ...how },
       dataHash: '',

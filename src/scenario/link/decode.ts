@@ -2,6 +2,7 @@ import { T_END } from '../../core/stages';
 import type { RouterParams } from '../../core/types';
 import type { BaseRows } from '../../sources/row-source';
 import type { Source } from '../../sources/sources';
+import { NO_MESSAGE } from '../message';
 import { PRESETS, presetOf } from '../presets';
 import {
   DEFAULT_T,
@@ -17,6 +18,7 @@ import { setupOf } from '../setup';
 import { cleanLink } from './clean-link';
 import { COMPARED_KEYS, type ComparedHead, readCompared } from './decode-compared';
 import { codedAgainst, type ListedCounts, NOT_LISTED, readCounts, withLinkedLists } from './listed-codec';
+import { MESSAGE_CODECS, readMessagePart } from './message-codec';
 import type { Notice } from './notice';
 import { PARAM_CODECS } from './params-codec';
 import { readBias } from './read-fields';
@@ -83,6 +85,7 @@ const KEYS = new Set([
   'lo',
   'rows',
   ...[...PARAM_CODECS, ...SETUP_CODECS, ...TOKEN_CODECS].map(({ key }) => key),
+  ...MESSAGE_CODECS.map(({ key }) => key),
   ...COMPARED_KEYS,
 ]);
 
@@ -91,7 +94,12 @@ function unreadable(field: string, value: string, code: Notice['code'] = 'linkFi
 }
 
 /** What is said of a field that is no setting. */
-const CODES: Readonly<Record<string, Notice['code']>> = { time: 'linkTime', pins: 'linkPins' };
+const CODES: Readonly<Record<string, Notice['code']>> = {
+  time: 'linkTime',
+  pins: 'linkPins',
+  title: 'linkMessage',
+  note: 'linkMessage',
+};
 
 function readHead(fields: ReadonlyMap<string, string>, oldTail: string, notices: Notice[]): LinkHead {
   const id = fields.get('p');
@@ -126,6 +134,9 @@ function readHead(fields: ReadonlyMap<string, string>, oldTail: string, notices:
   const listed = take('ls', 'lists', readCounts, NOT_LISTED);
   const underEdits = take('lo', 'lists', (text) => text, '');
   const read = { preset: preset.id, params, source, dataHash, setup, token, hasBias, listed, underEdits };
+  let message = NO_MESSAGE;
+  for (const { key, field } of MESSAGE_CODECS)
+    message = { ...message, [field]: take(key, field, (text) => readMessagePart(text, field), '') };
   return {
     ...read,
     compared: readCompared(fields.keys(), take, read),
@@ -133,6 +144,7 @@ function readHead(fields: ReadonlyMap<string, string>, oldTail: string, notices:
       t: take('t', 'time', readTime, DEFAULT_T),
       pins: take('pin', 'pins', (text) => readPins(text, params), []),
       zoom: take('z', 'zoom', (text) => readGroup(text, params), null),
+      message,
     },
     rows: { packed: fields.get('rows') ?? null, old: oldTail },
   };

@@ -4,6 +4,7 @@ import { DEFAULT_T, type Pin, PLAIN_TOKEN, type Scenario, type SharedView } from
 import { setupOf } from '../setup';
 import { encodeCompared, type LinkedComparison } from './encode-compared';
 import { codedAgainst, listedCounts, packListed, writeCounts } from './listed-codec';
+import { MESSAGE_CODECS, writeMessagePart } from './message-codec';
 import { packRows } from './packed-rows';
 import { PARAM_CODECS, writeParam } from './params-codec';
 import { bitsOf } from './row-bits';
@@ -19,7 +20,7 @@ import { TOKEN_CODECS } from './token-codec';
 export function encodeLink(
   scenario: Scenario,
   base: BaseRows,
-  { t, pins, zoom }: SharedView,
+  { t, pins, zoom, message }: SharedView,
   dataHash: string,
   comparison: LinkedComparison | null = null,
 ): string {
@@ -45,6 +46,8 @@ export function encodeLink(
   if (t !== DEFAULT_T) head.push(`t=${t}`);
   if (pins.length > 0) head.push(`pin=${pins.map(writePin).join(',')}`);
   if (zoom !== null) head.push(`z=${zoom}`);
+  for (const { key, field } of MESSAGE_CODECS)
+    if (message[field] !== '') head.push(`${key}=${writeMessagePart(message[field])}`);
   const compared = comparison && encodeCompared(comparison, scenario);
   if (compared) head.push(...compared.head);
   const listed = listedCounts(scenario);

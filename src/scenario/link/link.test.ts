@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NOTHING_LOADED, sourceRows } from '../../sources/sources';
 import { anyState } from '../../testing/any-scenario';
+import { NO_MESSAGE } from '../message';
 import { PRESETS } from '../presets';
 import { PLAIN_TOKEN, type Scenario, type Setup } from '../scenario';
 import { setupOf } from '../setup';
@@ -150,7 +151,10 @@ describe('links', () => {
       setup: setupOf('dsv3'),
       token: PLAIN_TOKEN,
     };
-    const link = encodeLink(big, base, { t: 1, pins: [], zoom: null }, '').replace('e=1024', 'e=2');
+    const link = encodeLink(big, base, { t: 1, pins: [], zoom: null, message: NO_MESSAGE }, '').replace(
+      'e=1024',
+      'e=2',
+    );
     const { head } = parseLink(link);
     const { notices } = resolveLink(head, sourceRows(head.source, head.params, NOTHING_LOADED));
     expect(notices.map(({ code }) => code)).toEqual(['linkValues']);
@@ -160,6 +164,23 @@ describe('links', () => {
     expect(parseLink('#v1.p=dsv3&z=7').head.view.zoom).toBe(7);
     expect(parseLink('#v1.p=dsv3&z=8').head.view.zoom).toBeNull();
     expect(parseLink('#v1.p=dsv3&t=7').head.view.zoom).toBeNull();
+  });
+
+  it('leave out a title or note that is damaged, too long or holds control characters, and say so', () => {
+    const view = { t: 1, pins: [], zoom: null, message: { title: 'Ties 😀', note: '看 E3' } };
+    const { scenario, base } = fc.sample(anyState, 1)[0]!;
+    const link = encodeLink(scenario, base, view, '');
+    expect(parseLink(link).head.view.message).toEqual(view.message);
+    for (const title of ['é'.repeat(81), 'a\nb']) {
+      const { head, notices } = parseLink(
+        encodeLink(scenario, base, { ...view, message: { title, note: 'x' } }, ''),
+      );
+      expect(head.view.message).toEqual({ title: '', note: 'x' });
+      expect(notices.map(({ field, code }) => [field, code])).toEqual([['title', 'linkMessage']]);
+    }
+    const { head, notices } = parseLink('#v1.p=dsv3&no=zz');
+    expect(head.view.message.note).toBe('');
+    expect(notices.map(({ code }) => code)).toEqual(['linkMessage']);
   });
 
   // Links that were once given out must open for ever.

@@ -17,6 +17,7 @@ type NoticeCode =
   | 'linkField'
   | 'linkTime'
   | 'linkPins'
+  | 'linkMessage'
   /** An unknown key, or one that was there already. */
   | 'linkKey'
   | 'linkPreset'

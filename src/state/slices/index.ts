@@ -3,6 +3,7 @@ import { COMPARE } from './compare';
 import { EDITING } from './editing';
 import { ENGINE } from './engine';
 import { FOCUS } from './focus';
+import { MESSAGE } from './message';
 import { NEW_VERSION } from './new-version';
 import { NOTICES } from './notices';
 import { PANELS } from './panels';
@@ -33,5 +34,6 @@ export const SLICES = [
   WHAT_IFS,
   SETTINGS,
   NOTICES,
+  MESSAGE,
   NEW_VERSION,
 ] as const;

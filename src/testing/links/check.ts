@@ -12,6 +12,7 @@ import { parseLink, resolveLink } from '../../scenario/link/decode';
 import { resolveCompared } from '../../scenario/link/decode-compared';
 import { encodeLink } from '../../scenario/link/encode';
 import { giveRows } from '../../scenario/list-edits';
+import { NO_MESSAGE } from '../../scenario/message';
 import { PRESETS } from '../../scenario/presets';
 import { bitsOfRow } from '../../scenario/rows';
 import type { Scenario } from '../../scenario/scenario';
@@ -50,7 +51,12 @@ export function pastedLink(i: number): string {
   const typed = (row: Float32Array) => row.map((value) => roundTo(dtype, value));
   const given = draw(5, 2) ? { logits: typed(rows.logits), bias: rows.bias } : { logits: typed(rows.logits) };
   const pasted = giveRows(scenario, given, base).scenario;
-  return encodeLink(pasted, scenarioBase(pasted, NOTHING_LOADED), { t: 1, pins: [], zoom: null }, '');
+  return encodeLink(
+    pasted,
+    scenarioBase(pasted, NOTHING_LOADED),
+    { t: 1, pins: [], zoom: null, message: NO_MESSAGE },
+    '',
+  );
 }
 
 /** Sends links of pasted rows by every way and opens what arrives. */

@@ -55,6 +55,13 @@ export const panels = {
   shareLength: (length: number) => `${length} characters.`,
   shareTooLong: (length: number) => `${length} characters: some chats and trackers cut links this long.`,
   copyLink: 'Copy link',
+  shareTitleField: 'Title',
+  shareNoteField: 'Note: what should they look at?',
+  shareMessageHint: 'Both are shown over the picture to whoever opens the link.',
+  qrCode: 'QR code of the link',
+  qrTooLong: (length: number, most: number) =>
+    `The link is too long for a QR code that a camera can read: ${length} characters, at most ${most}.`,
+  removeMessage: 'Remove title and note',
   thisDrag: 'this drag',
   undo: (label: string) => `Undo: ${label}`,
   noUndo: 'Nothing to undo',

@@ -128,6 +128,8 @@ export const notice = noticeIn(
     linkField: ({ field, values: v }) =>
       `${field}: “${v.value}” in the link cannot be read; the preset’s value is used.`,
     linkTime: ({ values: v }) => `t = ${v.value} in the link is no time from 0 to 10; t = 1 is shown.`,
+    linkMessage: ({ field, values: v }) =>
+      `The ${field} “${v.value}” in the link is damaged; it is left out.`,
     linkPins: ({ values: v }) => `The pins “${v.value}” in the link cannot be read; they are left out.`,
     linkKey: ({ field, values: v }) =>
       `“${field}=${v.value}” in the link means nothing here, or is there twice; it is left out.`,

@@ -36,6 +36,7 @@ describe('a notice', () => {
       /^t = 11 .*no time from 0 to 10/,
     ],
     linkPins: [{ field: 'pins', code: 'linkPins', values: { value: 'x' } }, /^The pins “x”.*left out/],
+    linkMessage: [{ field: 'title', code: 'linkMessage', values: { value: 'x' } }, /^The title .*left out/],
     linkKey: [{ field: 'q', code: 'linkKey', values: { value: '1' } }, /^“q=1”.*left out/],
     linkPreset: [{ field: 'preset', code: 'linkPreset', values: { value: 'nobody' } }, /“nobody”.*first/],
     linkLists: [{ field: 'lists', code: 'linkLists', values: {} }, /damaged.*Reset/],

@@ -70,6 +70,13 @@ export const panels = {
   shareHint: '链接包含一切：参数、logits、偏置、词元、时间和固定项。数据就在链接里，不会上传任何内容。',
   shareLength: (length) => `${length} 个字符。`,
   shareTooLong: (length) => `${length} 个字符：有些聊天工具和工单系统会截断这么长的链接。`,
+  shareTitleField: '标题',
+  shareNoteField: '说明：该看哪里？',
+  shareMessageHint: '打开链接的人会在图的上方看到这两项。',
+  qrCode: '链接的二维码',
+  qrTooLong: (length: number, most: number) =>
+    `链接太长，做成二维码后相机无法识别：${length} 个字符，最多 ${most} 个。`,
+  removeMessage: '移除标题和说明',
   copyLink: '复制链接',
   thisDrag: '本次拖动',
   undo: (label) => `撤销：${label}`,

@@ -120,6 +120,7 @@ export const notice = noticeIn(
     linkNotLoaded: ({ values: v }) => `无法加载读取链接的代码（${v.reason}）。请重新加载页面以打开链接。`,
     linkField: ({ field, values: v }) => `${field}：无法读取链接中的“${v.value}”；改用预设的值。`,
     linkTime: ({ values: v }) => `链接中的 t = ${v.value} 不是 0 到 10 之间的时间；现在显示 t = 1。`,
+    linkMessage: ({ field, values: v }) => `链接中的 ${field}“${v.value}”已损坏；已略去。`,
     linkPins: ({ values: v }) => `无法读取链接中的固定项“${v.value}”；已略去。`,
     linkKey: ({ field, values: v }) => `链接中的“${field}=${v.value}”在这里没有意义，或重复出现；已略去。`,
     linkPreset: ({ values: v }) => `没有名为“${v.value}”的预设；改用第一个。`,

@@ -62,6 +62,7 @@ it('every notice says what happened, with its values', () => {
     linkField: { value: 'x' },
     linkTime: { value: '11' },
     linkPins: { value: 'x' },
+    linkMessage: { value: 'x' },
     linkKey: { value: '1' },
     linkPreset: { value: 'nobody' },
     linkLists: {},

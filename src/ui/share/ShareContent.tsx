@@ -1,19 +1,30 @@
 import { useEffect, useState } from 'react';
 import { isOftenCut } from '../../scenario/link/link-length';
 import { currentAddress } from '../../state/load-links';
-import { useApp, useText } from '../base/app-context';
+import { useApp, useAppState, useText } from '../base/app-context';
 import { CopyButton } from '../base/CopyButton';
+import { MessageFields } from './MessageFields';
+import { QrCode } from './QrCode';
 import styles from './Share.module.css';
 
-/** The link that holds the whole state, as it was when this was opened. */
+/** The link that holds the whole state, with the message that is typed here, and its code for a camera. */
 export function ShareContent() {
   const words = useText();
   const { store } = useApp();
   const [link, setLink] = useState('');
-  useEffect(() => void currentAddress(store).then(setLink), [store]);
+  const message = useAppState((state) => state.message);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the message is a part of the link
+  useEffect(() => {
+    let isWanted = true;
+    void currentAddress(store).then((address) => isWanted && setLink(address));
+    return () => {
+      isWanted = false;
+    };
+  }, [store, message]);
   return (
     <div className={styles.share}>
       <p>{words.panels.shareHint}</p>
+      <MessageFields />
       <textarea
         className={`field ${styles.link}`}
         readOnly
@@ -30,6 +41,7 @@ export function ShareContent() {
       <div className={styles.buttons}>
         <CopyButton label={words.panels.copyLink} text={() => link} />
       </div>
+      <QrCode link={link} />
     </div>
   );
 }

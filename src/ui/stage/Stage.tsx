@@ -32,6 +32,7 @@ const OutputOfA = late('OutputOfA');
 const RackGrid = late('RackGrid');
 const RouteErrorNote = late('RouteErrorNote');
 const SideBySide = late('SideBySide');
+const SharedMessage = late('SharedMessage');
 const ValueCard = late('ValueCard');
 
 /** The picture of one token: title, canvas, its accessible grid, and the output line. */
@@ -66,6 +67,7 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
   return (
     <main id="stage" className={styles.stage} data-form={form} tabIndex={-1} aria-label={words.app.picture}>
       <Notices />
+      <SharedMessage />
       {isComparing && <CompareBar form={form} isOneAtATime={isOne} />}
       <RouteErrorNote isOnStage />
       <EngineNote />
