@@ -25,12 +25,13 @@ export function rowsNoteText({ a, b, rows }: ComparedModel): string | null {
   if (rows !== 'a' && rows !== 'b') return null;
   const { layout, words, measure } = b;
   const [own, other] = rows === 'a' ? [a, b] : [b, a];
-  const { numGroups } = own.token.plan;
-  const texts = [
-    words.compare.rows(words.compare[rows], numGroups, other.hasGroups ? other.token.plan.numGroups : null),
-    words.compare.rowsShort(words.compare[rows]),
-  ];
-  return texts.find((long) => measure(long, 11, 600) <= (layout.rows[0]?.box.width ?? 0)) ?? null;
+  const [side, otherSide] = [words.compare[rows], words.compare[rows === 'a' ? 'b' : 'a']];
+  const [groups, otherGroups] = [own.token.plan.numGroups, other.token.plan.numGroups];
+  const long = other.hasGroups
+    ? words.compare.rows(side, groups, otherSide, otherGroups)
+    : words.compare.rowsAlone(side, groups, otherSide);
+  const texts = [long, words.compare.rowsShort(side)];
+  return texts.find((text) => measure(text, 11, 600) <= (layout.rows[0]?.box.width ?? 0)) ?? null;
 }
 
 /** That note, over the rack. */
