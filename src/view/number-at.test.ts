@@ -18,7 +18,7 @@ describe('where a number is in a picture laid out anew', () => {
     return { own: box, quantity, moved: boxOfNumber(other, narrow, { quantity, panel }, roughMeasure) };
   };
 
-  it('is its mark in the same part: rung, segment, part of a group’s bar', () => {
+  it('is its mark in the same part of the picture: rung, segment, part of a group’s bar', () => {
     const { ladder, ladderRow, strip, rows } = layout;
     const { margin, box } = rows[2]!;
     for (const [x, y, part] of [
@@ -43,7 +43,7 @@ describe('where a number is in a picture laid out anew', () => {
     }
   });
 
-  it('is the label of a whole, the row of a group, and without a mark the cell', () => {
+  it('is the label of a total, the row of a group, and for an expert without a mark its cell', () => {
     const box = boxOfNumber(
       other,
       narrow,

@@ -20,7 +20,7 @@ export function pairRowMarks(model: ComparedModel, marks: Mark[]): void {
   rowsNote(model, marks);
 }
 
-/** Where only one side's groups can be the rows: whose they are, and how many the other has. */
+/** If only one side's groups can be the rows: whose they are, and how many the other has. */
 export function rowsNoteText({ a, b, rows }: ComparedModel): string | null {
   if (rows !== 'a' && rows !== 'b') return null;
   const { layout, words, measure } = b;
@@ -112,7 +112,7 @@ export const BAR = 5;
 /** Between what a group's score is and the cut. */
 const CAPTION_GAP = 12;
 
-/** Two bars a group, A over B, from one zero; two keep lines where the cuts differ. */
+/** Two bars for each group, A over B, from one zero; two keep lines if the cuts differ. */
 export function pairMarginMarks(model: ComparedModel, marks: Mark[]): void {
   const { a, b, rows } = model;
   const { layout, done, theme } = b;
@@ -151,7 +151,7 @@ export function pairMarginMarks(model: ComparedModel, marks: Mark[]): void {
   if (done('keep') > 0) keepLines(model, axis, marks);
 }
 
-/** Over the first margin, left of what is said of the cut: what a group's score is in A and in B, where that differs. */
+/** Over the first margin, left of the cut's label: what a group's score is made of in A and in B, if that differs. */
 function captionMarks({ a, b }: ComparedModel, marks: Mark[]): void {
   const { layout, words, measure, theme } = b;
   const margin = layout.rows[0]?.margin;
