@@ -173,7 +173,7 @@ test.describe('with a finger', () => {
     await expect(page).toHaveURL(/cm=side&cs=a/);
     expect(await scrolled(null)).toBe(60);
 
-    // Under the cells, where nothing else is slid.
+    // Under the cells: nothing else is slid there.
     await scrolled(200);
     const picture = (await a.boundingBox())!;
     await swipe(page, { x: 300, y: picture.y + 380 }, -120);

@@ -13,7 +13,7 @@ const TYPES: Record<string, string> = {
 
 /** A static host with the built app under a path, that can put up another build and lose the network. */
 export class Host {
-  /** Files of the build that is up, where they differ from the folder's; null for one that is not there. */
+  /** Files of the build that is up, if they differ from the folder's; null for one that is not there. */
   changed: Record<string, string | null> = {};
   /** Sent with every answer. */
   headers: Record<string, string> = {};

@@ -36,7 +36,7 @@ test('the main story by keys and palette alone', async ({ page, context }, { pro
   await page.keyboard.press('Enter');
   await poll(focused).toMatch(/^Expert 130, group 4/);
 
-  // Play: the first visit pauses after each stage. Away from the cell, where a point would begin a number.
+  // Play: the first visit pauses after each stage. Away from the cell: on a cell a point would begin a number.
   await page.keyboard.press('Tab');
   await command(page, 'to the start');
   await command(page, 'play or pause');

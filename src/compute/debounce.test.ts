@@ -28,7 +28,7 @@ describe('debounce', () => {
     expect(calls).toBe(1);
   });
 
-  it('begins anew after it has called', () => {
+  it('starts again after it has called', () => {
     const debounced = make();
     debounced.call();
     vi.advanceTimersByTime(100);
@@ -47,7 +47,7 @@ describe('debounce', () => {
     expect(calls).toBe(1);
   });
 
-  it('forgets what waits when cancelled', () => {
+  it('forgets a waiting call when cancelled', () => {
     const debounced = make();
     debounced.call();
     debounced.cancel();

@@ -1,14 +1,14 @@
 export interface Debounced {
-  /** Something happened: `run` waits for quiet from now on. */
+  /** Notes that something happened: `run` waits for quiet from now on. */
   readonly call: () => void;
-  /** Calls what waits now, if anything does. */
+  /** Calls `run` now, if it is waiting. */
   readonly flush: () => void;
   readonly cancel: () => void;
 }
 
 /**
- * Calls `run` once nothing has happened for `ms` milliseconds. A call only notes the time, for it comes with every event
- * of a drag: the timer that runs already looks at it when it fires and waits for what is missing.
+ * Calls `run` once nothing has happened for `ms` milliseconds. A call comes with every event of a drag, so it only
+ * notes the time: when the running timer fires, it waits for the rest.
  */
 export function debounce(ms: number, run: () => void): Debounced {
   let timer: ReturnType<typeof setTimeout> | null = null;

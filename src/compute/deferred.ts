@@ -4,7 +4,7 @@ export interface Deferred<T> {
   readonly reject: (error: Error) => void;
 }
 
-/** A promise that is settled from outside. */
+/** A promise that other code settles. */
 export function deferred<T>(): Deferred<T> {
   let resolve: (value: T) => void = () => {};
   let reject: (error: Error) => void = () => {};

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { answerOf, inputs, settle, setUp } from './fake-engines';
 
 describe('a lost device', () => {
-  it('is followed by a worker at once, while WebGPU is asked for again', async () => {
+  it('is replaced by a worker at once, while WebGPU is asked for again', async () => {
     const { host, log, startGpu, status, workers } = setUp();
     host.prefer('auto');
     const gpu = await startGpu(0);
@@ -35,7 +35,7 @@ describe('a lost device', () => {
     expect(await reply).toEqual(answerOf(2));
   });
 
-  it('hung or in error is told from one that is lost', async () => {
+  it('is told from one that hangs or reports an error', async () => {
     const { host, startGpu, status } = setUp();
     host.prefer('auto');
     (await startGpu(0)).die('', 'gpuSilent');
@@ -46,7 +46,7 @@ describe('a lost device', () => {
     expect(status()).toMatchObject({ refusal: { reason: 'gpuFailed', detail: 'out of memory' } });
   });
 
-  it('is asked for again when it was lost in its self-check, three times at most', async () => {
+  it('is asked for again if it was lost in its self-check, three times at most', async () => {
     const { host, log, refuseGpu, status } = setUp();
     host.prefer('auto');
     for (let i = 0; i < 3; i++) await refuseGpu(i, 'deviceLost', `death ${i}`);
@@ -77,7 +77,7 @@ describe('a lost device', () => {
     });
   });
 
-  it('is asked for without end as long as WebGPU answers between its deaths', async () => {
+  it('is asked for again without limit as long as WebGPU answers between its deaths', async () => {
     const { host, log, startGpu } = setUp();
     host.prefer('auto');
     for (let i = 0; i < 5; i++) {
@@ -126,7 +126,7 @@ describe('a dead worker', () => {
     expect(status()).toMatchObject({ kind: 'worker', label: 'worker 3', refusal: null });
   });
 
-  it('is replaced as often as it dies when it answers between', async () => {
+  it('is replaced without limit if it answers between its deaths', async () => {
     const { host, workers, status } = setUp();
     host.prefer('worker');
     for (let i = 0; i < 6; i++) {
@@ -141,12 +141,12 @@ describe('a dead worker', () => {
   });
 });
 
-describe('where every engine was given up', () => {
+describe('after every engine was given up', () => {
   afterEach(() => {
     vi.useRealTimers();
   });
 
-  /** A host whose workers died three times, on a clock of the test. */
+  /** A host whose workers died three times, on the test's clock. */
   async function givenUp() {
     vi.useFakeTimers();
     const made = setUp();

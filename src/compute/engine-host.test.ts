@@ -4,7 +4,7 @@ import { createEngineHost, type EngineStatus, type GpuStart, type RefusalReason 
 import { answerOf, fakeEngine, inputs, settle, setUp } from './fake-engines';
 
 describe('the start', () => {
-  it('runs the worker before WebGPU is asked for, so that the first picture waits for nothing', () => {
+  it('runs the worker before it asks for WebGPU, so that the first picture waits for nothing', () => {
     const { host, log, status } = setUp();
     host.prefer('auto');
     expect(log).toEqual(['worker', 'gpu']);
@@ -68,7 +68,7 @@ describe('the start', () => {
     expect(status()).toMatchObject({ kind: 'worker', preference: 'worker', isStarting: false });
   });
 
-  it('tells WebGPU code that cannot be loaded from a device that cannot be had', async () => {
+  it('tells code of WebGPU that cannot be loaded from a device that is not available', async () => {
     const { host, gpuStarts, status } = setUp();
     host.prefer('auto');
     gpuStarts[0]!.reject(new Error('Failed to fetch dynamically imported module'));
@@ -80,7 +80,7 @@ describe('the start', () => {
     });
   });
 
-  it('still asks for WebGPU where no worker may be started', async () => {
+  it('still asks for WebGPU if no worker may be started', async () => {
     const statuses: EngineStatus[] = [];
     const start = deferred<GpuStart>();
     const host = createEngineHost(
@@ -105,8 +105,8 @@ describe('the start', () => {
   });
 });
 
-describe('a worker whose code is on its way', () => {
-  it('is said to be loading until it is there', async () => {
+describe('a worker whose code is being loaded', () => {
+  it('is reported as loading until the code is there', async () => {
     const { host, workers, status } = setUp({ areWorkersThere: false });
     host.prefer('worker');
     await settle();
@@ -116,7 +116,7 @@ describe('a worker whose code is on its way', () => {
     expect(status()).toMatchObject({ kind: 'worker', isLoading: false });
   });
 
-  it('that could not be loaded at first is no trouble any more once it is there', async () => {
+  it('is no longer refused once its code is there, even if it could not be loaded at first', async () => {
     const { host, workers, status } = setUp({ areWorkersThere: false });
     host.prefer('worker');
     workers[0]!.die('', 'workerNotLoaded');
@@ -129,7 +129,7 @@ describe('a worker whose code is on its way', () => {
 });
 
 describe('a change of choice', () => {
-  it('drops a WebGPU start that comes too late', async () => {
+  it('drops a start of WebGPU that ends too late', async () => {
     const { host, startGpu, status, workers } = setUp();
     host.prefer('auto');
     host.prefer('worker');

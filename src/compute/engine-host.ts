@@ -2,7 +2,7 @@ import type { RouteOutcome } from '../core/result-arrays';
 import type { RouteInput } from '../core/types';
 import { type Engine, type EngineKind, EngineLost, type LossReason, type Wanted } from './engine';
 
-/** What the user asked for; `auto` takes WebGPU on a real adapter and the worker otherwise. */
+/** The user's choice; `auto` takes WebGPU on a real adapter, else the worker. */
 export type EnginePreference = 'auto' | EngineKind;
 
 /** Why an engine is not in use although it was tried. */
@@ -22,7 +22,7 @@ export interface EngineStatus {
   readonly preference: EnginePreference;
   /** WebGPU is being started and checked. */
   readonly isStarting: boolean;
-  /** The code of the engine in use is still on its way. */
+  /** The code of the engine in use is still being loaded. */
   readonly isLoading: boolean;
   readonly refusal: { readonly reason: RefusalReason; readonly detail: string } | null;
 }
@@ -38,21 +38,21 @@ interface EngineStarters {
 }
 
 export interface EngineHost {
-  /** Routes on the engine in use; when that engine dies meanwhile, on its successor. */
+  /** Routes on the engine in use; if that dies meanwhile, on its successor. */
   route(inputs: readonly RouteInput[], wanted?: Wanted): Promise<RouteOutcome[]>;
   prefer(preference: EnginePreference): void;
   /**
-   * Tries once more where every engine was given up: for each new question, because what was wrong may have passed.
-   * However many there are, the tries are a second apart.
+   * If every engine was given up, tries once more for each new question, because the cause may be gone. The tries are at
+   * least a second apart.
    */
   revive(): void;
   dispose(): void;
 }
 
-/** Deaths of one kind of engine, without an answer of that kind between them, after which it counts as unusable. */
+/** After so many deaths without an answer between them, a kind of engine counts as unusable. */
 const MAX_DEATHS = 3;
 
-/** From the death of the last engine to the next try to revive one. */
+/** The time from the death of the last engine to the next try. */
 const REVIVAL_MS = 1000;
 
 /**
@@ -151,11 +151,11 @@ export function createEngineHost(
     }
     refusal = { reason: start.reason, detail: start.detail };
     ensureWorker();
-    // A device that is lost while it is checked is as little its fault as one that is lost later.
+    // A device may be lost during its check as well as later: both count the same.
     if (start.reason === 'deviceLost' && ++deaths.webgpu < MAX_DEATHS) void tryGpu();
   }
 
-  /** The engines of the present choice; WebGPU as long as it is not given up. */
+  /** The engines of the present choice; WebGPU unless it is given up. */
   function begin(): void {
     ensureWorker();
     if (preference !== 'worker' && deaths.webgpu < MAX_DEATHS) void tryGpu();
@@ -214,7 +214,7 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** What a failed routing says of its engine. */
+/** How an engine died, from its failed routing. */
 function lossOf({ kind }: Engine, error: unknown): EngineLost {
   if (error instanceof EngineLost) return error;
   return new EngineLost(kind === 'webgpu' ? 'gpuFailed' : 'workerLost', messageOf(error));

@@ -3,7 +3,7 @@ import type { RouteInput } from '../core/types';
 
 export type EngineKind = 'webgpu' | 'worker';
 
-/** What is wanted of a batch: every array of the first `whole` outcomes, and those in `arrays` of the others. */
+/** The arrays that are wanted of a batch: all of the first `whole` outcomes, and those in `arrays` of the others. */
 export interface Wanted {
   readonly whole: number;
   readonly arrays: readonly ResultArray[];
@@ -18,7 +18,7 @@ export type LossReason =
   | 'workerNotLoaded'
   | 'workerSilent';
 
-/** What a routing is rejected with when its engine is gone. The message is what the browser said of it; it may be empty. */
+/** The error of a routing whose engine is gone. The message is the browser's and may be empty. */
 export class EngineLost extends Error {
   readonly reason: LossReason;
 
@@ -31,15 +31,15 @@ export class EngineLost extends Error {
 /** One way of computing routings off the main thread. Both implementations return the reference's bits. */
 export interface Engine {
   readonly kind: EngineKind;
-  /** What runs it, for the status badge: "nvidia h100", "software adapter", "worker". */
+  /** Its hardware, for the status badge: "nvidia h100", "software adapter", "worker". */
   readonly label: string;
   /**
    * Routes the inputs in order. Input errors come back as values; the promise rejects only when the
    * engine itself is gone (`EngineLost`), after which the engine must be disposed.
-   * Arrays that are not wanted may come back empty; all are wanted where nothing is said.
+   * Arrays that are not wanted may come back empty. Without `wanted`, all arrays are wanted.
    */
   route(inputs: readonly RouteInput[], wanted?: Wanted): Promise<RouteOutcome[]>;
-  /** Settles when the engine can compute: its code may still be on its way. Null where it can from the start. */
+  /** Settles when the engine can compute: its code may still be loading. Null if it can from the start. */
   readonly loaded: Promise<void> | null;
   /** Settles when the engine dies by itself, with the reason. Never rejects. */
   readonly lost: Promise<EngineLost>;

@@ -4,7 +4,7 @@ import { type Deferred, deferred } from './deferred';
 import { type Engine, type EngineKind, EngineLost, type LossReason } from './engine';
 import { createEngineHost, type EngineStatus, type GpuStart, type RefusalReason } from './engine-host';
 
-/** An engine whose answers and death are given by the test. */
+/** An engine whose answers and death the test decides. */
 interface FakeEngine extends Engine {
   readonly asked: (readonly RouteInput[])[];
   isDisposed: boolean;
@@ -50,7 +50,7 @@ export function fakeEngine(kind: EngineKind, label: string): FakeEngine {
   };
 }
 
-/** A host whose engines are fakes; `log` tells in which order they were asked for. */
+/** A host whose engines are fakes; `log` holds the order in which they were asked for. */
 export function setUp({ areWorkersThere = true } = {}) {
   const log: string[] = [];
   const workers: FakeEngine[] = [];
@@ -95,7 +95,7 @@ export function setUp({ areWorkersThere = true } = {}) {
   };
 }
 
-/** Lets every promise that is due run. */
+/** Lets every promise that is due settle. */
 export const settle = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
 export const inputs: RouteInput[] = [];

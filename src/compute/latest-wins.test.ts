@@ -36,7 +36,7 @@ describe('latestWins', () => {
     expect(delivered).toEqual([['reply 1', 1]]);
   });
 
-  it('passes over the requests between the running one and the newest', async () => {
+  it('skips the requests between the running one and the newest', async () => {
     const { request, running, delivered } = setUp();
     for (const value of [1, 2, 3, 4]) request(value);
     expect(running.map((job) => job.request)).toEqual([1]);

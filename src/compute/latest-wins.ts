@@ -1,7 +1,7 @@
 /**
- * Runs at most one job at a time and remembers only the newest waiting one: a fast stream of requests costs one run
- * per finished run, and a reply never overtakes a newer one. Requests that were passed over are dropped. `fail` hears of
- * runs that failed; what `deliver` throws is a fault of the page and goes to the browser's console.
+ * Runs at most one job at a time and remembers only the newest waiting one. So a fast stream of requests costs one run
+ * per finished run, and no reply overtakes a newer one. Requests between them are dropped. `fail` is called for runs
+ * that failed; an error of `deliver` is a fault of the page and goes to the browser's console.
  */
 export function latestWins<Request, Reply>(
   run: (request: Request) => Promise<Reply>,

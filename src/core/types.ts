@@ -105,7 +105,7 @@ export interface RouteError {
   readonly values: Readonly<Record<string, number | string>>;
   /** The implementation's own message, if it raises. */
   readonly raised?: string;
-  /** The implementation that says it; absent if it is vLLM. */
+  /** The implementation that raises; absent if it is vLLM. */
   readonly by?: SemanticsId;
 }
 

@@ -2,7 +2,6 @@ import type { Tolerance } from '../core/facts/compare/differs';
 import { firstDivergence } from '../core/facts/compare/divergence';
 import type { Findings } from '../core/facts/compare/exchange';
 import { summaryOf } from '../core/facts/compare/summary';
-import { cellParts } from '../core/facts/name-remarks';
 import type { StageId } from '../core/stages';
 import type { Difference } from '../scenario/difference';
 import type { RoutedToken } from '../scenario/routed-token';
@@ -10,6 +9,7 @@ import type { RowName } from '../scenario/scenario';
 import type { causesIn, RuleWords } from './causes';
 import type { divergenceIn } from './divergence';
 import { implementationName } from './engine-names';
+import type { NamePart } from './explain';
 import { type SettingWords, valueText } from './settings';
 import type { Sentence } from './spans';
 
@@ -43,7 +43,7 @@ interface Parts {
   readonly rules: RuleWords;
   readonly settings: SettingWords;
   /** The parts of a cell's name. */
-  nameParts(token: RoutedToken, stage: StageId, id: number): string[];
+  nameParts(token: RoutedToken, stage: StageId, id: number): NamePart[];
   readonly headline: ReturnType<typeof causesIn>['told']['headline'];
   readonly divergence: ReturnType<typeof divergenceIn>['divergence'];
 }
@@ -85,12 +85,14 @@ export function compareIn(words: CompareWords, { rules, settings, nameParts, hea
     /** Name of a cell for a screen reader: B's, and what is otherwise in A. */
     cellName(a: RoutedToken, b: RoutedToken, stage: StageId, id: number): string {
       const inB = nameParts(b, stage, id);
-      const own = inB.join(words.comma);
+      const textsB = inB.map(({ text }) => text);
+      const own = textsB.join(words.comma);
       if (id >= a.params.globalNumExperts) return own + words.notInA;
-      const parts = nameParts(a, stage, id).filter((part) => !inB.includes(part));
-      const [codesA, codesB] = [a, b].map((token) => cellParts(token, stage, id).map(({ code }) => code));
+      const inA = nameParts(a, stage, id);
+      const parts = inA.map(({ text }) => text).filter((text) => !textsB.includes(text));
+      const says = (side: readonly NamePart[], code: string) => side.some((part) => part.code === code);
       for (const code of ['picked', 'masked'] as const)
-        if (codesB?.includes(code) && !codesA?.includes(code)) parts.push(words.contrary[code]);
+        if (says(inB, code) && !says(inA, code)) parts.push(words.contrary[code]);
       return own + (parts.length === 0 ? words.sameInA : words.otherInA(parts.join(words.comma)));
     },
     /** What a screen reader hears of a comparison; causes only once they were tried. */

@@ -23,10 +23,20 @@ interface StageWords {
   caption(token: RoutedRow, stage: StageId): string;
 }
 
+/** A part of a name, and what it says. */
+export interface NamePart {
+  readonly code: NameRemark['code'];
+  readonly text: string;
+}
+
 /** What happened to experts and groups, in the words of a language. */
 export function explainIn(stages: StageWords, { sentence, name, comma, stage: head, outcome }: ExplainWords) {
-  const told = (parts: readonly NameRemark[]) => parts.map((part) => tell(name, [part]));
-  const named = (parts: readonly NameRemark[]) => told(parts).join(comma);
+  const told = (parts: readonly NameRemark[]): NamePart[] =>
+    parts.map((part) => ({ code: part.code, text: tell(name, [part]) }));
+  const named = (parts: readonly NameRemark[]) =>
+    told(parts)
+      .map(({ text }) => text)
+      .join(comma);
   return {
     /** Why an expert stands where it stands. */
     expertSentence: (token: RoutedRow, stage: StageId, id: number) =>

@@ -16,7 +16,8 @@ interface SourceWords<Ref, Option extends string> {
 interface FileWords {
   /** Heads the note as long as made-up rows are drawn. */
   readonly missing: string;
-  notLoaded(name: string, reason: string): string;
+  notLoaded(name: string): string;
+  notLoadedBecause(name: string, reason: string): string;
   /** What is drawn meanwhile, and until when. */
   readonly standIn: string;
   readonly notices: Readonly<

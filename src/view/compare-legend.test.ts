@@ -40,7 +40,7 @@ describe('the members of an item of a comparison', () => {
   const members = (item: Parameters<typeof compareSpotlightOf>[1], pair = compared) =>
     compareSpotlightOf(pair, item, false);
 
-  it('are what both pick, or one alone, with the groups it alone keeps', () => {
+  it('are what both pick, or what one alone picks with the groups it alone keeps', () => {
     expect(sorted(members('both').experts)).toEqual(sorted(both));
     expect(sorted(members('onlyA').experts)).toEqual(sorted(onlyA));
     expect(sorted(members('onlyB').experts)).toEqual(sorted(onlyB));
@@ -48,7 +48,7 @@ describe('the members of an item of a comparison', () => {
     expect(members('onlyB').groups?.size).toBe(0);
   });
 
-  it('are where they part, nobody for the cuts, and those of either for what is no difference', () => {
+  it('are the place at which they part, none for the cuts, and those of either side for other items', () => {
     expect([...members('ring').groups!]).toEqual([firstDivergence(a, b, 0)?.of?.id]);
     expect(members('cuts')).toMatchObject({ experts: new Set(), groups: new Set() });
     const edited = madeToken(sizes, { logits: { 9: 3 } });
@@ -57,7 +57,7 @@ describe('the members of an item of a comparison', () => {
     expect(sorted(either.experts)).toEqual([9, 11]);
   });
 
-  it('are no groups that are not the rows of the picture', () => {
+  it('hold only groups that are rows of the picture', () => {
     const four = madeToken({ ...sizes, numExpertGroup: 4, topkGroup: 2 });
     const pair = { a, b: four, tolerance: 0 } as const;
     expect(compareSpotlightOf(pair, 'onlyA', false).groups?.size).toBe(0);

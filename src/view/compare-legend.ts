@@ -24,7 +24,7 @@ export function compareLegendItems(compared: Pair, stage: StageId, hasEnded = tr
   return [...own, ...new Set(signs.filter((item) => !REPLACED.includes(item)))];
 }
 
-/** The cells and rows an item stands for in the picture of a comparison: where it is not about both, those of either. */
+/** The cells and rows an item of a comparison stands for; if it is not about both sides, those of either. */
 export function compareSpotlightOf(compared: Pair, item: SpotlightItem, isFixed: boolean): Spotlight {
   return { item, isFixed, ...(isPairItem(item) ? pairMembersOf(item, compared) : eitherOf(item, compared)) };
 }
@@ -70,7 +70,7 @@ function pairMembersOf(item: PairItem, { a, b, tolerance }: Pair): Members {
   }
 }
 
-/** The groups one side keeps, where the picture's rows are its groups. */
+/** The groups one side keeps; none if the picture's rows are the other side's groups. */
 function keptOf(a: RoutedToken, b: RoutedToken, side: 'a' | 'b'): ReadonlySet<number> {
   const rows = rowsOf(a.plan, b.plan);
   const own = side === 'a' ? a : b;

@@ -27,7 +27,7 @@ export function measured(
 }
 
 /**
- * The boxes in which two scenes differ, in CSS pixels, none of which overlaps another; null where so much differs that
+ * The boxes in which two scenes differ, in CSS pixels, none of which overlaps another; null if so much differs that
  * all of it is to be painted. Marks are compared place by place within what they stand for
  * (a panel, an expert, a group), because a scene may hold more marks of one expert than of the same expert before.
  */
@@ -56,7 +56,7 @@ export function damageOf(before: MeasuredScene, after: MeasuredScene): Rect[] | 
 
 /**
  * Widens the boxes until none cuts a curve, a dash or a bar that ends inside of a pixel: their edges are blended a little
- * differently where they are clipped, and the same scene must give the same pixels.
+ * differently if they are clipped, and the same scene must give the same pixels.
  */
 function aroundCurves(boxes: Rect[], { marks, reach }: MeasuredScene): Rect[] {
   for (let now = boxes; ; ) {

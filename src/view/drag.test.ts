@@ -81,7 +81,7 @@ describe('a drag of a bar at the scores', () => {
     expect(dragValue(cells(40), token, bar(7, 0), 10)).toBe(Math.fround(Math.log(0.25 / 0.75)));
   });
 
-  it('leaves a saturated score where it is until it is pulled away', () => {
+  it('leaves a saturated score as it is until it is pulled away', () => {
     expect(dragValue(cells(40), token, bar(7, 20), -10)).toBe(20);
     expect(dragValue(cells(40), token, bar(7, 20), 10)).toBeCloseTo(Math.log(0.75 / 0.25), 5);
   });
@@ -99,7 +99,7 @@ describe('a drag of a bar at the scores', () => {
     );
   });
 
-  it('stops short of 0 and 1, where the logit would be infinite', () => {
+  it('stops short of 0 and 1, at which the logit would be infinite', () => {
     expect(dragValue(cells(40), token, bar(2, 0), -400)).toBeCloseTo(9.21, 2);
     expect(dragValue(cells(40), token, bar(2, 0), 400)).toBeCloseTo(-9.21, 2);
   });

@@ -17,7 +17,7 @@ export interface DragTarget {
 /** The picture's axis of logits reaches as far at least, and a stroke's. */
 const MIN_LOGIT_REACH = 1;
 const MIN_PAINT_REACH = 4;
-/** Where bars are lower than this the end of one does not follow the pointer: a drag counts them as this high. */
+/** A drag counts lower bars as this high: the end of such a bar does not follow the pointer exactly. */
 const MIN_HEIGHT = 24;
 const FINE_HEIGHT = 40;
 /** Scores closer to 0 or 1 than this are not reached by dragging. */
@@ -35,7 +35,7 @@ export function dragValue(layout: StageLayout, token: RoutedToken, target: DragT
   if (!movesScore(token, target.t))
     return Math.fround(start + moved * 2 * reachOf(token, target.expert, start));
   const score = 1 / (1 + Math.exp(-start));
-  // A score nearer to 0 or 1 than the edge stays reachable from where it is.
+  // A score nearer to 0 or 1 than the edge can still be dragged to where it is now.
   const [low, high] = [Math.min(SCORE_EDGE, score), Math.max(1 - SCORE_EDGE, score)];
   const wanted = Math.min(high, Math.max(low, score + moved));
   return wanted === score ? Math.fround(start) : logitOf(wanted);

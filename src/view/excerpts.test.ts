@@ -7,7 +7,7 @@ import { linesAround, shownGotchas, shownTerms } from './excerpts';
 
 const token = madeToken();
 
-it('of the gotchas at most two are shown, the gravest', () => {
+it('at most two gotchas are shown, the gravest', () => {
   const grave = madeToken({ globalNumExperts: 64, topkGroup: 1, topK: 12 }, { logits: { 3: Number.NaN } });
   for (const one of [token, grave])
     for (const stage of STAGES) {

@@ -17,7 +17,7 @@ export function shownGotchas(token: RoutedRow, stage: StageId): Gotcha[] {
 /** Lines shown at once. */
 const WINDOW = 4;
 
-/** The lines around those of a stage. Where a stage does nothing, the lines of those before and after it. */
+/** The lines around those of a stage. If a stage does nothing, the lines of the stages before and after it. */
 export function linesAround(lines: readonly CodeLine[], stage: StageId): CodeLine[] {
   const isReached = (line: CodeLine) => line.stages.some((own) => atOrAfter(own, stage));
   const first = lines.findIndex(isReached);

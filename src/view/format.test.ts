@@ -27,7 +27,7 @@ describe('a number for reading', () => {
     expect(formatNumber(-0.0000123456)).toBe(`${MINUS}1.235e${MINUS}5`);
   });
 
-  it('is scientific where plain digits would be zeros', () => {
+  it('is scientific if plain digits would be zeros', () => {
     expect(formatNumber(1e-4)).toBe('0.0001000');
     expect(formatNumber(9.9e-5)).toBe(`9.900e${MINUS}5`);
     expect(formatNumber(1e6)).toBe('1.000e+6');
@@ -71,7 +71,7 @@ describe('an exact number', () => {
     ).toEqual(['0.1', '0.33333334', '1', '100', '-2.5', '16777216', '1e-45']);
   });
 
-  it('is plain ASCII, also where it is no number', () => {
+  it('is plain ASCII, even if it is no number', () => {
     expect([Number.NaN, Infinity, -Infinity, -0, 0].map(formatExact)).toEqual([
       'NaN',
       'inf',

@@ -12,7 +12,7 @@ export interface Focus {
 /** What another value of a parameter would lead to, drawn as ghosts. */
 export interface Preview {
   readonly picks: readonly number[];
-  /** How many groups would be kept, where that is the parameter: which ones is known, for their scores stay. */
+  /** How many groups would be kept, if that is the parameter. Their scores stay, so it is known which ones. */
   readonly topkGroup: number | null;
 }
 
@@ -26,7 +26,7 @@ export interface Guess {
   readonly right: ReadonlySet<number> | null;
 }
 
-/** What a legend can name, most surprising first: where there is no room for all, the last ones wait. */
+/** What a legend can name, most surprising first: if there is no room for all, the last ones wait. */
 export const LEGEND_ITEMS = [
   'nonFinite',
   'uniform',
@@ -62,7 +62,7 @@ export interface Spotlight {
   /** Chosen by a click: stays, and the others fade further. */
   readonly isFixed: boolean;
   readonly experts: ReadonlySet<number>;
-  /** Null where the item says nothing about groups. */
+  /** Null if the item says nothing about groups. */
   readonly groups: ReadonlySet<number> | null;
 }
 

@@ -6,7 +6,7 @@ const token = madeToken({ globalNumExperts: 64 });
 const { result } = token;
 
 describe('the legend', () => {
-  it('names all that the stage has drawn, and only that', () => {
+  it('names exactly what the stage has drawn', () => {
     expect(legendItems(token, 'logits')).toEqual([]);
     expect(legendItems(token, 'bias')).toEqual(['bias']);
     expect(legendItems(token, 'group')).toContain('contributor');
@@ -41,7 +41,7 @@ describe('the members of an item', () => {
     expect([...spotlightOf(edited, 'edited', true).experts]).toEqual([9]);
   });
 
-  it('are groups and all of their experts where the item is about groups', () => {
+  it('are groups and all of their experts if the item is about groups', () => {
     const kept = spotlightOf(token, 'kept', false);
     const masked = spotlightOf(token, 'masked', false);
     expect([...kept.groups!]).toEqual([...result.groupOrder.subarray(0, 4)]);

@@ -9,7 +9,7 @@ export interface LogitBars {
 /** Between two bars, in bars. */
 const GAP = 0.25;
 
-/** The bars of a row, on an axis symmetric around zero; null where nothing in it is finite. */
+/** The bars of a row, on an axis symmetric around zero; null if no value is finite. */
 export function logitBars(logits: Float32Array): LogitBars | null {
   const finite = logits.filter(Number.isFinite);
   if (finite.length === 0) return null;

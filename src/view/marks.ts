@@ -29,7 +29,7 @@ interface Base {
   readonly opacity?: number;
 }
 
-/** Filled and stroked box; `hatch` draws 45° strokes of that colour over it, crossed ones where `isCrossed`. */
+/** Filled and stroked box; `hatch` draws 45° strokes of that colour over it, crossed ones if `isCrossed`. */
 export interface RectMark extends Base, Rect {
   readonly kind: 'rect';
   readonly fill?: string;
@@ -62,7 +62,7 @@ interface DotMark extends Base {
   readonly lineWidth?: number;
 }
 
-/** Corners up to this radius are left square where the line is thin: hundreds of cells are drawn in a frame. */
+/** Corners up to this radius are left square if the line is thin: hundreds of cells are drawn in a frame. */
 export const FINE_RADIUS = 2;
 
 /** A closed outline through points, for ▲ ▽ ◆. */

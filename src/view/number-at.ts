@@ -43,7 +43,7 @@ export function numberAt(
 }
 
 /**
- * Where a number is in a picture that was laid out anew: at its mark, or where it has none any more at the cell or row it
+ * Where a number is in a picture that was laid out anew: at its mark, or if it has none any more, at the cell or row it
  * belongs to.
  */
 export function boxOfNumber(

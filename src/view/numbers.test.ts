@@ -52,7 +52,7 @@ describe('the number of another mark', () => {
     expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(whole!.value, 4);
   });
 
-  it('of a rung decides, whatever the weights are by then', () => {
+  it('of a rung is the value that decides, also after the weights are there', () => {
     const rung = markQuantity(token, 10, { kind: 'expert', id: picked }, 'ladder')!;
     expect(valuesOf(token, rung)[0]).toEqual({ name: 'biased', value: result.masked[picked] });
     const segment = markQuantity(token, 10, { kind: 'expert', id: picked }, 'strip')!;

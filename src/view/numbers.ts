@@ -101,7 +101,7 @@ export function pinQuantity(token: RoutedToken, t: number, { kind, id }: Pin): Q
   return kind === 'group' ? groupQuantity(token, t, id) : cellQuantity(token, t, id, 'bar');
 }
 
-/** The values of a quantity in one routing, the main one first; empty where it has none. */
+/** The values of a quantity in one routing, the main one first; empty if it has none. */
 export function valuesOf(token: RoutedToken, quantity: Quantity): readonly NamedValue[] {
   const { result } = token;
   switch (quantity.kind) {

@@ -82,7 +82,9 @@ export interface PictureWords {
     readonly folded: (count: number) => string;
     readonly sums: (a: string, b: string) => string;
     readonly softmaxSums: (a: string, b: string) => string;
-    readonly rows: (side: string, groups: number, other: number | null) => string;
+    /** Whose groups the rows are; the other side has others, or none. */
+    readonly rows: (side: string, groups: number, other: string, otherGroups: number) => string;
+    readonly rowsAlone: (side: string, groups: number, other: string) => string;
     readonly rowsShort: (side: string) => string;
   };
   readonly weightTrouble: {

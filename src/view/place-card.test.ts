@@ -9,7 +9,7 @@ const middle = ({ x, y, width, height }: Rect) => ({ x: x + width / 2, y: y + he
 const at = (mark: Rect) => placeCard(mark, size, room, middle(mark));
 
 describe('a card', () => {
-  it('stands over its mark, or under it where there is no room', () => {
+  it('stands over its mark, or under it if there is no room', () => {
     expect(at({ x: 280, y: 300, width: 40, height: 40 })).toEqual({ x: 200, y: 214 });
     expect(at({ x: 280, y: 120, width: 40, height: 40 })).toEqual({ x: 200, y: 166 });
   });
@@ -19,7 +19,7 @@ describe('a card', () => {
     expect(at({ x: 500, y: 100, width: 2, height: 400 })).toEqual({ x: 294, y: 260 });
   });
 
-  it('stays in the room, and covers its mark only where no side has room for it', () => {
+  it('stays in the room, and covers its mark only if no side has room for it', () => {
     const inRoom = fc
       .record({
         x: fc.integer({ min: 0, max: 600 }),

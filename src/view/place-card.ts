@@ -10,7 +10,7 @@ const GAP = 6;
 
 /**
  * The top left corner of a card beside a mark: on the first side that has room for it, over the mark before under it, so
- * that the pointer hides nothing, and near `near` along that side. It leaves the room only where it is larger than it.
+ * that the pointer hides nothing, and near `near` along that side. It leaves the room only if it is larger.
  */
 export function placeCard(mark: Rect, size: Size, room: Rect, near: Point): Point {
   const right = room.x + room.width;

@@ -20,7 +20,7 @@ describe('what an edit changed', () => {
     expect(pulse.groups).toContain(Math.floor(id / 8));
   });
 
-  it('holds those who came in or went out', () => {
+  it('holds the experts that came in or went out', () => {
     const out = before.result.ids.at(-1)!;
     const after = edited({ [out]: -9 });
     const pulse = pulseBetween(before, after)!;
@@ -30,7 +30,7 @@ describe('what an edit changed', () => {
       if (id !== out && !after.result.ids.includes(id)) expect(pulse.experts).toContain(id);
   });
 
-  it('holds every weight that is another one', () => {
+  it('holds every weight that changed', () => {
     const first = before.result.expertOrder[0]!;
     const after = edited({ [first]: before.logits[first]! + 0.5 });
     const pulse = pulseBetween(before, after)!;
@@ -38,7 +38,7 @@ describe('what an edit changed', () => {
     expect(pulse.weights.size).toBe(8);
   });
 
-  it('leaves out values where nearly all have changed, so that outcomes stay visible', () => {
+  it('leaves out values if nearly all have changed, so that outcomes stay visible', () => {
     const change = { scoringFunc: 'softmax' as const };
     const a = madeToken({ ...SMALL, ...change });
     const token = madeToken({ ...SMALL, ...change }, { logits: { 5: 9 } });
@@ -47,7 +47,7 @@ describe('what an edit changed', () => {
     for (const id of pulse.experts) expect(a.result.ids.includes(id)).not.toBe(b.result.ids.includes(id));
   });
 
-  it('is nothing where nothing changed, or where it was no edit', () => {
+  it('is nothing if nothing changed, or if it was no edit', () => {
     expect(pulseBetween(before, before)).toBeNull();
     expect(pulseBetween(before, edited({}))).toBeNull();
     const other = madeToken({ globalNumExperts: 128 });

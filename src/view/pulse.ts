@@ -12,11 +12,11 @@ export interface Pulse {
 /** How long an outline fades. */
 export const PULSE_MS = 400;
 
-/** Where more than this share of the cells has another value, only those whose outcome changed are marked. */
+/** If more than this share of the cells has another value, only cells whose outcome changed are marked. */
 const MOST_CELLS = 0.25;
 
 /**
- * What differs after an edit, without the cells that were edited themselves; null where nothing does, or where the two
+ * What differs after an edit, without the cells that were edited themselves; null if nothing does, or if the two
  * are not one scenario before and after an edit (other rows, another preset, another number of experts).
  */
 export function pulseBetween(before: RoutedToken, after: RoutedToken): Pulse | null {

@@ -12,7 +12,7 @@ const strip = (...changed: (number | null)[]): ValueWhatIf[] =>
 const heights = (path: string) => [...path.matchAll(/v(-?[\d.]+)h/g)].map(([, height]) => Number(height));
 
 describe('a what-if strip', () => {
-  it('draws a bar for each other value, higher the more picks change, flat where none does', () => {
+  it('draws a bar for each other value, higher the more picks change, flat if none does', () => {
     const [two, none, four] = heights(barsOf(strip(2, 0, 0, 4), 1, null).others) as [number, number, number];
     expect(none).toBeLessThan(two);
     expect(two).toBeLessThan(four);

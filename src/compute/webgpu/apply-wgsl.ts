@@ -1,11 +1,11 @@
 import { arithmeticSource } from './kernel-source';
 
-/** Pairs, or single points, at which a function is tried. */
+/** How many points, or pairs, a function is tried at. */
 export const COUNT = 1 << 20;
 
 /**
- * Applies a WGSL expression over named words to each of COUNT points; for tests. `words`: how many it gives a point;
- * `functions`: what it calls beside the kernel's arithmetic.
+ * Applies a WGSL expression over named words to each of COUNT points; for tests. `words`: how many words it gives a
+ * point; `functions`: the functions it calls beside the kernel's arithmetic.
  */
 export async function apply(
   device: GPUDevice,

@@ -7,7 +7,7 @@ import { hash32 } from '../../core/arithmetic/rng';
 import { apply, COUNT, differences, floats } from './apply-wgsl';
 import { dawnDevice } from './dawn';
 
-/** Bit patterns that meet the corners: all exponents, subnormals, both zeros, infinities, NaN, and plain noise. */
+/** Bit patterns for corner cases: all exponents, subnormals, both zeros, infinities, NaN, and plain noise. */
 function patterns(stream: number): Uint32Array<ArrayBuffer> {
   const corners = [
     0, 0x80000000, 1, 0x80000001, 0x7fffff, 0x800000, 0x7f800000, 0xff800000, 0x7fc00000, 0x7f7fffff,
@@ -84,7 +84,7 @@ describe('integer float arithmetic on the GPU', { timeout: 60_000 }, () => {
     ).toEqual([]);
   });
 
-  it('rounds where float64 nearly does not decide', async () => {
+  it('rounds right where float64 hardly decides', async () => {
     // The inputs of 2^x and log(1 + u) whose results lie nearest to halfway between two float32 numbers.
     const hard = (...bits: number[]) => Uint32Array.from({ length: COUNT }, (_, i) => bits[i % bits.length]!);
     const powers = hard(0x3b429d37, 0xbcf3a937);

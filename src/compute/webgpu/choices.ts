@@ -4,7 +4,10 @@ import type { Semantics } from '../../core/semantics/types';
 /** A number for each value of a choice. */
 type Numbers<Value extends string> = Readonly<Record<Value, number>>;
 
-/** The choices of a record that are branches of the kernel. Both its uniforms and its constants are made from this list. */
+/**
+ * The choices of a record that are branches of the kernel. Both its uniforms and its constants are made from this
+ * list.
+ */
 const CHOICES = {
   nonFinite: { ranked: 0, zeroed: 1, skipped: 2, floored: 3 } satisfies Numbers<Semantics['nonFinite']>,
   noUsableGroup: { ignore: 0, uniform: 1, firstExpert: 2 } satisfies Numbers<Semantics['noUsableGroup']>,

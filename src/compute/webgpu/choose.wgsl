@@ -102,7 +102,7 @@ fn rank_groups(p: Place) {
   }
 }
 
-// Where groups play no part.
+// If groups play no part.
 fn leave_groups(p: Place) {
   for (var g = p.me; g < uniforms.groups; g += WIDTH) {
     rows[p.row + uniforms.groupScoresAt + g] = 0u;
@@ -113,7 +113,7 @@ fn leave_groups(p: Place) {
   }
 }
 
-// c of expert e, or the record's fill when its group is not kept. Where non-finite values are skipped, -inf for experts
+// c of expert e, or the record's fill when its group is not kept. If non-finite values are skipped, -inf for experts
 // whose kernel input is not finite: softmax is computed before the kernel, which then sees the scores; of sigmoid it sees
 // the logits.
 fn masked(p: Place, e: u32) -> u32 {

@@ -1,4 +1,4 @@
-/** Bits of the fixed-point numbers in here: enough that every constant is right to its last bit. */
+/** Bits of the fixed-point numbers in this file: enough to make every constant right to its last bit. */
 const BITS = 192n;
 const UNIT = 1n << BITS;
 

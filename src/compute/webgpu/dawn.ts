@@ -1,6 +1,6 @@
 import { create, globals } from 'webgpu';
 
-/** Kept for the life of the process: Dawn ends with its instance. */
+/** Kept for the life of the process: the device lives only as long as Dawn's instance. */
 let instance: GPU | null = null;
 
 /** A device of Dawn in Node, for tests. It needs a Vulkan driver in the environment (scripts/dawn-env.mjs). */

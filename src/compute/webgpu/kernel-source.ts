@@ -14,7 +14,7 @@ import softfloat from './softfloat.wgsl?raw';
 import { uniformsSource } from './uniforms';
 import weigh from './weigh.wgsl?raw';
 
-/** Integer arithmetic of both float types with all functions of scores: what the kernel and the tests of its parts are made from. */
+/** Integer arithmetic of both float types with all functions of scores. The kernel and the tests of its parts use it. */
 export function arithmeticSource(): string {
   return [constants(), softfloat, fixed, exp, elementary, half, softdouble].join('\n');
 }

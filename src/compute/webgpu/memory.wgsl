@@ -5,9 +5,9 @@
 @group(0) @binding(0) var<uniform> uniforms: Uniforms;
 @group(0) @binding(1) var<storage, read> logits: array<u32>;
 @group(0) @binding(2) var<storage, read> bias: array<u32>;
-// The experts' own factors; read where `hasFactors`.
+// The experts' own factors; read if `hasFactors`.
 @group(0) @binding(3) var<storage, read> factors: array<u32>;
-// The table's row of every token; read where `picksByTable`.
+// The table's row of every token; read if `picksByTable`.
 @group(0) @binding(6) var<storage, read> tableIds: array<u32>;
 @group(0) @binding(4) var<storage, read_write> rows: array<u32>;
 // Of a token: order keys of its E experts, whether each of its groups is kept, whether no group is usable.

@@ -12,12 +12,12 @@ export type Pass =
   | 'pick'
   | 'weigh';
 
-/** Whether the groups compete on logits, and what the mask leaves of those is scored. */
+/** Whether the groups compete on logits, and only the logits that the mask leaves are scored. */
 export function startsWithGroups({ rules, isGrouped }: Plan): boolean {
   return rules.mask === 'zeroLogit' && isGrouped;
 }
 
-/** The passes over a batch, in order: where scores are taken is a choice of the record. */
+/** The passes over a batch, in order. The record chooses at which place scores are computed. */
 export function passesOf(plan: Plan): readonly Pass[] {
   const score = scorePass(plan);
   if (startsWithGroups(plan)) return ['choose', score, 'pick', 'weigh'];

@@ -95,7 +95,7 @@ fn pick_best(p: Place) {
   }
 }
 
-// k rounds of arg-max, by one lane. Where the best entry left is not above the floor, the floor's own entry is returned
+// k rounds of arg-max, by one lane. If the best entry left is not above the floor, the floor's own entry is returned
 // again and again: expert 0 (start value), or the lowest picked one (overwritten entries).
 fn pick_in_rounds(p: Place) {
   let isFirst = uniforms.floorIsFirst != 0u;

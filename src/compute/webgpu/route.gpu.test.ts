@@ -38,7 +38,7 @@ function largeInput(seed: number): RouteInput {
   };
   const spreadOfBias = [0, 0.05, 3, 20][draw(11, 4)]!;
   const hasBias = draw(12, 3) !== 0;
-  // A multiple of G, as `eachGroup` asks for, one time in two.
+  // Every second time a multiple of G, which `eachGroup` needs.
   const k = [draw(15, 33), G * draw(15, 3), draw(15, E + 1)][draw(14, 3)]!;
   return {
     semantics,
@@ -77,7 +77,7 @@ describe('the kernel', { timeout: 240_000 }, () => {
   });
   afterAll(() => engine.dispose());
 
-  /** Holds the engine to the reference; returns how many of the inputs were routed, not refused. */
+  /** Compares the engine with the reference; returns how many of the inputs were routed, not refused. */
   async function expectSame(inputs: readonly RouteInput[], name: (i: number) => string): Promise<number> {
     const outcomes = await engine.route(inputs);
     inputs.forEach((input, i) => {
@@ -98,11 +98,11 @@ describe('the kernel', { timeout: 240_000 }, () => {
   it('gives the reference’s bits on 2000 configurations of every record and type', async () => {
     const inputs = fc.sample(anyInput(), { numRuns: 2000, seed: 7 });
     expect(new Set(inputs.map(({ semantics }) => semantics)).size).toBe(IDS.length);
-    // Most configurations must reach a result for this to mean anything.
+    // The test means nothing unless most configurations reach a result.
     expect(await expectSame(inputs, naming(inputs))).toBeGreaterThan(1500);
   });
 
-  it('gives the reference’s bits where weights are reckoned in double precision', async () => {
+  it('gives the reference’s bits if weights are computed in double precision', async () => {
     const inputs = doubleInputs(3000);
     expect(await expectSame(inputs, naming(inputs))).toBeGreaterThan(2000);
   });

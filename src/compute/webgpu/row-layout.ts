@@ -3,7 +3,7 @@ import type { RouteResult } from '../../core/result-arrays';
 import { RESULT_ARRAY_NAMES, type ResultArray, rowSizesOf, widthOf } from '../../core/result-arrays';
 import type { RouterParams } from '../../core/types';
 
-/** How the kernel packs what it writes for a token: one array after the other. */
+/** How the kernel packs its results for a token: one array after the other. */
 export interface RowLayout {
   /** Where each array starts. */
   readonly at: Readonly<Record<ResultArray, number>>;
@@ -34,7 +34,7 @@ export function unpackRows(
 ): void {
   for (const name of RESULT_ARRAY_NAMES) {
     const target = result[name];
-    // Bits are copied as bits.
+    // Copying as integers keeps the bits.
     const bits = new Uint32Array(target.buffer, target.byteOffset, target.length);
     const width = widths[name];
     for (let i = 0; i < count; i++) {

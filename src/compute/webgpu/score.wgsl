@@ -69,7 +69,7 @@ fn score_sigmoid_tanh(@builtin(workgroup_id) workgroup: vec3<u32>, @builtin(loca
   }
 }
 
-// The root of log(1 + e^z), which above 20 is z. Where 1 is added before the logarithm, the sum is rounded.
+// The root of log(1 + e^z), which above 20 is z. If 1 is added before the logarithm, the sum is rounded.
 @compute @workgroup_size(64)
 fn score_sqrtsoftplus(@builtin(workgroup_id) workgroup: vec3<u32>, @builtin(local_invocation_id) local: vec3<u32>) {
   let p = place_of(workgroup.x, local.x);

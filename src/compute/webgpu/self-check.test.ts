@@ -5,7 +5,7 @@ import type { RouteInput } from '../../core/types';
 import type { Engine } from '../engine';
 import { selfCheck } from './self-check';
 
-/** The reference as an engine, its answers changed on the way. */
+/** The reference as an engine whose answers a test changes. */
 function engine(change: (outcomes: RouteOutcome[], inputs: readonly RouteInput[]) => RouteOutcome[]): Engine {
   return {
     kind: 'webgpu',
@@ -27,7 +27,7 @@ describe('the self-check', () => {
     expect(await selfCheck(engine((outcomes) => outcomes))).toBeNull();
   });
 
-  it('meets every path, both scoring functions, rows without bias and rows with values that are not finite', async () => {
+  it('covers every path, both scoring functions, rows without bias and rows with values that are not finite', async () => {
     let seen: readonly RouteInput[] = [];
     let paths: string[] = [];
     await selfCheck(
@@ -69,7 +69,7 @@ describe('the self-check', () => {
     expect(await selfCheck(wrong)).toMatchObject({ array: 'scores', expected: 0, actual: -0 });
   });
 
-  it('refuses an engine that answers with an error or not to everything', async () => {
+  it('refuses an engine that answers with an error, or does not answer everything', async () => {
     const failing = engine((outcomes) =>
       outcomes.map((outcome, i) =>
         i === 2 ? { ok: false, error: { field: 'logits', code: 'wrongLength', values: {} } } : outcome,

@@ -39,7 +39,7 @@ function doublesOf({ low, high }: Words): Float64Array {
   return new Float64Array(words.buffer);
 }
 
-/** Doubles that meet the corners: any bits; numbers near 1, where sums cancel; few bits, where results are halfway. */
+/** Doubles for corner cases: any bits; numbers near 1, where sums cancel; few bits, where results are halfway. */
 function doubles(stream: number): Words {
   const corners = wordsOf(CORNERS);
   const low = new Uint32Array(COUNT);
@@ -116,7 +116,7 @@ describe('double precision in integers on the GPU', { timeout: 60_000 }, () => {
     }
   });
 
-  it('takes a float32 as it is', async () => {
+  it('takes a float32 unchanged', async () => {
     const bits = x.high;
     const actual = await apply(
       device,

@@ -33,9 +33,9 @@ function fakeGpu(adapters: (FakeInfo | null)[], device: () => Promise<unknown> =
 }
 
 interface FakeDevice {
-  /** It says nothing to a submission. */
+  /** It never answers a submission. */
   hangs?: boolean;
-  /** What the compiler says of the kernel. */
+  /** The compiler's messages about the kernel. */
   messages?: { type: string; lineNum: number; linePos: number; message: string }[];
 }
 
@@ -84,7 +84,7 @@ async function started(allowSoftware: boolean, gpu: GPU) {
 }
 
 describe('WebGPU is refused', () => {
-  it('where the browser has no such interface', async () => {
+  it('if the browser has no such interface', async () => {
     vi.stubGlobal('navigator', {});
     expect(await startGpu(false)).toEqual({ ok: false, reason: 'noApi', detail: '' });
   });
@@ -152,7 +152,7 @@ describe('WebGPU is refused', () => {
     expect(device.destroy).toHaveBeenCalled();
   });
 
-  it('as lost also when what was asked of the device fails before the loss is told', async () => {
+  it('as lost even if calls on the device fail before the loss is reported', async () => {
     const device = await fakeDevice();
     device.queue.submit = () => {
       queueMicrotask(() => device.lose({ reason: 'unknown', message: 'driver reset' }));
@@ -162,7 +162,7 @@ describe('WebGPU is refused', () => {
     expect(await started(false, gpu)).toEqual({ ok: false, reason: 'deviceLost', detail: 'driver reset' });
   });
 
-  it('when the device keeps silent in its self-check, after fifteen seconds and a little for each row', async () => {
+  it('when the device does not answer in its self-check, after fifteen seconds and a little for each row', async () => {
     const device = await fakeDevice({ hangs: true });
     const { gpu } = fakeGpu([NVIDIA], async () => device);
     let end: unknown = null;
@@ -210,7 +210,7 @@ describe('WebGPU is tried', () => {
     expect(requestDevice).toHaveBeenCalledTimes(1);
   });
 
-  it('on a software adapter where that is allowed', async () => {
+  it('on a software adapter if that is allowed', async () => {
     const { gpu, requestDevice } = fakeGpu([SOFTWARE]);
     expect(await started(true, gpu)).toMatchObject({ reason: 'selfCheckFailed' });
     expect(requestDevice).toHaveBeenCalledTimes(1);

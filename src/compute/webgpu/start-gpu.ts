@@ -3,10 +3,10 @@ import type { GpuStart } from '../engine-host';
 import { selfCheck } from './self-check';
 import { createWebGpuEngine } from './webgpu-engine';
 
-/** Time after which an adapter is asked for again: right after its start a browser may have none yet. */
+/** After this time an adapter is asked for again: right after its start a browser may have none yet. */
 const SECOND_TRY_MS = 300;
 
-/** Adapter, device, kernel, self-check: WebGPU ready to be trusted, or the reason why not. */
+/** Adapter, device, kernel, self-check: WebGPU ready for use, or the reason why not. */
 export async function startGpu(
   allowSoftware: boolean,
   gpu: GPU | undefined = navigator.gpu,

@@ -20,7 +20,7 @@ const UNIFORMS: Readonly<Record<string, (plan: Plan, input: RouteInput, layout: 
   sharedStep: (plan) => plan.sharedStep,
   sharedWeight: (plan) => bitsOf(plan.sharedWeight),
   rowWords: (_plan, _input, layout) => layout.words,
-  // What is scored, and where the scores go.
+  // The values that are scored, and the place of the scores.
   scoresLogits: (plan) => Number(!startsWithGroups(plan) && plan.rules.scored === 'before'),
   scoresSums: (plan) => Number(plan.biasesLogits && plan.hasBias),
   scoresPicked: (plan) => Number(plan.rules.scored === 'after'),
@@ -29,7 +29,7 @@ const UNIFORMS: Readonly<Record<string, (plan: Plan, input: RouteInput, layout: 
   scoreCount: (plan, { params }) => (isScoredLate(plan) ? params.topK : params.globalNumExperts),
   addsBeforeLog: ({ rules }) => Number(rules.softplusForm === 'logExp'),
   isSoftmax: (plan) => Number(plan.scoring === 'softmax'),
-  // What the choice is made on.
+  // The values that the choice is made on.
   startsWithGroups: (plan) => Number(startsWithGroups(plan)),
   keepsLogits: (plan) => Number(startsWithGroups(plan) || plan.rules.scored === 'after'),
   choosesLogits: (plan) =>
@@ -46,7 +46,7 @@ const UNIFORMS: Readonly<Record<string, (plan: Plan, input: RouteInput, layout: 
   order: (plan) => numberOf('order', plan.order),
   floorIsFirst: (plan) => Number(plan.floor.isFirst),
   floorKey: (plan) => orderKey(plan.floor.value),
-  // What the weights are made from.
+  // The values that the weights are made from.
   gatherAt: (plan, _, { at }) => at[SOURCES[plan.gather]],
   recovers: (plan) => Number(plan.gather === 'recovered'),
   logLanes: (plan) => plan.logLanes,
@@ -112,7 +112,7 @@ function bitsOf(value: number): number {
   return new Uint32Array(new Float32Array([value]).buffer)[0]!;
 }
 
-/** What a guard adds to a sum, in the precision that it is added in. */
+/** The number that a guard adds to a sum, in the precision of the addition. */
 function addedTo({ divisorGuard: { value }, weighedIn }: Plan['rules']): number {
   return weighedIn === 'float32' ? Math.fround(value) : value;
 }

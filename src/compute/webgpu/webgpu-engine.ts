@@ -19,7 +19,7 @@ interface Piece {
   readonly result: RouteResult;
   readonly first: number;
   readonly count: number;
-  /** Of its rows. */
+  /** The bytes of its rows. */
   readonly bytes: number;
 }
 
@@ -28,11 +28,11 @@ const MAX_BYTES = 64 * 2 ** 20;
 /** Workgroups in one dimension that all adapters allow. */
 const MAX_TOKENS = 65_535;
 
-/** A device that keeps the numbers of a submission for longer than this, and than this for each token, is taken for hung. */
+/** A device that needs longer than this for a submission, and `TOKEN_MS` more for each token, counts as hung. */
 const SILENCE_MS = 15_000;
-/** A token takes even a software adapter on a busy machine less. */
+/** Even a software adapter on a busy machine needs less for a token. */
 const TOKEN_MS = 25;
-/** What compiling a pipeline may take: seconds on a software adapter, once. */
+/** How long compiling a pipeline may take: on a software adapter it takes seconds, once. */
 const COMPILING_MS = 60_000;
 
 /** Bindings of memory.wgsl, in order. */
@@ -47,10 +47,10 @@ const BINDINGS: readonly GPUBufferBindingType[] = [
 ];
 
 /**
- * The kernel on a device, for every record. A pipeline is compiled when the first input needs it; there are nine.
- * The caller checks the answers before trusting it; `dispose` gives the device back. `maxBytes` of rows at most are
- * computed in one submission. A device that is lost, hangs or reports an error that nobody caught ends the engine: what it
- * computes after that cannot be trusted.
+ * The kernel on a device, for every record. A pipeline is compiled when the first input needs it; there are nine. The
+ * caller checks the answers before it trusts them; `dispose` gives the device back. One submission computes at most
+ * `maxBytes` of rows. A device that is lost, hangs or reports an uncaught error ends the engine: its later results
+ * cannot be trusted.
  */
 export function createWebGpuEngine(device: GPUDevice, label: string, maxBytes = MAX_BYTES): Engine {
   const module = device.createShaderModule({ code: kernelSource(), label: 'kernel' });
@@ -79,7 +79,7 @@ export function createWebGpuEngine(device: GPUDevice, label: string, maxBytes = 
   void device.lost.then(({ message, reason }) => die('deviceLost', message || reason));
   device.addEventListener('uncapturederror', ({ error }) => die('gpuFailed', error.message));
 
-  /** What the device is asked for, unless the engine ends before or it takes longer than that. */
+  /** The device's answer, unless the engine ends before it or it takes longer than that. */
   function inTime<T>(asked: Promise<T>, ms: number): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       const timer = setTimeout(() => die('gpuSilent', ''), ms);
@@ -102,7 +102,7 @@ export function createWebGpuEngine(device: GPUDevice, label: string, maxBytes = 
     return made;
   }
 
-  /** Refuses with what the compiler said of the kernel, which the pipeline's own error may leave out. */
+  /** Refuses with the compiler's messages about the kernel, which the pipeline's own error may leave out. */
   async function withCompilerErrors(error: unknown): Promise<never> {
     if (error instanceof EngineLost) throw error;
     const { messages } = await inTime(module.getCompilationInfo(), SILENCE_MS);
@@ -195,7 +195,7 @@ export function createWebGpuEngine(device: GPUDevice, label: string, maxBytes = 
     readback.unmap();
   }
 
-  /** Why a routing failed; the word that the device is lost may come after what failed of it. */
+  /** Why a routing failed. The report that the device is lost may come after the failure. */
   async function lossOf(error: unknown): Promise<EngineLost> {
     if (error instanceof EngineLost) return error;
     await new Promise((resolve) => setTimeout(resolve, 0));
@@ -272,7 +272,7 @@ function inputArrays({ input, plan, first, count }: Piece): readonly ArrayBuffer
 /** A binding cannot be empty. */
 const NOTHING = new Float32Array(1);
 
-/** Order keys, kept groups and one flag for every token; of the piece that needs most. */
+/** Order keys, kept groups and one flag for every token, for the largest piece. */
 function mostWork(most: number, { input, plan, count }: Piece): number {
   return Math.max(most, 4 * count * (input.params.globalNumExperts + plan.numGroups + 1));
 }

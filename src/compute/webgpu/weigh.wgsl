@@ -45,7 +45,7 @@ fn settled(a: Wide, first: u32, last: u32) -> Wide {
   return result;
 }
 
-// The steps from a gathered score to a weight. Where a record does without one it multiplies by one, which changes nothing.
+// The steps from a gathered score to a weight. If a record has no such step, it multiplies by one, which changes nothing.
 const SCALE_BEFORE = 0u;
 const QUOTIENT = 1u;
 const FACTOR = 2u;
@@ -118,7 +118,7 @@ fn leave_out(p: Place) {
   }
 }
 
-// Where no group is usable: ids 0 ... k - 1 with weight 1/k, and experts in no order.
+// If no group is usable: ids 0 ... k - 1 with weight 1/k, and experts in no order.
 fn answer_uniformly(p: Place) {
   for (var e = p.me; e < uniforms.experts; e += WIDTH) { rows[p.row + uniforms.expertOrderAt + e] = e; }
   for (var j = p.me; j < uniforms.topK; j += WIDTH) {

@@ -40,7 +40,7 @@ export function createWeigher(input: RouteInput, plan: Plan, result: RouteResult
     return kind === 'one' && !(sum > 0) ? 1 : sum;
   }
 
-  /** What a weight would be without ρ, where ρ is not the last step. */
+  /** The weight as it would be without ρ, if ρ is not the last step. */
   function quotient(score: number, divisor: number): number {
     if (!renormalizes) return score;
     const w = rules.division === 'reciprocal' ? keep(score * keep(1 / divisor)) : keep(score / divisor);

@@ -12,7 +12,7 @@ describe('packed outcomes', () => {
   const outcomes = inputs.map(routeBatch);
   const unpacked = unpack(structuredClone(pack(outcomes, ARRAYS)), ARRAYS);
 
-  it('keep the arrays that are asked for, and every number that is no array', () => {
+  it('keep the arrays that are wanted, and every number that is no array', () => {
     for (const [i, outcome] of outcomes.entries()) {
       const other = unpacked[i]!;
       if (!outcome.ok || !other.ok) continue;
@@ -26,7 +26,7 @@ describe('packed outcomes', () => {
     expect(unpacked.map(({ ok }) => ok)).toEqual([true, false, true]);
   });
 
-  it('are the error itself where there is one', () => {
+  it('are the error itself if there is one', () => {
     expect(unpacked[1]).toEqual(outcomes[1]);
   });
 });

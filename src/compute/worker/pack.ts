@@ -4,7 +4,7 @@ import type { RouteError } from '../../core/types';
 
 type Scalars = Omit<RouteResult, ResultArray>;
 
-/** Outcomes of which only some arrays are wanted: those of all in one buffer, because a message costs by the arrays in it. */
+/** Outcomes of which only some arrays are wanted. All share one buffer, because each array in a message has a cost. */
 export interface Packed {
   readonly heads: readonly (
     | { readonly scalars: Scalars; readonly lengths: readonly number[] }

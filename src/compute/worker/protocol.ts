@@ -10,13 +10,13 @@ export interface RouteRequest {
   readonly wanted?: Wanted | undefined;
 }
 
-/** The worker's first word: its code is there and it listens. */
+/** The worker's first message: its code is there and it listens. */
 export const READY = 'ready';
 
 export interface RouteReply {
   readonly id: number;
   /** The first outcomes, as many as are wanted whole. */
   readonly whole: RouteOutcome[];
-  /** The others; null where all are wanted whole. */
+  /** The others; null if all are wanted whole. */
   readonly packed: Packed | null;
 }

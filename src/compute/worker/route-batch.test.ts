@@ -18,17 +18,17 @@ describe('the worker’s code', () => {
       }),
       { numRuns: 10_000, seed: 1 },
     );
-    // Most configurations must reach a result for this to mean anything.
+    // The test means nothing unless most configurations reach a result.
     expect(routed).toBeGreaterThan(6000);
   }, 120_000);
 
-  it('gives the reference’s bits where weights are reckoned in double precision', () => {
+  it('gives the reference’s bits if weights are computed in double precision', () => {
     const inputs = doubleInputs(3000);
     for (const input of inputs) expect(firstBitDifference(route(input), routeBatch(input))).toBeNull();
     expect(inputs.filter((input) => route(input).ok).length).toBeGreaterThan(2000);
   });
 
-  it('gives the reference’s bits on rows as long as they get', () => {
+  it('gives the reference’s bits on the longest rows', () => {
     const E = 1024;
     const logits = Float32Array.from({ length: 2 * E }, (_, i) => Math.round(Math.sin(i * 12.9898) * 40) / 8);
     for (const semantics of ['vllm_native', 'vllm_fused', 'megatron_sigmoid', 'vllm_fallback'] as const) {
@@ -55,7 +55,7 @@ describe('the worker’s code', () => {
     }
   });
 
-  it('gives each of several inputs about one row what it gives that input alone', () => {
+  it('gives each of several inputs of one row the same result as alone', () => {
     let shared = 0;
     fc.assert(
       fc.property(anyInput(), anyInput(), (input, other) => {

@@ -13,7 +13,7 @@ import { createWeigher } from './batch-weights';
 
 const f32 = Math.fround;
 
-/** A batch that has been routed, whose scores another may share. */
+/** A routed batch. Another batch may share its scores. */
 interface Scored {
   readonly input: RouteInput;
   readonly plan: Plan;
@@ -21,8 +21,8 @@ interface Scored {
 }
 
 /**
- * Routes inputs one after another. One that scores the same rows in the same way as its neighbour takes its scores: what
- * other values of a parameter would do is asked dozens of times about one row.
+ * Routes inputs one after another. An input that scores the same rows in the same way as the one before takes its
+ * scores: what-ifs ask dozens of times about one row.
  */
 export function routeBatches(inputs: readonly RouteInput[]): RouteOutcome[] {
   let before: Scored | null = null;
@@ -48,14 +48,14 @@ function scoresAlike(before: Scored, input: RouteInput, plan: Plan): boolean {
     was.scoring === plan.scoring &&
     was.hasBias === plan.hasBias &&
     was.softmaxLanes === plan.softmaxLanes &&
-    // Elsewhere the scores are changed by what follows, or are of masked logits.
+    // In all other records later steps change the scores, or the scores are those of masked logits.
     plan.rules.mask !== 'zeroLogit' &&
     plan.rules.scored === 'before'
   );
 }
 
 /**
- * Routes a batch into typed arrays, allocating nothing per token: the worker's way of executing the plan that the
+ * Routes a batch into typed arrays and allocates nothing per token: the worker's fast way to execute the plan that the
  * reference executes readably. Every bit of the result is the reference's (`route-batch.test.ts`).
  */
 export function routeBatch(input: RouteInput): RouteOutcome {

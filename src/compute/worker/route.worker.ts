@@ -3,7 +3,7 @@ import { pack } from './pack';
 import { READY, type RouteReply, type RouteRequest } from './protocol';
 import { routeBatches } from './route-batch';
 
-/** Arrays below this size are copied: handing over many small ones costs more. */
+/** Arrays below this size are copied: transferring many small ones costs more. */
 const MIN_TRANSFER = 4096;
 
 self.onmessage = (event: MessageEvent<RouteRequest>) => {
@@ -19,7 +19,7 @@ self.onmessage = (event: MessageEvent<RouteRequest>) => {
 
 self.postMessage(READY);
 
-/** The large arrays leave without being copied; nothing here needs them again. */
+/** The large arrays are transferred, not copied; nothing here needs them again. */
 function buffersOf(outcome: RouteOutcome): ArrayBuffer[] {
   if (!outcome.ok) return [];
   return Object.values(outcome.result).flatMap((value) =>

@@ -26,7 +26,7 @@ class FakeWorker {
   terminate(): void {
     this.isTerminated = true;
   }
-  /** Its first word. */
+  /** Its first message. */
   load(): void {
     this.onmessage?.({ data: READY });
   }
@@ -35,7 +35,7 @@ class FakeWorker {
   }
 }
 
-/** A worker whose code is there, or still on its way. */
+/** A worker whose code is there, or still being loaded. */
 function setUp({ isLoaded = true } = {}) {
   const worker = new FakeWorker();
   const engine = createWorkerEngine(() => worker as unknown as Worker);
@@ -47,7 +47,7 @@ function setUp({ isLoaded = true } = {}) {
 
 const said = ({ reason, message }: EngineLost) => (message ? `${reason}: ${message}` : reason);
 
-/** What a routing comes to: its outcomes, or why the engine is gone. */
+/** The result of a routing: its outcomes, or why the engine is gone. */
 const fate = (routing: Promise<RouteOutcome[]>) =>
   routing.catch((error: Error) => ('reason' in error ? said(error as EngineLost) : error.message));
 
@@ -93,7 +93,7 @@ describe('the worker engine', () => {
     expect(deaths).toEqual(['workerLost: SyntaxError']);
   });
 
-  it('waits for code that takes long, and answers what was asked meanwhile', async () => {
+  it('waits for code that takes long, and then answers the questions of that time', async () => {
     const { worker, engine, deaths } = setUp({ isLoaded: false });
     const loaded = vi.fn();
     void engine.loaded?.then(loaded);
@@ -110,7 +110,7 @@ describe('the worker engine', () => {
     expect(deaths).toEqual([]);
   });
 
-  it('counts silence from its first word on', async () => {
+  it('counts silence from its first message on', async () => {
     const { worker, engine, deaths } = setUp({ isLoaded: false });
     const routing = fate(engine.route(inputs));
     await vi.advanceTimersByTimeAsync(20_000);
@@ -151,7 +151,7 @@ describe('the worker engine', () => {
     expect(worker.isTerminated).toBe(true);
   });
 
-  it('is not in danger while nothing is asked of it', async () => {
+  it('may be silent while nothing is asked of it', async () => {
     const { worker, engine, deaths } = setUp();
     const routing = engine.route(inputs);
     worker.reply(0, outcomes(0));
@@ -169,7 +169,7 @@ describe('the worker engine', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('ignores replies that come after its death or to no question', async () => {
+  it('ignores replies after its death and replies to no question', async () => {
     const { worker, engine } = setUp();
     worker.reply(7, outcomes(7));
     const routing = fate(engine.route(inputs));

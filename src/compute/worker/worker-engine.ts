@@ -6,10 +6,10 @@ import { type Engine, EngineLost, type LossReason, type Wanted } from '../engine
 import { unpack } from './pack';
 import { READY, type RouteReply, type RouteRequest } from './protocol';
 
-/** A worker that has said nothing for this long is taken for dead. A token takes it well under a millisecond. */
+/** A worker that is silent for this long counts as dead. A token takes it well under a millisecond. */
 const SILENCE_MS = 5000;
 
-/** What its code may take to arrive: on a slow line much longer than any answer. */
+/** How long its code may take to arrive: on a slow line much longer than any answer. */
 const LOADING_MS = 120_000;
 
 interface Waiting {
@@ -19,8 +19,8 @@ interface Waiting {
 }
 
 /**
- * The CPU engine: `route-batch.ts` in a worker of its own. Questions asked while its code is on its way wait for it; its
- * silence counts from its first word on.
+ * The CPU engine: `route-batch.ts` in a worker of its own. Questions wait while its code is being loaded; its silence
+ * counts from its first message on.
  */
 export function createWorkerEngine(spawn: () => Worker = spawnRouteWorker): Engine {
   const worker = spawn();
@@ -52,7 +52,7 @@ export function createWorkerEngine(spawn: () => Worker = spawnRouteWorker): Engi
     lost.resolve(loss);
   }
 
-  /** Its first word: from now on silence counts. */
+  /** Its first message: from now on silence counts. */
   function hear(): void {
     if (isLoaded) return;
     isLoaded = true;

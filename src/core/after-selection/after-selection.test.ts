@@ -8,7 +8,7 @@ import { ROUTING_METHOD_NUMBERS, routingMethodType } from './routing-method';
 const placement = { replicas: [[0], [1, 2], [3, 4, 5]], numPhysicalExperts: 6 };
 
 describe('logical to physical experts', () => {
-  it('counts every entry in 0.15, and only recorded rows that are no padding later', () => {
+  it('counts every entry in 0.15; later versions count only rows that are recorded and no padding', () => {
     const ids = Int32Array.from([0, 1, 2, 1, 0, 2]);
     expect([...mapToPhysical('0.15', ids, 2, placement).ids]).toEqual([0, 2, 5, 2, 0, 5]);
     expect([...mapToPhysical('0.15', ids, 2, placement).load]).toEqual([2, 0, 2, 0, 0, 2]);
@@ -27,7 +27,7 @@ describe('logical to physical experts', () => {
     expect(mapsToPhysical({ ...V0_15_ON_CUDA, eplb: true, platform: 'rocm' })).toBe(true);
   });
 
-  it('depend on the row of the batch that a token is', () => {
+  it('depend on the place of the token in the batch', () => {
     const ids = Int32Array.from([1, 2]);
     const at = (firstToken: number) => mapToPhysical('2026-09', ids, 2, placement, { firstToken });
     expect([...at(0).ids]).toEqual([1, 3]);
@@ -62,7 +62,7 @@ describe('the advertised routing method', () => {
       },
     });
 
-  it('is DeepSeekV3 for every grouped sigmoid in 0.15, also where weights are not normalised', () => {
+  it('is DeepSeekV3 for every grouped sigmoid in 0.15, even if weights are not normalised', () => {
     expect(of('0.15', false, true, { renormalize: false })).toBe('DeepSeekV3');
     expect(of('0.15', true, true, { scoringFunc: 'softmax' })).toBe('Unspecified');
   });
@@ -111,7 +111,7 @@ describe('the type of ids', () => {
 describe('what follows the last stage', () => {
   const plain = { eplb: false, platform: 'cuda', version: '0.15', indicesType: 'none' } as const;
 
-  it('casts what torch computed, and nothing of a kernel', () => {
+  it('casts results of torch, but not those of a kernel', () => {
     expect(closingCode('native', plain)).toEqual(['w = w.to(float32)', 'ids = ids.to(int32)']);
     expect(closingCode('fused', plain)).toEqual([]);
     expect(weightsCastFrom('native', 'bf16')).toBe('bf16');

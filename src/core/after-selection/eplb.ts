@@ -1,6 +1,6 @@
 import type { Environment, VllmVersion } from '../dispatch/types';
 
-/** Where the copies of the logical experts live. */
+/** The placement of the copies of the logical experts. */
 export interface ExpertPlacement {
   /** Physical ids of each logical expert's replicas, by logical id; every expert has at least one. */
   readonly replicas: readonly (readonly number[])[];
@@ -15,13 +15,13 @@ export function standardPlacement(globalNumExperts: number, numRedundantExperts:
 }
 
 interface PhysicalRouting {
-  /** Physical expert of every slot, int32 [tokens, k]; −1 where the logical id is out of range (newest). */
+  /** Physical expert of every slot, int32 [tokens, k]; −1 if the logical id is out of range (newest). */
   readonly ids: Int32Array;
   /** Entries recorded for each physical expert: `expert_load_view`. */
   readonly load: Int32Array;
 }
 
-/** Whether ids are mapped at all: on other platforms than CUDA and ROCm they stay logical, also with EPLB on. */
+/** Whether ids are mapped at all: on platforms other than CUDA and ROCm they stay logical even with EPLB on. */
 export function mapsToPhysical({ eplb, platform }: Pick<Environment, 'eplb' | 'platform'>): boolean {
   return eplb && (platform === 'cuda' || platform === 'rocm');
 }
@@ -30,8 +30,9 @@ export function mapsToPhysical({ eplb, platform }: Pick<Environment, 'eplb' | 'p
 const KNUTH = 2654435769;
 
 /**
- * Which replica of a logical expert an entry goes to. In 0.15: the position in the flattened ids modulo the replica count,
- * so that with R dividing k a slot always meets the same replica. Later: a hash of the token, the same for its slots.
+ * Which replica of a logical expert an entry goes to. In 0.15: the position in the flattened ids modulo the replica
+ * count, so that with R dividing k a slot always meets the same replica. Later: a hash of the token, the same for its
+ * slots.
  */
 function replicaOf(
   version: VllmVersion,

@@ -4,7 +4,7 @@ import { mapsToPhysical } from './eplb';
 
 type Written = Exclude<IndicesType, 'none'>;
 
-/** Paths whose last step casts the weights to float32: what torch computed in the logits' type. */
+/** Paths whose last step casts the weights to float32: torch computed them in the logits' type. */
 const CASTS_WEIGHTS: readonly PathId[] = [
   'native',
   'compiled',
@@ -28,9 +28,9 @@ const WRITES_WANTED: readonly PathId[] = [
 ];
 
 /**
- * Type of the ids: as the path produces them, and as `select_experts` returns them once the experts' kernel has said
- * what it wants. The fallback with bias does not pass the wish on, so its ids are cast afterwards; AITER's ops write int32;
- * the followed version's CPU experts ask nobody.
+ * Type of the ids: from the path, and from `select_experts` once the experts' kernel has asked for a type. The
+ * fallback with bias does not pass the request on, so its ids are cast afterwards; AITER's ops write int32; the
+ * followed version's CPU experts ask for no type.
  */
 export function indicesDtype(
   path: PathId,

@@ -1,7 +1,7 @@
 import type { VllmVersion } from '../dispatch/types';
 import type { RouterParams } from '../types';
 
-/** Names of `RoutingMethodType`, which tells a fused-experts kernel how it may route by itself. */
+/** Names of `RoutingMethodType`, by which a fused-experts kernel may route itself. */
 export type RoutingMethodName =
   | 'Default'
   | 'Renormalize'
@@ -50,8 +50,7 @@ export const ROUTING_METHOD_NUMBERS: Readonly<
 };
 
 /**
- * Whether a fused-experts kernel that routes by itself may be chosen by this name; numbers above 99 and Unspecified never
- * reach one.
+ * Whether this name may choose a fused-experts kernel that routes by itself. Numbers above 99 and Unspecified never do.
  */
 export function leadsToKernel(method: RoutingMethodName): boolean {
   return !['Unspecified', 'Custom', 'Simulated', 'DeepseekV4'].includes(method);
@@ -68,9 +67,10 @@ interface Router {
 }
 
 /**
- * The routing method a router advertises. In 0.15 the grouped router says DeepSeekV3 for every sigmoid configuration,
- * whatever bias, groups and `renormalize` are, although that method always normalises; the bias router has
- * Renormalize and RenormalizeNaive swapped, and the router without bias is taken to do the same. Later versions have one rule for all.
+ * The routing method that a router advertises. In 0.15 the grouped router says DeepSeekV3 for every sigmoid
+ * configuration, whatever bias, groups and `renormalize` are, although that method always normalises; the bias router
+ * has Renormalize and RenormalizeNaive swapped, and the router without bias is taken to do the same. Later versions
+ * have one rule for all.
  */
 export function routingMethodType(version: VllmVersion, router: Router): RoutingMethodName {
   return version === '0.15' ? methodOf015(router) : laterMethod(router);

@@ -1,4 +1,4 @@
-/** What is left of a token's slots once the zero experts are taken out. */
+/** A token's slots after the zero experts are taken out. */
 export interface RealSlots {
   readonly ids: Int32Array;
   readonly weights: Float32Array;

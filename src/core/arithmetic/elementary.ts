@@ -24,8 +24,8 @@ function tanhSeries(square: number): number {
 }
 
 /**
- * log(1 + u) for float32 u ≥ 0, correctly rounded to float32 up to e²⁰ (`scripts/check-elementary.c` compares all inputs),
- * from float64 operations in a fixed order: 1 + u = 2^n·(1 + f), log(1 + f) = 2·artanh(f / (2 + f)).
+ * log(1 + u) for float32 u ≥ 0, correctly rounded to float32 up to e²⁰ (`scripts/check-elementary.c` compares all
+ * inputs), from float64 operations in a fixed order: 1 + u = 2^n·(1 + f), log(1 + f) = 2·artanh(f / (2 + f)).
  *
  * @example log1p32(1) // 0.6931471824645996
  */
@@ -39,7 +39,7 @@ export function log1p32(u: number): number {
   let n = 0;
   let m = 1 + u;
   for (; m > Math.SQRT2; m /= 2) n++;
-  // Below √2 − 1 the rounding of 1 + u is avoided: f is u itself.
+  // Below √2 − 1 f is u itself, which avoids rounding 1 + u.
   return Math.fround(n * Math.LN2 + logNear1(n === 0 ? u : m - 1));
 }
 

@@ -49,7 +49,7 @@ function expected(x: number): number {
 const floatOf = (bits: number) => new Float32Array(Uint32Array.of(bits).buffer)[0]!;
 
 describe('exp32', () => {
-  it('is pinned at round arguments', () => {
+  it('has known values at round arguments', () => {
     expect(exp32(0)).toBe(1);
     expect(exp32(-0)).toBe(1);
     expect(exp32(1)).toBe(2.7182817459106445);
@@ -58,7 +58,7 @@ describe('exp32', () => {
     expect(exp32(2 ** -149)).toBe(1);
   });
 
-  it('ends where float32 ends', () => {
+  it('is infinite above the range of float32, and 0 below it', () => {
     expect(exp32(Infinity)).toBe(Infinity);
     expect(exp32(-Infinity)).toBe(0);
     expect(exp32(Number.NaN)).toBeNaN();
@@ -81,7 +81,7 @@ describe('exp32', () => {
   ])('is e^x rounded once: %s', (_, from, to) => {
     const count = 200;
     for (let i = 0; i <= count; i++) {
-      // Steps of an irrational length, so that the points share no pattern of bits.
+      // Steps of irrational length, so that the points have no common pattern of bits.
       const x = Math.fround(from + ((i * Math.SQRT1_2) % 1) * (to - from));
       expect(exp32(x), `e^${x}`).toBe(expected(x));
     }

@@ -42,8 +42,8 @@ export function exp2Of32(x: number): number {
 }
 
 /**
- * The float32 nearest to `high` + `low`, where `high` is their sum in float64. `high` alone rounds to the wrong side only
- * where it lies halfway between two float32 values and the sum does not.
+ * The float32 nearest to `high` + `low`; `high` is their sum in float64. `high` alone rounds to the wrong side only if
+ * it lies halfway between two float32 values and the sum does not.
  */
 export function roundOnce(high: number, low: number): number {
   const near = Math.fround(high);

@@ -33,7 +33,7 @@ describe('the distance of two float32 values', () => {
     expect(ulpDistance(-Infinity, Number.NaN)).toBe(Infinity);
   });
 
-  it('rounds what is not float32 to it first', () => {
+  it('rounds other numbers to float32 first', () => {
     expect(ulpDistance(0.1, Math.fround(0.1))).toBe(0);
   });
 

@@ -21,7 +21,7 @@ describe('rounding to half types', () => {
     ['f16', -0, -0],
     ['f16', Number.NaN, Number.NaN],
     ['f32', 0.1, 0.1],
-    // Doubles near the middle of two numbers, where the float32 between lies on it.
+    // Doubles near the middle of two numbers: as float32 they lie on the middle.
     ['bf16', 1 + 2 ** -8 + 2 ** -40, 1 + 2 ** -7],
     ['bf16', 1 + 3 * 2 ** -8 - 2 ** -40, 1 + 2 ** -7],
     ['bf16', -1 - 2 ** -8 - 2 ** -52, -1 - 2 ** -7],

@@ -9,14 +9,14 @@ export function roundTo(dtype: LogitsDtype, x: number): number {
   return dtype === 'f16' ? roundToF16(x) : x;
 }
 
-/** A row rounded to a type; the row itself where nothing is rounded, since engines share equal arrays. */
+/** A row rounded to a type; the row itself if nothing is rounded, because engines share equal arrays. */
 export function roundRow(dtype: LogitsDtype, row: Float32Array): Float32Array {
   return dtype === 'f32' ? row : row.map((value) => roundTo(dtype, value));
 }
 
 /**
- * Puts `x` into FLOAT. Where float32 cannot hold it, it is cut off and its last bit set: a half type, which has fewer bits
- * by two and more, is then rounded to as from `x` itself, not from a float32 that may lie halfway.
+ * Puts `x` into FLOAT. If float32 cannot hold it, it is cut off and its last bit is set. A half type has at least two
+ * bits fewer, so rounding to it then gives the same as from `x` itself, not as from a float32 that may lie halfway.
  */
 function toOdd(x: number): void {
   FLOAT[0] = x;

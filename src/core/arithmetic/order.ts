@@ -1,11 +1,11 @@
 const FLOAT = new Float32Array(1);
 const BITS = new Uint32Array(FLOAT.buffer);
 
-/** What `orderKey` gives for −∞; a NaN that is skipped gets 0, below it. */
+/** The `orderKey` of −∞; a NaN that is skipped gets 0, which is below it. */
 export const KEY_OF_MINUS_INFINITY = 0x007fffff;
 
 /**
- * A u32 that orders float32 values as torch's top-k on CUDA does: larger value, larger key; every NaN above +∞ and
+ * A u32 that orders float32 values like torch's top-k on CUDA: larger value, larger key; every NaN above +∞ and
  * equal to every other NaN; −0 equal to +0. Comparing keys needs no float comparison, so NaN cannot be folded away.
  * `nanKey` 0 puts NaN below everything instead.
  */

@@ -9,7 +9,7 @@ it('data made twice is the same, whatever order its fields are in', () => {
   expect(sameData([], [])).toBe(true);
 });
 
-it('one other value, field, length or type makes it another', () => {
+it('data with one other value, field, length or type is not the same', () => {
   for (const change of [
     { value: -1e-20 },
     { value: '1e-20' },

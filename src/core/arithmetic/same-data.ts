@@ -1,6 +1,6 @@
 import { sameBits } from './same-bits';
 
-/** Whether two values, lists, records or rows hold the same. −0 is not 0, and NaN is NaN. */
+/** Whether two values, lists, records or rows are equal. −0 is not 0, and NaN is NaN. */
 export function sameData(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;

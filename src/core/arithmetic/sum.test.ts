@@ -23,7 +23,7 @@ describe('the sum in lanes', () => {
     expect(sum([], 1)).toBe(0);
   });
 
-  it('is exact, whatever the lanes, where no rounding happens', () => {
+  it('is exact for any lanes if nothing is rounded', () => {
     fc.assert(
       fc.property(
         fc.array(fc.integer({ min: -1000, max: 1000 }), { maxLength: 100 }),
@@ -35,7 +35,7 @@ describe('the sum in lanes', () => {
     );
   });
 
-  it('hands NaN and infinities on', () => {
+  it('keeps NaN and infinities', () => {
     expect(sum([1, Number.NaN, 1], 2)).toBeNaN();
     expect(sum([1, Infinity, 1], 2)).toBe(Infinity);
     expect(sum([Infinity, -Infinity], 2)).toBeNaN();

@@ -2,8 +2,8 @@
 const MOST_IN_A_GROUP = 32;
 
 /**
- * Groups into which vLLM cuts experts without groups for AITER's grouped kernel: as few as hold 32 experts at most each and
- * divide their number. All of them are kept.
+ * Groups into which vLLM cuts experts without groups for AITER's grouped kernel: as few as hold 32 experts at most
+ * each and divide their number. All of them are kept.
  */
 export function aiterGroups(globalNumExperts: number): number {
   let groups = Math.max(1, Math.ceil(globalNumExperts / MOST_IN_A_GROUP));

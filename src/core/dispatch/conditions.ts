@@ -9,7 +9,7 @@ interface Answer {
   readonly values: ConditionValues;
 }
 
-/** Evaluates each question of the tree, and says what it looked at. */
+/** Evaluates each question of the tree, and names the values that it used. */
 export const CONDITIONS: Readonly<Record<ConditionId, (input: DispatchInput) => Answer>> = {
   platformIsCpu: onPlatform('cpu'),
   platformIsCuda: onPlatform('cuda'),
@@ -98,7 +98,7 @@ export const CONDITIONS: Readonly<Record<ConditionId, (input: DispatchInput) => 
     holds: biasKnows(scoringFunc, version),
     values: { scoringFunc, version },
   }),
-  // The followed version does not pass it on, so that nothing can be wrong with it.
+  // The followed version does not pass it on, so nothing can be wrong with it.
   fallbackScoringIsKnown: ({ params: { scoringFunc }, environment: { version } }) => ({
     holds: version === '0.15' || biasKnows(scoringFunc, version),
     values: { scoringFunc, version },
@@ -156,7 +156,7 @@ function biasKnows(scoringFunc: string, version: DispatchInput['environment']['v
 /** Tensors that only the newest version looks for. */
 const LATER: readonly (EplbTensor | 'none')[] = ['should_record_tensor', 'num_unpadded_tokens_tensors'];
 
-/** What `_validate_eplb_state` looks for; the older CPU experts have no such check. */
+/** The tensors that `_validate_eplb_state` looks for; the older CPU experts have no such check. */
 function eplbIsWhole({ environment: { eplb, eplbMissing, version, platform } }: DispatchInput): Answer {
   const isChecked = eplb && !(platform === 'cpu' && version === '0.15');
   const isAskedFor = eplbMissing !== 'none' && (version === '2026-09' || !LATER.includes(eplbMissing));

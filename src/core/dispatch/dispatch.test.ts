@@ -103,7 +103,7 @@ describe('the way a configuration takes', () => {
     expect(error?.raised).toContain(raised);
   });
 
-  it('says where the real kernel’s answer means nothing', () => {
+  it('says when the real kernel’s answer means nothing', () => {
     expect(walk({ numExpertGroup: 16 }, newest).undefinedBecause).toBe('moreThan8Groups');
     expect(walk({ numExpertGroup: 16 }).undefinedBecause).toBeNull();
     const oneGroup = { numExpertGroup: 1, topkGroup: 1, topK: 22 };
@@ -152,7 +152,7 @@ describe('the steps', () => {
     expect(steps.flatMap(({ call }) => call ?? [])).toEqual(['GroupedTopk', ...calls]);
   });
 
-  it('never reach AITER through the operator while it is disabled, as under inductor', () => {
+  it('never reach AITER through the operator while that is disabled, as it is under inductor', () => {
     const { steps, path } = walk({}, rocm, { entry: 'GroupedTopk' });
     expect(steps.flatMap(({ call }) => call ?? [])).toEqual([
       'GroupedTopk',
@@ -163,7 +163,7 @@ describe('the steps', () => {
     expect(path).toBe('compiled');
   });
 
-  it('lead from every root to leaves only, and reach every node', () => {
+  it('end in a leaf from every root, and reach every node', () => {
     const seen = new Set<string>();
     const visit = (node: string): void => {
       if (seen.has(node)) return;
@@ -188,7 +188,7 @@ describe('configured and effective', () => {
       d.effective.flatMap((p) => (p.reason ? [[p.field, [p.configured, p.effective, p.reason]]] : [])),
     );
 
-  it('differ for what the fallback does not pass on', () => {
+  it('differ in values that the fallback does not pass on', () => {
     expect(changed(walk({ numExpertGroup: 7 }, {}, { hasBias: false }))).toEqual({
       numExpertGroup: [7, 1, 'groupsUnused'],
       topkGroup: [4, 1, 'groupsUnused'],
@@ -198,7 +198,7 @@ describe('configured and effective', () => {
     expect(changed(walk({ numExpertGroup: 7 }))).not.toHaveProperty('routedScalingFactor');
   });
 
-  it('differ for shared experts everywhere but on AITER', () => {
+  it('differ in shared experts everywhere except on AITER', () => {
     expect(changed(walk({ numFusedSharedExperts: 1 }))).toEqual({
       numFusedSharedExperts: [1, 0, 'noSharedExperts'],
     });
@@ -206,7 +206,7 @@ describe('configured and effective', () => {
     expect(changed(aiter)).toEqual({});
   });
 
-  it('differ for softmax with bias on AITER, and for the type of logits on the CPU', () => {
+  it('differ in softmax with bias on AITER, and in the type of logits on the CPU', () => {
     expect(changed(walk({ scoringFunc: 'softmax' }, rocm))).toEqual({
       scoringFunc: ['softmax', 'sigmoid', 'notPassedOn'],
     });

@@ -57,7 +57,7 @@ function end(input: DispatchInput, path: PathId, steps: readonly Step[], last: S
   };
 }
 
-/** Whether the router that stands on this way advertises itself as one with groups. */
+/** Whether the router on this way advertises itself as one with groups. */
 export function isFromGroupedRouter({ path, steps }: Pick<Dispatch, 'path' | 'steps'>): boolean {
   const isEnteredBelow = steps[0]?.node !== ROOTS.router;
   return isEnteredBelow || path === 'cpuGrouped' || steps.some(({ call }) => call === 'GroupedTopKRouter');
@@ -67,7 +67,7 @@ function isUnfollowed(path: PathId): path is UnfollowedPath {
   return path === 'simulator' || path === 'customRouter' || path === 'cpuSoftplus';
 }
 
-/** What `torch.topk(sorted=False)` returns was measured on CUDA alone. */
+/** The order of `torch.topk(sorted=False)` was measured on CUDA alone. */
 function slotOrder(rules: Semantics, { environment }: DispatchInput): Dispatch['order'] {
   return rules.order === 'torchUnsorted' && environment.platform !== 'cuda' ? 'unspecified' : rules.order;
 }

@@ -8,7 +8,7 @@ import { V0_15_ON_CUDA } from './environment';
 
 const ALL = Object.keys(SEMANTICS) as SemanticsId[];
 
-/** What a record makes of DeepSeek-V3's parameters with this change, by field. */
+/** The effective values of DeepSeek-V3's parameters with this change, for a record, by field. */
 function effectiveOf(id: SemanticsId, change: Partial<RouterParams> = {}) {
   const params: RouterParams = { ...presetOf('dsv3').params, ...change };
   const types = { dtype: 'f32', logitsDtype: 'same', biasDtype: 'f32' } as const;
@@ -25,8 +25,8 @@ function effectiveOf(id: SemanticsId, change: Partial<RouterParams> = {}) {
   return { plan, of: (field: string) => rows.find((row) => row.field === field)! };
 }
 
-describe('what is said to take effect', () => {
-  it('is what every implementation does', () => {
+describe('the effective value', () => {
+  it('is the one that every implementation uses', () => {
     for (const id of ALL)
       for (const renormalize of [true, false])
         for (const topK of [1, 8])

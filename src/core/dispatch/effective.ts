@@ -2,7 +2,7 @@ import { doesRenormalize, doesRound, scoringOf } from '../plan';
 import type { Semantics } from '../semantics/types';
 import type { DispatchInput, EffectiveParam } from './types';
 
-/** What each parameter is set to and what the record makes of it. Read off the record, so that no path can be forgotten. */
+/** The value of each parameter and the one that takes effect. It comes from the record, so no path can be forgotten. */
 export function effectiveParams(
   rules: Semantics,
   {
@@ -20,7 +20,7 @@ export function effectiveParams(
   const usesGroups = rules.groupScore !== 'none';
   const keptGroups = Math.min(params.topkGroup, rules.mostKeptGroups ?? params.topkGroup);
   const picksInEach = rules.pick === 'eachGroup';
-  // Softmax over the picked is what renormalising would make of softmax over all.
+  // Softmax over the picks equals renormalised softmax over all experts.
   const renormalize =
     rules.softmaxForm === 'logUnlessRenormalized'
       ? params.renormalize

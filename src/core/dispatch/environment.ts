@@ -1,8 +1,8 @@
 import type { Environment, EplbTensor, IndicesType, Platform } from './types';
 
 /**
- * The followed version on CUDA with `grouped_topk` run eagerly and the fused path off; with it on, how the recorded
- * router outputs were made.
+ * The followed version on CUDA with `grouped_topk` run eagerly and the fused path off. With that path on, it is the
+ * one that the recorded router outputs were made with.
  */
 export const V0_15_ON_CUDA: Environment = {
   version: '0.15',
@@ -26,7 +26,7 @@ export const V0_15_ON_CUDA: Environment = {
   sharedRow: 'off',
 };
 
-/** The followed version on CUDA with its defaults: the fused kernel where it applies, else compiled torch. */
+/** The followed version on CUDA with its defaults: the fused kernel if it applies, else compiled torch. */
 export const AS_INSTALLED: Environment = { ...V0_15_ON_CUDA, useFusedGroupedTopk: true, compiled: true };
 
 /** The platforms in the order in which they are offered. */

@@ -3,7 +3,7 @@ import { SEMANTICS } from '../semantics';
 import type { RouteError } from '../types';
 import type { ConditionId, DispatchInput, UnfollowedPath } from './types';
 
-/** What vLLM raises where the tree ends in an error, with the field to blame. */
+/** The error that vLLM raises if the tree ends in one, with the field to blame. */
 export function errorAt(condition: ConditionId | null, input: DispatchInput): RouteError {
   const { params, hasBias, dtype, environment } = input;
   const { globalNumExperts: E, numExpertGroup: G, scoringFunc, numFusedSharedExperts } = params;
@@ -12,7 +12,7 @@ export function errorAt(condition: ConditionId | null, input: DispatchInput): Ro
     case 'hasCustomRouting':
       return blame('customWithGroups', {}, 'AssertionError');
     case 'groupsAreGiven': {
-      // The newer CPU router asserts it without a word.
+      // The newer CPU router asserts it without a message.
       const isBare = platform === 'cpu' && version === '2026-09';
       return {
         field: groupsNone === 'topkGroup' ? 'topkGroup' : 'numExpertGroup',
@@ -84,12 +84,12 @@ export function errorAt(condition: ConditionId | null, input: DispatchInput): Ro
   }
 }
 
-/** Why nothing can be shown of a routing that vLLM does. */
+/** Why a routing of vLLM cannot be shown. */
 export function unfollowed(path: UnfollowedPath): RouteError {
   return blame('notFollowed', { path });
 }
 
-/** An error that no parameter is to blame for, but the set-up. */
+/** An error that the set-up causes, and no parameter. */
 function blame(code: RouteError['code'], values: RouteError['values'], raised?: string): RouteError {
   return { field: 'setup', code, values, ...(raised === undefined ? {} : { raised }) };
 }

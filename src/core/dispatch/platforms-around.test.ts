@@ -42,7 +42,7 @@ describe('the way on XPU', () => {
   });
 });
 
-describe('what surrounds the router', () => {
+describe('the set-up around the router', () => {
   it.each([
     ['simulated routing', {}, { simulation: 'uniform_random' }, {}, 'simulator', 'notFollowed'],
     ['the model’s own function', {}, { customRouting: true }, ungrouped, 'customRouter', 'notFollowed'],
@@ -75,7 +75,7 @@ describe('what surrounds the router', () => {
     });
   });
 
-  it('matters only where it is asked for', () => {
+  it('matters only if it is used', () => {
     expect(walk({}, { groupsNone: 'both' }, ungrouped).error).toBeNull();
     expect(walk({}, { eplbMissing: 'expert_load_view' }).error).toBeNull();
     expect(walk({}, { eplb: true, eplbMissing: 'should_record_tensor' }).error).toBeNull();
@@ -84,7 +84,7 @@ describe('what surrounds the router', () => {
     expect(walk({}, { eplb: true, eplbMissing: 'logical_replica_count', ...cpu }).error).toBeNull();
   });
 
-  it('is raised in the words of its version', () => {
+  it('raises in the words of its version', () => {
     const missing = { eplb: true, eplbMissing: 'logical_to_physical_map' } as const;
     expect(walk({}, missing).error?.raised).toBe('enable_eplb=True requires logical_to_physical_map != None');
     expect(walk({}, { ...missing, ...newest }).error?.raised).toBe(
@@ -92,7 +92,7 @@ describe('what surrounds the router', () => {
     );
   });
 
-  it('names VLLM_BATCH_INVARIANT where no kernel reads it', () => {
+  it('names VLLM_BATCH_INVARIANT if no kernel reads it', () => {
     const row = (environment: Partial<Environment>, rest: Partial<DispatchInput> = {}) =>
       walk({}, { batchInvariant: true, ...environment }, rest).effective.find(
         ({ field }) => field === 'batchInvariant',

@@ -105,7 +105,7 @@ describe('the way on the CPU', () => {
     });
   });
 
-  it('leaves bias and scale without effect where there are no groups', () => {
+  it('ignores bias and scale if there are no groups', () => {
     const { effective } = walk(softmax, cpu, ungrouped);
     const of = (field: string) => effective.find((row) => row.field === field);
     expect(of('eScoreCorrectionBias')).toMatchObject({ effective: false, reason: 'biasUnused' });
@@ -181,7 +181,7 @@ describe('the way through AITER without groups', () => {
     expect(walk(params, { ...rocm, ...environment, aiterFusedMoe: false }, rest).path).not.toBe(path);
   });
 
-  it('takes the softmax where the followed fallback does not pass the function on', () => {
+  it('takes the softmax because the followed fallback does not pass the function on', () => {
     expect(SEMANTICS.vllm_aiter_fallback_bias.scoringFunc).toBe('softmax');
     expect(SEMANTICS.vllm_aiter_topk_bias.scoringFunc).toBe('configured');
   });
@@ -194,7 +194,7 @@ describe('the way through AITER without groups', () => {
     expect(walk({}, { sameTokens: false }, ungrouped).error?.code).toBe('tokenMismatch');
   });
 
-  it('cuts experts into groups of 32 at most that divide their number', () => {
+  it('cuts experts into equal groups of at most 32', () => {
     expect([8, 32, 33, 60, 61, 64, 96, 256, 384].map(aiterGroups)).toEqual([1, 1, 3, 2, 61, 2, 3, 8, 12]);
   });
 

@@ -1,9 +1,9 @@
 import type { DispatchInput, EffectiveParam, PathId } from './types';
 
-/** Paths whose top-k is torch's and asks for an order in batch-invariant mode. */
+/** Paths with torch's top-k, which sorts in batch-invariant mode. */
 const SORTS: readonly PathId[] = ['native', 'compiled', 'aiterTopKBias', 'aiterFallbackBias'];
 
-/** Environment variables that a person set and that this path may not read. */
+/** Environment variables that are set and that this path may not read. */
 export function switchesInEffect(path: PathId, { environment }: DispatchInput): EffectiveParam[] {
   const { batchInvariant, platform } = environment;
   const effective = batchInvariant && SORTS.includes(path);

@@ -17,7 +17,7 @@ export const TREE: Readonly<Record<NodeId, TreeNode>> = {
   ...CUSTOM_OP,
 };
 
-/** Where each entry point stands in the tree. */
+/** The place of each entry point in the tree. */
 export const ROOTS: Readonly<Record<EntryPoint, NodeId>> = {
   router: 'layer',
   GroupedTopk: 'customOp',

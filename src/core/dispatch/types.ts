@@ -7,7 +7,7 @@ export const VLLM_VERSIONS = ['0.15', '2026-09'] as const;
 
 export type VllmVersion = (typeof VLLM_VERSIONS)[number];
 
-/** What decides beside the parameters: the installation, and how vLLM was started. */
+/** What decides the way beside the parameters: the installation, and how vLLM was started. */
 export interface Environment {
   /** Version of the Python code. */
   readonly version: VllmVersion;
@@ -26,9 +26,9 @@ export interface Environment {
   readonly compiled: boolean;
   /** Expert-parallel load balancing: logical ids are mapped to physical ones after the selection. */
   readonly eplb: boolean;
-  /** What the base class finds missing when EPLB is on; `none` in a healthy start. */
+  /** The tensor that the base class misses when EPLB is on; `none` in a healthy start. */
   readonly eplbMissing: EplbTensor | 'none';
-  /** Type of the ids that the experts' kernel asks for; `none`: it asks for nothing. */
+  /** Type of the ids that the experts' kernel asks for; `none`: it asks for no type. */
   readonly indicesType: IndicesType;
   /** Whether the custom op `grouped_topk` is enabled; under inductor custom ops are off unless they are asked for. */
   readonly customOp: boolean;
@@ -36,11 +36,11 @@ export interface Environment {
   readonly sameTokens: boolean;
   /** Which of `num_expert_group` and `topk_group` the layer leaves None. */
   readonly groupsNone: 'none' | 'numExpertGroup' | 'topkGroup' | 'both';
-  /** `VLLM_MOE_ROUTING_SIMULATION_STRATEGY`; `none` where it is empty. */
+  /** `VLLM_MOE_ROUTING_SIMULATION_STRATEGY`; `none` if it is empty. */
   readonly simulation: 'none' | 'uniform_random' | 'normal_routing';
   /** Whether the layer passes a routing function of the model (`custom_routing_function`). */
   readonly customRouting: boolean;
-  /** How many of the last experts pass the token on (`zero_expert_type`); 0 where the layer has none. */
+  /** How many of the last experts pass the token on (`zero_expert_type`); 0 if the layer has none. */
   readonly zeroExperts: number;
   /** Weight of every appended shared expert: AITER's `shared_experts_score`. */
   readonly sharedExpertsScore: number;
@@ -60,13 +60,13 @@ export type EplbTensor =
 
 export type IndicesType = 'none' | 'int32' | 'int64' | 'uint32';
 
-/** The call whose way is asked for: a layer's router, the documented operator, or one of the two functions. */
+/** The call that the way begins with: a layer's router, the documented operator, or one of the two functions. */
 export type EntryPoint = 'router' | 'GroupedTopk' | 'grouped_topk' | 'fused_grouped_topk';
 
 export interface DispatchInput {
-  /** As the router is given them. */
+  /** As the router gets them. */
   readonly params: RouterParams;
-  /** `routed_scaling_factor` of the configuration, where the router is given another one. */
+  /** `routed_scaling_factor` of the configuration, if the router gets another one. */
   readonly configuredScale?: number;
   readonly hasBias: boolean;
   /** Whether the layer looks the token's experts up in a table. */
@@ -80,7 +80,7 @@ export interface DispatchInput {
   readonly entry: EntryPoint;
 }
 
-/** Where a way through the tree ends. */
+/** The end of a way through the tree. */
 export type PathId =
   | 'native'
   | 'compiled'
@@ -105,10 +105,10 @@ export type PathId =
   | UnfollowedPath
   | 'error';
 
-/** Ways that end in a routing which cannot be computed here. */
+/** Ways to a routing that cannot be computed here. */
 export type UnfollowedPath = 'simulator' | 'customRouter' | 'cpuSoftplus';
 
-/** A question of the tree; its name is the code of the sentence that states it. */
+/** A question of the tree; its name is the code of its sentence. */
 export type ConditionId =
   | 'platformIsCpu'
   | 'isSimulated'
@@ -188,10 +188,10 @@ export type TreeNode =
 /** Name of a place in the tree; the same question may stand in several places. */
 export type NodeId = string;
 
-/** A number, name or switch a condition looked at. */
+/** A number, name or switch that a condition used. */
 export type ConditionValues = Readonly<Record<string, number | string | boolean>>;
 
-/** One node on the way taken; a question carries what it looked at and its answer. */
+/** One node on the way taken; a question has the values that it used and its answer. */
 export interface Step {
   readonly node: NodeId;
   readonly condition: ConditionId | null;
@@ -200,7 +200,7 @@ export interface Step {
   readonly holds: boolean | null;
 }
 
-/** What a parameter is set to and what takes effect on the path; `reason` is null if both agree. */
+/** The value of a parameter and the one that takes effect on the path; `reason` is null if both agree. */
 export interface EffectiveParam {
   readonly field:
     | keyof RouterParams
@@ -251,9 +251,9 @@ export interface Dispatch {
   readonly effective: readonly EffectiveParam[];
 }
 
-/** What may go wrong on this way although the router itself is right. */
+/** Faults that this way may have although the router itself is right. */
 export type WarningId =
-  /** The plain kernel takes rows for packed that torch.compile may have padded: vllm-project/vllm#56900. */
+  /** The plain kernel treats rows as packed that torch.compile may have padded: vllm-project/vllm#56900. */
   | 'paddedRows'
   /** AITER writes ids of 32 bits into a buffer of 64-bit ids. */
   | 'aiterIds';

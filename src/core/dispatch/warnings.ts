@@ -3,10 +3,10 @@ import type { DispatchInput, PathId, WarningId } from './types';
 /** Paths that end in CUDA's plain top-k kernel. */
 const PLAIN_KERNEL: readonly PathId[] = ['topKRouter', 'biasRouter', 'fallback', 'fallbackBias'];
 
-/** Numbers of columns that matrix products under inductor leave as they are. */
+/** Numbers of columns that matrix products under inductor do not pad. */
 const ROUND = 8;
 
-/** What may go wrong around a path although its router is right. */
+/** Faults that may occur around a path although its router is right. */
 export function warningsOf(path: PathId, { params, environment }: DispatchInput): WarningId[] {
   const { version, platform, compiled, indicesType } = environment;
   const isPadded = compiled && version === '2026-09' && params.globalNumExperts % ROUND !== 0;

@@ -55,7 +55,7 @@ describe('the record of an engine', () => {
     expect(record(engine, id)).toBe(expected);
   });
 
-  it('follows the parameters: SGLang leaves FlashInfer where its limits end', () => {
+  it('follows the parameters: SGLang does not take FlashInfer beyond its limits', () => {
     const of = (change: Partial<RouterParams>) => recordOfEngine('sglang', queryOf('dsv3', change)).record;
     expect(of({ topK: 9 })).toBe('sglang_biased');
     expect(of({ globalNumExperts: 192 })).toBe('sglang_biased');
@@ -65,7 +65,7 @@ describe('the record of an engine', () => {
     expect(of({ numExpertGroup: 1, topkGroup: 1, topK: 1 })).toBe('flashinfer');
   });
 
-  it('says what decided: the conditions of the way taken, and the first that failed of those before', () => {
+  it('says what decided: the conditions of the way taken, and the first that failed of each way before', () => {
     const { steps } = recordOfEngine('sglang', queryOf('kimi-k2'));
     expect(steps.map(({ condition, holds }) => `${condition} ${holds}`)).toEqual([
       'isSqrtSoftplus false',
@@ -77,12 +77,12 @@ describe('the record of an engine', () => {
     expect(steps[1]!.values).toEqual({ globalNumExperts: 384 });
   });
 
-  it('names a field where there is none', () => {
+  it('names a field if there is none', () => {
     expect(recordOfEngine('transformers', queryOf('step-3.5-flash')).field).toBe('setup');
     expect(recordOfEngine('tensorrt_llm', queryOf('qwen3-30b')).field).toBe('eScoreCorrectionBias');
   });
 
-  it('takes every preset: each answer is a record that is there, or none with a reason', () => {
+  it('answers for every preset with a known record, or with a reason for none', () => {
     for (const { id } of PRESETS)
       for (const engine of ENGINE_IDS) {
         const { record: found, steps } = recordOfEngine(engine, queryOf(id));
@@ -91,7 +91,7 @@ describe('the record of an engine', () => {
       }
   });
 
-  it('can be taken on every way: no way is hidden by one before it', () => {
+  it('is reachable on every way: no way hides a later one', () => {
     for (const engine of ENGINE_IDS)
       for (const way of ENGINE_WAYS[engine].ways) {
         const families = way.families ?? [null];
@@ -121,7 +121,7 @@ describe('an implementation', () => {
     expect(engineOf('vllm')).toBeNull();
   });
 
-  it('stands once in the groups', () => {
+  it('is in the groups once', () => {
     const listed = RECORD_GROUPS.flatMap(([, records]) => records);
     expect([...listed].sort()).toEqual(Object.keys(SEMANTICS).sort());
     for (const [group, records] of RECORD_GROUPS) expect(records.length, group).toBeGreaterThan(0);

@@ -53,8 +53,8 @@ export function engineOf(implementation: Implementation): EngineId | null {
 }
 
 /**
- * The record an engine uses for a configuration, and why: of each way that was not taken the first condition that failed,
- * then all of the one that was. No record where none is taken.
+ * The record that an engine uses for a configuration, and why: the first failed condition of each way before, then all
+ * conditions of the way taken. No record if no way is taken.
  *
  * @example
  * // SGLang, DeepSeek-V3: FlashInfer's kernel, for 256 is a power of two, 8 ≤ 8, 4 · 8 ≥ 8, 32 · 4 ≤ 128
@@ -72,7 +72,7 @@ export function recordOfEngine(id: EngineId, query: EngineQuery): EngineAnswer {
     const asked = way.when.map((condition) => ({ condition, ...CONDITIONS[condition](query, way) }));
     const failed = asked.find(({ holds }) => !holds);
     if (failed) {
-      // That a class of another family was passed over says nothing.
+      // A class of another family that was passed over is no reason.
       if (failed.condition !== 'isFamily') note(failed);
       continue;
     }

@@ -17,8 +17,8 @@ const V3_KIN = [
 ];
 
 /**
- * Which router each engine takes, as data: ways in the order in which it asks. Families come first where its code has a
- * class for each model; a model of no library is taken by its parameters.
+ * Which router each engine takes, as data: ways in the order in which it tries them. Families come first if its code
+ * has a class for each model; the parameters decide for a model of no library.
  */
 export const ENGINE_WAYS: Readonly<Record<EngineId, Engine>> = {
   /** On CUDA, by the text of summer 2026: the fused gate is gone, ungrouped routing has one Triton router. */

@@ -2,7 +2,7 @@ import { SEMANTICS, type SemanticsId } from '../semantics';
 import { ENGINE_IDS } from './engines';
 import type { EngineId, Implementation } from './types';
 
-/** Under which a record stands in lists: an engine, vLLM, or none of them. */
+/** The heading of a record in lists: an engine, vLLM, or none of them. */
 export type RecordGroup = EngineId | 'vllm' | 'other';
 
 const PREFIXES: readonly (readonly [string, RecordGroup])[] = [
@@ -30,7 +30,7 @@ export const RECORD_GROUPS: readonly (readonly [RecordGroup, readonly SemanticsI
   ['vllm', ...ENGINE_IDS, 'other'] as const
 ).map((group) => [group, RECORDS.filter((id) => groupOf(id) === group)]);
 
-/** Everything that can be followed. */
+/** Every implementation that can be followed. */
 export const IMPLEMENTATIONS: readonly Implementation[] = [
   'vllm',
   ...ENGINE_IDS.map((id): Implementation => `engine:${id}`),

@@ -14,10 +14,10 @@ export type EngineId =
   | 'flashinfer'
   | 'deepseek';
 
-/** What is followed: vLLM's own dispatch, another engine's choice, or one record. */
+/** An implementation to follow: vLLM's own dispatch, another engine's choice, or one record. */
 export type Implementation = 'vllm' | `engine:${EngineId}` | SemanticsId;
 
-/** What an engine chooses by. */
+/** The values that an engine chooses by. */
 export interface EngineQuery {
   /** Transformers' name of the model's family; null for a model of no library. */
   readonly modelType: string | null;
@@ -27,7 +27,7 @@ export interface EngineQuery {
   readonly useGroupedTopk: boolean;
 }
 
-/** A question that decides; its name is the code of the sentence that states it. */
+/** A question that decides; its name is the code of its sentence. */
 export type EngineConditionId =
   | 'isFamily'
   | 'isNoFamily'
@@ -44,14 +44,14 @@ export type EngineConditionId =
   | 'groupsCoverPicks'
   | 'smallGroups';
 
-/** A question with its answer and the numbers or names that it looked at. */
+/** A question with its answer and the numbers or names that it used. */
 export interface EngineStep {
   readonly condition: EngineConditionId;
   readonly holds: boolean;
   readonly values: Readonly<Record<string, number | string | boolean>>;
 }
 
-/** One way of an engine: taken where all its conditions hold and no way before it was. */
+/** One way of an engine: taken if all its conditions hold and no way before it was taken. */
 export interface EngineWay {
   readonly when: readonly EngineConditionId[];
   /** Families that `isFamily` asks for. */
@@ -63,18 +63,18 @@ export interface EngineWay {
 
 export interface Engine {
   readonly id: EngineId;
-  /** Where the choice was read, `repository@version:path`. */
+  /** The source of the choice, `repository@version:path`. */
   readonly source: string;
   readonly ways: readonly EngineWay[];
-  /** What to change where no way is taken. */
+  /** The field to change if no way is taken. */
   readonly field: RouteField;
 }
 
-/** What an engine uses for a configuration, and the questions that decided, in order. */
+/** The record that an engine uses for a configuration, and the questions that decided, in order. */
 export interface EngineAnswer {
   readonly record: SemanticsId | null;
   readonly isUpcast: boolean;
   readonly steps: readonly EngineStep[];
-  /** What to change where it has none. */
+  /** The field to change if it has none. */
   readonly field: RouteField;
 }

@@ -4,12 +4,12 @@ import type { Row } from './row';
 
 const f32 = Math.fround;
 
-/** What a kernel that floors NaN takes for it in the choice. */
+/** The value of NaN in the choice, in kernels that floor it. */
 export const FLOOR = f32(-1e30);
 
 /**
- * c = s + b, float32; where the record says so, b and the sum are rounded to the logits' type. Without bias c = s. Where
- * the bias goes into the logits, c = z + b.
+ * c = s + b, float32; if the record says so, b and the sum are rounded to the logits' type. Without bias c = s. If the
+ * bias is added to the logits, c = z + b.
  */
 export function addBias(plan: Plan, { logits, scores, bias, biased }: Row): void {
   const { rounding, rules, biasesLogits } = plan;

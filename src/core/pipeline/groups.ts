@@ -3,13 +3,13 @@ import { KEY_OF_MINUS_INFINITY, orderKey, rankDescending } from '../arithmetic/o
 import type { Plan } from '../plan';
 import type { Row } from './row';
 
-/** Key of NaN: above all numbers, or below all where non-finite values are skipped. */
+/** Key of NaN: above all numbers, or below all if non-finite values are skipped. */
 export function nanKeyOf({ rules }: Plan): number {
   return rules.nonFinite === 'skipped' ? 0 : 0xffffffff;
 }
 
 /**
- * g of every group from `values` [E] (c, or logits where those are masked): the sum of its best `contributors` values,
+ * g of every group from `values` [E] (c, or the logits if these are masked): the sum of its best `contributors` values,
  * float32, added from the best down. A group with fewer experts than that adds −∞, as the kernels do.
  */
 export function scoreGroups(plan: Plan, values: Float32Array, row: Row): void {
@@ -34,7 +34,7 @@ export function scoreGroups(plan: Plan, values: Float32Array, row: Row): void {
   row.groupOrder.set(rankDescending(row.groupScores, 0, numGroups, nanKey));
 }
 
-/** A skipped NaN counts as nothing at all. */
+/** A skipped NaN adds nothing. */
 function usable(value: number, nanKey: number): number {
   return nanKey === 0 && Number.isNaN(value) ? -Infinity : value;
 }
@@ -47,7 +47,7 @@ export function hasNoUsableGroup(plan: Plan, { groupScores, groupOrder }: Row): 
 }
 
 /**
- * How many groups of the order can be taken. In rounds of arg-max a taken group counts −∞: where no other is above that,
+ * How many groups of the order can be taken. In rounds of arg-max a taken group counts −∞: if no other is above that,
  * the lowest of them is taken again and again.
  */
 function takenGroups({ rules, numGroups }: Plan, groupScores: Float32Array, groupOrder: Int32Array): number {
@@ -68,10 +68,10 @@ export function maskGroups(plan: Plan, values: Float32Array, { masked, groupScor
     masked.set(values.subarray(g * groupSize, (g + 1) * groupSize), g * groupSize);
 }
 
-/** Where non-finite values are skipped: experts whose kernel input is not finite are no candidates. */
+/** If non-finite values are skipped, experts whose kernel input is not finite are no candidates. */
 export function skipNonFinite(plan: Plan, { masked, logits, scores }: Row): void {
   if (plan.rules.nonFinite !== 'skipped') return;
-  // Softmax is computed before the kernel, which then sees the scores; of sigmoid it sees the logits.
+  // Softmax is computed before the kernel, which then gets the scores; for sigmoid it gets the logits.
   const seen = plan.scoring === 'softmax' ? scores : logits;
   for (let e = 0; e < masked.length; e++)
     if (!Number.isFinite(seen[e]!) || Number.isNaN(masked[e]!)) masked[e] = -Infinity;

@@ -4,9 +4,9 @@ import { routed } from '../../testing/example';
 describe('the order of the slots', () => {
   const L = [2, 3, 1, 0, 1];
 
-  it('of eager torch: above the k-th value by index, then those equal to it by index', () => {
+  it('of eager torch: experts above the k-th value by index, then experts equal to it by index', () => {
     expect([...routed('vllm_native', { L, topK: 3 }).ids]).toEqual([0, 1, 2]);
-    // The k-th value is that of expert 0 here, which therefore stands last.
+    // Expert 0 has the k-th value here, so it comes last.
     expect([...routed('vllm_native', { L, topK: 2 }).ids]).toEqual([1, 0]);
   });
 

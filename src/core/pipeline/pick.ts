@@ -3,7 +3,7 @@ import type { Plan } from '../plan';
 import { nanKeyOf } from './groups';
 import type { Row } from './row';
 
-/** Ranks all experts by `row.masked`, and returns the picked ids in the order the implementation returns them. */
+/** Ranks all experts by `row.masked`, and returns the picked ids in the order of the implementation. */
 export function pick(plan: Plan, row: Row, topK: number): Int32Array {
   if (row.tableIds) return pickByTable(row, row.tableIds);
   const order = rankDescending(row.masked, 0, row.masked.length, nanKeyOf(plan));
@@ -36,8 +36,8 @@ function emptySlots(picked: Int32Array, masked: Float32Array): void {
 }
 
 /**
- * The order in which torch.topk(sorted=False) returns on CUDA: those above the k-th value by index, then those equal to
- * it by index. `picked` comes in rank order.
+ * The order of torch.topk(sorted=False) on CUDA: experts above the k-th value by index, then experts equal to it by
+ * index. `picked` comes in rank order.
  */
 function sortAsReturned(picked: Int32Array, masked: Float32Array): void {
   const last = picked.length ? orderKey(masked[picked[picked.length - 1]!]!) : 0;
@@ -46,8 +46,8 @@ function sortAsReturned(picked: Int32Array, masked: Float32Array): void {
 }
 
 /**
- * k rounds of arg-max as the plain top-k kernels run them. Where the best entry left is not above the floor, the floor's
- * own entry is returned again and again: expert 0 (start value −1), or the lowest picked one (overwritten by −10000).
+ * k rounds of arg-max, like in the plain top-k kernels. If the best entry left is not above the floor, the floor's own
+ * entry is returned again and again: expert 0 (start value −1), or the lowest picked one (overwritten by −10000).
  */
 function pickInRounds({ floor }: Plan, order: Int32Array, masked: Float32Array, topK: number): Int32Array {
   const picked = new Int32Array(topK);

@@ -7,7 +7,7 @@ import type { RouteInput } from '../types';
 export interface Row extends ResultArrays {
   readonly logits: Float32Array;
   readonly bias: Float32Array | null;
-  /** The table's row, where it picks. */
+  /** The table's row, if it picks the experts. */
   readonly tableIds: Int32Array | null;
 }
 

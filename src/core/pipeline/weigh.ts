@@ -7,15 +7,15 @@ import type { Row } from './row';
 
 const f32 = Math.fround;
 
-/** What a product or a quotient is kept as where a record weighs in double precision throughout: itself. */
+/** Keeps a product or a quotient unrounded: for records that weigh in double precision throughout. */
 const asIs = (value: number) => value;
 
 /** Keeps a product or a quotient of numbers of which one is a double, as the record keeps it. */
 export const keeperOf = ({ weighedIn }: Semantics) => (weighedIn === 'float64' ? asIs : f32);
 
 /**
- * Weights of the picked ids, which stand in `row.ids`: gather, sum, divide by the guarded sum, scale; each step rounded
- * where the record rounds. `topK` slots.
+ * Weights of the picked ids, which are in `row.ids`: gather, sum, divide by the guarded sum, scale. Each step is
+ * rounded if the record rounds it. `topK` slots.
  */
 export function weigh(plan: Plan, row: Row, topK: number, perExpertScale: Float32Array | undefined): void {
   const { rules, rounding, scale } = plan;
@@ -34,7 +34,7 @@ export function weigh(plan: Plan, row: Row, topK: number, perExpertScale: Float3
     if (rules.division === 'reciprocal') w = keep(w * factor);
     else if (plan.renormalizes) w = keep(w / divisor);
     if (plan.renormalizes) w = roundTo(rounding.divided, w);
-    // Where ρ comes first or is folded in, the normalised weight never stands alone; the picture shows what it would be.
+    // If ρ comes first or is folded in, no normalised weight is computed alone; the picture shows what it would be.
     renormalized[j] = plan.scales && rules.scaleAt !== 'after' ? quotient(plan, gathered[j]!, divisor) : w;
     if (rules.scaleAt === 'after' && plan.scales) w = keep(w * scale);
     if (rules.perExpertScale && perExpertScale) w = keep(w * perExpertScale[ids[j]!]!);
@@ -67,7 +67,7 @@ function gather(plan: Plan, row: Row, topK: number): void {
   for (let j = 0; j < topK; j++) gathered[j] = roundTo(plan.rounding.gathered, gathered[j]!);
 }
 
-/** The sum made safe to divide by, rounded like the sum; with what is added in double precision a double. */
+/** The sum made safe to divide by, rounded like the sum; a double if the guard is added in double precision. */
 function guarded({ rules: { divisorGuard: guard, weighedIn }, rounding }: Plan, sum: number): number {
   switch (guard.kind) {
     case 'none':

@@ -2,7 +2,7 @@ import type { VllmVersion } from '../dispatch/types';
 import type { EngineId } from '../engines/types';
 import { SEMANTICS, type SemanticsId } from '../semantics';
 
-/** Where the code of a model multiplies by its factor, beside what the router itself does with what it is given. */
+/** How the code of a model applies its factor. The router may also apply the factor that it gets. */
 export interface ModelScale {
   /**
    * `router`: the router gets the configured factor. `model`: the router gets 1, and the experts' summed output is
@@ -17,7 +17,7 @@ export interface ModelScale {
    * is added to the residual stream too, so that the proportions stay right. Null: float16 is no exception.
    */
   readonly float16: { readonly divides: 'always' | 'insteadOfModel'; readonly streamDivided: boolean } | null;
-  /** Where it was read: `repository@version:path`, or a thread. */
+  /** Its source: `repository@version:path`, or a thread. */
   readonly source: string;
 }
 
@@ -25,7 +25,7 @@ export interface ModelScale {
 export type VllmModel = keyof typeof MODELS;
 
 const V0_15 = 'vllm-project/vllm@v0.15.0:vllm/model_executor/models';
-/** Where no newer text was at hand. */
+/** For models without a newer text at hand. */
 const MAY_2026 = 'vllm-project/vllm@239b5ff30cf46f9196149c888a20be2096fdff03:vllm/model_executor/models';
 const SEPTEMBER_2026 =
   'vllm-project/vllm@002d6073aa034d4f5545d45021b0e56d1f3c3593:vllm/model_executor/models';
@@ -33,7 +33,7 @@ const V32 =
   'vllm-project/vllm@055d5764dd9d1768e406766f752e433c7b130d60:vllm/models/deepseek_v32/nvidia/model.py';
 
 const PLAIN = { scalesShared: false, float16: null } as const;
-/** `apply_routed_scale_to_output` of the newer layer, in a model whose decoder layers know nothing of it. */
+/** `apply_routed_scale_to_output` of the newer layer, in a model whose decoder layers ignore it. */
 const OUTPUT = { scalesShared: false, float16: { divides: 'insteadOfModel', streamDivided: false } } as const;
 
 const router = (source: string): ModelScale => ({ by: 'router', ...PLAIN, source });
@@ -104,7 +104,7 @@ const MODELS = {
     '2026-09': router(`${MAY_2026}/longcat_flash.py`),
   },
   minimax_m3: { '0.15': null, '2026-09': router('vllm-project/vllm#47408') },
-  /** Its decoder layers do not divide what they add: in float16 the whole block is the factor too small. */
+  /** Its decoder layers do not divide what they add: in float16 the whole block is too small by the factor. */
   nemotron_h: {
     '0.15': {
       by: 'model',
@@ -118,7 +118,7 @@ const MODELS = {
   step3p5: { '0.15': null, '2026-09': router(`${MAY_2026}/step3p5.py`) },
 } as const satisfies Record<string, Readonly<Record<VllmVersion, ModelScale | null>>>;
 
-/** The code of a model in a version, and whether it is that of the newer one because this one has none. */
+/** The code of a model in a version, and whether it is the newer version's because this one has none. */
 export function modelScaleOf(
   model: VllmModel,
   version: VllmVersion,
@@ -146,7 +146,7 @@ const LAGUNA: ModelScale = {
   source: 'huggingface/transformers@v5.17.0:src/transformers/models/laguna/modeling_laguna.py',
 };
 
-/** The code around a record of another engine, where that multiplies what the record leaves; else null. */
+/** The code around a record of another engine, if it multiplies what the record leaves; else null. */
 export function engineScaleOf(id: SemanticsId, engine: EngineId | null): ModelScale | null {
   // Its own call gives every kernel a factor of 1.
   if (engine === 'sglang') return SGLANG;

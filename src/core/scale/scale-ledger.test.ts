@@ -28,7 +28,7 @@ const line = (change: Partial<ScaleInput> = {}, scales = true, appended = 0) => 
 };
 
 describe('the scale ledger', () => {
-  it('gives the router 1 where the model multiplies, and the factor where the router does', () => {
+  it('gives the router 1 if the model multiplies, and the factor if the router does', () => {
     expect(line()).toBe('1 1 2.5 1 1 once');
     expect(line({ code: { ...CODE, by: 'router' } })).toBe('2.5 2.5 1 1 1 once');
     expect(line({ code: null })).toBe('2.5 2.5 1 1 1 once');
@@ -36,14 +36,14 @@ describe('the scale ledger', () => {
     expect(line({ code: { ...CODE, by: 'modelUnlessAiter' }, usesAiter: true })).toBe('2.5 2.5 1 1 1 once');
   });
 
-  it('puts the factor where it is told to, whatever the model’s code does', () => {
+  it('puts the factor in the chosen place, whatever the model’s code does', () => {
     expect(line({ handling: 'router' })).toBe('2.5 2.5 1 1 1 once');
     expect(line({ handling: 'model', code: null })).toBe('1 1 2.5 1 1 once');
     expect(line({ handling: 'both' })).toBe('2.5 2.5 2.5 1 1 twice');
     expect(line({ handling: 'neither' })).toBe('1 1 1 1 1 never');
   });
 
-  it('knows a router whose path does not multiply by what it is given', () => {
+  it('knows a router whose path ignores the factor that it gets', () => {
     expect(line({ code: { ...CODE, by: 'router' } }, false)).toBe('2.5 1 1 1 1 never');
     expect(line({ handling: 'both' }, false)).toBe('2.5 1 2.5 1 1 once');
   });
@@ -64,7 +64,7 @@ describe('the scale ledger', () => {
     expect(line({ code: { ...CODE, scalesShared: true } })).toBe('1 1 2.5 2.5 1 sharedOff');
   });
 
-  it('follows float16, where the shared output is divided instead', () => {
+  it('divides the shared output in float16 instead', () => {
     const divides = 'insteadOfModel' as const;
     const half = (streamDivided: boolean, change: Partial<ScaleInput> = {}) =>
       line({ dtype: 'f16', code: { ...CODE, float16: { divides, streamDivided } }, ...change });
@@ -87,7 +87,7 @@ describe('the scale ledger', () => {
 describe('two ledgers', () => {
   const of = (handling: ScaleInput['handling']) => scaleLedger({ ...input, handling }, true, 0);
 
-  it('come to the same on the output where only the place differs', () => {
+  it('give the same output if only the place of the factor differs', () => {
     expect(compareLedgers(of('router'), of('model'))).toEqual({ routed: [2.5, 2.5], shared: [1, 1] });
     expect(compareLedgers(of('model'), of('neither'))).toEqual({ routed: [2.5, 1], shared: [1, 1] });
     expect(compareLedgers(of('both'), of('both'))).toBeNull();
@@ -115,7 +115,7 @@ describe('the code of vLLM’s models', () => {
     expect([short('0.15'), short('2026-09')]).toEqual([seed, newest]);
   });
 
-  it('gives AITER the factor where the model file says so', () => {
+  it('gives AITER the factor if the model file says so', () => {
     expect(of('deepseek_v2', '0.15', { usesAiter: true })).toBe('2.5 2.5 1 1 1 once');
     expect(of('glm4_moe', '0.15', { usesAiter: true })).toBe('1 1 2.5 1 1 once');
     expect(of('glm4_moe', '2026-09', { usesAiter: true })).toBe('2.5 2.5 1 1 1 once');
@@ -124,11 +124,11 @@ describe('the code of vLLM’s models', () => {
   it('in float16 keeps DeepSeek’s proportions and loses Nemotron’s', () => {
     expect(of('deepseek_v2', '0.15', { dtype: 'f16' })).toBe('1 1 1 0.4 2.5 once');
     expect(of('nemotron_h', '0.15', { dtype: 'f16' })).toBe('1 1 1 0.4 1 blockOff');
-    // On AITER 0.15 multiplies in the router and divides the rest all the same.
+    // On AITER 0.15 multiplies in the router and still divides the rest.
     expect(of('deepseek_v2', '0.15', { dtype: 'f16', usesAiter: true })).toBe('2.5 2.5 1 0.4 2.5 twice');
   });
 
-  it('is the newer one where 0.15 has none, and says so', () => {
+  it('is the newer one if 0.15 has none, and says so', () => {
     expect(modelScaleOf('step3p5', '0.15')).toMatchObject({ isFromNewer: true, code: { by: 'router' } });
     expect(modelScaleOf('step3p5', '2026-09').isFromNewer).toBe(false);
   });

@@ -2,30 +2,33 @@ import type { LogitsDtype } from '../types';
 import type { ModelScale } from './model-code';
 
 /**
- * Who multiplies by `routed_scaling_factor`. `asModel`: whoever does in this model's code; the others put it in one
- * place, in both, or in none.
+ * Who multiplies by `routed_scaling_factor`. `asModel`: as this model's code does; the others put it in one place, in
+ * both, or in none.
  */
 export type ScaleHandling = 'asModel' | 'router' | 'model' | 'both' | 'neither';
 
 export const SCALE_HANDLINGS: readonly ScaleHandling[] = ['asModel', 'router', 'model', 'both', 'neither'];
 
-/** What decides where the factor is applied. */
+/** The values that decide where the factor is applied. */
 export interface ScaleInput {
   /** `routed_scaling_factor` of the configuration. */
   readonly configured: number;
   readonly handling: ScaleHandling;
-  /** The code around the router, or null if it is that of no model: the factor is then the router's own. */
+  /** The code around the router; null if it is that of no model: the factor is then the router's own. */
   readonly code: ModelScale | null;
   readonly usesAiter: boolean;
   /** Type in which the model computes. */
   readonly dtype: LogitsDtype;
   /** Shared experts of the model. */
   readonly sharedExperts: number;
-  /** Weight of a shared expert where the path puts it into a slot of its own. */
+  /** Weight of a shared expert, if the path puts it into a slot of its own. */
   readonly slotWeight: number;
 }
 
-/** How the products compare with what the model was trained with: the factor on the routed experts, 1 on the shared ones. */
+/**
+ * How the products compare with what the model was trained with: the factor on the routed experts, 1 on the shared
+ * ones.
+ */
 type ScaleOutcome =
   /** The factor is 1: there is nothing to apply. */
   | 'idle'
@@ -34,24 +37,24 @@ type ScaleOutcome =
   | 'never'
   /** The routed experts are right, the shared ones are not. */
   | 'sharedOff'
-  /** Their proportion is right, but all of it is too large or too small beside the rest of the layer. */
+  /** Their proportion is right, but both are too large or too small beside the rest of the layer. */
   | 'blockOff'
   | 'other';
 
 /** Every factor between a router's weight and the layer's output. */
 export interface ScaleLedger {
   readonly configured: number;
-  /** What the router is given as its factor. */
+  /** The factor that the router gets. */
   readonly given: number;
-  /** What the router multiplies by: 1 where its path does not scale. */
+  /** The factor that the router multiplies by: 1 if its path does not scale. */
   readonly router: number;
-  /** What multiplies the experts' summed output afterwards. */
+  /** The factor on the experts' summed output afterwards. */
   readonly model: number;
-  /** What multiplies the output of shared experts; null if the model has none. */
+  /** The factor on the output of shared experts; null if the model has none. */
   readonly shared: number | null;
-  /** Shared experts in slots of their own: there weight and model's factor count. */
+  /** Shared experts in slots of their own: their weight and the model's factor count. */
   readonly appended: number;
-  /** What the decoder layer divides everything else by that it adds to the residual stream; 1 but for float16. */
+  /** The divisor of everything else that the decoder layer adds to the residual stream; 1 except in float16. */
   readonly stream: number;
   readonly outcome: ScaleOutcome;
 }
@@ -64,18 +67,18 @@ function placeOf({ handling, code, usesAiter }: ScaleInput): Place {
   return code.by === 'modelUnlessAiter' && usesAiter ? 'router' : 'model';
 }
 
-/** What the router is given as its factor. */
+/** The factor that the router gets. */
 export function givenFactor(input: ScaleInput): number {
   const place = placeOf(input);
   return place === 'router' || place === 'both' ? input.configured : 1;
 }
 
 /**
- * The factors on the way from a router's weights to the layer's output. `scales`: whether the router's path multiplies by
- * what it is given; `appended`: slots that hold shared experts.
+ * The factors on the way from a router's weights to the layer's output. `scales`: whether the router's path multiplies
+ * by the factor that it gets; `appended`: slots that hold shared experts.
  *
- * @example
- * // DeepSeek-V3 in 0.15 on CUDA, 2.5: the router is given 1, the model multiplies by 2.5, the shared expert counts 1
+ * @example // DeepSeek-V3 in 0.15 on CUDA, 2.5: the router is given 1, the model multiplies by 2.5, the shared expert
+ * counts 1
  */
 export function scaleLedger(input: ScaleInput, scales: boolean, appended: number): ScaleLedger {
   const { configured, handling, code, dtype, sharedExperts, slotWeight } = input;
@@ -113,7 +116,7 @@ function outcomeOf(configured: number, routed: number, shared: number): ScaleOut
   return isSame(routed, 1) ? 'never' : 'other';
 }
 
-/** What the factors of two configurations come to on the output; null if all of them are the same. */
+/** The effect of the factors of two configurations on the output; null if all factors are the same. */
 export function compareLedgers(
   a: ScaleLedger,
   b: ScaleLedger,
@@ -130,7 +133,7 @@ export function compareLedgers(
   return { routed: [routed(a), routed(b)], shared: [shared(a), shared(b)] };
 }
 
-/** Equal but for the last digits of a quotient. */
+/** Equal except for the last digits of a quotient. */
 export function isSame(a: number, b: number): boolean {
   return Object.is(a, b) || Math.abs(a - b) <= 1e-12 * Math.max(Math.abs(a), Math.abs(b));
 }

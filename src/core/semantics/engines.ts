@@ -73,8 +73,8 @@ export const ENGINES = {
     roundsAt: ['score', 'sum', 'divided'],
   },
   /**
-   * The Triton router that ungrouped routing takes since July 2026. Softmax takes the bias into the logit, where it also
-   * stays in the weight; the other functions use it for the choice only.
+   * The Triton router that ungrouped routing takes since July 2026. Softmax takes the bias into the logit, where it
+   * also stays in the weight; the other functions use it for the choice only.
    */
   sglang_triton: {
     ...v3,
@@ -113,7 +113,7 @@ export const ENGINES = {
     roundsAt: ['score', 'bias', 'biased', 'groupScore'],
   },
   /**
-   * The torch code, taken where the fused kernel's sizes are exceeded. Top-k once more on the weights decides the order;
+   * The torch code, taken if the fused kernel's sizes are exceeded. A second top-k, on the weights, decides the order;
    * with one group the order of the choice stays.
    */
   tensorrt_llm: {
@@ -126,7 +126,10 @@ export const ENGINES = {
     renormalize: 'always',
     scaleAt: 'before',
   },
-  /** ρ and the literal 1e-20 are doubles, and so is the whole expression that they stand in, up to the cast of the weight. */
+  /**
+   * ρ and the literal 1e-20 are doubles, and so is the whole expression that they stand in, up to the cast of the
+   * weight.
+   */
   flashinfer: {
     ...v3,
     sources: [

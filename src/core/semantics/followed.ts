@@ -7,7 +7,7 @@ export interface Followed {
   readonly followed: number;
   /** Rows with NaN or infinite numbers that it does not give. */
   readonly notFollowed: number;
-  /** Rows that mean nothing, because the real kernel touched memory it must not. */
+  /** Rows that mean nothing, because the real kernel touched memory that it must not touch. */
   readonly undefined: number;
 }
 

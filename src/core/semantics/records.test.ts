@@ -28,7 +28,7 @@ describe.each(IDS)('the record %s', (semantics) => {
     expect(JSON.parse(JSON.stringify(rules))).toEqual(rules);
   });
 
-  it('names where it was read, to the commit or release', () => {
+  it('names its source, to the commit or release', () => {
     expect(rules.sources.length).toBeGreaterThan(0);
     for (const source of rules.sources)
       expect(source).toMatch(/^[\w.-]+\/[\w.-]+@([0-9a-f]{40}|v[\d.]+):\S+$/);
@@ -55,7 +55,7 @@ describe.each(IDS)('the record %s', (semantics) => {
 });
 
 describe('all records', () => {
-  it('are called measured where rows of theirs were recorded, and nowhere else', () => {
+  it('are called measured if rows of them were recorded, and only then', () => {
     for (const id of IDS) expect(followedBy(id) !== null, id).toBe(SEMANTICS[id].confidence === 'measured');
   });
 });

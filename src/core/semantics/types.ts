@@ -3,7 +3,7 @@ export const SCORING_FUNCS = ['sigmoid', 'softmax', 'sqrtsoftplus'] as const;
 /** `sqrtsoftplus`, √log(1 + e^z), came with DeepSeek-V4; the followed vLLM does not know it. */
 export type ScoringFunc = (typeof SCORING_FUNCS)[number];
 
-/** What a rule may round to the logits' type; elsewhere values are float32, or doubles as `weighedIn` says. */
+/** Values that a rule may round to the logits' type; all others are float32, or doubles as `weighedIn` says. */
 export type RoundingPoint =
   /** Every score; of a softmax by its logarithm also the logarithm and the difference. */
   | 'score'
@@ -63,16 +63,18 @@ export type UndefinedCondition = 'moreThan8Groups' | 'top22Of512Only';
  * In comments: z logit, s score, c = s + b biased score, E experts, G groups, k = top_k, ρ scale.
  */
 export interface Semantics {
-  /** Where it was read: `repository@commit:path`. */
+  /** Its source: `repository@commit:path`. */
   readonly sources: readonly string[];
   /** `measured`: its outputs were recorded and agree; `read`: its code was read; else from a thread or from memory. */
   readonly confidence: 'measured' | 'read' | 'inferred' | 'memory';
 
   /** The function of a score; `configured` follows `scoring_func`. */
   readonly scoringFunc: 'configured' | ScoringFunc;
-  /** What a router that follows `scoring_func` knows. */
+  /** The functions that a router that follows `scoring_func` knows. */
   readonly scoringFuncs: readonly ScoringFunc[];
-  /** What it makes of any other: raises in vLLM's words, in SGLang's, by an assertion, in words not read; or sigmoid. */
+  /**
+   * What it does with any other: raises in vLLM's words, in SGLang's, by an assertion, in words not read; or sigmoid.
+   */
   readonly otherScoring: 'unsupported' | 'unknown' | 'asserts' | 'refused' | 'sigmoid';
   /** `after`: the choice is made on logits, and only the picked ones are scored. */
   readonly scored: 'before' | 'after';
@@ -80,7 +82,10 @@ export interface Semantics {
   readonly sigmoidForm: 'exp' | 'fastExp' | 'tanh';
   /** Of √softplus; above 20 the softplus is z itself. stable: log1p(e^z); logExp: log(1 + e^z), the sum rounded. */
   readonly softplusForm: 'stable' | 'logExp';
-  /** quotient: e^(z − max) / Σ; logUnlessRenormalized: of the picked, but e^(z − log Σ e^z) of all where not renormalised. */
+  /**
+   * quotient: e^(z − max) / Σ; logUnlessRenormalized: over the picks, but e^(z − log Σ e^z) over all if not
+   * renormalised.
+   */
   readonly softmaxForm: 'quotient' | 'logUnlessRenormalized';
   /**
    * NaN above all and ±∞ in their places; such scores set to 0; such experts never candidates; or NaN is −1e30 for the
@@ -88,9 +93,9 @@ export interface Semantics {
    */
   readonly nonFinite: 'ranked' | 'zeroed' | 'skipped' | 'floored';
   readonly bias: 'added' | 'ignored';
-  /** `softmaxLogit`: to the logits where these go through softmax, and the choice is made on the sums. */
+  /** `softmaxLogit`: to the logits if these go through softmax, and the choice is made on the sums. */
   readonly biasAt: 'score' | 'softmaxLogit';
-  /** Whether a table's row, where a layer has a table, picks the experts. */
+  /** Whether a table's row picks the experts, if a layer has a table. */
   readonly table: 'ignored' | 'picks';
 
   /**
@@ -98,24 +103,32 @@ export interface Semantics {
    * `top2Distinct`: the best and the best below it.
    */
   readonly groupScore: 'none' | 'max' | 'top2' | 'biasTop2' | 'topShare' | 'top2Distinct';
-  /** `rounds`: arg-max over all groups, the taken ones at −∞: where nothing is above −∞ the lowest is taken again. */
+  /** `rounds`: arg-max over all groups, the taken ones at −∞: if nothing is above −∞, the lowest is taken again. */
   readonly groupPick: 'best' | 'rounds';
   /** The kernel's arrays hold no more kept groups; null: no limit. */
   readonly mostKeptGroups: number | null;
   /** `skip`: with one group the group stages do not run. */
   readonly oneGroup: 'run' | 'skip';
-  /** What experts outside the kept groups get; `excluded` are no candidates; `zeroLogit`: z = 0, then softmax of all. */
+  /**
+   * The value of experts outside the kept groups; `excluded` are no candidates; `zeroLogit`: z = 0, then softmax of
+   * all.
+   */
   readonly mask: 'minusInfinity' | 'zero' | 'excluded' | 'zeroLogit';
-  /** When the last kept group scores −∞. `uniform`: ids 0 … k−1 with weight 1/k; `firstExpert`: expert 0 in every slot. */
+  /**
+   * When the last kept group scores −∞. `uniform`: ids 0 … k−1 with weight 1/k; `firstExpert`: expert 0 in every slot.
+   */
   readonly noUsableGroup: 'ignore' | 'uniform' | 'firstExpert';
 
   /** `rounds`: k rounds of arg-max with a start value; `eachGroup`: k/G from every group. */
   readonly pick: 'best' | 'rounds' | 'eachGroup';
-  /** What the rounds put in place of a picked entry: −10000, or a start value of −1, by the number of experts; or −∞. */
+  /**
+   * The value that replaces a picked entry in the rounds: −10000, or a start value of −1, by the number of experts; or
+   * −∞.
+   */
   readonly roundsFloor: 'byExperts' | 'minusInfinity';
   /**
    * Order of the k slots; `torchUnsorted`: above the k-th value by index, then those equal to it by index;
-   * `groupsByWeight`: by weight, but best first where there is one group.
+   * `groupsByWeight`: by weight, but best first if there is one group.
    */
   readonly order: 'torchUnsorted' | 'descending' | 'byWeight' | 'groupsByWeight';
   /** Whether the order of equal values is promised. The lowest index is taken in either case. */
@@ -126,14 +139,16 @@ export interface Semantics {
   readonly renormalize: 'configured' | 'always' | 'never';
   /** A further condition on it. */
   readonly renormalizeOnlyIf: 'any' | 'manyPicks' | 'sigmoid' | 'softmax';
-  /** Order of the additions: torch's reduction, a warp's over 32 lanes, Triton's over a power of two, slot after slot. */
+  /**
+   * Order of the additions: torch's reduction, a warp's over 32 lanes, Triton's over a power of two, slot after slot.
+   */
   readonly sumOrder: 'torch' | 'warp' | 'triton' | 'sequential';
-  /** What protects the division by the sum; `one`: divides by 1 unless the sum is positive. */
+  /** The guard of the division by the sum; `one`: divides by 1 unless the sum is positive. */
   readonly divisorGuard: { readonly kind: 'none' | 'add' | 'clamp' | 'one'; readonly value: number };
   /** w / Σ, or w · (1 / Σ) with the reciprocal rounded. */
   readonly division: 'quotient' | 'reciprocal';
   /**
-   * What ρ, an added guard and the division are reckoned in. float64: in double precision, rounded once, to the weights'
+   * The precision of ρ, an added guard and the division. float64: in double precision, rounded once, to the weights'
    * type; float64Steps: each product and each quotient in double precision, then kept as float32. The sum is float32.
    */
   readonly weighedIn: 'float32' | 'float64Steps' | 'float64';

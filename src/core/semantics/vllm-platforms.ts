@@ -11,7 +11,7 @@ const xpuTopKBias: Semantics = {
   sources: [XPU_PLAIN],
   confidence: 'read',
   otherScoring: 'unsupported',
-  // No comparison with NaN holds, so that it is never taken.
+  // No comparison with NaN holds, so it is never taken.
   nonFinite: 'floored',
   divisorGuard: { kind: 'one', value: 0 },
   division: 'reciprocal',
@@ -22,12 +22,14 @@ const xpuTopKBias: Semantics = {
 
 const xpuTopK: Semantics = { ...xpuTopKBias, bias: 'ignored', scale: 'never' };
 
-/** What vLLM runs on other platforms than CUDA. */
+/** The records of vLLM on platforms other than CUDA. */
 export const VLLM_PLATFORMS = {
   /** Batch-invariant mode: `sorted=True`. */
   vllm_aiter_topk_bias_sorted: { ...VLLM.vllm_aiter_topk_bias, order: 'descending' },
   vllm_aiter_fallback_bias_sorted: { ...VLLM.vllm_aiter_fallback_bias, order: 'descending' },
-  /** XPU's port of the fused kernel. It rounds the bias among experts but not in a group's score; here it does in both. */
+  /**
+   * XPU's port of the fused kernel. It rounds the bias among experts but not in a group's score; here it does in both.
+   */
   vllm_xpu_fused: {
     ...VLLM.vllm_fused,
     sources: [XPU],

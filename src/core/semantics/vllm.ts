@@ -144,8 +144,8 @@ export const VLLM = {
   },
   vllm_fused: fused,
   /**
-   * The newer kernel for few experts: float32 once it has its input, which for softmax are scores. ρ and the literal 1e-20
-   * are doubles: the product is kept in a float, and that is divided by the double that sum and guard make.
+   * The newer kernel for few experts: float32 once it has its input, which for softmax are scores. ρ and the literal
+   * 1e-20 are doubles: the product is kept in a float, and that is divided by the double that sum and guard make.
    */
   vllm_fused_small: {
     ...fused,
@@ -216,7 +216,7 @@ export const VLLM = {
     scaleAt: 'folded',
     refuses: ['notForTriton'],
   },
-  /** What the newer bias router takes for √softplus in every other case on CUDA and ROCm, and for a table's rows. */
+  /** The newer bias router's record for √softplus in every other case on CUDA and ROCm, and for a table's rows. */
   vllm_softplus_sqrt: {
     ...TORCH,
     sources: [SOFTPLUS],
@@ -268,7 +268,7 @@ export const VLLM = {
     roundsAt: [],
     refuses: ['topKAboveExperts'],
   },
-  /** What `GroupedTopKRouter` falls back to on AITER; like elsewhere without `scoring_func`. */
+  /** The fallback of `GroupedTopKRouter` on AITER; as on other platforms without `scoring_func`. */
   vllm_aiter_fallback: { ...aiterTopK, sources: [ROUTER, TOPK_ROUTER], scoringFunc: 'softmax' },
   vllm_aiter_fallback_bias: {
     ...aiterTopKBias,

@@ -148,8 +148,6 @@ export const dispatch = {
   undefinedTitle: 'Undefined in the real kernel',
   open: 'Decision tree…',
   after: 'After the router',
-  methodType: (name: string, number: number | undefined) =>
-    `RoutingMethodType ${name}${number === undefined ? '' : ` = ${number}`}`,
   /** Of a label by which a kernel may be chosen. */
   monolithic:
     'By this name a kernel for quantised experts may be chosen that routes from the logits by itself; then the function shown here does not run.',

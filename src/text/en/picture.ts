@@ -75,8 +75,10 @@ export const picture = {
     folded: (count: number) => `… ${count} in both`,
     sums: (a: string, b: string) => `Σ A ${a} · B ${b}`,
     softmaxSums: (a: string, b: string) => `Σ exp(z − max z): A ${a} · B ${b}`,
-    rows: (side: string, groups: number, other: number | null) =>
-      `rows: ${side}’s ${groups} groups; ${side === 'A' ? 'B' : 'A'} has ${other ?? 'none'}`,
+    rows: (side: string, groups: number, other: string, otherGroups: number) =>
+      `rows: ${side}’s ${groups} groups; ${other} has ${otherGroups}`,
+    rowsAlone: (side: string, groups: number, other: string) =>
+      `rows: ${side}’s ${groups} groups; ${other} has none`,
     rowsShort: (side: string) => `${side}’s rows`,
   },
   weightTrouble: {

@@ -17,8 +17,9 @@ export const sources: AllSourceWords = {
     step: ({ text, layer, token }) => `${text}, layer ${layer}, token ${token + 1}`,
     files: {
       missing: 'These are not the recorded numbers',
-      notLoaded: (name, reason) =>
-        `The recorded text “${refused(name)}” could not be loaded${reason && ` (${refusedReason(reason)})`}.`,
+      notLoaded: (name) => `The recorded text “${refused(name)}” could not be loaded.`,
+      notLoadedBecause: (name, reason) =>
+        `The recorded text “${refused(name)}” could not be loaded (${refusedReason(reason)}).`,
       standIn:
         'Made-up rows stand in for it (generator normal, seed 0), with whatever was edited. The recorded ones take their place when they are there.',
       notices: {

@@ -133,8 +133,6 @@ export const dispatch = {
   undefinedTitle: '真实内核的结果未定义',
   open: '决策树…',
   after: '路由器之后',
-  methodType: (name: string, number: number | undefined) =>
-    `RoutingMethodType ${name}${number === undefined ? '' : ` = ${number}`}`,
   monolithic:
     '按这个名称可能会选用一种为量化专家而设、自己从 logits 路由的内核；那时这里显示的函数不会运行。',
   renormalizeLost: '用于 DeepSeekV3 的内核总是归一化：renormalize = False 在那里会丢失。',

@@ -75,8 +75,8 @@ export const picture = {
     folded: (count: number) => `… 共有 ${count} 个`,
     sums: (a: string, b: string) => `Σ A ${a} · B ${b}`,
     softmaxSums: (a: string, b: string) => `Σ exp(z − max z)：A ${a} · B ${b}`,
-    rows: (side: string, groups: number, other: number | null) =>
-      `行：${side} 的 ${groups} 组；${side === 'A' ? 'B' : 'A'} ${other === null ? '没有组' : `有 ${other} 组`}`,
+    rows: (side, groups, other, otherGroups) => `行：${side} 的 ${groups} 组；${other} 有 ${otherGroups} 组`,
+    rowsAlone: (side, groups, other) => `行：${side} 的 ${groups} 组；${other} 没有组`,
     rowsShort: (side: string) => `${side} 的行`,
   },
   weightTrouble: {

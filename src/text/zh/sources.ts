@@ -17,8 +17,8 @@ export const sources: AllSourceWords = {
     step: ({ text, layer, token }) => `${text}，层 ${layer}，词元 ${token + 1}`,
     files: {
       missing: '这些不是记录的数字',
-      notLoaded: (name, reason) =>
-        `无法加载记录文本“${refused(name)}”${reason && `（${refusedReason(reason)}）`}。`,
+      notLoaded: (name) => `无法加载记录文本“${refused(name)}”。`,
+      notLoadedBecause: (name, reason) => `无法加载记录文本“${refused(name)}”（${refusedReason(reason)}）。`,
       standIn: '由生成的数值代替（生成器 normal，种子 0），并保留已编辑的值。记录加载后即会换回。',
       notices: {
         sourceUnknown: ({ value }) => `记录的文本、层或词元“${value}”不存在；现在显示第一个。`,

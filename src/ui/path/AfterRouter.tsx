@@ -30,6 +30,8 @@ export function AfterRouter({ way }: { way: Dispatch }) {
   const { version } = environment;
   const isGrouped = isFromGroupedRouter(way);
   const method = routingMethodType(version, { params, hasBias: eScoreCorrectionBias !== null, isGrouped });
+  const number = ROUTING_METHOD_NUMBERS[version][method];
+  const methodName = `RoutingMethodType ${method}`;
   const { produced, returned } = indicesDtype(way.path, environment.indicesType, version);
   const castFrom = weightsCastFrom(way.path, setup.dtype);
   const compiles = way.steps.some(({ call }) => call === 'grouped_topk');
@@ -41,7 +43,7 @@ export function AfterRouter({ way }: { way: Dispatch }) {
         {words.dispatch.after}
       </h3>
       <p>
-        <code>{words.dispatch.methodType(method, ROUTING_METHOD_NUMBERS[version][method])}</code>:{' '}
+        <code>{number === undefined ? methodName : `${methodName} = ${number}`}</code>:{' '}
         {words.dispatch.method[method]}.{method === 'MiniMax2' && ` ${words.scale.kernelConstant}`}
         {isKernel && ` ${words.dispatch.monolithic}`}
         {isKernel && method === 'DeepSeekV3' && !params.renormalize && ` ${words.dispatch.renormalizeLost}`}

@@ -33,7 +33,7 @@ export function MissingRowsNote() {
         <TriangleAlert size={16} aria-hidden /> {files?.missing}
       </h2>
       <p data-lead>
-        {files?.notLoaded(name, String(reason ?? ''))} {files?.standIn}
+        {reason ? files?.notLoadedBecause(name, String(reason)) : files?.notLoaded(name)} {files?.standIn}
       </p>
       <div className={styles.ways}>
         <button type="button" className="button" aria-disabled={isTrying} onClick={tryAgain}>

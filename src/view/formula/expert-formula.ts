@@ -28,7 +28,7 @@ import {
   type Term,
 } from './terms';
 
-/** The rule of a stage with the numbers of one expert; empty where the stage says nothing about it. */
+/** The rule of a stage with the numbers of one expert; empty if the stage says nothing about it. */
 export function expertFormula(token: RoutedRow, stage: StageId, id: number, words: FormulaWords): Formula[] {
   const f = expertFacts(token, id);
   const { plan, ledger } = token;

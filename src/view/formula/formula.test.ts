@@ -25,7 +25,7 @@ describe('the formula of a number', () => {
       .map((line) => formulaText(line, en.formula, true))
       .join('\n');
 
-  it('ends in that number, with every digit where it is copied', () => {
+  it('ends in that number, with every digit when it is copied', () => {
     for (const what of ['score', 'biased', 'renormalized', 'weight'] as const) {
       const quantity: Quantity = { kind: 'expert', id: picked, what };
       expect(text(quantity).endsWith(`= ${formatExact(valuesOf(token, quantity)[0]!.value)}`)).toBe(true);

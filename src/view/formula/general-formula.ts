@@ -89,7 +89,7 @@ function share(plan: Plan, words: FormulaWords): Formula {
   return [frac([weightSymbol(plan, 'i')], total)];
 }
 
-/** A weight with its scale where the record puts it. */
+/** A weight with its scale, in the place that the record gives it. */
 function scaled(plan: Plan, words: FormulaWords): Formula {
   if (!plan.scales) return share(plan, words);
   const total = divisorOf(plan, [sum(words.picked), weightSymbol(plan, 'j')]);

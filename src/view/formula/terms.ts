@@ -66,7 +66,7 @@ export const frac = (top: Formula, bottom: Formula): Term => ({ kind: 'fraction'
 export const exp = (exponent: Formula): Term => ({ kind: 'power', base: [sym('e')], exponent });
 export const link = (id: number): Pin => ({ kind: 'expert', id });
 
-/** The same lines where nothing is to be dragged. */
+/** The same lines without numbers that can be dragged. */
 export function withoutInputs(lines: readonly Formula[]): Formula[] {
   return lines.map((line) => line.map((term) => plain(term)));
 }

@@ -89,7 +89,7 @@ describe('a point in the picture', () => {
     }
   });
 
-  it('is no group where there is one', () => {
+  it('is no group if there is one alone', () => {
     const { layout, token } = picture('desktop', { numExpertGroup: 1, topkGroup: 1 });
     const { label } = layout.rows[0]!;
     expect(hitTest(layout, token, 1, label.x + 2, label.y + label.height / 2)).toBeNull();
@@ -116,7 +116,7 @@ describe('the upper third of a cell', () => {
     expect(hitTest(layout, token, 2, ...upper(cell))).toEqual(bar(20));
   });
 
-  it('holds none where there is no bias', () => {
+  it('holds none if there is no bias', () => {
     const { layout, token } = SIX;
     const without = { ...token, scenario: { ...token.scenario, eScoreCorrectionBias: null } };
     expect(hitTest(layout, without, 5, ...upper(layout.cells[20]!))).toEqual(bar(20));

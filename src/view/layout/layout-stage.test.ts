@@ -88,7 +88,7 @@ describe('room that would be left', () => {
     },
   );
 
-  it('is shared out as ever where there are more experts', () => {
+  it('is shared out as before if there are more experts', () => {
     for (const [numExperts, numGroups] of [
       [9, 1],
       [16, 4],
@@ -100,7 +100,7 @@ describe('room that would be left', () => {
     }
   });
 
-  it('beside a tablet’s explanation goes to two racks, where one would not fit in height', () => {
+  it('beside a tablet’s explanation goes to two racks, if one would not fit in height', () => {
     const box = { width: 652, height: 500 };
     const many = { ...shape, numExperts: 512, numGroups: 32 };
     const two = layoutStage(box, 'phone', many);

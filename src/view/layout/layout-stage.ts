@@ -83,7 +83,7 @@ const COLUMN_SHARE = 0.33;
 const COLUMN_GAP = 16;
 /** Between groups of two lines, where every pixel goes to the cells. */
 const LOW_WRAPPED_GAP = 4;
-/** Where even that does not fit, small cells: so many groups as possible are in sight at once. */
+/** If even that does not fit, cells are small: as many groups as possible are in sight at once. */
 const LOW_SCROLLING_CELL = 12;
 
 /** Solves the whole picture for a box. It may come out taller than the box; then the box scrolls. */

@@ -26,7 +26,7 @@ export interface PlacedRack {
   readonly cell: number;
 }
 
-/** Width of the group scores where there is room: longer bars tell close scores apart. */
+/** Most width of the group scores: longer bars tell close scores apart. */
 const MAX_MARGIN = 240;
 
 /** `width` is what rack or racks may take; the group scores take what the cells leave of it. */

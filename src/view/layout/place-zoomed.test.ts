@@ -43,7 +43,7 @@ describe.each([
       });
 });
 
-it('a group that does not exist is not opened, nor is one where there are no groups', () => {
+it('a group that does not exist, or is the only one, is not opened', () => {
   const token = madeToken({ globalNumExperts: 64 });
   expect(layoutOf(token, 'desktop', 8).zoom).toBeNull();
   expect(layoutOf(madeToken({ numExpertGroup: 1, topkGroup: 1 }), 'desktop', 0).zoom).toBeNull();

@@ -5,7 +5,7 @@ import type { StageShape } from './stage-shape';
 
 /** Height of a row that makes way, and the space after it. */
 const STRIP = 6;
-/** As far apart as names need, or where there are many rows closer, with every other name. */
+/** As far apart as names need; if there are many rows, closer, with every other name. */
 const NAMED_GAP = 8;
 const TIGHT_GAP = 4;
 const MOST_NAMED = 16;
@@ -22,7 +22,7 @@ export function placeZoomed(shape: StageShape, room: RackRoom, width: number, zo
   const end = shape.isRinged ? RING_ROOM : 0;
   const rowWidth = width - room.label - room.margin;
   const columnsAt = (side: number) => Math.min(size, Math.floor((rowWidth + CELL_GAP) / (side + CELL_GAP)));
-  // As large as it goes; a little smaller where that saves a line.
+  // As large as possible; a little smaller if that saves a line.
   const lines = Math.ceil(size / columnsAt(LEAST));
   const columns = Math.ceil(size / lines);
   const isTight = shape.numGroups > MOST_NAMED;

@@ -16,7 +16,7 @@ export interface RackRoom {
   readonly header: number;
   /** Space between groups of several lines. */
   readonly wrappedGap?: number;
-  /** Side of the cells where they do not fit and the page scrolls. */
+  /** Side of the cells if they do not fit and the page scrolls. */
   readonly scrollingCell?: number;
 }
 
@@ -27,19 +27,19 @@ export interface CellGrid {
   readonly columns: number;
   /** Lines a group takes. */
   readonly lines: number;
-  /** Rows of groups, or lines of cells where there is one group. */
+  /** Rows of groups, or lines of cells if there is one group. */
   readonly rows: number;
   /** Space between groups. */
   readonly groupGap: number;
 }
 
 export const CELL_GAP = 2;
-/** From a number to the edge of the picture where a ring goes between. */
+/** From a number to the edge of the picture, if a ring goes between. */
 export const RING_ROOM = 6;
 const MAX_CELL = 44;
 /** Below this the page scrolls rather than the cells shrink. */
 export const MIN_CELL = 9;
-/** Cell of a rack that scrolls, where a finger must hit it. */
+/** Cell of a rack that scrolls: a finger must hit it. */
 const SCROLLING_CELL = 16;
 
 /** A group wraps into more lines only if its cells grow by more than a quarter; one group into fewer columns if by a tenth. */

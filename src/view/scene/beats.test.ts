@@ -35,7 +35,7 @@ describe('the progress of a stage', () => {
     );
   });
 
-  it('is linear where a level sweeps through values, so that a gap becomes a duration', () => {
+  it('is linear while a level sweeps through values, so that a wider gap takes longer', () => {
     for (const stage of ['bias', 'keep', 'mask', 'pick'] as const)
       for (const p of [0.1, 0.25, 0.5, 0.9]) expect(progressOf(startOf(stage) + p, stage)).toBeCloseTo(p, 12);
   });

@@ -15,7 +15,7 @@ export const STAGE_MS: Readonly<Record<StageId, number>> = {
   scale: 700,
 };
 
-// Where a level sweeps through values (keep line, waterline), time is linear in value: a gap becomes duration.
+// While a level sweeps through values (keep line, waterline), time is linear in value: a wider gap takes longer.
 const EASE: Readonly<Record<StageId, (p: number) => number>> = {
   logits: easeCubicOut,
   score: easeCubicInOut,

@@ -30,7 +30,7 @@ const level = (values: Record<number, number>) =>
 const SHAPE = { globalNumExperts: E, numExpertGroup: 4, topkGroup: 2, topK: 4 };
 const NATIVE = { environment: { ...V0_15_ON_CUDA, useFusedGroupedTopk: false } };
 
-/** One cell in every state of the state table, each drawn with a bar of the same height where it has one. */
+/** One cell in every state of the state table, each drawn with a bar of the same height, if it has one. */
 function states(): Record<string, State> {
   const made = (logits: Record<number, number>, change = {}, setup = {}) => {
     const token = madeToken({ ...SHAPE, ...change }, { logits: level(logits), hasBias: false, setup });

@@ -67,7 +67,7 @@ export interface SceneInput {
   readonly reducedMotion: boolean;
   /** Where this picture and another one part, to be circled. */
   readonly divergence?: Divergence | null;
-  /** A, where the token is B of a comparison drawn over each other. */
+  /** A, if the token is B of a comparison drawn over each other. */
   readonly comparison?: { readonly a: RoutedToken; readonly tolerance: Tolerance } | null;
   /** What the last edit changed, and how strongly that still shows. */
   readonly pulse?: Pulse | null;
@@ -75,7 +75,7 @@ export interface SceneInput {
   readonly spotlight?: Spotlight | null;
   /** What the reader of the tour foretells. */
   readonly guess?: Guess | null;
-  /** The axes reach at least as far: in a drag they stay where they were, so that bars nobody touches do too. */
+  /** The axes reach at least as far: in a drag they keep their reach, so that the bars of other cells do not move. */
   readonly axes?: Axes | null;
 }
 
@@ -94,7 +94,7 @@ export interface Axes {
   readonly logitReach: number;
   /** Top of the score axis, from the data type: 1 for sigmoid, the largest value for softmax. */
   readonly scoreTop: number;
-  /** Its bottom: 0, or the smallest value where one is negative. */
+  /** Its bottom: 0, or the smallest value if one is negative. */
   readonly scoreBottom: number;
 }
 

@@ -13,14 +13,14 @@ const copies = (marks: readonly Mark[]) =>
   marksOf(marks, 'rect', 'flight').filter(({ panel }) => panel === 'strip');
 const inStrip = (marks: readonly Mark[]) => marks.filter(({ panel }) => panel === 'strip');
 
-it('what starts together starts within 120 ms, however many there are', () => {
+it('copies that start together start within 120 ms, however many there are', () => {
   for (const count of [2, 8, 32, 512])
     expect(staggerOf('gather', count - 1, count) * STAGE_MS.gather).toBeCloseTo(STAGGER_MS, 9);
   expect(staggerOf('gather', 0, 1)).toBe(0);
 });
 
 describe('gather', () => {
-  it('flies one copy a slot, from its cell to its segment', () => {
+  it('flies one copy for each slot, from its cell to its segment', () => {
     for (const t of [7.1, 7.2, 7.3, 7.4])
       expect(copies(picture(token, t)).length + segments(picture(token, t)).length).toBeLessThanOrEqual(8);
     const early = copies(picture(token, 7.02))[0]!;
@@ -38,7 +38,7 @@ describe('gather', () => {
     expect(segments(picture(many, 7.25))).toEqual([]);
   });
 
-  it('drops the cap to the notch in its second half, where a ghost stays', () => {
+  it('drops the cap to the notch in its second half; a dashed line stays at its old height', () => {
     const id = token.result.ids.find((one) => token.result.biased[one]! > token.result.scores[one]!)!;
     const caps = (t: number) => marksOf(picture(token, t), 'rect', 'cap').filter(({ of }) => of?.id === id);
     expect(caps(7.5).length).toBe(1);
@@ -52,7 +52,7 @@ describe('gather', () => {
 describe('lines that sweep', () => {
   const x = (t: number) => marksOf(picture(token, t), 'line', 'keepLine')[0]?.x1 ?? Number.NaN;
 
-  it('move linearly in value and stop where they rest', () => {
+  it('move linearly in value and stop between the last one in and the next', () => {
     expect(x(4.2) - x(4.4)).toBeCloseTo(x(4.4) - x(4.6), 6);
     expect(x(4.8)).toBeCloseTo(x(5), 6);
     expect(x(4.79)).toBeCloseTo(x(4.8), 0);
@@ -69,7 +69,7 @@ describe('lines that sweep', () => {
     expect(lit(7).size).toBe(8);
   });
 
-  it('take the ladder of groups along: its line is at the same value, its dots fill as rows are kept', () => {
+  it('move the ladder’s line too, and its dots fill as rows are kept', () => {
     const dots = (t: number) =>
       new Set(
         marksOf(picture(token, t), 'dot', 'point').flatMap(({ fill, of }) =>
@@ -84,7 +84,7 @@ describe('lines that sweep', () => {
     expect(sunk(4.8)).toBeCloseTo(sunk(5), 6);
   });
 
-  it('are labelled only once they stand', () => {
+  it('are labelled only once they have stopped', () => {
     expect(textsOf(picture(token, 4.7), 'keepLine')).toEqual([]);
     expect(textsOf(picture(token, 5), 'keepLine')).toEqual([expect.stringMatching(/^keep 4 · gap/)]);
     expect(textsOf(picture(token, 6.8), 'cut')).toEqual([]);
@@ -105,7 +105,7 @@ describe('the strip', () => {
     expect(total(10)).toBeCloseTo(layout.strip.width, 0);
   });
 
-  it('says sums and weights of the router alone, and new ones once the lengths have arrived', () => {
+  it('shows only sums and weights of the router, and new ones once the lengths have arrived', () => {
     const { gathered, renormalized, weights } = token.result;
     const said = (t: number) => textsOf(inStrip(picture(token, t)));
     const sum = (t: number) => Number(textsOf(picture(token, t), 'total')[0]?.replace('Σ = ', ''));
@@ -124,12 +124,12 @@ describe('the strip', () => {
         ).toBe(true);
   });
 
-  it('has an axis from 0 to its sum, with the place of 1 where it is scaled', () => {
+  it('has an axis from 0 to its sum, with the place of 1 if it is scaled', () => {
     for (const t of [8, 9]) expect(textsOf(picture(token, t), 'axis')).toEqual(['0']);
     expect(textsOf(picture(token, 10), 'axis')).toEqual(['0', '1']);
   });
 
-  it('labels segments inside where they have room, all in one way, and ties only the others from below', () => {
+  it('labels segments inside if they have room, and only the others below', () => {
     const spread = madeToken({ topK: 4 }, { logits: { 8: 6, 9: 5, 10: -3.2, 11: -3.4 }, hasBias: false });
     const ids = new Set(Array.from(spread.result.ids));
     const labelled = (marks: readonly Mark[], role: 'segment' | 'leader') =>
@@ -162,7 +162,7 @@ describe('the strip', () => {
     }
   });
 
-  it('draws every slot where one expert fills several', () => {
+  it('draws every slot if one expert fills several', () => {
     const all = Object.fromEntries(Array.from({ length: 16 }, (_, id) => [id, id === 5 ? 1 : -Infinity]));
     const repeating = madeToken(
       { globalNumExperts: 16, numExpertGroup: 1, topkGroup: 1, topK: 4 },
@@ -196,7 +196,7 @@ describe('without motion', () => {
     expect(heads(picture(token, 8))).toBe(0);
   });
 
-  it('outlines what was before', () => {
+  it('outlines what was there before the stage', () => {
     const outlines = (t: number) => marksOf(still(t), 'rect', 'before').map(({ panel }) => panel);
     expect(outlines(2)).toEqual(Array(64).fill('rack'));
     expect(outlines(10)).toEqual(['strip']);

@@ -141,7 +141,7 @@ describe('the picture of a comparison', () => {
     }
   });
 
-  it('gives what both pick one rank where they agree, and two where they do not', () => {
+  it('gives what both pick one rank if they agree, else two', () => {
     const ranks = (token: RoutedToken) => pickedByRank(token).map((id, rank) => [id, rank + 1] as const);
     const [inA, inB] = [new Map(ranks(a)), new Map(ranks(b))];
     expect(both.some((id) => inA.get(id) === inB.get(id))).toBe(true);
@@ -174,7 +174,7 @@ describe('the picture of a comparison', () => {
       reducedMotion: true,
       words: en.picture,
     });
-    // What is picked has the selected colour in a single picture, and is quiet where both agree.
+    // What is picked has the selected colour in a single picture, and is quiet if both agree.
     const shapes = (drawn: readonly Mark[], id: number) =>
       own(drawn, id).filter(
         (mark) =>
@@ -198,7 +198,7 @@ describe('the picture of a comparison', () => {
     expect(Math.min(...xs)).toBeGreaterThanOrEqual(cell.x + cell.width / 2);
   });
 
-  it('says whose rows are drawn where the groups differ', () => {
+  it('says whose rows are drawn if the groups differ', () => {
     const words = (x: RoutedToken, y: RoutedToken) => textsOf(marksAt(x, y, 'desktop', 7).marks, 'note');
     const four = madeToken({ ...sizes, numExpertGroup: 4, topkGroup: 2 });
     const none = madeToken({ ...sizes, numExpertGroup: 1, topkGroup: 1 });
@@ -207,7 +207,7 @@ describe('the picture of a comparison', () => {
     expect(words(a, b).some((text) => text.startsWith('rows:'))).toBe(false);
   });
 
-  it('circles where they part, from that stage on', () => {
+  it('circles the place at which they part, from that stage on', () => {
     const found = firstDivergence(a, b, 0);
     expect(found).toMatchObject({ stage: 'keep', kind: 'kept', of: { kind: 'group' } });
     const rings = (t: number) =>

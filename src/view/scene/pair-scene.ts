@@ -2,7 +2,7 @@ import { createComparedScene } from './compared-scene';
 import { comparedModel } from './pair-model';
 import { createScene, type Scene } from './scene';
 
-/** A scene that draws A over B where it is told of a comparison, and one routing elsewhere. */
+/** A scene that draws A over B if its input has a comparison, else one routing. */
 export function createPairScene(): Scene {
   const drawOne = createScene();
   const drawPair = createComparedScene();

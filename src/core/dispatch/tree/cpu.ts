@@ -1,8 +1,8 @@
 import type { NodeId, TreeNode } from '../types';
 
 /**
- * On the CPU the experts route themselves, by torch functions of their own: `cpu_fused_moe.py`, later `cpu_router.py`. No
- * switch and no kernel plays a part; an invalid grouping has no fallback but fails in torch.
+ * On the CPU the experts route themselves, by torch functions of their own: `cpu_fused_moe.py`, later `cpu_router.py`.
+ * No switch and no kernel plays a part; an invalid grouping has no fallback but fails in torch.
  */
 export const CPU: Readonly<Record<NodeId, TreeNode>> = {
   cpu: { kind: 'call', call: 'cpu select_experts', next: 'cpuEplb' },

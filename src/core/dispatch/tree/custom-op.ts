@@ -1,8 +1,8 @@
 import type { NodeId, TreeNode } from '../types';
 
 /**
- * The documented class `GroupedTopk`, a custom op: `custom_op.py` chooses one of its forwards. Switched off, as it is by
- * default under inductor, it runs `forward_native` on every platform.
+ * The documented class `GroupedTopk`, a custom op: `custom_op.py` chooses one of its forwards. Switched off, as it is
+ * by default under inductor, it runs `forward_native` on every platform.
  */
 export const CUSTOM_OP: Readonly<Record<NodeId, TreeNode>> = {
   customOp: { kind: 'call', call: 'GroupedTopk', next: 'customOpIsOn' },

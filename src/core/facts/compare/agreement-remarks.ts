@@ -1,3 +1,4 @@
+import { sameData } from '../../arithmetic/same-data';
 import type { ScaleLedger } from '../../scale/scale-ledger';
 import type { Remark } from '../remark';
 import type { SideName } from './cause-remarks';
@@ -52,7 +53,7 @@ export function headlineRemarks(
 /** In what A and B end differently; null if that is what parts them first, or if they do not. */
 export function otherEnd({ causes, endCauses, agreement, first }: Findings): 'order' | 'results' | null {
   if (agreement === 'same') return null;
-  if (first && JSON.stringify(causes) === JSON.stringify(endCauses)) return null;
+  if (first && sameData(causes, endCauses)) return null;
   return agreement === 'order' ? 'order' : 'results';
 }
 

@@ -24,7 +24,7 @@ function ladder(token: RoutedToken, t: number, options: Partial<SceneInput> = {}
 }
 
 describe('NaN in a ladder', () => {
-  it('stands beyond the right end, crossed, where it ranks above every number', () => {
+  it('stands beyond the right end, crossed, if it ranks above every number', () => {
     for (const t of [1, 2, 3, 7]) {
       const { points, crossed, middle } = ladder(ranked, t);
       const { 3: nan, ...others } = Object.fromEntries(points) as Record<number, number>;
@@ -34,7 +34,7 @@ describe('NaN in a ladder', () => {
     }
   });
 
-  it('is not among the largest where it is skipped', () => {
+  it('is not among the largest if it is skipped', () => {
     for (const t of [1, 2, 3, 7]) {
       const { points, crossed } = ladder(skipped, t);
       expect([...crossed]).toEqual(points.has(3) && !hasBegun(t, 'group') ? [3] : []);
@@ -42,7 +42,7 @@ describe('NaN in a ladder', () => {
     }
   });
 
-  it('and infinite values leave the axis to those that have a place on it', () => {
+  it('and infinite values take no room of the axis from finite values', () => {
     const few = madeToken({ ...ONE_GROUP, globalNumExperts: 8 }, { ...ODD, setup: native });
     const { points, middle } = ladder(few, 1);
     const finite = [...points].filter(([id]) => id !== 3 && id !== 5).map(([, x]) => x);

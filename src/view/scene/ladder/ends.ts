@@ -3,7 +3,7 @@ import type { Pin } from '../../../scenario/scenario';
 import type { Mark } from '../../marks';
 import type { SceneModel } from '../model';
 
-/** Room beyond an end of a ladder's axis for what has no place on it: infinite values, and NaN where it ranks. */
+/** Room beyond an end of a ladder's axis for what has no place on it: infinite values, and NaN at the end at which it ranks. */
 const SLOT = 16;
 /** From the outer edge of that room to its points. */
 const OUTSIDE = 5;
@@ -21,11 +21,11 @@ function endOf({ token }: SceneModel, value: number): End | null {
 interface Axis {
   /** Where the axis itself may be, without the room beyond its ends. */
   readonly range: readonly [number, number];
-  /** Where a value of a routing stands that is not finite; null for one on the axis. */
+  /** Where a value that is not finite stands; null for a finite one, which is on the axis. */
   readonly beyond: (model: SceneModel, value: number) => number | null;
 }
 
-/** A ladder's axis from `left` to `right`, shorter where `values` of a routing need room beyond an end of it. */
+/** A ladder's axis from `left` to `right`; shorter if `values` of a routing need room beyond an end of it. */
 export function axisOf(
   left: number,
   right: number,
@@ -41,7 +41,7 @@ export function axisOf(
   };
 }
 
-/** ✕ over a point that stands for NaN: where it is, is its place in the order, not its value. */
+/** ✕ over a point that stands for NaN: its place shows its rank, not a value. */
 export function nanCross({ theme }: SceneModel, of: Pin, x: number, y: number, marks: Mark[]): void {
   const line = {
     panel: 'ladder',

@@ -24,13 +24,13 @@ describe('ranks of three digits', () => {
   const boxes = (role: 'rungName' | 'rank') =>
     marksOf(marks, 'text', role).map((mark) => boxOf(mark, roughMeasure));
 
-  it('stand whole beside the ladder', () => {
+  it('are not cut at the edge of the ladder', () => {
     const { ladder } = layoutOf(crowded);
     expect(boxes('rungName').length).toBeGreaterThan(5);
     for (const { x } of boxes('rungName')) expect(x).toBeGreaterThanOrEqual(ladder.x - 0.01);
   });
 
-  it('cover no other rank of the cells', () => {
+  it('do not cover each other in the cells', () => {
     const ranks = boxes('rank');
     expect(ranks.length).toBeGreaterThan(90);
     ranks.forEach((a, i) => {
@@ -49,7 +49,7 @@ describe('the ladder while the bias is added', () => {
     expect(middle!.dot).toBeCloseTo((start!.dot + end!.dot) / 2, 6);
   });
 
-  it('says numbers of the router alone: the new one once the dot has arrived', () => {
+  it('shows only numbers of the router: the new one once the dot has arrived', () => {
     expect(rung(picture(token, 2.6), leader).texts).toContain(scores[leader]!.toPrecision(4));
     expect(rung(picture(token, 3), leader).texts).toContain(biased[leader]!.toPrecision(4));
   });
@@ -75,7 +75,7 @@ describe('a pinned expert of a dropped group', () => {
     expect(rung(withPin(best), best).texts).toEqual([`−∞ E${best}`, biased[best]!.toPrecision(4)]);
   });
 
-  it('takes the place of another, and none where it is there anyway', () => {
+  it('takes the place of another rung, unless it has one anyway', () => {
     const count = (marks: readonly Mark[]) => marksOf(marks, 'dot', 'point').length;
     expect(count(withPin(ids[0]!))).toBe(count(picture(token, 7)));
     expect(count(withPin(best))).toBeLessThanOrEqual(count(picture(token, 7)));

@@ -26,7 +26,7 @@ interface Plot {
   readonly right: number;
 }
 
-/** Where the points may stand: between the labels, of which the widest may need more than usual, and the values. */
+/** Where the points may stand: between the labels and the values. The widest label may need more room than usual. */
 export function plotOf({ x, width }: Rect, widest = 0): Plot {
   const isNarrow = width < NARROW;
   const usual = isNarrow ? NARROW_LABEL : LABEL_WIDTH;

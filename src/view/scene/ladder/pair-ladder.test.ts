@@ -24,7 +24,7 @@ const rungOf = (marks: readonly Mark[], id: number) =>
 const points = (marks: readonly Mark[]) => marks.filter(({ role }) => role === 'point');
 
 describe('the ladder of a comparison', () => {
-  it('shows A and B where only A picks what scores the same in both', () => {
+  it('shows both A’s and B’s point if only A picks what scores the same in both', () => {
     expect(onlyA.length).toBeGreaterThan(0);
     const marks = pairPicture(a, b, 7);
     for (const id of onlyA) {
@@ -38,7 +38,7 @@ describe('the ladder of a comparison', () => {
     }
   });
 
-  it('prints both values where one side masks what the other picks', () => {
+  it('prints both values if one side masks what the other picks', () => {
     const masked = onlyB.filter((id) => a.result.masked[id] === -Infinity);
     expect(masked.length).toBeGreaterThan(0);
     for (const form of ['desktop', 'phone'] as const) {
@@ -50,7 +50,7 @@ describe('the ladder of a comparison', () => {
     }
   });
 
-  it('prints one value with its side’s letter where two would leave no room for the points', () => {
+  it('prints one value with its side’s letter if two would leave no room for the points', () => {
     const layout = layoutStage({ width: 411, height: 209 }, 'phone', sharedShapeOf(a, b));
     expect(layout.ladder.width).toBeLessThan(200);
     const marks = pairPicture(a, b, 7, {}, layout);
@@ -122,11 +122,11 @@ describe('the points of a rung', () => {
     return marks;
   };
 
-  it('are whole with a line between where there is room', () => {
+  it('are whole with a line between if there is room', () => {
     expect(drawn(1, 2).map(({ kind }) => kind)).toEqual(['line', 'dot', 'polygon']);
   });
 
-  it('are halves with their edges at the values, the lesser one to the left, where one would hide the other', () => {
+  it('are halves with their edges at the values, the lesser one to the left, if one would hide the other', () => {
     const [below, above] = drawn(1, 1.04);
     expect([xsOf(below!).at(-1), xsOf(above!)[0]]).toEqual([99, 105]);
     const [more, less] = drawn(1.04, 1);

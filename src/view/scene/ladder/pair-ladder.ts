@@ -15,7 +15,7 @@ import { type PairLadder, type PairRung, pairLadder } from './pair-rungs';
 const VALUE_GAP = 14;
 /** A value as wide as most: while values change the axis keeps its place. */
 const USUAL_VALUE = '−0.0000';
-/** Where two values would leave less for the points there is one, with its side's letter. */
+/** If two values would leave less room than this for the points, one stands there, with its side's letter. */
 const LEAST_AXIS = 56;
 
 /** Of A and of B: NaN may rank at different ends. */
@@ -75,12 +75,12 @@ function valuesOf(
   return { texts, right: rightOf(texts, '') };
 }
 
-/** The value where both have the same, else each side's. */
+/** The value if both have the same, else each side's. */
 function bothValues({ words }: ComparedModel['b'], { a, b }: PairRung): string {
   return readsSame(a, b) ? formatNumber(b) : words.compare.values(formatNumber(a), formatNumber(b));
 }
 
-/** The value where both have the same, else B's, or A's where that alone is finite. */
+/** The value if both have the same, else B's, or A's if only that is finite. */
 function oneValue({ words }: ComparedModel['b'], { a, b }: PairRung): string {
   if (readsSame(a, b)) return formatNumber(b);
   const isB = Number.isFinite(b) || !Number.isFinite(a);
@@ -98,7 +98,7 @@ function heading({ b }: ComparedModel, ladder: PairLadder, marks: Mark[]): void 
     : readsSame(cutA, cutB)
       ? words.compare.cut(formatNumber(cutB))
       : words.compare.cuts(formatNumber(cutA), formatNumber(cutB));
-  // Where both do not fit, the cuts matter more than the heading.
+  // If both do not fit, the cuts matter more than the heading.
   const labelWidth = measure(label, 11, 600);
   const isLabelled = label !== '' && labelWidth <= width;
   if (measure(title, 11, 400) + (isLabelled ? labelWidth + 16 : 0) <= width)

@@ -21,8 +21,8 @@ type Look = Pick<
 type Corner = readonly [number, number];
 
 /**
- * A's dot and B's diamond, each filled where its side takes the rung. Where one would hide the other, half of each with its
- * straight edge at its value: the lesser value has the left half, A where they are the same. What reads the same and is
+ * A's dot and B's diamond, each filled if its side takes the rung. If one would hide the other, half of each is drawn with
+ * its straight edge at its value: the lesser value has the left half, and A if they are the same. What reads the same and is
  * taken, or not, by both is one quiet dot.
  */
 export function rungPoints(
@@ -33,7 +33,8 @@ export function rungPoints(
   marks: Mark[],
 ): void {
   const { of, a, b } = rung;
-  // Values that read the same stand at one place, though a zoomed axis could tell them apart; NaN where each side ranks it.
+  // Values that read the same stand at one place, though a zoomed axis could tell them apart. NaN stands where its side
+  // ranks it.
   const [xa, xb] = readsSame(a, b) && !Number.isNaN(a) ? [x.b(b), x.b(b)] : [x.a(a), x.b(b)];
   pointsAt(model, rung, { xa, xb, y }, marks);
   if (Number.isNaN(a)) nanCross(model, of, xa, y, marks);
@@ -55,7 +56,7 @@ function pointsAt(
   const lookA = { fill: inA ? theme.selected : theme.paper, stroke: theme.selected, lineWidth: 1.5 };
   const lookB = { fill: inB ? theme.variantB : theme.paper, stroke: theme.variantB, lineWidth: 1.5 };
   if (Math.abs(xa - xb) >= CLEAR) {
-    // Where NaN stands is no value: nothing leads there.
+    // The place of NaN is no value: no line leads there.
     if (!Number.isNaN(a) && !Number.isNaN(b))
       marks.push({
         ...base,

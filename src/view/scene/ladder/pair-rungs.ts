@@ -135,7 +135,7 @@ function pickCut(model: SceneModel): number | null {
   return between(masked[picked.at(-1) ?? -1], masked[expertOrder[picked.length] ?? -1]);
 }
 
-/** Halfway, or the last one in where nothing finite follows; null where nothing is left out. */
+/** Halfway, or the last one in if nothing finite follows; null if nothing is left out. */
 function between(last: number | undefined, next: number | undefined): number | null {
   if (last === undefined || next === undefined) return null;
   return Number.isFinite(next) ? (last + next) / 2 : last;
@@ -159,7 +159,7 @@ function around(
   }));
   const nearest = ranked.sort((p, q) => p.near - q.near || p.rank - q.rank).slice(0, rows - 1);
   const folded = ranked.slice(rows - 1).filter(({ rank, near }) => rank < cut && near >= 0).length;
-  // Where nothing is folded its line is free for one more.
+  // If nothing is folded, its line is free for one more.
   const shown = folded === 0 ? ranked.slice(0, rows) : nearest;
   return { shown: shown.sort((p, q) => p.rank - q.rank).map(({ id }) => id), folded };
 }

@@ -14,9 +14,9 @@ export interface Rung {
   readonly label: string;
   /** Decides: the filled or hollow dot. */
   readonly value: number;
-  /** Without bias (or a group's best part): the tick; null where there is only one value. */
+  /** The tick: the value without bias, or a group's best part; null if there is only one value. */
   readonly tick: number | null;
-  /** Where the dot is on its way from the tick, 0 to 1. */
+  /** How far the dot has gone from the tick, 0 to 1. */
   readonly way: number;
   readonly isIn: boolean;
   /** Out with its group: it is there because it is pinned. */
@@ -25,13 +25,13 @@ export interface Rung {
 
 export interface Ladder {
   readonly title: string;
-  /** The key alone, which stays where there is no room for the title: what the points are. Empty where there is one kind. */
+  /** What the points are; stands alone if there is no room for the title. Empty if there is one kind of point. */
   readonly key: string;
   readonly rungs: readonly (Rung | { readonly folded: number })[];
-  /** What is cut and where its line is now; null where nothing is cut. */
+  /** What is cut and where its line is now; null if nothing is cut. */
   readonly cut: {
     readonly level: number;
-    /** Null where a side of the cut is not finite. */
+    /** Null if a side of the cut is not finite. */
     readonly of: Cut | null;
     /** How clearly its label shows: it comes once the line has stopped. */
     readonly shown: number;

@@ -2,7 +2,7 @@ import type { Mark, Point } from '../../marks';
 
 const HEAD = 5;
 
-/** A thin arrow: a move that is shown at once where nothing may move. */
+/** A thin arrow: shows a move at once if nothing may move. */
 export function arrow(from: Point, to: Point, panel: Mark['panel'], stroke: string, marks: Mark[]): void {
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   if (length < HEAD) return;

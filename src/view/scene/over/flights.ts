@@ -40,7 +40,7 @@ const FLYING = 16;
 const NAMED = 0.2;
 const LANDING = 0.75;
 
-/** A copy of a cell, or of its half, at a fraction of its way to a segment, with its name where that fits. */
+/** A copy of a cell, or of its half, at a fraction of its way to a segment, with its name if that fits. */
 export function copyMark(
   { words, measure }: SceneModel,
   id: number,

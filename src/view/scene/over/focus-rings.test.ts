@@ -60,7 +60,7 @@ describe('an expert in focus', () => {
   });
 });
 
-it('the frame of what is not finite, and of what is picked, lies over the ring around it', () => {
+it('the frame of a value that is not finite, or of a pick, lies over the ring around it', () => {
   const odd = madeToken({ globalNumExperts: 256 }, { logits: { 9: Number.NaN } });
   const options = { reducedMotion: false, words: en.picture };
   for (const [id, role] of [

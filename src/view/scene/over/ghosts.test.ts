@@ -42,7 +42,7 @@ describe('a preview', () => {
   const [coming, leaving] = [token.result.expertOrder[8]!, now[0]!];
   const next = { picks: [...now.slice(1), coming], topkGroup: null };
 
-  it('draws + where an expert would come in and − where one would leave, and nothing where one stays', () => {
+  it('draws + on an expert that would come in, − on one that would leave, and nothing on one that stays', () => {
     const marks = marksWith(next);
     expect(signs(marks, '+')).toEqual([coming]);
     expect(signs(marks, '\u2212')).toEqual([leaving]);
@@ -56,7 +56,7 @@ describe('a preview', () => {
     expect(dashed(marksWith({ picks: now, topkGroup: 4 }), 'group')).toEqual([]);
   });
 
-  it('adds to the picture below its ranks and takes nothing from it', () => {
+  it('only adds to the picture, and stands under the ranks', () => {
     const plain = marksWith(null);
     const marks = marksWith(next);
     const added = marks.filter((mark) => !plain.some((one) => sameData(one, mark)));

@@ -29,7 +29,7 @@ describe('a guess in the picture', () => {
     expect(dashed).toHaveLength(1);
   });
 
-  it('of a group frames its row', () => {
+  it('about a group frames its row', () => {
     const layout = layoutOf(token);
     const marks = picture(
       token,
@@ -42,7 +42,7 @@ describe('a guess in the picture', () => {
     expect(frame).toMatchObject({ x: x - 2 + 4 - 4, y: y - 2, of: { kind: 'group', id: 2 } });
   });
 
-  it('veils the ladder and the ranks that would answer it, until it is shown', () => {
+  it('hides the ladder and the ranks that would answer it, until the answer is shown', () => {
     const veiled = picture(token, 4, { guess: { kind: 'group', ids: [], isVeiled: true, right: null } });
     const shown = picture(token, 5, { guess: { kind: 'group', ids: [], isVeiled: false, right: new Set() } });
     const inLadder = (marks: readonly Mark[]) => marks.filter(({ panel, of }) => panel === 'ladder' && of);
@@ -52,12 +52,12 @@ describe('a guess in the picture', () => {
       textsOf(marks, 'groupNumber').filter((text) => /#\d/.test(text));
     expect(ranks(veiled)).toEqual([]);
     expect(ranks(shown)).toHaveLength(8);
-    // Where experts are asked for, they give nothing away.
+    // If experts are asked for, the ranks of groups give nothing away.
     const asked = picture(token, 6, { guess: cells([], null, true) });
     expect(ranks(asked)).toHaveLength(8);
   });
 
-  it('veils the sums of score and bias while the bias is on its way', () => {
+  it('hides the sums of score and bias while the bias moves', () => {
     const values = (t: number, options = {}) => textsOf(picture(token, t, options), 'value');
     expect(values(2.6, { guess: cells([], null, true) })).toEqual([]);
     expect(values(2.6)).toHaveLength(64);

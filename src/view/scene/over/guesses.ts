@@ -49,7 +49,7 @@ function guessMark(model: SceneModel, { kind, right }: Guess, id: number, box: R
   });
 }
 
-/** Whether the numbers in the cells would give away what is asked: while the bias is on its way, where it leads. */
+/** Whether the numbers in the cells would give the answer away: while the bias moves, they say where it leads. */
 export function areValuesVeiled({ guess, t }: Pick<SceneModel, 'guess' | 't'>): boolean {
   return guess?.isVeiled === true && hasBegun(t, 'bias') && !hasEnded(t, 'bias');
 }

@@ -24,7 +24,7 @@ const counted = (colors: readonly (string | undefined)[]) =>
     (color) => colors.filter((one) => one === color).length,
   );
 
-it('group scores come from cells: one quiet arrow of what both take, each side’s own of what it takes alone', () => {
+it('arrows lead from cells to group scores: one quiet arrow if both sides take the cell, else the side’s own', () => {
   expect(counted(tips(still(a, b, 4)).map(({ fill }) => fill))).toEqual([16, 0, 0, 0]);
   const outsider = [0, 1, 2].find((id) => !a.result.groupBest.includes(id))!;
   const other = madeToken(sizes, { logits: { [outsider]: 6 } });
@@ -50,7 +50,7 @@ it('both cuts have an arrow from the right, A’s at its upper end, B’s at its
   expect(counted(tips(still(a, a, 7)).map(({ fill }) => fill))).toEqual([0, 0, 0, 1]);
 });
 
-it('what is gathered goes to its strip, once where both pick it', () => {
+it('arrows lead from the picks to their strips, one if both sides pick the same', () => {
   const { both, onlyA, onlyB } = summaryOf(a, b);
   const found = tips(still(a, b, 8)).filter(({ panel }) => panel === 'strip');
   expect(counted(found.map(({ fill }) => fill))).toEqual([both.length, onlyA.length, onlyB.length, 0]);
@@ -58,7 +58,7 @@ it('what is gathered goes to its strip, once where both pick it', () => {
     expect(y - layout.strip.y).toBe(fill === LIGHT.variantB ? 12 + 17 + 13 - 1 : 11);
 });
 
-it('stands behind the strips, and nowhere while things may move', () => {
+it('arrows stand behind the strips, and there are none while things may move', () => {
   const marks = still(a, b, 8);
   const last = marks.findLastIndex(({ role, panel }) => role === 'arrowTip' && panel === 'strip');
   const first = marks.findIndex(({ role }) => role === 'segment');

@@ -9,8 +9,8 @@ import { MOST_COPIES } from './flights';
 const APART = 3;
 
 /**
- * Without motion: from the cells that make the group scores to their margin. Where both sides take the same cell one quiet
- * arrow, else each side's own.
+ * Without motion: arrows from the cells that make the group scores to their margin. If both sides take the same cell there
+ * is one quiet arrow, else each side's own.
  */
 export function contributorArrows({ a, b, rows }: ComparedModel, marks: Mark[]): void {
   if (b.cutTo !== 'group' || rows !== 'both') return;

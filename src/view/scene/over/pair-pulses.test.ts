@@ -38,7 +38,7 @@ it('an edit pulses in B’s halves, in the group’s margin and on B’s segment
   expect(outlines(pairPicture(a, b, 10, { pulse: { ...pulse, strength: 0 } }))).toEqual([]);
 });
 
-it('nothing pulses before it is there', () => {
+it('nothing pulses before it is drawn', () => {
   expect(outlines(pairPicture(a, b, 3, { pulse })).map(({ of }) => of?.id)).toEqual([common, alone]);
   expect(outlines(pairPicture(a, b, 7.1, { pulse })).map(({ panel }) => panel)).not.toContain('strip');
 });

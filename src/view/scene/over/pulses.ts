@@ -4,7 +4,7 @@ import { valueHeight } from '../rack/cell-bar';
 import { BAR_HEIGHT, BAR_TOP, stripSegments } from '../strip/geometry';
 import { troubleNow } from '../strip/trouble';
 
-/** Outlines around what the last edit changed downstream, fading; where nothing may move, a Δ that stays. */
+/** Fading outlines around what the last edit changed downstream; if nothing may move, a Δ that stays. */
 export function pulseMarks(model: SceneModel, marks: Mark[]): void {
   const { layout, slots, done } = model;
   const isWeighed = done('gather') > 0 && slots.length > 0 && !troubleNow(model);

@@ -4,9 +4,9 @@ import { formatNumber } from '../../format';
 import { type SceneModel, zeroHeight } from '../model';
 
 /**
- * What the heights of the cells' bars stand for, where the type does not say it: logits reach to the largest of them, and
+ * What the heights of the cells' bars stand for, if the type does not say it: logits reach to the largest of them, and
  * scores are drawn from 0 to 1 unless they share one whole, or a bias lifts them over 1 or pushes them under 0. Once the
- * weights are gathered, what the numbers in the cells are. None where no value has a height.
+ * weights are gathered, what the numbers in the cells are. Null if no value has a height.
  */
 export function axisNote(model: SceneModel): string | null {
   const { t, layout, logitReach, scoreTop, scoreBottom, words, token, hasBias } = model;
@@ -43,7 +43,7 @@ export function showsWeightsAlone({
 /** Between the note and the title of a ladder beside the rack. */
 const NOTE_GAP = 8;
 
-/** The line over cells that are not in groups: why they are not, and their axis where there is room for both. */
+/** The line over cells that are not in groups: why they are not, and their axis if there is room for both. */
 export function oneGroupNote(model: SceneModel): string {
   const { words, layout, measure } = model;
   const { noGroups } = words;

@@ -44,7 +44,7 @@ describe('bars of negative values', () => {
     }
   });
 
-  it('show all that a bias takes, also under zero', () => {
+  it('show all that a bias takes, under zero too', () => {
     const { scores, biased } = softmax.result;
     const id = biased.findIndex((c, i) => c < 0 && scores[i]! > 0.001);
     const taken = marksOf(picture(softmax, 3), 'rect', 'taken').find(({ of }) => of?.id === id);
@@ -55,7 +55,7 @@ describe('bars of negative values', () => {
 });
 
 describe('the axis of the cells', () => {
-  it('is named where the type does not say it', () => {
+  it('is named if the type does not say it', () => {
     const reach = Math.max(...softmax.logits.map(Math.abs));
     expect(notes(softmax, 1)).toEqual([`cells: logit −${reach.toFixed(3)} … ${reach.toFixed(3)}`]);
     const top = Math.max(...softmax.result.biased, ...softmax.result.scores);
@@ -70,7 +70,7 @@ describe('the axis of the cells', () => {
     expect(notes(softmax, 3)[0]).toMatch(/^cells: score \+ bias /);
   });
 
-  it('is left out where no cell has a height', () => {
+  it('is left out if no cell has a height', () => {
     const nan = (change: object) =>
       madeToken(
         { globalNumExperts: E, ...change },
@@ -83,7 +83,7 @@ describe('the axis of the cells', () => {
     expect(notes(nan({ scoringFunc: 'softmax' }), 2)).toEqual([]);
   });
 
-  it('is left out where scores reach from 0 to 1', () => {
+  it('is left out if scores reach from 0 to 1', () => {
     expect(notes(madeToken({ globalNumExperts: E }, { hasBias: false }), 2)).toEqual([]);
   });
 });
@@ -98,7 +98,7 @@ describe('axes that are held while something is dragged', () => {
     return mark?.height ?? Number.NaN;
   };
 
-  it('leave the other bars where they are, unless what is dragged goes beyond', () => {
+  it('leave the other bars as they are, unless the dragged one goes beyond', () => {
     const axes = axesOf(before);
     const now = bar(before, {});
     expect(bar(lowered, { axes })).toBe(now);
@@ -111,11 +111,11 @@ describe('the numbers in large cells', () => {
   const small = madeToken({ globalNumExperts: E }, { logits: { 3: -7.2 } });
   const numbers = (t: number) => marksOf(picture(small, t), 'text', 'value').map(({ of }) => of?.id);
 
-  it('stand in every cell, also where the score is small', () => {
+  it('stand in every cell, even if the score is small', () => {
     for (const t of [1, 2, 3, 7]) expect(numbers(t)).toHaveLength(E);
   });
 
-  it('are those of the picks alone once they are scores without bias beside sums with it', () => {
+  it('stand on the picks alone once these show scores without bias', () => {
     expect(numbers(8).sort()).toEqual(Array.from(small.result.ids).sort());
     expect(textsOf(picture(small, 8), 'note')).toContain('numbers: score without bias, of the picks');
   });

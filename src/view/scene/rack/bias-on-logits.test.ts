@@ -16,7 +16,7 @@ const plain = madeToken(params, { setup, hasBias: false });
 const texts = (token: RoutedToken, t: number) => textsOf(picture(token, t));
 
 describe('a router that adds the bias to the logits, before softmax', () => {
-  it('shows the logits under the bias, not the scores', () => {
+  it('shows the logits below the bias, not the scores', () => {
     expect(biased.plan.biasesLogits).toBe(true);
     expect(unbiasedOf(biased)).toBe(biased.logits);
     const id = biased.result.ids[0]!;

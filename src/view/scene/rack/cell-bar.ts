@@ -5,7 +5,7 @@ import { inset, lerp, type SceneModel, scoreHeight, sideOf, unbiasedOf, zeroHeig
 /** Height of the line for the value under the bar of a large cell. */
 export const VALUE_LINE = 12;
 
-/** Height of that line in a cell; 0 where there is no room for it. */
+/** Height of that line in a cell; 0 if there is no room for it. */
 export function valueHeight(cell: Rect): number {
   return lodOf(sideOf(cell)) === 'XL' ? VALUE_LINE : 0;
 }
@@ -37,7 +37,7 @@ export interface BarInk {
   readonly boosted: string;
   readonly suppressed: string;
   readonly notch: string;
-  /** Around the cap, where it stands on a colour. */
+  /** Around the cap, if it stands on a colour. */
   readonly edge: string | null;
 }
 
@@ -89,7 +89,7 @@ export function bulletMarks(
 
   if (zeroHeight(model, box.height) > 0) zeroLine(model, id, box, floor, marks);
   const yOf = (value: number) => floor - scoreHeight(model, value, box.height);
-  // The cap is bias, falling off where the unbiased weight is gathered.
+  // The cap is the bias. It falls off if the weight is gathered without it.
   const fallen = isPicked && token.plan.gather === 'score' ? part('gather', 0.5, 1) : 0;
   // A bias on logits lifts these: the bar goes back from the score to the logit first.
   const start = lerp(s, unbiasedOf(token)[id]!, part('bias', 0, 0.2) * (1 - fallen));

@@ -145,7 +145,7 @@ export function badgeMarks(model: SceneModel, id: number, marks: Mark[]): void {
   marks.push({ ...base, role: 'rank', ...number, kind: 'text', x: box.x + width / 2, y: box.y + r });
 }
 
-/** How heavy a badge's digits may be: three of them lighter where two badges stand side by side, or not at all. */
+/** How heavy a badge's digits may be: three digits beside another badge are lighter, or are left out. */
 function badgeWeight({ layout, measure }: SceneModel, id: number, text: string): 700 | 400 | null {
   const [rect, next] = [layout.cells[id], layout.cells[id === 0 ? 1 : id - 1]];
   if (!rect || text.length < 3) return 700;
@@ -154,7 +154,7 @@ function badgeWeight({ layout, measure }: SceneModel, id: number, text: string):
   return measure(text, 11, 400) + 2 <= pitch ? 400 : null;
 }
 
-/** A number in the middle of a tile, where it fits. */
+/** A number in the middle of a tile, if it fits. */
 export function tileNumber(
   { layout, measure }: SceneModel,
   id: number,
@@ -171,7 +171,7 @@ export function tileNumber(
   marks.push({ panel: 'rack', role: 'rank', of, kind: 'text', x, y, ...look });
 }
 
-/** A double line with = for a tie at the cut, a dashed one with ≈ where the gap is below what the type can tell. */
+/** A double line with = for a tie at the cut; a dashed one with ≈ if the gap is smaller than the type can tell. */
 function closeness(
   model: SceneModel,
   id: number,

@@ -3,7 +3,7 @@ import { formatNumber } from '../../format';
 import type { Mark, Rect } from '../../marks';
 import { inset, type SceneModel, sideOf } from '../model';
 
-/** ✕, a cross-hatched frame, and where there is room the value itself: NaN, ∞ or −∞. */
+/** A cross-hatched frame, and in it the value (NaN, ∞ or −∞), or ✕ if that has no room. */
 export function notFinite(model: SceneModel, id: number, rect: Rect, marks: Mark[]): void {
   const { theme, token, measure, t } = model;
   const base = { panel: 'rack', role: 'notFinite', of: { kind: 'expert', id } } as const;

@@ -27,7 +27,7 @@ it('every positive bias has a cap that its notch does not cover', () => {
   expect(count).toBeGreaterThan(50);
 });
 
-it('what hangs from the zero line while it sinks stays in its cell', () => {
+it('a bar that hangs from the sinking zero line stays in its cell', () => {
   const { cells } = layoutOf(medium);
   for (const t of [1, 1.1, 1.25, 1.5, 1.75])
     for (const { of, y, height } of marksOf(picture(medium, t), 'rect', 'bar')) {
@@ -50,7 +50,7 @@ it('a large cell says what its bar stands for', () => {
   expect(values(8, picked)[0]).toBeCloseTo(result.scores[picked]!, 2);
 });
 
-it('a cap is narrower than its bar where no notch parts them, and in the system’s few colours', () => {
+it('a cap is narrower than its bar if no notch parts them, and in the system’s few colours', () => {
   const widths = (token: typeof medium, theme: Theme, form: StageForm) => {
     const layout = layoutOf(token, form);
     const id = token.result.biased.findIndex((c, i) => c > token.result.scores[i]!);

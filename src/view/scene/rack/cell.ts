@@ -56,7 +56,7 @@ export function valueMarks(
   valueText(model, id, rect, candidates, isHatched, marks);
 }
 
-/** The value that a cell shows as a number; null where there is none, or no room. */
+/** The value that a cell shows as a number; null if there is none, or no room. */
 export function cellValue(model: SceneModel, id: number, rect: Rect, isPicked: boolean): number | null {
   if (valueHeight(rect) === 0 || areValuesVeiled(model)) return null;
   const { token, t } = model;

@@ -42,7 +42,7 @@ function margin(token: RoutedToken, form: StageForm = 'desktop', t = 5, marks?: 
 }
 
 describe.each(['desktop', 'tablet', 'phone'] as const)('group bars on a %s', (form) => {
-  it('are as long to the right less to the left as the score, on one axis', () => {
+  it('come to the score: their length to the right less that to the left, on one axis', () => {
     for (const token of [plain, mixed, negative]) {
       const { rows } = margin(token, form);
       const [first] = rows;
@@ -52,7 +52,7 @@ describe.each(['desktop', 'tablet', 'phone'] as const)('group bars on a %s', (fo
     }
   });
 
-  it('hang to the left of a zero line where something is under zero', () => {
+  it('hang to the left of a zero line if a part is under zero', () => {
     const { hasZero, zero, rows } = margin(mixed, form);
     expect(hasZero).toBe(true);
     const { biased } = mixed.result;
@@ -76,7 +76,7 @@ describe.each(['desktop', 'tablet', 'phone'] as const)('group bars on a %s', (fo
       }
   });
 
-  it('have a dot at the score where an end is not it, and the line parts dots as it parts groups', () => {
+  it('have a dot at the score if their end is not the score, and the line parts dots as it parts groups', () => {
     const { dots, keep, zero, rows } = margin(mixed, form);
     const scale = (rows[0]!.over - rows[0]!.under) / rows[0]!.score;
     expect(dots).toHaveLength(4);
@@ -90,7 +90,7 @@ describe.each(['desktop', 'tablet', 'phone'] as const)('group bars on a %s', (fo
     for (const token of [plain, negative]) expect(margin(token, form).dots).toEqual([]);
   });
 
-  it('are parted by the line at their ends where all are under zero', () => {
+  it('are parted by the line at their ends if all are under zero', () => {
     const { keep, zero, rows } = margin(negative, form);
     rows.forEach(({ under, over }, group) => {
       expect(over).toBe(0);
@@ -99,7 +99,7 @@ describe.each(['desktop', 'tablet', 'phone'] as const)('group bars on a %s', (fo
   });
 });
 
-it('the zero of the margin has its name', () => {
+it('the zero line of the margin is labelled', () => {
   const names = (token: RoutedToken) => textsOf(picture(token, 5), 'zeroLine');
   expect(names(mixed)).toEqual(['0']);
   expect(names(plain)).toEqual([]);

@@ -55,7 +55,7 @@ export function rowMarks(model: SceneModel, marks: Mark[]): void {
   }
 }
 
-/** What is to be said where there are no groups, and the first expert of each line of cells. */
+/** Says why there are no groups, and names the first expert of each line of cells. */
 export function oneGroupMarks(model: SceneModel, marks: Mark[]): void {
   const { theme, layout, words } = model;
   const text = { panel: 'rack', kind: 'text', size: 11, weight: 400, fill: theme.maskedText } as const;
@@ -202,7 +202,7 @@ function groupBar(model: SceneModel, row: GroupRow, bars: Bars, number: string, 
   });
 }
 
-/** The group's score as the ladder draws it, ●, where the end of its bar is not it: the keep line is to be read against it. */
+/** The group's score, ● as in the ladder, if the end of its bar is another value: the keep line is to be read against it. */
 function scoreDot(
   model: SceneModel,
   { group, margin }: GroupRow,

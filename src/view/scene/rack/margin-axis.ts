@@ -3,7 +3,7 @@ import type { SceneModel } from '../model';
 
 /** The common axis of the bars in the margin, in pixels from the margin's left end. */
 export interface MarginAxis {
-  /** Where a value is; what is off the axis is at its end, and NaN, which has no length, at zero. */
+  /** Where a value is. What is off the axis is at its end; NaN has no length and is at zero. */
   readonly at: (value: number) => number;
   /** Where bars begin: the left end, unless a value lies under zero. */
   readonly zero: number;
@@ -24,7 +24,7 @@ export function marginAxis(bottom: number, top: number, room: number): MarginAxi
 
 const ZERO = '0';
 
-/** The line from which bars reach to both sides, where some reach to the left, and its name under it. */
+/** If some bars reach to the left: the line from which they do, and its name under it. */
 export function zeroMarks({ layout, theme }: SceneModel, { zero }: MarginAxis, marks: Mark[]): void {
   if (zero === 0) return;
   const columns = new Map(layout.rows.flatMap(({ margin }) => (margin ? [[margin.x, margin] as const] : [])));

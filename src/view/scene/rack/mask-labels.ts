@@ -3,7 +3,7 @@ import type { GroupRow } from '../../layout/place-rack';
 import type { Mark } from '../../marks';
 import { isGroupKept, type SceneModel } from '../model';
 
-/** Under the name of each dropped row, where there is room: what the mask leaves in it. */
+/** Under the name of each dropped row, if there is room: what the mask leaves in it. */
 export function maskLabels(model: SceneModel, marks: Mark[]): void {
   if (model.done('mask') < 1 || !model.hasGroups) return;
   for (const row of model.layout.rows)

@@ -6,10 +6,10 @@ import { isLit } from './cell-state';
 
 /** From this size on two badges stand next to each other. */
 const MIN_TWO_BADGES = 28;
-/** Stands where two values differ and there is no room for both. */
+/** Says that two values differ, if there is no room for both. */
 export const NOT_EQUAL = '≠';
 
-/** Ranks of what is picked: one where both agree, each side's own where they do not, ≠ where there is no room for two. */
+/** Ranks of what is picked: one if both agree, else each side's own, or ≠ if there is no room for two. */
 export function pairBadgeMarks(model: ComparedModel, id: number, marks: Mark[]): void {
   const { a, b } = model;
   const { theme, layout, measure } = b;

@@ -14,12 +14,12 @@ function numbersIn(a: RoutedToken, b: RoutedToken, id: number): string[] {
 describe('the number in a cell of a comparison', () => {
   const few = { globalNumExperts: 8, numExpertGroup: 2, topkGroup: 1, topK: 2 };
 
-  it('is one where both have the same value', () => {
+  it('is one number if both have the same value', () => {
     const token = madeToken(few);
     expect(numbersIn(token, token, 3)).toEqual([formatNumber(token.result.biased[3]!)]);
   });
 
-  it('is both values where they differ and there is room, else the change', () => {
+  it('is both values if they differ and there is room, else the change', () => {
     const [a, b] = [madeToken(few, { bias: 0 }), madeToken(few, { bias: 0.25 })];
     const [inA, inB] = [a.result.biased[3]!, b.result.biased[3]!];
     const [text, ...more] = numbersIn(a, b, 3);

@@ -165,7 +165,7 @@ function tiles(
     else tile(model[side], id, halves[side], false, (pair[side] & MASKED) !== 0, marks);
 }
 
-/** One bar where both are drawn the same; else its halves, on the colour of the side that alone picks. */
+/** One bar if both are drawn the same; else its halves, on the colour of the side that alone picks. */
 function bars(
   model: ComparedModel,
   pair: Pair,
@@ -210,10 +210,10 @@ function bars(
 /** Height that a value takes at the foot of a cell. */
 const VALUE_ROOM = 16;
 
-/** Digits of both values where a cell has room for them, and of their difference where it has not. */
+/** Digits of both values if a cell has room for them. */
 const DIGITS = [4, 3, 2];
 
-/** A's value and B's, in the order of the halves; where that has no room, how B's differs. */
+/** A's value and B's in the order of the halves; if these have no room, how B's differs. */
 function differingValues(model: ComparedModel, pair: Pair, rect: Rect, marks: Mark[]): void {
   const { id } = pair;
   if ((pair.a | pair.b) & NON_FINITE) return;
@@ -301,7 +301,7 @@ function signs(model: ComparedModel, pair: Pair, rect: Rect, halves: Halves, mar
   }
 }
 
-/** Where the letter of a side stands, from its middle; null where there is none, or no room for it. */
+/** The height of the middle of a side's letter; null if there is none, or no room for it. */
 function letterY(model: ComparedModel, pair: Pair, side: Side, half: Rect): number | null {
   const state = pair[side];
   const isLoud = isOnly(pair, side);
@@ -313,7 +313,7 @@ function letterY(model: ComparedModel, pair: Pair, side: Side, half: Rect): numb
   return y + 5 > floor ? null : y;
 }
 
-/** A or B at the edge of the half that alone picks, and where rows are another side's, of the one that is masked. */
+/** A or B at the edge of the half that alone picks; if the rows are one side's groups, also of a half that is masked. */
 function letter(model: ComparedModel, pair: Pair, side: Side, half: Rect, marks: Mark[]): void {
   const y = letterY(model, pair, side, half);
   if (y === null) return;

@@ -31,7 +31,7 @@ const rankIn = ({ result }: RoutedToken, group: number) => `#${result.groupOrder
 const scoreIn = ({ result }: RoutedToken, group: number) => formatNumber(result.groupScores[group]!);
 
 describe('the numbers of the groups in a comparison', () => {
-  it('are each side’s score and rank where they differ, over each other', () => {
+  it('are each side’s score and rank, one over the other, if they differ', () => {
     const { marks } = at(plain, biased);
     for (let group = 0; group < 8; group++)
       expect(marginTexts(marks, group)).toEqual([
@@ -40,13 +40,13 @@ describe('the numbers of the groups in a comparison', () => {
       ]);
   });
 
-  it('stand once where they are the same', () => {
+  it('stand once if they are the same', () => {
     const { marks } = at(fewer, biased);
     for (let group = 0; group < 8; group++)
       expect(marginTexts(marks, group)).toEqual([`${scoreIn(biased, group)} ${rankIn(biased, group)}`]);
   });
 
-  it('are ranks, or only said to differ, where there is less room', () => {
+  it('are only ranks, or only ≠, if there is less room', () => {
     const { marks } = at(plain, biased, 'phone');
     for (let group = 0; group < 8; group++) {
       const [a, b] = [rankIn(plain, group), rankIn(biased, group)];
@@ -69,7 +69,7 @@ describe('the numbers of the groups in a comparison', () => {
       }
   });
 
-  it('have a caption that says what a score is made of, where that differs', () => {
+  it('have a caption that says what a score is made of, if that differs', () => {
     const caption = en.picture.compare.aggregates(1, 2);
     const said = (a: RoutedToken, b: RoutedToken, form: StageForm) => textsOf(at(a, b, form).marks, 'note');
     for (const form of ['desktop', 'tablet', 'phone'] as const) {

@@ -20,17 +20,18 @@ export function pairRowMarks(model: ComparedModel, marks: Mark[]): void {
   rowsNote(model, marks);
 }
 
-/** Where only one side's groups can be the rows: whose they are, and how many the other has. */
+/** If only one side's groups can be the rows: whose they are, and how many the other has. */
 export function rowsNoteText({ a, b, rows }: ComparedModel): string | null {
   if (rows !== 'a' && rows !== 'b') return null;
   const { layout, words, measure } = b;
   const [own, other] = rows === 'a' ? [a, b] : [b, a];
-  const { numGroups } = own.token.plan;
-  const texts = [
-    words.compare.rows(words.compare[rows], numGroups, other.hasGroups ? other.token.plan.numGroups : null),
-    words.compare.rowsShort(words.compare[rows]),
-  ];
-  return texts.find((long) => measure(long, 11, 600) <= (layout.rows[0]?.box.width ?? 0)) ?? null;
+  const [side, otherSide] = [words.compare[rows], words.compare[rows === 'a' ? 'b' : 'a']];
+  const [groups, otherGroups] = [own.token.plan.numGroups, other.token.plan.numGroups];
+  const long = other.hasGroups
+    ? words.compare.rows(side, groups, otherSide, otherGroups)
+    : words.compare.rowsAlone(side, groups, otherSide);
+  const texts = [long, words.compare.rowsShort(side)];
+  return texts.find((text) => measure(text, 11, 600) <= (layout.rows[0]?.box.width ?? 0)) ?? null;
 }
 
 /** That note, over the rack. */
@@ -111,7 +112,7 @@ export const BAR = 5;
 /** Between what a group's score is and the cut. */
 const CAPTION_GAP = 12;
 
-/** Two bars a group, A over B, from one zero; two keep lines where the cuts differ. */
+/** Two bars for each group, A over B, from one zero; two keep lines if the cuts differ. */
 export function pairMarginMarks(model: ComparedModel, marks: Mark[]): void {
   const { a, b, rows } = model;
   const { layout, done, theme } = b;
@@ -150,7 +151,7 @@ export function pairMarginMarks(model: ComparedModel, marks: Mark[]): void {
   if (done('keep') > 0) keepLines(model, axis, marks);
 }
 
-/** Over the first margin, left of what is said of the cut: what a group's score is in A and in B, where that differs. */
+/** Over the first margin, left of the cut's label: what a group's score is made of in A and in B, if that differs. */
 function captionMarks({ a, b }: ComparedModel, marks: Mark[]): void {
   const { layout, words, measure, theme } = b;
   const margin = layout.rows[0]?.margin;

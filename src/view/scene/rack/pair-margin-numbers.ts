@@ -28,8 +28,8 @@ export interface MarginNumbers {
 }
 
 /**
- * Each group's score and rank in A and in B, "A 0.9565 #4" over "B 1.928 #2" or in one line; without the scores where there
- * is no room for them, and only that they differ (≠) where there is none for two ranks. What is the same in both stands once.
+ * Each group's score and rank in A and in B, "A 0.9565 #4" over "B 1.928 #2" or in one line; without the scores if there
+ * is no room for them, and only that they differ (≠) if there is none for two ranks. What is the same in both stands once.
  */
 export function marginNumbers(model: ComparedModel): MarginNumbers {
   const { layout, measure } = model.b;

@@ -24,7 +24,7 @@ function labels(marks: readonly Mark[], { rows }: StageLayout): Map<number, stri
 }
 const kept = ({ result }: RoutedToken, count: number) => Array.from(result.groupOrder.subarray(0, count));
 
-it('is quiet where both drop a row, and names the side that alone drops it', () => {
+it('the mask’s fill is quiet if both drop a row, else it names the side that drops it', () => {
   const marks = pairPicture(a, fewer, 6);
   const [inA, inB] = [kept(a, 4), kept(fewer, 2)];
   const expected = Array.from({ length: 8 }, (_, group) => group)
@@ -39,7 +39,7 @@ it('is quiet where both drop a row, and names the side that alone drops it', () 
   expect(labels(pairPicture(a, fewer, 5.9), pairLayoutOf(a, fewer)).size).toBe(0);
 });
 
-it('says what another mask leaves, and both where two differ', () => {
+it('the mask’s fill is that of the record, and both if the sides differ', () => {
   const single = new Set(labels(picture(zero, 6), pairLayoutOf(zero, zero)).values());
   expect(single).toEqual(new Set(['0']));
   expect(new Set(labels(picture(a, 6), pairLayoutOf(a, a)).values())).toEqual(new Set(['−∞']));
@@ -52,7 +52,7 @@ it('says what another mask leaves, and both where two differ', () => {
   expect(narrow).toEqual(new Set(['≠']));
 });
 
-it('belongs to the side whose groups are the rows', () => {
+it('the mask’s fill belongs to the side whose groups are the rows', () => {
   const four = madeToken({ ...sizes, numExpertGroup: 4, topkGroup: 2 });
   const none = madeToken({ ...sizes, numExpertGroup: 1, topkGroup: 1 });
   const inFour = labels(pairPicture(a, four, 6), pairLayoutOf(a, four));

@@ -6,7 +6,7 @@ import { hasMaskLabel, maskFill, maskLabel } from './mask-labels';
 import { NOT_EQUAL } from './pair-badges';
 
 /**
- * Under the name of each dropped row what the mask leaves in it: quiet where both sides drop it alike, from A to B where
+ * Under the name of each dropped row what the mask leaves in it: quiet if both sides drop it alike, from A to B if
  * two fills differ, else with the letter of the one side that drops it.
  */
 export function pairMaskLabels({ a, b, rows }: ComparedModel, marks: Mark[]): void {

@@ -22,7 +22,7 @@ const label = (marks: readonly Mark[]) =>
 const bars = (marks: readonly Mark[]) => marksOf(marks, 'rect', 'softmaxSum');
 
 describe('the sum of a softmax', () => {
-  it('stands once where both have the same', () => {
+  it('stands once if both have the same', () => {
     const marks = pairPicture(softmax, softmax, 2);
     expect(label(marks)).toEqual([`Σ exp(z − max z) = ${sumOf(softmax)}`]);
     expect(label(marks)).toEqual(label(picture(softmax, 2)));
@@ -31,7 +31,7 @@ describe('the sum of a softmax', () => {
     expect(bars(marks).every(({ fill }) => fill === LIGHT.candidate)).toBe(true);
   });
 
-  it('stands for A and for B where they differ, on one axis', () => {
+  it('stands for A and for B if they differ, on one axis', () => {
     const marks = pairPicture(softmax, other, 2);
     expect(label(marks)).toEqual([en.picture.compare.softmaxSums(sumOf(softmax), sumOf(other))]);
     const widths = bars(marks).map(({ width }) => width);
@@ -75,7 +75,7 @@ describe('the sum of a softmax', () => {
       expect(bars(marks)[2 * row]!.width).toBe(bars(marks)[2 * row + 1]!.width);
   });
 
-  it('stands over the cells where there are no groups', () => {
+  it('stands over the cells if there are no groups', () => {
     const none = madeToken({ ...soft, numExpertGroup: 1, topkGroup: 1 }, options);
     expect(label(pairPicture(none, none, 2))).toEqual([`Σ exp(z − max z) = ${sumOf(none)}`]);
     expect(bars(pairPicture(none, none, 2))).toEqual([]);

@@ -7,7 +7,7 @@ import { type SoftmaxSum, softmaxSum, sumAxis, sumBar, sumLabel, sumNumber } fro
 
 /**
  * The sum that softmax divides by, as in a single picture, of the sides that have one: two bars a row, A over B, the same
- * bar where both agree, and in its side's colour where it is the only one.
+ * bar if both agree, and in its side's colour if it is the only one.
  */
 export function pairSoftmaxSumMarks(model: ComparedModel, marks: Mark[]): void {
   const { a, b, rows } = model;
@@ -37,7 +37,7 @@ export function pairSoftmaxSumMarks(model: ComparedModel, marks: Mark[]): void {
 
 type Sums = Readonly<Record<'a' | 'b', SoftmaxSum | null>>;
 
-/** A row's share where both agree or only one has it, else each side's. */
+/** A row's share if both agree or only one has it, else each side's. */
 function numberOf({ b }: ComparedModel, sums: Sums, group: number, of: 'shares' | 'whole'): string {
   const [inA, inB] = [sums.a?.[of][group], sums.b?.[of][group]];
   const both = inA !== undefined && inB !== undefined && !readsSame(inA, inB);

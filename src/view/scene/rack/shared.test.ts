@@ -20,13 +20,13 @@ function tokenOf(sharedRow: 'own' | 'other') {
 const texts = (sharedRow: 'own' | 'other') => textsOf(picture(tokenOf(sharedRow), 10), 'shared');
 
 describe('a shared expert that a path appends', () => {
-  it('is always on where the row is the rank’s own, and on another rank where it is not', () => {
+  it('is always on if the row is the rank’s own, else it is on another rank', () => {
     expect(texts('own')).toContain('shared expert: always on');
     expect(texts('other')).toContain('shared expert: on another rank');
     expect(texts('other')).not.toContain('shared expert: always on');
   });
 
-  it('has in the code the digits that were typed for its weight', () => {
+  it('has its weight in the code as it was typed', () => {
     const { plan, scenario, ledger } = tokenOf('other');
     const code = pseudoCode(plan, scenario.params, ledger).map((line) => line.text);
     expect(code.join('\n')).toMatch(/append\(ids, w, .*, weight 0\.4\)/);

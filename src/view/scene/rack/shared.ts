@@ -6,7 +6,7 @@ import { BAR_HEIGHT, BAR_TOP, PILL_WIDTH, pillCount } from '../strip/geometry';
 /** Pills in the row, at most. */
 const MOST_PILLS = 6;
 
-/** The row of shared experts: always on and outside of the router; where the path appends them, with their ids. */
+/** The row of shared experts, which are always on and outside of the router; with their ids if the path appends them. */
 export function sharedMarks(model: SceneModel, marks: Mark[]): void {
   const { layout, theme, token, irregular, words } = model;
   const box = layout.shared;

@@ -35,7 +35,7 @@ export interface SoftmaxSum {
   readonly whole: readonly number[];
 }
 
-/** A side's sum at the time shown; null where there is none. The rows may be those of the other side's groups. */
+/** A side's sum at the time shown; null if there is none. The rows may be those of the other side's groups. */
 export function softmaxSum({ t, token, layout, part }: SceneModel): SoftmaxSum | null {
   const { plan, result } = token;
   if (stageAt(t) !== 'score' || plan.scoring !== 'softmax' || plan.rules.scored !== 'before') return null;
@@ -85,7 +85,7 @@ export function sumBar(
   });
 }
 
-/** A row's number, at the end of its margin where there is room. */
+/** A row's number at the end of its margin, if there is room. */
 export function sumNumber(
   { layout, theme }: SceneModel,
   { group, margin, box }: GroupRow,
@@ -109,7 +109,7 @@ export function sumNumber(
 }
 
 /**
- * The sum itself, over the margin; where there is none, above the right end of the first line of cells, or right of what
+ * The sum itself, over the margin; if there is none, above the right end of the first line of cells, or right of what
  * stands at its left end. Of several texts the first that is clear of what ends at `after`.
  */
 export function sumLabel(

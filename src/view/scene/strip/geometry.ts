@@ -30,7 +30,7 @@ export function stripRoom(model: SceneModel): number {
 /** Width of one pill of an appended expert. */
 export const PILL_WIDTH = 62;
 
-/** How many pills are drawn: where there is no room for all, one stands for the rest. */
+/** How many pills are drawn. If there is no room for all, one stands for the rest. */
 export function pillCount({ irregular, layout }: SceneModel): number {
   return Math.min(
     irregular.appended.length,
@@ -89,7 +89,7 @@ export function totalNow(model: SceneModel): number {
   }
 }
 
-/** How far ρ has stretched the strip: once the axis has made room, where it must. */
+/** How far ρ has stretched the strip. If ρ is above 1, the axis makes room first. */
 function scalingOf({ token, done, part }: SceneModel): number {
   return token.plan.scales && token.plan.scale > 1 ? part('scale', ZOOM, 1) : done('scale');
 }

@@ -47,8 +47,8 @@ export function stripHeading(model: SceneModel, marks: Mark[]): void {
   // Far enough that it is the axis's end, not a count of what follows.
   const start = x + widthOf(ZERO) + 2 * WORD_GAP;
   const roomBefore = before ? before.at - before.width / 2 - WORD_GAP - start : 0;
-  // Where the words would lie on the mark they stand behind it; where there is no room for all, for the steps alone, and
-  // then in place of the mark's label.
+  // Words that would lie on the mark stand behind it. If there is no room for all, the steps stand alone, and then in
+  // place of the mark's label.
   const heading = [
     [[name, ...steps], true] as const,
     [steps, true] as const,

@@ -23,7 +23,7 @@ function said(a: RoutedToken, b: RoutedToken, id: number, form: StageForm = 'des
 const weightIn = ({ result }: RoutedToken, id: number) => result.weights[result.ids.indexOf(id)]!;
 
 describe('the strips of a comparison', () => {
-  it('say under B’s how a weight changed, and the name once in each', () => {
+  it('say under B’s segment how a weight changed, and name the expert once in each strip', () => {
     expect(both.length).toBeGreaterThan(0);
     for (const id of both) {
       const [inA, inB, under, ...more] = said(plain, biased, id);
@@ -34,13 +34,13 @@ describe('the strips of a comparison', () => {
     }
   });
 
-  it('say nothing under what only one picks, nor under what did not change', () => {
+  it('say nothing under a pick of one side alone, nor under a weight that did not change', () => {
     for (const id of picked(biased).filter((one) => !both.includes(one)))
       expect(said(plain, biased, id)).toHaveLength(1);
     for (const id of picked(biased)) expect(said(biased, biased, id)).toHaveLength(2);
   });
 
-  it('label the largest changes where there is no room for all', () => {
+  it('label the largest changes if there is no room for all', () => {
     const sizeOf = (id: number) => Math.abs(weightIn(biased, id) - weightIn(plain, id));
     const labelled = both.filter((id) =>
       said(plain, biased, id, 'phone').some((text) => text.startsWith('Δ')),
@@ -51,13 +51,13 @@ describe('the strips of a comparison', () => {
     for (const id of both) if (!labelled.includes(id)) expect(sizeOf(id)).toBeLessThanOrEqual(least);
   });
 
-  it('name segments too narrow for their names, before changes', () => {
+  it('name narrow segments from below before they say changes', () => {
     const many = { ...sizes, topK: 22 };
     const [a, b] = [madeToken(many, { hasBias: false }), madeToken(many)];
     for (const id of picked(b)) expect(said(a, b, id).at(-1)).toMatch(new RegExp(`^E${id}$`));
   });
 
-  it('say in few words that weights come later where there is no room for more', () => {
+  it('say in few words that weights come later if there is no room for more', () => {
     const said = (width: number) => {
       const layout = layoutStage({ width, height: 209 }, 'phone', sharedShapeOf(plain, biased));
       return textsOf(pairPicture(plain, biased, 5, {}, layout), 'noWeights');

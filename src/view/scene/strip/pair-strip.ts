@@ -16,7 +16,7 @@ const PAD = 8;
 interface LabelledSegment extends StripSegment {
   /** Its name. */
   readonly isNamed: boolean;
-  /** How its weight changed, where it did. */
+  /** How its weight changed, if it did. */
   readonly isWhole: boolean;
 }
 
@@ -72,8 +72,8 @@ const CHANGE_GAP = 14;
 const DIGITS = [3, 2] as const;
 
 /**
- * Under B's segments how their weights changed, with their names where those have no room inside. Where not all of that
- * fits, the names alone, and where all segments are named, the Δ of those that changed most.
+ * Says under B's segments how their weights changed, with the names that have no room inside. If not all of that fits, only
+ * the names are written; if all segments are named, the Δ of those that changed most.
  */
 function changeLabels(model: ComparedModel, segments: readonly LabelledSegment[], marks: Mark[]): void {
   const { b } = model;
@@ -98,13 +98,13 @@ function changeLabels(model: ComparedModel, segments: readonly LabelledSegment[]
   leaderMarks(b, shown, bottom, marks, [fine, coarse], CHANGE_GAP);
 }
 
-/** By how much the weight of a pick of both differs; 0 where it reads the same, or only B picks it. */
+/** By how much the weight of a pick of both differs; 0 if it reads the same, or if only B picks it. */
 function sizeOfChange({ a, b }: ComparedModel, { id }: StripSegment): number {
   const [before, after] = [weightIn(a, id), weightIn(b, id)];
   return a.slotOf.has(id) && !readsSame(before, after) ? Math.abs(after - before) : 0;
 }
 
-/** What is not said inside of a segment: its name, also where others are named, and its Δ. */
+/** What a segment does not say inside: its name, which also stands if others are named, and its Δ. */
 function underLabel(
   model: ComparedModel,
   segment: LabelledSegment,
@@ -119,7 +119,7 @@ function underLabel(
   return !isNaming ? b.words.compare.change(change) : b.words.compare.changed(name, change);
 }
 
-/** What an expert weighs at the time shown, 0 where it is not picked. */
+/** What an expert weighs at the time shown; 0 if it is not picked. */
 function weightIn(model: SceneModel, id: number): number {
   return model.slotOf.has(id) ? valueNow(model, id) : 0;
 }
@@ -220,7 +220,7 @@ function changeOf({ a, b }: ComparedModel, id: number): string {
   return formatSigned(weightIn(b, id) - weightIn(a, id), 3);
 }
 
-/** From A's segment to B's of the same expert; dark where its weight changed. */
+/** A line from A's segment to B's of the same expert; dark if its weight changed. */
 function link(
   model: ComparedModel,
   segment: LabelledSegment,
@@ -273,7 +273,7 @@ function missingBar(model: ComparedModel, side: 'a' | 'b', marks: Mark[]): void 
   }
 }
 
-/** A frame where there are no weights to draw, with the reason. */
+/** A frame with the reason why there are no weights to draw. */
 function emptyBar(
   model: ComparedModel,
   side: 'a' | 'b',

@@ -45,7 +45,7 @@ export function stripMarks(model: SceneModel, marks: Mark[]): void {
 /** Segments of no weight have nothing to hold a label, nor to tie one to. */
 const isLong = ({ width }: StripSegment) => width > 1;
 
-/** How segments are labelled: name and value inside where there is room, else tied to them from below. */
+/** How segments are labelled: name and value inside if there is room, else below with a line to the segment. */
 interface Labelling {
   /** Lines in a segment. */
   readonly inside: (segment: StripSegment) => readonly string[];

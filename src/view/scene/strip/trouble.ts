@@ -64,7 +64,7 @@ export function troubleMarks(model: SceneModel, trouble: WeightTrouble | 'zeroSc
   });
 }
 
-/** A line of words where there are no weights yet: the first ones that fit. */
+/** Says that there are no weights yet, in the first of these lines that fits. */
 export function emptyBar(
   { layout, theme, measure }: SceneModel,
   lines: readonly [string, ...string[]],
