@@ -98,7 +98,7 @@ test('the story works by keyboard alone', async ({ page, context }, { project })
   expect(total(copied.output)).toBeCloseTo(2.5, 5);
 });
 
-test('every number of the picture stands in the tables', async ({ page }, { project }) => {
+test('the tables hold every expert and group of the picture', async ({ page }, { project }) => {
   await open(page, '#v1.p=dsv3&t=10', project.name);
   await page.getByRole('button', { name: 'Table', exact: true }).click();
   await painted(page);
@@ -109,9 +109,9 @@ test('every number of the picture stands in the tables', async ({ page }, { proj
   await expect(page.getByTestId('expert-table').locator('tr[data-picked="true"]')).toHaveCount(8);
 });
 
-test('without motion, Play is Next: stages are cut to, before is outlined and moves are arrows', async ({
-  page,
-}, { project }) => {
+test('without motion, Next replaces Play, and arrows and outlines replace what moves', async ({ page }, {
+  project,
+}) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await open(page, '#v1.p=dsv3&t=7', project.name);
   const canvas = page.locator('canvas');

@@ -28,7 +28,7 @@ test('a chip’s slider sets its parameter while it is dragged, as one step', as
   await poll(async () => (await readOutput(page)).ids.length).toBe(8);
 });
 
-test('the slider of num_expert_group knows divisors only', async ({ page }, { project }) => {
+test('the slider of num_expert_group takes divisors only', async ({ page }, { project }) => {
   await open(page, '#v1.p=tiny&t=7', project.name);
   await page.getByRole('button', { name: 'num_expert_group: G 8' }).click();
   const slider = page.getByRole('slider', { name: 'num_expert_group', exact: true });

@@ -42,7 +42,7 @@ async function compareMasks(page: Page, engine: string): Promise<void> {
 }
 
 test(
-  'two implementations part at the mask: the sentence, both sets, and a link that shows the same',
+  'two implementations part at the mask: sentence and picks say so, and a link shows the same',
   { tag: '@gpu' },
   async ({ page, browser }, { project }) => {
     await compareMasks(page, project.name);
@@ -187,9 +187,9 @@ test.describe('with a finger', () => {
   });
 });
 
-test('what the overlay cannot show is said beside the switch, with the way out', async ({ page }, {
-  project,
-}) => {
+test('what the overlay cannot show is said beside the switch, with a button to the other mode', async ({
+  page,
+}, { project }) => {
   const limit = page.getByTestId('overlay-limit');
   const overlay = page.getByRole('radio', { name: 'Overlay' });
   const side = page.getByRole('radio', { name: 'Side by side' });
@@ -234,9 +234,7 @@ test('a difference that changes nothing is marked', async ({ page }, { project }
   ]);
 });
 
-test('one switch is one change: what follows on another path, and its rounding, stand apart', async ({
-  page,
-}, { project }) => {
+test('one switch is listed as one change, apart from what follows from it', async ({ page }, { project }) => {
   await open(page, '#v1.p=dsv3&t=7&a=1&a-b=0', project.name);
   await expect(page.getByTestId('divergence')).toContainText('B alone adds a bias: the score with bias of E');
   await expect(page.getByTestId('bits')).toContainText(/^Bits differ from stage 1 on: E\d+ 0\.\d+ \/ 0\.\d+/);

@@ -23,7 +23,7 @@ async function hold(page: Page, address: RegExp): Promise<() => void> {
 const play = (page: Page) => page.getByRole('button', { name: 'Play', exact: true });
 
 test.describe('the worker’s script', () => {
-  test('that is not there is told on the stage, and what is changed later tries again', async ({ page }) => {
+  test('that is missing is told on the stage, and the next change tries again', async ({ page }) => {
     await page.route(WORKER, notHere);
     await page.goto('/#v1.p=dsv3&t=7');
     const note = page.getByTestId('no-engine');
@@ -43,7 +43,7 @@ test.describe('the worker’s script', () => {
     await expect(play(page)).toHaveAttribute('aria-disabled', 'false');
   });
 
-  test('that is there at the second try draws the picture', async ({ page }) => {
+  test('that comes at the second try draws the picture', async ({ page }) => {
     await page.route(WORKER, notHere);
     await page.goto('/#v1.p=dsv3&t=7');
     const note = page.getByTestId('no-engine');
@@ -54,7 +54,7 @@ test.describe('the worker’s script', () => {
     await expect(note).toHaveCount(0);
   });
 
-  test('that is late is waited for, which the stage says', async ({ page }) => {
+  test('that is late is waited for, and the stage says so', async ({ page }) => {
     // The page's clock is the test's: a minute passes at once.
     await page.clock.install();
     const release = await hold(page, WORKER);
@@ -72,7 +72,7 @@ test.describe('the worker’s script', () => {
   });
 });
 
-test('code of WebGPU that is not there leaves the worker, says so and can be asked for again', async ({
+test('if the code of WebGPU is missing, the worker stays, the page says so, and can try again', async ({
   page,
 }) => {
   await page.route(WEBGPU, notHere);
@@ -125,7 +125,7 @@ test('a restart of the browser’s graphics process leaves the pictures as they 
   await browser.close();
 });
 
-test('a recorded text with wrong bytes is not drawn as recorded, and loaded again it takes its place', async ({
+test('a recorded text with wrong bytes is not drawn as recorded, and can be loaded again', async ({
   page,
 }) => {
   const address = /\/traces\/english\.bin$/;

@@ -3,7 +3,7 @@ import { open, readOutput } from './app';
 
 const undoButton = { name: /^(Undo|Nothing to undo)/ };
 
-test('what is typed in a field is one step, and Ctrl+Z there is the app’s undo', async ({ page }, {
+test('typing in a field is one undo step, and Ctrl+Z there is the app’s undo', async ({ page }, {
   project,
 }) => {
   await open(page, '#v1.p=dsv3&t=7', project.name);
@@ -49,7 +49,7 @@ test('a number typed slowly over a row that was given destroys nothing of it', a
   await expect(page.getByTestId('listed-logits')).toBeVisible();
 });
 
-test('a key that is held is one step: on a cell, and in a field', async ({ page }, { project }) => {
+test('holding a key is one undo step, on a cell and in a field', async ({ page }, { project }) => {
   await open(page, '#v1.p=dsv3&t=7', project.name);
   await page.locator('[data-expert="38"]').focus();
   for (let i = 0; i < 20; i++) await page.keyboard.down(']');
@@ -67,7 +67,7 @@ test('a key that is held is one step: on a cell, and in a field', async ({ page 
   await expect(undo).toHaveAccessibleName('Nothing to undo');
 });
 
-test('what cannot be read goes with a preset, and Escape gives back what was there', async ({ page }, {
+test('a preset replaces unreadable text, and Escape restores what was there', async ({ page }, {
   project,
 }) => {
   await open(page, '#v1.p=dsv3&t=7', project.name);
@@ -86,7 +86,7 @@ test('what cannot be read goes with a preset, and Escape gives back what was the
   await expect.poll(async () => (await readOutput(page)).ids).toHaveLength(8);
 });
 
-test('a row pasted over the text is applied by a key, and a text not applied is not dropped unasked', async ({
+test('closing asks before it drops a row that was not applied; a button applies it with its experts', async ({
   page,
 }, { project }) => {
   await open(page, '#v1.p=dsv3&t=7', project.name);

@@ -11,7 +11,7 @@ async function centre(page: Page, expert: number, height = 0.5): Promise<[number
   return [box.x + box.width / 2, box.y + box.height * height];
 }
 
-test('holding E paints one value over cells, as one step', async ({ page }, { project }) => {
+test('holding E paints one value over cells, as one undo step', async ({ page }, { project }) => {
   await open(page, '#v1.p=tiny&x=normal:3&t=1', project.name);
   const before = await logits(page);
   const from = await centre(page, 8, 0.25);
@@ -34,7 +34,7 @@ test('holding E paints one value over cells, as one step', async ({ page }, { pr
   await poll(() => logits(page)).toEqual(before);
 });
 
-test('a weight cannot be dragged: the reason, and its logit instead', async ({ page }, { project }) => {
+test('dragging a weight says why it cannot move, and offers its logit', async ({ page }, { project }) => {
   await open(page, '#v1.p=tiny&t=10', project.name);
   const before = await logits(page);
   const canvas = (await page.locator('canvas').boundingBox())!;

@@ -1,9 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { open, painted, raise } from './app';
 
-test('Chinese is a setting: it survives a reload and stays out of the link', async ({ page }, {
-  project,
-}) => {
+test('the language survives a reload and stays out of the link', async ({ page }, { project }) => {
   await open(page, '#v1.p=dsv3&t=7', project.name);
   await raise(page, 37);
   await expect(page).toHaveTitle('MoE Router Explorer');
@@ -39,7 +37,7 @@ test.describe('a browser set to Chinese', () => {
   });
 });
 
-test('a language that cannot be fetched is told, and the page stays as it was', async ({ page }, {
+test('if a language cannot be fetched, the page says so and stays as it was', async ({ page }, {
   project,
 }) => {
   await open(page, '', project.name);

@@ -85,7 +85,7 @@ test('the first picture is there before anything is kept', async ({ page }) => {
   expect(before.filter((path) => path.includes('/traces/'))).toHaveLength(3);
 });
 
-test('a new build is what the next visit shows, without a word', async ({ page }) => {
+test('the next visit shows a new build without asking', async ({ page }) => {
   await visit(page);
   const first = await entryOf(page);
   host.putUpSecondBuild();
@@ -108,7 +108,7 @@ test('a new build is what the next visit shows, without a word', async ({ page }
   await host.start();
 });
 
-test('a page that is open is offered a new build, and keeps its state over the reload', async ({ page }) => {
+test('an open page offers a new build, and keeps its state over the reload', async ({ page }) => {
   await visit(page);
   await openLink(page, '#v1.p=dsv3&t=7');
   const first = await entryOf(page);

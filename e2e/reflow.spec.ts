@@ -86,7 +86,7 @@ for (const [width, height] of [
     }
   });
 
-test('the phone’s lowest sheet shows one sentence, and that whole', async ({ page }, { project }) => {
+test('the phone’s lowest sheet shows one whole sentence', async ({ page }, { project }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   for (const fragment of ['#v1.p=dsv3&t=7&pin=e58', '#v1.p=dsv3&t=5', '#v1.p=dsv3&t=7&pin=e31&a=1&a-kg=8']) {
     await open(page, fragment, project.name);
@@ -139,9 +139,9 @@ test.describe('with forced colours', () => {
     });
 });
 
-test('a hint that appears on pointing can be dismissed and is nowhere the only source', async ({ page }, {
-  project,
-}) => {
+test('what pointing at a cell shows is also in its name and its sentence, which Escape dismisses', async ({
+  page,
+}, { project }) => {
   await open(page, '#v1.p=dsv3&t=7', project.name);
   // Peeking lights cells only; what it shows is in the cell's name, the pin's sentence and the table.
   await page.locator('[data-expert="58"]').focus();

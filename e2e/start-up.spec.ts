@@ -140,7 +140,7 @@ test('a page whose features are gone shows the picture, says so and offers to re
   await expect(note).toBeHidden();
 });
 
-test('a text that is late is waited for in sight, and need not be waited for', async ({ page }) => {
+test('the page says that it waits for a late text, and takes made-up numbers if asked', async ({ page }) => {
   const held: (() => Promise<void>)[] = [];
   await page.route('**/traces/*.bin', (route) => {
     held.push(() => route.continue());

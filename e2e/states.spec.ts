@@ -42,9 +42,9 @@ for (const [size, width, height] of SIZES)
     await expect(logits).toHaveCount(0);
   });
 
-test('a value that is refused leaves the last picture, and the preset’s value is one press away', async ({
-  page,
-}, { project }) => {
+test('a refused value leaves the last picture, and one press sets the preset’s value', async ({ page }, {
+  project,
+}) => {
   await open(page, '#v1.p=dsv3&t=7', project.name);
   const before = await readOutput(page);
   await page.getByLabel('top_k', { exact: true }).fill('300');
@@ -125,7 +125,7 @@ test('what a link says wrongly is named above the picture, without covering it',
   expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(canvas?.y ?? 0);
 });
 
-test('the skip link to the explanation opens it where it is a sheet', async ({ page }, { project }) => {
+test('the skip link to the explanation opens it if it is a sheet', async ({ page }, { project }) => {
   for (const [, width, height] of SIZES) {
     await page.setViewportSize({ width, height });
     await open(page, '#v1.p=dsv3&t=7', project.name);
@@ -135,7 +135,7 @@ test('the skip link to the explanation opens it where it is a sheet', async ({ p
   }
 });
 
-test('playing begins again at the end only where that was chosen', async ({ page }, { project }) => {
+test('playing begins again at the end only if loop is on', async ({ page }, { project }) => {
   await open(page, '#v1.p=dsv3&t=10', project.name);
   const loop = page.getByRole('checkbox', { name: 'loop' });
   await expect(loop).not.toBeChecked();

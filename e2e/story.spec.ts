@@ -143,7 +143,7 @@ test('invalid grouping shows the fallback and what it ignores', async ({ page },
   await expect(page.getByRole('button', { name: /^4 Pick groups: not reached/ })).toBeVisible();
 });
 
-test('on a phone what cannot be routed says why', async ({ page }) => {
+test('a phone says why a link cannot be routed', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('/#v1.p=dsv3&im=sglang&g=7&t=7');
   const error = page.getByTestId('refused-on-stage');
@@ -154,7 +154,7 @@ test('on a phone what cannot be routed says why', async ({ page }) => {
   await expect(error).toBeHidden();
 });
 
-test('anything in the address opens the app and is named', async ({ page }, { project }) => {
+test('an address with errors opens the app, which names them', async ({ page }, { project }) => {
   await open(page, '#v1.p=nobody&k=-3&x=english@000000000000:2:9999', project.name);
   const messages = page.getByRole('alert').filter({ hasText: 'preset' });
   await expect(messages).toContainText('There is no preset “nobody”');

@@ -56,7 +56,7 @@ test.describe('a finger on a phone', () => {
     await expect(card(page)).toHaveCount(0);
   });
 
-  test('the same number again closes its card and leaves the pin', async ({ page }, { project }) => {
+  test('a second tap on a number closes its card and leaves the pin', async ({ page }, { project }) => {
     await open(page, '#v1.p=dsv3&rho=2.5&t=10', project.name);
     const { tap, strip } = await picture(page);
     await tap(100, strip);

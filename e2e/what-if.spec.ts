@@ -72,7 +72,7 @@ test(
   },
 );
 
-test('what is said of a value stays in the column, off the picture that it previews', async ({ page }, {
+test('the tip of a value stays in its column and does not cover the picture', async ({ page }, {
   project,
 }) => {
   await open(page, '#v1.p=dsv3&t=7', project.name);
@@ -87,9 +87,9 @@ test('what is said of a value stays in the column, off the picture that it previ
   expect(tip.y).toBeGreaterThan((await strip.boundingBox())!.y);
 });
 
-test('what a setting means is shown by keyboard and is always its description', async ({ page }, {
-  project,
-}) => {
+test('the keyboard shows what settings mean, and a setting’s meaning is always its description', async ({
+  page,
+}, { project }) => {
   await open(page, '#v1.p=dsv3&t=7', project.name);
   const line = page.getByText('Groups that stay in the race', { exact: true });
   await expect(line).toBeHidden();
@@ -133,7 +133,7 @@ test('the change in the flip sentence flips the expert when its logit is typed',
   await poll(async () => (await readOutput(page)).ids).toContain(id);
 });
 
-test('a pinned group says what it needs, and that much is what it takes', async ({ page }, { project }) => {
+test('the change that a pinned group needs is the change that keeps it', async ({ page }, { project }) => {
   await open(page, '#v1.p=dsv3&t=5', project.name);
   await page.locator('[data-expert="96"]').focus();
   await page.keyboard.press('Enter');
