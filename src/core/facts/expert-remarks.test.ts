@@ -4,14 +4,14 @@ import { expertRemarks } from './expert-remarks';
 
 const PLAIN = { globalNumExperts: 16, numExpertGroup: 1, topkGroup: 1, topK: 4 };
 
-it('a bias that there is not is told apart from one that the path ignores', () => {
+it('a missing bias is told apart from one that the path ignores', () => {
   const about = (hasBias: boolean) =>
     expertRemarks(madeToken(PLAIN, { hasBias, setup: { implementation: 'vllm_fused_topk' } }), 'bias', 3);
   expect(about(false)[1]).toEqual({ code: 'noBias' });
   expect(about(true)[1]).toEqual({ code: 'ignoresBias' });
 });
 
-it('a weight is called a share only where the weights are divided by their sum', () => {
+it('a weight is called a share only if the weights are divided by their sum', () => {
   const about = (renormalize: boolean) => {
     const token = madeToken({ ...PLAIN, renormalize, routedScalingFactor: 2.5 });
     return expertRemarks(token, 'scale', token.result.ids[0]!)[1]?.code;

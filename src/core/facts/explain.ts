@@ -3,8 +3,8 @@ import type { RouteResult } from '../result-arrays';
 import type { RoutedRow } from '../routed-row';
 
 /**
- * The picked experts, best first, each once: the plain top-k kernel may return one again and again. Shared experts, which
- * are not picked, are left out.
+ * The picked experts, best first, each once: the plain top-k kernel may return one again and again. Shared experts,
+ * which are not picked, are left out.
  */
 export function pickedByRank({ params, result }: Pick<RoutedRow, 'params' | 'result'>): readonly number[] {
   const found = ranked.get(result);
@@ -38,7 +38,7 @@ export interface ExpertFacts {
   readonly hasGroups: boolean;
   readonly z: number;
   readonly s: number;
-  /** null without bias. */
+  /** Null without bias. */
   readonly b: number | null;
   readonly c: number;
   readonly masked: number;
@@ -100,7 +100,8 @@ export function expertFacts(
     isKept,
     rank,
     isPicked,
-    // Where so many of each group are picked, or one again and again, the other side of the k-th may be the better one.
+    // If a fixed number of each group is picked, or one again and again, the other side of the k-th may be the better
+    // one.
     rival: isPicked === rank < k && !plan.picksByTable ? rivalOf(other, masked, value) : null,
     becauseOfBias: wouldBe === undefined || wouldBe === isPicked ? null : isPicked ? 'in' : 'out',
     outBecauseOfMask: !isPicked && idsWithoutMask?.has(id) === true,
@@ -117,7 +118,7 @@ export function expertFacts(
   };
 }
 
-/** What groups are scored from: c, or the logits of a router that masks these. */
+/** The values that groups are scored from: c, or the logits of a router that masks these. */
 export function groupInputs({ plan, logits, result }: RoutedRow): Float32Array {
   return plan.rules.mask === 'zeroLogit' ? logits : result.biased;
 }
@@ -157,13 +158,13 @@ function standingOf(own: number, value: number): Standing {
   return own === value ? 'tie' : 'apart';
 }
 
-/** What an expert adds to its group's score: where NaN is skipped, it is −∞ there. */
+/** What an expert adds to its group's score: −∞ for a NaN that is skipped. */
 function counted(token: RoutedRow, expert: number): number {
   const value = groupInputs(token)[expert]!;
   return Number.isNaN(value) && token.plan.rules.nonFinite === 'skipped' ? -Infinity : value;
 }
 
-/** What softmax makes scores of: the logits, or their sums with the bias. */
+/** The values that softmax scores: the logits, or their sums with the bias. */
 export function softmaxInputs({ plan, logits, result }: RoutedRow): Float32Array {
   return plan.biasesLogits ? result.biased : logits;
 }

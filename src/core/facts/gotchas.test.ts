@@ -9,7 +9,7 @@ const codes = (token: Parameters<typeof gotchasOf>[0], stage: StageId) =>
 const native = { environment: { ...madeToken().scenario.setup.environment, useFusedGroupedTopk: false } };
 
 describe('a gotcha', () => {
-  it('is said where it shows', () => {
+  it('is shown at the stage where it matters', () => {
     const token = madeToken();
     expect(codes(token, 'logits')).toEqual([]);
     expect(codes(token, 'gather')).toEqual(['biasNotInWeights']);
@@ -55,7 +55,7 @@ describe('a gotcha', () => {
     expect(codes(madeToken(), 'norm')).toEqual([]);
   });
 
-  it('says where the scale is applied elsewhere, or nowhere', () => {
+  it('says if the scale is applied outside the router, or nowhere', () => {
     expect(codes(madeToken(), 'scale')).toEqual([]);
     for (const scaleHandling of ['asModel', 'model', 'both', 'neither'] as const)
       expect(codes(madeToken({}, { setup: { scaleHandling } }), 'scale')).toEqual(['scaleLedger']);

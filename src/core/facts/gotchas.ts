@@ -89,7 +89,7 @@ function tiedPicks(token: RoutedRow): Gotcha | null {
   const { params, result } = token;
   const [last, first] = [result.expertOrder[params.topK - 1], result.expertOrder[params.topK]];
   if (last === undefined || first === undefined || result.masked[last] !== result.masked[first]) return null;
-  // Equal because both are masked: that is the business of too few survivors.
+  // They are equal because both are masked. `tooFewSurvivors` reports that.
   if (!Number.isFinite(result.masked[last])) return null;
   return { code: 'tiedPicks', last, first, ties: tiesOf(token) };
 }
@@ -110,14 +110,14 @@ function biasAndWeights({ plan }: RoutedRow): Gotcha | null {
   return { code: isApart ? 'biasNotInWeights' : 'biasInWeights' };
 }
 
-/** One weight divided by itself says nothing of the logits. */
+/** One weight divided by itself does not depend on the logits. */
 function alwaysOne({ params, plan, result }: RoutedRow): Gotcha | null {
   return plan.renormalizes && params.topK === 1 && result.renormalized[0] === 1
     ? { code: 'alwaysOne' }
     : null;
 }
 
-/** Where the factor is applied elsewhere than in the router, or not once. */
+/** The factor is applied outside the router, or not once. */
 function factor({ ledger }: RoutedRow): Gotcha | null {
   const { outcome, given, router, model } = ledger;
   if (outcome === 'idle') return null;

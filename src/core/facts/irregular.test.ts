@@ -45,7 +45,7 @@ describe('values that are not numbers', () => {
 });
 
 describe('the cut', () => {
-  it('is a tie where both sides are equal, with everything that equals them', () => {
+  it('is a tie if both sides are equal, with everything that equals them', () => {
     const token = madeToken(ONE_GROUP, { logits: row({ 0: 3, 5: 2, 9: 1, 10: 1, 12: 1 }), hasBias: false });
     const cut = irregularOf(token).expertCut!;
     expect(cut.closeness).toBe('tie');
@@ -53,7 +53,7 @@ describe('the cut', () => {
     expect(cut.gap).toBe(0);
   });
 
-  it('is near where the gap is at most one step of the logits’ type', () => {
+  it('is near if the gap is at most one step of the logits’ type', () => {
     const logits = row({ 0: 3, 1: 2.5, 2: 2, 3: 1.0, 4: 0.98 });
     const at = (dtype: 'f32' | 'bf16') =>
       irregularOf(madeToken(ONE_GROUP, { logits, hasBias: false, setup: { dtype } })).expertCut!;
@@ -66,7 +66,7 @@ describe('the cut', () => {
     expect([...cut.close].sort((a, b) => a - b)).toEqual([3, 4]);
   });
 
-  it('is none where every expert is picked, or a side is not finite', () => {
+  it('is none if every expert is picked, or a side is not finite', () => {
     expect(irregularOf(madeToken({ ...ONE_GROUP, topK: 16 })).expertCut).toBeNull();
     const few = madeToken({ ...SMALL, topkGroup: 1, topK: 6 }, { setup: NATIVE });
     expect(irregularOf(few).expertCut).toBeNull();
@@ -92,7 +92,7 @@ describe('answers that are no choice', () => {
     expect(facts.leftovers.size).toBe(0);
   });
 
-  it('a plain kernel repeats itself where nothing is above its start value', () => {
+  it('a plain kernel repeats itself if nothing is above its start value', () => {
     const all = Object.fromEntries(Array.from({ length: 16 }, (_, id) => [id, id === 5 ? 1 : -Infinity]));
     const token = madeToken(ONE_GROUP, {
       logits: all,
@@ -112,7 +112,7 @@ describe('weights', () => {
   const weights = (logits: Record<number, number>, change = {}) =>
     irregularOf(madeToken({ ...ONE_GROUP, ...change }, { logits, hasBias: false, setup: NATIVE })).weights;
 
-  it('are no shares where one is NaN, or where they add up to nothing', () => {
+  it('are no shares if one is NaN, or if they add up to 0', () => {
     expect(weights({ 3: Number.NaN })).toBe('nan');
     expect(weights(Object.fromEntries(Array.from({ length: 16 }, (_, id) => [id, -200])))).toBe('zeroSum');
   });
@@ -121,7 +121,7 @@ describe('weights', () => {
     expect(weights({}, { routedScalingFactor: -1 })).toBe('negative');
   });
 
-  it('are fine otherwise, and where nothing is picked', () => {
+  it('are shares otherwise, even if nothing is picked', () => {
     expect(weights({})).toBeNull();
     expect(weights({ 3: Number.NaN }, { topK: 0 })).toBeNull();
   });

@@ -14,7 +14,7 @@ export type WeightTrouble = 'nan' | 'infinite' | 'zeroSum' | 'negative';
 /** What the weights are divided by: their sum; 1, because the sum is not positive; or nothing. */
 export type Division = 'bySum' | 'byOne' | 'not';
 
-/** How the last one in and the first one out compare; `near` when at most one step of the coarsest type apart. */
+/** How the last one in and the first one out compare; `near`: at most one step of the coarsest type apart. */
 type Closeness = 'clear' | 'near' | 'tie';
 
 /** A decision: the last value in, the first value out, and everything that stands as close to the other side. */
@@ -33,15 +33,15 @@ export interface Cut {
   readonly taken: number;
 }
 
-/** What is degenerate about a routed token. Each is a state to be drawn and said, not an error. */
+/** The degenerate features of a routed token. The page draws and tells each; none is an error. */
 export interface Irregular extends BiasLoss {
   /** Experts whose logit, score or biased score is NaN or infinite. */
   readonly nonFinite: readonly number[];
-  /** The same by what the implementation makes of them. */
+  /** The same experts, by what the implementation does with them. */
   readonly fates: ReadonlyMap<Fate, readonly number[]>;
   /** Those that are no candidates for the pick, but part of their group's score. */
   readonly countForGroupOnly: readonly number[];
-  /** What makes every softmax score NaN. */
+  /** The cause that makes every softmax score NaN. */
   readonly poison: Poison | null;
   readonly expertCut: Cut | null;
   readonly groupCut: Cut | null;
@@ -55,9 +55,9 @@ export interface Irregular extends BiasLoss {
   readonly division: Division;
   /** Ids of always-on experts that the path appended: E, E + 1, …. */
   readonly appended: readonly number[];
-  /** Of these the one that stands for no expert, as expert parallelism adds it; null where there is none. */
+  /** Of these the one that stands for no expert, as expert parallelism adds it; null if there is none. */
   readonly sentinel: number | null;
-  /** What each of them weighs. */
+  /** The weight of each of them. */
   readonly appendedWeight: number;
   readonly undefinedBecause: UndefinedCondition | null;
   /** Experts at the cut are equal only because their sums s + b were rounded. */
@@ -116,7 +116,7 @@ function find(token: RoutedRow): Irregular {
   };
 }
 
-/** The cut after the best `count` of `order`; null where nothing is left out, or a side of it is not finite. */
+/** The cut after the best `count` of `order`; null if nothing is left out, or a side of it is not finite. */
 function cutOf(values: Float32Array, order: Int32Array, count: number, dtype: LogitsDtype): Cut | null {
   const last = values[order[count - 1] ?? -1];
   const next = values[order[count] ?? -1];

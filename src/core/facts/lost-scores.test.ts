@@ -16,7 +16,7 @@ describe('a score that the addition of its bias loses', () => {
     expect([...irregularOf(tokenOfRows([-50, -16, 2, -120], null, {}, HF)).lostScores]).toEqual([]);
   });
 
-  it('makes a tie at the cut that exact sums would not be', () => {
+  it('makes a tie at the cut, which exact sums would not have', () => {
     const tied = irregularOf(tokenOfRows([-50, -40, -45, -120], [12, 12, 12, 0], {}, HF));
     expect(tied.expertCut?.closeness).toBe('tie');
     expect(tied.isTieOfRounding).toBe(true);

@@ -2,11 +2,11 @@ import { coarsest, roundTo } from '../arithmetic/half';
 import type { RoutedRow } from '../routed-row';
 import type { LogitsDtype } from '../types';
 
-/** What the addition of the bias does to scores and biases that float32 or a half type cannot hold apart. */
+/** What the addition of the bias loses of scores and biases that float32 or a half type cannot tell apart. */
 export interface BiasLoss {
   /** Experts whose score is not 0 and yet adds nothing: s + b is b. */
   readonly lostScores: ReadonlySet<number>;
-  /** Different values of the bias: as they were given, and as they are added. */
+  /** How many different values the bias has: as given, and as added. */
   readonly distinctBiases: {
     readonly given: number;
     readonly added: number;
@@ -17,11 +17,10 @@ export interface BiasLoss {
 type Token = Pick<RoutedRow, 'plan' | 'bias' | 'givenBias' | 'dtypes' | 'result'>;
 
 /**
- * What of a token's scores and biases is lost where they are added; nothing without a bias, or where it goes into the
+ * The scores and biases of a token that their addition loses; none without a bias, or if the bias is added to the
  * logits.
  *
- * @example
- * // b = 12, z = −50: s = 1.9e-22 and c = 12, so the score decides nothing
+ * @example // b = 12, z = −50: s = 1.9e-22 and c = 12, so the score decides nothing
  */
 export function biasLossOf({ plan, bias, givenBias: given, dtypes, result }: Token): BiasLoss {
   if (!plan.hasBias || plan.biasesLogits || !bias || !given)
@@ -44,6 +43,6 @@ export function biasLossOf({ plan, bias, givenBias: given, dtypes, result }: Tok
 export function isTieOfRounding({ plan, result, givenBias: given }: Token, ids: Iterable<number>): boolean {
   if (!plan.hasBias || plan.biasesLogits || !given) return false;
   const [first, ...others] = ids;
-  // Differences of float32 values are exact in float64 where their sums are not.
+  // In float64 differences of float32 values are exact; their sums may not be.
   return others.some((id) => given[id]! - given[first!]! !== result.scores[first!]! - result.scores[id]!);
 }

@@ -5,13 +5,14 @@ import type { RoutedRow } from '../routed-row';
 import type { Remark } from './remark';
 
 /**
- * What an implementation makes of an expert that is NaN or infinite somewhere: it is no candidate; its score is set to 0;
- * NaN ranks above every number, or counts −1e30 for the choice; infinite values keep their place in the order; or its
- * score is finite after all. `byLanes`: the kernel's answer to NaN hangs on the lane that holds it, which is not followed.
+ * What an implementation does with an expert that is NaN or infinite somewhere: it is no candidate; its score is set
+ * to 0; NaN ranks above every number, or counts −1e30 for the choice; infinite values keep their place in the order;
+ * or its score is finite after all. `byLanes`: the kernel's answer to NaN hangs on the lane that holds it, which is
+ * not followed.
  */
 export type Fate = 'skipped' | 'zeroed' | 'onTop' | 'byLanes' | 'floored' | 'inOrder' | 'finite';
 
-/** The fate of an expert; null where logit, score and biased score are all finite. */
+/** The fate of an expert; null if logit, score and biased score are all finite. */
 export function fateOf({ plan, logits, result }: RoutedRow, id: number): Fate | null {
   const [z, s, c] = [logits[id]!, result.scores[id]!, result.biased[id]!];
   if ([z, s, c].every(Number.isFinite)) return null;
@@ -33,7 +34,7 @@ export function countsForGroup({ plan, result }: RoutedRow, id: number): boolean
   return result.groupBest.subarray(first, first + plan.contributors).includes(id);
 }
 
-/** Where an implementation's order puts NaN, which no comparison with a number decides. */
+/** The place of NaN in an implementation's order: no comparison with a number decides it. */
 export function nanPlace({ rules }: Plan): 'above' | 'below' {
   return rules.nonFinite === 'skipped' ? 'below' : 'above';
 }
@@ -54,7 +55,7 @@ export type Poison = Remark<'nanLogits' | 'infiniteLogits', { ids: readonly numb
 /** What an implementation makes of so many experts whose values are not finite. */
 export type FateRemark = Remark<'fate', { fate: Fate; count: number }>;
 
-/** Why no score of a token is a number, though most logits may be; null where that is not so. */
+/** Why no score of a token is a number, though most logits may be; null if that is not so. */
 export function poisonOf({ plan, logits }: Pick<RoutedRow, 'plan' | 'logits'>): Poison | null {
   if (plan.scoring !== 'softmax' || plan.rules.scored === 'after') return null;
   const ids = (isSo: (z: number) => boolean) => Array.from(logits.keys()).filter((id) => isSo(logits[id]!));

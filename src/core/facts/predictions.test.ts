@@ -24,7 +24,7 @@ function find(token: Token, stage: PredictedStage): Prediction {
 const answer = (token: Token, stage: PredictedStage) => [...find(token, stage).answer].sort((a, b) => a - b);
 
 describe('predictions', () => {
-  it('are nine where every stage runs', () => {
+  it('are nine if every stage runs', () => {
     const token = { ...madeToken(), idsWithoutMask: new Set([1]) };
     const found = predictionsOf(token);
     expect(found.map(({ stage }) => stage)).toEqual(STAGES.slice(1));
@@ -46,7 +46,7 @@ describe('predictions', () => {
     expect(answer(small(), 'group')).toEqual([0]);
   });
 
-  it('ask for the fewer of kept and dropped groups, or for the last one kept where both are many', () => {
+  it('ask for the smaller of kept and dropped groups, or for the last one kept if both are many', () => {
     const two = find(small(), 'keep');
     expect(two).toMatchObject({ wanted: 'dropped', count: 2 });
     expect(answer(small(), 'keep')).toEqual([1, 2]);
@@ -73,14 +73,14 @@ describe('predictions', () => {
     expect(predictionsOf(small({ topK: 8 })).map(({ stage }) => stage)).not.toContain('pick');
   });
 
-  it('find the heaviest pick by the score without bias', () => {
+  it('find the pick with the largest weight by the score without bias', () => {
     const token = madeToken(SMALL, { logits: rows });
     const [heaviest] = answer(token, 'gather');
     const { ids, gathered } = token.result;
     expect(gathered[ids.indexOf(heaviest!)]).toBe(Math.max(...gathered));
   });
 
-  it('offer amounts of which one is what the router gave', () => {
+  it('offer amounts, of which one is the router’s', () => {
     const token = small();
     const { weightSum, renormalized, weights } = token.result;
     const norm = find(token, 'norm');
@@ -98,7 +98,7 @@ describe('predictions', () => {
     expect(predictionsOf(broken).map(({ stage }) => stage)).not.toContain('scale');
   });
 
-  it('count what is right of a guess', () => {
+  it('count the right parts of a guess', () => {
     const kept = find(small(), 'keep');
     expect(rightOf(kept, [1, 3])).toEqual([1]);
     expect(rightOf(kept, [2, 1])).toEqual([2, 1]);

@@ -3,14 +3,14 @@ import { STAGES, type StageId, skipReason } from '../stages';
 import { pickedByRank } from './explain';
 import { irregularOf } from './irregular';
 
-/** A stage whose outcome can be foretold; the logits are what all begins with. */
+/** A stage whose outcome can be foretold: every stage but the logits. */
 export type PredictedStage = Exclude<StageId, 'logits'>;
 
 /** The guess that there is no such expert. */
 export const NONE = -1;
 
 /**
- * What can be foretold of a stage, with the answer the router gave. A guess is a list of `count` ids (or one index of
+ * What can be foretold of a stage, with the router's answer. A guess is a list of `count` ids (or one index of
  * `choices`) and right as far as it is in `answer`.
  */
 export type Prediction = {
@@ -28,10 +28,12 @@ export type Prediction = {
   | { readonly of: 'amounts'; readonly choices: readonly number[] }
 );
 
-/** More taps than this are work, not a guess: then only the one at the cut is asked for. */
+/** More taps than this are work, not a guess: then the question is only about the one at the cut. */
 const MOST_TAPS = 4;
 
-/** The predictions that a token allows, in the order of the stages: nine where every stage runs and nothing is degenerate. */
+/**
+ * The predictions that a token allows, in the order of the stages: nine if every stage runs and nothing is degenerate.
+ */
 export function predictionsOf(token: RoutedRow): Prediction[] {
   return STAGES.flatMap((stage) => {
     const one = stage === 'logits' || skipReason(stage, token) !== null ? null : FIND[stage](token);
@@ -129,7 +131,7 @@ function best(stage: 'score' | 'bias', values: Float32Array): Prediction {
   return { stage, of: 'experts', wanted: 'best', mayBeNone: false, count: 1, answer: largest(values) };
 }
 
-/** The smaller of kept and dropped groups, or the last one kept where both are many. */
+/** The smaller of kept and dropped groups, or the last one kept if both are many. */
 function keep(kept: number, groups: number, order: Int32Array): Prediction | null {
   const dropped = groups - kept;
   if (kept < 1 || dropped < 1) return null;
@@ -141,7 +143,7 @@ function keep(kept: number, groups: number, order: Int32Array): Prediction | nul
     : { ...base, wanted: 'kept', count: kept, answer: new Set(order.subarray(0, kept)) };
 }
 
-/** One of several amounts, in the order of their size; null where they look alike. */
+/** One of several amounts, in the order of their size; null if they look alike. */
 function amounts(stage: 'norm' | 'scale', right: number, wrong: readonly number[]): Prediction | null {
   const others = wrong.filter((amount) => Number.isFinite(amount) && !looksLike(amount, right));
   if (others.length === 0) return null;

@@ -33,7 +33,7 @@ describe.each(IDS)('the code of %s', (id) => {
     }
   });
 
-  it('has no hole', () => {
+  it('has no empty part', () => {
     for (const { text } of lines) expect(text).not.toMatch(/undefined|NaN|null|\[object/);
   });
 });
@@ -71,7 +71,7 @@ describe('the lines of a token', () => {
     ]);
   });
 
-  it('follow the factor: the router is given 1, the model multiplies later', () => {
+  it('follow the factor: the router gets 1, the model multiplies later', () => {
     const later = madeToken({}, { setup: { scaleHandling: 'asModel' } });
     expect(pseudoCode(later.plan, later.scenario.params, later.ledger).slice(-2)).toEqual([
       { stages: ['norm'], text: 'w = w * (1 / (w.sum() + 1e-20))' },

@@ -11,8 +11,8 @@ export interface CodeLine {
 }
 
 /**
- * The whole router as an implementation's record has it, a line or two for each stage that runs, and what the model does
- * with the factor afterwards. `closing`: what vLLM does to weights and ids in between.
+ * The whole router of an implementation's record, a line or two for each stage that runs, and the model's use of the
+ * factor afterwards. `closing`: what vLLM does to weights and ids in between.
  */
 export function pseudoCode(
   plan: Plan,
@@ -83,7 +83,7 @@ function softplusOf({ softplusForm }: Plan['rules'], dtype: LogitsDtype, z: stri
   return `${text}${castTo(dtype)}`;
 }
 
-/** The scores of the picked experts where only these are scored. */
+/** The scores of the picked experts, if only these are scored. */
 function lateScore(plan: Plan): string {
   return plan.takesLogSum ? 'exp(z[ids] - z.logsumexp())' : scoreOf(plan, 'z[ids]');
 }

@@ -28,7 +28,7 @@ describe('what is told of the scaling factor', () => {
     ]);
   });
 
-  it('is a verdict only where the factor is not applied once', () => {
+  it('is a verdict only if the factor is not applied once', () => {
     expect(verdictOf(ledger())).toEqual([]);
     expect(verdictOf(ledger({ configured: 1, handling: 'both' }))).toEqual([]);
     expect(verdictOf(ledger({ handling: 'both' }))).toEqual([{ code: 'twice', configured: 2.5 }]);
@@ -47,7 +47,7 @@ describe('what is told of the scaling factor', () => {
     expect(sharedOf(ledger({ handling: 'router' }, true, 1))).toEqual([{ code: 'sharedInSlots', factor: 1 }]);
   });
 
-  it('of one weight is what it counts on the output, where that is another number', () => {
+  it('of one weight is what reaches the output, if that is another number', () => {
     expect(laterOf(ledger(), 0.1, 'scale')).toEqual([
       { code: 'modelLater', factor: 2.5, counts: Math.fround(0.25) },
     ]);

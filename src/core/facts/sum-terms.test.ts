@@ -3,7 +3,7 @@ import { madeToken } from '../../testing/made-token';
 import { sumTerms } from './sum-terms';
 
 describe('a long sum', () => {
-  it('of a softmax is what its scores were divided by', () => {
+  it('of a softmax is the divisor of its scores', () => {
     const token = madeToken({ globalNumExperts: 64, scoringFunc: 'softmax' });
     const sum = sumTerms(token, 'score', 5)!;
     expect(sum.terms).toHaveLength(64);
@@ -21,7 +21,7 @@ describe('a long sum', () => {
     expect(sum.terms.reduce((all, { value }) => all + value, 0)).toBeCloseTo(sum.total, 5);
   });
 
-  it('is not spoken of where nothing is divided', () => {
+  it('is none if nothing is divided', () => {
     const token = madeToken({ globalNumExperts: 64 });
     const out = token.result.expertOrder[20]!;
     expect(sumTerms(token, 'score', 5)).toBeNull();

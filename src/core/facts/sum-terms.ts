@@ -12,7 +12,7 @@ export interface SumTerms {
 
 /**
  * The long sum by which an expert's number is divided at a stage: of all e^(z − max) for a softmax score, of the picked
- * scores for a weight. Null where nothing is divided by a sum.
+ * scores for a weight. Null if nothing is divided by a sum.
  */
 export function sumTerms(token: RoutedRow, stage: StageId, id: number): SumTerms | null {
   const { params, plan, result } = token;

@@ -41,13 +41,13 @@ describe('equal values at a cut', () => {
     });
   });
 
-  it('are counted where there are many', () => {
+  it('are counted if there are many', () => {
     const many = equalAnswers(cutOf(token([5, 6, 7, 8, 9, 10, 11], rocm)));
     expect(many).toMatchObject({ taken: 1, answers: null });
     expect(many?.tied).toHaveLength(7);
   });
 
-  it('have no answers where nothing ties', () => {
+  it('have no answers if nothing ties', () => {
     expect(equalAnswers(cutOf(token([5], rocm)))).toBeNull();
   });
 

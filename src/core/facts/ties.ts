@@ -23,11 +23,11 @@ export interface EqualAnswers {
   /** How many of them are in. */
   readonly taken: number;
   readonly value: number;
-  /** Every choice of so many of them, the one that is shown first; null where they are more than a few. */
+  /** Every choice of so many of them, the one that is shown first; null if they are more than a few. */
   readonly answers: readonly (readonly number[])[] | null;
 }
 
-/** The equally right answers at a cut; null where it is no tie. */
+/** The equally right answers at a cut; null if it is no tie. */
 export function equalAnswers({ closeness, close, last, taken }: Cut): EqualAnswers | null {
   if (closeness !== 'tie') return null;
   const tied = [...close].sort((a, b) => a - b);

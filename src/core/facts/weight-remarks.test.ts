@@ -16,7 +16,7 @@ const at = (token: RoutedToken, stage: StageId) => gotchasOf(token, stage).map((
 const implementation = (name: keyof typeof SEMANTICS) => ({ setup: { implementation: name } });
 
 describe('a factor of 0', () => {
-  it('is remarked where it makes every weight 0', () => {
+  it('is remarked if it makes every weight 0', () => {
     const token = madeToken({ routedScalingFactor: 0 });
     expect([...token.result.weights].every((w) => w === 0)).toBe(true);
     expect(zeroScale(token)).toEqual({ code: 'zeroScale' });

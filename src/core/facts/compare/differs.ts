@@ -11,7 +11,7 @@ export function differs(a: number, b: number, tolerance: Tolerance): boolean {
   return !Object.is(a, b) && (tolerance === 0 || (a !== b && !(distance(a, b) <= tolerance)));
 }
 
-/** |a − b|; ∞ where only one of them is finite, 0 between equals (NaN and NaN among them). */
+/** |a − b|; ∞ if only one of them is finite, 0 between equals (NaN and NaN among them). */
 export function distance(a: number, b: number): number {
   if (Object.is(a, b) || a === b) return 0;
   const gap = Math.abs(a - b);

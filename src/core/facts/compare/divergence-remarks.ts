@@ -54,7 +54,10 @@ export type BitsRemark =
   | Remark<'moreBits', { count: number }>
   | Remark<'end'>;
 
-/** Where A and B part, with both values and, if a decision differs, both consequences; causes only once they were tried. */
+/**
+ * Where A and B part, with both values and, if a decision differs, both consequences; causes only once they were
+ * tried.
+ */
 export function divergenceRemarks(
   a: RoutedSide,
   b: RoutedSide,

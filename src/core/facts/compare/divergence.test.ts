@@ -12,7 +12,7 @@ import { summaryOf } from './summary';
 const between = (a: SemanticsId, b: SemanticsId, example: Example, other: Example = example) =>
   ({ a: explained(a, example), b: explained(b, other) }) as const;
 
-describe('E2: −∞ or 0 outside of the kept groups', () => {
+describe('−∞ or 0 outside of the kept groups', () => {
   const L = [2, 1, 0, -1, 1.5, 0.5, -0.5, -1.5];
   const { a, b } = between('hf_deepseek_v3', 'hf_deepseek_v3_zero_mask', {
     L,
@@ -20,7 +20,7 @@ describe('E2: −∞ or 0 outside of the kept groups', () => {
     numExpertGroup: 2,
   });
 
-  it('parts at the mask, at the masked expert that wins', () => {
+  it('begins at the mask, at the masked expert that wins', () => {
     const found = firstDivergence(a, b, 0);
     expect(found).toMatchObject({
       stage: 'mask',
@@ -45,7 +45,7 @@ describe('E2: −∞ or 0 outside of the kept groups', () => {
   });
 });
 
-describe('E6: Megatron adds k / kept groups scores of a group', () => {
+describe('Megatron adds k / kept groups scores of a group', () => {
   const { a, b } = between('megatron_sigmoid', 'vllm_native', {
     L: [3, -3, -3, -3, 1.2, 1.1, -3, -3],
     b: Array(8).fill(0),
@@ -53,7 +53,7 @@ describe('E6: Megatron adds k / kept groups scores of a group', () => {
     topK: 1,
   });
 
-  it('parts at the group scores, where another group is kept', () => {
+  it('begins at the group scores, because another group is kept', () => {
     const found = firstDivergence(a, b, 0);
     expect(found).toMatchObject({ stage: 'group', kind: 'value', of: { kind: 'group', id: 1 }, count: 2 });
     expect(found?.a).toBeCloseTo(0.768525, 5);
@@ -63,7 +63,7 @@ describe('E6: Megatron adds k / kept groups scores of a group', () => {
   });
 });
 
-describe('E12: the best score of a group or the sum of its two best, without bias', () => {
+describe('the best score of a group or the sum of its two best, without bias', () => {
   const { a, b } = between('vllm_native', 'llama_cpp', {
     L: [3, -2, -2, -2, 2.5, 2.4, -2, -2],
     numExpertGroup: 2,
@@ -71,7 +71,7 @@ describe('E12: the best score of a group or the sum of its two best, without bia
     renormalize: false,
   });
 
-  it('parts at the group scores', () => {
+  it('begins at the group scores', () => {
     const found = firstDivergence(a, b, 1e-6);
     expect(found).toMatchObject({ stage: 'group', of: { kind: 'group', id: 1 } });
     expect(found?.a).toBeCloseTo(0.277077, 5);
@@ -80,14 +80,14 @@ describe('E12: the best score of a group or the sum of its two best, without bia
   });
 });
 
-describe('E14: weights with or without bias', () => {
+describe('weights with or without bias', () => {
   const { a, b } = between('vllm_native', 'kimi_linear_remote', {
     L: [2, 1, 0, -1],
     b: [0, 0.1, 0.6, 0],
     routedScalingFactor: 2.446,
   });
 
-  it('parts where the weights are gathered, with the same picks', () => {
+  it('begins at the gathered weights, with the same picks', () => {
     const found = firstDivergence(a, b, 0);
     expect(found).toMatchObject({
       stage: 'gather',
@@ -116,7 +116,7 @@ describe('a divergence', () => {
     numExpertGroup: 2,
   };
 
-  it('is one of logits where those differ', () => {
+  it('is one of logits if those differ', () => {
     const { a, b } = between('vllm_native', 'vllm_native', example, {
       ...example,
       L: [2, 1, 0.25, -1, 1.5, 0.5, -0.5, -1.5],
@@ -129,7 +129,7 @@ describe('a divergence', () => {
     });
   });
 
-  it('is one of the kept groups where scores agree and their number does not', () => {
+  it('is one of the kept groups if scores agree and the number of kept groups does not', () => {
     const { a, b } = between('vllm_native', 'vllm_native', example, { ...example, topkGroup: 2 });
     expect(firstDivergence(a, b, 0)).toMatchObject({
       stage: 'keep',
@@ -139,14 +139,14 @@ describe('a divergence', () => {
     });
   });
 
-  it('is one of the picks where only their number differs', () => {
+  it('is one of the picks if only their number differs', () => {
     const { a, b } = between('vllm_native', 'vllm_native', example, { ...example, topK: 3 });
     const found = firstDivergence(a, b, 0);
     expect(found).toMatchObject({ stage: 'pick', kind: 'picked', of: { kind: 'expert', id: 2 }, count: 1 });
     expect(found?.picks?.onlyA).toBeNull();
   });
 
-  it('is one of the structure where one has no groups', () => {
+  it('is one of the structure if one has no groups', () => {
     const { a, b } = between('vllm_native', 'torch_topk', { ...example, b: Array(8).fill(0) });
     expect(firstDivergence(a, b, 0)).toMatchObject({ stage: 'group', kind: 'groups', of: null, a: 2, b: 1 });
     const more = between('vllm_native', 'vllm_native', example, {
@@ -181,7 +181,7 @@ describe('a divergence', () => {
     expect(bitsBefore(a, a, null)).toBeNull();
   });
 
-  it('is none of a routing and itself, at any tolerance', () => {
+  it('is none between a routing and itself, at any tolerance', () => {
     fc.assert(
       fc.property(anyInput(), (input) => {
         const outcome = route(input);

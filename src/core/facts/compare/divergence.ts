@@ -4,7 +4,7 @@ import type { StageId } from '../../stages';
 import { pickedByRank } from '../explain';
 import { differs, distance, type Tolerance } from './differs';
 
-/** What of a routed token is compared. */
+/** The parts of a routed token that are compared. */
 export type RoutedSide = Pick<RoutedRow, 'params' | 'logits' | 'plan' | 'result'>;
 
 /** An expert or a group with what decides about it, in A and in B. */
@@ -14,13 +14,13 @@ interface Contender {
   readonly inB: number;
 }
 
-/** What a decision took in one of the two only; null where it took nothing more. */
+/** What a decision took in one of the two only; null if it took nothing more. */
 export interface Change {
   readonly onlyA: Contender | null;
   readonly onlyB: Contender | null;
 }
 
-/** Where two routings of a token part. */
+/** The first difference of two routings of a token. */
 export interface Divergence {
   readonly stage: StageId;
   /**
@@ -28,13 +28,13 @@ export interface Divergence {
    * does not; `value`: a number differs.
    */
   readonly kind: 'experts' | 'groups' | 'value' | 'kept' | 'picked';
-  /** The cell or row; null where there is no single one. */
+  /** The cell or row; null if there is no single one. */
   readonly of: { readonly kind: 'expert' | 'group'; readonly id: number } | null;
   readonly a: number;
   readonly b: number;
   /** Cells or groups that differ at that stage. */
   readonly count: number;
-  /** How the kept groups and the picks differ in the end; null where they are the same. */
+  /** How the kept groups and the picks differ in the end; null if they are the same. */
   readonly kept: Change | null;
   readonly picks: Change | null;
 }

@@ -33,8 +33,8 @@ const found = (a: Side, b: Side, tolerance: Tolerance = 1e-6): Findings => {
 };
 const names = (factors: readonly Factor[]) => factors.map(({ field }) => field);
 
-describe('a cause is what, made equal, removes the difference', () => {
-  it('is the form of the sigmoid, not the order of the sum, where tiny scores are divided by theirs', () => {
+describe('a cause removes the difference once it is made equal', () => {
+  it('is the form of the sigmoid, not the order of the sum, if tiny scores are divided by their sum', () => {
     const example = { L: [-16, -17] };
     const { first, causes, trials } = found(sideOf('hf_deepseek_v3', example), sideOf('flashinfer', example));
     expect(first?.stage).toBe('norm');
@@ -43,7 +43,7 @@ describe('a cause is what, made equal, removes the difference', () => {
     expect(sum).toMatchObject({ removesFirst: false, removesEnd: false });
   });
 
-  it('is named for the results apart from where the routings part first', () => {
+  it('is named for the results and, separately, for the first difference of the routings', () => {
     // The biases differ, but by too little to change a pick; the scale changes the weights.
     const example = { L: [2, 1, 0, -1], b: [0.1, 0, 0, 0] };
     const other = { ...example, b: [0.11, 0, 0, 0], routedScalingFactor: 2.5 };
@@ -52,7 +52,7 @@ describe('a cause is what, made equal, removes the difference', () => {
     expect(names(endCauses.alone)).toEqual(['routedScalingFactor']);
   });
 
-  it('is the precision of the weights, where that alone moves a last digit', () => {
+  it('is the precision of the weights, if that alone changes a last digit', () => {
     const example = { L: [2.0625, 0.8125, 0.09375, -2.0625], topK: 4, routedScalingFactor: 2.446 };
     const double = sideOf('vllm_fused_small', example);
     const single: Side = { ...double, rules: { ...double.rules, weighedIn: 'float32' } };
@@ -61,7 +61,7 @@ describe('a cause is what, made equal, removes the difference', () => {
     expect(names(endCauses.alone)).toEqual(['weighedIn']);
   });
 
-  it('is the mask where masked experts win, and the group score where other groups are kept', () => {
+  it('is the mask if masked experts win, and the group score if other groups are kept', () => {
     const L = [2, 1, 0, -1, 1.5, 0.5, -0.5, -1.5];
     const masked = { L, b: L.map(() => -1), numExpertGroup: 2 };
     const mask = found(sideOf('hf_deepseek_v3', masked), sideOf('hf_deepseek_v3_zero_mask', masked));
@@ -82,7 +82,7 @@ describe('a cause is what, made equal, removes the difference', () => {
     expect(names(endCauses.together).sort()).toEqual(['routedScalingFactor', 'topkGroup']);
   });
 
-  it('is the smallest combination where nothing alone removes it', () => {
+  it('is the smallest combination if nothing alone removes it', () => {
     const example = { L: [2, 1, 0, -1], b: [0, 0, 0.5, 0] };
     const other = { ...example, L: [2, 1, 0.5, -1], routedScalingFactor: 2 };
     const { causes, endCauses } = found(
@@ -138,14 +138,14 @@ describe('the results of two routings', () => {
     expect(names(causes.alone)).toEqual(['scored']);
   });
 
-  it('agree but for an expert that weighs nothing', () => {
+  it('agree except for an expert with weight 0', () => {
     const example = { L: [0, -120, -130, -110], scoringFunc: 'softmax' as const };
     const { agreement, endCauses } = found(sideOf('hf_gpt_oss', example), sideOf('hf_mixtral', example));
     expect(agreement).toBe('zeroWeight');
     expect(names(endCauses.alone)).toEqual(['scored']);
   });
 
-  it('agree but for the order of the slots', () => {
+  it('agree except for the order of the slots', () => {
     const example = { L: [0, 1, 2, -1], b: [0, 0, 0, 0], topK: 3 };
     const { agreement, first, endCauses } = found(
       sideOf('vllm_native', example),

@@ -5,28 +5,30 @@ import { type Divergence, firstDivergence, type RoutedSide } from './divergence'
 import { exchanged, type Factor, factorsOf, routeSide, type Side, stageOf } from './side';
 import { summaryOf } from './summary';
 
-/** What making one thing equal does, tried both ways: A as B has it, and B as A has it. */
+/** The effect of making one thing equal, tried both ways: A takes B's, and B takes A's. */
 export interface Trial {
   readonly factor: Factor;
-  /** A and B no longer part at the stage where they parted first, nor before. */
+  /** A and B no longer differ at the stage of their first difference, nor before. */
   readonly removesFirst: boolean;
   /** The results agree better than before. */
   readonly removesEnd: boolean;
-  /** A side cannot be routed so. */
+  /** A side cannot be routed in that way. */
   readonly isRefused: boolean;
   /** Neither routing changes in any bit. */
   readonly isIdle: boolean;
-  /** How much less the weights differ, as a share of Σ|Δw|; negative where they differ more. Null: not to be measured. */
+  /**
+   * How much less the weights differ, as a share of Σ|Δw|; negative if they differ more. Null: it cannot be measured.
+   */
   readonly share: number | null;
 }
 
-/** What removes a difference: each of `alone` by itself; where there is none, all of `together`, and no part of them. */
+/** What removes a difference: each of `alone` by itself; if there is none, all of `together`, and no part of them. */
 export interface Causes {
   readonly alone: readonly Factor[];
   readonly together: readonly Factor[];
 }
 
-/** What a comparison found, every cause of it tried. */
+/** The result of a comparison. Every cause in it was tried. */
 export interface Findings {
   readonly a: Side;
   readonly b: Side;
@@ -34,14 +36,14 @@ export interface Findings {
   readonly agreement: Agreement;
   /** The same bits at every stage. */
   readonly isIdentical: boolean;
-  /** What makes the routings part where they part first. */
+  /** What makes the first difference of the routings. */
   readonly causes: Causes;
   /** What makes the results differ. */
   readonly endCauses: Causes;
   readonly trials: readonly Trial[];
 }
 
-/** Whether a thing is the order of two steps: what is scored and picked first, or where the scale comes. */
+/** Whether a thing is the order of two steps: whether scoring or picking comes first, or the place of the scale. */
 export function isOrderOfSteps({ kind, field }: Factor): boolean {
   return kind === 'rule' && (field === 'scored' || field === 'scaleAt');
 }
@@ -54,13 +56,13 @@ const SMALLER = [
 
 const NOTHING: Causes = { alone: [], together: [] };
 
-/** What became of the pair after an exchange, in both directions; null where a side cannot be routed so. */
+/** The pair after an exchange, in both directions; null if a side cannot be routed in that way. */
 type Outcome = readonly { readonly a: RoutedSide; readonly b: RoutedSide }[] | null;
 
 /**
- * Tries what makes two routings differ: everything in which the two sides differ is made equal by itself, and where
- * nothing alone removes a difference, the smallest combination that does is looked for. Yields after each routing, so
- * that the search can be spread over time.
+ * Tries what makes two routings differ: each thing in which the sides differ is made equal by itself. If nothing alone
+ * removes a difference, it searches for the smallest combination that does. Yields after each routing, so that the
+ * search can be spread over time.
  */
 export function* explore(a: Side, b: Side, tolerance: Tolerance): Generator<void, Findings | null> {
   const [inA, inB] = [routeSide(a), routeSide(b)];
@@ -168,7 +170,7 @@ function* search(
     return outcome !== null && test(outcome);
   }
   if (!(yield* removes(factors))) return NOTHING;
-  // What changes nothing alone is seldom part of a combination: without all of it at once, then one by one.
+  // Things that change nothing alone are seldom part of a combination: leave out all of them at once, then one by one.
   const active = nearest(trials.filter(({ isIdle }) => !isIdle).map(({ factor }) => factor));
   let together: readonly Factor[] = (yield* removes(active)) ? active : nearest(factors);
   for (const factor of [...together].reverse()) {

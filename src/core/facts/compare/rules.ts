@@ -4,13 +4,13 @@ import { hasGroupStages } from '../../plan';
 import type { Semantics } from '../../semantics/types';
 import type { StageId } from '../../stages';
 
-/** The choices of a record that decide how a token is routed; where it was read and what it refuses are no such. */
+/** The fields of a record that change the result of a routing; its source and its refusals do not. */
 export type RuleField = Exclude<
   keyof Semantics,
   'sources' | 'confidence' | 'refuses' | 'undefinedWhen' | 'scoringFuncs' | 'otherScoring'
 >;
 
-/** The stage at which each choice first shows; rounding points show wherever they lie. */
+/** The stage at which each choice first shows; a rounding point shows at its own stage. */
 const STAGE_OF: Readonly<Record<RuleField, StageId | null>> = {
   scoringFunc: 'score',
   scored: 'score',
@@ -54,14 +54,14 @@ export function differingRules(a: Semantics, b: Semantics): RuleField[] {
   return FIELDS.filter((field) => !sameData(a[field], b[field]));
 }
 
-/** The stage at which a choice first shows, or null where that depends on the record. */
+/** The stage at which a choice first shows, or null if that depends on the record. */
 export function stageOfRule(field: RuleField): StageId | null {
   return STAGE_OF[field];
 }
 
-/** Whether a choice in which two records differ decides nothing in either routing. */
+/** Whether a choice in which two records differ changes neither routing. */
 export function hasNoPart(field: RuleField, a: Plan, b: Plan): boolean {
-  // Which of two equals comes first, and the order of the slots, are not choices a plan can tell to be idle.
+  // A plan cannot tell whether the order of equal values or of the slots has no effect.
   return field !== 'order' && field !== 'ties' && !isInPlay(field, a, b);
 }
 

@@ -10,7 +10,7 @@ import type { LogitsDtype, RouteInput, RouterParams } from '../../types';
 import type { RoutedSide } from './divergence';
 import { differingRules, type RuleField, stageOfRule } from './rules';
 
-/** One of two routings of a token as all that decides it, so that any part can be exchanged for the other's. */
+/** One of two routings of a token: everything that decides it, so that any part can be replaced by the other's. */
 export interface Side {
   readonly rules: Semantics;
   readonly params: RouterParams;
@@ -25,7 +25,7 @@ export function rulesOf(semantics: SemanticsId, params: RouterParams): Semantics
   return isItsOwn ? rules : { ...rules, scoringFunc };
 }
 
-/** What reaches a router beside its parameters. Rows stand as they were typed, before they are rounded to their types. */
+/** The inputs of a router beside its parameters. Rows are as typed, before they are rounded to their types. */
 interface Inputs extends Omit<RouteInput, 'params' | 'tokens' | 'logits' | 'eScoreCorrectionBias'> {
   readonly logits: Float32Array;
   readonly logitsDtype: LogitsDtype;
@@ -67,7 +67,7 @@ const STAGE_OF_INPUT: Readonly<Record<InputField, StageId | null>> = {
 
 const INPUTS = Object.keys(STAGE_OF_INPUT) as InputField[];
 
-/** The stage at which a difference first shows, or null where that depends. */
+/** The stage at which a difference first shows, or null if that depends. */
 export function stageOf(factor: Factor): StageId | null {
   switch (factor.kind) {
     case 'rule':
@@ -93,7 +93,7 @@ export function factorsOf(a: Side, b: Side): Factor[] {
   ];
 }
 
-/** A side with these things as the other has them. */
+/** A side with these things taken from the other. */
 export function exchanged(own: Side, other: Side, factors: readonly Factor[]): Side {
   const of = (kind: Factor['kind'], from: object) =>
     Object.fromEntries(
@@ -109,8 +109,8 @@ export function exchanged(own: Side, other: Side, factors: readonly Factor[]): S
 }
 
 /**
- * Routes a side by the reference, also one that no implementation is: what an implementation refuses is not asked, so that
- * only sizes that no router could take give null.
+ * Routes a side by the reference, also one that no implementation is: what an implementation refuses is not asked, so
+ * that only sizes that no router could take give null.
  */
 export function routeSide({ rules, params, inputs }: Side): RoutedSide | null {
   const { logits, logitsDtype, bias, biasDtype, ...rest } = inputs;

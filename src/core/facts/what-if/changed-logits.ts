@@ -10,13 +10,13 @@ export interface ChangedLogit {
   readonly z: number;
 }
 
-/** What became of the watched expert, in answer to a `ChangedLogit`. */
+/** The state of the watched expert, in answer to a `ChangedLogit`. */
 export interface Answer {
   /** c of the watched expert, before any mask. */
   readonly score: number;
   readonly isPicked: boolean;
   readonly isGroupKept: boolean;
-  /** The kept groups, best first; null where no groups are masked. */
+  /** The kept groups, best first; null if no groups are masked. */
   readonly keptGroups: Int32Array | null;
   readonly picks: readonly number[];
 }
@@ -44,7 +44,7 @@ export function inputsOfChanges(
   return inputs;
 }
 
-/** What the results of `inputsOfChanges` say about the watched expert, in the order of the rows. */
+/** The state of the watched expert in the results of `inputsOfChanges`, in the order of the rows. */
 export function answersOf(
   plan: Plan,
   topK: number,

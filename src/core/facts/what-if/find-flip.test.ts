@@ -30,7 +30,7 @@ describe.each(Object.entries(TOKENS))('the flip distance: %s', (_, token) => {
   const E = token.scenario.params.globalNumExperts;
   const some = [...new Set([...picks(token), ...Array.from({ length: 12 }, (_, i) => (i * 5) % E)])];
 
-  it('is exact: at the logit found the expert flips, one float32 nearer it does not', () => {
+  it('is exact: at the logit that is found the expert flips, one float32 nearer it does not', () => {
     let flips = 0;
     for (const expert of some) {
       const { flip, thresholds } = flipsOf(token, expert);

@@ -14,9 +14,9 @@ export interface Found {
 }
 
 /**
- * Finds where an expert enters and leaves, exact to the float32, by cutting intervals of logits on the pipeline itself.
- * Yields the rows of a round, all searches together, and takes their answers. `rows` and `answers` are the expert's
- * landscape, `rivals` the experts that might take its place, `logits` the present row.
+ * Finds the logits at which an expert enters and leaves, exact to the float32, by dividing intervals of logits on the
+ * pipeline. Yields the rows of a round, all searches together, and takes their answers. `rows` and `answers` are the
+ * expert's landscape, `rivals` the experts that might take its place, `logits` the present row.
  */
 export function* findFlip(
   rows: readonly ChangedLogit[],

@@ -2,7 +2,10 @@ import type { Answer } from './changed-logits';
 import { without } from './picks';
 import { endOf, type Question, type Search } from './search';
 
-/** A logit at which an outcome changes, exact to the float32: from there on, away from the present logit, it is `holds`. */
+/**
+ * A logit at which an outcome changes, exact to the float32: from there on, away from the present logit, it is
+ * `holds`.
+ */
 export interface Threshold {
   readonly z: number;
   /** From the present logit to `z`. */
@@ -17,7 +20,10 @@ export interface Flip {
   readonly enters: boolean;
   /** Who leaves when it enters, or enters when it leaves. */
   readonly others: readonly number[];
-  /** The change its group needs first (or falls out at, when that is what puts the expert out); null where groups do not matter. */
+  /**
+   * The change its group needs first (or falls out at, when that is what puts the expert out); null if groups do not
+   * matter.
+   */
   readonly groupChange: number | null;
 }
 
@@ -37,7 +43,9 @@ export function thresholdsOf(searches: readonly Search[], z: number): Threshold[
     .sort((a, b) => Math.abs(a.change) - Math.abs(b.change));
 }
 
-/** The flip among an expert's thresholds; `answerAt` gives the answer at a threshold's logit. Null: no logit flips it. */
+/**
+ * The flip among an expert's thresholds; `answerAt` gives the answer at a threshold's logit. Null: no logit flips it.
+ */
 export function flipOf(
   thresholds: readonly Threshold[],
   now: Answer,

@@ -70,7 +70,7 @@ describe.each(Object.entries(TOKENS))('what a group needs: %s', (_, token) => {
   });
 });
 
-it('nothing takes out a group where all are kept', () => {
+it('nothing takes out a group if all are kept', () => {
   const token = madeToken({ globalNumExperts: 64, topkGroup: 8 });
   expect(flipOf(token, 3).flips.map(({ change }) => change)).toEqual([null, null]);
 });

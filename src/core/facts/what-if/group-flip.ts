@@ -20,8 +20,8 @@ export interface GroupFound {
 }
 
 /**
- * Finds where a group enters or leaves the kept ones, exact to the float32, by the logits of `experts`, which make its
- * score. Yields the rows of a round and takes their answers. `logits` is the present row.
+ * Finds the logits at which a group enters or leaves the kept ones, exact to the float32. It varies the logits of
+ * `experts`, which make its score. Yields the rows of a round and takes their answers. `logits` is the present row.
  */
 export function* findGroupFlip(
   experts: readonly number[],

@@ -9,7 +9,7 @@ export const FAR = 32;
 /** Searches at most, nearest to the present logit first; only NaN and ties make more. */
 const MAX_SEARCHES = 8;
 
-/** A point of the expert landscape: what a logit of `z` would make of the expert. */
+/** A point of the expert landscape: the state of the expert at a logit of `z`. */
 export interface LandscapePoint {
   readonly z: number;
   readonly score: number;
@@ -37,7 +37,7 @@ export function pointsOf(rows: readonly ChangedLogit[], answers: readonly Answer
   });
 }
 
-/** A search wherever the outcome differs between neighbouring rows, nearest to the present logit first. */
+/** A search between each two neighbouring rows with different outcomes, nearest to the present logit first. */
 export function landscapeSearches(rows: readonly ChangedLogit[], answers: readonly Answer[]): Search[] {
   const now = (rows.length - 1) / 2;
   const found: { search: Search; steps: number }[] = [];
@@ -57,7 +57,7 @@ export function landscapeSearches(rows: readonly ChangedLogit[], answers: readon
     .map(({ search }) => search);
 }
 
-/** What the present logit makes of the expert. */
+/** The state of the expert at the present logit. */
 export function answerNow(answers: readonly Answer[]): Answer {
   return answers[(answers.length - 1) / 2]!;
 }

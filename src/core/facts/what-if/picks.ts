@@ -2,7 +2,9 @@ import type { Plan } from '../../plan';
 import { hasGroupStages } from '../../plan';
 import type { RouteResult } from '../../result-arrays';
 
-/** The experts picked for one token of a batch, as they were returned; shared experts, which are not picked, left out. */
+/**
+ * The experts picked for one token of a batch, as they were returned; shared experts, which are not picked, left out.
+ */
 export function picksOf(
   { ids, slots }: Pick<RouteResult, 'ids' | 'slots'>,
   topK: number,
@@ -11,7 +13,7 @@ export function picksOf(
   return Array.from(ids.subarray(token * slots, token * slots + topK));
 }
 
-/** What became of a token's picks. One that leaves for another that comes is one change, not two. */
+/** How a token's picks change. One pick that another replaces is one change, not two. */
 export interface PickChange {
   /** Places of the picks before, each expert counted once. */
   readonly of: number;
@@ -27,7 +29,7 @@ export function pickChange(before: readonly number[], after: readonly number[]):
   return { of: without(before, []).length, replaced: Math.min(left, entered), more: entered - left };
 }
 
-/** How many places change: those where another stands, those that are new, those that are gone. */
+/** How many places change: replaced ones, new ones, and those that are gone. */
 export function changedPlaces({ replaced, more }: PickChange): number {
   return replaced + Math.abs(more);
 }
@@ -38,7 +40,7 @@ export function without(ids: readonly number[], others: readonly number[]): numb
   return ids.filter((id, i) => !others.includes(id) && ids.indexOf(id) === i);
 }
 
-/** The groups kept for one token, best first; null where no groups are masked. */
+/** The groups kept for one token, best first; null if no groups are masked. */
 export function keptGroupsOf(plan: Plan, { groupOrder }: RouteResult, token = 0): Int32Array | null {
   if (!hasGroupStages(plan)) return null;
   const first = token * plan.numGroups;

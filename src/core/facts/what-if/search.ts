@@ -33,7 +33,7 @@ export function startSearch(
   return { expert, question, atNear, near: orderKey(near), far: orderKey(far) };
 }
 
-/** Where the answer has changed: the first float32 logit beyond which it is the other one. */
+/** The place of the change: the first float32 logit from which the answer is the other one. */
 export function endOf({ far }: Search): number {
   return floatOfKey(far);
 }
