@@ -59,7 +59,7 @@ test('the main story by keys and palette alone', async ({ page, context }, { pro
   await page.keyboard.press('s');
   const dialog = page.getByRole('dialog', { name: 'Share this scenario' });
   await expect(dialog).toBeVisible();
-  const link = await dialog.getByRole('textbox').inputValue();
+  const link = await dialog.getByRole('textbox', { name: 'Share this scenario' }).inputValue();
   expect(link).toMatch(/#v1\.p=dsv3.*t=7.*pin=e130/);
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
@@ -89,6 +89,27 @@ test('a lecturer steps by Page Down, arrows and digits, and the space bar plays 
   await page.getByRole('button', { name: '2 + Bias' }).click();
   await page.keyboard.press('Space');
   await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+});
+
+test('F shows the picture alone, enlarged, and the pointer still meets its cells', async ({ page }, {
+  project,
+}) => {
+  await open(page, '#v1.p=tiny&x=normal:3&t=10', project.name);
+  const cell = page.locator('[role="grid"] [data-expert="12"]');
+  const before = await cell.boundingBox();
+  await page.keyboard.press('f');
+  await expect(page.getByRole('banner')).toBeHidden();
+  await expect(page.getByRole('complementary')).toHaveCount(0);
+  await painted(page);
+  const box = (await cell.boundingBox())!;
+  expect(box.height).toBeGreaterThan(before!.height);
+  await page.mouse.click(box.x + box.width - 3, box.y + box.height - 3);
+  await expect(page).toHaveURL(/pin=e12&/);
+
+  await page.keyboard.press('Escape');
+  await expect(page).not.toHaveURL(/pin=/);
+  await page.keyboard.press('f');
+  await expect(page.getByRole('banner')).toBeVisible();
 });
 
 test('every command is found by name, with its key, and the list of keys holds them all', async ({ page }, {

@@ -9,8 +9,6 @@ import { chosenLocale } from './state/language';
 import { startLinkSync } from './state/link-sync';
 import { loadLinks } from './state/load-links';
 import { startMotion } from './state/motion';
-import { pageHost, startNewerVersion } from './state/newer-version';
-import { offlineBrowser, startOffline } from './state/offline';
 import { startPlayback } from './state/playback';
 import { startRouting } from './state/routing';
 import { savedSettings } from './state/saved-settings';
@@ -88,10 +86,12 @@ startMotion(store);
 startPlayback(store, loop);
 startLinkSync(store, actions.open, loadLinks, fragment);
 // The development server has no built files to keep.
-if (import.meta.env.PROD) {
-  startOffline(store, import.meta.url, offlineBrowser());
-  startNewerVersion(store, import.meta.url, pageHost);
-}
+if (import.meta.env.PROD)
+  import('./state/updates').then(
+    ({ startUpdates }) => startUpdates(store, import.meta.url),
+    // Without this code the page works; the next visit tries again.
+    () => {},
+  );
 
 // What a link pins, compares or says, and a desktop's column of parameters, are features: they come with the first picture, so
 // that nothing jumps.

@@ -108,3 +108,10 @@ function hasSamePath({ plan, scenario: a }: RoutedToken, { plan: other, scenario
     hasBias(a) === hasBias(b)
   );
 }
+
+const LECTURE = 1.4;
+
+/** How many pixels of the page one of the picture takes: more in a lecture, but not where two pictures share the room. */
+export function pictureScale(state: AppState): number {
+  return state.isLecture && comparisonOf(state) !== 'side' ? LECTURE : 1;
+}

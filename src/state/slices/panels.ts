@@ -14,9 +14,17 @@ interface PanelsState {
   readonly isMenuOpen: boolean;
   /** The field that gets the focus when that sheet opens, or null. */
   readonly menuField: RouteField | null;
+  /** Only the picture, its caption and the timeline are shown, enlarged for a lecture hall. */
+  readonly isLecture: boolean;
 }
 
-const initial: PanelsState = { dialog: null, isTableOpen: false, isMenuOpen: false, menuField: null };
+const initial: PanelsState = {
+  dialog: null,
+  isTableOpen: false,
+  isMenuOpen: false,
+  menuField: null,
+  isLecture: false,
+};
 
 /** Dialogs, sheets and panels, and what the Escape key closes. */
 export const PANELS = {
@@ -36,15 +44,19 @@ export const PANELS = {
       showMenu(isMenuOpen: boolean, field: RouteField | null = null): void {
         setState({ isMenuOpen, menuField: field });
       },
+      setLecture(isLecture: boolean): void {
+        setState({ isLecture });
+      },
       /** Lets go of the last thing that was opened or held: one thing a press. */
       escape(): void {
-        const { refusedDrag, card, isTableOpen, spotlight, zoom, pins } = getState();
+        const { refusedDrag, card, isTableOpen, spotlight, zoom, pins, isLecture } = getState();
         if (refusedDrag) setState({ refusedDrag: null });
         else if (card) setState({ card: null, dismissed: cardSubject(getState()) });
         else if (isTableOpen) setState({ isTableOpen: false });
         else if (spotlight) setState({ spotlight: null });
         else if (zoom !== null) setState({ zoom: null });
         else if (pins.length > 0) setState({ pins: [] });
+        else if (isLecture) setState({ isLecture: false });
       },
     };
   },

@@ -31,6 +31,7 @@ export const commands = {
   pauses: 'Pause after each stage',
   loops: 'Begin again at the end',
   speed: (speed: number) => `Play at ${speed}× speed`,
+  lecture: 'Lecture view: the picture alone, enlarged',
   anyStage: 'Go to a stage by its number',
   stage: (stage: number, name: string) => `Go to stage ${stage}, ${name}`,
   undo: 'Undo',

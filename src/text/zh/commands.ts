@@ -33,6 +33,7 @@ export const commands = {
   pauses: '每个阶段后暂停',
   loops: '播完后从头开始',
   speed: (speed: number) => `以 ${speed}× 速度播放`,
+  lecture: '讲课视图：只显示放大的图',
   anyStage: '按编号转到阶段',
   stage: (stage: number, name: string) => `转到阶段 ${stage}：${name}`,
   undo: '撤销',

@@ -33,6 +33,7 @@ export function App() {
   const { actions } = useApp();
   const isTableOpen = useAppState((state) => state.isTableOpen);
   const isMenuOpen = useAppState((state) => state.isMenuOpen);
+  const isLecture = useAppState((state) => state.isLecture);
   const isExplaining = useAppState((state) => state.pins.length > 0 || state.tour !== null);
   useEffect(() => copyPlain(document), []);
   useLanguage();
@@ -43,6 +44,7 @@ export function App() {
       className={styles.app}
       data-form={form}
       data-low={(form === 'phone' && isLow) || undefined}
+      data-lecture={isLecture || undefined}
       data-explains={(form === 'tablet' && isExplaining) || undefined}
     >
       <SkipLinks onTable={() => actions.showTable(true)} onParameters={() => goToParameters(actions)} />

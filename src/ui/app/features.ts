@@ -4,6 +4,7 @@ import { commands } from '../commands/feature';
 import { compare } from '../compare/feature';
 import { controls } from '../controls/feature';
 import { explain } from '../explain/feature';
+import { lecture } from '../lecture/feature';
 import { notes } from '../notes/feature';
 import { path } from '../path/feature';
 import { share } from '../share/feature';
@@ -26,6 +27,7 @@ export const FEATURES = [
   tour,
   a11y,
   compare,
+  lecture,
   notes,
   path,
   share,

@@ -1,6 +1,6 @@
 import { useMemo, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { comparisonOf, stageOf } from '../../state/selectors';
+import { comparisonOf, pictureScale, stageOf } from '../../state/selectors';
 import { isStale } from '../../state/slices/picture';
 import { layoutStage } from '../../view/layout/layout-stage';
 import { shapeOf, sharedShapeOf } from '../../view/layout/shape';
@@ -57,12 +57,14 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
   const isSide = useAppState((state) => comparisonOf(state) === 'side');
   const isOne = isSide && (form === 'phone' || (box !== null && isOneAtATime(box, form)));
   const zoom = useAppState((state) => state.zoom);
+  const scale = useAppState(pictureScale);
   // A phone has no room for them beside a card of the tour, which asks about the picture alone.
   const isBare = useAppState((state) => state.tour !== null) && form === 'phone';
-  const layout = useMemo(
-    () => (box && shape ? layoutStage(box, sizesFor(form, box), shape, zoom) : null),
-    [box, shape, form, zoom],
-  );
+  const layout = useMemo(() => {
+    if (!box || !shape) return null;
+    const room = { width: Math.floor(box.width / scale), height: Math.floor(box.height / scale) };
+    return layoutStage(room, sizesFor(form, room), shape, zoom);
+  }, [box, shape, form, zoom, scale]);
   useFollowPin(frame, layout);
   return (
     <main id="stage" className={styles.stage} data-form={form} tabIndex={-1} aria-label={words.app.picture}>
@@ -78,8 +80,16 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
         {isOld && <StaleSign />}
         {isSide && box && <SideBySide box={box} form={form} />}
         {layout && !isSide && (
-          <div className={styles.content} style={{ height: layout.height }} data-picture="b">
-            <StageCanvas layout={layout} isScrolling={layout.height > (box?.height ?? 0)} />
+          <div
+            className={styles.content}
+            style={{
+              width: layout.width,
+              height: layout.height,
+              transform: scale === 1 ? undefined : `scale(${scale})`,
+            }}
+            data-picture="b"
+          >
+            <StageCanvas layout={layout} isScrolling={layout.height * scale > (box?.height ?? 0)} />
             <RackGrid layout={layout} />
             <ValueCard layout={layout} />
             <DerivedNote width={layout.width} />

@@ -3,7 +3,7 @@ import { isTapped } from '../../state/slices/cards';
 import type { StageLayout } from '../../view/layout/layout-stage';
 import { useApp, useFirstText } from '../base/app-context';
 import { followCard } from './follow-card';
-import { createLoupe } from './loupe';
+import { lateLoupe } from './late-loupe';
 import styles from './Stage.module.css';
 import { startPainting } from './stage-painter';
 import { startPointer } from './stage-pointer';
@@ -29,7 +29,7 @@ export function StageCanvas({ layout, isScrolling }: StageCanvasProps) {
       before !== null && before.width === layout.width && before.cells.length === layout.cells.length;
     const hasOpened = isSameRack && before.zoom !== layout.zoom;
     const painting = startPainting(node, layout, store, loop, hasOpened ? before : null);
-    const loupe = createLoupe(node.parentElement, layout, store);
+    const loupe = lateLoupe(node.parentElement, layout, store);
     const stopPointer = startPointer({ canvas: node, layout, store, actions, loupe, painting });
     const stopFollowing = followCard(painting, loop, actions, 'b');
     return () => {

@@ -1,6 +1,7 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
+import { pictureScale } from '../../state/selectors';
 import type { CardSubject } from '../../state/slices/cards';
 import { isTapped, quantityOf } from '../../state/slices/cards';
 import { type Side, tokenOf } from '../../state/slices/picture';
@@ -60,7 +61,12 @@ function Card({ layout, subject, side }: CardProps) {
   useLayoutEffect(() => {
     const card = node.current;
     if (!card || !box) return;
-    const at = placeCard(box, size(card), roomOf(card), pointOf(subject, box));
+    const at = placeCard(
+      box,
+      size(card),
+      roomOf(card, pictureScale(app.store.getState())),
+      pointOf(subject, box),
+    );
     Object.assign(card.style, { left: `${at.x}px`, top: `${at.y}px` });
   });
 
@@ -172,13 +178,13 @@ function size({ offsetWidth: width, offsetHeight: height }: HTMLElement): { widt
 }
 
 /** The part of the picture that is in sight, in the picture's own pixels. */
-function roomOf(card: HTMLElement): Rect {
+function roomOf(card: HTMLElement, scale: number): Rect {
   const picture = card.parentElement!.getBoundingClientRect();
   const frame = (card.closest(`.${stage.frame}`) ?? card.parentElement!).getBoundingClientRect();
   return {
     x: 0,
-    y: Math.max(0, frame.top - picture.top),
-    width: picture.width,
-    height: Math.min(picture.bottom, frame.bottom) - Math.max(picture.top, frame.top),
+    y: Math.max(0, frame.top - picture.top) / scale,
+    width: picture.width / scale,
+    height: (Math.min(picture.bottom, frame.bottom) - Math.max(picture.top, frame.top)) / scale,
   };
 }

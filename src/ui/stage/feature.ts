@@ -1,12 +1,13 @@
 import type { Feature } from '../base/feature';
 import { valueCommands } from './commands';
 import { DerivedNote } from './DerivedNote';
+import { createLoupe } from './loupe';
 import { OutputOfA } from './OutputOfA';
 import { RackGrid } from './RackGrid';
 import { ValueCard } from './ValueCard';
 
 /** The picture's cells for the keyboard and for screen readers; the card and the copy of a number. */
 export const stage = {
-  parts: { DerivedNote, OutputOfA, RackGrid, ValueCard },
+  parts: { DerivedNote, OutputOfA, RackGrid, ValueCard, createLoupe },
   commands: valueCommands,
 } satisfies Feature;

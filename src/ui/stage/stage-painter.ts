@@ -1,7 +1,7 @@
 import { easeCubicOut } from 'd3-ease';
 import type { RoutedToken } from '../../scenario/routed-token';
 import type { FrameLoop } from '../../state/frame-loop';
-import { comparisonOf } from '../../state/selectors';
+import { comparisonOf, pictureScale } from '../../state/selectors';
 import { type Side, tokenOf } from '../../state/slices/picture';
 import { guessOf } from '../../state/slices/tour';
 import type { AppState, AppStore } from '../../state/store';
@@ -130,7 +130,7 @@ export function startPainting(
     if (!routed || routed.scenario.params.globalNumExperts !== layout.cells.length) return false;
     const drawn = sceneFor(state);
     if (!drawn) return false;
-    const ratio = devicePixelRatio;
+    const ratio = devicePixelRatio * pictureScale(state);
     const width = Math.round(layout.width * ratio);
     const height = Math.round(layout.height * ratio);
     if (!(width >= 1 && height >= 1)) return false;

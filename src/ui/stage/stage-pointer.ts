@@ -1,5 +1,6 @@
 import type { Pin } from '../../scenario/scenario';
 import type { Actions } from '../../state/actions';
+import { pictureScale } from '../../state/selectors';
 import { guessOf } from '../../state/slices/tour';
 import type { AppState, AppStore } from '../../state/store';
 import { type DragTarget, dragValue, valueAtHeight } from '../../view/drag';
@@ -10,6 +11,7 @@ import { numberAt } from '../../view/number-at';
 import { listen } from './listen';
 import type { Loupe } from './loupe';
 import { watchPaintKey } from './paint-key';
+import { placeIn } from './place-in';
 import type { Painting } from './stage-painter';
 import { tapOutside } from './tap-outside';
 
@@ -56,10 +58,7 @@ export function startPointer({ canvas, layout, store, actions, loupe, painting }
     canvas.style.cursor = isHeld ? 'crosshair' : '';
   });
 
-  const place = (event: PointerEvent | MouseEvent) => {
-    const { left, top } = canvas.getBoundingClientRect();
-    return { x: event.clientX - left, y: event.clientY - top };
-  };
+  const place = (event: PointerEvent | MouseEvent) => placeIn(canvas, event, pictureScale(store.getState()));
   const cellAt = (x: number, y: number) => {
     const { routed, t } = store.getState();
     return routed && hitTest(layout, routed, t, x, y);
