@@ -25,9 +25,9 @@ import { fetchLate, setLateFeatures } from './ui/base/late';
 import { Part } from './ui/base/Part';
 import { isDesktop } from './ui/base/use-form';
 
-/** What is not there so soon is waited for in sight. */
+/** After this time the page shows that it is waiting. */
 const LATE_MS = 400;
-/** A language, or a part of the page, that is not there by then follows when it is. */
+/** A language or a part of the page that has not arrived by then appears later. */
 const PATIENCE_MS = 2000;
 
 const place = document.getElementById('app');
@@ -35,7 +35,7 @@ if (!place) throw new Error('the page has no #app');
 const root = createRoot(place);
 const fragment = location.hash;
 
-/** The state of the address. A text that is late is waited for in sight, as long as the reader likes. */
+/** The state of the address. If a text is late, the page says so and waits as long as the reader likes. */
 async function firstState(): ReturnType<typeof openAddress> {
   let late: ReturnType<typeof setTimeout> | undefined;
   const loading = new AbortController();
@@ -50,7 +50,7 @@ async function firstState(): ReturnType<typeof openAddress> {
 }
 
 const chosen = chosenLocale();
-// A language that cannot be fetched keeps no one from the page.
+// Fall back to English if the language cannot be loaded.
 const language: Promise<Locale> =
   chosen === 'en'
     ? Promise.resolve(chosen)
@@ -97,7 +97,7 @@ if (import.meta.env.PROD)
 // that nothing jumps.
 if (start.pins.length > 0 || start.compared || start.message.title + start.message.note !== '' || isDesktop())
   await Promise.race([
-    // What fails is fetched again by what shows it.
+    // A part that fails is fetched again by the component that shows it.
     fetchLate().catch(() => null),
     new Promise((resolve) => setTimeout(resolve, PATIENCE_MS)),
   ]);

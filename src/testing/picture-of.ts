@@ -1,8 +1,8 @@
 import type { RoutedToken } from '../scenario/routed-token';
 import { en } from '../text/en';
 import { layoutStage, type StageLayout } from '../view/layout/layout-stage';
+import type { StageForm } from '../view/layout/shape';
 import { sharedShapeOf } from '../view/layout/shape';
-import type { StageForm } from '../view/layout/stage-shape';
 import type { Mark, MeasureText } from '../view/marks';
 import type { SceneInput } from '../view/scene/model';
 import { createPairScene } from '../view/scene/pair-scene';

@@ -14,7 +14,7 @@ interface Pair {
   readonly tolerance: Tolerance;
 }
 
-/** In place of these items of a single picture stand those of a pair. */
+/** Items of a single picture that the items of a pair replace. */
 const REPLACED: readonly SpotlightItem[] = ['picked', 'masked', 'kept'];
 
 /** The glyphs that the picture of a comparison holds at a stage: how A and B differ, then the signs of either. */

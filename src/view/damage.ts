@@ -16,7 +16,7 @@ export function measured(
   before: MeasuredScene | null,
   measure: MeasureText,
 ): MeasuredScene {
-  // What has come or gone stands between marks that stay: they are found from the front or from the back.
+  // Marks that came or went stand between marks that stay, which are found from the front or from the back.
   const shift = (before?.marks.length ?? 0) - marks.length;
   const reach = marks.map((mark, i) => {
     if (before?.marks[i] === mark) return before.reach[i]!;
@@ -88,7 +88,7 @@ function isCurved(mark: Mark): boolean {
   }
 }
 
-/** Boxes that overlap become the one around both, until none do. */
+/** Joins boxes that overlap into one around both, until none overlap. */
 function joined(boxes: readonly Rect[]): Rect[] {
   const result: Rect[] = [];
   for (const box of boxes) {

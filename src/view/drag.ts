@@ -14,7 +14,7 @@ export interface DragTarget {
   readonly bias: number;
 }
 
-/** The picture's axis of logits reaches as far at least, and a stroke's. */
+/** Least reach of the axis of logits, in the picture and for a stroke. */
 const MIN_LOGIT_REACH = 1;
 const MIN_PAINT_REACH = 4;
 /** A drag counts lower bars as this high: the end of such a bar does not follow the pointer exactly. */
@@ -65,7 +65,7 @@ function logitOf(score: number): number {
   return Math.fround(Math.log(score / (1 - score)));
 }
 
-/** How far the row's logits reach. A dragged one counts as it was when the drag began: the range must not grow with it. */
+/** How far the row's logits reach. The dragged one counts with its first value, so that the range does not grow with it. */
 function reachOf({ logits }: RoutedToken, dragged: number, start: number): number {
   return logits.reduce((most, z, expert) => {
     const value = expert === dragged ? start : z;

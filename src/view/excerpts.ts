@@ -4,9 +4,9 @@ import type { SumTerms } from '../core/facts/sum-terms';
 import type { RoutedRow } from '../core/routed-row';
 import { atOrAfter, type StageId } from '../core/stages';
 
-// How much the page shows of facts of which there may be many.
+// How much the page shows if there may be many facts.
 
-/** What is said at once: more would not be read. */
+/** Most gotchas at once: nobody would read more. */
 const MOST_GOTCHAS = 2;
 
 /** The gravest gotchas of a token at a stage. */

@@ -16,11 +16,11 @@ export interface Preview {
   readonly topkGroup: number | null;
 }
 
-/** What the reader foretells in the picture. */
+/** What the reader of a tour predicts in the picture. */
 export interface Guess {
   readonly kind: Pin['kind'];
   readonly ids: readonly number[];
-  /** What would give the answer away is not drawn: it is still asked. */
+  /** The question is still open: what would give the answer away is not drawn. */
   readonly isVeiled: boolean;
   /** Which of them the router confirms; null until the picture has shown it. */
   readonly right: ReadonlySet<number> | null;

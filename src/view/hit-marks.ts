@@ -19,7 +19,7 @@ interface WholeHit {
 
 /** Pixels around a mark that still count as it. */
 const REACH = 2;
-/** The same for labels and thin lines, which are harder to meet. */
+/** The same for labels and thin lines, which are harder to point at. */
 const WIDE_REACH = 4;
 
 /** The rung, segment or part of a group's bar at a point. A rung is as wide as the ladder. */

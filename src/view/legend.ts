@@ -42,7 +42,7 @@ const STAGES_OF: Readonly<Record<LegendItem, readonly [StageId, StageId]>> = {
   kept: ['keep', 'scale'],
 };
 
-/** What is known only once all picks are: drawn at the end of its first stage. */
+/** Items that are known only once all picks are known: drawn at the end of their first stage. */
 const AT_END: ReadonlySet<LegendItem> = new Set([
   'uniform',
   'repeated',
@@ -59,7 +59,7 @@ function isShown(item: LegendItem, token: RoutedToken, stage: StageId, hasEnded:
   const [first, last] = STAGES_OF[item];
   if (isBefore(stage, first) || isBefore(last, stage)) return false;
   if (stage === first && !hasEnded && AT_END.has(item)) return false;
-  // Their row is drawn whatever becomes of them.
+  // Their row is always drawn.
   if (item === 'shared') return token.scenario.params.numFusedSharedExperts > 0;
   const { experts, groups } = membersOf(item, token);
   return experts.size > 0 || (groups?.size ?? 0) > 0;

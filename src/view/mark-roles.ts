@@ -125,5 +125,5 @@ type OverlayRole =
   | 'pulse'
   /** What another value of a parameter would change. */
   | 'preview'
-  /** What the reader foretells. */
+  /** What the reader of a tour predicts. */
   | 'guess';

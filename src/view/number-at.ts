@@ -9,7 +9,7 @@ import { cellQuantity, groupQuantity, markQuantity, type Quantity } from './numb
 export interface NumberHit {
   readonly quantity: Quantity;
   readonly box: Rect;
-  /** The part of the picture whose mark it is; none for a cell, a label or a group's row. */
+  /** The part of the picture that the mark is in; none for a cell, a label or a group's row. */
   readonly panel?: MarkHit['panel'];
 }
 

@@ -134,7 +134,7 @@ function expertValues(token: RoutedToken, id: number, what: ExpertNumber): Named
     case 'biased':
       return named(decidingName(token), result.biased[id]);
     case 'masked':
-      // What it was before is what its bar still shows.
+      // The bar still shows the value before the mask.
       return [...named(decidingName(token), result.biased[id]), ...named(what, result.masked[id])];
     case 'gathered':
     case 'renormalized':

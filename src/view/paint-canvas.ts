@@ -157,7 +157,7 @@ function paintRect(context: CanvasRenderingContext2D, mark: RectMark): void {
 
 const patterns = new WeakMap<CanvasRenderingContext2D, Map<string, CanvasPattern>>();
 
-/** The tiles drawn for a context. With the context their pixels are lost too. */
+/** The tiles drawn for a context. Their pixels are lost with the context. */
 function patternsOf(context: CanvasRenderingContext2D): Map<string, CanvasPattern> {
   const known = patterns.get(context);
   if (known) return known;

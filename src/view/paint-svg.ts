@@ -1,6 +1,6 @@
 import type { Mark, RectMark } from './marks';
 
-/** Font of the texts; widths were measured for it or something close. */
+/** Font of the texts. Their widths were measured for it, or for a similar one. */
 const FONT =
   'system-ui, -apple-system, Segoe UI, Roboto, Noto Sans, DejaVu Sans, PingFang SC, Microsoft YaHei, Noto Sans SC, Noto Sans CJK SC, sans-serif';
 const HATCH_STEP = 5;

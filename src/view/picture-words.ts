@@ -21,7 +21,7 @@ export interface PictureWords {
   };
   readonly axisOfWeights: string;
   readonly axisOfScores: string;
-  /** What stands in a dropped row from the mask on. */
+  /** What a dropped row holds once it is masked. */
   readonly masked: {
     readonly minusInfinity: string;
     readonly excluded: string;

@@ -4,7 +4,7 @@ import type { RoutedToken } from '../scenario/routed-token';
 export interface Pulse {
   readonly experts: ReadonlySet<number>;
   readonly groups: ReadonlySet<number>;
-  /** Picked experts whose weight is another one. */
+  /** Picked experts whose weight changed. */
   readonly weights: ReadonlySet<number>;
   readonly strength: number;
 }

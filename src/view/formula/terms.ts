@@ -8,7 +8,7 @@ export type Term =
   | {
       readonly kind: 'number';
       readonly text: string;
-      /** Of which `text` shows four digits. */
+      /** The whole value; `text` shows four digits of it. */
       readonly value: number;
       readonly link?: Pin;
       /** A value of the row, which may be dragged; everything else is derived. */

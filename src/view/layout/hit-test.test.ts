@@ -5,7 +5,7 @@ import { madeToken } from '../../testing/made-token';
 import type { Rect } from '../marks';
 import { type Hit, hitTest } from './hit-test';
 import { layoutStage, type StageLayout } from './layout-stage';
-import type { StageForm } from './stage-shape';
+import type { StageForm } from './shape';
 
 const BOX: Record<StageForm, { width: number; height: number }> = {
   desktop: { width: 752, height: 672 },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { layoutStage } from './layout-stage';
-import type { StageForm } from './stage-shape';
+import type { StageForm } from './shape';
 
 const BOX: Record<StageForm, { width: number; height: number }> = {
   desktop: { width: 752, height: 672 },

@@ -1,8 +1,8 @@
 import type { Rect } from '../marks';
 import { type GroupRow, type PlacedRack, placeRack, RACK_GAP } from './place-rack';
 import { placeZoomed } from './place-zoomed';
+import type { StageForm, StageShape } from './shape';
 import { CELL_GAP, type CellGrid, MIN_CELL, type RackRoom, solveCells } from './solve-cells';
-import type { StageForm, StageShape } from './stage-shape';
 
 /** How much a cell of this size shows. */
 export type Lod = 'XL' | 'L' | 'M' | 'S' | 'XS';
@@ -45,14 +45,14 @@ const SIZES: Record<StageForm, FormSizes> = {
 
 const DOCKED_HEIGHT = 620;
 const DOCKED_SHARE = 0.58;
-/** From this width on, which a window of 1800 px leaves, the ladder always stands beside the rack, this wide at least. */
+/** From this width on, which a window of 1800 px leaves, the ladder always stands beside the rack, with this least width. */
 const ALWAYS_DOCKED = 1100;
 const DOCKED_LADDER = 380;
 const STRIP_HEIGHT = 54;
 const TWO_STRIPS_HEIGHT = 78;
 const SHARED_HEIGHT = 26;
 const GAP = 10;
-/** Lowest and highest row of the ladder: it takes what room there is between them. */
+/** Lowest and highest row of the ladder; in between, its rows share the room. */
 const MIN_LADDER_ROW = 12;
 const MAX_LADDER_ROW = 32;
 /**
@@ -62,14 +62,14 @@ const MAX_LADDER_ROW = 32;
 const FEW = 8;
 const FEW_ROW = 44;
 const FEW_AIR = 20;
-/** Share of it over the rack, which the title already stands off from. */
+/** Share of that air over the rack, beside the space that the title leaves. */
 const FEW_LIFT = 0.22;
 /** Title line of the ladder. */
 export const LADDER_HEAD = 16;
 /** The ladder has room for all picks and five runners-up, and for at least as many rows as this. */
 const RUNNERS_UP = 5;
 const USUAL_ROWS = 13;
-/** From this width on many groups stand in two racks side by side, but on a desktop, which is high enough for one. */
+/** From this width on many groups stand in two racks side by side; not on a desktop, which is high enough for one. */
 const SPLIT_WIDTH = 600;
 /**
  * On a phone on its side not even the shortest ladder has room under the rack: it stands beside it, over the strip. Below
@@ -81,7 +81,7 @@ const LOW_WIDTH = 320;
 const LEAST_COLUMN = 132;
 const COLUMN_SHARE = 0.33;
 const COLUMN_GAP = 16;
-/** Between groups of two lines, where every pixel goes to the cells. */
+/** Between groups of two lines: every pixel goes to the cells. */
 const LOW_WRAPPED_GAP = 4;
 /** If even that does not fit, cells are small: as many groups as possible are in sight at once. */
 const LOW_SCROLLING_CELL = 12;
@@ -112,7 +112,7 @@ export function layoutStage(
     width: isWide
       ? Math.max(Math.floor(box.width * DOCKED_SHARE), box.width - RACK_GAP - DOCKED_LADDER)
       : Math.floor(box.width * DOCKED_SHARE),
-    // A window that wide is high too, and nothing stands under the rack but the strip.
+    // A window that wide is high too: only the strip stands under the rack.
     height: Math.min(
       isWide ? Number.POSITIVE_INFINITY : DOCKED_HEIGHT,
       Math.max(box.height - GAP - stripHeight - sharedHeight, 200),
@@ -182,7 +182,7 @@ function place(
   );
   const ladderHeight = LADDER_HEAD + ladderRows * ladderRow;
   const natural = Math.max(dock === 'column' ? 0 : top, start + ladderHeight) + GAP;
-  // Room that is left over is shared out between rack, ladder and strip, so that the answer stands under its weights.
+  // Rack, ladder and strip share the room that is left, so that the answer stands right under its weights.
   const slack = Math.max(0, box.height - stripHeight - natural);
   const lift = isFew ? Math.floor(slack * FEW_LIFT) : 0;
   const ladder: Rect = {

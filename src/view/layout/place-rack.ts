@@ -1,6 +1,6 @@
 import type { Rect } from '../marks';
+import type { StageShape } from './shape';
 import { CELL_GAP, type CellGrid, type RackRoom, RING_ROOM } from './solve-cells';
-import type { StageShape } from './stage-shape';
 
 /** Space between two racks side by side. */
 export const RACK_GAP = 24;

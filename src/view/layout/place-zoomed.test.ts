@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { madeToken } from '../../testing/made-token';
 import { layoutOf } from '../../testing/picture-of';
 import { layoutBetween } from './between';
-import type { StageForm } from './stage-shape';
+import type { StageForm } from './shape';
 
 const FORMS: StageForm[] = ['desktop', 'tablet', 'phone'];
 

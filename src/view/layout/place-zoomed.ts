@@ -1,7 +1,7 @@
 import type { Rect } from '../marks';
 import type { GroupRow, PlacedRack } from './place-rack';
+import type { StageShape } from './shape';
 import { CELL_GAP, type RackRoom, RING_ROOM } from './solve-cells';
-import type { StageShape } from './stage-shape';
 
 /** Height of a row that makes way, and the space after it. */
 const STRIP = 6;

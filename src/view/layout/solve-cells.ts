@@ -37,7 +37,7 @@ export const CELL_GAP = 2;
 /** From a number to the edge of the picture, if a ring goes between. */
 export const RING_ROOM = 6;
 const MAX_CELL = 44;
-/** Below this the page scrolls rather than the cells shrink. */
+/** Smaller cells than this are not drawn: the page scrolls instead. */
 export const MIN_CELL = 9;
 /** Cell of a rack that scrolls: a finger must hit it. */
 const SCROLLING_CELL = 16;
@@ -81,7 +81,7 @@ function solveOneGroup(numExperts: number, room: RackRoom): CellGrid {
   return best!;
 }
 
-/** As wide as it gets with touchable cells; the height follows. */
+/** As many columns of touchable cells as fit; the height follows. */
 function scrolling({ numExperts, numGroups }: RackShape, room: RackRoom): CellGrid {
   const hasGroups = numGroups > 1;
   const width = room.width - room.label - (hasGroups ? room.margin : 0);

@@ -48,7 +48,7 @@ export function beatEnds(stage: StageId): number[] {
   return BEATS[stage].map((end) => startOf(stage) + end);
 }
 
-/** What starts together never starts more than this apart, however many there are. */
+/** Things that start together start at most this far apart, however many there are. */
 export const STAGGER_MS = 120;
 
 /** When the i-th of `count` things starts, as a fraction of the stage. */

@@ -8,7 +8,7 @@ import { expectSoundBoxes, overlaps } from '../../testing/sound-boxes';
 import { en } from '../../text/en';
 import { zh } from '../../text/zh';
 import { layoutStage, type StageLayout } from '../layout/layout-stage';
-import type { StageForm } from '../layout/stage-shape';
+import type { StageForm } from '../layout/shape';
 import { boxOf, type Mark } from '../marks';
 import { canvasMeasure } from '../paint-canvas';
 import { LIGHT } from '../theme/tokens';

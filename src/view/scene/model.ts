@@ -73,7 +73,7 @@ export interface SceneInput {
   readonly pulse?: Pulse | null;
   /** The members of the legend's item under the pointer, or chosen there: all others fade. */
   readonly spotlight?: Spotlight | null;
-  /** What the reader of the tour foretells. */
+  /** What the reader of the tour predicts. */
   readonly guess?: Guess | null;
   /** The axes reach at least as far: in a drag they keep their reach, so that the bars of other cells do not move. */
   readonly axes?: Axes | null;

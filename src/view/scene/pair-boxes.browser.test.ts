@@ -9,7 +9,7 @@ import { marksOf, textsOf } from '../../testing/marks-of';
 import { expectSoundBoxes, isInside } from '../../testing/sound-boxes';
 import { en } from '../../text/en';
 import { layoutStage } from '../layout/layout-stage';
-import type { StageForm } from '../layout/stage-shape';
+import type { StageForm } from '../layout/shape';
 import { boxOf, type Mark } from '../marks';
 import { canvasMeasure } from '../paint-canvas';
 import { LIGHT } from '../theme/tokens';

@@ -12,7 +12,7 @@ import { arrow } from '../over/arrow';
 import { axisOf, nanCross } from './ends';
 import { type Ladder, ladderOf, type Rung } from './rungs';
 
-/** What labels and values take of the width; in a narrow ladder less, for the points. */
+/** Width of labels and values; less in a narrow ladder, so that the points have room. */
 const LABEL_WIDTH = 66;
 const VALUE_WIDTH = 58;
 const NARROW = 200;
@@ -36,7 +36,7 @@ export function plotOf({ x, width }: Rect, widest = 0): Plot {
   };
 }
 
-/** The margins of the decision at hand: a dumbbell plot of what is in and the runners-up. */
+/** How close the present decision is: a dumbbell plot of what is in and of the runners-up. */
 export function ladderMarks(model: SceneModel, marks: Mark[]): void {
   const { layout, theme } = model;
   const ladder = ladderOf(model);
@@ -70,7 +70,7 @@ export function ladderMarks(model: SceneModel, marks: Mark[]): void {
   if (ladder.cut) cutMarks(model, ladder, plot, x, top, marks);
 }
 
-/** Room for the labels there are, and for those of ranks from the start, so that nothing moves when they appear. */
+/** Room for the present labels and for later ones with ranks, so that nothing moves when those appear. */
 function widestLabel({ layout, token, words, measure }: SceneModel, { rungs }: Ladder): number {
   const last = `${token.scenario.params.topK} · ${words.expert(layout.cells.length - 1)}`;
   return Math.max(
@@ -80,7 +80,7 @@ function widestLabel({ layout, token, words, measure }: SceneModel, { rungs }: L
   );
 }
 
-/** What the points are, and over its line what is cut: both as long as there is room for. */
+/** The heading, which says what the points are, and the label over the cut: the longest that fit together. */
 function heading(model: SceneModel, ladder: Ladder, x: (value: number) => number, marks: Mark[]): void {
   const { layout, theme, measure } = model;
   const box = layout.ladder;
@@ -97,7 +97,7 @@ function heading(model: SceneModel, ladder: Ladder, x: (value: number) => number
   ];
   if (words) text(marks, 'heading', box.x, box.y + 6, words, theme.inkSoft, 'left', 400);
   if (!label) return;
-  // Over its line, as far as heading and edge allow.
+  // The label stands over its line, as far as heading and edge allow.
   const level = Number.isFinite(cut?.level) ? x(cut?.level ?? 0) : box.x + box.width;
   const least = box.x + labelWidth(label) + (words ? titleWidth(words) + 16 : 0);
   const right = Math.min(box.x + box.width, Math.max(least, level + labelWidth(label) / 2));
@@ -116,7 +116,7 @@ function rungMarks(
   const { theme, layout } = model;
   const { of, value, tick, way, isIn, isMasked } = rung;
   const soft = isMasked ? theme.maskedText : theme.inkSoft;
-  // On its way it is no number of the router yet.
+  // While the point moves, its place is no number of the router.
   const said = way === 1 ? value : (tick ?? value);
   const end = tick === null || way === 1 ? place(value) : lerp(place(tick), place(value), way);
   const base = { panel: 'ladder', of } as const;
@@ -210,7 +210,7 @@ export function cutName({ t }: SceneModel): 'groupCut' | 'expertCut' {
   return !hasBegun(t, 'pick') ? 'groupCut' : 'expertCut';
 }
 
-/** What is said of a cut, and the same in few words. */
+/** The label of a cut, and the same in few words. */
 function cutLabels({ words, token }: SceneModel, of: Cut): readonly string[] {
   const { last, next, gap, closeness, close, taken } = of;
   const cut = formatNumber((last + next) / 2);

@@ -13,12 +13,12 @@ import { type PairLadder, type PairRung, pairLadder } from './pair-rungs';
 
 /** From the axis to the values. */
 const VALUE_GAP = 14;
-/** A value as wide as most: while values change the axis keeps its place. */
+/** A value as wide as most: the axis keeps its place while values change. */
 const USUAL_VALUE = '−0.0000';
 /** If two values would leave less room than this for the points, one stands there, with its side's letter. */
 const LEAST_AXIS = 56;
 
-/** Of A and of B: NaN may rank at different ends. */
+/** A scale each for A and B: their NaN may rank at different ends. */
 type Scales = Readonly<Record<'a' | 'b', (value: number) => number>>;
 
 /** The decision at hand in both: A's value as a dot, B's as a diamond, and the cut of each. */

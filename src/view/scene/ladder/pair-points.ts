@@ -7,9 +7,9 @@ import type { PairRung } from './pair-rungs';
 const DOT = 4;
 /** From the middle of B's diamond to its corners. */
 const DIAMOND = DOT + 1;
-/** Between points closer than this one would lie on the other. */
+/** If two points are closer than this, one would lie on the other. */
 const CLEAR = DOT + DIAMOND + 1;
-/** Of a half's straight edge from its value, so that two halves of one value are told apart. */
+/** From a half's straight edge to its value, so that two halves at one value can be told apart. */
 const HALF_GAP = 1;
 /** Corners of half a dot. */
 const ARC = 8;

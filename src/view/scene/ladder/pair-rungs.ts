@@ -105,7 +105,7 @@ function pickLadder(model: ComparedModel): PairLadder {
   const { a, b } = model;
   const [takenA, takenB] = [new Set(a.picked), new Set(b.picked)];
   const [x, y] = [a.token.result.masked, b.token.result.masked];
-  // A runner-up of either is of interest, an expert that neither could take is not.
+  // Runners-up of either side are shown, but no expert that neither could take.
   const order = Array.from(b.token.result.expertOrder).filter(
     (id) => takenA.has(id) || takenB.has(id) || x[id] !== -Infinity || y[id] !== -Infinity,
   );

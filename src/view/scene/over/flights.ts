@@ -4,7 +4,7 @@ import { BAR_HEIGHT, BAR_TOP, flightOf, stripSegments } from '../strip/geometry'
 import { troubleNow } from '../strip/trouble';
 import { arrow } from './arrow';
 
-/** More copies than this never fly. */
+/** If there are more copies than this, none fly. */
 export const MOST_COPIES = 32;
 
 /** Copies of the picked cells on their way to the strip; each becomes its segment. Without motion, arrows. */

@@ -27,7 +27,7 @@ export function focusMarks(model: SceneModel, marks: Mark[]): void {
     if (rect) {
       const own = framesOf(marks, pin);
       ring(theme, rect, 'rack', isStrong, sideOf(rect) < MIN_INNER_RING ? 1 : 0, 3, marks);
-      // A state's frame stays whole inside of the ring.
+      // The frame of the cell's state lies over the ring.
       marks.push(...own);
     }
     for (const { panel, box, radius } of linked(shown, pin, measure)) {
@@ -54,7 +54,7 @@ export function focusMarks(model: SceneModel, marks: Mark[]): void {
 function framesOf(marks: readonly Mark[], { kind, id }: Pin): Mark[] {
   const frames: Mark[] = [];
   if (kind !== 'expert') return frames;
-  // Thousands of marks in a frame: most are put aside by one comparison.
+  // There are thousands of marks in a frame: one comparison puts most aside.
   for (const mark of marks) {
     if (mark.of?.id !== id || mark.of.kind !== kind || mark.kind !== 'rect' || !FRAMES.has(mark.role))
       continue;
@@ -66,7 +66,7 @@ function framesOf(marks: readonly Mark[], { kind, id }: Pin): Mark[] {
 
 /** Radius of the ring around a point of the ladder. */
 const POINT = 8;
-/** Points that are no further apart are one. */
+/** Two halves this close are one point. */
 const TOUCH = 3;
 
 function touches(a: Rect, b: Rect): boolean {
@@ -83,7 +83,7 @@ function around(a: Rect, b: Rect): Rect {
 interface Linked {
   readonly panel: 'ladder' | 'strip';
   readonly box: Rect;
-  /** Of the ring; null for a name. */
+  /** Radius of the ring; null for a name. */
   readonly radius: number | null;
 }
 

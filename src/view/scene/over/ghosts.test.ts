@@ -5,7 +5,7 @@ import { marksOf } from '../../../testing/marks-of';
 import { en } from '../../../text/en';
 import type { Preview } from '../../highlights';
 import { layoutStage } from '../../layout/layout-stage';
-import type { StageShape } from '../../layout/stage-shape';
+import type { StageShape } from '../../layout/shape';
 import type { Mark } from '../../marks';
 import { LIGHT } from '../../theme/tokens';
 import { createScene } from '../scene';

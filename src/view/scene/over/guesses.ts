@@ -59,7 +59,7 @@ export function areRanksVeiled(guess: Guess | null): boolean {
   return guess?.isVeiled === true && guess.kind === 'group';
 }
 
-/** The ladder without what it would give away: empty rungs, and that they are filled with the answer. */
+/** The ladder without the answer: empty rungs, and a line that says when they are filled. */
 export function veiledLadder({ layout, theme, words }: SceneModel, marks: Mark[]): void {
   const { ladder, ladderRow, ladderRows } = layout;
   const { left, right } = plotOf(ladder);

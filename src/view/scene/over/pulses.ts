@@ -26,7 +26,7 @@ export function pulseMarks(model: SceneModel, marks: Mark[]): void {
 /** Where a picture shows what an edit may have changed. */
 interface ChangePlaces {
   readonly cellOf: (id: number) => Rect | undefined;
-  /** What can be read on a cell. */
+  /** A colour that can be read on a cell. */
   readonly inkOf: (id: number) => string;
   /** Whether the picture's rows are the groups that were edited. */
   readonly isGrouped: boolean;
@@ -56,7 +56,7 @@ export function changeMarks(model: SceneModel, places: ChangePlaces, marks: Mark
 /** The smallest cell, or half of one, in which a Δ stands clear of the signs at its edges. */
 const MIN_DELTA = 20;
 
-/** A Δ stands in a cell alone: over a number in the margin or in a segment it could not be read. */
+/** Only cells have a Δ: on a number in the margin or in a segment it could not be read. */
 function cellChange(model: SceneModel, cell: Rect, id: number, fill: string, marks: Mark[]): void {
   const { reducedMotion, measure, layout } = model;
   const of = { kind: 'expert', id } as const;

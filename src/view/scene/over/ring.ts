@@ -2,7 +2,7 @@ import type { Divergence } from '../../../core/facts/compare/divergence';
 import type { Mark } from '../../marks';
 import { inset, type SceneModel } from '../model';
 
-/** Of the ring around a group's score: a pill's ends would run through numbers in two lines. */
+/** Radius of the ring around a group's score: the round ends of a pill would run through numbers in two lines. */
 const ROW_RADIUS = 10;
 
 /** A circle around the cell, or a rounded box around the group's score, from the stage on at which A and B part. */
@@ -19,7 +19,7 @@ export function ringMarks(model: SceneModel, divergence: Divergence | null, mark
         : row?.box;
   if (!rect) return;
   const wide = inset(rect, -4);
-  // A ring at the edge of the picture is cut short rather than off.
+  // A ring at the edge of the picture is made narrower, not cut off.
   const x = Math.max(1, wide.x);
   const ring = { ...wide, x, width: Math.min(layout.width - 1, wide.x + wide.width) - x };
   const round = Math.min(ring.width, ring.height) / 2;

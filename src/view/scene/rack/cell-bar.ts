@@ -46,7 +46,7 @@ export function barInk({ theme }: SceneModel, isPicked: boolean): BarInk {
   return { bar: isPicked ? selected : candidate, barOpacity: 1, boosted, suppressed, notch: ink, edge: null };
 }
 
-/** Bar, notch and cap: what decides and what weighs. */
+/** Bar, notch and cap: the score that decides, and the one that becomes the weight. */
 export function bulletMarks(
   model: SceneModel,
   id: number,
@@ -71,7 +71,7 @@ export function bulletMarks(
     const up = logitHeight(model, id, box) * done('logits');
     const height = lerp(up, scoreHeight(model, s, box.height), part('score', 0.3, 1));
     zeroLine(model, id, box, zero, marks);
-    // While the zero line sinks, what hangs from it ends at the bottom of the cell.
+    // While the zero line sinks, a bar that hangs from it ends at the bottom of the cell.
     const end = Math.min(box.y + box.height, zero + Math.max(0, -height));
     const y = height < 0 ? zero : zero - height;
     marks.push({
@@ -113,7 +113,7 @@ export function bulletMarks(
   if (model.cutTo === 'score') before(model, id, box, x, width, marks);
   if (!model.hasBias) return;
   const hasNotch = box.height >= MIN_NOTCH_BOX;
-  // However small it is, a cap is seen: the notch hangs under the score that it marks.
+  // Even the smallest cap is seen, because the notch lies under the score that it marks.
   const isLifted = cap < notch;
   if (isLifted) {
     const height = Math.max(MIN_CAP * withBias, notch - cap);
@@ -140,7 +140,7 @@ export function bulletMarks(
       x: x + 0.5,
       width: width - 1,
       y: notch,
-      // A box that the notch over it would cover is no box.
+      // A lower box would be covered by the notch.
       height: Math.max(hasNotch ? MIN_TAKEN * withBias : 0, cap - notch),
       stroke: ink.suppressed,
       lineWidth: 1,

@@ -37,7 +37,7 @@ export function signPlace(cell: Rect): SignPlace {
   return { rect: cell, side, top: side < MIN_INNER_SIGN ? 0 : 2, bottom: valueHeight(cell) };
 }
 
-/** Frames and corner glyphs of one cell: its state, each with a shape of its own. */
+/** Frames and corner signs that show the state of a cell, each with a shape of its own. */
 export function frameMarks(model: SceneModel, id: number, state: number, marks: Mark[]): void {
   const rect = model.layout.cells[id];
   if (!rect) return;
@@ -56,7 +56,7 @@ export function frameMarks(model: SceneModel, id: number, state: number, marks: 
   signMarks(model, id, state, signPlace(rect), marks);
 }
 
-/** What a state adds to its cell or half, beside being picked. */
+/** The signs of a cell or half for all that its state says besides picked. */
 export function signMarks(
   model: SceneModel,
   id: number,
@@ -128,7 +128,7 @@ export function badgeMarks(model: SceneModel, id: number, marks: Mark[]): void {
   const base = { panel: 'rack', of: { kind: 'expert', id } } as const;
   const out = badgeReach(sideOf(rect));
   const weight = badgeWeight(model, id, text);
-  // Next to each other they would cover each other's digits; the card has the rank.
+  // Two such badges would cover each other's digits; the card has the rank.
   if (weight === null) return;
   const width = weight === 700 ? badgeWidth(r, measure(text, 11, 700)) : measure(text, 11, weight) + 2;
   const box = { x: rect.x + rect.width + out - width, y: rect.y - out, width, height: 2 * r, radius: r };

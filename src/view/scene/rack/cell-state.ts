@@ -82,7 +82,7 @@ function isEdited({ token }: SceneModel, id: number): boolean {
   );
 }
 
-/** What is not a number is marked from the stage on that made it so. */
+/** A value that is not finite is marked from the stage on that made it so. */
 function isNonFinite({ token, t }: SceneModel, id: number): boolean {
   const { scores, biased } = token.result;
   if (!Number.isFinite(token.logits[id])) return true;

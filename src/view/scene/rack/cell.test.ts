@@ -3,7 +3,7 @@ import { madeToken } from '../../../testing/made-token';
 import { marksOf } from '../../../testing/marks-of';
 import { layoutOf, picture, roughMeasure } from '../../../testing/picture-of';
 import { en } from '../../../text/en';
-import type { StageForm } from '../../layout/stage-shape';
+import type { StageForm } from '../../layout/shape';
 import { LIGHT, type Theme } from '../../theme/tokens';
 import { createScene } from '../scene';
 

@@ -42,7 +42,7 @@ export function cellMarks(model: SceneModel, id: number, state: number, marks: M
   else valueMarks(model, id, rect, { isPicked, isHatched }, marks);
 }
 
-/** What the bar of a large cell stands for, under it, with as many digits as fit. */
+/** The value of a large cell's bar, under it, with as many digits as fit. */
 export function valueMarks(
   model: SceneModel,
   id: number,
@@ -62,7 +62,7 @@ export function cellValue(model: SceneModel, id: number, rect: Rect, isPicked: b
   const { token, t } = model;
   const { scores, biased } = token.result;
   const isUnbiased = showsWeightsAlone(model);
-  // A score beside a sum of score and bias would be read as the smaller one of two of a kind.
+  // A score beside sums of score and bias would look like a smaller sum.
   if (isUnbiased && !isPicked) return null;
   return (!hasBegun(t, 'score') ? token.logits : !hasBegun(t, 'bias') || isUnbiased ? scores : biased)[id]!;
 }

@@ -6,7 +6,7 @@ import { cellMarks } from './cell';
 import { frameMarks } from './cell-frame';
 import { cellState } from './cell-state';
 
-/** All that a cell shows of time, beside its state: frames that agree in these give the same marks. */
+/** What of the time decides a cell's marks, besides its state: frames with the same numbers give the same marks. */
 export function momentOf({ done, part, cutTo, t, guess }: SceneModel): number[] {
   return [
     done('logits'),

@@ -3,7 +3,7 @@ import type { RoutedToken } from '../../../scenario/routed-token';
 import { madeToken } from '../../../testing/made-token';
 import { marksOf, textsOf } from '../../../testing/marks-of';
 import { layoutOf, pairPicture, picture } from '../../../testing/picture-of';
-import type { StageForm } from '../../layout/stage-shape';
+import type { StageForm } from '../../layout/shape';
 import type { Mark } from '../../marks';
 
 const sizes = { globalNumExperts: 16, numExpertGroup: 4, topkGroup: 2, topK: 4 };

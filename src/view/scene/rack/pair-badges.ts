@@ -22,7 +22,7 @@ export function pairBadgeMarks(model: ComparedModel, id: number, marks: Mark[]):
   if (badgeRadius(side) === 0) {
     const text = isSame ? String(rankA) : NOT_EQUAL;
     if (!inA || !inB || measure(text, 11, 700) > side - 2) return;
-    // The number takes the place of the tile's lightness, as on the tile of a single picture.
+    // The number covers the tile's lightness, as on the tile of a single picture.
     const of = { kind: 'expert', id } as const;
     marks.push({ panel: 'rack', role: 'plate', of, kind: 'rect', ...inset(rect, 1), fill: theme.paper });
     tileNumber(b, id, text, theme.ink, marks);

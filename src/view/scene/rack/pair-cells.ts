@@ -26,7 +26,7 @@ import {
 } from './cell-state';
 import { momentOf } from './cells';
 
-/** What can differ of a cell from frame to frame: three values a side, both states, slots it fills, ranks. */
+/** Numbers of a cell that can change from frame to frame: three values and filled slots a side, both states, ranks. */
 const INPUTS = 11;
 
 /** Draws all split cells and remembers each one's marks, as the drawer of single cells does. */
@@ -242,7 +242,7 @@ function halfPlace({ box, x, width, notch }: BarPlace, side: Side, middle: numbe
       };
 }
 
-/** A bar on the solid colour of its side: a lighter part of it, so that the colour stays loud. */
+/** The ink of a bar on the solid colour of its side: lighter, so that the colour stays loud. */
 function onColor({ theme: { onSelected, boosted } }: SceneModel): BarInk {
   return {
     bar: onSelected,
@@ -278,11 +278,11 @@ function frame(
   }
 }
 
-/** What stands in the upper corner: one of these, so that only the whole of them can agree. */
+/** The upper corner has one of these signs; the sides agree in it only if they agree in all. */
 const CORNER = LOST_SCORE | LEFTOVER | UNIFORM | BOOSTED | SUPPRESSED | LOST_TO_MASK;
 const CLOSE = TIE | NEAR;
 
-/** Signs that both have stand once, as in a single picture; those of one side in its half. */
+/** A sign that both sides have stands once, as in a single picture; one side's sign stands in its half. */
 function signs(model: ComparedModel, pair: Pair, rect: Rect, halves: Halves, marks: Mark[]): void {
   const { id, a, b } = pair;
   const isSameCount = model.a.irregular.repeats.get(id) === model.b.irregular.repeats.get(id);

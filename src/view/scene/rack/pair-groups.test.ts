@@ -8,8 +8,8 @@ import { overlaps } from '../../../testing/sound-boxes';
 import { en } from '../../../text/en';
 import { formatNumber } from '../../format';
 import { layoutStage } from '../../layout/layout-stage';
+import type { StageForm } from '../../layout/shape';
 import { ringedShapeOf } from '../../layout/shape';
-import type { StageForm } from '../../layout/stage-shape';
 import { boxOf, type Mark, type Rect } from '../../marks';
 import { LIGHT } from '../../theme/tokens';
 

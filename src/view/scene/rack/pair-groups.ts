@@ -109,7 +109,7 @@ function rowPair(
 
 /** Height of one side's bar. */
 export const BAR = 5;
-/** Between what a group's score is and the cut. */
+/** Between the caption of the group scores and the label of the cut. */
 const CAPTION_GAP = 12;
 
 /** Two bars for each group, A over B, from one zero; two keep lines if the cuts differ. */

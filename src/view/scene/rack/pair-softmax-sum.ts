@@ -46,7 +46,7 @@ function numberOf({ b }: ComparedModel, sums: Sums, group: number, of: 'shares' 
     : formatNumber(inB ?? inA ?? Number.NaN, 3);
 }
 
-/** What the sum is, and the same in few words. */
+/** The label of the sum, and the same in few words. */
 function labels({ b: { words } }: ComparedModel, sums: Sums): readonly string[] {
   const [inA, inB] = [sums.a?.total, sums.b?.total];
   if (inA !== undefined && inB !== undefined) {

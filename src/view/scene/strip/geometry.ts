@@ -42,7 +42,7 @@ function pillsWidth(model: SceneModel): number {
   return model.irregular.appended.length === 0 ? 0 : pillCount(model) * PILL_WIDTH + 8;
 }
 
-/** Share of the room that the strip takes: it fills it when normalised, makes way for ρ and stretches to it. */
+/** Share of the room that the strip takes: all of it once normalised; it shrinks before ρ is applied, and grows with it. */
 export function stripShare(model: SceneModel): number {
   const { token, done, part } = model;
   const whole = lerp(GATHERED_SHARE, 1, token.plan.renormalizes ? done('norm') : 0);
@@ -67,7 +67,7 @@ export function stripSegments(model: SceneModel): StripSegment[] {
   });
 }
 
-/** What a slot weighs at the time shown: a number of the router, never one between two, though its length is on its way. */
+/** What a slot weighs at the time shown: a number of the router, even while its length still changes. */
 function valueNow(model: SceneModel, slot: number): number {
   const { gathered, renormalized, weights } = model.token.result;
   return { gatheredTotal: gathered, renormalizedTotal: renormalized, weightTotal: weights }[totalName(model)][

@@ -41,10 +41,10 @@ export function stripHeading(model: SceneModel, marks: Mark[]): void {
   const steps: string[] = [];
   if (plan.renormalizes && done('norm') > 0) steps.push(words.divide(formatNumber(result.weightSum[0]!)));
   if (plan.scales && done('scale') > 0) steps.push(words.times(formatNumber(plan.scale)));
-  // What was done is a number of its own, once something was.
+  // Once something was done to the scores, the heading is a number that can be asked about.
   const axis = steps.length > 0 ? ({ whole: 'axis' } as const) : {};
   const sum = words.sum(formatNumber(totalNow(model)));
-  // Far enough that it is the axis's end, not a count of what follows.
+  // So far from 0 that it is read as the end of the axis, not as a count of the words.
   const start = x + widthOf(ZERO) + 2 * WORD_GAP;
   const roomBefore = before ? before.at - before.width / 2 - WORD_GAP - start : 0;
   // Words that would lie on the mark stand behind it. If there is no room for all, the steps stand alone, and then in
@@ -62,7 +62,7 @@ export function stripHeading(model: SceneModel, marks: Mark[]): void {
       return { text, isClear, left, right: left + widthOf(text) };
     })
     .find(({ right }) => right + WORD_GAP + widthOf(sum) <= x + room);
-  // The sum stands at the end of what it measures, as far as the words leave room.
+  // The sum stands at the end of the strip, or further right if the words need the room.
   const end = Math.min(x + room, Math.max(tip, (heading?.right ?? start) + WORD_GAP + widthOf(sum)));
   marks.push({ ...text, x, text: ZERO, align: 'left' });
   if (heading)

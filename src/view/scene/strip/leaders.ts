@@ -2,7 +2,7 @@ import type { Mark } from '../../marks';
 import type { SceneModel } from '../model';
 import { type StripSegment, stripRoom } from './geometry';
 
-/** Between names. Labels of several words stand further apart, or one would be read on into the next. */
+/** Between names. Labels of several words stand further apart, or two would be read as one. */
 const LABEL_GAP = 6;
 /** From the bar down to the middle of the labels. */
 const LABEL_DROP = 10.5;
@@ -10,7 +10,7 @@ const LABEL_DROP = 10.5;
 /** What stands under a segment. */
 export type SegmentLabel<Segment = StripSegment> = (segment: Segment) => string;
 
-/** Whether labels for all of these segments stand next to each other. */
+/** Whether labels for all of these segments fit next to each other. */
 export function leadersFit<Segment>(
   model: SceneModel,
   segments: readonly Segment[],

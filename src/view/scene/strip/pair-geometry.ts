@@ -26,7 +26,7 @@ export function segmentBox({ b }: ComparedModel, side: 'a' | 'b', { x, width }: 
   return { x, y: b.layout.strip.y + TOP[side], width, height: BAR };
 }
 
-/** Whether all picks of a side have lengths, and some of them one that is seen. */
+/** Whether all picks of a side have lengths, and at least one is above 0. */
 export function isDrawable(model: SceneModel): boolean {
   const values = model.picked.map((id) => valueNow(model, id));
   return values.length > 0 && values.every((w) => Number.isFinite(w) && w >= 0) && values.some((w) => w > 0);

@@ -6,8 +6,8 @@ import { pairLayoutOf, pairPicture } from '../../../testing/picture-of';
 import { en } from '../../../text/en';
 import { formatSigned } from '../../format';
 import { layoutStage } from '../../layout/layout-stage';
+import type { StageForm } from '../../layout/shape';
 import { sharedShapeOf } from '../../layout/shape';
-import type { StageForm } from '../../layout/stage-shape';
 
 const sizes = { globalNumExperts: 256, numExpertGroup: 8, topkGroup: 4, topK: 8 };
 const plain = madeToken(sizes, { hasBias: false });

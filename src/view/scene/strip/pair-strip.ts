@@ -9,10 +9,10 @@ import { leaderMarks, leadersFit, type SegmentLabel } from './leaders';
 import { BAR, isDrawable, LETTER, pairSegments, segmentBox, TOP, valueNow } from './pair-geometry';
 import { troubleNow } from './trouble';
 
-/** In a frame without weights, before what it says. */
+/** Before the words in a frame without weights. */
 const PAD = 8;
 
-/** A segment that knows what of it stands inside. */
+/** A segment, and which labels stand inside it. */
 interface LabelledSegment extends StripSegment {
   /** Its name. */
   readonly isNamed: boolean;
@@ -20,7 +20,7 @@ interface LabelledSegment extends StripSegment {
   readonly isWhole: boolean;
 }
 
-/** A's weights over B's on one axis from zero; the same expert is joined, what changed has its Δ. */
+/** A's weights over B's on one axis from zero. A line joins the segments of an expert; a changed weight has its Δ. */
 export function pairStripMarks(model: ComparedModel, marks: Mark[]): void {
   const { a, b } = model;
   const { layout, theme, words, done } = b;
@@ -82,7 +82,7 @@ function changeLabels(model: ComparedModel, segments: readonly LabelledSegment[]
       segment.width > 1 && !segment.isWhole && (!segment.isNamed || sizeOfChange(model, segment) > 0),
   );
   const unnamed = open.filter(({ isNamed }) => !isNamed);
-  // Beside names a Δ without one would be read as its neighbour's.
+  // Beside labels with names, a Δ without a name would be read as its neighbour's.
   const isNaming = unnamed.length > 0;
   const [fine, coarse] = DIGITS.map(
     (digits) => (segment: LabelledSegment) => underLabel(model, segment, digits, isNaming),
@@ -134,7 +134,7 @@ function landed(
   const own = model[side];
   const { layout, theme } = model.b;
   const others = model[side === 'a' ? 'b' : 'a'].picked;
-  // More than this never fly.
+  // If there are more, none fly.
   const isSeen = own.slots.length <= MOST_COPIES;
   const arrived = segments.filter((segment, i) => {
     const { id } = segment;

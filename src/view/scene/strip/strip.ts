@@ -17,7 +17,7 @@ import { stripHeading } from './heading';
 import { leaderMarks, leadersFit, type SegmentLabel } from './leaders';
 import { emptyBar, troubleMarks, troubleNow } from './trouble';
 
-/** The weights, one segment a slot in rank order. */
+/** The weights: one segment for each slot, in rank order. */
 export function stripMarks(model: SceneModel, marks: Mark[]): void {
   const { done, slots, words, layout } = model;
   if (done('gather') === 0 || slots.length === 0) {
@@ -42,7 +42,7 @@ export function stripMarks(model: SceneModel, marks: Mark[]): void {
   if (below) leaderMarks(model, tied, layout.strip.y + BAR_TOP + BAR_HEIGHT, marks, [below]);
 }
 
-/** Segments of no weight have nothing to hold a label, nor to tie one to. */
+/** A segment without weight has no room for a label, and no place to draw a line to. */
 const isLong = ({ width }: StripSegment) => width > 1;
 
 /** How segments are labelled: name and value inside if there is room, else below with a line to the segment. */
@@ -54,7 +54,7 @@ interface Labelling {
   readonly isBelow: ReadonlySet<StripSegment>;
 }
 
-/** The fullest labels for which there is room, alike for all segments that have as much of it. */
+/** The fullest labels that fit; segments with as much room are labelled alike. */
 function labelling(model: SceneModel, segments: readonly StripSegment[]): Labelling {
   const { words, measure } = model;
   const name = ({ id }: StripSegment) => words.expert(id);
@@ -62,7 +62,7 @@ function labelling(model: SceneModel, segments: readonly StripSegment[]): Labell
   const whole = (segment: StripSegment) => `${name(segment)} ${value(3)(segment)}`;
   const one = (each: StripSegment) => [whole(each)];
   const two = (each: StripSegment) => [name(each), value(3)(each)];
-  // Name and value in one line need air to be told from those of the next segment.
+  // Name and value in one line need space around them, or they run into those of the next segment.
   const holds = (each: StripSegment, lines: readonly string[], pad: number) =>
     lines.every((line) => measure(line, 11, 600) <= each.width - pad);
 

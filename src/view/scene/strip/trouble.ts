@@ -10,12 +10,12 @@ export function troubleNow(model: SceneModel): WeightTrouble | 'zeroScale' | nul
   const { gathered, weightSum } = token.result;
   const isFinal = done('scale') === 1;
   if (isFinal && token.plan.scales && token.plan.scale === 0) return 'zeroScale';
-  // What only ρ turned negative or infinite is drawn until ρ comes.
+  // Weights that only ρ makes negative or infinite are drawn until ρ is applied.
   const wasFine = weightSum[0]! > 0 && Number.isFinite(weightSum[0]) && gathered.every((w) => w >= 0);
   return wasFine && !isFinal ? null : irregular.weights;
 }
 
-/** Equal boxes with the values in them, for what has no length; the reason stands above. */
+/** Weights without a length: equal boxes with the values in them, and the reason above. */
 export function troubleMarks(model: SceneModel, trouble: WeightTrouble | 'zeroScale', marks: Mark[]): void {
   const { layout, theme, words, slots, token, measure, done } = model;
   const { x, y } = layout.strip;
