@@ -20,7 +20,7 @@ describe('the presets', () => {
     ['qwen3-30b', 'Qwen3-30B-A3B', '128·1·1·8 softmax norm 1 none'],
     ['mixtral-8x7b', 'Mixtral-8x7B', '8·1·1·2 softmax norm 1 none'],
     ['minimax-m2.5', 'MiniMax-M2.5', '256·1·1·8 sigmoid norm 1 bias'],
-    ['tiny', 'Small trained model', '64·8·4·8 sigmoid norm 2.5 bias'],
+    ['tiny', 'Small model, routed like DeepSeek-V3', '64·8·4·8 sigmoid norm 2.5 bias'],
   ])('%s is %s with %s, and verified', (id, name, facts) => {
     const preset = presetOf(id);
     const { params: p } = preset;

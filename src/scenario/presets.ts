@@ -32,7 +32,7 @@ const PRESET_SEED = 7;
 
 const TINY: Preset = {
   id: 'tiny',
-  name: 'Small trained model',
+  name: 'Small model, routed like DeepSeek-V3',
   params: {
     globalNumExperts: 64,
     numExpertGroup: 8,

@@ -80,6 +80,8 @@ export interface TokenPiece {
 interface SourceText<Ref, Data> {
   /** Place of the token in its text, from 0 on. */
   positionOf(ref: Ref): number;
+  /** The token at a place of the same text. */
+  at(ref: Ref, position: number): Ref;
   /** The token before (-1) or after it (1); null if there is none, or none is known. */
   neighbour(ref: Ref, data: Data | undefined, direction: 1 | -1): Ref | null;
   /** Every token of the text, in order; null while it is not loaded. */

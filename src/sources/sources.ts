@@ -66,6 +66,11 @@ export function piecesOf(source: Source, loaded: LoadedSources): readonly TokenP
   return sourceOf(source).text?.pieces(source, loaded[source.kind]) ?? null;
 }
 
+/** The token at a place of the text that a source stands in; the source itself if there is no text. */
+export function tokenAt(source: Source, position: number): Source {
+  return sourceOf(source).text?.at(source, position) ?? source;
+}
+
 /** Whether two references name the same token. */
 export function isSameSource(a: Source, b: Source): boolean {
   return a.kind === b.kind && sourceOf(a).write(a, '') === sourceOf(b).write(b, '');

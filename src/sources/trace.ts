@@ -81,6 +81,7 @@ export const TRACE: RowSource<TraceRef, TraceData, 'trace'> = {
 
   text: {
     positionOf: ({ token }) => token,
+    at: (ref, token) => ({ ...ref, token }),
     neighbour(ref, data, direction) {
       const token = ref.token + direction;
       const count = entryOf(ref, data?.index)?.tokens ?? 0;

@@ -4,7 +4,8 @@ import { applyPreset } from '../scenario/edits';
 import type { Notice } from '../scenario/link/notice';
 import { NO_MESSAGE } from '../scenario/message';
 import { presetOf } from '../scenario/presets';
-import { DEFAULT_T, type Scenario } from '../scenario/scenario';
+import type { Scenario } from '../scenario/scenario';
+import { FIRST_VISIT } from '../sources/first-visit';
 import { type LoadedSources, NOTHING_LOADED } from '../sources/sources';
 import { type Arrive, arrive, type OpenState, withoutFiles } from './arrive';
 import { loadLinks } from './load-links';
@@ -58,16 +59,16 @@ async function readerOf(fragment: string): Promise<Reader> {
   return (from, known) => openFragment(from, fragment, known);
 }
 
-/** The state of an address without a link: the first preset. */
+/** The state of an address without a link. */
 async function openDefault(from: Arrive, known: LoadedSources): Promise<OpenState> {
   const preset = presetOf('');
-  const { source, loaded, notices } = await from(preset.source, '', known);
+  const { source, loaded, notices } = await from(FIRST_VISIT.source, '', known);
   const rowsOf = (scenario: Scenario) => scenarioBase({ ...scenario, source }, loaded);
   const scenario = { ...applyPreset(preset.id, rowsOf).scenario, source };
   return {
     scenario,
     base: scenarioBase(scenario, loaded),
-    t: DEFAULT_T,
+    t: FIRST_VISIT.t,
     pins: [],
     zoom: null,
     message: NO_MESSAGE,

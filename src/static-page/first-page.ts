@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { FIRST_TRACE } from '../sources/trace';
+import { FIRST_VISIT } from '../sources/first-visit';
 import { loadTraceIndex, loadTraceText } from '../sources/trace-files';
 import { en } from '../text/en';
 import { PICTURE, staticPage } from './static-page';
@@ -10,7 +10,7 @@ const fromPublic = async (file: RequestInfo | URL) => new Response(await readFil
 /** The static page of the first screen, and its picture by the name of its file, for `vite.config.ts`. */
 export async function firstPage() {
   const index = await loadTraceIndex({ get: fromPublic });
-  const text = await loadTraceText(FIRST_TRACE.text, index, { get: fromPublic });
+  const text = await loadTraceText(FIRST_VISIT.source.text, index, { get: fromPublic });
   const { html, svg } = staticPage({ trace: { index, texts: { [text.name]: text } } }, en);
   return { html, file: PICTURE, svg };
 }

@@ -2,8 +2,8 @@ import { STAGES } from '../core/stages';
 import { applyPreset } from '../scenario/edits';
 import { routeScenario } from '../scenario/route-scenario';
 import type { RoutedToken } from '../scenario/routed-token';
+import { FIRST_VISIT } from '../sources/first-visit';
 import { type LoadedSources, sourceRows } from '../sources/sources';
-import { FIRST_TRACE } from '../sources/trace';
 import type { Text } from '../text';
 import { formatExact } from '../view/format';
 import { layoutStage } from '../view/layout/layout-stage';
@@ -57,8 +57,8 @@ export function staticPage(loaded: LoadedSources, words: Text): StaticPage {
 }
 
 function firstToken(loaded: LoadedSources): RoutedToken {
-  const { scenario } = applyPreset('tiny', ({ params }) => sourceRows(FIRST_TRACE, params, loaded));
-  return routeScenario(scenario, sourceRows(FIRST_TRACE, scenario.params, loaded));
+  const { scenario } = applyPreset('tiny', ({ params }) => sourceRows(FIRST_VISIT.source, params, loaded));
+  return routeScenario(scenario, sourceRows(FIRST_VISIT.source, scenario.params, loaded));
 }
 
 function outputTable({ result }: RoutedToken, words: Text): string {

@@ -9,10 +9,22 @@ export const app = {
   presetName: (_id: string, name: string) => name,
   presetUnverified: 'not verified',
   presetEdited: (name: string) => `${name}, edited`,
-  invitation: (experts: number) => `One token, ${experts} experts. Press ▶ or drag any bar.`,
-  invitationWithGroups: (experts: number, groups: number) =>
-    `One token, ${experts} experts, ${groups} groups. Press ▶ or drag any bar.`,
+  /** Over the picture: what it answers. */
+  question: {
+    word: (picks: number, experts: number, word: string) =>
+      `Which ${picks} of ${experts} experts get the word “${word}”?`,
+    token: (picks: number, experts: number, token: string) =>
+      `Which ${picks} of ${experts} experts get the token “${token}”?`,
+    model: (picks: number, experts: number, model: string) =>
+      `Which ${picks} of ${experts} experts does a router like ${model}’s pick?`,
+    madeUp: (picks: number, experts: number) =>
+      `Which ${picks} of ${experts} experts do these made-up scores pick?`,
+    rows: (picks: number, experts: number) => `Which ${picks} of ${experts} experts do your numbers pick?`,
+  },
+  toDo: 'Press play, or drag any bar.',
+  toDoWithText: 'Click another word, drag any bar, or press play.',
   tokenOf: (position: number, count: number) => `Token ${position} of ${count}`,
+  text: 'The text; choose a word to route it',
   loadingText: 'Loading the text…',
   withoutText: 'Show made-up numbers instead',
   close: 'Close',

@@ -1,7 +1,6 @@
-import { useEffect, useRef } from 'react';
-import { traceWith } from '../../sources/trace';
-import { tokenPieces } from '../../sources/trace-files';
+import { type TraceRef, traceWith } from '../../sources/trace';
 import { useApp, useAppState, useText } from '../base/app-context';
+import { TokenList } from '../base/TokenList';
 import styles from './controls.module.css';
 
 /** The recorded texts: choose the text, the layer, and in the text itself the token that is routed. */
@@ -58,71 +57,24 @@ export function TokenPicker() {
           ))}
         </select>
       </div>
-      <TraceTokens name={source.text} chosen={source.token} />
+      <TraceTokens source={source} />
     </>
   );
 }
 
-/** The text as a list box whose options are its tokens. */
-function TraceTokens({ name, chosen }: { name: string; chosen: number }) {
+/** The text, and which of its tokens is routed. */
+function TraceTokens({ source }: { source: TraceRef }) {
   const words = useText();
-  const { actions } = useApp();
-  const list = useRef<HTMLDivElement>(null);
-  const text = useAppState((state) => state.loaded.trace?.texts[name]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when another token is chosen
-  useEffect(() => {
-    const option = list.current?.querySelector<HTMLElement>('[aria-selected="true"]');
-    if (list.current && option) list.current.scrollTop = option.offsetTop - list.current.clientHeight / 2;
-  }, [chosen, name]);
-
+  const text = useAppState((state) => state.loaded.trace?.texts[source.text]);
   // The stage says why, and offers another try.
   if (!text) return <p className="hint">{words.sources.trace.files?.missing}</p>;
-  const pieces = tokenPieces(text);
-  const count = pieces.length;
   return (
     <>
       <p className="hint">
-        {words.app.tokenOf(chosen + 1, count)} {!text.isChecked && words.trouble.textUnchecked}
+        {words.app.tokenOf(source.token + 1, text.tokens.length)}{' '}
+        {!text.isChecked && words.trouble.textUnchecked}
       </p>
-      <div
-        ref={list}
-        className={styles.text}
-        role="listbox"
-        aria-label={words.panels.tokens}
-        tabIndex={-1}
-        onKeyDown={(event) => {
-          const step = STEPS[event.key];
-          if (step === undefined) return;
-          event.preventDefault();
-          const token = Math.min(count - 1, Math.max(0, step === 0 ? 0 : chosen + step));
-          void actions.chooseSource(traceWith({ token }), actions.burst('token'));
-          list.current?.querySelectorAll<HTMLElement>('[role="option"]')[token]?.focus();
-        }}
-      >
-        {pieces.map((piece) => (
-          <button
-            key={piece.token}
-            type="button"
-            role="option"
-            className={styles.piece}
-            aria-selected={piece.token === chosen}
-            tabIndex={piece.token === chosen ? 0 : -1}
-            onClick={() => void actions.chooseSource(traceWith({ token: piece.token }))}
-          >
-            {piece.text}
-          </button>
-        ))}
-      </div>
+      <TokenList source={source} label={words.panels.tokens} className={styles.text} />
     </>
   );
 }
-
-const STEPS: Readonly<Record<string, number>> = {
-  ArrowLeft: -1,
-  ArrowUp: -1,
-  ArrowRight: 1,
-  ArrowDown: 1,
-  Home: 0,
-  End: Number.MAX_SAFE_INTEGER,
-};

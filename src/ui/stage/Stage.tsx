@@ -14,11 +14,13 @@ import { Legend } from '../explain/Legend';
 import { EngineNote } from '../notes/EngineNote';
 import { MissingRowsNote } from './MissingRowsNote';
 import { OutputLine } from './OutputLine';
+import { Question } from './Question';
 import { ScaleLine } from './ScaleLine';
 import styles from './Stage.module.css';
 import { StageCanvas } from './StageCanvas';
 import { StageTitle } from './StageTitle';
 import { StaleSign } from './StaleSign';
+import { TextLine } from './TextLine';
 import { useBox } from './use-box';
 import { useCardTimer } from './use-card-timer';
 import { useFollowPin } from './use-follow-pin';
@@ -75,7 +77,9 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
       <EngineNote />
       <MissingRowsNote />
       <WaitingLogits />
+      {!isLow && <Question />}
       <StageTitle hasFactors={isLow && !isBare} />
+      {!isLow && <TextLine />}
       <div ref={frame} className={styles.frame} data-stale={isOld || undefined}>
         {isOld && <StaleSign />}
         {isSide && box && <SideBySide box={box} form={form} />}

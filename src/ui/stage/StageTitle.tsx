@@ -1,13 +1,13 @@
-import { endOf, numberOf } from '../../core/stages';
+import { endOf, numberOf, T_END } from '../../core/stages';
+import { isOfText } from '../../scenario/own-rows';
 import { stageOf } from '../../state/selectors';
 import { canTour } from '../../state/slices/tour';
 import { useApp, useAppState, useFirstText } from '../base/app-context';
 import { ScaleLine } from './ScaleLine';
 import styles from './Stage.module.css';
-import { TokenContext } from './TokenContext';
 
 /**
- * Name of the stage shown and what it works on; at the start, the invitation. A window too low for a line more under the
+ * Name of the stage shown and what it works on; at the start, what one can do. A window too low for a line more under the
  * picture has the factors here.
  */
 export function StageTitle({ hasFactors }: { hasFactors: boolean }) {
@@ -15,29 +15,24 @@ export function StageTitle({ hasFactors }: { hasFactors: boolean }) {
   const { actions } = useApp();
   const stage = useAppState(stageOf);
   const isFresh = useAppState(
-    (state) => state.t === endOf('logits') && state.history.past.length === 0 && state.pins.length === 0,
+    ({ t, history, pins }) =>
+      (t === T_END || t === endOf('logits')) && history.past.length === 0 && pins.length === 0,
   );
   const isInvited = useAppState((state) => isFresh && !state.tour && canTour(state));
-  const caption = useAppState(({ routed }) => {
-    if (!routed) return '';
-    if (isFresh) {
-      const [experts, groups] = [routed.scenario.params.globalNumExperts, routed.result.numGroups];
-      return groups > 1 ? words.app.invitationWithGroups(experts, groups) : words.app.invitation(experts);
-    }
-    return words.stages.caption(routed, stage);
-  });
+  const caption = useAppState(({ routed }) => routed && words.stages.caption(routed, stage));
+  const hasText = useAppState(({ scenario }) => isOfText(scenario));
   return (
     <div className={styles.title}>
-      <h2>
+      <h3>
         {numberOf(stage)} · {words.stages.chip[stage]}
-      </h2>
+      </h3>
       <p className={styles.captionText}>{caption}</p>
+      {isFresh && <p className={styles.toDo}>{hasText ? words.app.toDoWithText : words.app.toDo}</p>}
       {isInvited && (
         <button type="button" className={`link ${styles.tour}`} onClick={actions.startTour}>
           {words.app.tourInvitation}
         </button>
       )}
-      <TokenContext />
       {hasFactors && <ScaleLine />}
     </div>
   );

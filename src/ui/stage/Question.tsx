@@ -1,0 +1,27 @@
+import { isOfText, ownRowsOf } from '../../scenario/own-rows';
+import { presetOf } from '../../scenario/presets';
+import { piecesOf, sourceOf } from '../../sources/sources';
+import { useAppState, useFirstText } from '../base/app-context';
+import styles from './Stage.module.css';
+
+/** The question that the picture answers: how many experts of how many, for which word or model. */
+export function Question() {
+  const words = useFirstText();
+  const scenario = useAppState((state) => state.scenario);
+  const loaded = useAppState((state) => state.loaded);
+  const { globalNumExperts: experts, topK } = scenario.params;
+  const position = isOfText(scenario)
+    ? sourceOf(scenario.source).text?.positionOf(scenario.source)
+    : undefined;
+  const piece = piecesOf(scenario.source, loaded)
+    ?.find(({ token }) => token === position)
+    ?.text.trim();
+  const { question } = words.app;
+  const { name, modelType } = presetOf(scenario.preset);
+  const text = () => {
+    if (piece) return question[/^\p{L}+$/u.test(piece) ? 'word' : 'token'](topK, experts, piece);
+    if (ownRowsOf(scenario).listed.logits !== null) return question.rows(topK, experts);
+    return modelType === null ? question.madeUp(topK, experts) : question.model(topK, experts, name);
+  };
+  return <h2 className={styles.question}>{text()}</h2>;
+}

@@ -1,0 +1,11 @@
+import { isOfText } from '../../scenario/own-rows';
+import { useAppState, useFirstText } from '../base/app-context';
+import { TokenList } from '../base/TokenList';
+import styles from './Stage.module.css';
+
+/** The text that the routed token stands in, over the picture: a press on a word routes that word. */
+export function TextLine() {
+  const words = useFirstText();
+  const source = useAppState(({ scenario }) => (isOfText(scenario) ? scenario.source : null));
+  return source && <TokenList isLine source={source} label={words.app.text} className={styles.text} />;
+}
