@@ -5,7 +5,7 @@ test.use({ viewport: { width: 1024, height: 768 } });
 
 test('a chip’s slider sets its parameter while it is dragged, as one step', async ({ page }, { project }) => {
   await open(page, '#v1.p=tiny&t=10', project.name);
-  await page.getByRole('button', { name: 'top_k: k 8' }).click();
+  await page.getByRole('button', { name: 'top_k: pick 8' }).click();
   const slider = page.getByRole('slider', { name: 'top_k', exact: true });
   await expect(slider).toHaveAttribute('aria-valuetext', '8');
   const { x, y, width, height } = (await slider.boundingBox())!;
@@ -30,7 +30,7 @@ test('a chip’s slider sets its parameter while it is dragged, as one step', as
 
 test('the slider of num_expert_group takes divisors only', async ({ page }, { project }) => {
   await open(page, '#v1.p=tiny&t=7', project.name);
-  await page.getByRole('button', { name: 'num_expert_group: G 8' }).click();
+  await page.getByRole('button', { name: 'num_expert_group: 8 groups' }).click();
   const slider = page.getByRole('slider', { name: 'num_expert_group', exact: true });
   await slider.press('ArrowRight');
   await expect(slider).toHaveAttribute('aria-valuetext', '16');

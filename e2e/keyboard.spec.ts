@@ -64,7 +64,7 @@ test('the main story by keys and palette alone', async ({ page, context }, { pro
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
   await command(page, 'copy the link');
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('pin=e130');
+  await poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('pin=e130');
 });
 
 test('a lecturer steps by Page Down, arrows and digits, and the space bar plays after a press on a stage', async ({

@@ -32,7 +32,7 @@ test.describe('a browser set to Chinese', () => {
   test.use({ locale: 'zh-CN' });
   test('opens the page in Chinese', async ({ page }) => {
     await page.goto('/');
-    await expect(page.getByText('1 个词元，64 个专家，8 个组。')).toBeVisible();
+    await expect(page.getByText('64 个专家中，哪 8 个得到“every”这个词？')).toBeVisible();
     await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
   });
 });

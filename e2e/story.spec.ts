@@ -10,29 +10,68 @@ test('the first screen shows a real token, routed as it was recorded', async ({ 
       foreign.push(request.url());
   });
   await open(page, '', project.name);
-  await expect(page.locator('canvas')).toHaveAttribute('data-t', '1');
-  await expect(page.getByText('One token, 64 experts, 8 groups.')).toBeVisible();
-  // What this is about, for somebody who does not know; said once.
-  const story = page.getByTestId('explanation');
-  await expect(story).toContainText('holds 64 small networks, its experts');
-  await page.getByRole('button', { name: 'Next stage' }).click();
-  await expect(story).not.toContainText('small networks');
+  await expect(page.locator('canvas')).toHaveAttribute('data-t', '10');
+  await expect(
+    page.getByRole('heading', { name: 'Which 8 of 64 experts get the word “every”?' }),
+  ).toBeVisible();
+  const text = page.getByRole('listbox', { name: 'The text; choose a word to route it' });
+  await expect(text.getByRole('option', { selected: true })).toHaveText(' every');
   const recorded = await page.evaluate(async () => {
     const bytes = new Uint8Array(await (await fetch('./traces/english.bin')).arrayBuffer());
     const tokens = bytes.length / (4 * (64 * 4 + 8));
-    const start = 4 * tokens * 64 * 4 + (2 * tokens + 63) * 8;
+    const start = 4 * tokens * 64 * 4 + 13 * 8;
     return [...bytes.slice(start, start + 8)];
   });
   const { ids, weights } = await readOutput(page);
   expect([...ids].sort((a, b) => a - b)).toEqual(recorded.sort((a, b) => a - b));
   expect(weights.reduce((sum, w) => sum + w, 0)).toBeCloseTo(2.5, 5);
   expect(foreign).toEqual([]);
+
+  // What this is about, for somebody who does not know.
+  await page.getByRole('button', { name: '0 Logits' }).click();
+  await expect(page.getByTestId('explanation')).toContainText('holds 64 small networks, its experts');
+
+  // The very first thing that a visitor does: a press on another word, then its keys.
+  await text.getByRole('option').nth(9).click();
+  await expect(page.getByRole('heading', { name: /get the word “the”\?$/ })).toBeVisible();
+  await poll(async () => (await readOutput(page)).ids).not.toEqual(ids);
+  await page.keyboard.press('ArrowLeft');
+  await expect(page.getByRole('heading', { name: /get the token “ed”\?$/ })).toBeVisible();
+  await expect(page).toHaveURL(/x=english@[0-9a-f]{12}:0:8/);
+});
+
+test('settings stand beside the picture once they are opened, and stay so on the next visit', async ({
+  browser,
+}) => {
+  const page = await (await browser.newContext({ storageState: { cookies: [], origins: [] } })).newPage();
+  await page.goto('/');
+  await painted(page);
+  await expect(page.getByRole('complementary', { name: 'Parameters' })).toHaveCount(0);
+  // A chip opens one of them without the others.
+  await page.getByRole('button', { name: 'top_k: pick 8' }).click();
+  await expect(
+    page
+      .getByRole('spinbutton', { name: 'top_k' })
+      .or(page.getByLabel('top_k', { exact: true }))
+      .first(),
+  ).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await expect(page.getByRole('complementary', { name: 'Parameters' })).toBeVisible();
+  await page.reload();
+  await painted(page);
+  await expect(page.getByRole('complementary', { name: 'Parameters' })).toBeVisible();
+  await page.context().close();
 });
 
 test('another token, text and layer can be chosen', async ({ page }, { project }) => {
-  await open(page, '', project.name);
+  await open(page, '#v1.p=tiny', project.name);
   const before = await readOutput(page);
-  await page.getByRole('listbox').getByRole('option').nth(5).click();
+  await page
+    .getByRole('listbox', { name: /Tokens of the text/ })
+    .getByRole('option')
+    .nth(5)
+    .click();
   await poll(async () => (await readOutput(page)).ids).not.toEqual(before.ids);
   await page.getByRole('combobox', { name: 'text', exact: true }).selectOption('japanese');
   await expect(page).toHaveURL(/japanese@[0-9a-f]{12}:2:0/);

@@ -16,7 +16,7 @@ async function press(page: Page, kind: 'expert' | 'group', id: number): Promise<
 test('a tour asks, takes presses in the picture for guesses and shows what the router did', async ({ page }, {
   project,
 }) => {
-  await open(page, '', project.name);
+  await open(page, '#v1.p=tiny', project.name);
   await page.getByRole('button', { name: 'Or predict what comes' }).click();
   const card = page.getByTestId('tour');
   const canvas = page.locator('canvas[data-epoch]');

@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
+import { normalizePath } from 'vite';
 
 /** The part of the module graph that a group of files may look at. */
 interface Modules {
   getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
 }
 
-const ENTRY = resolve(import.meta.dirname, '../src/main.tsx');
+const ENTRY = normalizePath(resolve(import.meta.dirname, '../src/main.tsx'));
 
 let known: { readonly modules: Modules; readonly first: ReadonlySet<string> } | undefined;
 

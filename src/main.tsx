@@ -20,10 +20,10 @@ import { firstTextOf, type Locale, loadText } from './text';
 import { App } from './ui/app/App';
 import { Opening } from './ui/app/Opening';
 import { AppProvider } from './ui/base/app-context';
+import { holdKeys } from './ui/base/early-keys';
 import type { Feature } from './ui/base/feature';
 import { fetchLate, setLateFeatures } from './ui/base/late';
 import { Part } from './ui/base/Part';
-import { isDesktop } from './ui/base/use-form';
 
 /** After this time the page shows that it is waiting. */
 const LATE_MS = 400;
@@ -61,9 +61,10 @@ const language: Promise<Locale> =
 const english = new Promise<'en'>((resolve) => setTimeout(resolve, PATIENCE_MS, 'en'));
 const [start, locale] = await Promise.all([firstState(), Promise.race([language, english])]);
 
-const { theme, motion, verbosity, playback } = savedSettings();
-const store = createAppStore({ ...start, ...playback, theme, motion, verbosity, locale });
-void language.then((late) => store.setState({ locale: late }));
+const { playback, language: _, ...settings } = savedSettings();
+const store = createAppStore({ ...start, ...playback, ...settings, locale });
+// A reader may have chosen another one meanwhile.
+void language.then((late) => chosenLocale() === chosen && store.setState({ locale: late }));
 const host = createEngineHost(
   {
     startWorker: createWorkerEngine,
@@ -93,15 +94,17 @@ if (import.meta.env.PROD)
     () => {},
   );
 
-// What a link pins, compares or says, and a desktop's column of parameters, are features: they come with the first picture, so
-// that nothing jumps.
-if (start.pins.length > 0 || start.compared || start.message.title + start.message.note !== '' || isDesktop())
+// What a link pins, compares or says, and what is said of it, are features: they come with the first picture, so that
+// nothing jumps. The column of settings keeps its room until they are there.
+const { title, note } = start.message;
+if (start.pins.length > 0 || start.compared || title + note !== '' || start.notices.length > 0)
   await Promise.race([
     // A part that fails is fetched again by the component that shows it.
     fetchLate().catch(() => null),
     new Promise((resolve) => setTimeout(resolve, PATIENCE_MS)),
   ]);
 
+holdKeys();
 root.render(
   <StrictMode>
     <AppProvider app={{ store, actions, loop }}>

@@ -1,3 +1,4 @@
+import { T_END } from '../core/stages';
 import type { TraceRef } from './trace';
 
 /**
@@ -6,5 +7,5 @@ import type { TraceRef } from './trace';
  */
 export const FIRST_VISIT: { readonly source: TraceRef; readonly t: number } = {
   source: { kind: 'trace', text: 'english', layer: 0, token: 13 },
-  t: 10,
+  t: T_END,
 };

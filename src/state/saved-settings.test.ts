@@ -42,6 +42,7 @@ describe('what is kept on the device', () => {
       verbosity: 'brief',
       language: 'zh-Hans',
       playback: { speed: 2, pausesAtStages: false, loops: false },
+      areSettingsOpen: false,
     };
     expect(savedSettings()).toEqual(older);
     saveSetting('theme', 'light');

@@ -28,6 +28,8 @@ interface Settings {
   /** Null until one was chosen: the browser's languages decide then. */
   readonly language: Locale | null;
   readonly playback: Playback;
+  /** Whether the parameters stand beside the picture, on screens that have room for them. */
+  readonly areSettingsOpen: boolean;
 }
 
 /** The settings of a first visit: playing pauses after each stage. */
@@ -37,6 +39,7 @@ const FIRST: Settings = {
   verbosity: 'full',
   language: null,
   playback: { speed: 1, pausesAtStages: true, loops: false },
+  areSettingsOpen: false,
 };
 
 /** A part that is missing or unknown is that of a first visit; the others stay. */
@@ -53,6 +56,7 @@ const SETTINGS = v.object({
     }),
     FIRST.playback,
   ),
+  areSettingsOpen: v.fallback(v.boolean(), FIRST.areSettingsOpen),
 });
 
 /** The settings of earlier visits. */

@@ -4,13 +4,12 @@ import { setLogit } from '../scenario/edits';
 import { encodeLink } from '../scenario/link/encode';
 import { NO_MESSAGE } from '../scenario/message';
 import { presetOf } from '../scenario/presets';
+import { FIRST_VISIT } from '../sources/first-visit';
 import { generateRows } from '../sources/generator';
 import { NOTHING_LOADED } from '../sources/sources';
 import { FIRST_TRACE } from '../sources/trace';
 import { traceLogits } from '../sources/trace-files';
 import { madeActions } from '../testing/made-actions';
-import { arrive, withoutFiles } from './arrive';
-import { openFragment } from './links';
 import * as code from './load-links';
 import { openAddress, openAddressWithoutFiles, openLink } from './start';
 
@@ -35,31 +34,37 @@ const open = (fragment: string, loaded = NOTHING_LOADED) =>
   openLink(fragment, loaded, new AbortController().signal);
 
 describe('an empty address', () => {
-  it('opens the first recorded token at t = 1, and loads no other text', async () => {
+  it('opens the finished picture of the word every, and loads no other text', async () => {
     const { scenario, base, t, pins, notices, loaded } = await open('');
-    expect(scenario.source).toEqual(FIRST_TRACE);
-    expect({ t, pins, notices }).toEqual({ t: 1, pins: [], notices: [] });
+    const { source } = FIRST_VISIT;
+    expect(scenario.source).toEqual(source);
+    expect({ t, pins, notices }).toEqual({ t: 10, pins: [], notices: [] });
     expect(scenario.preset).toBe('tiny');
     const { index, texts } = loaded.trace!;
     const english = texts.english!;
-    expect([...scenario.logits]).toEqual([...traceLogits(english, FIRST_TRACE.layer, FIRST_TRACE.token)]);
-    expect([...scenario.eScoreCorrectionBias!]).toEqual([...index!.bias[FIRST_TRACE.layer]!]);
+    expect([...scenario.logits]).toEqual([...traceLogits(english, source.layer, source.token)]);
+    expect([...scenario.eScoreCorrectionBias!]).toEqual([...index!.bias[source.layer]!]);
     expect(base.logits).toEqual(scenario.logits);
     expect(asked.sort()).toEqual(['english.bin', 'english.json', 'index.json']);
   });
 
-  it.each([
-    ['with', arrive],
-    ['without', withoutFiles],
-  ])('opens the same state as an empty link, %s its files', async (_, from) => {
-    const { signal } = new AbortController();
-    const opened = from === arrive ? openAddress('', signal) : openAddressWithoutFiles('');
-    const read = openFragment((...asked) => from(...asked, signal), '', NOTHING_LOADED);
-    expect(await opened).toEqual(await read);
+  it('opens made-up rows and says so, if its text is not waited for', async () => {
+    const { scenario, t, notices } = await openAddressWithoutFiles('');
+    expect(scenario.source.kind).toBe('generator');
+    expect(t).toBe(FIRST_VISIT.t);
+    expect(notices.map(({ code }) => code)).toEqual(['sourceSkipped']);
   });
 });
 
 describe('a link', () => {
+  it('without a source or a time opens the first recorded token at t = 1', async () => {
+    for (const fragment of ['#v1.p=tiny', '#v1.p=tiny&k=8']) {
+      const { scenario, t, notices } = await open(fragment);
+      expect(scenario.source, fragment).toEqual(FIRST_TRACE);
+      expect({ t, notices }, fragment).toEqual({ t: 1, notices: [] });
+    }
+  });
+
   it('to made-up rows asks for no file', async () => {
     const { scenario, t, notices } = await open('#v1.p=dsv3&t=7&x=ties:3');
     expect(asked).toEqual([]);
@@ -108,7 +113,7 @@ describe('a link', () => {
   });
 
   it('whose edits belong to a text that does not exist leaves them out', async () => {
-    const { scenario, base } = await open('');
+    const { scenario, base } = await open('#v1.p=tiny');
     const link = encodeLink(
       setLogit(scenario, 0, 9).scenario,
       base,

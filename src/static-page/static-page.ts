@@ -1,4 +1,4 @@
-import { STAGES } from '../core/stages';
+import { STAGES, T_END } from '../core/stages';
 import { applyPreset } from '../scenario/edits';
 import { routeScenario } from '../scenario/route-scenario';
 import type { RoutedToken } from '../scenario/routed-token';
@@ -39,7 +39,7 @@ export function staticPage(loaded: LoadedSources, words: Text): StaticPage {
   });
   const focus = { hover: null, pins: [], keyboard: null };
   const options = { reducedMotion: true, words: words.picture };
-  const marks = createScene()({ token, t: 10, focus, layout, theme: LIGHT, measure, ...options });
+  const marks = createScene()({ token, t: T_END, focus, layout, theme: LIGHT, measure, ...options });
   const stages = STAGES.map(
     (id) => `<dt>${escaped(words.stages.chip[id])}</dt><dd>${escaped(words.stages.about(token, id))}</dd>`,
   );

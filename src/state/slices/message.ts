@@ -1,4 +1,4 @@
-import { type Message, NO_MESSAGE } from '../../scenario/message';
+import { cleanPart, type Message, NO_MESSAGE } from '../../scenario/message';
 import type { StoreOf } from './slice';
 
 export interface MessageState {
@@ -14,7 +14,8 @@ export const MESSAGE = {
   actions({ getState, setState }: StoreOf<MessageState>) {
     return {
       setMessage(part: Partial<Message>): void {
-        setState({ message: { ...getState().message, ...part } });
+        const { title, note } = { ...getState().message, ...part };
+        setState({ message: { title: cleanPart(title, 'title'), note: cleanPart(note, 'note') } });
       },
     };
   },

@@ -6,13 +6,13 @@ import type { StoreOf } from './slice';
 /** Dialogs that a command can open. */
 export type DialogName = 'palette' | 'keys' | 'share' | 'path';
 
-interface PanelsState {
+export interface PanelsState {
   /** The dialog that is open, or null. */
   readonly dialog: DialogName | null;
   readonly isTableOpen: boolean;
   /** The parameters' sheet, on screens that have no column for them. */
   readonly isMenuOpen: boolean;
-  /** The field that gets the focus when that sheet opens, or null. */
+  /** The field that gets the focus when the parameters open, or null. */
   readonly menuField: RouteField | null;
   /** Only the picture, its caption and the timeline are shown, enlarged for a lecture hall. */
   readonly isLecture: boolean;

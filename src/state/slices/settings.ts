@@ -1,6 +1,8 @@
+import type { RouteField } from '../../core/types';
 import { LANGUAGES, type Locale, loadText } from '../../text';
 import { type MotionChoice, saveSetting, type ThemeChoice, type Verbosity } from '../saved-settings';
 import { type NoticesState, withNotices } from './notices';
+import type { PanelsState } from './panels';
 import type { StoreOf } from './slice';
 
 export interface SettingsState {
@@ -11,6 +13,8 @@ export interface SettingsState {
   readonly isStill: boolean;
   readonly verbosity: Verbosity;
   readonly locale: Locale;
+  /** Whether the parameters stand beside the picture, on screens that have room for them. */
+  readonly areSettingsOpen: boolean;
 }
 
 const initial: SettingsState = {
@@ -19,12 +23,13 @@ const initial: SettingsState = {
   isStill: false,
   verbosity: 'full',
   locale: 'en',
+  areSettingsOpen: false,
 };
 
 /** What a reader chose for this device. Each choice is kept for later visits. */
 export const SETTINGS = {
   initial,
-  actions({ setState }: StoreOf<SettingsState & NoticesState>) {
+  actions({ setState }: StoreOf<SettingsState & NoticesState & Pick<PanelsState, 'menuField'>>) {
     let choosing = 0;
     return {
       setTheme(theme: ThemeChoice): void {
@@ -46,6 +51,11 @@ export const SETTINGS = {
         if (turn !== choosing) return;
         setState({ locale });
         saveSetting('language', locale);
+      },
+      /** Shows or hides the parameters beside the picture; `menuField` gets the focus in them. */
+      showSettings(areSettingsOpen: boolean, menuField: RouteField | null = null): void {
+        setState({ areSettingsOpen, menuField });
+        saveSetting('areSettingsOpen', areSettingsOpen);
       },
       setMotion(motion: MotionChoice): void {
         setState({ motion });

@@ -25,7 +25,11 @@ type Needs = TourState &
   Pick<EditingState, 'scenario' | 'compared'> &
   Pick<PictureState, 'routed'> &
   Pick<TimeState, 't' | 'isPlaying'> &
-  Pick<FocusState, 'pins' | 'spotlight'> & { readonly isStill: boolean; readonly isMenuOpen: boolean };
+  Pick<FocusState, 'pins' | 'spotlight'> & {
+    readonly isStill: boolean;
+    readonly isMenuOpen: boolean;
+    readonly isLecture: boolean;
+  };
 
 /** Actions of the tour of predictions. Each card drives the time; guesses are never part of a scenario or a link. */
 export function createTourActions(
@@ -42,6 +46,7 @@ export function createTourActions(
       pins: [],
       spotlight: null,
       isMenuOpen: false,
+      isLecture: false,
       ...(asked ? { t: askedAt(asked.stage) } : {}),
     });
   }

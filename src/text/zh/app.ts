@@ -1,6 +1,9 @@
 import type { app as english } from '../en/app';
 import type { Words } from '../words';
 
+/** Models have one name in every language; what the page made itself has one in each. */
+const presetNames: Readonly<Record<string, string>> = { tiny: '小模型，按 DeepSeek-V3 的方式路由' };
+
 /** Words of the controls around the picture. */
 export const app = {
   title: 'MoE 路由探索器',
@@ -8,7 +11,7 @@ export const app = {
   followsDetail:
     '路由器与 vLLM 0.15（提交 fcd6ac97，2026 年 2 月）中的 vllm/model_executor/layers/fused_moe/router/grouped_topk_router.py 一致。',
   preset: '预设',
-  presetName: (id: string, name: string) => (id === 'tiny' ? '小模型，按 DeepSeek-V3 的方式路由' : name),
+  presetName: (id: string, name: string) => presetNames[id] ?? name,
   presetUnverified: '未核实',
   presetEdited: (name: string) => `${name}，已修改`,
   question: {
@@ -75,7 +78,17 @@ export const app = {
   nothingToPlay: '此配置可以路由之前，没有可播放的内容。',
   crashed: '页面的这一部分出错了。',
   crashedAgain: '重试',
-  chips: { keep: (count: number) => `保留 ${count}`, norm: '归一', bias: '偏置', on: '开', off: '关' },
+  chips: {
+    experts: (count) => `${count} 个专家`,
+    groups: (count) => `${count} 个组`,
+    keep: (count) => `保留 ${count}`,
+    pick: (count) => `选 ${count}`,
+    norm: '归一',
+    bias: '偏置',
+    on: '开',
+    off: '关',
+  },
+  settings: '设置',
   language: '语言 · Language',
   tourInvitation: '或者先猜后看',
   veiledOutput: '回答之后才显示',

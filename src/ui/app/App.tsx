@@ -14,11 +14,11 @@ import { Timeline } from '../timeline/Timeline';
 import styles from './App.module.css';
 import { ExplainColumn } from './ExplainColumn';
 import { Header } from './Header';
+import { SettingsColumn } from './SettingsColumn';
 import { useLanguage } from './use-language';
 import { useTheme } from './use-theme';
 
 const LiveNarration = late('LiveNarration');
-const ParameterPanel = late('ParameterPanel');
 const ParameterSheet = late('ParameterSheet');
 const TableTwin = late('TableTwin');
 const CopiedNote = late('CopiedNote');
@@ -33,6 +33,7 @@ export function App() {
   const { actions } = useApp();
   const isTableOpen = useAppState((state) => state.isTableOpen);
   const isMenuOpen = useAppState((state) => state.isMenuOpen);
+  const areSettingsOpen = useAppState((state) => state.areSettingsOpen);
   const isLecture = useAppState((state) => state.isLecture);
   const isExplaining = useAppState((state) => state.pins.length > 0 || state.tour !== null);
   useEffect(() => copyPlain(document), []);
@@ -44,6 +45,7 @@ export function App() {
       className={styles.app}
       data-form={form}
       data-low={(form === 'phone' && isLow) || undefined}
+      data-settings={areSettingsOpen || undefined}
       data-lecture={isLecture || undefined}
       data-explains={(form === 'tablet' && isExplaining) || undefined}
     >
@@ -55,12 +57,15 @@ export function App() {
         <NewVersion />
         <LateFailure />
       </div>
-      {form === 'desktop' && (
-        <aside id="parameters" className={styles.left} aria-label={words.app.parameters}>
-          <Part>
-            <ParameterPanel />
-          </Part>
-        </aside>
+      {form === 'desktop' && areSettingsOpen && <SettingsColumn />}
+      {isLecture && (
+        <button
+          type="button"
+          className={`button ${styles.closeLecture}`}
+          onClick={() => actions.setLecture(false)}
+        >
+          {words.app.close}
+        </button>
       )}
       <div className={styles.center}>
         <Part>

@@ -1,15 +1,15 @@
-import { CircleHelp, Menu, Moon, Search, Sun, SunMoon } from 'lucide-react';
+import { CircleHelp, Menu, Moon, Search, SlidersHorizontal, Sun, SunMoon } from 'lucide-react';
 import { useApp, useAppState, useFirstText } from '../base/app-context';
 import { keyLabel } from '../base/key-label';
 import { late } from '../base/late';
 import type { Form } from '../base/use-form';
 import { CompareButton } from '../compare/CompareButton';
+import { ParameterChips } from '../controls/ParameterChips';
 import { PathBadge } from '../path/PathBadge';
 import { ShareButton } from '../share/ShareButton';
 import { EngineBadge } from './EngineBadge';
 import styles from './Header.module.css';
 import { LanguageSelect } from './LanguageSelect';
-import { ParameterChips } from './ParameterChips';
 import { PresetSelect } from './PresetSelect';
 
 const UndoRedo = late('UndoRedo');
@@ -56,6 +56,7 @@ export function Header({ form, onMenu }: { form: Form; onMenu: () => void }) {
       {!isPhone && <CommandsButton isShort={form === 'tablet'} />}
       {!isPhone && <CompareButton />}
       <ShareButton isShort={form !== 'desktop'} />
+      {form === 'desktop' && <SettingsButton />}
       {!isPhone && (
         <>
           <LanguageSelect />
@@ -101,6 +102,25 @@ export function KeysButton() {
       onClick={() => actions.openDialog('keys')}
     >
       <CircleHelp size={16} aria-hidden />
+    </button>
+  );
+}
+
+/** Shows and hides the parameters beside the picture. */
+function SettingsButton() {
+  const words = useFirstText();
+  const { actions } = useApp();
+  const isOpen = useAppState((state) => state.areSettingsOpen);
+  return (
+    <button
+      type="button"
+      className="button"
+      aria-expanded={isOpen}
+      aria-controls="parameters"
+      onClick={() => actions.showSettings(!isOpen)}
+    >
+      <SlidersHorizontal size={16} aria-hidden />
+      {words.app.settings}
     </button>
   );
 }

@@ -1,10 +1,13 @@
 import type { RouteField } from '../../core/types';
 import type { Actions } from '../../state/actions';
+import { isDesktop } from './use-form';
 
-/** To a parameter, the first one when none is named: in its column, or where there is none in its sheet. */
+/** To a parameter, the first one when none is named: in its column, which opens, or where there is no room in its sheet. */
 export function goToParameters(actions: Actions, field: RouteField = 'globalNumExperts'): void {
+  actions.setLecture(false);
   const column = document.getElementById('parameters');
   if (column) focusField(column, field);
+  else if (isDesktop()) actions.showSettings(true, field);
   else actions.showMenu(true, field);
 }
 

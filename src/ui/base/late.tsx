@@ -1,16 +1,13 @@
 import { type ComponentType, useEffect, useSyncExternalStore } from 'react';
 import { hasOpened } from '../../state/slices/picture';
+import type { AllOf } from '../../state/slices/slice';
 import type { FEATURES } from '../app/features';
 import { useAppState } from './app-context';
 import type { Feature } from './feature';
 
 type Features = typeof FEATURES;
-type Merged<Union> = (Union extends object ? (part: Union) => void : never) extends (part: infer All) => void
-  ? All
-  : never;
-
 /** What the features offer by name. */
-type LateParts = Merged<Extract<Features[number], { parts: object }>['parts']>;
+type LateParts = AllOf<Extract<Features[number], { parts: object }>['parts']>;
 
 type PropsOf<Name extends keyof LateParts> =
   LateParts[Name] extends ComponentType<infer Props extends object> ? Props : never;

@@ -46,8 +46,9 @@ function isTaken(target: EventTarget | null, key: string, isGlobal: boolean): bo
   if (!(target instanceof HTMLElement)) return false;
   if (target.closest('dialog') || document.querySelector(':popover-open')) return true;
   if (target.matches(TEXT_FIELDS)) return true;
-  // A presenter's remote control sends these, whatever has the focus.
-  if (isGlobal || key.startsWith('Page')) return false;
+  if (isGlobal) return false;
+  // A presenter's remote control sends these, also to a cell or to the time; other sliders, lists and scrolled parts keep them.
+  if (key.startsWith('Page')) return usesPages(target);
   // A list box finds its entries by what is typed.
   if (target.closest('select')) return true;
   if (key === 'Space')
@@ -61,4 +62,16 @@ function isTaken(target: EventTarget | null, key: string, isGlobal: boolean): bo
 function usesArrows(element: HTMLElement): boolean {
   const control = element.closest('input, [role="option"], [role="tab"], [role="listbox"], [role="grid"]');
   return control !== null || (element !== document.body && element.scrollWidth > element.clientWidth);
+}
+
+/** Whether the page keys move something in an element, or scroll it. The slider of the time steps as the page does. */
+function usesPages(element: HTMLElement): boolean {
+  const isTime = element.matches('[data-time]');
+  const isControl = element.closest('select, input[type="range"]') !== null && !isTime;
+  return (
+    isControl ||
+    (element !== document.body &&
+      element.scrollHeight > element.clientHeight + 1 &&
+      getComputedStyle(element).overflowY !== 'visible')
+  );
 }

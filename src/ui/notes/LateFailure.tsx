@@ -1,10 +1,10 @@
 import { useFirstText } from '../base/app-context';
-import { useLateError } from '../base/late';
+import { fetchLate, useLateError } from '../base/late';
 import styles from './Notices.module.css';
 
 /**
- * Says that the features could not be fetched, and offers to reload: browsers do not fetch a script again that has failed
- * once. The address holds the scenario.
+ * Says that the features could not be fetched, and offers another try; a reload where the browser keeps the failure. The address
+ * holds the scenario.
  */
 export function LateFailure() {
   const words = useFirstText();
@@ -14,6 +14,9 @@ export function LateFailure() {
       {error !== null && (
         <div className={styles.newVersion}>
           <p>{words.trouble.featuresNotLoaded}</p>
+          <button type="button" className="button" onClick={() => fetchLate().catch(() => null)}>
+            {words.app.crashedAgain}
+          </button>
           <button type="button" className="button" onClick={() => location.reload()}>
             {words.app.reload}
           </button>

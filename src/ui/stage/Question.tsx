@@ -13,13 +13,17 @@ export function Question() {
   const position = isOfText(scenario)
     ? sourceOf(scenario.source).text?.positionOf(scenario.source)
     : undefined;
-  const piece = piecesOf(scenario.source, loaded)
-    ?.find(({ token }) => token === position)
-    ?.text.trim();
+  const pieces = position === undefined ? null : piecesOf(scenario.source, loaded);
+  const at = pieces?.findIndex(({ token }) => token === position) ?? -1;
+  const piece = pieces?.[at]?.text.trim();
+  // A token may be a part of a word: a whole one stands between signs or spaces.
+  const isWord =
+    /^\p{L}/u.test(pieces?.[at + 1]?.text ?? '') === false &&
+    (at === 0 || /^\s/.test(pieces?.[at]?.text ?? ''));
   const { question } = words.app;
   const { name, modelType } = presetOf(scenario.preset);
   const text = () => {
-    if (piece) return question[/^\p{L}+$/u.test(piece) ? 'word' : 'token'](topK, experts, piece);
+    if (piece) return question[isWord && /^\p{L}+$/u.test(piece) ? 'word' : 'token'](topK, experts, piece);
     if (ownRowsOf(scenario).listed.logits !== null) return question.rows(topK, experts);
     return modelType === null ? question.madeUp(topK, experts) : question.model(topK, experts, name);
   };

@@ -10,6 +10,7 @@ import { isOneAtATime } from '../base/columns';
 import { late } from '../base/late';
 import { type Form, useHasLowLegend, useIsLow } from '../base/use-form';
 
+import { ParameterChips } from '../controls/ParameterChips';
 import { Legend } from '../explain/Legend';
 import { EngineNote } from '../notes/EngineNote';
 import { MissingRowsNote } from './MissingRowsNote';
@@ -60,6 +61,7 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
   const isOne = isSide && (form === 'phone' || (box !== null && isOneAtATime(box, form)));
   const zoom = useAppState((state) => state.zoom);
   const scale = useAppState(pictureScale);
+  const areSettingsOpen = useAppState((state) => state.areSettingsOpen);
   // A phone has no room for them beside a card of the tour, which asks about the picture alone.
   const isBare = useAppState((state) => state.tour !== null) && form === 'phone';
   const layout = useMemo(() => {
@@ -80,6 +82,7 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
       {!isLow && <Question />}
       <StageTitle hasFactors={isLow && !isBare} />
       {!isLow && <TextLine />}
+      {form === 'desktop' && !areSettingsOpen && <ParameterChips />}
       <div ref={frame} className={styles.frame} data-stale={isOld || undefined}>
         {isOld && <StaleSign />}
         {isSide && box && <SideBySide box={box} form={form} />}

@@ -112,12 +112,12 @@ export function startPainting(
     return isOpening ? layoutBetween(from, layout, easeCubicOut(p)) : layout;
   };
 
-  /** Null while the code for two pictures in one is on its way; the canvas then keeps what it shows. */
-  const sceneFor = (state: AppState): Scene | null => {
+  /** While the code for two pictures in one is on its way, B is drawn alone. */
+  const sceneFor = (state: AppState): Scene => {
     if (!comparing(state).comparison) return drawOne;
     drawPair ??= lateParts()?.createPairScene() ?? null;
     if (!drawPair) fetchLate().then(invalidate, () => {});
-    return drawPair;
+    return drawPair ?? drawOne;
   };
 
   const paint = (time: number) => {
@@ -129,7 +129,6 @@ export function startPainting(
     const routed = tokenOf(state, side);
     if (!routed || routed.scenario.params.globalNumExperts !== layout.cells.length) return false;
     const drawn = sceneFor(state);
-    if (!drawn) return false;
     const ratio = devicePixelRatio * pictureScale(state);
     const width = Math.round(layout.width * ratio);
     const height = Math.round(layout.height * ratio);

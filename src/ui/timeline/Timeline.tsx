@@ -127,6 +127,7 @@ function Scrubber() {
   return (
     <input
       type="range"
+      data-time
       className={styles.scrubber}
       min={0}
       max={T_END}

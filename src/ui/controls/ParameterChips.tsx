@@ -4,7 +4,7 @@ import { useAppState, useFirstText } from '../base/app-context';
 import { placeUnder } from '../base/Badge';
 import base from '../base/base.module.css';
 import { late } from '../base/late';
-import styles from './Header.module.css';
+import styles from './ParameterChips.module.css';
 
 const ParameterControl = late('ParameterControl');
 
@@ -17,10 +17,10 @@ export function ParameterChips() {
   const isOn = (on: boolean) => (on ? chips.on : chips.off);
   return (
     <section className={styles.chips} aria-label={words.app.parameters}>
-      <Chip field="globalNumExperts" label={`E ${params.globalNumExperts}`} />
-      <Chip field="numExpertGroup" label={`G ${params.numExpertGroup}`} />
+      <Chip field="globalNumExperts" label={chips.experts(params.globalNumExperts)} />
+      <Chip field="numExpertGroup" label={chips.groups(params.numExpertGroup)} />
       <Chip field="topkGroup" label={chips.keep(params.topkGroup)} />
-      <Chip field="topK" label={`k ${params.topK}`} />
+      <Chip field="topK" label={chips.pick(params.topK)} />
       <Chip field="scoringFunc" label={params.scoringFunc} />
       <Chip field="renormalize" label={`${chips.norm} ${isOn(params.renormalize)}`} />
       <Chip field="routedScalingFactor" label={`× ${formatExact(params.routedScalingFactor)}`} />
