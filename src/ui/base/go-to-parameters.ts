@@ -1,14 +1,14 @@
 import type { RouteField } from '../../core/types';
 import type { Actions } from '../../state/actions';
 
-/** To a parameter, the first one when none is named: in its column, or where there is none in its sheet. */
+/** Goes to a parameter, or to the first one: in their column, or if there is none, in their sheet. */
 export function goToParameters(actions: Actions, field: RouteField = 'globalNumExperts'): void {
   const column = document.getElementById('parameters');
   if (column) focusField(column, field);
   else actions.showMenu(true, field);
 }
 
-/** Focuses the control of a parameter, or for the rows the button that opens them; opens what it stands in. */
+/** Focuses the control of a parameter, or the button that opens the rows. Opens the section around it. */
 export function focusField(panel: HTMLElement, field: RouteField): void {
   const control = panel.querySelector<HTMLElement>(`[data-param="${field}"]`);
   for (let fold = control?.closest('details'); fold; fold = fold.parentElement?.closest('details'))

@@ -9,7 +9,7 @@ type Merged<Union> = (Union extends object ? (part: Union) => void : never) exte
   ? All
   : never;
 
-/** What the features offer by name. */
+/** The parts of all features by name. */
 type LateParts = Merged<Extract<Features[number], { parts: object }>['parts']>;
 
 type PropsOf<Name extends keyof LateParts> =
@@ -52,7 +52,7 @@ export function lateFeatures(): readonly Feature[] {
   return status.features;
 }
 
-/** What the features offer by name, or null until they have been fetched. */
+/** The parts of all features by name, or null until they have been fetched. */
 export function lateParts(): LateParts | null {
   return status.parts;
 }
