@@ -4,7 +4,7 @@ import { tokenPieces } from '../../sources/trace-files';
 import { useApp, useAppState, useText } from '../base/app-context';
 import styles from './controls.module.css';
 
-/** The recorded texts: choose the text, the layer, and in the text itself the token that is routed. */
+/** Chooses a recorded text, a layer, and in the text itself the token to route. */
 export function TokenPicker() {
   const words = useText();
   const { actions } = useApp();
@@ -76,7 +76,7 @@ function TraceTokens({ name, chosen }: { name: string; chosen: number }) {
     if (list.current && option) list.current.scrollTop = option.offsetTop - list.current.clientHeight / 2;
   }, [chosen, name]);
 
-  // The stage says why, and offers another try.
+  // A note over the picture says why, and offers another try.
   if (!text) return <p className="hint">{words.sources.trace.files?.missing}</p>;
   const pieces = tokenPieces(text);
   const count = pieces.length;

@@ -23,7 +23,7 @@ export interface ExplainProps {
   onPin: (pin: Pin) => void;
 }
 
-/** The story of the stage shown, or of the pinned cell at it: a sentence, the rule, the rule with its numbers. */
+/** Explains the stage shown, or the pinned cell at that stage: a sentence, the rule, the rule with its numbers. */
 export function ExplainPanel({
   token,
   pin,
@@ -34,7 +34,7 @@ export function ExplainPanel({
   const panel = useRef<HTMLElement>(null);
   useLitNumbers(panel);
   if (!token) return null;
-  // What does not happen has no rule here.
+  // A stage that is skipped has no rule.
   const rules = skipReason(stage, token) ? [] : generalFormula(token, stage, words.formula);
   return (
     <section ref={panel} className={styles.panel} data-testid="explanation">

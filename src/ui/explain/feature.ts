@@ -3,5 +3,5 @@ import { CopyStory } from './CopyStory';
 import { PinNumbers, PinSentence } from './PinStory';
 import { SpecialCases } from './SpecialCases';
 
-/** The story of a pinned cell, and what is degenerate about a token. */
+/** The explanation of a pinned cell, and the special cases of a token. */
 export const explain = { parts: { CopyStory, PinNumbers, PinSentence, SpecialCases } } satisfies Feature;

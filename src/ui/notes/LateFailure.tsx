@@ -3,8 +3,8 @@ import { useLateError } from '../base/late';
 import styles from './Notices.module.css';
 
 /**
- * Says that the features could not be fetched, and offers to reload: browsers do not fetch a script again that has failed
- * once. The address holds the scenario.
+ * Says that the features could not be fetched, and offers to reload: a browser does not fetch a script again that failed
+ * once. The address keeps the scenario.
  */
 export function LateFailure() {
   const words = useFirstText();

@@ -7,8 +7,8 @@ import styles from './Stage.module.css';
 import { TokenContext } from './TokenContext';
 
 /**
- * Name of the stage shown and what it works on; at the start, the invitation. A window too low for a line more under the
- * picture has the factors here.
+ * Name of the stage shown and what it works on; at the start, the invitation. In a window too low for another line under the
+ * picture, the factors are here.
  */
 export function StageTitle({ hasFactors }: { hasFactors: boolean }) {
   const words = useFirstText();

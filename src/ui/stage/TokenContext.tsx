@@ -4,11 +4,11 @@ import { piecesOf, sourceOf } from '../../sources/sources';
 import { useAppState, useFirstText } from '../base/app-context';
 import styles from './Stage.module.css';
 
-/** Pieces of the text before and after the token; what has no room is cut at the outer ends. */
+/** So many pieces of text before and after the token. Those without room are cut at the outer ends. */
 const BEFORE = 8;
 const AFTER = 4;
 
-/** The token that is routed, in its text, where the logits are those of a token in a text. */
+/** The routed token in its text, if the logits belong to a token in a text. */
 export function TokenContext() {
   const words = useFirstText();
   const source = useAppState(({ routed }) =>
