@@ -88,7 +88,13 @@ for (const [width, height] of [
 
 test('the phone’s lowest sheet shows one whole sentence', async ({ page }, { project }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  for (const fragment of ['#v1.p=dsv3&t=7&pin=e58', '#v1.p=dsv3&t=5', '#v1.p=dsv3&t=7&pin=e31&a=1&a-kg=8']) {
+  const fragments = [
+    '#v1.p=dsv3&t=7&pin=e58',
+    '#v1.p=dsv3&t=5',
+    '#v1.p=dsv3&t=10',
+    '#v1.p=dsv3&t=7&pin=e31&a=1&a-kg=8',
+  ];
+  for (const fragment of fragments) {
     await open(page, fragment, project.name);
     const sheet = page.locator('#explanation');
     const { y, height } = (await sheet.boundingBox())!;

@@ -37,6 +37,8 @@ export interface RoutedRow extends RowOrigin {
   readonly idsWithoutBias: ReadonlySet<number> | null;
   /** Ids picked when no group is masked; null when nothing is masked. */
   readonly idsWithoutMask: ReadonlySet<number> | null;
+  /** Groups kept when every bias is zero; null when there is no bias, or no group stage. */
+  readonly groupsWithoutBias: ReadonlySet<number> | null;
 }
 
 /** The routed row of an input (tokens = 1), by its plan and the answers for it. */
@@ -47,7 +49,8 @@ export function routedRow(
   result: RouteResult,
   { withoutBias, withoutMask }: Omit<Routings<RouteOutcome>, 'routing'>,
 ): RoutedRow {
-  const isMasking = hasGroupStages(plan) && plan.keptGroups < plan.numGroups;
+  const hasGroups = hasGroupStages(plan);
+  const isMasking = hasGroups && plan.keptGroups < plan.numGroups;
   return {
     ...origin,
     logits: input.logits,
@@ -56,11 +59,16 @@ export function routedRow(
     result,
     idsWithoutBias: plan.hasBias ? idsOf(withoutBias) : null,
     idsWithoutMask: isMasking ? idsOf(withoutMask) : null,
+    groupsWithoutBias: plan.hasBias && hasGroups ? keptOf(withoutBias, plan.keptGroups) : null,
   };
 }
 
 function idsOf(outcome: RouteOutcome): ReadonlySet<number> | null {
   return outcome.ok ? new Set(outcome.result.ids) : null;
+}
+
+function keptOf(outcome: RouteOutcome, count: number): ReadonlySet<number> | null {
+  return outcome.ok ? new Set(outcome.result.groupOrder.subarray(0, count)) : null;
 }
 
 /** Whether the router skipped the row because it only pads the batch: ids −1. */

@@ -13,7 +13,7 @@ export interface Batch<T> {
 }
 
 /** The arrays that are wanted of inputs whose routing is not drawn. */
-const BRIEF = ['ids', 'gathered'] as const satisfies readonly ResultArray[];
+const BRIEF = ['ids', 'gathered', 'groupOrder'] as const satisfies readonly ResultArray[];
 
 /** Routes a batch. `count` is the number of its inputs. */
 export async function routeBatch(

@@ -198,9 +198,10 @@ describe('the what-ifs without bias and without mask', () => {
     // σ: 0.95 0.05 | 0.73 0.71 | 0.88 0.12. The bias lifts group 2 above group 1.
     begin(small([0, 0, 0, 0, 0.3, 0.3]));
     await jobs[0]!.answer();
-    const { result, idsWithoutBias, idsWithoutMask } = state().routed!;
+    const { result, idsWithoutBias, idsWithoutMask, groupsWithoutBias } = state().routed!;
     expect([...result.ids].sort()).toEqual([4, 5]);
     expect([...idsWithoutBias!].sort()).toEqual([2, 3]);
+    expect([...groupsWithoutBias!]).toEqual([1]);
     // 1.18 and 0.95 are the two largest of all.
     expect([...idsWithoutMask!].sort()).toEqual([0, 4]);
   });
@@ -209,6 +210,7 @@ describe('the what-ifs without bias and without mask', () => {
     begin(small(null));
     await jobs[0]!.answer();
     expect(state().routed!.idsWithoutBias).toBeNull();
+    expect(state().routed!.groupsWithoutBias).toBeNull();
     expect(state().routed!.idsWithoutMask).not.toBeNull();
   });
 

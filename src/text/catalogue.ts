@@ -2,7 +2,7 @@ import type { en } from './en';
 import type { first } from './en/first';
 import type { Words } from './words';
 
-/** The words of the first picture and of what stands around it. */
+/** The words of the first picture and of what is around it. */
 export type FirstText = Words<typeof first>;
 
 /** Every word on the page. */

@@ -6,7 +6,7 @@ import { tell, type WordsFor } from './say';
 import { type SettingWords, valueText } from './settings';
 import { type AllSourceWords, wordsOf } from './source-words';
 
-/** A step of the undo list that needs words of its own; numbers are written. */
+/** A step of the undo list that needs its own words; its numbers are texts. */
 type Step =
   | Remark<'logit' | 'bias', { id: number; from: string; to: string }>
   | Remark<'paintOne', { id: number; to: string }>

@@ -2,14 +2,14 @@ import type { EffectiveParam } from '../core/dispatch/types';
 import type { Text } from '.';
 import { valueText as valueIn } from './settings';
 
-/** vLLM's name of a row of the report. */
+/** vLLM's name of a parameter in the report of what takes effect. */
 export function fieldName(field: EffectiveParam['field'], words: Text): string {
   if (field === 'dtype' || field === 'logitsDtype' || field === 'biasDtype' || field === 'batchInvariant')
     return words.dispatch.setupName[field];
   return words.params.name[field];
 }
 
-/** A value of the report; a switch is on or off. */
+/** A value in that report; a switch is on or off. */
 export function valueText(value: EffectiveParam['effective'], words: Text): string {
   return valueIn({ values: words.dispatch.valueText }, value);
 }

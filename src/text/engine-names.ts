@@ -1,6 +1,6 @@
 import type { EngineId } from '../core/engines/types';
 
-/** Names of the engines: the same in every language. */
+/** Names of the engines, the same in every language. */
 export const ENGINE_NAMES: Readonly<Record<EngineId, string>> = {
   sglang: 'SGLang',
   transformers: 'Transformers',
@@ -14,7 +14,7 @@ export const ENGINE_NAMES: Readonly<Record<EngineId, string>> = {
   deepseek: 'DeepSeek’s own code',
 };
 
-/** An implementation by name: an engine's, else the record's with spaces. */
+/** The name of an implementation: the engine's, or the record's with spaces. */
 export function implementationName(id: string): string {
   const engine = id.replace(/^engine:/, '');
   return engine !== id && Object.hasOwn(ENGINE_NAMES, engine)

@@ -7,10 +7,10 @@ import { tell, type WordsFor } from './say';
 /** A refusal with the names that its sentence needs: the field's and the engine's. */
 type NamedError = RouteError & { readonly what: string; readonly engine: string };
 
-/** A problem of a field as it is told, and what to type instead. */
+/** A problem of a field in words, and what to type instead. */
 type ToldProblem = Pick<FieldProblem, 'code' | 'text'> & { readonly type: string };
 
-/** What a language says of values that are refused. */
+/** Words of a language about refused values. */
 export interface ErrorWords {
   /** Names the field and the remedy. */
   readonly remedy: WordsFor<NamedError, string>;
@@ -25,7 +25,7 @@ export interface ErrorWords {
   field(name: string, problem: string, shown: string): string;
 }
 
-/** What is said of values that are refused, in the words of a language. */
+/** Sentences about refused values, in the words of a language. */
 export function errorsIn(words: ErrorWords, names: Readonly<Record<RouteField, string>>) {
   return {
     /** A sentence that names the field and the remedy, and what the implementation itself would say. */
@@ -37,9 +37,9 @@ export function errorsIn(words: ErrorWords, names: Readonly<Record<RouteField, s
       const remedy = tell(words.remedy, [named]);
       return raised ? remedy + words.raised(by ? implementationName(by) : 'vLLM', raised) : remedy;
     },
-    /** The remedy alone, for the field itself: the whole sentence stands over the picture. */
+    /** The remedy alone, for the field itself; the whole sentence stands above the picture. */
     brief: (error: RouteError) => tell(words.brief, [error]),
-    /** What is wrong with what was typed into a field, what would be right, and what holds meanwhile. */
+    /** What is wrong with the text of a field, what to type instead, and which value holds meanwhile. */
     field(
       name: string,
       { code, text, kind }: FieldProblem,

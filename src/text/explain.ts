@@ -9,10 +9,10 @@ import { say, tell, type WordsFor } from './say';
 /** The words of a language for what happened to experts and groups. */
 interface ExplainWords {
   readonly sentence: WordsFor<ExpertRemark | GroupRemark>;
-  /** Parts of a name for a screen reader, and what parts them. */
+  /** Parts of a name for a screen reader, and what stands between them. */
   readonly name: WordsFor<NameRemark, string>;
   readonly comma: string;
-  /** What a stage did, for the live region; then what it came to. */
+  /** What a stage did, for the live region, and then its result. */
   stage(number: number, name: string, caption: string): string;
   readonly outcome: WordsFor<OutcomeRemark, string>;
 }
@@ -38,10 +38,10 @@ export function explainIn(stages: StageWords, { sentence, name, comma, stage: he
       .map(({ text }) => text)
       .join(comma);
   return {
-    /** Why an expert stands where it stands. */
+    /** Why an expert has its place. */
     expertSentence: (token: RoutedRow, stage: StageId, id: number) =>
       say(sentence, expertRemarks(token, stage, id)),
-    /** Why a group stands where it stands. */
+    /** Why a group has its place. */
     groupSentence: (token: RoutedRow, stage: StageId, id: number) =>
       say(sentence, groupRemarks(token, stage, id)),
     /** What the stage shown did, for the live region. */

@@ -14,7 +14,7 @@ const out = Array.from(expertOrder.subarray(topK));
 const withLogit = (id: number, z: number): RoutedToken => madeToken({}, { logits: { [id]: Math.fround(z) } });
 const picksOf = ({ result }: RoutedToken) => Array.from(result.ids);
 
-describe('the change that the sentence of an expert says', () => {
+describe('the change that an expert’s sentence names', () => {
   it.each([
     ['of a masked group', best(out.filter((id) => masked[id] === -Infinity))],
     ['too low in a kept group', out.filter((id) => masked[id] !== -Infinity).at(-1)!],

@@ -10,7 +10,7 @@ export type Locale = keyof typeof LANGUAGES;
 
 export const LOCALES = Object.keys(LANGUAGES) as Locale[];
 
-/** Only the first words in English come with the page; all else is fetched. */
+/** Only the first English words come with the page; all others are fetched. */
 const LOADERS: Record<Locale, () => Promise<Text>> = {
   en: async () => (await import('./en')).en,
   'zh-Hans': async () => (await import('./zh')).zh,
@@ -18,19 +18,19 @@ const LOADERS: Record<Locale, () => Promise<Text>> = {
 
 const loaded: Partial<Record<Locale, Text>> = {};
 
-/** Makes every word of a language ready for `textOf`. Rejects when it cannot be fetched. */
+/** Loads every word of a language for `textOf`. Rejects if it cannot be fetched. */
 export async function loadText(locale: Locale): Promise<Text> {
   const text = loaded[locale] ?? (await LOADERS[locale]());
   loaded[locale] = text;
   return text;
 }
 
-/** The first words of a language; English until that language is loaded. */
+/** The first words of a language; in English until that language is loaded. */
 export function firstTextOf(locale: Locale): FirstText {
   return loaded[locale] ?? firstEnglish;
 }
 
-/** Every word of a language; English until that language is loaded. Throws when neither has been loaded. */
+/** Every word of a language; in English until that language is loaded. Throws if neither is loaded. */
 export function textOf(locale: Locale): Text {
   const text = loaded[locale] ?? loaded.en;
   if (!text) throw new Error(`no words have been loaded for ${locale}`);

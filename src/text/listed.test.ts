@@ -7,13 +7,13 @@ const names = (count: number) => Array.from({ length: count }, (_, id) => expert
 const read = (spans: ReturnType<typeof listed>) => spans.map(({ text }) => text).join('');
 
 describe('names in a row', () => {
-  it('are all told where they are few', () => {
+  it('are all listed if they are few', () => {
     expect(read(listed(names(1)))).toBe('E0');
     expect(read(listed(names(3)))).toBe('E0, E1 and E2');
     expect(read(listed(names(8)))).toMatch(/E6 and E7$/);
   });
 
-  it('are counted after the first ones where they would be a wall, and are still there', () => {
+  it('are counted after the first ones if they are many, and can still be shown', () => {
     for (const list of [listed, listedInChinese]) {
       const spans = list(names(32));
       expect(read(spans)).toMatch(/E5.*26/);
@@ -22,7 +22,7 @@ describe('names in a row', () => {
       expect(all.filter(({ link }) => link).map(({ text }) => text)).toEqual(
         names(32).map(({ text }) => text),
       );
-      // What goes on joins what stands before it.
+      // The rest of the sentence joins the names before it.
       expect(spans.at(-1)!.rest![0]!.text).toMatch(/^[,、]/);
     }
   });

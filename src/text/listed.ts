@@ -5,15 +5,15 @@ interface ListWords {
   readonly comma: string;
   readonly and: string;
   readonly or: string;
-  /** What stands for the names that are only counted. */
+  /** Words for the names that are only counted. */
   more(count: number): string;
 }
 
-/** From this many on, names in a row are a wall: then the first ones stand for all. */
+/** From this many names on, only the first ones are listed. */
 const WALL = 9;
 const FIRST = 6;
 
-/** In a remark beside others, more than these are counted. */
+/** In a remark beside others, only this many are listed. */
 const MOST_NAMED = 4;
 
 /** The rows of names of a language. */
@@ -22,7 +22,7 @@ export function listsIn({ comma, and, or, more }: ListWords) {
     spans.flatMap((span, i) => (i === 0 ? [span] : [plain(i === spans.length - 1 ? last : comma), span]));
 
   return {
-    /** All names; of many the first ones, and how many more there are. */
+    /** All names; if they are many, the first ones and the number of the others. */
     listed(spans: readonly Span[]): Span[] {
       if (spans.length < WALL) return joined(spans, and);
       const rest = spans.slice(FIRST);
@@ -31,13 +31,13 @@ export function listsIn({ comma, and, or, more }: ListWords) {
         { text: more(rest.length), rest: [plain(comma), ...joined(rest, and)] },
       ];
     },
-    /** A few names, and how many more there are. */
+    /** A few names, and the number of the others. */
     named(ids: readonly number[], link: (id: number) => Span): Span[] {
       const shown = ids.slice(0, MOST_NAMED).map(link);
       const rest = ids.length - shown.length;
       return rest > 0 ? [...joined(shown, comma), plain(more(rest))] : joined(shown, and);
     },
-    /** The same of experts as plain text, with no "and" before the last. */
+    /** The same for experts as plain text, without "and" before the last one. */
     few(ids: readonly number[]): string {
       const shown = ids
         .slice(0, MOST_NAMED)
@@ -51,7 +51,7 @@ export function listsIn({ comma, and, or, more }: ListWords) {
         .slice(0, MOST_NAMED)
         .flatMap(([id, count], i) => [...(i === 0 ? [] : [plain(comma)]), link(id), plain(` ×${count}`)]);
     },
-    /** Sets of names, of which each is one answer. */
+    /** Sets of names, each of which is one answer. */
     sets(answers: readonly (readonly number[])[], link: (id: number) => Span): Span[] {
       return answers.flatMap((ids, i) => [
         plain(`${i === 0 ? '' : i === answers.length - 1 ? or : comma}{`),

@@ -21,7 +21,7 @@ const SMALL = { globalNumExperts: 16, numExpertGroup: 4, topkGroup: 2, topK: 4 }
 const native: Partial<Setup> = { environment: { ...V0_15_ON_CUDA, useFusedGroupedTopk: false } };
 const all = (value: number) => Object.fromEntries(Array.from({ length: 16 }, (_, id) => [id, value]));
 
-/** What the values of a token are, by what is odd about them. */
+/** Values of tokens, by what is unusual about them. */
 const ODD: Readonly<Record<string, { logits?: Record<number, number>; bias?: Record<number, number> }>> = {
   'nothing odd': {},
   'one NaN': { logits: { 3: nan } },
@@ -48,7 +48,7 @@ const ROUTERS: readonly (readonly [Partial<RouterParams>, boolean])[] = [
   [{ routedScalingFactor: nan }, false],
 ];
 
-/** A record of each kind of what matters here: they differ in much else. */
+/** A record for each kind that matters here. */
 const KINDS = (Object.keys(SEMANTICS) as SemanticsId[]).filter((id, i, all) => {
   const kindOf = (each: SemanticsId) => {
     const { nonFinite, pick, scored, groupScore, noUsableGroup } = SEMANTICS[each];
@@ -57,7 +57,7 @@ const KINDS = (Object.keys(SEMANTICS) as SemanticsId[]).filter((id, i, all) => {
   return all.findIndex((each) => kindOf(each) === kindOf(id)) === i;
 });
 
-/** Every kind of way of computing a router that accepts it. */
+/** Every way to compute that accepts the router. */
 function tokens(odd: (typeof ODD)[string]): [string, RoutedToken][] {
   const setups: [string, Partial<Setup>][] = [
     ['native', native],
@@ -78,7 +78,7 @@ function tokens(odd: (typeof ODD)[string]): [string, RoutedToken][] {
 
 const read = (sentence: Sentence) => sentence.map(({ text }) => text).join('');
 
-/** All that is said of a token anywhere. */
+/** Everything that the page says about a token. */
 function* said(token: RoutedToken, words: Text): Generator<string> {
   for (const { sentence } of specialCases(token, words)) yield read(sentence);
   for (const asked of predictionsOf(token)) yield read(words.tour.answer(token, asked));
@@ -97,7 +97,7 @@ function* formulas(token: RoutedToken): Generator<Formula> {
   }
 }
 
-/** A comparison with NaN, or a distance that is none. */
+/** A comparison with NaN, or a distance to it. */
 const FALSE =
   /NaN [<>=] |[<>] NaN|(gap|cut) (NaN|∞|−∞)|差 (NaN|∞)|(above|below|ahead of|behind) [^.;:]* at NaN|[高低先后]于[^。；]*NaN|undefined|\[object/;
 
@@ -114,7 +114,7 @@ describe.each(Object.entries(ODD))('a token with %s', (_, odd) => {
         expect(FALSE.exec(sentence)?.[0], `${name}: ${sentence}`).toBeUndefined();
   });
 
-  it('has formulae that are true', () => {
+  it('has true formulae', () => {
     for (const [name, token] of made)
       for (const line of formulas(token))
         line.forEach((term, i) => {
@@ -126,7 +126,7 @@ describe.each(Object.entries(ODD))('a token with %s', (_, odd) => {
         });
   });
 
-  it('has a picture without them', () => {
+  it('has a picture without gaps or cuts that are not finite', () => {
     for (const [name, token] of made.filter(([name]) => /^(native|fused)/.test(name)))
       for (const t of [1, 5, 7])
         for (const mark of picture(token, t))
@@ -135,7 +135,7 @@ describe.each(Object.entries(ODD))('a token with %s', (_, odd) => {
 });
 
 describe('NaN', () => {
-  it('spreads to no other weight where the sum counts as 1 or nothing is divided', () => {
+  it('spreads to no other weight if the sum counts as 1 or nothing is divided', () => {
     const four = {
       globalNumExperts: 4,
       numExpertGroup: 1,
@@ -164,7 +164,7 @@ describe('NaN', () => {
   const lines = (token: RoutedToken, id: number) =>
     expertFormula(token, 'pick', id, en.formula).map((line) => formulaText(line, en.formula));
 
-  it('of one logit is told as the cause of all softmax scores', () => {
+  it('of one logit is named as the cause of all softmax scores', () => {
     const token = madeToken({ ...oneGroup, scoringFunc: 'softmax' }, { logits: { 3: nan }, hasBias: false });
     const cause = /E3 has a logit of NaN; softmax divides every score by a sum that contains it/;
     for (const stage of ['score', 'pick'] as const) expect(sentence(token, 7, stage)).toMatch(cause);
@@ -173,7 +173,7 @@ describe('NaN', () => {
     expect(read(special!.sentence)).toMatch(/^No softmax score is a number\. E3 has/);
   });
 
-  it('is ordered by what the implementation does, ties by index', () => {
+  it('is ordered as in the implementation, ties by index', () => {
     const token = madeToken(oneGroup, { logits: { 3: nan, 5: nan }, hasBias: false, setup: native });
     expect(sentence(token, 3)).toMatch(
       /takes place 1\. Its score is NaN\. NaN compares with no number; .*above/,
@@ -183,7 +183,7 @@ describe('NaN', () => {
     expect(sentence(many, 9)).toMatch(/like E3, the last one in, which has the lower index/);
   });
 
-  it('is said to count as −∞ where it is skipped, in sentence and formula', () => {
+  it('counts as −∞ in sentence and formula if the implementation skips it', () => {
     const token = madeToken(SMALL, { logits: { 3: nan } });
     expect(sentence(token, 3)).toContain(
       'Its logit is NaN, and this implementation skips what is not finite',
@@ -191,7 +191,7 @@ describe('NaN', () => {
     expect(lines(token, 3).at(-1)).toBe('c 3 → −∞  skipped: not finite');
   });
 
-  it('that is skipped adds −∞ to its group, which its formula says', () => {
+  it('that is skipped adds −∞ to its group in the formula', () => {
     const token = madeToken(SMALL, { logits: { 4: nan, 5: nan, 6: nan } });
     expect(formulaText(groupFormula(token, 'group', 1)[0]!, en.formula)).toMatch(/\+ −∞ = −∞$/);
   });

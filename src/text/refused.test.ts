@@ -5,18 +5,18 @@ import { refused } from './refused';
 import { zh } from './zh';
 
 describe('a refused text', () => {
-  it('is quoted as it is where all of it can be seen', () => {
+  it('is quoted unchanged if all its characters are visible', () => {
     for (const text of ['abc', '3,5', '−1', '1e400', '数字', '👍', 'a b']) expect(refused(text)).toBe(text);
   });
 
-  it('names what cannot be seen or turns the others around', () => {
+  it('is quoted with names for invisible characters and for those that change direction', () => {
     expect(refused('1\u200b2')).toBe('1⟨U+200B⟩2');
     expect(refused('\u202e321')).toBe('⟨U+202E⟩321');
     expect(refused('1\u00a02\t3\u2028')).toBe('1⟨U+00A0⟩2⟨U+0009⟩3⟨U+2028⟩');
     expect(refused('\ufeff5\u00ad\u2066\ud800')).toBe('⟨U+FEFF⟩5⟨U+00AD⟩⟨U+2066⟩⟨U+D800⟩');
   });
 
-  it('is cut short between characters', () => {
+  it('is shortened between characters, not inside one', () => {
     expect(refused('👍'.repeat(100))).toBe(`${'👍'.repeat(40)}…`);
   });
 

@@ -1,11 +1,11 @@
-/** As much of a refused text as is quoted. */
+/** So many characters of a refused text are quoted. */
 const MAX_CHARS = 40;
-/** As much of a reason that a browser or host gave. */
+/** So many characters of a reason that a browser or host gave are quoted. */
 const MAX_REASON = 200;
 
 /**
- * A text that was refused, as messages quote it: cut short, and with a name for every character that cannot be seen or
- * that turns the order of others around. Whatever a person typed or pasted, or a link held, passes through here.
+ * A refused text as messages quote it: shortened, and with a name for every character that is invisible or changes the
+ * direction of others. Everything that a person typed or pasted, or that a link contained, passes through here.
  */
 export function refused(text: string | number | undefined): string {
   return quoted(text, MAX_CHARS);
@@ -17,7 +17,7 @@ function quoted(text: string | number | undefined, most: number): string {
   return chars.length > most ? `${shown}…` : shown;
 }
 
-/** Controls, marks of direction and width, line ends, spaces other than the common one, and what no font draws. */
+/** Controls, marks of direction and width, line ends, unusual spaces, and characters that no font draws. */
 const UNSEEN = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|(?! )\p{Zs}/gu;
 
 function named(char: string): string {
@@ -29,7 +29,7 @@ export function refusedReason(text: string | number | undefined): string {
   return quoted(text, MAX_REASON);
 }
 
-/** The values of a message, each as it is quoted. */
+/** The values of a message, each quoted. */
 export function refusedValues(values: Readonly<Record<string, string | number>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(values).map(([key, value]) => [

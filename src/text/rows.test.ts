@@ -31,7 +31,7 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
     expect(!result.ok && words.rows.error(result.error)).toBe(language === 'en' ? english : chinese);
   });
 
-  it('every fault of a text is a whole sentence with its place', () => {
+  it('every fault of a text has a whole sentence with its place', () => {
     const texts = [
       '3,5\n4,7\n9,1',
       '1_000 2',
@@ -52,7 +52,7 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
     }
   });
 
-  it('a field names itself, what was read, what it takes, and what holds', () => {
+  it('a field names itself, the text, what it takes, and the value that holds', () => {
     const said = (text: string, kind: FieldKind) => {
       const reading = readField(text, kind);
       return reading.ok ? 'was read' : words.errors.field('top_k', reading.problem, { min: 1, max: 8 }, '4');
@@ -68,7 +68,7 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
   });
 });
 
-it('a count that does not fit names what is missing or too much, and the other way', () => {
+it('a wrong number of values names those that are missing or too many, and another remedy', () => {
   expect(en.rows.wrongCount(4, 3)).toBe(
     'There are 4 values, but 3 experts: remove the values from number 4 on, or apply them with 4 experts.',
   );

@@ -8,13 +8,13 @@ import { type AllSourceWords, wordsOf } from './source-words';
 type Place = { line: number; column: number };
 type Counts = { count: number; experts: number };
 
-/** What is wrong with a text and how to mend it. All but the last two go on after their place. */
+/** What is wrong with a text and how to mend it. All but the last two follow their place. */
 type ProblemRemark = Remark<ReadErrorCode, { text: string }>;
 
 /** Where in a text something is wrong. */
 type PlaceRemark = Remark<'atLine', Place> | Remark<'atValue', Place & { position: number }>;
 
-/** What is said of rows that a person gave. */
+/** Words of a language about rows that a person gave. */
 type RowRemark =
   | Remark<'allLogits' | 'allBiases', { count: number }>
   | Remark<'someLogits' | 'someBiases', { count: number; rest: number; origin: string }>
@@ -28,7 +28,7 @@ type RowRemark =
   | Remark<'nthRow', { position: number; start: string }>
   | Remark<'dtypeOfLogits' | 'dtypeOfBias', { dtype: string }>;
 
-/** Rows that a person gave, in the words of a language. */
+/** Sentences about rows that a person gave, in the words of a language. */
 export function rowsIn(
   sources: AllSourceWords,
   words: WordsFor<RowRemark | PlaceRemark | ProblemRemark, string>,
@@ -50,7 +50,7 @@ export function rowsIn(
       if (logits > 0 && biases > 0) return one({ code: 'keptBoth', logits, biases });
       return one(logits > 0 ? { code: 'keptLogits', count: logits } : { code: 'keptBiases', count: biases });
     },
-    /** Where the fault is, then what it is; a text that is too long or without any number has no place. */
+    /** The place of the fault, then the fault. A text that is too long or has no number has no place. */
     error: ({ code, text, place, position }: ReadError) => {
       const { line, column } = place;
       const problem = tell<ProblemRemark>(words, [{ code, text: refused(text) }]);

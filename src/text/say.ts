@@ -1,22 +1,22 @@
 import type { Remark } from '../core/facts/remark';
 import { plain, type Sentence, type Span } from './spans';
 
-/** A text, or spans if part of it is strong or a link. */
+/** A text; or spans, if a part of it is strong or a link. */
 type Piece = string | Span | Sentence;
 
 type OfCode<R, Code> = R extends { readonly code: infer Own } ? (Code extends Own ? R : never) : never;
 
-/** The words of one language for remarks: a piece for each code, or a function that makes it of the numbers. */
+/** The words of one language for remarks: a piece for each code, or a function that makes the piece from the numbers. */
 export type WordsFor<R extends Remark<string>, Said = Piece> = {
   readonly [Code in R['code']]: Said | ((remark: OfCode<R, Code>) => Said);
 };
 
-/** Remarks as a sentence, one after the other. */
+/** Joins remarks to a sentence. */
 export function say<R extends Remark<string>>(words: WordsFor<NoInfer<R>>, remarks: readonly R[]): Sentence {
   return remarks.flatMap((remark) => spansOf(wordsOf<R, Piece>(words, remark)));
 }
 
-/** Remarks as plain text, one after the other. */
+/** Joins remarks to plain text. */
 export function tell<R extends Remark<string>>(
   words: WordsFor<NoInfer<R>, string>,
   remarks: readonly R[],

@@ -12,7 +12,7 @@ export interface SettingWords {
   handlingText(value: string): string;
 }
 
-/** A value as it is read: a switch is on or off, as everywhere on the page. */
+/** A value in words: a switch is on or off, as everywhere on the page. */
 export function valueText(
   { values }: Pick<SettingWords, 'values'>,
   value: string | number | boolean,

@@ -1,31 +1,31 @@
 import type { OptionOf, Source, SourceKind, SourceOf } from '../sources/sources';
 
-/** What a catalogue says of one kind of source. */
+/** The words of one kind of source. */
 interface SourceWords<Ref, Option extends string> {
   /** Its entries in the list of sources. */
   readonly options: Readonly<Record<Option, string>>;
-  /** Where values come from, in the middle of a sentence. */
+  /** The origin of values, in the middle of a sentence. */
   origin(source: Ref): string;
-  /** Choosing it, as a step of the undo list. */
+  /** The step of the undo list that chooses it. */
   step(source: Ref): string;
-  /** Of a source that loads something. */
+  /** For a source that loads something. */
   readonly files?: FileWords;
 }
 
-/** What is said when something that a source needs is not there. */
+/** Words for a source whose data are missing. */
 interface FileWords {
-  /** Heads the note as long as made-up rows are drawn. */
+  /** The heading of the note while made-up rows are drawn. */
   readonly missing: string;
   notLoaded(name: string): string;
   notLoadedBecause(name: string, reason: string): string;
-  /** What is drawn meanwhile, and until when. */
+  /** What is drawn instead, and until when. */
   readonly standIn: string;
   readonly notices: Readonly<
     Record<SourceNotice, (values: Readonly<Record<string, string | number>>) => string>
   >;
 }
 
-/** Messages that each source with files has its own words for. */
+/** Messages for which each source with files has its own words. */
 const SOURCE_NOTICES = ['sourceUnknown', 'sourceSkipped', 'sourceChanged', 'sourceNotLoaded'] as const;
 
 export type SourceNotice = (typeof SOURCE_NOTICES)[number];
@@ -34,7 +34,7 @@ export function isSourceNotice(code: string): code is SourceNotice {
   return SOURCE_NOTICES.some((own) => own === code);
 }
 
-/** What a catalogue says of the sources: a new kind of source does not compile before each language has words for it. */
+/** The words of all sources. A new kind of source does not compile until each language has words for it. */
 export type AllSourceWords = {
   readonly [Kind in SourceKind]: SourceWords<SourceOf<Kind>, OptionOf<Kind>>;
 };

@@ -5,7 +5,7 @@ export interface Span {
   readonly text: string;
   readonly isStrong?: boolean;
   readonly link?: Pin;
-  /** What `text` counts instead of naming it. */
+  /** The items that `text` only counts. */
   readonly rest?: readonly Span[];
 }
 
@@ -16,10 +16,10 @@ export const strong = (text: string): Span => ({ text, isStrong: true });
 export const expert = (id: number): Span => ({ text: `E${id}`, link: { kind: 'expert', id } });
 export const group = (id: number): Span => ({ text: `G${id}`, link: { kind: 'group', id } });
 
-/** A name as a link, by what it names. */
+/** A name as a link to what it names. */
 export const LINK = { expert, group } as const;
 
-/** Pieces of a sentence with something between them. */
+/** Joins pieces of a sentence with a text between them. */
 export function separated(pieces: readonly Sentence[], between: string): Sentence {
   return pieces.flatMap((piece, i) => (i === 0 ? piece : [plain(between), ...piece]));
 }

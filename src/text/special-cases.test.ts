@@ -10,16 +10,16 @@ const plain = madeToken(shape);
 const odd = madeToken(shape, { logits: { 5: Number.NaN } });
 
 describe('what the live region adds', () => {
-  it('is nothing for a token without special cases', () => {
+  it('is empty for a token without special cases', () => {
     for (const stage of STAGES) expect(worstCase(plain, stage, en)).toBe('');
   });
 
-  it('is the worst case that is seen by the stage shown, in either language', () => {
+  it('is the worst case that has appeared by the present stage, in both languages', () => {
     expect(worstCase(odd, 'logits', en)).toMatch(/^One expert has a value that is not finite: E5\./);
     expect(worstCase(odd, 'scale', zh)).toMatch(/^1 个专家有不是有限数的值：E5/);
   });
 
-  it('is not said before its stage', () => {
+  it('does not come before its stage', () => {
     const equal = Object.fromEntries(Array.from({ length: 64 }, (_, id) => [id, 1]));
     const tied = madeToken({ ...shape, numExpertGroup: 1, topkGroup: 1 }, { logits: equal, hasBias: false });
     expect(worstCase(tied, 'mask', en)).toBe('');

@@ -4,7 +4,7 @@ import type { RoutedToken } from '../scenario/routed-token';
 import type { Text } from '.';
 import type { Sentence } from './spans';
 
-/** The sign the picture marks a special case with. */
+/** The sign of a special case in the picture. */
 const SIGN: Record<SpecialCode, string> = {
   undefined: '△',
   nonFinite: '✕',
@@ -22,16 +22,16 @@ const SIGN: Record<SpecialCode, string> = {
   appended: '◆',
 };
 
-/** Something degenerate about the token: the sign the picture marks it with, and what it means. */
+/** A special case of the token: its sign in the picture, and what it means. */
 interface SpecialCase {
   readonly code: SpecialCode;
   readonly sign: string;
-  /** The stage at which it is seen first. */
+  /** The stage at which it appears first. */
   readonly stage: StageId;
   readonly sentence: Sentence;
 }
 
-/** The special cases of a token, those that invalidate most first. */
+/** The special cases of a token, the most serious first. */
 export function specialCases(token: RoutedToken, words: Text): SpecialCase[] {
   return specialCasesOf(token).map(({ code, stage, remarks }) => ({
     code,
@@ -41,7 +41,7 @@ export function specialCases(token: RoutedToken, words: Text): SpecialCase[] {
   }));
 }
 
-/** What most of all must be known of the stage shown, as text for the live region; empty where all is as it should be. */
+/** The most serious case at the present stage, as text for the live region; empty if there is none. */
 export function worstCase(token: RoutedToken, stage: StageId, words: Text): string {
   const worst = specialCases(token, words).find((found) => atOrAfter(stage, found.stage));
   return worst?.sentence.map(({ text }) => text).join('') ?? '';

@@ -9,7 +9,7 @@ const of = (implementation: 'vllm' | 'hf_deepseek_v3', hasBias = true) =>
   madeToken(base, { hasBias, setup: { implementation } });
 
 describe('what a stage does', () => {
-  it('says whether the bias enters the weight, as the router has it', () => {
+  it('says whether the bias is part of the weight in this router', () => {
     expect(en.stages.about(of('vllm'), 'bias')).toContain('never enters their weight');
     expect(en.stages.about(of('vllm'), 'gather')).toContain('scores without bias');
     const biased = { plan: { ...of('vllm').plan, gather: 'biased' as const } };
@@ -18,7 +18,7 @@ describe('what a stage does', () => {
     expect(zh.stages.about(biased, 'bias')).toContain('也进入权重');
   });
 
-  it('tells in its caption what the bias is added for, in both languages', () => {
+  it('has a caption that says what the bias is for, in both languages', () => {
     const token = of('vllm');
     const captions = (plan: Partial<typeof token.plan>) =>
       [en, zh].map(({ stages }) => stages.caption({ ...token, plan: { ...token.plan, ...plan } }, 'bias'));
@@ -38,7 +38,7 @@ describe('what a stage does', () => {
     expect(en.stages.about(of('vllm', false), 'group')).toContain('judged by its best expert.');
   });
 
-  it('knows a choice that is made before anything is scored', () => {
+  it('says if a router chooses before it scores', () => {
     const plain = madeToken(
       { ...base, numExpertGroup: 1, topkGroup: 1 },
       { hasBias: false, setup: { implementation: 'hf_gpt_oss' } },
@@ -46,7 +46,7 @@ describe('what a stage does', () => {
     expect(en.stages.about(plain, 'score')).toContain('on the logits themselves');
   });
 
-  it('is a whole sentence at every stage, in both languages', () => {
+  it('has a whole sentence at every stage, in both languages', () => {
     for (const token of [of('vllm'), of('vllm', false), of('hf_deepseek_v3')])
       for (const id of STAGES) {
         expect(en.stages.about(token, id)).toMatch(/^[A-Z].*\.$/);

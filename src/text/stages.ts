@@ -3,14 +3,14 @@ import type { RoutedRow } from '../core/routed-row';
 import type { StageId } from '../core/stages';
 import { tell, type WordsFor } from './say';
 
-/** What the stages do, in the words of a language. `ifRun`: what a stage that was skipped would do. */
+/** What the stages do, in the words of a language. `ifRun`: what a skipped stage would do. */
 export function stagesIn(ifRun: Partial<Record<StageId, string>>, words: WordsFor<StageRemark, string>) {
   return {
-    /** What a stage would do that is skipped; empty for those that never are. */
+    /** What a skipped stage would do; empty for stages that are never skipped. */
     would: (stage: StageId): string => ifRun[stage] ?? '',
     /**
-     * What all this is for, to somebody who has never heard of it: the first sentence says what is going on and can
-     * stand alone.
+     * Explains the topic to a reader who has never heard of it. The first sentence says what is going on, and can stand
+     * alone.
      */
     intro: (token: Pick<RoutedRow, 'params' | 'plan'>): readonly string[] =>
       introOf(token).map((paragraph) => tell(words, [paragraph])),

@@ -6,7 +6,7 @@ import type { Formula } from '../view/formula/terms';
 import type { Text } from '.';
 import type { Sentence } from './spans';
 
-/** Why a pinned cell or group stands where it stands at a stage. */
+/** Why a pinned cell or group has its place at a stage. */
 export function sentenceOf(token: RoutedToken, stage: StageId, pin: Pin, words: Text): Sentence {
   return pin.kind === 'expert'
     ? words.expertSentence(token, stage, pin.id)

@@ -25,7 +25,7 @@ const TOKENS: readonly [string, RoutedToken][] = [
 const said = (sentence: Sentence) => sentence.map(({ text }) => text).join('');
 const links = (sentence: Sentence) =>
   sentence.flatMap(({ link }) => (link ? [`${link.kind} ${link.id}`] : [])).sort();
-/** Numbers and names, wherever a language puts them. */
+/** Numbers and names in a text, in any order. */
 const figures = (text: string) => (text.match(/[A-Z]?\u2212?\d+(\.\d+)?(e\S+)?/g) ?? []).sort();
 
 describe.each(TOKENS)('the cards of a token: %s', (_, token) => {
@@ -43,7 +43,7 @@ describe.each(TOKENS)('the cards of a token: %s', (_, token) => {
 });
 
 describe('an answer', () => {
-  it('names the numbers that decided', () => {
+  it('gives the numbers that decided', () => {
     const [, token] = TOKENS[0]!;
     const { result, plan } = token;
     const cards = new Map(predictionsOf(token).map((asked) => [asked.stage, asked]));

@@ -16,7 +16,7 @@ type GuessRemark =
   | Remark<'guess', { names: readonly string[] }>
   | Remark<'guesses', { names: readonly string[]; count: number }>;
 
-/** How many cards have something to ask. */
+/** How many cards have a question. */
 type CardsRemark = Remark<'noCard'> | Remark<'fewCards', { cards: number }>;
 
 /** The tour of predictions, in the words of a language. */
@@ -25,9 +25,9 @@ export function tourIn(
   answered: WordsFor<AnswerRemark>,
 ) {
   return {
-    /** What a card asks. */
+    /** The question of a card. */
     question: (token: RoutedRow, card: Prediction) => tell(asked, [questionOf(token, card)]),
-    /** How the guess is given. */
+    /** How to give the guess. */
     how: (card: Prediction) => tell(asked, [howOf(card)]),
     chosen: (names: readonly string[], count: number) =>
       tell<GuessRemark>(asked, [count === 1 ? { code: 'guess', names } : { code: 'guesses', names, count }]),

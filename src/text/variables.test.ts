@@ -9,12 +9,12 @@ import { variablesOf } from './variables';
 const token = madeToken({ globalNumExperts: 64, routedScalingFactor: 2.5 });
 const at = (stage: StageId) => variablesOf(generalFormula(token, stage, en.formula)).join(' ');
 
-it('the variables of a rule are named once, those under fractions too', () => {
+it('each variable of a rule is named once, also inside fractions', () => {
   expect(at('logits')).toBe('W x z');
   expect(at('bias')).toBe('s b c');
   expect(at('scale')).toBe('s w ρ');
 });
 
-it('one expert’s own values are no variables', () => {
+it('the values of one expert are no variables', () => {
   expect(variablesOf(expertFormula(token, 'bias', 3, en.formula))).toEqual([]);
 });

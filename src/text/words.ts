@@ -1,6 +1,6 @@
 /**
- * The shape of a catalogue: the same keys, texts in place of texts, functions of the same parameters. A translation is
- * held to it file by file (`satisfies Words<typeof english>`), so that a missing or a left-over key does not compile.
+ * The shape of a catalogue: the same keys, texts for texts, functions with the same parameters. Each file of a translation
+ * must have the shape of the English one (`satisfies Words<typeof english>`), so a missing or extra key does not compile.
  */
 export type Words<T> = T extends string
   ? string

@@ -23,7 +23,7 @@ export function fateOf({ plan, logits, result }: RoutedRow, id: number): Fate | 
   if (Number.isNaN(c)) return plan.rules.pick === 'rounds' ? 'byLanes' : 'onTop';
   if (!Number.isFinite(c)) return 'inOrder';
   // −∞ may score 0 by right.
-  const isZeroed = s === 0 && (z !== -Infinity || poisonOf({ plan, logits }) !== null);
+  const isZeroed = s === 0 && (z !== -Infinity || poisonOf({ plan, logits, result }) !== null);
   return plan.rules.nonFinite === 'zeroed' && isZeroed ? 'zeroed' : 'finite';
 }
 
@@ -56,8 +56,14 @@ export type Poison = Remark<'nanLogits' | 'infiniteLogits', { ids: readonly numb
 export type FateRemark = Remark<'fate', { fate: Fate; count: number }>;
 
 /** Why no score of a token is a number, though most logits may be; null if that is not so. */
-export function poisonOf({ plan, logits }: Pick<RoutedRow, 'plan' | 'logits'>): Poison | null {
+export function poisonOf({
+  plan,
+  logits,
+  result,
+}: Pick<RoutedRow, 'plan' | 'logits' | 'result'>): Poison | null {
   if (plan.scoring !== 'softmax' || plan.rules.scored === 'after') return null;
+  // Where masked experts enter the softmax with a logit of 0, theirs spoil nothing.
+  if (plan.rules.mask === 'zeroLogit' && result.scores.some(Number.isFinite)) return null;
   const ids = (isSo: (z: number) => boolean) => Array.from(logits.keys()).filter((id) => isSo(logits[id]!));
   if (logits.some(Number.isNaN)) return { code: 'nanLogits', ids: ids(Number.isNaN) };
   if (logits.includes(Infinity)) return { code: 'infiniteLogits', ids: ids((z) => z === Infinity) };

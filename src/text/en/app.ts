@@ -5,7 +5,7 @@ export const app = {
   followsDetail:
     'The router follows vllm/model_executor/layers/fused_moe/router/grouped_topk_router.py as of vLLM 0.15 (commit fcd6ac97, February 2026).',
   preset: 'Preset',
-  /** Models have one name in every language; what the page made itself does not. */
+  /** A model has the same name in every language; the page's own preset does not. */
   presetName: (_id: string, name: string) => name,
   presetUnverified: 'not verified',
   presetEdited: (name: string) => `${name}, edited`,

@@ -12,7 +12,7 @@ import { en } from './index';
 
 const TOLERANCE = 1e-6;
 
-/** Everything that the panel says of a pair, in a line each. */
+/** Everything that the panel says about a pair, each in a line. */
 function said(a: RoutedToken, b: RoutedToken, text: typeof en | typeof zh = en): string[] {
   const findings = findingsOf(sideOf(a.scenario), sideOf(b.scenario), TOLERANCE);
   if (!findings) throw new Error('refused');
@@ -44,7 +44,7 @@ const made = (
   setup: Partial<Setup> = {},
 ) => tokenOfRows(logits, bias ?? null, params, { implementation, ...setup });
 
-describe('the sentence points at what makes two routers differ', () => {
+describe('the sentence names what makes two routers differ', () => {
   const sevens: Case = {
     logits: [0.36, -0.25, 0.19, -0.38, 0.13, 0.09, -0.12, -0.1],
     bias: [7.022, 6.89, 6.891, 6.834, 6.921, 6.872, 6.926, 6.93],
@@ -61,7 +61,7 @@ describe('the sentence points at what makes two routers differ', () => {
     expect(outcome).toBe('');
   });
 
-  it('a record that rounds the bias to the type it computes in', () => {
+  it('a record that rounds the bias to the type in which it computes', () => {
     const [a, b] = [
       made('vllm_aiter_bias', sevens),
       made('vllm_aiter_bias', sevens, { dtype: 'bf16', logitsDtype: 'f32' }),
@@ -92,7 +92,7 @@ describe('the sentence points at what makes two routers differ', () => {
     expect(said(a, b)[1]).toMatch(/^A multiplies by 3\.000, B by 1: the weight of E/);
   });
 
-  it('several faults of a port: another score first, and what makes the weights wrong beside it', () => {
+  it('several faults of a port: another score first, and what else makes the weights wrong', () => {
     const lfm: Case = { logits: [2, 1.5, 1, 0.5, 0, -0.5, -1, -1.5], bias: [0, 0, 0.2, 0, 0.5, 0, 0, 0] };
     const a = made('hf_lfm2_moe', lfm);
     expect(weightsOf(a)).toEqual({ 4: 0.406154, 2: 0.593845 });
@@ -106,7 +106,7 @@ describe('the sentence points at what makes two routers differ', () => {
     );
   });
 
-  it('groups and bias that a loss leaves out', () => {
+  it('groups and bias that a loss function leaves out', () => {
     const logits = [0.2, 1.5, -0.3, 2, 1, 0.9, -1, 3];
     const params = { topK: 4, routedScalingFactor: 2.5 };
     const a = made('megatron_sigmoid', {
@@ -122,7 +122,7 @@ describe('the sentence points at what makes two routers differ', () => {
     expect(outcome).toMatch(/^The results: .*e_score_correction_bias/);
   });
 
-  it('a single weight that is divided by itself', () => {
+  it('one weight that is divided by itself', () => {
     const one: Case = { logits: [1, 0.2, -0.3, 0.1], params: { topK: 1, scoringFunc: 'softmax' } };
     const a = made('hf_qwen3_moe', { ...one, params: { ...one.params, renormalize: false } });
     const b = made('hf_qwen3_moe', one);
@@ -133,7 +133,7 @@ describe('the sentence points at what makes two routers differ', () => {
     );
   });
 
-  it('a bias of the gate, which stands in the logits', () => {
+  it('a bias of the gate that is part of the logits', () => {
     const softmax = { scoringFunc: 'softmax' } as const;
     const a = made('hf_gpt_oss', { logits: [2, 1, 1.7, -1], params: softmax });
     const b = made('hf_qwen3_moe', { logits: [2, 1, 0.5, -1], params: { ...softmax, renormalize: false } });
@@ -142,7 +142,7 @@ describe('the sentence points at what makes two routers differ', () => {
     expect(said(a, b)[1]).toMatch(/^The logits differ: the logit of E2 is 1\.700 in A and 0\.5000 in B\./);
   });
 
-  it('no difference: the order of two steps alone', () => {
+  it('only the order of two steps, which makes no difference', () => {
     const params = { scoringFunc: 'softmax' } as const;
     const [a, b] = (['hf_gpt_oss', 'hf_mixtral'] as const).map((id) =>
       made(id, { logits: [2, 1, 0, -1], params }),
@@ -152,7 +152,7 @@ describe('the sentence points at what makes two routers differ', () => {
       'The results agree: the same experts with the same weights, to within 1e-6. The order of two steps differs.',
     );
     expect(said(a!, b!)[1]).toMatch(/^A picks by logits, B by scores: the score of E/);
-    // Softmax has underflowed: two experts score 0 and stand in a tie, which the logits do not know.
+    // Softmax has underflowed: two experts score 0 and tie, although their logits differ.
     const [c, d] = (['hf_gpt_oss', 'hf_mixtral'] as const).map((id) =>
       made(id, { logits: [0, -120, -130, -110], params }),
     );
@@ -170,13 +170,13 @@ describe('the sentence points at what makes two routers differ', () => {
     expect(said(a, b)[1]).toMatch(/^A alone divides by the sum: the normalised weight of E/);
   });
 
-  it('the form of the sigmoid, where tiny scores are divided by their sum', () => {
+  it('the form of the sigmoid, if tiny scores are divided by their sum', () => {
     const tiny: Case = { logits: [-16, -17] };
     const [a, b] = [made('hf_deepseek_v3', tiny), made('vllm_fused', tiny)];
     expect(said(a, b)[1]).toMatch(/^A and B differ in the form of the sigmoid \(/);
   });
 
-  it('nothing at all, in every bit', () => {
+  it('nothing, if every bit is equal', () => {
     const row: Case = { logits: [1, 0, -1, 0.5] };
     expect(said(made('vllm_native', row), made('vllm_native', row))[1]).toBe(
       'A and B are identical: the same bits at every stage.',
@@ -184,8 +184,8 @@ describe('the sentence points at what makes two routers differ', () => {
   });
 });
 
-describe('what became of each exchange', () => {
-  it('is told in a line, with the share of what it removes', () => {
+describe('the result of each exchange', () => {
+  it('is told in one line, with the share of the difference that it removes', () => {
     const row: Case = { logits: [2, 1, 0, -1], bias: [0, 0, 0.5, 0] };
     const a = made('hf_deepseek_v3', row);
     const b = made('hf_deepseek_v3', { ...row, logits: [2, 1, 0.5, -1], params: { routedScalingFactor: 2 } });

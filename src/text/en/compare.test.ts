@@ -47,7 +47,7 @@ const sentence = (a: RoutedToken, b: RoutedToken, tolerance: Tolerance = 0) =>
     .join('');
 
 describe('the sentence of the first divergence', () => {
-  it('E2: names both fills and what each lets win', () => {
+  it('names both fills and what each lets win', () => {
     const L = [2, 1, 0, -1, 1.5, 0.5, -0.5, -1.5];
     const example = { L, b: L.map(() => -1), numExpertGroup: 2 };
     const [a, b] = [token('hf_deepseek_v3', example), token('hf_deepseek_v3_zero_mask', example)];
@@ -59,7 +59,7 @@ describe('the sentence of the first divergence', () => {
     );
   });
 
-  it('E6 and E12: names how a group is judged, both scores and both choices', () => {
+  it('names how a group is judged, both scores and both choices', () => {
     const example = { L: [3, -3, -3, -3, 1.2, 1.1, -3, -3], b: Array(8).fill(0), numExpertGroup: 2, topK: 1 };
     expect(sentence(token('megatron_sigmoid', example), token('vllm_native', example))).toBe(
       'A judges a group by its best score, B by the sum of its 2 best: the group score of G1 is 0.7685 in A and 1.519 in B (1 more differ). A alone keeps G0 (0.9526), B alone keeps G1 (1.519). A alone picks E0 (0.9526), B alone picks E4 (0.7685).',
@@ -75,14 +75,14 @@ describe('the sentence of the first divergence', () => {
     );
   });
 
-  it('E14: names what the weights start from, with the same picks', () => {
+  it('names what the weights start from, with the same picks', () => {
     const example = { L: [2, 1, 0, -1], b: [0, 0.1, 0.6, 0], routedScalingFactor: 2.446 };
     expect(sentence(token('vllm_native', example), token('kimi_linear_remote', example))).toBe(
       'A weighs by scores without bias, B by scores with bias: the gathered score of E2 is 0.5000 in A and 1.100 in B.',
     );
   });
 
-  it('names parameters where those are the cause', () => {
+  it('names parameters if they are the cause', () => {
     const example = { L: [2, 1, 0, -1, 1.5, 0.5, -0.5, -1.5], b: Array(8).fill(0.1), numExpertGroup: 2 };
     const a = token('vllm_native', example);
     const with_ = (change: Partial<Case>) => sentence(a, token('vllm_native', { ...example, ...change }));
@@ -109,7 +109,7 @@ describe('the sentence of the first divergence', () => {
     expect(x).not.toBe(y);
   });
 
-  it('says apart from where they part that bits differ before', () => {
+  it('says, besides the divergence, that bits differ before it', () => {
     const example = { L: [2, 1.37, 0.3, -1], b: [0, 0, 0, 0] };
     const [a, b] = [token('vllm_native', example), token('vllm_fused', { ...example, b: [0, 0, 0.5, 0] })];
     const found = firstDivergence(a, b, 1e-6);
@@ -120,7 +120,7 @@ describe('the sentence of the first divergence', () => {
     );
   });
 
-  it('says that all agrees, and how exactly', () => {
+  it('says that everything agrees, and how exactly', () => {
     const example = { L: [2, 1.37, 0.3, -1], b: [0, 0, 0, 0] };
     const a = token('vllm_native', example);
     expect(sentence(a, a)).toBe('A and B are identical: the same bits at every stage.');
@@ -140,7 +140,7 @@ it('every choice of every record has words', () => {
     }
 });
 
-it('a cell is named with what is otherwise in A', () => {
+it('the name of a cell says what is different in A', () => {
   const sizes = { globalNumExperts: 64, numExpertGroup: 8, topkGroup: 4, topK: 8 };
   const [a, b] = [madeToken(sizes), madeToken({ ...sizes, topK: 7 })];
   const last = a.result.expertOrder[7]!;

@@ -6,7 +6,7 @@ import { applyPreset } from '../../scenario/edits';
 import { generateRows } from '../../sources/generator';
 import { en } from './index';
 
-/** What a sentence holds when a value was forgotten. */
+/** What stands in a sentence if a value was forgotten. */
 const HOLE = /undefined|null|NaN|\[object/;
 
 const whole = (sentence: string) => {
@@ -15,7 +15,7 @@ const whole = (sentence: string) => {
 };
 
 describe('an input error', () => {
-  // The sentence names the field as vLLM does, and what would be right.
+  // The sentence names the field as vLLM does, and what to use instead.
   const ERRORS: Record<Exclude<RouteError['code'], 'noTokens'>, [RouteError, string, RegExp]> = {
     notInteger: [
       { field: 'topK', code: 'notInteger', values: { value: 2.5 } },
@@ -127,7 +127,7 @@ describe('an input error', () => {
     expect(sentence).toMatch(/\.$/);
   });
 
-  it.each(Object.entries(ERRORS))('%s is told at its field by the remedy alone', (_, [error, start]) => {
+  it.each(Object.entries(ERRORS))('%s has only the remedy at its field', (_, [error, start]) => {
     const line = whole(en.errors.brief(error));
     expect(line).toMatch(/^\S.*\.$/);
     expect(line).not.toContain(start.split(' ')[0]);

@@ -8,7 +8,7 @@ import { sources } from './sources';
 import { stages } from './stages';
 import { trouble } from './trouble';
 
-/** The words of the first picture and of what stands around it. */
+/** The words of the first picture and of what is around it. */
 export const first = {
   app: {
     ...app,

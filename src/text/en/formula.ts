@@ -27,7 +27,7 @@ export const formula = {
   picked: 'picked',
   moreTerms: (count: number) => `${count} more`,
   sumOfAll: (count: number) => `sum of all ${count}`,
-  /** For the line of text that stands for a formula. */
+  /** Words of the line of text that replaces a formula. */
   sumOver: (what: string) => `sum over ${what} of`,
   power: (base: string, exponent: string) => `${base} to the power of (${exponent})`,
 } satisfies FormulaWords;

@@ -10,6 +10,7 @@ import { panels } from './panels';
 import { edit, errors, notice, params } from './params';
 import { rows } from './rows';
 import { rules } from './rules';
+import { tokenStory } from './story';
 import { token } from './token';
 import { tour } from './tour';
 import { whatIf } from './what-if';
@@ -35,6 +36,7 @@ export const en = {
   edit,
   expertSentence,
   groupSentence,
+  tokenStory,
   narrate,
   cellName,
   rowName,

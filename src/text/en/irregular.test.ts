@@ -17,15 +17,15 @@ const said = (...args: Parameters<typeof madeToken>) =>
   }));
 
 describe('a special case', () => {
-  it('is told with its sign, its stage and its numbers', () => {
+  it('has a sign, a stage and a sentence with its numbers', () => {
     const [odd] = said(SMALL, { logits: { 3: Number.NaN, 7: Infinity } });
     expect(odd).toMatchObject({ code: 'nonFinite', sign: '✕', stage: 'logits' });
     expect(odd!.text).toContain('2 experts have values that are not finite: E3 and E7.');
   });
 
-  it('of what is not finite says what this implementation makes of it', () => {
+  it('of a value that is not finite says what this implementation does with it', () => {
     const infinite = { 7: Number.POSITIVE_INFINITY };
-    // NaN, and a logit of which sigmoid makes 1.
+    // NaN, and a logit whose sigmoid is 1.
     const [skipped] = said(SMALL, { logits: { 3: Number.NaN, ...infinite } });
     expect(skipped!.text).toMatch(
       /E7\. This implementation skips them: .* E7 counts for its group’s score, not for the pick\.$/,
@@ -39,13 +39,13 @@ describe('a special case', () => {
     );
   });
 
-  it('of too few survivors names those that fill up', () => {
+  it('of too few experts names those that fill the free slots', () => {
     const cases = said({ ...SMALL, topkGroup: 1, topK: 6 }, { setup: native });
     const leftover = cases.find(({ code }) => code === 'leftover')!;
     expect(leftover.text).toMatch(/^Too few experts survive the mask\. .*E\d+ and E\d+\.$/);
   });
 
-  it('of a tie gives the value and the rule', () => {
+  it('of a tie gives the value and the rule that decides', () => {
     const logits = Object.fromEntries(Array.from({ length: 16 }, (_, id) => [id, 0]));
     const cases = said({ ...SMALL, numExpertGroup: 1, topkGroup: 1 }, { logits, hasBias: false });
     expect(cases.find(({ code }) => code === 'expertTie')!.text).toMatch(
@@ -62,18 +62,18 @@ describe('a special case', () => {
     );
   });
 
-  it('of groups that tie for one place names one that is kept', () => {
+  it('of groups that tie for one place names the one that is kept', () => {
     const logits = Object.fromEntries(Array.from({ length: 16 }, (_, id) => [id, id < 12 ? 0 : -1]));
     const [tie] = said({ ...SMALL, topkGroup: 1 }, { logits, hasBias: false });
     expect(tie!.text).toBe('3 groups tie at 0.5000. Equal are G0, G1 and G2; the lower index is kept.');
   });
 
-  it('of weights says why they are no shares', () => {
+  it('of weights says why they are no shares of a whole', () => {
     const cases = said({ ...SMALL, routedScalingFactor: -1 });
     expect(cases.find(({ code }) => code === 'weights')!.text).toMatch(/negative/);
   });
 
-  it('of shared experts speaks of one as one', () => {
+  it('of one shared expert uses the singular', () => {
     const environment = {
       ...V0_15_ON_CUDA,
       platform: 'rocm',
@@ -90,7 +90,7 @@ describe('a special case', () => {
     expect(appended(2)).toMatch(/E16, E17, each with weight 1\. The router did not choose them\.$/);
   });
 
-  it('is none for a plain token', () => {
+  it('does not occur for an ordinary token', () => {
     expect(said(SMALL)).toEqual([]);
   });
 });

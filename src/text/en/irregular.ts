@@ -12,7 +12,7 @@ const n = formatNumber;
 const NEGATIVE =
   'At least one weight is negative: the weights are no shares of a whole, and experts are subtracted.';
 
-/** What the division makes of gathered weights that are no shares. */
+/** What the division does to gathered weights that are no shares of a whole. */
 const trouble: Record<WeightTrouble, Record<Division, string>> = {
   nan: {
     bySum: 'At least one gathered weight is NaN; the sum is then NaN, and so is every weight divided by it.',
@@ -43,7 +43,7 @@ const trouble: Record<WeightTrouble, Record<Division, string>> = {
 
 const UNPROMISED = plain(' Here no order of equal values is promised.');
 
-/** What is said of each special case. */
+/** The sentence of each special case. */
 const words: WordsFor<SpecialRemark> = {
   ...nonFinite,
   undefinedAnswer: ({ because }) => [
@@ -171,10 +171,10 @@ const words: WordsFor<SpecialRemark> = {
   sentinelLast: ({ id }) => ` E${id} in the last slot stands for no expert: expert parallelism adds it.`,
 };
 
-/** What is degenerate about a token. */
+/** The special cases of a token. */
 export const irregular = {
   title: 'Special cases here',
   sentence: (remarks: readonly SpecialRemark[]) => say(words, remarks),
-  /** What the sign in front of a sentence means, for a reader who does not see it. */
+  /** What the sign before a sentence means, for a screen reader. */
   showOn: (stage: number) => `Show at stage ${stage}`,
 };

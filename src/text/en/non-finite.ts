@@ -3,7 +3,7 @@ import type { WordsFor } from '../say';
 import { expert, plain, type Sentence } from '../spans';
 import { named } from './listed';
 
-/** What becomes of values that are not finite, in the implementation followed. */
+/** What the implementation followed does with values that are not finite. */
 export const fate: Record<Fate, (count: number) => string> = {
   skipped: (count) =>
     count === 1
@@ -22,7 +22,7 @@ export const fate: Record<Fate, (count: number) => string> = {
       : 'The scores that follow from them are finite and are treated like any others.',
 };
 
-/** Why a score is not what its own logit would make of it, and what becomes of it; each goes on after a sentence. */
+/** Why a score does not follow from its own logit alone, and what becomes of it; each continues a sentence. */
 export const nonFinite: WordsFor<Poison | FateRemark> = {
   nanLogits: ({ ids }) => [
     ...withLogits(ids),

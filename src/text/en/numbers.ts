@@ -1,6 +1,6 @@
 import type { ValueName, WholeNumber } from '../../view/numbers';
 
-/** What the numbers of the picture are. */
+/** Names of the numbers in the picture. */
 const valueName: Record<ValueName, string> = {
   logit: 'logit',
   score: 'score',

@@ -1,6 +1,6 @@
 import type { RouteField } from '../../core/types';
 
-/** vLLM's names of the parameters, and of what else a problem can lie in. */
+/** vLLM's names of the parameters, and names of everything else that can be wrong. */
 export const paramName: Record<RouteField, string> = {
   globalNumExperts: 'global_num_experts',
   numExpertGroup: 'num_expert_group',

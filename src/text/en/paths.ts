@@ -82,7 +82,7 @@ const question: Record<ConditionId, string> = {
   isCompiled: 'Is it under torch.compile?',
 };
 
-/** What is worth knowing of a function on the way. */
+/** Notes on functions of the path. */
 const callNote: Partial<Record<CallId, string>> = {
   'BaseRouter.select_experts':
     'checks EPLB’s tensors, asks for the wanted type of ids, has the routing computed, then maps and casts the ids',
@@ -97,7 +97,7 @@ const callNote: Partial<Record<CallId, string>> = {
   'rocm_aiter_ops.topk': 'topk_softmax takes renormalize, topk_sigmoid does not',
 };
 
-/** Why nothing is shown of a routing. */
+/** Why no routing can be shown. */
 const unfollowed: Record<UnfollowedPath, string> = {
   simulator:
     'The routing simulator draws the ids at random, whatever the logits are: no picture of it would be right. Empty VLLM_MOE_ROUTING_SIMULATION_STRATEGY to see the router.',

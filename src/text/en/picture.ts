@@ -1,6 +1,6 @@
 import type { PictureWords } from '../../view/picture-words';
 
-/** What a group's score is made of. */
+/** What makes a group's score. */
 function aggregate(count: number): string {
   return count === 1 ? 'best' : `sum of ${count} best`;
 }
@@ -21,7 +21,7 @@ export const picture = {
   axisOf: { logit: 'logit', score: 'score', biased: 'score + bias', logitBiased: 'logit + bias' },
   axisOfWeights: 'numbers: score without bias, of the picks',
   axisOfScores: 'numbers: score, of the picks',
-  /** What stands in a dropped row from the mask on. */
+  /** The word in a dropped row, from the mask on. */
   masked: { minusInfinity: '−∞', excluded: '−∞', zero: '0', zeroLogit: 'z = 0' },
   veiled: 'who leads is shown with the answer',
   ladderLogits: 'largest logits',

@@ -5,14 +5,14 @@ import { expert, group, plain } from '../spans';
 
 const n = formatNumber;
 
-/** How NaN is ordered, where a comparison of numbers would stand. */
+/** How NaN is ordered; it replaces a comparison of numbers. */
 const nan = {
   above: 'NaN compares with no number; this implementation ranks it above every one.',
   below: 'NaN compares with no number; this implementation ranks it below every one.',
 };
 const ALIKE = 'NaN compares with nothing, not even with NaN; this implementation ranks all of them alike.';
 
-/** Where no order of equal values is promised. */
+/** Said if no order of equal values is promised. */
 const ANY = ': either may be in, no order of equal values is promised here.';
 
 const equalOut = { lowestIndex: ': the lower index wins.', unspecified: ANY };
@@ -25,7 +25,7 @@ const groupWins = {
   other: ', which has the lower index and is kept.',
 };
 
-/** How a value stands to that on the other side of the cut. */
+/** How a value compares with the one on the other side of the cut. */
 export const rivals: WordsFor<RivalRemark> = {
   end: '.',
   gap: ({ gap }) => ` (gap ${n(gap, 3)})`,

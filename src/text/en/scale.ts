@@ -41,7 +41,7 @@ export const scale = {
     },
   ),
   onOutputColumn: 'on the output',
-  /** Whose code it is. */
+  /** Before the link to the code. */
   read: 'Read in',
   fromNewer: 'vLLM 0.15 has no code for this model; this is what newer code does.',
   noCode: 'No model’s code is known for this preset: the factor is taken as the router’s own.',

@@ -30,7 +30,7 @@ const setupName: Record<SetupField, string> = {
   numRedundantExperts: 'num_redundant_experts',
 };
 
-/** What the fields of the set-up do, a line each. */
+/** What the fields of the set-up do, each in a line. */
 const setupHelp: Record<Exclude<SetupField, 'kernels'>, string> = {
   implementation: 'Which implementation to follow: vLLM on the path of this set-up, or another one',
   version: 'The release of vLLM and of its kernels',
@@ -81,7 +81,7 @@ const platform: Record<Environment['platform'], string> = {
   cpu: 'CPU',
 };
 
-/** Choices of the set-up whose values are no names of vLLM's. */
+/** Choices of the set-up whose values have no name in vLLM. */
 const setupChoice = {
   eplbMissing: { none: 'none is missing' },
   indicesType: { none: 'no wish' },
@@ -102,6 +102,6 @@ export const setup = {
   setupChoice,
   version,
   platform,
-  /** Over the fields that are rarely needed. */
+  /** The heading of the fields that are rarely needed. */
   setupMore: 'Around the router',
 };

@@ -46,7 +46,7 @@ const does: Record<StageId, string> = {
   scale: 'multiplies the weights by routed_scaling_factor',
 };
 
-/** What a stage that is skipped would do. */
+/** What a skipped stage would do. */
 const ifRun: Partial<Record<StageId, string>> = {
   bias: 'Otherwise a learned correction would be added to each score, for the choice only.',
   group: 'Otherwise each group would be judged by its best experts.',
@@ -56,7 +56,7 @@ const ifRun: Partial<Record<StageId, string>> = {
   scale: 'Otherwise the weights would be multiplied by routed_scaling_factor.',
 };
 
-/** What a stage does and what it is good for, as most routers have it. */
+/** What a stage does and why, in most routers. */
 const usually: Record<StageId, string> = {
   logits:
     'The router’s linear layer multiplies the token’s hidden state x with one row of weights for each expert. The result is the logit z. Nothing is decided yet.',

@@ -10,7 +10,7 @@ import type { RoutedToken } from '../../scenario/routed-token';
 import { madeToken } from '../../testing/made-token';
 import { en } from './index';
 
-/** What a sentence holds when a value was forgotten. */
+/** What stands in a sentence if a value was forgotten. */
 const HOLE = /undefined|null|NaN|\[object/;
 
 const whole = (sentence: string) => {
@@ -19,7 +19,7 @@ const whole = (sentence: string) => {
 };
 
 describe('a notice', () => {
-  // What could not be read or loaded, and what was done instead or can be done.
+  // It says what could not be read or loaded, and what the page does instead or the reader can do.
   const NOTICES: Record<Notice['code'], [Notice, RegExp]> = {
     linkVersion: [
       { field: 'link', code: 'linkVersion', values: { version: '9' } },
@@ -69,14 +69,14 @@ describe('a notice', () => {
   };
 
   it.each(Object.entries(NOTICES))(
-    '%s says what happened and what is shown or to be done',
+    '%s says what happened, and what is shown or to do',
     (_, [notice, words]) => {
       expect(whole(en.notice(notice))).toMatch(words);
     },
   );
 });
 
-it('a field of a link that no preset has is named with what is shown instead', () => {
+it('a time or a pin that a link cannot have is named, with what is shown instead', () => {
   const [time, pins] = parseLink('#v1.p=dsv3&t=77&pin=e999').notices.map(en.notice);
   expect(time).toMatch(/^t = 77.*0 to 10; t = 1 is shown/);
   expect(pins).toMatch(/“e999”.*left out/);
@@ -108,7 +108,7 @@ describe('a step in the undo list', () => {
   });
 });
 
-it('every stage that is skipped has a reason in words of its own', () => {
+it('every reason to skip a stage has its own words', () => {
   const reasons: [SkipReason, RegExp][] = [
     ['noBias', /no correction bias/],
     ['oneGroup', /one group/],
@@ -121,7 +121,7 @@ it('every stage that is skipped has a reason in words of its own', () => {
   expect(new Set(all).size).toBe(all.length);
 });
 
-it('every refusal of WebGPU or the worker has a sentence of its own', () => {
+it('every reason not to use WebGPU or the worker has its own sentence', () => {
   const reasons: Record<RefusalReason, RegExp> = {
     noApi: /no WebGPU/,
     noAdapter: /no graphics adapter/,
@@ -205,13 +205,13 @@ describe('the explanation of a token with finite values', () => {
     const out = token.result.expertOrder[4]!;
     expect(en.narrate(token, 'pick', false)).toContain(`E${first}`);
     expect(en.narrate(token, 'pick', false)).not.toMatch(new RegExp(`\\bE${out}\\b`));
-    // Briefly it is the stage alone.
+    // The brief narration names only the stage.
     expect(en.narrate(token, 'pick', true)).toBe(en.narrate(token, 'pick', false).split(' Picked')[0]);
   });
 });
 
 describe('the words on the engines and paths', () => {
-  it('tell a link that chats would cut from one they would not', () => {
+  it('warn of a link that is so long that chats cut it', () => {
     expect([2000, 2001].map(isOftenCut)).toEqual([false, true]);
     expect(en.panels.shareLength(2000)).toBe('2000 characters.');
     expect(en.panels.shareTooLong(2001)).toMatch(/^2001 characters: .*cut/);

@@ -8,7 +8,7 @@ const name: Record<TokenField, string> = {
   isPadding: 'padding row',
 };
 
-/** What sets a token apart, a line each. */
+/** What the fields of a token do, each in a line. */
 const help: Record<TokenField | 'tableRow', string> = {
   tableIds:
     'The layer takes the token’s experts from a table, by its id; the gate only weighs them. DeepSeek-V4’s first layers do',

@@ -14,7 +14,7 @@ const engine = {
   workerSilent: 'The worker stopped answering.',
 };
 
-/** What is said when a part of the page cannot do its work, and how to go on. */
+/** Messages of a part of the page that cannot do its work, and how to go on. */
 export const trouble = {
   /** Why an engine is not used. */
   engine,

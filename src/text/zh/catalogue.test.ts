@@ -22,8 +22,8 @@ const chinese = leaves(zh);
 const HAN = /\p{Script=Han}/u;
 
 /**
- * Texts that are the same in both languages: vLLM's names, products, types and symbols. A text that is added in English
- * and left so in Chinese fails here.
+ * Texts that are the same in both languages: vLLM's names, products, types and symbols. A new English text that is not
+ * translated fails here.
  */
 const SHARED = [
   /^(params\.name|paramName)\./,
@@ -54,7 +54,7 @@ describe('the Chinese catalogue', () => {
     }
   });
 
-  it('leaves no sentence in English', () => {
+  it('has no sentence in English', () => {
     for (const [path, leaf] of chinese) {
       if (typeof leaf !== 'string' || HAN.test(leaf)) continue;
       expect(
@@ -64,7 +64,7 @@ describe('the Chinese catalogue', () => {
     }
   });
 
-  it('sets Chinese punctuation between Chinese words, and a space between Chinese and Latin letters', () => {
+  it('has Chinese punctuation between Chinese words, and a space between Chinese and Latin letters', () => {
     for (const [path, leaf] of chinese) {
       if (typeof leaf !== 'string') continue;
       expect(leaf, path).not.toMatch(/\p{Script=Han}[,;:?!.]|[,;:?!]\p{Script=Han}/u);

@@ -87,7 +87,7 @@ describe('the sentence of the first divergence', () => {
     expect(links(zh)).toEqual(links(en));
   });
 
-  it('says apart from where they part that bits differ before', () => {
+  it('says, besides the divergence, that bits differ before it', () => {
     const scores = { L: example.L.map((z) => 1.37 * z), numExpertGroup: 2 };
     const pair = [
       token('vllm_native', { ...scores, b: Array(8).fill(0) }),
@@ -102,7 +102,7 @@ describe('the sentence of the first divergence', () => {
     expect(quiet(zh).flatMap(({ link }) => link ?? [])).toEqual(quiet(en).flatMap(({ link }) => link ?? []));
   });
 
-  it('says that all agrees', () => {
+  it('says that everything agrees', () => {
     expect(sentence(a, a)).toBe('A 与 B 完全相同：每个阶段的每一位都相同。');
   });
 });
@@ -115,7 +115,7 @@ it('every choice of every record has words', () => {
     }
 });
 
-it('a cell is named with what is otherwise in A', () => {
+it('the name of a cell says what is different in A', () => {
   const sizes = { globalNumExperts: 64, numExpertGroup: 8, topkGroup: 4, topK: 8 };
   const [a, b] = [madeToken(sizes), madeToken({ ...sizes, topK: 7 })];
   const last = a.result.expertOrder[7]!;

@@ -1,6 +1,6 @@
 import type { ErrorWords } from '../errors';
 
-/** What is said of a text that is not the value of its field. */
+/** What is wrong with a text that its field cannot take as a value. */
 export const fields: Pick<ErrorWords, 'wanted' | 'type' | 'problem' | 'field'> = {
   wanted: {
     onlyNumber: ({ value }) => `${value}`,

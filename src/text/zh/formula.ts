@@ -28,7 +28,7 @@ export const formula = {
   picked: '选中',
   moreTerms: (count: number) => `另 ${count} 项`,
   sumOfAll: (count: number) => `全部 ${count} 项之和`,
-  /** For the line of text that stands for a formula. */
+  /** Words of the line of text that replaces a formula. */
   sumOver: (what: string) => `对 ${what} 求和`,
   power: (base: string, exponent: string) => `${base} 的 (${exponent}) 次方`,
 } satisfies Words<typeof english>;

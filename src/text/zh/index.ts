@@ -18,6 +18,7 @@ import { rules } from './rules';
 import { scale } from './scale';
 import { sources } from './sources';
 import { stages } from './stages';
+import { tokenStory } from './story';
 import { token } from './token';
 import { tour } from './tour';
 import { trouble } from './trouble';
@@ -80,6 +81,7 @@ export const zh: Text = {
   edit,
   expertSentence,
   groupSentence,
+  tokenStory,
   narrate,
   cellName,
   rowName,

@@ -13,7 +13,7 @@ const n = formatNumber;
 
 const NEGATIVE = '至少有一个权重是负数：这些权重不再是整体的份额，有的专家会被减去。';
 
-/** What the division makes of gathered weights that are no shares. */
+/** What the division does to gathered weights that are no shares of a whole. */
 const trouble: Record<WeightTrouble, Record<Division, string>> = {
   nan: {
     bySum: '取出的权重中至少有一个是 NaN；总和因此是 NaN，除以它的每个权重也是 NaN。',
@@ -35,7 +35,7 @@ const trouble: Record<WeightTrouble, Record<Division, string>> = {
 
 const UNPROMISED = plain('这里不保证相等值的顺序。');
 
-/** What is said of each special case. */
+/** The sentence of each special case. */
 const words: WordsFor<SpecialRemark> = {
   ...nonFinite,
   undefinedAnswer: ({ because }) => [
@@ -133,10 +133,10 @@ const words: WordsFor<SpecialRemark> = {
   sentinelLast: ({ id }) => `最后一个位置的 E${id} 不代表任何专家：它由专家并行加上。`,
 };
 
-/** What is degenerate about a token. */
+/** The special cases of a token. */
 export const irregular = {
   title: '这里的特殊情况',
   sentence: (remarks) => say(words, remarks),
-  /** What the sign in front of a sentence means, for a reader who does not see it. */
+  /** What the sign before a sentence means, for a screen reader. */
   showOn: (stage: number) => `在阶段 ${stage} 显示`,
 } satisfies Words<typeof english>;

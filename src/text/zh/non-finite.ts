@@ -3,7 +3,7 @@ import type { WordsFor } from '../say';
 import { expert, plain } from '../spans';
 import { named } from './listed';
 
-/** What becomes of values that are not finite, in the implementation followed. */
+/** What the implementation followed does with values that are not finite. */
 export const fate: Record<Fate, string> = {
   skipped: '此实现跳过这样的专家：不参与选择。',
   zeroed: '此实现把不是有限数的得分设为 0。',
@@ -14,7 +14,7 @@ export const fate: Record<Fate, string> = {
   finite: '由此得到的得分是有限数，与其他得分一样处理。',
 };
 
-/** Why a score is not what its own logit would make of it, and what becomes of it; each goes on after a sentence. */
+/** Why a score does not follow from its own logit alone, and what becomes of it; each continues a sentence. */
 export const nonFinite: WordsFor<Poison | FateRemark> = {
   nanLogits: ({ ids }) => [
     ...named(ids, expert),

@@ -2,7 +2,7 @@ import type { ValueName, WholeNumber } from '../../view/numbers';
 import type { numbers as english } from '../en/numbers';
 import type { Words } from '../words';
 
-/** What the numbers of the picture are. */
+/** Names of the numbers in the picture. */
 const valueName: Record<ValueName, string> = {
   logit: 'logit',
   score: '得分',

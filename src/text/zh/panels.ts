@@ -1,7 +1,7 @@
 import type { panels as english } from '../en/panels';
 import type { Words } from '../words';
 
-/** The recorded texts; what is not here has the same name in Chinese. */
+/** Chinese names of recorded texts; the others keep their names. */
 const textNames: Readonly<Record<string, string>> = {
   english: '英文散文',
   arithmetic: '算术',

@@ -1,7 +1,7 @@
 import type { picture as english } from '../en/picture';
 import type { Words } from '../words';
 
-/** What a group's score is made of. */
+/** What makes a group's score. */
 function aggregate(count: number): string {
   return count === 1 ? '最好的' : `最好 ${count} 个之和`;
 }

@@ -5,14 +5,14 @@ import { expert, group, plain } from '../spans';
 
 const n = formatNumber;
 
-/** How NaN is ordered, where a comparison of numbers would stand. */
+/** How NaN is ordered; it replaces a comparison of numbers. */
 const nan = {
   above: 'NaN 无法与任何数比较；此实现把它排在一切数之上。',
   below: 'NaN 无法与任何数比较；此实现把它排在一切数之下。',
 };
 const ALIKE = 'NaN 无法与任何值比较，与 NaN 也不行；此实现把所有 NaN 视为同等。';
 
-/** Where no order of equal values is promised. */
+/** Said if no order of equal values is promised. */
 const ANY = ' 相同：这里不保证相等值的顺序，两者都可能入选。';
 
 const equalOut = { lowestIndex: ' 相同：编号小的胜出。', unspecified: ANY };
@@ -25,7 +25,7 @@ const groupWins = {
   other: '，而后者编号更小，因此保留。',
 };
 
-/** How a value stands to that on the other side of the cut. */
+/** How a value compares with the one on the other side of the cut. */
 export const rivals: WordsFor<RivalRemark> = {
   end: '。',
   gap: ({ gap }) => `（差 ${n(gap, 3)}）`,

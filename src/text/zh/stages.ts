@@ -48,7 +48,7 @@ const does: Words<typeof english.does> = {
   scale: '权重乘以 routed_scaling_factor',
 };
 
-/** What a stage that is skipped would do. */
+/** What a skipped stage would do. */
 const ifRun: Partial<Record<StageId, string>> = {
   bias: '否则每个得分会加上学到的校正值，只用于选择。',
   group: '否则每个组会由组内最好的专家来评价。',
@@ -58,7 +58,7 @@ const ifRun: Partial<Record<StageId, string>> = {
   scale: '否则权重会乘以 routed_scaling_factor。',
 };
 
-/** What a stage does and what it is good for, for a reader who has pinned nothing. */
+/** What a stage does and why, in most routers. */
 const usually: Record<StageId, string> = {
   logits: '路由器的线性层用词元的隐藏状态 x 与每个专家的一行权重相乘，得到 logit z。此时还没有做出任何决定。',
   score:

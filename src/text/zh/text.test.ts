@@ -9,10 +9,10 @@ import { en } from '../en';
 import type { Sentence } from '../spans';
 import { zh } from './index';
 
-/** What a sentence holds when a value was forgotten. */
+/** What stands in a sentence if a value was forgotten. */
 const HOLE = /undefined|null|NaN|\[object/;
 
-/** Chinese with its spaces: none double, one between Chinese and Latin. */
+/** The spaces of Chinese text: none double, one between Chinese and Latin. */
 const whole = (sentence: string) => {
   expect(sentence).not.toBe('');
   expect(sentence).not.toMatch(HOLE);
@@ -23,7 +23,7 @@ const whole = (sentence: string) => {
 
 const said = (sentence: Sentence) => sentence.map(({ text }) => text).join('');
 
-/** Digits of a text; both languages give the same numbers, in an order of their own. */
+/** The digits of a text, sorted: both languages give the same numbers, but in different order. */
 const numbers = (text: string) => (text.match(/[EG]?−?\d+(\.\d+)?(e[+−]\d+)?/g) ?? []).sort();
 
 describe('an input error', () => {
@@ -48,7 +48,7 @@ describe('an input error', () => {
   });
 });
 
-it('values that are kept for more experts are told of either row and of both', () => {
+it('values that are kept for more experts are counted for one row and for both', () => {
   expect(whole(zh.rows.kept(3, 0))).toMatch(/^你给出的 3 个 logit 属于/);
   expect(whole(zh.rows.kept(0, 2))).toMatch(/^你给出的 2 个偏置属于/);
   expect(whole(zh.rows.kept(3, 2))).toMatch(/^你给出的 3 个 logit 和 2 个偏置属于/);

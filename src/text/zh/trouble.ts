@@ -1,7 +1,7 @@
 import type { trouble as english } from '../en/trouble';
 import type { Words } from '../words';
 
-/** What is said when a part of the page cannot do its work, and how to go on. */
+/** Messages of a part of the page that cannot do its work, and how to go on. */
 export const trouble = {
   engine: {
     noApi: '浏览器在此页面上不提供 WebGPU（需要较新的浏览器和安全的地址）。',

@@ -1,6 +1,6 @@
 import { useAppState, useText } from '../base/app-context';
 
-/** Says that a number of the picture was copied, and which. */
+/** Says which number of the picture was copied. */
 export function CopiedNote() {
   const words = useText();
   const copied = useAppState((state) => state.copied);

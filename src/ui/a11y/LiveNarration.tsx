@@ -3,10 +3,10 @@ import { findingsOf, stageOf } from '../../state/selectors';
 import { worstCase } from '../../text/special-cases';
 import { useAppState, useText } from '../base/app-context';
 
-/** Long enough that a stage passed while playing or scrubbing is not announced. */
+/** Delay before an announcement: stages that playing or scrubbing only passes are not announced. */
 const QUIET_MS = 300;
 
-/** Says what the stage shown did, once the picture rests, as much of it as the reader wants to hear. */
+/** Tells a screen reader what the stage did, once the picture rests. The reader chooses how much it tells. */
 export function LiveNarration() {
   const words = useText();
   const token = useAppState((state) => state.routedAtRest);

@@ -2,7 +2,7 @@ import { useApp, useFirstText } from '../base/app-context';
 import { goToExplanation } from '../base/go-to-explanation';
 import styles from './SkipLinks.module.css';
 
-/** First in the tab order: straight to the parts of the page. */
+/** Links to the parts of the page, first in the tab order. */
 export function SkipLinks({ onTable, onParameters }: { onTable: () => void; onParameters: () => void }) {
   const words = useFirstText();
   const { store, actions } = useApp();

@@ -111,5 +111,5 @@ export function App() {
   );
 }
 
-/** Dialogs, and what is only heard. Each fails alone. */
+/** Dialogs and live regions. If one fails, the others stay. */
 const ABOVE = { Dialogs, LiveNarration, CopiedNote };

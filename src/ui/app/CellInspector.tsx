@@ -8,7 +8,7 @@ import { BIG_STEP, STEP } from '../base/cell-keys';
 import { NumberInput } from '../controls/NumberInput';
 import styles from './CellInspector.module.css';
 
-/** Logit and bias of the pinned expert as fields, for typing what the picture lets one drag. */
+/** Logit and bias of the pinned expert as fields: what can be dragged in the picture can be typed here. */
 export function CellInspector({ id }: { id: number }) {
   const words = useText();
   const { actions } = useApp();
@@ -17,7 +17,7 @@ export function CellInspector({ id }: { id: number }) {
   if (!isExpert) return null;
   return (
     <div className={styles.inspector}>
-      {/* What is typed for one expert belongs to no other. */}
+      {/* The key: text typed for one expert must not go to another. */}
       <ValueField key={`logit ${id}`} row="logits" expert={id} isMain />
       {hasBias && <ValueField key={`bias ${id}`} row="eScoreCorrectionBias" expert={id} />}
       <button
@@ -36,7 +36,7 @@ export function CellInspector({ id }: { id: number }) {
 interface ValueFieldProps {
   row: 'logits' | 'eScoreCorrectionBias';
   expert: number;
-  /** The field that typing on a cell goes to. */
+  /** The field that gets what is typed on a cell. */
   isMain?: boolean;
 }
 

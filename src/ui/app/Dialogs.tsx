@@ -4,7 +4,7 @@ import { useAppState } from '../base/app-context';
 import { lateFeatures } from '../base/late';
 import { Part } from '../base/Part';
 
-/** The dialogs of the features. Each is there from when it first opens, as a whole, so that the focus goes into it. */
+/** The dialogs of the features. Each is rendered from its first opening on, complete, so that it can take the focus. */
 export function Dialogs() {
   const dialog = useAppState((state) => state.dialog);
   const [opened, setOpened] = useState<readonly DialogName[]>([]);

@@ -8,7 +8,7 @@ import { engineLabel, useRestingTiming } from './engine-label';
 
 const EngineDetails = late('EngineDetails');
 
-/** Which engine computes; pressed, why not the other one, and the choice between them. */
+/** Names the engine that computes. A press shows why it is not the other one, and the choice between them. */
 export function EngineBadge({ isShort = false }: { isShort?: boolean }) {
   const words = useFirstText();
   const engine = useAppState((state) => state.engine);

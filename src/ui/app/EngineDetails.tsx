@@ -6,7 +6,7 @@ import styles from './Header.module.css';
 
 const PREFERENCES: readonly EnginePreference[] = ['auto', 'webgpu', 'worker'];
 
-/** What stands behind the engine's name: how long it took, why not the other one, and the choice between them. */
+/** Details of the engine: how long it took, why it is not the other one, and the choice between them. */
 export function EngineDetails() {
   const words = useText();
   const { actions } = useApp();
@@ -54,7 +54,7 @@ export function EngineDetails() {
   );
 }
 
-/** Whether another try may end otherwise: not where the browser, the machine or the answers were the reason. */
+/** Whether another try may succeed: not if the browser, the machine or wrong answers were the reason. */
 function canStartAgain({ kind, isStarting, refusal }: EngineStatus): boolean {
   if (isStarting || !refusal) return false;
   return (

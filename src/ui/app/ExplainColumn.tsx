@@ -17,7 +17,7 @@ const RouteErrorNote = late('RouteErrorNote');
 const SpecialCases = late('SpecialCases');
 const ExplainMore = late('ExplainMore');
 
-/** Why the pinned cell is in or out: a column on a desktop, a sheet elsewhere. */
+/** Why the pinned cell is in or out: a column on a desktop, a sheet on tablets and phones. */
 export function ExplainColumn({ form }: { form: Form }) {
   const words = useFirstText();
   const { actions } = useApp();
@@ -83,7 +83,7 @@ export function ExplainColumn({ form }: { form: Form }) {
   );
 }
 
-/** Alone, because a pinned cell's numbers move with the picture; what is said without one holds for any logits. */
+/** A component of its own, because a pinned cell's numbers change in a drag; without a pin no words depend on the logits. */
 function LivePanel() {
   const { actions } = useApp();
   const token = useAppState((state) => (state.pins.length > 0 ? state.routed : null) ?? state.routedAtRest);

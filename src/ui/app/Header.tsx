@@ -20,7 +20,7 @@ const THEME_ICON = { system: SunMoon, light: Sun, dark: Moon };
 /** Name, preset, engine and path on the left; undo, share and theme on the right; on a tablet the parameters below. */
 export function Header({ form, onMenu }: { form: Form; onMenu: () => void }) {
   const words = useFirstText();
-  // Of another implementation, or of newer code, that would be untrue.
+  // It would be untrue of another implementation, or of newer code.
   const isFollowed = useAppState(
     ({ scenario: { setup } }) => setup.implementation === 'vllm' && setup.environment.version === '0.15',
   );
@@ -125,7 +125,7 @@ function SettingsButton() {
   );
 }
 
-/** Theme of the system, light or dark, in turn. */
+/** Switches between the system's theme, light and dark. */
 export function ThemeButton() {
   const words = useFirstText();
   const { actions } = useApp();

@@ -3,7 +3,7 @@ import { LANGUAGES, LOCALES, type Locale } from '../../text';
 import { useApp, useAppState, useFirstText } from '../base/app-context';
 import styles from './LanguageSelect.module.css';
 
-/** The language of the page; each is named in itself, so that it is found by those who read no other. */
+/** The language of the page. Each is named in itself, so that a reader who knows no other finds it. */
 export function LanguageSelect() {
   const words = useFirstText();
   const { actions } = useApp();

@@ -1,7 +1,7 @@
 import type { FirstText } from '../../text';
 import styles from './Opening.module.css';
 
-/** What is seen while the recorded text of a link is still on its way. */
+/** Shown while the recorded text of a link is loading. */
 export function Opening({ words, onSkip }: { words: FirstText; onSkip: () => void }) {
   return (
     <main className={styles.opening}>

@@ -16,15 +16,15 @@ const CompareTab = late('CompareTab');
 
 interface ParameterSheetProps {
   isOpen: boolean;
-  /** Its parts are tabs, where they would be one long list. */
+  /** Whether its parts are tabs, because together they would be one long list. */
   hasTabs: boolean;
   onClose: () => void;
 }
 
-/** The parts of the phone's menu; the batch will be one more. */
+/** The parts of the phone's menu. */
 const TABS = ['router', 'token', 'compare', 'share'] as const;
 
-/** The parameters as a modal sheet, where there is no room for them beside the picture. */
+/** The parameters as a modal sheet, for layouts without room for them beside the picture. */
 export function ParameterSheet({ isOpen, hasTabs, onClose }: ParameterSheetProps) {
   const words = useText();
   const dialog = useRef<HTMLDialogElement>(null);

@@ -5,14 +5,14 @@ import styles from './App.module.css';
 const DETENTS = ['low', 'middle', 'high'] as const;
 type Detent = (typeof DETENTS)[number];
 
-/** Heights a drag snaps to, as CSS has them. */
+/** Heights to which a drag snaps, as in the CSS. */
 const heightOf = (detent: Detent) =>
   ({ low: 96, middle: 0.45 * innerHeight, high: 0.92 * innerHeight - 76 })[detent];
 
-/** A slide this far and mostly sideways turns to another stage. */
+/** A slide this far, mostly sideways, goes to another stage. */
 const SWIPE_PX = 56;
 
-/** Whether what is pressed is dragged sideways itself: a number of a formula, the landscape's line, a field. */
+/** Whether the element that is pressed can itself be dragged sideways: a number of a formula, the landscape's line, a field. */
 function isDragged(event: PointerEvent): boolean {
   const isControl =
     event.target instanceof Element && event.target.closest('[role="slider"], input') !== null;
@@ -26,8 +26,8 @@ interface Grip {
 }
 
 /**
- * The explanation as a sheet under the picture: its handle is dragged between three heights or pressed for the next one,
- * a swipe sideways turns to the next or previous stage. On a low screen it stands beside the picture instead.
+ * The explanation as a sheet under the picture. A drag of its handle sets one of three heights, a press the next one, and a
+ * swipe sideways goes to the next or previous stage. On a low screen it stands beside the picture instead.
  */
 export function PhoneSheet({ isBeside, children }: { isBeside: boolean; children: ReactNode }) {
   const words = useFirstText();
@@ -37,7 +37,7 @@ export function PhoneSheet({ isBeside, children }: { isBeside: boolean; children
   const grip = useRef<Grip | null>(null);
   const hasDragged = useRef(false);
   const swipe = useRef<Grip | null>(null);
-  // A field that is typed into must be seen, and already when it takes the focus.
+  // A field must be in sight when it takes the focus, before anything is typed.
   const isTyping = useAppState((state) => state.typing !== null);
   const detent = isTyping && rest === 'low' ? 'middle' : rest;
   useEffect(() => {
@@ -81,7 +81,7 @@ export function PhoneSheet({ isBeside, children }: { isBeside: boolean; children
       ref={sheet}
       id="explanation"
       tabIndex={-1}
-      // The skip link leads here and opens what it leads to; a tap on the sheet does not.
+      // The skip link leads here and opens the sheet; a tap on the sheet does not.
       onFocus={({ target, currentTarget }) => {
         if (target === currentTarget && target.matches(':focus-visible'))
           setDetent((now) => (now === 'low' ? 'middle' : now));

@@ -3,7 +3,7 @@ import { PRESETS } from '../../scenario/presets';
 import { useApp, useAppState, useFirstText } from '../base/app-context';
 import styles from './Header.module.css';
 
-/** The models; the chosen one shows its sizes E·G·keep·k as they are now, and whether they are still the model's. */
+/** The models. The chosen one shows the present sizes E·G·keep·k, and whether they are still the model's. */
 export function PresetSelect() {
   const words = useFirstText();
   const { actions } = useApp();
@@ -34,5 +34,5 @@ export function PresetSelect() {
   );
 }
 
-/** Only whether there is a bias tells a router from another. */
+/** Whether there is a bias; its values do not matter here. */
 const SOME = new Float32Array(0);

@@ -1,11 +1,11 @@
 import { Redo2, Undo2 } from 'lucide-react';
 import { useApp, useAppState, useText } from '../base/app-context';
 
-/** Undo and redo, each named by what it would change. */
+/** Undo and redo. Each names what it would change. */
 export function UndoRedo() {
   const words = useText();
   const { actions } = useApp();
-  // A drag changes its label with every move: it is named once it has ended.
+  // The label of a drag changes with every move, so a drag is named once it has ended.
   const isDragging = useAppState((state) => state.history.gesture !== null);
   const undoStep = useAppState(({ history }) =>
     history.gesture === null ? history.past.at(-1)?.label : undefined,

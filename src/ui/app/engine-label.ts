@@ -4,7 +4,7 @@ import type { RouteTiming } from '../../state/slices/picture';
 import type { FirstText } from '../../text';
 import { useApp, useAppState } from '../base/app-context';
 
-/** What the last routing took, told when edits rest: a number that changes with every frame of a drag tells nothing. */
+/** How long the last routing took. It is updated when edits rest: nobody can read a number that changes with every frame. */
 export function useRestingTiming(): RouteTiming | null {
   const { store } = useApp();
   const routedAtRest = useAppState((state) => state.routedAtRest);

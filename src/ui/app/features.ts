@@ -17,10 +17,10 @@ import { EngineDetails } from './EngineDetails';
 import { ParameterSheet } from './ParameterSheet';
 import { UndoRedo } from './UndoRedo';
 
-/** The frames in which features stand. */
+/** Parts of the page that hold those of features. */
 const page = { parts: { CellInspector, Dialogs, EngineDetails, ParameterSheet, UndoRedo } } satisfies Feature;
 
-/** All that the first picture does without. A new feature is one more line here. */
+/** Everything that the first picture does not need. A new feature is one more line here. */
 export const FEATURES = [
   page,
   commands,

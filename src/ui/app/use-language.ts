@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useAppState, useFirstText } from '../base/app-context';
 
-/** The document says its language, for screen readers and for the choice of glyphs, and has its title in it. */
+/** Sets the document's language, for screen readers and the choice of glyphs, and its title in that language. */
 export function useLanguage(): void {
   const words = useFirstText();
   const locale = useAppState((state) => state.locale);

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useAppState } from '../base/app-context';
 
-/** The document follows the theme chosen, and so does the browser's frame around it (`theme-color` in index.html). */
+/** Sets the document's theme, and that of the browser's frame around it (`theme-color` in index.html). */
 export function useTheme(): void {
   const theme = useAppState((state) => state.theme);
   useEffect(() => {

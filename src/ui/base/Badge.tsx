@@ -3,15 +3,15 @@ import styles from './base.module.css';
 
 interface BadgeProps {
   label: string;
-  /** Read out in front of the label. */
+  /** A screen reader reads it before the label. */
   name: string;
-  /** A number after the label, which keeps its room while it changes and, empty, before it is there. */
+  /** A number after the label. Its room stays the same while it changes, and while it is still empty. */
   aside?: string | null;
   tone?: 'plain' | 'warn';
   children: ReactNode;
 }
 
-/** A short status in the header that opens what stands behind it. */
+/** A short status in the header. A press opens its details. */
 export function Badge({ label, name, aside = null, tone = 'plain', children }: BadgeProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
@@ -43,7 +43,7 @@ export function Badge({ label, name, aside = null, tone = 'plain', children }: B
   );
 }
 
-/** Under the button, moved left where it would leave the window. */
+/** Below the button, moved left if it would leave the window. */
 export function placeUnder(button: HTMLElement | null, popover: HTMLElement | null): void {
   if (!button || !popover) return;
   const { left, bottom } = button.getBoundingClientRect();

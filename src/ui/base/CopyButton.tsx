@@ -6,13 +6,13 @@ import { copyText } from './copy-text';
 interface CopyButtonProps {
   text: () => string;
   label: string;
-  /** Only the icon is seen. */
+  /** Whether only the icon is visible. */
   isShort?: boolean;
-  /** There is nothing of the present state to copy. */
+  /** Whether the present state has nothing to copy. */
   isDisabled?: boolean;
 }
 
-/** Copies a text and says so; when the browser refuses, shows the text to copy by hand. */
+/** Copies a text and says so. If the browser refuses, it shows the text for copying by hand. */
 export function CopyButton({ text, label, isShort = false, isDisabled = false }: CopyButtonProps) {
   const words = useFirstText();
   const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle');

@@ -7,13 +7,13 @@ import styles from './base.module.css';
 interface ModalProps {
   name: DialogName;
   title: string;
-  /** The title is read, not seen. */
+  /** Whether the title is only for screen readers. */
   isBare?: boolean;
   className?: string | undefined;
   children: ReactNode;
 }
 
-/** A modal dialog that opens when the state names it. Its content exists only while it is open. */
+/** A modal dialog that is open while the state names it. Its content exists only while it is open. */
 export function Modal({ name, title, isBare = false, className = '', children }: ModalProps) {
   const words = useText();
   const { actions } = useApp();

@@ -4,11 +4,11 @@ import { useText } from './app-context';
 interface MoreSpansProps {
   /** How many there are. */
   text: string;
-  /** They themselves. */
+  /** The items. */
   children: ReactNode;
 }
 
-/** What a sentence only counts, because a wall of names says less; shown on request. */
+/** A button that shows the items that a long sentence only counts. */
 export function MoreSpans({ text, children }: MoreSpansProps) {
   const words = useText();
   const [isOpen, setOpen] = useState(false);

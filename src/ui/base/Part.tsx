@@ -3,7 +3,7 @@ import { ErrorBoundary } from 'react-error-boundary';
 import { useFirstText } from './app-context';
 import styles from './base.module.css';
 
-/** A part of the page: when it fails, the others stay, and it can be tried again. */
+/** A part of the page. If it fails, the others stay, and the reader can try again. */
 export function Part({ children }: { children: ReactNode }) {
   return <ErrorBoundary FallbackComponent={Crashed}>{children}</ErrorBoundary>;
 }

@@ -8,11 +8,11 @@ interface SentenceProps {
   onPeek: (pin: Pin | null) => void;
   onPin: (pin: Pin) => void;
   testId?: string;
-  /** What the phone's lowest sheet shows alone. */
+  /** Whether the phone's lowest sheet shows only this sentence. */
   isLead?: boolean;
 }
 
-/** A sentence whose experts and groups are links: pointing peeks, pressing pins. */
+/** A sentence whose experts and groups are links: pointing at one lights it, pressing pins it. */
 export function SentenceView({ sentence, onPeek, onPin, testId, isLead = false }: SentenceProps) {
   return (
     <p data-testid={testId} data-lead={isLead || undefined}>
@@ -23,7 +23,7 @@ export function SentenceView({ sentence, onPeek, onPin, testId, isLead = false }
 
 function Spans({ sentence, onPeek, onPin }: Pick<SentenceProps, 'sentence' | 'onPeek' | 'onPin'>) {
   return sentence.map(({ text, isStrong, link, rest: more }, i) => {
-    // A part is its place: in a drag its words change, and the elements stay.
+    // The key of a part is its place: in a drag its words change, and the elements stay.
     const key = i;
     if (more)
       return (
@@ -33,7 +33,7 @@ function Spans({ sentence, onPeek, onPin }: Pick<SentenceProps, 'sentence' | 'on
       );
     const rest = sentence[i - 1]?.link ? text.slice(punctuationOf(text).length) : text;
     if (!link) return isStrong ? <strong key={key}>{rest}</strong> : <span key={key}>{rest}</span>;
-    // A line may break after a button: the comma that follows the link stays with it.
+    // A line may break after a button, so the comma that follows the link is kept with it.
     return (
       <span key={key} className={styles.together}>
         <button
@@ -51,7 +51,7 @@ function Spans({ sentence, onPeek, onPin }: Pick<SentenceProps, 'sentence' | 'on
   });
 }
 
-/** What must not begin a line; a possessive belongs to its name. */
+/** Signs that must not begin a line; a possessive belongs to its name. */
 function punctuationOf(text: string): string {
   return /^(?:’s)?[.,:;)]*/.exec(text)?.[0] ?? '';
 }

@@ -11,7 +11,7 @@ interface TabsProps<Name extends string> {
   children: ReactNode;
 }
 
-/** Tabs over one panel: arrows choose, the chosen one is the tab stop. */
+/** Tabs over one panel. Arrow keys choose; the chosen tab is the tab stop. */
 export function Tabs<Name extends string>({
   names,
   labelOf,

@@ -25,13 +25,13 @@ export function AppProvider({ app, children }: { app: App; children: ReactNode }
   );
 }
 
-/** One subscription to the language for all who read words: hundreds of cells do. */
+/** One subscription to the language for all components that read words: there are hundreds. */
 function LocaleProvider({ children }: { children: ReactNode }) {
   const locale = useAppState((state) => state.locale);
   return <LocaleContext value={locale}>{children}</LocaleContext>;
 }
 
-/** The store, the intents and the frame loop. */
+/** The store, the actions and the frame loop. */
 export function useApp(): App {
   const app = useContext(AppContext);
   if (!app) throw new Error('useApp outside of AppProvider');
@@ -54,12 +54,12 @@ export function useFirstText(): FirstText {
   return firstTextOf(useLocale());
 }
 
-/** Every word on the page, in the language chosen: for parts that load late, with which all words come. */
+/** Every word on the page, in the language chosen. Only for parts that load late: all words load with them. */
 export function useText(): Text {
   return textOf(useLocale());
 }
 
-/** The stage shown once playing or scrubbing rests: hundreds of names follow it, which would cost frames on the way. */
+/** The stage shown, updated when playing or scrubbing rests. Hundreds of names depend on it, and would cost frames earlier. */
 export function useRestingStage(): StageId {
   const { store } = useApp();
   const [resting, setResting] = useState(() => stageOf(store.getState()));

@@ -29,7 +29,7 @@ const change = (id: CellKey['id'], part: 'logit' | 'bias', by: number, ...keys: 
   act: { kind: 'change', part, by },
 });
 
-/** The keys of the rack, each written here and nowhere else. */
+/** The keys of the rack. Each is defined only here. */
 export const CELL_KEYS: readonly CellKey[] = [
   move('left', 'ArrowLeft'),
   move('right', 'ArrowRight'),
@@ -50,7 +50,7 @@ export const CELL_KEYS: readonly CellKey[] = [
   { id: 'reset', keys: ['Backspace', 'Delete'], act: { kind: 'reset' } },
 ];
 
-/** Whether a key begins a number that is typed on a cell. */
+/** Whether a key can begin a number that is typed on a cell. */
 export function beginsNumber({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
   return /^[-\d.\u2212]$/.test(key) && !ctrlKey && !metaKey && !altKey;
 }

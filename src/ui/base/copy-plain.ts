@@ -1,13 +1,13 @@
 import { plainText } from '../../view/format';
 
 /**
- * What is selected on the page and copied is what Python reads: numbers are set with a true minus and ∞. Returns the
+ * Makes text that is selected and copied readable for Python: the page shows numbers with a true minus and ∞. Returns the
  * function that stops it.
  */
 export function copyPlain(page: Document): () => void {
   const onCopy = (event: ClipboardEvent) => {
     const selection = page.getSelection();
-    // A field copies its own text, which is plain.
+    // The text of a field is plain already.
     if (!selection || selection.isCollapsed || isField(event.target)) return;
     const text = selection.toString();
     const plain = plainText(text);

@@ -10,7 +10,7 @@ import type { Command } from './command';
  * features are fetched together, after the first picture.
  */
 export interface Feature {
-  /** What the page asks for by name: components with `late`, functions with `lateParts`. */
+  /** What the page takes by name: components with `late`, functions with `lateParts`. */
   readonly parts?: object;
   /** The page shows a dialog while the state names it. */
   readonly dialogs?: Partial<Record<DialogName, ComponentType>>;

@@ -1,7 +1,7 @@
 import type { Actions } from '../../state/actions';
 import type { AppStore } from '../../state/store';
 
-/** To the explanation. Where it is a sheet that a pin opens, without one the expert picked first is pinned. */
+/** Goes to the explanation. If it is a sheet that needs a pin to open, and nothing is pinned, the first pick gets pinned. */
 export function goToExplanation(store: AppStore, actions: Actions): void {
   const { routed } = store.getState();
   const focus = () => document.getElementById('explanation')?.focus();

@@ -11,7 +11,7 @@ export function goToParameters(actions: Actions, field: RouteField = 'globalNumE
   else actions.showMenu(true, field);
 }
 
-/** Focuses the control of a parameter, or for the rows the button that opens them; opens what it stands in. */
+/** Focuses the control of a parameter, or the button that opens the rows. Opens the section around it. */
 export function focusField(panel: HTMLElement, field: RouteField): void {
   const control = panel.querySelector<HTMLElement>(`[data-param="${field}"]`);
   for (let fold = control?.closest('details'); fold; fold = fold.parentElement?.closest('details'))

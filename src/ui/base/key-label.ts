@@ -13,12 +13,12 @@ const NAMES: Readonly<Record<string, string>> = {
   Backspace: '⌫',
 };
 
-/** Whether the modifier of commands is the Mac's. */
+/** Whether commands use the Mac's modifier key. */
 function isMac(): boolean {
   return /Mac|iPhone|iPad/.test(navigator.userAgent);
 }
 
-/** A key in tinykeys' notation as it is written on a keyboard: `$mod+Shift+z` is Ctrl+Shift+Z or ⇧⌘Z. */
+/** A key of tinykeys' notation, as keyboards show it: `$mod+Shift+z` is Ctrl+Shift+Z or ⇧⌘Z. */
 export function keyLabel(key: string, onMac = isMac()): string {
   const parts = key.split('+');
   const last = parts.pop() ?? '';

@@ -49,7 +49,7 @@ export function lateFeatures(): readonly Feature[] {
   return status.features;
 }
 
-/** What the features offer by name, or null until they have been fetched. */
+/** The parts of all features by name, or null until they have been fetched. */
 export function lateParts(): LateParts | null {
   return status.parts;
 }

@@ -1,11 +1,11 @@
 import { useMemo, useSyncExternalStore } from 'react';
 
-/** The three designed layouts. */
+/** The three layouts. */
 export type Form = 'desktop' | 'tablet' | 'phone';
 
 const DESKTOP = '(min-width: 1240px)';
 const TABLET = '(min-width: 640px)';
-/** Too low for anything under the picture: a phone on its side, or a small window at a large zoom. */
+/** A window too low for anything under the picture: a phone on its side, or a small window at a large zoom. */
 const LOW = '(max-height: 500px) and (min-width: 560px)';
 
 const SHORT = '(max-height: 720px)';
@@ -19,12 +19,12 @@ export function useForm(): Form {
   return isTablet && !isLow ? 'tablet' : 'phone';
 }
 
-/** Whether the window has room for columns beside the picture now. */
+/** Whether the window now has room for columns beside the picture. */
 export function isDesktop(): boolean {
   return matchMedia(DESKTOP).matches;
 }
 
-/** Whether the phone's layout lies on its side: picture left, sheet right. */
+/** Whether the phone's layout is on its side: picture left, sheet right. */
 export function useIsLow(): boolean {
   return useMedia(LOW);
 }

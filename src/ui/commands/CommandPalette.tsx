@@ -7,7 +7,7 @@ import { matching } from './filter';
 import { entryCommands } from './place-commands';
 import { commandsOf } from './registry';
 
-/** Every command by name: type to filter, arrows to choose, Enter to do it. */
+/** All commands by name. Type to filter, choose with the arrow keys, run with Enter. */
 export function CommandPalette() {
   const words = useText();
   return (
@@ -53,7 +53,7 @@ function Palette() {
   function run(index: number): void {
     const command = found[index];
     if (!command) return;
-    // Closing gives the focus back to where it was; a command may then take it elsewhere.
+    // Closing returns the focus first; the command may then move it.
     app.actions.closeDialog('palette');
     list.current?.closest('dialog')?.close();
     command.run();

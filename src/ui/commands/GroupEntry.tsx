@@ -1,7 +1,7 @@
 import { useAppState, useText } from '../base/app-context';
 import styles from './Commands.module.css';
 
-/** The number of the group being typed after its key. */
+/** The group number that is being typed after the key for groups. */
 export function GroupEntry() {
   const words = useText();
   const entry = useAppState((state) => state.groupEntry);

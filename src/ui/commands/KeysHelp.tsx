@@ -12,7 +12,7 @@ import { commandsOf } from './registry';
 
 const GROUPS: readonly CommandGroup[] = ['play', 'edit', 'view', 'share', 'presets', 'setup', 'engine'];
 
-/** All keys and gestures, from where they are defined. */
+/** All keys and gestures, made from their definitions. */
 export function KeysHelp() {
   const words = useText();
   return (
@@ -31,7 +31,7 @@ function Keys() {
     [app],
   );
   const state = app.store.getState();
-  // One line for each thing that is done, with all its keys.
+  // One line for each action, with all its keys.
   const cell = [...new Set(CELL_KEYS.map(({ id }) => id))].map((id) => {
     const keys = CELL_KEYS.filter((key) => key.id === id).map((key) => key.keys[0] ?? '');
     return [keys.map((key) => keyLabel(key)), commands.cell[id]] as const;
@@ -79,7 +79,7 @@ function Keys() {
   );
 }
 
-/** What somebody who looks for help may want beside keys: the tour, and how much is read out. */
+/** Other help beside the keys: the tour, and how much a screen reader is told. */
 function KeysTools() {
   const words = useText();
   const { actions } = useApp();
@@ -92,7 +92,7 @@ function KeysTools() {
           type="button"
           className="button"
           onClick={(event) => {
-            // Closing gives the focus back to where it was; the tour then takes it.
+            // Closing returns the focus first; the tour then takes it.
             event.currentTarget.closest('dialog')?.close();
             actions.startTour();
           }}
@@ -118,7 +118,7 @@ function KeysTools() {
   );
 }
 
-/** `Shift+?` beside `?` is the same key on a keyboard that needs Shift for it. */
+/** Whether a key repeats another: `Shift+?` is `?` on a keyboard that needs Shift for it. */
 function isVariant(key: string, keys: readonly string[]): boolean {
   return key.startsWith('Shift+') && keys.includes(key.slice('Shift+'.length));
 }

@@ -18,7 +18,7 @@ store.setState({ routed: { ...token, scenario, base } });
 const commands = commandsOf({ store, actions, loop: { add: () => () => {}, request: () => {} } }, FEATURES);
 
 describe('the registry', () => {
-  it('gives every command a name of its own, and words', () => {
+  it('gives every command its own id, and words', () => {
     expect(new Set(commands.map(({ id }) => id)).size).toBe(commands.length);
     const offered = commands.filter(({ isEnabled }) => !isEnabled || isEnabled(store.getState()));
     const labels = offered.map(({ label }) => label(en, store.getState()));
@@ -36,7 +36,7 @@ describe('the registry', () => {
     expect(both.sort()).toEqual(['ArrowLeft', 'ArrowRight', 'End', 'Home']);
   });
 
-  it('holds every preset, stage, group, engine and switch', () => {
+  it('has a command for every preset, stage, group, engine and switch', () => {
     const ids = commands.map(({ id }) => id);
     for (const { id } of PRESETS) expect(ids).toContain(`preset ${id}`);
     for (let i = 0; i < 10; i++) expect(ids).toContain(`stage ${i}`);
@@ -44,7 +44,7 @@ describe('the registry', () => {
       expect(ids).toContain(id);
   });
 
-  it('offers a group only where there is one, and undo only after an edit', () => {
+  it('offers a group only if it exists, and undo only after an edit', () => {
     const find = (id: string) => commands.find((command) => command.id === id)!;
     expect(find('focus group 7').isEnabled!(store.getState())).toBe(true);
     expect(find('focus group 8').isEnabled!(store.getState())).toBe(false);
@@ -58,7 +58,7 @@ describe('the registry', () => {
     expect(store.getState().keyboard).toEqual({ kind: 'group', id: 3 });
   });
 
-  it('writes its keys in a notation that is understood', () => {
+  it('writes its keys in a notation that tinykeys reads', () => {
     for (const key of [
       ...commands.flatMap(({ keys = [] }) => keys),
       ...CELL_KEYS.flatMap(({ keys }) => keys),
@@ -80,7 +80,7 @@ function offered(query: string): string[] {
   return [...entryCommands({ store, actions }, query), ...named].map(({ id }) => id);
 }
 
-describe('what is looked for by another name', () => {
+describe('a search by another name', () => {
   it.each([
     ['n_group', 'parameter numExpertGroup'],
     ['num_experts_per_tok', 'parameter topK'],
@@ -119,7 +119,7 @@ describe('what is looked for by another name', () => {
     expect(store.getState().keyboard).toEqual({ kind: 'group', id: 3 });
   });
 
-  it('offers no expert and no group that there is not', () => {
+  it('offers only experts and groups that exist', () => {
     for (const query of ['64', 'E999', 'G8', '3.5', '-1', '']) {
       const found = entryCommands({ store, actions }, query).map(({ id }) => id);
       expect(found, query).toEqual([]);
@@ -128,7 +128,7 @@ describe('what is looked for by another name', () => {
 });
 
 describe('the filter', () => {
-  it('wants every word, anywhere, in any case', () => {
+  it('finds labels with every word of the query, in any order and any case', () => {
     expect(rankOf('Load DeepSeek-V3', 'v3 load')).not.toBeNull();
     expect(rankOf('Load DeepSeek-V3', 'v4')).toBeNull();
     expect(rankOf('anything', '  ')).toBe(0);
@@ -141,7 +141,7 @@ describe('the filter', () => {
 });
 
 describe('a key', () => {
-  it('is written as on the keyboard', () => {
+  it('is shown as keyboards show it', () => {
     expect(keyLabel('$mod+Shift+z', false)).toBe('Ctrl+Shift+Z');
     expect(keyLabel('$mod+Shift+z', true)).toBe('⇧⌘Z');
     expect(keyLabel('Shift+Comma', false)).toBe('Shift+,');

@@ -12,7 +12,7 @@ const isEdited = ({ scenario, base }: AppState) =>
   scenario.logits.some((z, id) => !Object.is(z, base.logits[id])) ||
   (scenario.eScoreCorrectionBias?.some((b, id) => !Object.is(b, base.bias[id])) ?? false);
 
-/** Undo, resets, switches of the router, other rows. */
+/** Commands for undo, resets, switches of the router, and other rows. */
 export function editCommands({ store, actions }: App): Command[] {
   const group = 'edit';
   const moveToken = (by: 1 | -1) =>

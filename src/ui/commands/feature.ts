@@ -9,7 +9,7 @@ import { scenarioCommands } from './scenario-commands';
 import { timeCommands } from './time-commands';
 import { viewCommands } from './view-commands';
 
-/** The palette, the keys, and the commands of the page itself. */
+/** The palette, the keys, and commands that belong to no other feature. */
 export const commands = {
   parts: { Keys },
   dialogs: { palette: CommandPalette, keys: KeysHelp },

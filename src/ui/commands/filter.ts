@@ -1,4 +1,4 @@
-/** Whether a label holds every word of a query, and how well: lower is better, null is not at all. */
+/** How well a label matches a query: lower is better; null if it lacks one of the words. */
 export function rankOf(label: string, query: string): number | null {
   const text = label.toLowerCase();
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
@@ -12,10 +12,10 @@ export function rankOf(label: string, query: string): number | null {
   return rank;
 }
 
-/** Behind every label that matches by itself. */
+/** A match by synonyms ranks behind every label that matches by itself. */
 const BY_SYNONYM = 10_000;
 
-/** The entries whose labels match, best first; then those that match with their synonyms; equal ones keep their order. */
+/** The entries whose labels match, best first; then those that match by synonyms. Equal ones keep their order. */
 export function matching<Entry>(
   entries: readonly Entry[],
   labelOf: (entry: Entry) => string,

@@ -1,11 +1,11 @@
 import type { App } from '../base/app-context';
 
-/** After this long without another digit, the number typed so far is the group. */
+/** After this time without another digit, the number typed so far is taken as the group. */
 const WAIT_MS = 900;
 
 /**
- * Collects the digits that follow the key that focuses a group. It listens before the page does: on a focused cell digits
- * would otherwise be a logit.
+ * Collects the digits after the key that focuses a group. It listens before the page does; else digits on a focused cell
+ * would be a logit.
  */
 export function listenForGroup({ store, actions }: App): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -35,7 +35,7 @@ export function listenForGroup({ store, actions }: App): () => void {
     event.stopPropagation();
     const digits = groupEntry + event.key;
     actions.setGroupEntry(digits);
-    // No further digit can name another group.
+    // No group has a longer number.
     if (Number(digits) * 10 >= (routed?.result.numGroups ?? 0)) finish();
   }
 

@@ -4,7 +4,7 @@ import type { App } from '../base/app-context';
 import type { Command } from '../base/command';
 import { ENGINE_SYNONYMS, IMPLEMENTATION_SYNONYMS } from './synonyms';
 
-/** Whose router is followed: vLLM's, an engine's choice for the configuration, or a single record. */
+/** Commands that choose which router to follow: vLLM's, the one that an engine takes, or a single record. */
 export function implementationCommands({ actions }: Pick<App, 'actions'>): Command[] {
   return IMPLEMENTATIONS.map((implementation) => ({
     id: `implementation ${implementation}`,
@@ -16,7 +16,7 @@ export function implementationCommands({ actions }: Pick<App, 'actions'>): Comma
   }));
 }
 
-/** What the engine of a record, or an engine, is called. */
+/** The name of an engine, or of a record's engine. */
 function engineNames(implementation: string): string {
   const own = implementation.replace('engine:', '');
   const group = RECORD_GROUPS.find(([, records]) => records.some((id) => id === own))?.[0] ?? own;

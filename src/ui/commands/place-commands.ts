@@ -6,7 +6,7 @@ import { PARAM_SYNONYMS } from './synonyms';
 
 const FIELDS = Object.keys(PARAM_SYNONYMS) as (keyof typeof PARAM_SYNONYMS & RouteField)[];
 
-/** To each parameter, found by any name that configurations have for it. */
+/** Commands that go to a parameter. Any name that configurations use for it finds it. */
 export function parameterCommands({ actions }: Pick<App, 'actions'>): Command[] {
   return FIELDS.map((field) => ({
     id: `parameter ${field}`,
@@ -20,7 +20,7 @@ export function parameterCommands({ actions }: Pick<App, 'actions'>): Command[] 
 const EXPERT = /^(?:e|experts?|专家)?\s*#?(\d{1,4})$/i;
 const GROUP = /^(?:g|groups?|组)?\s*#?(\d{1,4})$/i;
 
-/** What a number that is typed alone stands for: the expert and the group of that number, where there are such. */
+/** Commands for a query that is only a number: the expert and the group with that number, if they exist. */
 export function entryCommands({ store, actions }: Pick<App, 'store' | 'actions'>, query: string): Command[] {
   const text = query.trim();
   const { scenario, routed, pins } = store.getState();

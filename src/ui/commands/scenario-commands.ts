@@ -19,7 +19,7 @@ const SWITCHES = [
   'eplb',
 ] as const satisfies readonly (keyof Environment)[];
 
-/** Models, the vLLM set-up and the engine. */
+/** Commands for models, the vLLM set-up and the engine. */
 export function scenarioCommands(app: App): Command[] {
   const { store, actions } = app;
   const environment = () => store.getState().scenario.setup.environment;

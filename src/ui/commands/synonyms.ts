@@ -1,8 +1,8 @@
 import type { RouteField } from '../../core/types';
 
 /**
- * Other names by which parameters are looked for: as configurations, engines and papers call them. They are searched, not
- * shown, and are the same in every language.
+ * Other names of parameters, in configurations, engines and papers. A search finds them, but they are not shown. They are the
+ * same in every language.
  */
 export const PARAM_SYNONYMS = {
   globalNumExperts:
@@ -22,17 +22,17 @@ export const PARAM_SYNONYMS = {
   logits: 'router_logits gating_output gate row values paste',
 } as const satisfies Partial<Record<RouteField, string>>;
 
-/** The same for types of numbers. */
+/** Other names of types of numbers. */
 export const DTYPE_SYNONYMS = {
   f32: 'dtype torch_dtype router_dtype precision float32 fp32 float',
   bf16: 'dtype torch_dtype router_dtype precision bfloat16',
   f16: 'dtype torch_dtype router_dtype precision float16 fp16 half',
 } as const;
 
-/** Of whose router is followed. */
+/** Other words for the choice of an implementation. */
 export const IMPLEMENTATION_SYNONYMS = 'implementation engine framework semantics record';
 
-/** Of an engine. */
+/** Other names of an engine. */
 export const ENGINE_SYNONYMS: Readonly<Record<string, string>> = {
   transformers: 'hf huggingface hugging face',
   tensorrt_llm: 'trtllm trt-llm tensorrt-llm nvidia',
@@ -41,5 +41,5 @@ export const ENGINE_SYNONYMS: Readonly<Record<string, string>> = {
   mlx: 'apple mlx-lm',
 };
 
-/** Of the followed version. */
+/** Other words for the choice of a version. */
 export const VERSION_SYNONYMS = 'version release upgrade';

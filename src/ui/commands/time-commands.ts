@@ -4,7 +4,7 @@ import { SPEEDS } from '../../state/speeds';
 import type { App } from '../base/app-context';
 import type { Command } from '../base/command';
 
-/** Playing, stepping and going to a stage. */
+/** Commands that play, step and go to a stage. */
 export function timeCommands({ store, actions }: App): Command[] {
   const group = 'play';
   return [

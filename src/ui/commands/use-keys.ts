@@ -4,10 +4,10 @@ import { type App, useApp } from '../base/app-context';
 import { listenForGroup } from './group-entry';
 import { commandsOf } from './registry';
 
-/** Where keys belong to the text being typed. */
+/** Elements whose text takes the keys. */
 const TEXT_FIELDS = 'textarea, input:not([type="range"], [type="checkbox"], [type="radio"])';
 
-/** The app's keys, from the registry of commands. They rest while a control that uses them itself has the focus. */
+/** The app's keys, from all commands. They are off while a control that uses them itself has the focus. */
 export function useKeys(): void {
   const app = useApp();
   useEffect(() => {
@@ -23,11 +23,11 @@ function bindingsOf(app: App): Record<string, (event: KeyboardEvent) => void> {
   for (const { keys = [], isGlobal, isUndo, isEnabled, run } of commandsOf(app))
     for (const key of keys)
       bindings[key] = (event) => {
-        // A cell that has the focus comes first.
+        // The keys of a focused cell come first.
         if (event.defaultPrevented) return;
         const isOwn = isUndo && isCommitted(event.target);
         if (!isOwn && isTaken(event.target, key, isGlobal || key.includes('$mod'))) return;
-        // The browser's undo of the text would be an edit, even where there is nothing to undo.
+        // The browser's own undo would change the text, even if the app has nothing to undo.
         if (isOwn) event.preventDefault();
         if (isEnabled && !isEnabled(app.store.getState())) return;
         if (event.key !== 'Escape') event.preventDefault();
@@ -36,12 +36,12 @@ function bindingsOf(app: App): Record<string, (event: KeyboardEvent) => void> {
   return bindings;
 }
 
-/** Whether an element is a field in which nothing typed waits to be taken over. */
+/** Whether an element is a field without typed text that was not applied yet. */
 function isCommitted(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && 'appUndo' in target.dataset;
 }
 
-/** Open dialogs and popovers keep all keys, text fields too, and other controls those they use themselves. */
+/** Whether the focus keeps a key: dialogs, popovers and text fields keep all, other controls those that they use. */
 function isTaken(target: EventTarget | null, key: string, isGlobal: boolean): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.closest('dialog') || document.querySelector(':popover-open')) return true;

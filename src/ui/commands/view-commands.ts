@@ -7,13 +7,13 @@ import type { Command } from '../base/command';
 import { goToParameters } from '../base/go-to-parameters';
 
 const THEMES: readonly ThemeChoice[] = ['system', 'light', 'dark'];
-/** More groups than this are found by their key only. */
+/** With more groups than this, groups have no commands, only their key. */
 const MOST_GROUPS = 64;
 
 const numGroups = ({ routed }: AppState) =>
   routed && hasGroupStages(routed.plan) ? routed.result.numGroups : 0;
 
-/** What is seen: palette, keys, theme, motion, groups. */
+/** Commands for what is shown: palette, keys, theme, motion, groups. */
 export function viewCommands({ store, actions }: App): Command[] {
   const group = 'view';
   return [

@@ -3,7 +3,7 @@ import type { Factor } from '../../core/facts/compare/side';
 import { useText } from '../base/app-context';
 import styles from './Compare.module.css';
 
-/** Everything that was made equal to find what makes A and B differ, and what became of it. */
+/** Everything that was made equal to find why A and B differ, each with the result. */
 export function Causes({ findings }: { findings: Findings | null }) {
   const words = useText().compare.causes;
   if (findings?.trials.length === 0) return null;

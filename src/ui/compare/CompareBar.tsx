@@ -19,8 +19,8 @@ import { useSideSwipe } from './use-side-swipe';
 const MODES = ['overlay', 'side'] as const;
 
 /**
- * What is compared with what, above the picture: A as it was pinned, B with the quick choices, and how both are shown. On a
- * phone one line, with the choices in the menu.
+ * Above the picture: A as it was pinned, B with quick choices, and how both are shown. On a phone it is one line, and the
+ * choices are in the menu.
  */
 export function CompareBar({ form, isOneAtATime }: { form: Form; isOneAtATime: boolean }) {
   const words = useText();
@@ -29,7 +29,7 @@ export function CompareBar({ form, isOneAtATime }: { form: Form; isOneAtATime: b
   const isSame = useAppState((state) => state.compared?.scenario === state.scenario);
   const error = useAppState((state) => state.routeErrorA);
   const swipe = useSideSwipe();
-  // The phone's switch between both pictures says A and B itself.
+  // The phone's switch between both pictures already says A and B.
   const hasMarks = form !== 'phone' || !isOneAtATime;
   const pathA = useAppState(({ routedA, routed }) => pathLabels(routedA, routed, words)?.a);
   if (!compared) return null;
@@ -48,7 +48,7 @@ export function CompareBar({ form, isOneAtATime }: { form: Form; isOneAtATime: b
             {[
               implementationName(setup.implementation),
               setup.dtype,
-              // B's path stands in the header; beside the picture of a desktop the panel names both.
+              // The header has B's path; on a desktop the panel beside the picture names both paths.
               ...(form === 'tablet' && pathA && setup.implementation === 'vllm' ? [pathA] : []),
             ].join(' · ')}
           </span>
@@ -108,7 +108,7 @@ export function CompareBar({ form, isOneAtATime }: { form: Form; isOneAtATime: b
 
 const LIMIT_ID = 'overlay-limit';
 
-/** What the overlay cannot show, under the switch that chose it, and the way out. */
+/** Says what the overlay cannot show, and offers the other view. */
 function LimitNote() {
   const words = useText();
   const { actions } = useApp();
@@ -132,12 +132,12 @@ function LimitNote() {
   );
 }
 
-/** What a limit is about: experts, or groups where there are any. */
+/** What a limit is about: experts, or groups if there are any. */
 function countOf({ scenario, plan }: RoutedToken, limit: ReturnType<typeof overlayLimit>): number {
   return limit === 'sizes' ? scenario.params.globalNumExperts : plan.numGroups;
 }
 
-/** What B follows, to be chosen without leaving the picture. */
+/** Chooses what B follows, without leaving the picture. */
 export function QuickChoices() {
   const words = useText();
   return (
@@ -163,7 +163,7 @@ export function SideMark({ side }: { side: 'a' | 'b' }) {
   );
 }
 
-/** Overlay or side by side; where two pictures have no room next to each other, a switch chooses between them. */
+/** Chooses overlay or side by side. If there is no room for two pictures, a switch chooses one of them. */
 function ModeSwitch({ isOneAtATime }: { isOneAtATime: boolean }) {
   const words = useText();
   const { actions } = useApp();
@@ -178,7 +178,7 @@ function ModeSwitch({ isOneAtATime }: { isOneAtATime: boolean }) {
         label={words.compare.mode}
         options={MODES}
         value={isApart ? 'side' : mode}
-        // Without a common picture there is nothing to choose.
+        // If no overlay is possible there is nothing to choose.
         isOff={(value) => value === 'overlay' && isApart && mode === 'overlay'}
         describedBy={isLimited ? LIMIT_ID : undefined}
         nameOf={(value) => words.compare.modes[value]}
@@ -201,7 +201,7 @@ interface QuickChoiceProps<Field extends 'implementation' | 'dtype'> {
   field: Field;
   label: string;
   options: readonly Setup[Field][];
-  /** The options where they are more than a list. */
+  /** The options, if they are more than a plain list. */
   list?: ReactNode;
 }
 

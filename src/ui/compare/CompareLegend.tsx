@@ -12,7 +12,7 @@ interface CompareLegendProps {
   a: RoutedToken;
   b: RoutedToken;
   stage: StageId;
-  /** One line under the picture, which scrolls where it is too long. */
+  /** Whether it is one line under the picture, which scrolls if it is too long. */
   isBar?: boolean;
 }
 
@@ -27,14 +27,14 @@ export const CompareLegend = memo(function CompareLegend({ a, b, stage, isBar = 
       isOwn={isAnyItem}
       glyphOf={(item) => (isPairItem(item) ? <PairGlyph item={item} /> : <LegendGlyph item={item} />)}
       nameOf={(item) => (isPairItem(item) ? words.compare.legend[item] : words.app.legendItems[item])}
-      // Two routings have more to name than one.
+      // The legend of two routings has more items than that of one.
       most={8}
       isBar={isBar}
     />
   );
 });
 
-/** What was chosen in the legend of one routing has its members in a comparison too. */
+/** An item chosen in the legend of one routing stays chosen in a comparison. */
 function isAnyItem(_: SpotlightItem): _ is SpotlightItem {
   return true;
 }

@@ -14,7 +14,7 @@ import { FieldChanges } from './FieldChanges';
 import { PickChanges } from './PickChanges';
 import { pathLabels } from './path-labels';
 
-/** Where A and B part and all in which they differ. */
+/** Where A and B diverge, and everything in which they differ. */
 export function ComparePanel() {
   const a = useAppState((state) => state.routedA);
   const b = useAppState((state) => state.routedAtRest);
@@ -128,7 +128,7 @@ function ToleranceChoice({ value }: { value: Tolerance }) {
   );
 }
 
-/** The pinned cell's story in A; B's is the explanation's own. */
+/** The explanation of the pinned cell in A; the main explanation is B's. */
 function InA({ a }: { a: RoutedToken }) {
   const words = useText();
   const { actions } = useApp();

@@ -6,7 +6,7 @@ import { QuickChoices, SideMark } from './CompareBar';
 import { CompareButton } from './CompareButton';
 import { ComparePanel } from './ComparePanel';
 
-/** Comparing as a part of the phone's menu: on or off, what A is and B follows, and what differs. */
+/** Comparing in the phone's menu: on or off, what A is, what B follows, and what differs. */
 export function CompareTab() {
   const words = useText();
   const { actions } = useApp();

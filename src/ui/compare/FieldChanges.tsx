@@ -6,10 +6,10 @@ import type { RoutedToken } from '../../scenario/routed-token';
 import { useText } from '../base/app-context';
 import styles from './Compare.module.css';
 
-/** Up to as many consequences are in sight at once. */
+/** So many consequences are shown at once. */
 const FEW = 3;
 
-/** What the reader changed between A and B; apart from it what follows from that on the path each of them takes. */
+/** What the reader changed between A and B; and, separately, what follows from it on the path of each. */
 export function FieldChanges({ a, b }: { a: RoutedToken; b: RoutedToken }) {
   const words = useText();
   const fields = useMemo(() => differences(a, b), [a, b]);

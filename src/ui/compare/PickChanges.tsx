@@ -5,7 +5,7 @@ import { formatNumber } from '../../view/format';
 import { useApp, useText } from '../base/app-context';
 import styles from './Compare.module.css';
 
-/** What each side alone picks, how much the weights changed, and both lists of ids as they are returned. */
+/** The picks that only one side has, how much the weights changed, and both lists of ids as they are returned. */
 export function PickChanges({ a, b }: { a: RoutedToken; b: RoutedToken }) {
   const words = useText();
   const { both, onlyA, onlyB, largest, l1, jaccard, isSameOrder } = useMemo(() => summaryOf(a, b), [a, b]);

@@ -7,12 +7,12 @@ interface SegmentsProps<Value extends string> {
   value: Value;
   nameOf: (value: Value) => string;
   onChange: (value: Value) => void;
-  /** Options that cannot be chosen now; `describedBy` names the element that says why. */
+  /** Options that cannot be chosen now. `describedBy` names the element that says why. */
   isOff?: (value: Value) => boolean;
   describedBy?: string | undefined;
 }
 
-/** A choice of one out of a few, all of them in sight. */
+/** A choice of one out of a few options that are all visible. */
 export function Segments<Value extends string>({
   label,
   options,

@@ -18,10 +18,10 @@ import { SideCanvas } from './SideCanvas';
 import { useSideSwipe } from './use-side-swipe';
 
 const HEAD = 22;
-/** From this width on a column has room for the wider picture. */
+/** From this width on, a column has room for the wider picture. */
 const WIDE = 640;
 
-/** A and B as two pictures with one time and one focus: next to each other, or where there is no room one at a time. */
+/** A and B as two pictures with the same time and focus: side by side, or one at a time if there is no room. */
 export function SideBySide({ box, form }: { box: Box; form: Form }) {
   const { actions } = useApp();
   const shown = useAppState((state) => state.compareView.shown);
@@ -37,7 +37,7 @@ export function SideBySide({ box, form }: { box: Box; form: Form }) {
           box={{ width, height: box.height - (isOne ? 0 : HEAD) }}
           form={width >= WIDE && !isOne ? form : 'phone'}
           isAlone={isOne}
-          // What is pinned on a tablet may take the room of the other picture: the one that was pressed stays.
+          // On a tablet a pin opens the explanation, which may take the room of one picture: the one that was pressed stays.
           onPress={
             form === 'tablet' && side !== shown ? () => actions.setCompareView({ shown: side }) : undefined
           }
@@ -51,14 +51,14 @@ interface ColumnProps {
   side: Side;
   box: Box;
   form: StageForm;
-  /** The other picture has no room: a switch names the side, and a swipe turns to the other. */
+  /** Without room for two pictures, a switch names the side, and a swipe shows the other one. */
   isAlone: boolean;
   onPress: (() => void) | undefined;
 }
 
 function Column({ side, box, form, isAlone, onPress }: ColumnProps) {
   const words = useText();
-  // The same objects until a field of the shape or the room changes, as in the single picture.
+  // The objects stay the same until a field of the shape or the room changes, as in the single picture.
   const shape = useAppState(
     useShallow((state) => {
       const token = tokenOf(state, side);

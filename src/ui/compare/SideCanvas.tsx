@@ -12,7 +12,7 @@ import stage from '../stage/Stage.module.css';
 import { type Painting, startPainting } from '../stage/stage-painter';
 import { tapOutside } from '../stage/tap-outside';
 
-/** The picture of A: it can be looked at and pinned, but not edited. */
+/** The picture of A. It shows values and can be pinned, but not edited. */
 export function SideCanvas({ layout, isScrolling }: { layout: StageLayout; isScrolling: boolean }) {
   const words = useText();
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -40,7 +40,7 @@ export function SideCanvas({ layout, isScrolling }: { layout: StageLayout; isScr
   );
 }
 
-/** Hover peeks and a click pins, in both pictures at once. */
+/** The pointer lights a cell and a click pins it, in both pictures at once. */
 function startLooking(
   canvas: HTMLCanvasElement,
   layout: StageLayout,
@@ -52,7 +52,7 @@ function startLooking(
     const { left, top } = canvas.getBoundingClientRect();
     return { x: event.clientX - left, y: event.clientY - top };
   };
-  /** The cell, or whatever a mark stands for. */
+  /** The cell there, or what a mark there stands for. */
   const at = ({ x, y }: { x: number; y: number }) => {
     const { routedA, t } = store.getState();
     const hit = routedA && hitTest(layout, routedA, t, x, y);

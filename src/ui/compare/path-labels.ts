@@ -2,7 +2,7 @@ import type { RoutedToken } from '../../scenario/routed-token';
 import type { Text } from '../../text';
 import { implementationName } from '../../text/engine-names';
 
-/** The code path of each side, as the header's badge names B's; null where they are the same. */
+/** The names of both code paths, as the header's badge shows them; null if they are the same. */
 export function pathLabels(
   a: RoutedToken | null,
   b: RoutedToken | null,

@@ -4,12 +4,12 @@ import type { StageLayout } from '../../view/layout/layout-stage';
 import { contains } from '../../view/marks';
 import { useApp } from '../base/app-context';
 
-/** A slide of a finger this far and mostly sideways turns to the other side. */
+/** A slide of a finger this far, mostly sideways, shows the other side. */
 const SWIPE_PX = 56;
 
 /**
- * A swipe sideways where one of two pictures is shown: to the left for B, to the right for A. Over a picture it begins
- * between cells and weights: a slide over cells looks at them, and a weight refuses to be dragged.
+ * A swipe sideways when one of two pictures is shown: to the left for B, to the right for A. Over a picture it must begin
+ * between cells and weights: a slide over cells shows them in the loupe, and a drag of a weight is refused.
  */
 export function useSideSwipe(layout: StageLayout | null = null) {
   const { store, actions } = useApp();
@@ -22,7 +22,7 @@ export function useSideSwipe(layout: StageLayout | null = null) {
       const canSwipe = event.pointerType === 'touch' && event.isPrimary && isFree;
       start.current = canSwipe ? { x: event.clientX, y: event.clientY } : null;
     },
-    /** Before the picture hears of the end: to it, a swipe is no press. */
+    /** Handles the end before the picture does, so that the picture takes no swipe as a press. */
     onPointerUpCapture(event: PointerEvent<HTMLElement>) {
       const from = start.current;
       start.current = null;

@@ -17,7 +17,7 @@ import { Name } from './Name';
 import { NumberInput } from './NumberInput';
 import { Switch } from './Switch';
 
-/** What surrounds the router and is rarely set: what it is called with, what stands before it, what is done with its ids. */
+/** Rarely needed settings around the router: how it is called, what comes before it, what is done with its ids. */
 export function AroundRouter() {
   const words = useText();
   const { platform, eplb, aiterSharedExperts } = useAppState((state) => state.scenario.setup.environment);
@@ -88,7 +88,7 @@ function AroundSwitch({ field }: { field: 'sameTokens' | 'customRouting' | 'cust
 
 const AROUND_KINDS = { zeroExperts: wholeNumber(0, MAX_EXPERTS), sharedExpertsScore: FINITE };
 
-/** A number of what surrounds the router. */
+/** A field for a number among these settings. */
 function AroundNumber({ field }: { field: 'zeroExperts' | 'sharedExpertsScore' }) {
   const { actions } = useApp();
   const words = useText();

@@ -8,7 +8,7 @@ import { PresetValue } from './PresetValue';
 import { RowEditorButton } from './RowEditor';
 import { Switch } from './Switch';
 
-/** e_score_correction_bias: present or not, and its values. */
+/** e_score_correction_bias: whether there is one, and its values. */
 export function BiasControl() {
   const words = useText();
   const { actions } = useApp();
@@ -38,7 +38,7 @@ export function BiasControl() {
   );
 }
 
-/** Whose the biases are, where a list is in play, and the way to the others. */
+/** Says whether the biases are those of a list or of the source, if there is a list, and offers the others. */
 function BiasOrigin() {
   const words = useText();
   const { actions } = useApp();

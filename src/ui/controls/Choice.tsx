@@ -10,14 +10,14 @@ interface ChoiceProps<Value extends string> {
   value: Value;
   options: readonly Value[];
   nameOf?: (value: Value) => string;
-  /** The options where they are more than a list. */
+  /** The options, if they are more than a plain list. */
   list?: ReactNode;
   onChange: (value: Value) => void;
-  /** What stands under it. */
+  /** Shown below it. */
   children?: ReactNode;
 }
 
-/** A labelled row with a choice of few values. */
+/** A labelled row with a choice of a few values. */
 export function Choice<Value extends string>({
   label,
   help,

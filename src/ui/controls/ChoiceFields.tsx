@@ -9,7 +9,7 @@ import { PresetValue } from './PresetValue';
 import { Switch } from './Switch';
 import { ValueNote, ValueStrip } from './ValueStrip';
 
-/** scoring_func; says so where the path ignores it. */
+/** The field of scoring_func; it says if the path ignores it. */
 export function ScoringSelect() {
   const words = useText();
   const { actions } = useApp();
@@ -42,7 +42,7 @@ export function ScoringSelect() {
   );
 }
 
-/** renormalize. */
+/** The switch of renormalize. */
 export function RenormalizeSwitch() {
   const words = useText();
   const { actions } = useApp();

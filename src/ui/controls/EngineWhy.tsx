@@ -4,7 +4,7 @@ import { engineAnswerOf, followedOf } from '../../scenario/follow';
 import { useAppState, useText } from '../base/app-context';
 import styles from './controls.module.css';
 
-/** What the engine that is followed uses for this configuration and the questions that decided; of a record its line. */
+/** For an engine: the record that it uses for this configuration, and the questions that decided. For a record: its line. */
 export function EngineWhy() {
   const words = useText();
   const preset = useAppState((state) => state.scenario.preset);
@@ -37,5 +37,5 @@ export function EngineWhy() {
   );
 }
 
-/** Only whether there is a bias matters. */
+/** Whether there is a bias; its values do not matter here. */
 const EMPTY = new Float32Array(0);

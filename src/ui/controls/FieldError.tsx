@@ -11,7 +11,7 @@ interface FieldErrorProps {
   className?: string | undefined;
 }
 
-/** What is wrong with a field, or what the router would take; empty when nothing is. */
+/** What is wrong with a field, or what the router would take; empty if nothing is wrong. */
 export function FieldError({ id, message, routeError, className = styles.message }: FieldErrorProps) {
   const words = useText();
   const text = message ?? (routeError && words.errors.brief(routeError));

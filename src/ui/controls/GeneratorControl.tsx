@@ -9,7 +9,7 @@ import { NumberInput } from './NumberInput';
 
 const KIND = wholeNumber(0, MAX_SEED);
 
-/** The seed of made-up rows, the next one, and that they are made up. */
+/** The seed of made-up rows, a button for the next seed, and a note that the rows are made up. */
 export function GeneratorControl() {
   const words = useText();
   const source = useAppState((state) => state.scenario.source);
@@ -49,7 +49,7 @@ function SeedField({ source }: { source: GeneratorRef }) {
               className="button icon"
               aria-label={words.panels.nextSeed}
               title={words.panels.nextSeed}
-              // A key that is held presses again and again: that is one step.
+              // A held key presses repeatedly; all these presses are one undo step.
               onClick={({ detail }) =>
                 void actions.chooseSource(
                   () => GENERATOR.reroll?.(source) ?? source,

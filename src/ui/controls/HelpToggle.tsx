@@ -2,7 +2,7 @@ import { CircleHelp } from 'lucide-react';
 import { useText } from '../base/app-context';
 import styles from './controls.module.css';
 
-/** Shows and hides what the fields of a panel mean. */
+/** Shows and hides the help of all fields in a panel. */
 export function HelpToggle({ isOn, onChange }: { isOn: boolean; onChange: (isOn: boolean) => void }) {
   const words = useText();
   return (

@@ -3,7 +3,7 @@ import { RECORD_GROUPS } from '../../core/engines/groups';
 import { SEMANTICS } from '../../core/semantics';
 import { useText } from '../base/app-context';
 
-/** What can be followed, as the options of a select: vLLM, engines, then every record under its engine with a line of its own. */
+/** All implementations as options of a select: vLLM, the engines, then every record under its engine. */
 export function ImplementationOptions() {
   const words = useText();
   const { implementationName } = words.dispatch;

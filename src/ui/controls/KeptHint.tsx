@@ -2,7 +2,7 @@ import { keptCount } from '../../scenario/own-rows';
 import { useAppState, useText } from '../base/app-context';
 import styles from './controls.module.css';
 
-/** How many values that a person gave have no effect now, and when they come back. Else nothing. */
+/** Says how many given values have no effect now, and when they come back. Empty if there are none. */
 export function KeptHint() {
   const words = useText();
   const logits = useAppState(({ scenario }) => keptCount(scenario, 'logits'));

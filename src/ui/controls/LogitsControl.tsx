@@ -8,10 +8,10 @@ import { FieldError } from './FieldError';
 import { RowEditorButton } from './RowEditor';
 import { SOURCE_CONTROLS } from './source-controls';
 
-/** The entry of the list of sources for a list that a person gave. */
+/** The entry for a list that a person gave, among the sources. */
 const LIST = 'list';
 
-/** Where the row of logits comes from, one of the sources or a list; and the row as text. */
+/** Chooses where the row of logits comes from, a source or a list, and opens the row as text. */
 export function LogitsControl() {
   const words = useText();
   const { actions } = useApp();

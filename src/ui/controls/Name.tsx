@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 
-/** A name that may go on in a second line after any of its underscores. */
+/** A name that may break into two lines after any of its underscores. */
 export function Name({ of }: { of: string }) {
   const parts = of.split('_');
   return parts.map((part, i) => (

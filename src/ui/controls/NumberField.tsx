@@ -14,10 +14,10 @@ import { NumberInput } from './NumberInput';
 import { PresetValue } from './PresetValue';
 import { ValueNote, ValueStrip } from './ValueStrip';
 
-/** One expert at least; of all else there may be none. */
+/** There is at least one expert; all other numbers may be 0. */
 const KINDS = { globalNumExperts: wholeNumber(1, MAX_EXPERTS), other: wholeNumber(0, MAX_EXPERTS) };
 
-/** A whole number. The router itself may still refuse it; its reason then stands under the field. */
+/** Reads a whole number. The router may still refuse it; then the reason stands below the field. */
 export function IntegerField({ field, children }: { field: IntegerParam; children?: ReactNode }) {
   const { store } = useApp();
   return (
@@ -32,7 +32,7 @@ export function IntegerField({ field, children }: { field: IntegerParam; childre
   );
 }
 
-/** routed_scaling_factor: any number, ∞ and NaN too. */
+/** Reads routed_scaling_factor: any number, also ∞ and NaN. */
 export function ScaleField({ children }: { children?: ReactNode }) {
   return (
     <ParameterField
@@ -50,11 +50,11 @@ interface ParameterFieldProps {
   kind: FieldKind;
   step: (value: number, direction: 1 | -1) => number;
   range?: () => { min: number; max: number } | null;
-  /** What else sets it, under the field. */
+  /** Another control of the same parameter, below the field. */
   children?: ReactNode;
 }
 
-/** The field of a parameter under its vLLM name, with what a change of it would do. */
+/** The field of a parameter under its vLLM name, with the effect that other values would have. */
 function ParameterField({ field, kind, step, range, children }: ParameterFieldProps) {
   const words = useText();
   const { actions } = useApp();
@@ -91,7 +91,7 @@ function ParameterField({ field, kind, step, range, children }: ParameterFieldPr
   );
 }
 
-/** A parameter as its field shows it: all its digits. */
+/** A parameter with all its digits, as its field shows it. */
 function paramText(value: number): string {
   return Number.isFinite(value) && !Object.is(value, -0) ? String(value) : formatExact(value);
 }

@@ -8,29 +8,29 @@ import { type NumberDraftOptions, useNumberDraft } from './use-number-draft';
 
 interface NumberInputProps extends NumberDraftOptions {
   id: string;
-  /** The field's name, for what is said of it. */
+  /** The field's name in messages. */
   name: string;
   /** The router's parameter that it sets. */
   param?: string;
-  /** The limits that hold now, where they are narrower than what the field can keep. */
+  /** The present limits, if they are narrower than those of the field itself. */
   range?: () => { min: number; max: number } | null;
   /** Why the router refuses the value. */
   routeError?: RouteError | null;
-  /** Id of what describes it beside its own messages. */
+  /** Id of a description besides its own messages. */
   describedBy?: string;
-  /** Puts the input among others. */
+  /** Wraps the input, to place it beside other elements. */
   wrap?: (input: ReactNode) => ReactNode;
-  /** Classes of the input and of the messages, where they stand elsewhere than in a panel. */
+  /** Classes of the input and of its messages, outside of a panel. */
   className?: string | undefined;
   messageClassName?: string | undefined;
-  /** What was typed elsewhere and belongs here: the field gets the focus and this text; empty selects what there is. */
+  /** Text typed elsewhere that belongs here: the field gets the focus and this text. If it is empty, the field's text is selected. */
   incoming?: string | null;
   onIncoming?: () => void;
-  /** Enter or Escape after that: the focus goes back. */
+  /** Called on Enter or Escape after that, to return the focus. */
   onReturn?: () => void;
 }
 
-/** A field for one number, with what is wrong with it under it, or how float32 keeps it where that is another number. */
+/** A field for one number. Below it stands what is wrong, or the number that float32 keeps if it is another one. */
 export function NumberInput(props: NumberInputProps) {
   const { id, name, param, range, routeError = null, describedBy = '', ...others } = props;
   const { wrap, className = styles.number, messageClassName = styles.message, ...more } = others;
@@ -38,7 +38,7 @@ export function NumberInput(props: NumberInputProps) {
   const words = useText();
   const { problem, typed, type, props: input } = useNumberDraft(options);
   const { value, text, kind } = options;
-  // Each value is tried to find the limits: only when they are told.
+  // Finding the limits tries each value, so it is done only if they are shown.
   // biome-ignore lint/correctness/useExhaustiveDependencies: for as long as the problem is the same
   const limits = useMemo(() => (problem && range?.()) ?? kind, [problem, kind]);
   const isTaken = typed !== null && Object.is(kind.isFloat32 ? Math.fround(typed) : typed, value);

@@ -8,7 +8,7 @@ import styles from './ParameterChips.module.css';
 
 const ParameterControl = late('ParameterControl');
 
-/** The router's parameters as a row of chips, where there is no column for them; each opens its control. */
+/** The router's parameters as a row of chips, for layouts without a column for them. Each opens its control. */
 export function ParameterChips() {
   const words = useFirstText();
   const params = useAppState((state) => state.scenario.params);
@@ -30,7 +30,7 @@ export function ParameterChips() {
 }
 
 interface ChipProps {
-  /** vLLM's name of the parameter is read in front of its value. */
+  /** A screen reader reads vLLM's name of the parameter before its value. */
   field: ComponentProps<typeof ParameterControl>['field'];
   label: string;
 }

@@ -16,7 +16,7 @@ interface ControlProps {
     | 'eScoreCorrectionBias';
 }
 
-/** The control of one parameter, as a chip opens it. */
+/** The control of one parameter, which a chip opens. */
 export function ParameterControl({ field }: ControlProps) {
   switch (field) {
     case 'scoringFunc':

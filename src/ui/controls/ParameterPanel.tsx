@@ -15,11 +15,11 @@ import { SOURCE_CONTROLS } from './source-controls';
 import { TokenTraitsControl } from './TokenTraitsControl';
 
 interface ParameterPanelProps {
-  /** Only the router's parameters, or only where the logits come from; both when left out. */
+  /** Whether to show only the router's parameters, or only the source of the logits; both if left out. */
   part?: 'router' | 'token';
 }
 
-/** Every parameter of the router under its vLLM name, and where the logits come from. */
+/** Every parameter of the router under its vLLM name, and the source of the logits. */
 export function ParameterPanel({ part }: ParameterPanelProps) {
   const words = useText();
   const [isOpen, setIsOpen] = useState(false);

@@ -4,12 +4,12 @@ import { formatExact } from '../../view/format';
 import { useApp, useAppState, useText } from '../base/app-context';
 import styles from './controls.module.css';
 
-/** A numeric parameter as a slider over the values that fit the others. One drag is one step of undo. */
+/** A numeric parameter as a slider over the values that the other parameters allow. One drag is one undo step. */
 export function ParameterSlider({ field }: { field: SliderField }) {
   const words = useText();
   const { actions } = useApp();
   const params = useAppState((state) => state.scenario.params);
-  /** The drag in progress; its values stay as they were, although the one it began at may not be among them any more. */
+  /** The drag in progress. Its values stay the same, although the one at which it began may no longer be allowed. */
   const drag = useRef<{ readonly gesture: string; readonly values: readonly number[] } | null>(null);
   const values = drag.current?.values ?? sliderValues(field, params);
   const value = params[field];

@@ -4,7 +4,7 @@ import { presetOf } from '../../scenario/presets';
 import { useAppState, useText } from '../base/app-context';
 import { ScaleSource } from './ScaleSource';
 
-/** Where the preset's parameters were read, who multiplies by its factor, and what the newest vLLM may do wrong with it. */
+/** Where the preset's parameters come from, who multiplies by its factor, and what the newest vLLM may do wrong with it. */
 export function PresetNote() {
   const words = useText();
   const { id, name } = presetOf(useAppState((state) => state.scenario.preset));

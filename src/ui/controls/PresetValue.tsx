@@ -3,7 +3,7 @@ import { type PresetField, presentValue, presetValue } from '../../scenario/pres
 import { useApp, useAppState, useText } from '../base/app-context';
 import styles from './controls.module.css';
 
-/** Under a field that is no longer what the preset says: the preset's value, and the way back to it. */
+/** Under a field that differs from the preset: the preset's value, and a button that sets it again. */
 export function PresetValue({ field }: { field: PresetField }) {
   const words = useText();
   const { actions } = useApp();

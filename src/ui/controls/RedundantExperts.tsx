@@ -9,7 +9,7 @@ import { NumberInput } from './NumberInput';
 
 const KIND = wholeNumber(0, MAX_EXPERTS);
 
-/** num_redundant_experts: copies beyond one of each expert. */
+/** The field of num_redundant_experts: copies besides the first one of each expert. */
 export function RedundantExperts() {
   const { actions } = useApp();
   const words = useText();

@@ -5,13 +5,13 @@ import { useApp, useAppState, useText } from '../base/app-context';
 import styles from './controls.module.css';
 import { RowText } from './RowText';
 
-/** Opens the whole row as text: to read, copy, type or paste over. */
+/** Opens the whole row as text, to read, copy, type or paste. */
 export function RowEditorButton({ row }: { row: RowName }) {
   const words = useText();
   const { actions } = useApp();
   const dialog = useRef<HTMLDialogElement>(null);
   const [isOpen, setIsOpen] = useState(false);
-  /** Whether the question is put if a text that is not applied may go. */
+  /** Whether to ask before a text that was not applied is dropped. */
   const [isAsking, setAsking] = useState(false);
   const count = useAppState((state) => state.scenario.params.globalNumExperts);
   const draft = useAppState((state) => state.rowDrafts[row]);
@@ -43,12 +43,12 @@ export function RowEditorButton({ row }: { row: RowName }) {
         className="sheet"
         aria-labelledby={`${row}-editor`}
         onCancel={(event) => {
-          // A dialog within bubbles the same event.
+          // A dialog inside bubbles the same event.
           if (event.target !== event.currentTarget || draft === null) return;
           event.preventDefault();
           setAsking(!isAsking);
         }}
-        // A browser may close it all the same: the text is then there when it opens again.
+        // A browser may close it anyway: the text is still there when it opens again.
         onClose={() => {
           setIsOpen(false);
           setAsking(false);
@@ -77,7 +77,7 @@ function isOnBackdrop({ target, currentTarget, clientX, clientY }: PointerEvent<
   return target === currentTarget && !isInside;
 }
 
-/** Asks before a text goes. */
+/** Asks before a text is dropped. */
 function Question({ onDrop, onGoOn }: { onDrop: () => void; onGoOn: () => void }) {
   const words = useText();
   const goOn = useRef<HTMLButtonElement>(null);
@@ -95,7 +95,7 @@ function Question({ onDrop, onGoOn }: { onDrop: () => void; onGoOn: () => void }
   );
 }
 
-/** The text, where its editor has failed. */
+/** The text alone, if its editor has failed. */
 function KeptText({ text }: { text: string }) {
   const words = useText();
   return (

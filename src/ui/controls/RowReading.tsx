@@ -12,12 +12,12 @@ interface RowReadingProps {
   row: RowName;
   reading: Reading;
   offers: Offers;
-  /** The experts there are. */
+  /** The number of experts. */
   experts: number;
   onApply: (given: GivenRows, experts: number) => void;
 }
 
-/** What was read of a text, and a button for each thing that can be done with it; each is one step of undo. */
+/** What was read in a text, and a button for each thing that can be done with it. Each is one undo step. */
 export function RowReading({ row, reading, offers, experts, onApply }: RowReadingProps) {
   const words = useText();
   const id = useId();

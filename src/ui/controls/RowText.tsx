@@ -12,12 +12,12 @@ import { RowReading } from './RowReading';
 
 interface RowTextProps {
   row: RowName;
-  /** The text was applied. */
+  /** Called when the text was applied. */
   onDone: () => void;
   onCancel: () => void;
 }
 
-/** A row as text, what is read of it, and what can be done with that. */
+/** A row as text, what is read in it, and what can be done with that. */
 export function RowText({ row, onDone, onCancel }: RowTextProps) {
   const words = useText();
   const { store, actions } = useApp();
@@ -37,7 +37,7 @@ export function RowText({ row, onDone, onCancel }: RowTextProps) {
 
   useEffect(() => {
     area.current?.focus();
-    // What is pasted takes the place of the values in effect, but not of a text that is not applied.
+    // A paste replaces the values in effect, but not a text that was not applied yet.
     if (!isKept) area.current?.select();
   }, [isKept]);
 
@@ -60,7 +60,7 @@ export function RowText({ row, onDone, onCancel }: RowTextProps) {
       onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault();
-        // The first of what can be done, as the buttons stand.
+        // Does what the first of the buttons does.
         event.currentTarget.querySelector<HTMLButtonElement>('[data-apply]:enabled')?.click();
       }}
     >
@@ -86,7 +86,7 @@ export function RowText({ row, onDone, onCancel }: RowTextProps) {
         aria-describedby={`${id}-error`}
         onChange={(event) => write(event.currentTarget.value)}
         onPaste={(event) => {
-          // Laying out millions of characters would keep the page busy for seconds.
+          // Millions of characters would keep the page busy with layout for seconds.
           const isLong = event.clipboardData.getData('text').length > MAX_LENGTH;
           if (isLong) event.preventDefault();
           setTooLong(isLong);

@@ -5,7 +5,7 @@ import styles from './controls.module.css';
 import { FieldHelp } from './FieldHelp';
 import { Name } from './Name';
 
-/** Who multiplies by `routed_scaling_factor`, and what comes of it. */
+/** Chooses who multiplies by `routed_scaling_factor`, and shows the result. */
 export function ScaleHandlingSelect() {
   const words = useText();
   const { actions } = useApp();

@@ -2,7 +2,7 @@ import { scaleCodeOf } from '../../scenario/scale';
 import { sourceLink } from '../../view/source-link';
 import { useAppState, useText } from '../base/app-context';
 
-/** Where it was read who multiplies by the factor. */
+/** The code that says who multiplies by the factor. */
 export function ScaleSource() {
   const words = useText();
   const scenario = useAppState((state) => state.scenario);

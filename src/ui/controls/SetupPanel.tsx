@@ -21,7 +21,7 @@ type Toggled =
   | 'aiterSharedExperts'
   | 'eplb';
 
-/** How vLLM is installed and started, the types of its numbers, and whose router is followed. */
+/** How vLLM is installed and started, the types of its numbers, and which implementation is followed. */
 export function SetupPanel() {
   const { actions } = useApp();
   const words = useText();

@@ -12,7 +12,7 @@ interface SwitchProps {
   help: string;
   isOn: boolean;
   onChange: (isOn: boolean) => void;
-  /** What stands under the switch. */
+  /** Shown below the switch. */
   children?: ReactNode;
 }
 

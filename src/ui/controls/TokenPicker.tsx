@@ -3,7 +3,7 @@ import { useApp, useAppState, useText } from '../base/app-context';
 import { TokenList } from '../base/TokenList';
 import styles from './controls.module.css';
 
-/** The recorded texts: choose the text, the layer, and in the text itself the token that is routed. */
+/** Chooses a recorded text, a layer, and in the text itself the token to route. */
 export function TokenPicker() {
   const words = useText();
   const { actions } = useApp();

@@ -5,7 +5,7 @@ import styles from './controls.module.css';
 import { FieldError } from './FieldError';
 import { Switch } from './Switch';
 
-/** What sets the token apart: a table's row that picks its experts, a second bias, a row that only fills a batch up. */
+/** Special traits of the token: a table's row that picks its experts, a second bias, padding. */
 export function TokenTraitsControl() {
   const words = useText();
   const { actions } = useApp();
@@ -46,7 +46,7 @@ export function TokenTraitsControl() {
   );
 }
 
-/** The table's row, as text: its ids are read when the field is left or Enter is pressed. */
+/** The table's row as text. Its ids are read when the focus leaves the field or Enter is pressed. */
 function TableRow() {
   const words = useText();
   const { actions } = useApp();
@@ -59,7 +59,7 @@ function TableRow() {
   );
   const text = ids?.join(', ') ?? '';
   const [draft, setDraft] = useState<string | null>(null);
-  // What came from elsewhere, as by undo, replaces what was typed.
+  // A row that comes from elsewhere, such as undo, replaces the typed text.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the text is what may have changed
   useEffect(() => setDraft(null), [text]);
   const wrong = draft === null ? null : wrongId(draft);
@@ -124,7 +124,7 @@ function readIds(text: string): number[] {
   return entriesOf(text).map(Number);
 }
 
-/** The first entry that is no whole number, counted from 1. */
+/** Place of the first entry that is no whole number, from 1 on. */
 function wrongId(text: string): { readonly position: number; readonly text: string } | null {
   const entries = entriesOf(text);
   const at = entries.findIndex((entry) => !/^-?\d{1,6}$/.test(entry));

@@ -7,12 +7,12 @@ import { useApp, useAppState, useText } from '../base/app-context';
 import { HelpContext } from './help-context';
 import styles from './ValueStrip.module.css';
 
-/** Pixels beyond a strip that still count as on it: a finger is not exact. */
+/** Pixels around a strip that still belong to it, because a finger is not exact. */
 const SLACK = 16;
 
 /**
- * Under a parameter: a bar for each admissible value, as high as the number of picks it would change. Passing over it
- * shows that value's picks as ghosts in the rack, a click sets it; so do arrow keys and Enter.
+ * Under a parameter: a bar for each admissible value, as high as the number of picks it would change. Pointing at a bar
+ * shows that value's picks as ghosts in the rack, and a click sets the value; arrow keys and Enter do the same.
  */
 export function ValueStrip({ field }: { field: WhatIfField }) {
   const words = useText();
@@ -24,7 +24,7 @@ export function ValueStrip({ field }: { field: WhatIfField }) {
   const [cursor, setCursor] = useState<number | null>(null);
   const whatIf = cursor === null ? undefined : strip?.[cursor];
 
-  // What is previewed follows the picture while the pointer rests.
+  // While the pointer rests, the preview follows the picture.
   useEffect(() => {
     if (cursor === null) return;
     const over = strip?.[cursor];
@@ -49,7 +49,7 @@ export function ValueStrip({ field }: { field: WhatIfField }) {
     const { left, width } = currentTarget.getBoundingClientRect();
     return Math.min(strip.length - 1, Math.max(0, Math.floor(((clientX - left) / width) * strip.length)));
   };
-  /** A press that is let go elsewhere sets nothing. */
+  /** A press that is released elsewhere sets nothing. */
   const isOver = ({ currentTarget, clientY }: PointerEvent<HTMLElement>) => {
     const { top, bottom } = currentTarget.getBoundingClientRect();
     return clientY >= top - SLACK && clientY <= bottom + SLACK;
@@ -118,7 +118,7 @@ export function ValueStrip({ field }: { field: WhatIfField }) {
   );
 }
 
-/** Under a parameter that should leave the picks alone: whether it does. */
+/** Under a parameter that should change no picks: whether it changes any. */
 export function ValueNote({ field }: { field: WhatIfField }) {
   const words = useText();
   const changed = useAppState(

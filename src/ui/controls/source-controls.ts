@@ -3,13 +3,13 @@ import type { SourceKind } from '../../sources/sources';
 import { GeneratorControl } from './GeneratorControl';
 import { TokenPicker } from './TokenPicker';
 
-/** The controls of a source's own settings: beside its name in the list, or below, with all the room there is. */
+/** The controls of a source's own settings: beside its name in the list, or below it in full width. */
 interface SourceControls {
   readonly beside?: ComponentType;
   readonly below?: ComponentType;
 }
 
-/** A source without settings of its own has no line here. */
+/** The controls by source. A source without settings has no line here. */
 export const SOURCE_CONTROLS: { readonly [Kind in SourceKind]?: SourceControls } = {
   trace: { below: TokenPicker },
   generator: { beside: GeneratorControl },

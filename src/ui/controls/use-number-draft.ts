@@ -4,44 +4,44 @@ import { type FieldKind, type FieldProblem, readField } from '../../scenario/fie
 import type { Burst } from '../../state/history';
 import { type App, useApp, useAppState } from '../base/app-context';
 
-/** What is typed is taken over once typing has rested this long. */
+/** Typed text is applied after a pause this long. */
 const REST_MS = 500;
 
 export interface NumberDraftOptions {
-  /** Names what is edited, as `topK` or `logit 3`: edits of it by key go together. */
+  /** Names what is edited, such as `topK` or `logit 3`: its edits by key are one undo step. */
   readonly target: string;
   /** The value in effect, and how a field writes it. */
   readonly value: number;
   readonly text: string;
   readonly kind: FieldKind;
   readonly commit: (value: number, burst: Burst) => void;
-  /** The value an arrow key leads to. */
+  /** The value that an arrow key gives. */
   readonly step: (value: number, direction: 1 | -1, isBig: boolean) => number;
 }
 
 export interface NumberDraft {
-  /** Why what stands in the field is not read; told once typing rests. */
+  /** Why the field's text cannot be read; set when typing pauses. */
   readonly problem: FieldProblem | null;
-  /** What is typed, where it was read as this number. */
+  /** The number that was read from the typed text, if any. */
   readonly typed: number | null;
-  /** Replaces the text, as by typing. */
+  /** Replaces the text as typing does. */
   readonly type: (text: string) => void;
-  /** Of the input element. */
+  /** Props of the input element. */
   readonly props: {
     readonly value: string;
     readonly onChange: (event: ChangeEvent<HTMLInputElement>) => void;
     readonly onFocus: () => void;
     readonly onBlur: () => void;
     readonly onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void;
-    /** Nothing typed waits: undo is the app's, not that of the text. */
+    /** Set if all typed text is applied: undo is then the app's, not the browser's. */
     readonly 'data-app-undo': '' | undefined;
   };
 }
 
 /**
- * What every field for a number does. It holds what is typed and takes it over on Enter, when the focus leaves, or when
- * typing rests: one step of undo for all that is typed in one visit. What cannot be read stays as it was typed. Escape
- * gives back the value from before, and a value that comes from elsewhere replaces what was typed.
+ * What every field for a number does. It keeps the typed text, and applies it on Enter, when the focus leaves, or when
+ * typing pauses. All that is typed in one visit is one undo step. Text that cannot be read stays in the field. Escape gives
+ * back the value from before. A value that comes from elsewhere replaces the typed text.
  */
 export function useNumberDraft(options: NumberDraftOptions): NumberDraft {
   const app = useApp();
@@ -75,21 +75,21 @@ export function useNumberDraft(options: NumberDraftOptions): NumberDraft {
   };
 }
 
-/** A number as it is kept. */
+/** A number as the scenario keeps it. */
 function asKept(value: number, { isFloat32 }: FieldKind): number {
   return isFloat32 ? Math.fround(value) : value;
 }
 
 let visits = 0;
 
-/** What is typed into one field, from the first key to what becomes of it. */
+/** The text typed into one field, from the first key until it is applied or dropped. */
 class DraftField {
   options: NumberDraftOptions;
   #draft: string | null = null;
   #visit: Burst = { burst: '' };
-  /** The value taken over from here last: its arrival ends no draft ("2." on the way to 2.5). */
+  /** The value that this draft applied last. When it arrives, the draft goes on ("2." on the way to 2.5). */
   #own: number | null = null;
-  /** What had replaced the scenario when the draft was begun: a draft belongs to the scenario it was typed for. */
+  /** The count of replaced scenarios when the draft began: a draft belongs to the scenario for which it was typed. */
   #arrivals = 0;
   readonly #debounced: Debounced;
   readonly #app: App;
@@ -113,7 +113,7 @@ class DraftField {
     this.beginVisit();
   }
 
-  /** From here on what is typed is a new step. */
+  /** Ends the step: what is typed later is a new one. */
   beginVisit(): void {
     this.#visit = { burst: `field ${++visits}` };
   }
@@ -125,14 +125,14 @@ class DraftField {
     this.#debounced.call();
   }
 
-  /** The focus leaves, or the field goes: what can be read is taken over, what cannot stays. */
+  /** When the focus leaves or the field is removed: applies what can be read, and keeps what cannot. */
   leave(): void {
     this.#debounced.cancel();
     this.#showRested(true);
     if (this.#take()) this.#set(null);
   }
 
-  /** A value has arrived: unless it is one's own, it replaces what was typed. */
+  /** When a value arrives: it replaces the typed text, unless this draft applied it. */
   follow(): void {
     const isForeign = this.#own === null || !Object.is(this.options.value, this.#own);
     if (this.#draft === null || (!isForeign && this.#isPresent())) return;
@@ -147,12 +147,12 @@ class DraftField {
       this.#step(isUp ? 1 : -1, event.shiftKey);
     } else if (event.key === 'Enter') {
       this.leave();
-      // What cannot be read yet is still the same visit.
+      // A text that cannot be read yet does not end the visit.
       if (this.#draft === null) this.beginVisit();
     } else if (event.key === 'Escape') {
       const { history } = this.#app.store.getState();
       if (this.#draft === null && history.burst !== this.#visit.burst) return;
-      // What was typed goes; the dialog around it stays.
+      // The typed text is dropped; the dialog around the field stays open.
       event.preventDefault();
       event.stopPropagation();
       this.#debounced.cancel();
@@ -165,7 +165,7 @@ class DraftField {
     const { options } = this;
     const { value, kind, target } = options;
     const reading = this.#draft === null ? { ok: true as const, value } : readField(this.#draft, kind);
-    // What cannot be read stays: there is nothing to step from.
+    // A text that cannot be read stays: there is no number to step from.
     if (!reading.ok) return;
     const next = options.step(reading.value, direction, isBig);
     this.#debounced.cancel();
@@ -173,11 +173,11 @@ class DraftField {
     if (next >= kind.min && next <= kind.max) options.commit(next, this.#app.actions.burst(target));
   }
 
-  /** Takes over what is typed; false when it cannot be read. */
+  /** Applies the typed text; false if it cannot be read. */
   #take(): boolean {
     const { value, kind, commit } = this.options;
     if (this.#draft === null) return false;
-    // It was typed for a scenario that is gone.
+    // The text was typed for a scenario that has been replaced.
     if (!this.#isPresent()) return true;
     const reading = readField(this.#draft, kind);
     if (!reading.ok) return false;

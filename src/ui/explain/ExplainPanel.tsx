@@ -4,7 +4,7 @@ import type { RoutedToken } from '../../scenario/routed-token';
 import type { Pin } from '../../scenario/scenario';
 import { variablesOf } from '../../text/variables';
 import { generalFormula } from '../../view/formula/general-formula';
-import { useFirstText } from '../base/app-context';
+import { useAppState, useFirstText } from '../base/app-context';
 import { late } from '../base/late';
 import styles from './Explain.module.css';
 import { FormulaList } from './FormulaList';
@@ -14,6 +14,7 @@ import { VariableWords } from './VariableWords';
 const CopyStory = late('CopyStory');
 const PinSentence = late('PinSentence');
 const PinNumbers = late('PinNumbers');
+const TokenStory = late('TokenStory');
 
 export interface ExplainProps {
   token: RoutedToken;
@@ -23,7 +24,7 @@ export interface ExplainProps {
   onPin: (pin: Pin) => void;
 }
 
-/** The story of the stage shown, or of the pinned cell at it: a sentence, the rule, the rule with its numbers. */
+/** Explains the stage shown, or the pinned cell at that stage: a sentence, the rule, the rule with its numbers. */
 export function ExplainPanel({
   token,
   pin,
@@ -34,7 +35,7 @@ export function ExplainPanel({
   const panel = useRef<HTMLElement>(null);
   useLitNumbers(panel);
   if (!token) return null;
-  // What does not happen has no rule here.
+  // A stage that is skipped has no rule.
   const rules = skipReason(stage, token) ? [] : generalFormula(token, stage, words.formula);
   return (
     <section ref={panel} className={styles.panel} data-testid="explanation">
@@ -44,7 +45,7 @@ export function ExplainPanel({
         </h2>
         {pin && <CopyStory />}
       </div>
-      {pin ? <PinSentence token={token} pin={pin} {...props} /> : <StageStory token={token} stage={stage} />}
+      {pin ? <PinSentence token={token} pin={pin} {...props} /> : <StageStory token={token} {...props} />}
       <FormulaList formulas={rules} title={words.app.formula} onPeek={onPeek} />
       <VariableWords names={variablesOf(rules).join('')} />
       {pin ? (
@@ -56,26 +57,22 @@ export function ExplainPanel({
   );
 }
 
-/** What the stage does with any logits. */
-function StageStory({ token, stage }: Pick<ExplainProps, 'token' | 'stage'>) {
+/** What happened to this token at the stage, then what the stage does with any logits. */
+function StageStory({ token, stage, ...links }: ExplainProps) {
   const words = useFirstText();
   const skipped = skipReason(stage, token);
+  // The story of the token would tell what a card asks.
+  const isTouring = useAppState((state) => state.tour !== null);
   return (
     <>
-      {skipped && (
-        <p className="hint" data-lead>
-          {words.stages.skipped(skipped)}
-        </p>
+      {(skipped || !isTouring) && (
+        <div className={isTouring ? undefined : styles.own} data-lead>
+          {skipped && <p className="hint">{words.stages.skipped(skipped)}</p>}
+          {!isTouring && <TokenStory token={token} stage={stage} {...links} />}
+        </div>
       )}
-      {stage === 'logits' &&
-        words.stages.intro(token).map((sentences, i) => (
-          <p key={sentences} data-lead={i === 0 || undefined}>
-            {sentences}
-          </p>
-        ))}
-      <p data-lead={(!skipped && stage !== 'logits') || undefined}>
-        {skipped ? words.stages.would(stage) : words.stages.about(token, stage)}
-      </p>
+      {stage === 'logits' && words.stages.intro(token).map((sentences) => <p key={sentences}>{sentences}</p>)}
+      <p>{skipped ? words.stages.would(stage) : words.stages.about(token, stage)}</p>
     </>
   );
 }

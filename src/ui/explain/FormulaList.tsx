@@ -4,12 +4,12 @@ import { FormulaView } from './FormulaView';
 
 interface FormulaListProps {
   formulas: readonly Formula[];
-  /** What the formulas are, over them. */
+  /** The heading above the formulas. */
   title: string;
   onPeek: (pin: Pin | null) => void;
 }
 
-/** Formulas under a heading; nothing when there are none. */
+/** Formulas under a heading; empty if there are none. */
 export function FormulaList({ formulas, title, onPeek }: FormulaListProps) {
   if (formulas.length === 0) return null;
   return (

@@ -15,8 +15,8 @@ interface FormulaProps {
 }
 
 /**
- * A formula in MathML, as several pieces between which it may break; a number that comes from a cell lights that cell
- * up. In a drag most lines stay as they are.
+ * A formula in MathML, in pieces between which it may break. A number that comes from a cell lights that cell. In a drag
+ * most lines are not rendered again.
  */
 export const FormulaView = memo(
   function FormulaView({ formula, onPeek }: FormulaProps) {
@@ -35,7 +35,7 @@ export const FormulaView = memo(
   (before, after) => before.onPeek === after.onPeek && looksSame(before.formula, after.formula),
 );
 
-/** `isContinued`: goes on from another piece, so that its first sign stands between two terms. */
+/** `isContinued`: it continues another piece, so its first sign stands between two terms. */
 function FormulaRow({ formula, onPeek, isContinued = false }: FormulaProps & { isContinued?: boolean }) {
   return (
     <Mrow>
@@ -67,7 +67,7 @@ function TermView({ term, onPeek, form }: TermProps) {
     case 'operator':
       return <Mo form={form}>{term.text}</Mo>;
     case 'words':
-      // MathML drops the spaces at the ends of a text; and a sign beside an <mtext> alone loses its own.
+      // MathML drops spaces at the ends of a text, and also the spaces of a sign that stands only beside an <mtext>.
       return <Mi>{term.text.replace(/^ | $/g, '\u00a0')}</Mi>;
     case 'sum':
       return (
@@ -93,7 +93,7 @@ function TermView({ term, onPeek, form }: TermProps) {
   }
 }
 
-/** A symbol; a variable of the rule says what it stands for. */
+/** A symbol. If it is a variable of the rule, it says what it stands for. */
 function SymbolView({ term }: { term: Extract<Term, { kind: 'symbol' }> }) {
   const words = useFirstText().formula.variables;
   const variable = variableOf(term);
@@ -119,7 +119,7 @@ interface NumberProps {
   onPeek: (pin: Pin | null) => void;
 }
 
-/** A number; one of a cell lights that cell, one of the row can be dragged. */
+/** A number. If it comes from a cell it lights that cell; if it is an input it can be dragged. */
 function NumberView({ term: { text, link, input }, onPeek }: NumberProps) {
   const words = useFirstText();
   const app = useApp();

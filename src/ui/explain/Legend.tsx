@@ -11,11 +11,11 @@ import { LegendList } from './LegendList';
 interface LegendProps {
   token: RoutedToken;
   stage: StageId;
-  /** Under the picture, where there is no column beside it. */
+  /** Whether it stands under the picture, because there is no column beside it. */
   isBar?: boolean;
 }
 
-/** The glyphs on screen, each with its word. */
+/** The glyphs in the picture, each with its word. */
 export const Legend = memo(function Legend({ token, stage, isBar = false }: LegendProps) {
   const words = useFirstText();
   const hasEnded = useAppState(hasStageEnded);

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { LegendItem } from '../../view/highlights';
 import styles from './Explain.module.css';
 
-/** What an item looks like in the picture. */
+/** An item as it looks in the picture. */
 export function LegendGlyph({ item }: { item: LegendItem }) {
   return (
     <svg width="16" height="16" aria-hidden="true">

@@ -5,16 +5,16 @@ import styles from './Explain.module.css';
 
 interface LegendListProps<Item extends SpotlightItem> {
   items: readonly Item[];
-  /** Whether an item chosen elsewhere has a place here. */
+  /** Whether an item chosen elsewhere belongs to this legend. */
   isOwn: (item: SpotlightItem) => item is Item;
   glyphOf: (item: Item) => ReactNode;
   nameOf: (item: Item) => string;
-  /** Items beside the picture at once; a line under it scrolls and holds all. */
+  /** So many items are shown at once beside the picture. A line under the picture scrolls, and has all. */
   most: number;
   isBar: boolean;
 }
 
-/** Glyphs with their words: a list, or one line. Pointing at one lights its cells, pressing it fades all others. */
+/** Glyphs with their words, as a list or in one line. Pointing at one lights its cells, pressing it fades all others. */
 export function LegendList<Item extends SpotlightItem>({
   items,
   isOwn,
@@ -26,7 +26,7 @@ export function LegendList<Item extends SpotlightItem>({
   const words = useFirstText();
   const { actions } = useApp();
   const chosen = useAppState(({ spotlight }) => (spotlight?.isFixed ? spotlight.item : null));
-  // A chosen item stays until it is let go, also where its glyph is no longer on screen.
+  // A chosen item stays until it is released, even if its glyph is no longer in the picture.
   const isGone = chosen !== null && isOwn(chosen) && !items.includes(chosen);
   const all = isGone ? [chosen, ...items] : items;
   const [isWhole, setWhole] = useState(false);

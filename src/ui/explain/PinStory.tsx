@@ -10,7 +10,7 @@ import { TermTable } from './TermTable';
 
 type PinProps = ExplainProps & { pin: Pin };
 
-/** Why a pinned cell or group stands where it stands at a stage. */
+/** Why a pinned cell or group has its place at a stage. */
 export function PinSentence({ token, stage, pin, onPeek, onPin }: PinProps) {
   const words = useText();
   return (

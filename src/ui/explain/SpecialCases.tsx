@@ -6,7 +6,7 @@ import { useApp, useText } from '../base/app-context';
 import { SentenceView } from '../base/SentenceView';
 import styles from './Explain.module.css';
 
-/** What is degenerate about the token shown: the picture's sign, a sentence, and the way to the stage that shows it. */
+/** The special cases of the token: for each the picture's sign, a sentence, and a button to the stage that shows it. */
 export const SpecialCases = memo(function SpecialCases({ token }: { token: RoutedToken }) {
   const words = useText();
   const { actions } = useApp();

@@ -7,7 +7,7 @@ import { CopyButton } from '../base/CopyButton';
 import styles from './Explain.module.css';
 import { cellKey } from './use-lit-numbers';
 
-/** Every term of a long sum, for those who open it. */
+/** Every term of a long sum, closed until the reader opens it. */
 export function TermTable({ sum, onPeek }: { sum: SumTerms; onPeek: (pin: Pin | null) => void }) {
   const words = useText();
   const [isOpen, setIsOpen] = useState(false);
@@ -53,7 +53,7 @@ export function TermTable({ sum, onPeek }: { sum: SumTerms; onPeek: (pin: Pin | 
   );
 }
 
-/** The terms as a spreadsheet takes them: an expert and a value a line. */
+/** The terms for a spreadsheet: an expert and a value in each line. */
 function termsText({ terms }: SumTerms): string {
   return plainText(terms.map(({ id, value }) => `${id}\t${formatExact(value)}`).join('\n'));
 }

@@ -3,7 +3,7 @@ import type { Variable } from '../../text/variables';
 import { useFirstText } from '../base/app-context';
 import styles from './Explain.module.css';
 
-/** What the variables of a rule stand for. `names` joins them, so that it stays the same in a drag. */
+/** What the variables of a rule stand for. `names` is one text, so that a drag does not render it again. */
 export const VariableWords = memo(function VariableWords({ names }: { names: string }) {
   const words = useFirstText().formula.variables;
   if (names === '') return null;

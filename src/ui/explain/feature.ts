@@ -2,6 +2,9 @@ import type { Feature } from '../base/feature';
 import { CopyStory } from './CopyStory';
 import { PinNumbers, PinSentence } from './PinStory';
 import { SpecialCases } from './SpecialCases';
+import { TokenStory } from './TokenStory';
 
-/** The story of a pinned cell, and what is degenerate about a token. */
-export const explain = { parts: { CopyStory, PinNumbers, PinSentence, SpecialCases } } satisfies Feature;
+/** What happened to the token and to a pinned cell, and the special cases of a token. */
+export const explain = {
+  parts: { CopyStory, PinNumbers, PinSentence, SpecialCases, TokenStory },
+} satisfies Feature;

@@ -4,7 +4,7 @@ interface MathProps extends HTMLAttributes<MathMLElement> {
   children?: ReactNode;
   'data-cell'?: string;
   'data-variable'?: string;
-  /** How an operator stands to its neighbours, where its place does not tell. */
+  /** Whether an operator stands before, between or after its terms, if its place does not tell. */
   form?: 'infix' | undefined;
 }
 

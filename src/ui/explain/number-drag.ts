@@ -1,11 +1,11 @@
 import type { PointerEvent } from 'react';
 import type { App } from '../base/app-context';
 
-/** Change per pixel of a sideways drag, and with Shift held. */
+/** Change per pixel of a sideways drag, without and with Shift held. */
 const PER_PIXEL = { logit: 0.01, bias: 0.001 };
 const FINE = 0.1;
 
-/** Handlers that let a number of a formula be dragged sideways: a logit or a bias of the row. One drag is one step. */
+/** Handlers that let a logit or bias in a formula be dragged sideways. One drag is one undo step. */
 export function numberDrag(
   { store, actions }: Pick<App, 'store' | 'actions'>,
   input: 'logit' | 'bias',

@@ -2,14 +2,14 @@ import { type RefObject, useEffect } from 'react';
 import type { Pin } from '../../scenario/scenario';
 import { useApp } from '../base/app-context';
 
-/** How a cell is named on the numbers that come from it. */
+/** The attribute by which a number names its cell. */
 export function cellKey({ kind, id }: Pin): string {
   return `${kind} ${id}`;
 }
 
 /**
- * Marks the numbers of the cell under the pointer. By attribute rather than by rendering: a pointer passes over many
- * cells a second.
+ * Marks the numbers of the cell under the pointer. It sets an attribute instead of rendering, because a pointer passes over
+ * many cells in a second.
  */
 export function useLitNumbers(root: RefObject<HTMLElement | null>): void {
   const { store } = useApp();

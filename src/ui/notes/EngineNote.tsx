@@ -4,8 +4,8 @@ import { useApp, useAppState, useFirstText } from '../base/app-context';
 import styles from './RouteErrorNote.module.css';
 
 /**
- * On the stage: that nothing can be computed, why, and the way out; or, after a moment, that the engine's code is still on
- * its way. An empty picture alone tells nobody.
+ * A note over the picture: that nothing can be computed, why, and what to do; or, after a moment, that the engine's code is
+ * still loading. An empty picture alone would not say so.
  */
 export function EngineNote() {
   const words = useFirstText();

@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { useApp, useAppState, useFirstText } from '../base/app-context';
 import styles from './Notices.module.css';
 
-/** Offers a newer version of the app that is ready; nothing happens until the reader wants it. */
+/** Offers a newer version of the app that is ready. Nothing happens until the reader takes it. */
 export function NewVersion() {
   const words = useFirstText();
   const { actions } = useApp();

@@ -6,12 +6,12 @@ import { missingSources } from '../../state/true-rows';
 import { useApp, useAppState, useText } from '../base/app-context';
 import styles from './Notices.module.css';
 
-/** What could not be read or loaded, until dismissed. */
+/** Messages about what could not be read or loaded, until they are dismissed. */
 export function Notices() {
   const words = useText();
   const { actions } = useApp();
   const all = useAppState((state) => state.notices);
-  // Those in whose place made-up rows are drawn have a note of their own, which cannot be dismissed.
+  // If made-up rows replace recorded ones, another note says so, which cannot be dismissed.
   const missing = useAppState(useShallow(missingSources));
   const notices = all.filter((notice) => !missing.some((source) => saysNotLoaded(notice, source)));
   if (notices.length === 0) return null;

@@ -5,8 +5,8 @@ import { PresetValue } from '../controls/PresetValue';
 import styles from './RouteErrorNote.module.css';
 
 /**
- * Why the configuration cannot be routed, and the ways out: to the field, or back to the preset's value. On the stage it
- * stands over the last valid picture, and where there is none in its place; beside it one line leads there.
+ * Why the configuration cannot be routed, and what to do: go to the field, or set the preset's value again. It stands above
+ * the last valid picture, or in its place if there is none; beside the picture one line leads to it.
  */
 export function RouteErrorNote({ isOnStage = false }: { isOnStage?: boolean }) {
   const words = useText();
@@ -19,7 +19,7 @@ export function RouteErrorNote({ isOnStage = false }: { isOnStage?: boolean }) {
     <section
       className={styles.note}
       data-alone={isOnStage && !hasPicture}
-      // The field that was edited calls out itself; the panel leads to what the stage has said.
+      // The edited field announces the error itself, so the panel only leads to the note above the picture.
       role={isOnStage ? (hasPicture ? 'status' : 'alert') : undefined}
       data-testid={isOnStage ? 'refused-on-stage' : 'refused'}
     >

@@ -15,7 +15,7 @@ import { useAppState, useText } from '../base/app-context';
 import styles from './Path.module.css';
 import { PhysicalIds } from './PhysicalIds';
 
-/** What vLLM says of the router and does with its weights and ids: routing method, types, EPLB's copies. */
+/** What vLLM does after the router: the routing method that it names, the types of weights and ids, EPLB's copies. */
 export function AfterRouter({ way }: { way: Dispatch }) {
   const words = useText();
   const scenario = useAppState((state) => state.scenario);
@@ -24,7 +24,7 @@ export function AfterRouter({ way }: { way: Dispatch }) {
   if (way.semantics === null || !routed || isRefused) return null;
   const { result } = routed;
   const { setup, eScoreCorrectionBias, source } = scenario;
-  // The label follows the factor that the router is given.
+  // The label depends on the factor that the router is given.
   const params = routerParamsOf(scenario);
   const { environment } = setup;
   const { version } = environment;

@@ -5,7 +5,7 @@ import { pathLabel, usePathStatus } from './path-status';
 
 const PathDetails = late('PathDetails');
 
-/** Which code path this configuration takes; pressed, what has no effect on it, and the way to the decision tree. */
+/** Names the code path of the configuration. A press shows what has no effect on it, and a button to the decision tree. */
 export function PathBadge() {
   const words = useFirstText();
   const status = usePathStatus();

@@ -6,7 +6,7 @@ import { EngineWhy } from '../controls/EngineWhy';
 import styles from './Path.module.css';
 import { pathLabel, usePathStatus } from './path-status';
 
-/** What stands behind the name of the path: what it is, what has no effect on it, and the way to the decision tree. */
+/** Details of the path: what it is, what has no effect on it, and a button to the decision tree. */
 export function PathDetails() {
   const words = useText();
   const { actions } = useApp();

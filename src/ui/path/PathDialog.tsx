@@ -22,7 +22,7 @@ export function PathModal() {
   );
 }
 
-/** The whole dispatch: the tree with the way taken, what takes effect on it, and what follows the router. */
+/** The whole dispatch: the tree with the path taken, what takes effect on it, and what follows the router. */
 function PathDialog() {
   const words = useText();
   const scenario = useAppState((state) => state.scenario);

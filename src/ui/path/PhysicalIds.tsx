@@ -4,13 +4,13 @@ import styles from './Path.module.css';
 
 interface PhysicalProps {
   ids: Int32Array;
-  /** Row of the token in its batch: it decides which copy is taken. */
+  /** Row of the token in its batch; it decides which copy is taken. */
   token: number;
   experts: number;
   redundant: number;
 }
 
-/** Which copy each picked id goes to, by the placement before any rebalancing, and the load that is recorded of it. */
+/** The copy to which each picked id goes, by the placement before any rebalancing, and the load that is recorded for it. */
 export function PhysicalIds({ ids, token, experts, redundant }: PhysicalProps) {
   const words = useText();
   const version = useAppState((state) => state.scenario.setup.environment.version);

@@ -7,11 +7,11 @@ import styles from './Path.module.css';
 interface TreeProps {
   root: NodeId;
   way: Dispatch;
-  /** Opens the branches that were not taken. */
+  /** Whether the branches that were not taken are open. */
   showsAll: boolean;
 }
 
-/** The decision tree: the way taken as a lit spine from top to bottom, the other branches beside it, to be opened. */
+/** The decision tree: the path taken as a highlighted line from top to bottom, and beside it the other branches, closed. */
 export function TreeView({ root, way, showsAll }: TreeProps) {
   const words = useText();
   const spine = way.steps.map((step) => <SpineStep key={step.node} step={step} showsAll={showsAll} />);
@@ -27,7 +27,7 @@ export function TreeView({ root, way, showsAll }: TreeProps) {
   );
 }
 
-/** A call or a question on the way taken. */
+/** A call or a question on the path taken. */
 function SpineStep({ step, showsAll }: { step: Step; showsAll: boolean }) {
   const words = useText();
   const place = TREE[step.node];
@@ -57,7 +57,7 @@ function SpineStep({ step, showsAll }: { step: Step; showsAll: boolean }) {
   );
 }
 
-/** A branch that was not taken, whole. */
+/** A whole branch that was not taken. */
 function Branch({ node }: { node: NodeId }) {
   const words = useText();
   const place = TREE[node];
@@ -87,7 +87,7 @@ function Branch({ node }: { node: NodeId }) {
   );
 }
 
-/** What a branch begins with, for its closed state. */
+/** The beginning of a branch, shown while it is closed. */
 function leadsTo(node: NodeId, words: ReturnType<typeof useText>): string {
   const place = TREE[node];
   if (!place) return '';

@@ -7,7 +7,7 @@ import type { FirstText } from '../../text';
 import { implementationName } from '../../text/engine-names';
 import { useAppState } from '../base/app-context';
 
-/** Which code path the configuration takes, and what of the configuration has no effect on it. */
+/** The code path of the configuration, and the settings that have no effect on it. */
 export function usePathStatus() {
   const preset = useAppState((state) => state.scenario.preset);
   const params = useAppState((state) => state.scenario.params);
@@ -20,7 +20,7 @@ export function usePathStatus() {
   const { path, effective, undefinedBecause, warnings } = dispatchOf(scenario);
   const isOther = setup.implementation !== 'vllm';
   const { record } = followedOf(scenario);
-  // What vLLM's platform does to the logits, no other implementation does.
+  // A platform of vLLM may change the logits' type; other implementations are not affected.
   const rows = isOther
     ? record === null
       ? []
@@ -44,10 +44,10 @@ export function usePathStatus() {
   };
 }
 
-/** Only whether there is a bias matters for the path. */
+/** Whether there is a bias; its values do not matter for the path. */
 const EMPTY = new Float32Array(0);
 
-/** The name of the path, or of the implementation that is followed. */
+/** The name of the path, or of the implementation followed. */
 export function pathLabel(
   { path, routeError, implementation }: ReturnType<typeof usePathStatus>,
   { pathName }: FirstText,

@@ -1,7 +1,7 @@
 import { Share2 } from 'lucide-react';
 import { useApp, useFirstText } from '../base/app-context';
 
-/** Opens the link that holds the whole state. */
+/** Opens the dialog with the link that holds the whole state. */
 export function ShareButton({ isShort = false }: { isShort?: boolean }) {
   const words = useFirstText();
   const { actions } = useApp();

@@ -2,7 +2,7 @@ import { currentAddress } from '../../state/load-links';
 import type { App } from '../base/app-context';
 import type { Command } from '../base/command';
 
-/** Sharing the scenario as a link. */
+/** Commands that share the scenario as a link. */
 export function shareCommands({ store, actions }: App): Command[] {
   return [
     {
@@ -16,7 +16,7 @@ export function shareCommands({ store, actions }: App): Command[] {
       id: 'copyLink',
       group: 'share',
       label: (words) => words.commands.copyLink,
-      // On plain http there is no clipboard: the dialog offers the link to copy by hand.
+      // Plain http has no clipboard: then the dialog offers the link for copying by hand.
       run: () =>
         navigator.clipboard
           ? void currentAddress(store).then((link) => navigator.clipboard.writeText(link))

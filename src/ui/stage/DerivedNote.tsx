@@ -3,7 +3,7 @@ import styles from './Stage.module.css';
 
 const WIDTH = 300;
 
-/** Why a weight cannot be dragged, where it was tried, and what can be done instead. */
+/** Shown where the reader tried to drag a weight: why that cannot be done, and what to do instead. */
 export function DerivedNote({ width }: { width: number }) {
   const words = useText();
   const { actions } = useApp();

@@ -8,7 +8,7 @@ import { useApp, useAppState, useFirstText } from '../base/app-context';
 import styles from '../notes/RouteErrorNote.module.css';
 
 /**
- * That something a source needs could not be loaded and made-up rows stand in for it, why, and another try. It stays as
+ * Says that made-up rows replace those of a source that could not be loaded, and why, and offers another try. It stays as
  * long as they are drawn.
  */
 export function MissingRowsNote() {

@@ -15,21 +15,21 @@ import { CopyButton } from '../base/CopyButton';
 import { entryAt } from './entry-at';
 import styles from './Stage.module.css';
 
-/** How far a finger reaches sideways for an entry: entries of one digit are narrow. */
+/** A finger may miss an entry by so many pixels sideways, because entries of one digit are narrow. */
 const FINGER_PX = 12;
 
-/** A weight of the line as a number of the picture. */
+/** A weight of the line, as a number of the picture. */
 type WeightNumber = PointedNumber & { readonly quantity: { readonly kind: 'expert' } };
 
 interface OutputLineProps {
-  /** The picture's frame: a number's card lies over it. */
+  /** The picture's frame, over which a number's card lies. */
   frame: RefObject<HTMLElement | null>;
   onToggleTable: () => void;
 }
 
 /**
- * What the router returns, in the order vLLM returns it: ids over their weights, and under them what these count on the
- * layer's output where the model multiplies them later.
+ * What the router returns, in the order in which vLLM returns it: ids above their weights; below them, if the model multiplies
+ * the weights later, what reaches the layer's output.
  */
 export function OutputLine({ frame, onToggleTable }: OutputLineProps) {
   const words = useFirstText();
@@ -59,7 +59,7 @@ export function OutputLine({ frame, onToggleTable }: OutputLineProps) {
   );
 }
 
-/** Whose order the line is in; while its numbers are still to be made, that they are the result. */
+/** Says whose order the line has; before its stage is reached, that it is the result of a later stage. */
 export function OrderLabel({ side }: { side: Side }) {
   const words = useFirstText();
   const isCompared = useAppState((state) => state.compared !== null);
@@ -83,35 +83,35 @@ export function OrderLabel({ side }: { side: Side }) {
   );
 }
 
-/** Whether no order of the slots is known where the token was routed. */
+/** Whether the order of the slots is unknown on the path of the token. */
 function hasOpenOrder(token: RoutedToken | null): boolean {
   return token !== null && slotOrderOf(token) === 'unspecified';
 }
 
-/** Whether the ids are put in place of others after the router. */
+/** Whether other ids replace the logical ones after the router. */
 function hasLogicalIds(token: RoutedToken | null): boolean {
   return token !== null && token.dispatch !== null && mapsToPhysical(token.scenario.setup.environment);
 }
 
-/** The last stage that changes a weight; null without a token. */
+/** The last stage that changes a weight; null if there is no token. */
 function lastStage(token: RoutedToken | null): StageId | null {
   return (token && STAGES.findLast((stage) => skipReason(stage, token) === null)) ?? null;
 }
 
-/** Which of the line's numbers have been made: a stage on its way has made nothing yet. */
+/** Which of the line's numbers exist at this time: a stage that is still running has made none. */
 export function readiness({ t }: AppState, token: RoutedToken | null): 'none' | 'ids' | 'all' {
   const last = lastStage(token);
   if (last === null || hasEnded(t, last)) return 'all';
   return hasEnded(t, 'pick') ? 'ids' : 'none';
 }
 
-/** Alone, so that a drag renders the numbers and nothing around them. */
+/** A component of its own, so that a drag renders only the numbers. */
 function OutputText({ frame }: Pick<OutputLineProps, 'frame'>) {
   const words = useFirstText();
   const { store, actions } = useApp();
   const hasResult = useAppState((state) => state.routed !== null);
   const ready = useAppState((state) => readiness(state, state.routed));
-  // What the tour still asks about is not said here.
+  // Numbers that the tour still asks about are hidden.
   const isVeiled = useAppState(
     (state) =>
       state.tour !== null && state.tour.card !== 'end' && (ready === 'none' || questionOf(state) !== null),
@@ -121,10 +121,10 @@ function OutputText({ frame }: Pick<OutputLineProps, 'frame'>) {
   const weights = useRef<HTMLSpanElement>(null);
   const outputs = useRef<HTMLSpanElement>(null);
   const hasThird = useAppState((state) => isScaledLater(state.routed));
-  /** The card that was open when a finger came down. */
+  /** The card that was open when a finger touched the screen. */
   const cardBefore = useRef<AppState['card']>(null);
 
-  // The numbers change with every frame of a drag: like the picture they are written, not rendered.
+  // The numbers change with every frame of a drag, so they are written directly, without React.
   useLayoutEffect(() => {
     if (!hasResult || isVeiled) return;
     return store.subscribe(
@@ -139,7 +139,7 @@ function OutputText({ frame }: Pick<OutputLineProps, 'frame'>) {
     );
   }, [store, hasResult, isVeiled, hasThird]);
 
-  /** The weight under a pointer, as a number of the picture. */
+  /** The weight under the pointer, as a number of the picture. */
   function numberUnder(event: PointerEvent<HTMLElement>, reach = 0): WeightNumber | null {
     const picture = frame.current?.querySelector('[data-picture="b"]')?.getBoundingClientRect();
     const { routed, isPlaying } = store.getState();
@@ -152,7 +152,7 @@ function OutputText({ frame }: Pick<OutputLineProps, 'frame'>) {
     return { quantity: { kind: 'expert', id, what: 'weight' }, box, side: 'b', ...at };
   }
 
-  /** Lights the expert whose weight it is; those that the path appended have no cell. */
+  /** Lights the expert of a weight; experts that the path appended have no cell. */
   function peek(number: WeightNumber | null): void {
     const id = number?.quantity.id;
     const hasCell = id !== undefined && id < (store.getState().routed?.logits.length ?? 0);
@@ -166,7 +166,7 @@ function OutputText({ frame }: Pick<OutputLineProps, 'frame'>) {
     peek(number);
   }
 
-  /** What a finger's tap does: it cannot rest on a number. Here a press selects text, so that it does not pin. */
+  /** What a finger's tap does, because a finger cannot rest on a number. It does not pin, because a press here selects text. */
   function tap(event: PointerEvent<HTMLElement>): void {
     if (event.pointerType !== 'touch') return;
     const number = numberUnder(event, FINGER_PX);
@@ -211,12 +211,12 @@ function OutputText({ frame }: Pick<OutputLineProps, 'frame'>) {
   );
 }
 
-/** Only what has changed: a new text is laid out anew. */
+/** Writes only what has changed, because each new text costs layout. */
 function write(line: HTMLElement | null, text: string): void {
   if (line && line.textContent !== text) line.textContent = text;
 }
 
-/** The entry of either line under the pointer. */
+/** The entry under the pointer, in either line. */
 function entryUnder({ currentTarget, clientX, clientY }: PointerEvent<HTMLElement>, reach: number) {
   for (const { firstChild: line } of currentTarget.children) {
     const entry = line instanceof Text && entryAt(line, clientX, clientY, reach);
@@ -225,7 +225,7 @@ function entryUnder({ currentTarget, clientX, clientY }: PointerEvent<HTMLElemen
   return null;
 }
 
-/** Ids, weights and, where the model multiplies later, what they count then: lines whose entries stand below each other. */
+/** Lines with entries below each other: ids, weights and, if the model multiplies later, what reaches the output. */
 export function columnsOf(token: RoutedToken | null): [string, string, string | null] {
   if (!token) return ['', '', null];
   const ids = Array.from(token.result.ids, String);
@@ -238,12 +238,12 @@ export function columnsOf(token: RoutedToken | null): [string, string, string | 
   return [line(ids), line(weights), later && line(later)];
 }
 
-/** Whether the weights count another number on the output than the router returns. */
+/** Whether the output gets other numbers than the weights that the router returns. */
 function isScaledLater(token: RoutedToken | null): boolean {
   return token !== null && token.ledger.model !== 1;
 }
 
-/** ids and weights as JSON, numbers as the shortest decimals of their float32 values, named as Python's json names them. */
+/** ids and weights as JSON that Python reads; each number is the shortest decimal of its float32 value. */
 function outputText(routed: RoutedToken | null): string {
   if (!routed) return '';
   const { ids, weights } = routed.result;

@@ -3,7 +3,7 @@ import { useAppState, useText } from '../base/app-context';
 import { columnsOf, OrderLabel, readiness } from './OutputLine';
 import styles from './Stage.module.css';
 
-/** The output of A, for two pictures beside each other. */
+/** The output of A, for two pictures side by side. */
 export function OutputOfA() {
   const token = useAppState((state) => state.routedA);
   const [ids, weights, output] = useMemo(() => columnsOf(token), [token]);

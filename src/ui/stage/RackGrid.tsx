@@ -12,7 +12,7 @@ import { beginsNumber, CELL_KEYS, type CellAct, COPY_VALUE_KEY } from '../base/c
 import { neighbour, rowsOf } from './grid-rows';
 import styles from './Stage.module.css';
 
-/** The rack as an ARIA grid over the canvas: one cell an expert, one of them in the tab order. */
+/** The rack as an ARIA grid over the canvas: a cell for each expert, one of them in the tab order. */
 export function RackGrid({ layout }: { layout: StageLayout }) {
   const words = useText();
   const { store, actions } = useApp();
@@ -27,7 +27,7 @@ export function RackGrid({ layout }: { layout: StageLayout }) {
   const isVeiled = useAppState((state) => areRanksVeiled(guessOf(state)));
   const zoom = layout.zoom;
 
-  // The names follow the picture a moment later: until they do, there is nothing that could have the focus.
+  // The names follow the picture a moment later: until then nothing can have the focus.
   const isShown = token !== null && layout.cells.length === token.scenario.params.globalNumExperts;
 
   useEffect(() => {
@@ -38,7 +38,7 @@ export function RackGrid({ layout }: { layout: StageLayout }) {
 
   if (!isShown) return null;
   const rows = rowsOf(layout.cells, token.result.numGroups);
-  // The names follow the picture a moment later: its rows may be those of another grouping already.
+  // The names follow the picture a moment later: the picture's rows may already have another grouping.
   const hasLabels = hasGroupStages(token.plan) && layout.rows.length === rows.length;
 
   function act(what: CellAct, { kind, id }: Pin): void {
@@ -121,11 +121,11 @@ export function RackGrid({ layout }: { layout: StageLayout }) {
   );
 }
 
-/** Where the focus enters the grid. */
+/** Whether the focus enters the grid here. */
 const FIRST: Pin = { kind: 'expert', id: 0 };
 const NO_GUESS: readonly number[] = [];
 
-/** Whether an event is a key in tinykeys' notation. */
+/** Whether an event is this key, in tinykeys' notation. */
 function matches(event: globalThis.KeyboardEvent, key: string): boolean {
   const [press] = parseKeybinding(key);
   return press !== undefined && matchKeyBindingPress(event, press);
@@ -137,11 +137,11 @@ interface RowLabelProps {
   stage: StageId;
   rect: StageLayout['cells'][number];
   isCurrent: boolean;
-  /** The group is opened large. */
+  /** Whether the group is opened large. */
   isOpen: boolean;
-  /** A guess of the tour. */
+  /** Whether it is a guess of the tour. */
   isGuessed: boolean;
-  /** Its rank is what the tour asks for. */
+  /** Whether the tour asks for its rank. */
   isVeiled: boolean;
 }
 

@@ -2,7 +2,7 @@ import { type Side, tokenOf } from '../../state/slices/picture';
 import { useAppState, useFirstText } from '../base/app-context';
 import styles from './Stage.module.css';
 
-/** Who multiplies by the factor and what becomes of the shared experts, where that is more than the router's own scaling. */
+/** Who multiplies by the factor and what the shared experts count, if there is more than the router's own scaling. */
 export function ScaleLine({ side = 'b' }: { side?: Side }) {
   const words = useFirstText();
   const ledger = useAppState((state) => tokenOf(state, side)?.ledger ?? null);

@@ -116,19 +116,19 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
   );
 }
 
-/** Room for the wider margins; a tablet's picture beside the explanation has less. */
+/** Whether the picture has room for the wider margins; beside a tablet's explanation it has less. */
 const WIDE = 800;
 
 function sizesFor(form: Form, { width }: { width: number }): StageForm {
   return form === 'tablet' && width < WIDE ? 'phone' : form;
 }
 
-/** The legend under the picture, where no column stands beside it. */
+/** The legend under the picture, if no column stands beside the picture. */
 function StageLegend({ form }: { form: Form }) {
   const token = useAppState((state) => state.routedAtRest);
   const stage = useAppState(stageOf);
   const other = useAppState((state) => (comparisonOf(state) === 'overlay' ? state.routedA : null));
-  // Two routings have so much to name that on a phone it stands in the sheet.
+  // The legend of two routings is so long that on a phone it is in the sheet.
   if (token && other)
     return form === 'phone' ? null : <CompareLegend a={other} b={token} stage={stage} isBar />;
   return token && <Legend token={token} stage={stage} isBar />;

@@ -10,11 +10,11 @@ import { startPointer } from './stage-pointer';
 
 interface StageCanvasProps {
   layout: StageLayout;
-  /** The picture is taller than its frame, which a finger must be able to scroll. */
+  /** Whether the picture is taller than its frame; a finger must then be able to scroll it. */
   isScrolling: boolean;
 }
 
-/** The canvas that shows the scene. React gives it its place; painting and pointers run outside of rendering. */
+/** The canvas that shows the scene. React only places it; painting and pointers do not render. */
 export function StageCanvas({ layout, isScrolling }: StageCanvasProps) {
   const words = useFirstText();
   const canvas = useRef<HTMLCanvasElement>(null);

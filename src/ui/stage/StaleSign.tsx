@@ -1,7 +1,7 @@
 import { useFirstText } from '../base/app-context';
 import styles from './StaleSign.module.css';
 
-/** Over a picture that is not that of the present values, because these are refused; the note above says why. */
+/** A sign over a picture that does not show the present values, because these are refused. The note above says why. */
 export function StaleSign() {
   const words = useFirstText();
   return (

@@ -23,14 +23,14 @@ import styles from './ValueCard.module.css';
 
 interface ValueCardProps {
   layout: StageLayout;
-  /** The picture it lies over. */
+  /** The picture over which it lies. */
   side?: Side;
 }
 
 /**
- * The number under a resting pointer, of the focused cell, or that a finger tapped: what it is, every digit of it, where it comes from, and a
- * way to copy it. A screen reader hears the cell's name alone; it comes to the card by itself, and its key copies
- * without it.
+ * The number under a resting pointer, of the focused cell, or under a finger's tap: what it is, all its digits, where it comes
+ * from, and a button that copies it. A screen reader reads only the cell's name at the focus. It can move to the card, and
+ * the key that copies needs no card.
  */
 export function ValueCard({ layout, side = 'b' }: ValueCardProps) {
   const subject = useAppState(({ card, isPlaying }) =>
@@ -70,7 +70,7 @@ function Card({ layout, subject, side }: CardProps) {
     Object.assign(card.style, { left: `${at.x}px`, top: `${at.y}px` });
   });
 
-  // A finger does not leave the card as a pointer does: the next press elsewhere closes it.
+  // A finger never leaves the card as a pointer does, so the next press elsewhere closes it.
   useEffect(() => {
     if (!isByFinger) return;
     const onDown = ({ target }: PointerEvent) => {
@@ -99,7 +99,7 @@ function Card({ layout, subject, side }: CardProps) {
       aria-label={title}
       data-testid="value-card"
       data-tapped={isByFinger}
-      // Not `enter`, which React tells before the picture's `leave`.
+      // Not `enter`: React sends it before the picture's `leave`.
       onPointerOver={({ currentTarget, relatedTarget }) => {
         if (relatedTarget instanceof Node && currentTarget.contains(relatedTarget)) return;
         actions.holdCard('quantity' in subject ? subject : { quantity, box, side, ...pointOf(subject, box) });
@@ -122,7 +122,7 @@ function Card({ layout, subject, side }: CardProps) {
               <dt className={isSingle ? 'hidden' : styles.cardName}>{name(line)}</dt>
               <dd>
                 <code>{text}</code>
-                {/* Not in the tab order, which would change with the time spent on a cell: the key does the same. */}
+                {/* Not in the tab order, which would change depending on the time spent on a cell. The key does the same. */}
                 <button
                   type="button"
                   className={styles.copy}
@@ -167,7 +167,7 @@ function boxOf(layout: StageLayout, subject: CardSubject): Rect | undefined {
     : layout.rows.find(({ group }) => group === subject.id)?.label;
 }
 
-/** Where a card stands along its mark: at the pointer, or in the middle of a focused cell. */
+/** Where along its mark a card stands: at the pointer, or in the middle of a focused cell. */
 function pointOf(subject: CardSubject, box: Rect): { x: number; y: number } {
   if ('quantity' in subject) return { x: subject.x, y: subject.y };
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
@@ -177,7 +177,7 @@ function size({ offsetWidth: width, offsetHeight: height }: HTMLElement): { widt
   return { width, height };
 }
 
-/** The part of the picture that is in sight, in the picture's own pixels. */
+/** The visible part of the picture, in the picture's own pixels. */
 function roomOf(card: HTMLElement, scale: number): Rect {
   const picture = card.parentElement!.getBoundingClientRect();
   const frame = (card.closest(`.${stage.frame}`) ?? card.parentElement!).getBoundingClientRect();

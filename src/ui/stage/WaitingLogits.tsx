@@ -5,8 +5,8 @@ import { useAppState, useFirstText } from '../base/app-context';
 import styles from './WaitingLogits.module.css';
 
 /**
- * The logits of what was refused before there was a picture: they are there, only nothing is decided about them. Bars
- * without any state, under the reason that stands in the picture's place.
+ * The logits of a configuration that was refused before there was any picture: plain bars, because nothing is decided about
+ * them. They stand below the reason, which takes the picture's place.
  */
 export function WaitingLogits() {
   const words = useFirstText();

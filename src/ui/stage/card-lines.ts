@@ -5,12 +5,12 @@ import { type Side, tokenOf } from '../../state/slices/picture';
 import type { AppState } from '../../state/store';
 import { type NamedValue, valuesOf } from '../../view/numbers';
 
-/** A value on a card; with the letter of its side where two routings are in one picture. */
+/** A value on a card, with the letter of its side if two routings are in one picture. */
 export interface CardLine extends NamedValue {
   readonly side: Side | null;
 }
 
-/** The values that a card shows, the main one first: of one routing, or in one picture of two of B and then of A. */
+/** The values that a card shows, the main one first: of one routing, or if the picture has two, of B and then of A. */
 export function cardLines(
   state: Pick<AppState, 't' | 'routed' | 'routedA' | 'compareView'>,
   subject: CardSubject | null,
@@ -25,7 +25,7 @@ export function cardLines(
   });
 }
 
-/** The picture a subject is in. The accessible grid belongs to B. */
+/** The picture of a subject. The accessible grid belongs to B. */
 export function sideOf(subject: CardSubject): Side {
   return 'quantity' in subject ? subject.side : 'b';
 }

@@ -4,7 +4,7 @@ import type { Command } from '../base/command';
 import { cardLines } from './card-lines';
 import { copyNumber, copySubject } from './copy-number';
 
-/** Copying a number of the picture. */
+/** The command that copies a number of the picture. */
 export function valueCommands(app: App): Command[] {
   return [
     {

@@ -7,12 +7,12 @@ import type { App } from '../base/app-context';
 import { copyText } from '../base/copy-text';
 import { cardLines } from './card-lines';
 
-/** What "copy the value" is about: the open card, what is under the pointer or has the focus, else the main pin. */
+/** What "copy the value" copies: the value of the open card, of what the pointer or focus is on, or of the main pin. */
 export function copySubject(state: AppState): CardSubject | null {
   return state.card ?? cardSubject(state) ?? mainPinOf(state);
 }
 
-/** Copies a value of the subject, the main one unless told, and shows its card. */
+/** Copies a value of the subject, by default the main one, and shows its card. */
 export async function copyNumber(
   { store, actions }: Pick<App, 'store' | 'actions'>,
   line = 0,

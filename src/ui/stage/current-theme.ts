@@ -2,7 +2,7 @@ import type { ThemeChoice } from '../../state/saved-settings';
 import { systemTheme } from '../../view/theme/system-theme';
 import { type Theme, themeOf } from '../../view/theme/tokens';
 
-/** A media query that is made when it is first asked for, so that this file can be read where there is no window. */
+/** A media query that is made at its first use, so that this file can be imported without a window. */
 function media(query: string): () => MediaQueryList {
   let list: MediaQueryList | undefined;
   return () => {
@@ -16,7 +16,7 @@ const forcedColors = media('(forced-colors: active)');
 
 let forced: Theme | null = null;
 
-/** The colours for a choice of theme now. Where the system forces its own few, those. */
+/** The present colours of a theme. If the system forces its own colours, those. */
 export function currentTheme(choice: ThemeChoice): Theme {
   if (forcedColors().matches) {
     forced ??= systemTheme();
@@ -25,7 +25,7 @@ export function currentTheme(choice: ThemeChoice): Theme {
   return themeOf(choice === 'system' ? dark().matches : choice === 'dark');
 }
 
-/** Calls back when the system's colours become others. Returns the function that stops it. */
+/** Calls back when the system's colours change. Returns the function that stops it. */
 export function watchSystemColors(onChange: () => void): () => void {
   const changed = () => {
     forced = null;

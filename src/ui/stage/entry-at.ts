@@ -1,8 +1,8 @@
 import type { Rect } from '../../view/marks';
 
 /**
- * The entry of a line of text under a point of the window, as its place in the list and its box; null between entries. With
- * a reach, the nearest entry within it to the left or right.
+ * The entry of a line of text at a point of the window, as its place in the list and its box; null between entries. With a
+ * reach, the nearest entry that is at most so far to the left or right.
  */
 export function entryAt(line: Text, x: number, y: number, reach = 0): { index: number; box: Rect } | null {
   const range = document.createRange();

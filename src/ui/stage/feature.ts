@@ -6,7 +6,7 @@ import { OutputOfA } from './OutputOfA';
 import { RackGrid } from './RackGrid';
 import { ValueCard } from './ValueCard';
 
-/** The picture's cells for the keyboard and for screen readers; the card and the copy of a number. */
+/** The picture's cells for the keyboard and for screen readers; the card of a number, and copying it. */
 export const stage = {
   parts: { DerivedNote, OutputOfA, RackGrid, ValueCard, createLoupe },
   commands: valueCommands,

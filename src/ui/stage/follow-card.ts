@@ -4,8 +4,8 @@ import type { Side } from '../../state/slices/picture';
 import type { Painting } from './stage-painter';
 
 /**
- * Takes a card that a finger opened along to where its number is in a new picture, once that is painted: what a tap pins
- * opens a tablet's explanation, for which the picture makes room.
+ * Moves a card that a finger opened to the new place of its number, once the new picture is painted. A tap also pins, which
+ * opens a tablet's explanation, and the picture makes room for it.
  */
 export function followCard(
   painting: Pick<Painting, 'boxOf'>,

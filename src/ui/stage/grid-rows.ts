@@ -3,7 +3,7 @@ import type { StageLayout } from '../../view/layout/layout-stage';
 
 export type Direction = 'left' | 'right' | 'up' | 'down' | 'first' | 'last';
 
-/** Expert ids by grid row: a row is a group, or without groups a line of cells. */
+/** Expert ids by row of the grid: a row is a group, or without groups a line of cells. */
 export function rowsOf(cells: StageLayout['cells'], numGroups: number): number[][] {
   const rows = new Map<number, number[]>();
   const size = cells.length / numGroups;
@@ -16,7 +16,7 @@ export function rowsOf(cells: StageLayout['cells'], numGroups: number): number[]
   return [...rows.values()];
 }
 
-/** What an arrow leads to: a cell, or with groups the label left of a row. At an edge it stays where it is. */
+/** Where an arrow key goes: to a cell, or with groups to the label left of a row. At an edge the focus stays. */
 export function neighbour(
   rows: readonly (readonly number[])[],
   from: Pin,

@@ -9,13 +9,13 @@ import { listen } from './listen';
 import styles from './Stage.module.css';
 
 export interface Loupe {
-  /** Shows an expert's cell above a point of the picture. */
+  /** Shows the cell of an expert above a point of the picture. */
   readonly show: (id: number, x: number, y: number) => void;
   readonly hide: () => void;
   readonly remove: () => void;
 }
 
-/** From the finger to the loupe. */
+/** Distance from the finger to the loupe. */
 const ABOVE = 36;
 const BORDER = 12;
 
@@ -77,7 +77,7 @@ export function createLoupe(host: HTMLElement, layout: StageLayout, store: AppSt
       draw(id);
       const [width, height] = [LOUPE.width + BORDER, LOUPE.height + BORDER];
       const room = y - (host.parentElement?.scrollTop ?? 0);
-      // Above the finger; at the top of the picture beside it.
+      // Above the finger, or beside it at the top of the picture.
       const isBeside = room < height + ABOVE;
       const left = isBeside ? (x > layout.width / 2 ? x - width - ABOVE : x + ABOVE) : x - width / 2;
       box.style.left = `${Math.min(layout.width - width, Math.max(0, left))}px`;

@@ -1,6 +1,6 @@
 import { PAINT_KEY } from '../base/cell-keys';
 
-/** Whether the key that paints is held, outside of text fields. */
+/** Whether the key that paints is held while no text field has the focus. */
 export function watchPaintKey(onChange: (isHeld: boolean) => void): {
   isHeld: () => boolean;
   stop: () => void;

@@ -43,16 +43,16 @@ const visible = (state: AppState) =>
     state.history.gesture === null,
   ] as const;
 
-/** Where more than this share of the picture has changed, all of it is painted. */
+/** If more than this share of the picture has changed, all of it is painted. */
 const REPAINT_SHARE = 0.5;
 
 export interface Painting {
   readonly stop: () => void;
-  /** What the marks at a point stand for, outside of the cells: rungs, segments, parts of group bars. */
+  /** What the marks at a point stand for, except cells: rungs, segments, parts of group bars. */
   readonly pinAt: (x: number, y: number) => MarkHit | null;
-  /** The number of the whole picture at a point; `more` is how much further a finger reaches. */
+  /** The number at a point that belongs to the whole picture; `more` is the further reach of a finger. */
   readonly wholeAt: (x: number, y: number, more?: number) => ReturnType<typeof wholeAt>;
-  /** Where a number is now. */
+  /** The present place of a number. */
   readonly boxOf: (number: NumberHit) => Rect | null;
 }
 
@@ -60,19 +60,19 @@ export interface Painting {
 const ZOOM_MS = 240;
 
 /**
- * Paints the scene whenever something it shows has changed, once a frame at most. The canvas carries the epoch and the
- * time it shows, and whether an answer is awaited, for tests and measurements.
+ * Paints the scene when something that it shows has changed, at most once a frame. For tests and measurements the canvas
+ * carries the epoch and the time that it shows, and whether an answer is awaited.
  */
 export function startPainting(
   canvas: HTMLCanvasElement,
   layout: StageLayout,
   store: AppStore,
   loop: FrameLoop,
-  /** Where everything was before, when only a group has opened or closed since. */
+  /** The layout before, if only a group has opened or closed since. */
   from: StageLayout | null,
   side: Side = 'b',
 ): Painting {
-  // Otherwise the browser copies the whole canvas on the main thread for each frame of a drag.
+  // Without this the browser copies the whole canvas on the main thread for each frame of a drag.
   const context = canvas.getContext('2d', { desynchronized: true });
   if (!context) return { stop: () => {}, pinAt: () => null, wholeAt: () => null, boxOf: () => null };
   const measure = canvasMeasure(context);
@@ -81,14 +81,14 @@ export function startPainting(
   let isStale = true;
   let last: RoutedToken | null = null;
   let openingSince: number | null = null;
-  /** How far the axes reached when what is dragged was taken up. */
+  /** The reach of the axes at the start of the drag. */
   let held: Axes | null = null;
   let isOpening = from !== null && !store.getState().isStill;
-  /** What the last edit changed and when that was first shown. */
+  /** What the last edit changed, and when that was first shown. */
   let pulse: { readonly of: Pulse; readonly since: number } | null = null;
   let shown: { readonly scene: MeasuredScene; readonly colors: Theme } | null = null;
 
-  /** The outlines of the last edit as they are now: fading, or without motion unchanged until the next edit. */
+  /** The present outlines of the last edit: fading, or without motion unchanged until the next edit. */
   const pulseNow = (routed: RoutedToken, now: number, isStill: boolean): Pulse | null => {
     if (routed !== last) {
       const changed = last && pulseBetween(last, routed);
@@ -103,7 +103,7 @@ export function startPainting(
     return null;
   };
 
-  /** The layout as it is now: on the way while a group opens. */
+  /** The present layout: between two layouts while a group opens. */
   const layoutNow = (now: number): StageLayout => {
     if (!isOpening || !from) return layout;
     openingSince ??= now;
@@ -121,7 +121,7 @@ export function startPainting(
   };
 
   const paint = (time: number) => {
-    // What is painted on a lost context is gone; it is painted when the context is there again.
+    // A lost context keeps nothing that is painted; the picture is painted when the context is back.
     if (!isStale || context.isContextLost()) return false;
     isStale = false;
     const state = store.getState();
@@ -158,7 +158,7 @@ export function startPainting(
       ...comparing(state),
     });
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    // Boxes on whole CSS pixels are on whole device pixels only at whole ratios.
+    // Boxes on whole CSS pixels are on whole device pixels only if the ratio is a whole number.
     const now = measured(marks, shown?.scene ?? null, measure);
     const boxes = shown?.colors === colors && ratio % 1 === 0 ? damageOf(shown.scene, now) : null;
     const isSmall = boxes && areaOf(boxes) < REPAINT_SHARE * layout.width * layout.height;
@@ -208,7 +208,7 @@ function isBehind({ scenario, routed, routeError }: AppState): boolean {
   return routeError === null && routed !== null && routed.scenario !== scenario;
 }
 
-/** What the legend's item under the pointer stands for in this picture; one of a comparison means nothing elsewhere. */
+/** What the legend's item under the pointer stands for in this picture. Items of a comparison mean nothing in other pictures. */
 function spotlightNow(state: AppState, routed: RoutedToken): Spotlight | null {
   const { spotlight, routedA: a, compareView } = state;
   if (!spotlight) return null;
@@ -221,7 +221,7 @@ function spotlightNow(state: AppState, routed: RoutedToken): Spotlight | null {
   return isPairItem(item) ? null : spotlightOf(routed, item, isFixed);
 }
 
-/** What a scene is told of a comparison: A to draw over B, or where two pictures part. */
+/** What a scene gets from a comparison: A, to draw over B, or where two pictures diverge. */
 function comparing(state: AppState): Pick<SceneInput, 'comparison' | 'divergence'> {
   const { routed, routedA: a, compareView } = state;
   if (!routed || !a) return {};

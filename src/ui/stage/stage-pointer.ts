@@ -15,9 +15,9 @@ import { placeIn } from './place-in';
 import type { Painting } from './stage-painter';
 import { tapOutside } from './tap-outside';
 
-/** Movement in CSS pixels after which a press is a drag; a finger's tap is less steady. */
+/** After so many CSS pixels a press is a drag; a finger's tap is less steady. */
 const DRAG_PX = 3;
-/** Share of its way that a drag counts while Shift is held. */
+/** While Shift is held, this share of a drag's way counts. */
 const FINE = 0.1;
 const SLIDE_PX = 10;
 
@@ -33,11 +33,11 @@ interface Stage {
 interface Pressed extends Point {
   pin: Pin | null;
   hasMoved: boolean;
-  /** Of a finger: the card that was open when it came down. */
+  /** For a finger: the card that was open when it touched the screen. */
   readonly tapped: { readonly before: AppState['card'] } | null;
 }
 
-/** What a press does once it moves: nothing, edit a value, paint values, look at cell after cell, or be refused. */
+/** What a press does once it moves: nothing, edit a value, paint values, show cell after cell, or be refused. */
 type Press = Pressed &
   (
     | { readonly kind: 'plain' | 'scrub' }
@@ -47,10 +47,10 @@ type Press = Pressed &
   );
 
 /**
- * Pointer grammar of the picture: pointing peeks and names the number there, a click pins, a vertical drag on a bar edits the logit (finely while Shift is held) and on a cap the
- * bias, a drag while the paint key is held paints, a drag of a weight is refused with the reason, a double click resets a
- * cell or opens a group. With a finger, a slide looks at unpinned cells through the loupe and the release pins; a tap on
- * another number opens its card.
+ * What the pointer does in the picture. Pointing lights a cell and names the number there. A click pins. A vertical drag on a
+ * bar edits the logit (finely while Shift is held), and on a cap the bias. A drag while the paint key is held paints. A drag
+ * of a weight is refused with the reason. A double click resets a cell or opens a group. A finger that slides shows cells in
+ * the loupe, and its release pins; a tap on another number opens its card.
  */
 export function startPointer({ canvas, layout, store, actions, loupe, painting }: Stage): () => void {
   let press: Press | null = null;
@@ -63,7 +63,7 @@ export function startPointer({ canvas, layout, store, actions, loupe, painting }
     const { routed, t } = store.getState();
     return routed && hitTest(layout, routed, t, x, y);
   };
-  /** The cell, or whatever a mark stands for. */
+  /** The cell there, or what a mark there stands for. */
   const at = (event: PointerEvent | MouseEvent) => {
     const { x, y } = place(event);
     const hit = cellAt(x, y);
@@ -80,7 +80,7 @@ export function startPointer({ canvas, layout, store, actions, loupe, painting }
     actions.closeCard();
     const { x, y, hit, mark, pin } = at(event);
     press = pressOf(event, x, y, hit, mark, pin, card);
-    // Spares the page a mouse event beside each pointer event of a drag; the focus goes where it would have gone.
+    // Avoids a mouse event beside each pointer event of a drag; the focus is then set as the browser would have.
     event.preventDefault();
     canvas.closest<HTMLElement>('[tabindex]')?.focus({ preventScroll: true });
     canvas.setPointerCapture(event.pointerId);
@@ -181,12 +181,12 @@ export function startPointer({ canvas, layout, store, actions, loupe, painting }
       case 'paint': {
         now.hasMoved = true;
         const cell = layout.cells[now.first];
-        // A fast hand skips cells between two events: all on the way are painted.
+        // A fast hand skips cells between two events, so all cells on the way are painted.
         const ids = onTheWay(now.at, { x, y }, layout.cell / 2)
           .map((point) => cellAt(point.x, point.y))
           .flatMap((hit) => (hit?.kind === 'expert' ? [hit.id] : []));
         now.at = { x, y };
-        // In the first cell the height chooses the value; every further cell gets that one.
+        // In the first cell the height sets the value; all further cells get the same value.
         const isFirst = now.last === now.first && ids.every((id) => id === now.first);
         if (isFirst && cell) now.value = valueAtHeight(routed, t, cell, y);
         now.last = ids.at(-1) ?? now.last;
@@ -198,7 +198,7 @@ export function startPointer({ canvas, layout, store, actions, loupe, painting }
         now.hasMoved = true;
         return;
       case 'plain':
-        // A finger that slides does not tap; to a mouse any press is a click.
+        // A finger that slides does not tap; with a mouse any press is a click.
         now.hasMoved = now.tapped !== null;
     }
   }
@@ -241,11 +241,11 @@ export function startPointer({ canvas, layout, store, actions, loupe, painting }
   function onLeave(event: PointerEvent): void {
     if (press) return;
     actions.peek(null);
-    // A finger leaves with every tap; the card that it opened stays.
+    // A finger leaves after every tap; the card that it opened stays.
     if (event.pointerType !== 'touch') actions.point(null);
   }
 
-  // pointermove waits for the frame; pointerrawupdate comes at once, so that the worker's answer makes that same frame.
+  // pointermove waits for the frame; pointerrawupdate comes at once, so the worker's answer is in time for the same frame.
   const isRaw = 'onpointerrawupdate' in canvas;
   const isEditing = () => press?.kind === 'drag' || press?.kind === 'paint';
   const onRaw = (event: Event) => {
@@ -271,7 +271,7 @@ export function startPointer({ canvas, layout, store, actions, loupe, painting }
   };
 }
 
-/** Points from one to another, at most `step` apart, the last one included. */
+/** Points from one to another, at most `step` apart, with the last one. */
 function onTheWay(from: Point, to: Point, step: number): Point[] {
   const count = Math.max(1, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / step));
   return Array.from({ length: count }, (_, i) => ({

@@ -8,7 +8,7 @@ import type { StageLayout } from '../../view/layout/layout-stage';
 import { numberAt } from '../../view/number-at';
 import type { Painting } from './stage-painter';
 
-/** How much further than a pointer a finger reaches for a label: a line of text is lower than a finger. */
+/** A finger reaches so much further for a label than a pointer, because a line of text is lower than a finger. */
 const FINGER_PX = 10;
 
 interface Tap {
@@ -22,14 +22,14 @@ interface Tap {
   readonly store: AppStore;
   readonly actions: Pick<Actions, 'pin' | 'clearPins' | 'tapNumber'>;
   readonly painting: Pick<Painting, 'wholeAt'>;
-  /** The card that was open when the finger came down, and is closed now. */
+  /** The card that was open when the finger touched the screen, and is closed now. */
   readonly before: AppState['card'];
 }
 
 /**
- * What a finger's tap outside of the cells does. It cannot rest on a number, so the tap does what pointing and clicking do:
- * it opens the number's card and pins whose number it is. A tap elsewhere closes the card, and only the next one lets the
- * pins go. A group's label is no number: like a cell it is pinned and unpinned.
+ * What a finger's tap outside of the cells does. A finger cannot rest on a number, so the tap does what pointing and clicking
+ * do: it opens the number's card and pins the expert or group of the number. A tap elsewhere closes the card, and only the
+ * next one removes the pins. A tap on a group's label pins and unpins it, as on a cell.
  */
 export function tapOutside({
   x,

@@ -5,7 +5,7 @@ export interface Box {
   readonly height: number;
 }
 
-/** The content size of an element in CSS pixels, or null before it is known. */
+/** The content size of an element in CSS pixels; null before it is known. */
 export function useBox(element: RefObject<HTMLElement | null>): Box | null {
   const [box, setBox] = useState<Box | null>(null);
   useEffect(() => {

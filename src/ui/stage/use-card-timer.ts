@@ -3,12 +3,12 @@ import { cardSubject } from '../../state/slices/cards';
 import { useApp } from '../base/app-context';
 
 /**
- * How long a pointer or the focus rests on something until its card opens. For as long an open card waits for the pointer
- * that is on its way to it.
+ * The card opens after the pointer or the focus has rested for this time. After the pointer leaves, an open card waits as
+ * long, so that the pointer can reach it.
  */
 const REST_MS = 300;
 
-/** Opens and closes the value card: what is pointed at or focused must rest, and while playing there is none. */
+/** Opens and closes the value card: it opens when pointer or focus rest; while the stages play there is none. */
 export function useCardTimer(): void {
   const { store, actions } = useApp();
   useEffect(() => {
@@ -17,7 +17,7 @@ export function useCardTimer(): void {
       clearTimeout(timer);
       timer = setTimeout(actions.rest, REST_MS);
     });
-    // What was pointed at may be elsewhere now.
+    // The number that was pointed at may have moved.
     const stopPicture = store.subscribe(
       ({ t, scenario, zoom, compareView, isPlaying }) => [t, scenario, zoom, compareView, isPlaying] as const,
       ([, , , , isPlaying]) => (isPlaying ? actions.closeCard() : actions.leaveNumber()),

@@ -3,7 +3,7 @@ import { mainPinOf } from '../../state/selectors';
 import type { StageLayout } from '../../view/layout/layout-stage';
 import { useAppState } from '../base/app-context';
 
-/** Scrolls a picture that is higher than its frame to the pinned cell or row, when it is pinned or the picture's size changes. */
+/** Scrolls to the pinned cell or row if the picture is higher than its frame: at a pin, and when the size changes. */
 export function useFollowPin(frame: RefObject<HTMLElement | null>, layout: StageLayout | null): void {
   const pin = useAppState(mainPinOf);
   useEffect(() => {

@@ -2,7 +2,7 @@ import { SPEEDS } from '../../state/speeds';
 import { useApp, useAppState, useFirstText } from '../base/app-context';
 import styles from './Timeline.module.css';
 
-/** How fast the stages play, whether playing stops after each, and whether it begins again at the end. */
+/** Sets how fast the stages play, whether playing stops after each, and whether it begins again at the end. */
 export function Speed() {
   const words = useFirstText();
   const { actions } = useApp();
@@ -10,7 +10,7 @@ export function Speed() {
   const isStill = useAppState((state) => state.isStill);
   const loops = useAppState((state) => state.loops);
   const pauses = useAppState((state) => state.pausesAtStages);
-  // Neither speed nor pauses mean anything where nothing moves.
+  // Without motion there is no speed and no pause to set.
   if (isStill) return <span className={styles.option}>{words.app.stillNote}</span>;
   return (
     <>

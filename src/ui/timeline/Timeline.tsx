@@ -7,7 +7,7 @@ import type { Form } from '../base/use-form';
 import { Speed } from './Speed';
 import styles from './Timeline.module.css';
 
-/** The ten stages as a scrubber with chips, and the transport. */
+/** The ten stages as a scrubber with chips, and the buttons that play and step. */
 export function Timeline({ form }: { form: Form }) {
   const words = useFirstText();
   const { actions } = useApp();
@@ -43,7 +43,7 @@ export function Timeline({ form }: { form: Form }) {
   );
 }
 
-/** Plays and pauses; where nothing may move it cuts to the next stage, and says so. */
+/** Plays and pauses. With reduced motion it jumps to the next stage, and says so. */
 function PlayButton({ isShort }: { isShort: boolean }) {
   const words = useFirstText();
   const { actions } = useApp();
@@ -60,7 +60,7 @@ function PlayButton({ isShort }: { isShort: boolean }) {
         type="button"
         className={`button ${styles.play}`}
         aria-label={label}
-        // Still to be reached, for its reason.
+        // A skipped stage can still be reached, because its reason is shown there.
         aria-disabled={isOff}
         aria-describedby={isOff ? 'nothing-to-play' : undefined}
         title={isOff ? reason : undefined}
@@ -97,7 +97,7 @@ function StageChip({ stage, form }: { stage: StageId; form: Form }) {
         aria-label={`${number} ${label}`}
         onClick={({ currentTarget, detail }) => {
           actions.seek(endOf(stage));
-          // A pointer does not leave the focus here: the space bar then plays, and does not press this again.
+          // A press with the pointer does not keep the focus here, so that the space bar plays instead of pressing again.
           if (detail > 0) currentTarget.blur();
         }}
       >

@@ -11,14 +11,14 @@ import { TourFirst } from './TourFirst';
 import { TourProgress } from './TourProgress';
 import { TourResult } from './TourResult';
 
-/** The open card of the tour: a question about what comes, the guess, and what came. */
+/** The open card of the tour: a question about the next result, the guess, and the answer. */
 export function TourCard() {
   const words = useText();
   const { actions } = useApp();
   const tour = useAppState((state) => state.tour);
   const heading = useRef<HTMLHeadingElement>(null);
   const isOpen = tour !== null;
-  // Whoever starts it with the keyboard is taken to it.
+  // If the tour was started with the keyboard, its card gets the focus.
   useEffect(() => {
     if (isOpen) heading.current?.focus({ preventScroll: true });
   }, [isOpen]);
@@ -50,7 +50,7 @@ export function TourCard() {
 function Card({ tour }: { tour: Tour }) {
   const words = useText();
   const token = useAppState((state) => state.routedAtRest);
-  // Of the same token as the words: in a drag both follow at rest.
+  // The same token as that of the words: after a drag both are updated at rest.
   const asked = useAppState(({ routedAtRest, tour: now }) =>
     predictionOf({ routed: routedAtRest, tour: now }),
   );
@@ -80,7 +80,7 @@ function Card({ tour }: { tour: Tour }) {
   );
 }
 
-/** What has been guessed so far, or how it is done. */
+/** What has been guessed so far, or how to guess. */
 function Chosen({ tour, asked }: { tour: Tour; asked: Prediction }) {
   const words = useText();
   const names = namesOf(asked, tour.guess, words.tour.nobody);
@@ -92,7 +92,7 @@ function Chosen({ tour, asked }: { tour: Tour; asked: Prediction }) {
   );
 }
 
-/** Guesses that are no place in the picture: amounts, and that nobody is meant. */
+/** Buttons for guesses without a place in the picture: amounts, and "no expert". */
 function Choices({ tour, asked }: { tour: Tour; asked: Prediction }) {
   const words = useText();
   if (asked.of === 'groups' || (asked.of === 'experts' && !asked.mayBeNone)) return null;
@@ -127,7 +127,7 @@ function Choice({ id, tour, children }: { id: number; tour: Tour; children: Reac
   );
 }
 
-/** How the guess came out, and what the router did. */
+/** Whether the guess was right, and what the router did. */
 function Answer({ tour, asked }: { tour: Tour; asked: Prediction }) {
   const words = useText();
   const { actions } = useApp();
@@ -147,7 +147,7 @@ function Answer({ tour, asked }: { tour: Tour; asked: Prediction }) {
   );
 }
 
-/** Back, and the one button that leads on: to the answer, to the next card, to the result. */
+/** The button back, and the one that goes on: to the answer, the next card or the result. */
 function Buttons({ tour, asked, isDone }: { tour: Tour; asked: Prediction | null; isDone: boolean }) {
   const words = useText();
   const { actions } = useApp();

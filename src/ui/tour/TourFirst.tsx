@@ -1,10 +1,10 @@
 import { cardsOf } from '../../state/slices/tour';
 import { useApp, useAppState, useText } from '../base/app-context';
 
-/** The cards of a whole tour. */
+/** Number of cards of a whole tour. */
 const ALL = 9;
 
-/** Where the settings leave stages out: that they do, and the way to an example that has all. */
+/** If the settings skip stages: says so, and offers an example that has all stages. */
 export function TourFirst() {
   const words = useText();
   const { actions } = useApp();

@@ -3,7 +3,7 @@ import { cardsOf, type Outcome, type Tour } from '../../state/slices/tour';
 import { useApp, useAppState, useText } from '../base/app-context';
 import styles from './Tour.module.css';
 
-/** How a guess came out, told by shape. */
+/** The result of a guess, as a shape. */
 export const OUTCOME_SIGN: Readonly<Record<Outcome | 'none', string>> = {
   right: '✓',
   partly: '≈',
@@ -12,7 +12,7 @@ export const OUTCOME_SIGN: Readonly<Record<Outcome | 'none', string>> = {
   none: '',
 };
 
-/** One step a card, each a way to it. */
+/** One step for each card; a press goes to it. */
 export function TourProgress({ tour }: { tour: Tour }) {
   const words = useText();
   const { actions } = useApp();

@@ -3,7 +3,7 @@ import { useApp, useAppState, useText } from '../base/app-context';
 import styles from './Tour.module.css';
 import { OUTCOME_SIGN } from './TourProgress';
 
-/** How all guesses came out, each with the way back to its card. */
+/** The results of all guesses; a press on one goes back to its card. */
 export function TourResult({ tour }: { tour: Tour }) {
   const words = useText();
   const { actions } = useApp();

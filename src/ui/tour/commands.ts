@@ -2,7 +2,7 @@ import { canTour, questionOf } from '../../state/slices/tour';
 import type { App } from '../base/app-context';
 import type { Command } from '../base/command';
 
-/** Starting and ending the tour, and its next step. */
+/** Commands that start and end the tour, and its next step. */
 export function tourCommands({ store, actions }: App): Command[] {
   const group = 'play';
   return [

@@ -9,7 +9,7 @@ import { sourceLink } from '../../view/source-link';
 import { useText } from '../base/app-context';
 import styles from './WhatIf.module.css';
 
-/** The stage as a few lines of pseudo-PyTorch of the implementation followed, and where that was read. */
+/** The stage as a few lines of pseudo-PyTorch of the implementation followed, with its source. */
 export const CodeView = memo(function CodeView({ token, stage }: { token: RoutedToken; stage: StageId }) {
   const words = useText();
   const { plan, scenario, ledger, dispatch } = token;

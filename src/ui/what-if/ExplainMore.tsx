@@ -16,7 +16,7 @@ interface ExplainMoreProps {
   pin: Pin | null;
 }
 
-/** Code, what would change it, gotchas. On a tablet they wait behind one line, so that sentence and formula stand alone. */
+/** Code, what-ifs and gotchas. On a tablet they are behind one line, so that sentence and formula come first. */
 export function ExplainMore({ form, token, stage, pin }: ExplainMoreProps) {
   const words = useText();
   const [isOpen, setIsOpen] = useState(false);

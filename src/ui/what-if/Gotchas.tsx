@@ -5,7 +5,7 @@ import { shownGotchas } from '../../view/excerpts';
 import { useText } from '../base/app-context';
 import styles from './WhatIf.module.css';
 
-/** The gravest things that readers get wrong and that this token shows at this stage. */
+/** The most serious things that readers often get wrong and that this token shows at this stage. */
 export const Gotchas = memo(function Gotchas({ token, stage }: { token: RoutedToken; stage: StageId }) {
   const words = useText();
   const gotchas = shownGotchas(token, stage);

@@ -23,18 +23,18 @@ interface LandscapeProps {
   group: number;
 }
 
-/** The pinned expert's score and fate for logits around the present one; the line of the present logit can be dragged. */
+/** The pinned expert's score, and whether it is in or out, for logits around the present one, whose line can be dragged. */
 export const Landscape = memo(function Landscape({ whatIf, group }: LandscapeProps) {
   const words = useText().whatIf;
   const hatch = useId();
-  // While the line is dragged the picture stands still under it: what others do does not depend on this logit.
+  // While the line is dragged the landscape does not move: the other experts do not depend on this logit.
   const [held, setHeld] = useState<ExpertWhatIf | null>(null);
   const { expert, points, z, found, epoch } = held ?? whatIf;
   const { x, zero, picked, out, masked } = landscapePicture(points, z);
   const isFound = found?.epoch === epoch;
   const thresholds = isFound ? found.thresholds : [];
   const isPicked = points[(points.length - 1) / 2]?.isPicked ?? false;
-  // Those of the last picture keep their room while new ones are looked for.
+  // Those of the last picture keep their room while new ones are computed.
   const placed = placeThresholds(found?.thresholds ?? [], x);
   const rows = labelRows(placed);
 
@@ -98,13 +98,13 @@ export const Landscape = memo(function Landscape({ whatIf, group }: LandscapePro
   );
 });
 
-/** A label that points beyond the edge where its threshold lies there. */
+/** The label of a threshold, with an arrow if the threshold lies beyond the edge. */
 function pointed(label: string, beyond: PlacedThreshold['beyond']): string {
   if (!beyond) return label;
   return beyond === 'left' ? `← ${label}` : `${label} →`;
 }
 
-/** A swatch and its word. */
+/** A colour and its word. */
 function Key({ word, ...paint }: { word: string; className?: string | undefined; fill?: string }) {
   return (
     <li>

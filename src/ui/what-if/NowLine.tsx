@@ -18,7 +18,7 @@ interface NowLineProps {
   onHold: (isHeld: boolean) => void;
 }
 
-/** The line of the present logit: dragged or moved by arrow keys, it edits the logit. */
+/** The line of the present logit. Dragging it, or moving it by arrow keys, edits the logit. */
 export function NowLine({ expert, points, x, onHold }: NowLineProps) {
   const words = useText().whatIf;
   const { actions } = useApp();
@@ -51,7 +51,7 @@ export function NowLine({ expert, points, x, onHold }: NowLineProps) {
     actions.setLogit(expert, Math.fround(now + by));
   };
 
-  // The picture of the logit before is still there for a moment.
+  // For a moment the landscape is still that of the logit before.
   if (line === null) return null;
   return (
     <>

@@ -10,7 +10,7 @@ import { SentenceView } from '../base/SentenceView';
 import { Landscape } from './Landscape';
 import styles from './WhatIf.module.css';
 
-/** What would change the outcome: the pinned expert's own logit, another expert's, or no mask at all. */
+/** What would change the outcome: the pinned expert's own logit, another expert's, or leaving out the mask. */
 export function WhatIf({ token, stage, pin }: { token: RoutedToken; stage: StageId; pin: Pin | null }) {
   const words = useText();
   const { actions } = useApp();
@@ -38,7 +38,7 @@ export function WhatIf({ token, stage, pin }: { token: RoutedToken; stage: Stage
   );
 }
 
-/** What the mask costs. */
+/** The experts that the mask keeps out. */
 function RegretLine({ topK, links }: { topK: number; links: Links }) {
   const words = useText();
   const isStale = useAppState(isWhatIfStale);
@@ -62,7 +62,7 @@ interface FlipLineProps {
   links: Links;
 }
 
-/** The flip of the pinned expert. */
+/** The change of logit that takes the pinned expert in or out. */
 function FlipLine({ whatIf, token, links }: FlipLineProps) {
   const words = useText();
   const { expert, points, found } = whatIf;
@@ -72,7 +72,7 @@ function FlipLine({ whatIf, token, links }: FlipLineProps) {
   return <Finding sentence={sentence} epoch={found?.epoch} token={token} links={links} />;
 }
 
-/** What the pinned group needs, or at what it is dropped. */
+/** What the pinned group needs to be kept, or what drops it. */
 function GroupFlipLine({ group, token, links }: { group: number; token: RoutedToken; links: Links }) {
   const words = useText();
   const whatIf = useAppState((state) => (state.groupWhatIf?.group === group ? state.groupWhatIf : null));
@@ -81,15 +81,15 @@ function GroupFlipLine({ group, token, links }: { group: number; token: RoutedTo
 }
 
 interface FindingProps {
-  /** Null while nothing has been found yet. */
+  /** Null before the first result. */
   sentence: Sentence | null;
-  /** The picture it was found for. */
+  /** The picture for which it was found. */
   epoch: number | undefined;
   token: RoutedToken;
   links: Links;
 }
 
-/** What a search found. While a newer one is under way, the last finding stays, dimmed. */
+/** The result of a search. While a newer search runs, the last result stays, dimmed. */
 function Finding({ sentence, epoch, token, links }: FindingProps) {
   const words = useText();
   const isStale = epoch !== token.epoch;

@@ -2,17 +2,17 @@ import { type ScaleLinear, scaleLinear } from 'd3-scale';
 import type { Threshold } from '../../core/facts/what-if/flip';
 import { type LandscapePoint, REACH } from '../../core/facts/what-if/landscape';
 
-/** Size of the picture in its own units, which are about pixels. */
+/** Size of the landscape in its own units, which are about pixels. */
 export const WIDTH = 336;
 export const HEIGHT = 118;
 const TOP = 32;
-/** Where the axis lies when no score is negative; its numbers stand below. */
+/** Height of the axis if no score is negative; its numbers stand below. */
 export const AXIS_Y = 94;
 const BAR_GAP = 1;
 
 interface LandscapePicture {
   readonly x: ScaleLinear<number, number>;
-  /** Where scores of zero lie. */
+  /** Height of scores of zero. */
   readonly zero: number;
   /** Bars as paths, by outcome. */
   readonly picked: string;
@@ -45,8 +45,8 @@ export function landscapePicture(points: readonly LandscapePoint[], z: number): 
 }
 
 /**
- * A threshold's line and label; two that meet share one line of the picture, close ones stand in two rows. One beyond the
- * edge has its label there and no line.
+ * A threshold's line and label. Two at the same place share one line; labels of close ones stand in two rows. A threshold
+ * beyond the edge has its label there, and no line.
  */
 export interface PlacedThreshold {
   readonly threshold: Threshold;
@@ -56,12 +56,12 @@ export interface PlacedThreshold {
   readonly beyond: 'left' | 'right' | null;
 }
 
-/** Room a label takes beside its line, and the rows there are. */
+/** Room that a label takes beside its line, and the number of rows. */
 const LABEL = 84;
 const ROWS = 2;
 const ROW_HEIGHT = 14;
 
-/** What the labels leave free above the picture, and how far a row lies below its top. */
+/** Room that the labels leave unused, and the distance of a row from the top. */
 export function labelRows(placed: readonly PlacedThreshold[]): {
   free: number;
   top: (row: number) => number;
@@ -71,7 +71,7 @@ export function labelRows(placed: readonly PlacedThreshold[]): {
   return { free, top: (row) => free + row * ROW_HEIGHT };
 }
 
-/** Places the thresholds nearest to the present logit, as many as there is room for. */
+/** Places the thresholds nearest to the present logit, as many as fit. */
 export function placeThresholds(
   thresholds: readonly Threshold[],
   x: ScaleLinear<number, number>,
@@ -81,7 +81,7 @@ export function placeThresholds(
   for (const threshold of thresholds) {
     const exact = x(threshold.z);
     const beyond = exact < 0 ? 'left' : exact > WIDTH ? 'right' : null;
-    // Of those beyond an edge the nearest is told.
+    // Of those beyond an edge only the nearest has a label.
     if (beyond && placed.some((other) => other.beyond === beyond)) continue;
     const at = Math.min(WIDTH, Math.max(0, exact));
     const row = ends.findIndex((taken) => taken.every((other) => Math.abs(other - at) >= LABEL));
@@ -93,7 +93,7 @@ export function placeThresholds(
   return placed;
 }
 
-/** Where the line of the present logit stands, at an edge if it lies beyond; null for one that has no place on an axis. */
+/** Place of the line of the present logit, at an edge if it lies beyond; null if the logit is not finite. */
 export function placeNow(x: ScaleLinear<number, number>, now: number): number | null {
   return Number.isFinite(now) ? Math.min(WIDTH, Math.max(0, x(now))) : null;
 }
