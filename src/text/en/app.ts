@@ -27,6 +27,7 @@ export const app = {
   play: 'Play',
   pause: 'Pause',
   next: 'Next',
+  nextIs: (stage: string) => `Next: ${stage}`,
   speed: 'speed',
   pauseEachStage: 'pause after each stage',
   loops: 'loop',
