@@ -40,7 +40,8 @@ test.describe('the worker’s script', () => {
     await painted(page);
     await expect(note).toHaveCount(0);
     expect((await readOutput(page)).ids).toHaveLength(6);
-    await expect(play(page)).toHaveAttribute('aria-disabled', 'false');
+    const next = page.getByRole('button', { name: 'Next: Gather', exact: true });
+    await expect(next).toHaveAttribute('aria-disabled', 'false');
   });
 
   test('that comes at the second try draws the picture', async ({ page }) => {

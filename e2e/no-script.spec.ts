@@ -21,5 +21,5 @@ test('without JavaScript the page shows the routed token as a picture, a table a
   await expect(page.getByRole('main').locator('p').nth(1)).toContainText(
     'holds 64 small networks, its experts',
   );
-  await expect(page.locator('dd').nth(4)).toContainText('Only the best groups stay in the race.');
+  await expect(page.locator('dd').nth(4)).toContainText('Only the best groups are kept.');
 });

@@ -91,10 +91,10 @@ test('the keyboard shows what settings mean, and a setting’s meaning is always
   page,
 }, { project }) => {
   await open(page, '#v1.p=dsv3&t=7', project.name);
-  const line = page.getByText('Groups that stay in the race', { exact: true });
+  const line = page.getByText('Groups that are kept', { exact: true });
   await expect(line).toBeHidden();
   const field = page.getByRole('textbox', { name: 'topk_group' });
-  await expect(field).toHaveAccessibleDescription(/^Groups that stay in the race/);
+  await expect(field).toHaveAccessibleDescription(/^Groups that are kept/);
   const toggle = page.getByRole('button', { name: 'What these settings mean' });
   await toggle.first().focus();
   await page.keyboard.press('Enter');

@@ -6,7 +6,7 @@ import { madeToken } from '../testing/made-token';
 import { STAGE_MS } from '../view/scene/beats';
 import type { FrameLoop } from './frame-loop';
 import { startPlayback } from './playback';
-import { neighbourBeat, neighbourStage } from './slices/time';
+import { neighbourBeat, neighbourStage, nextPlayed } from './slices/time';
 import type { AppStore } from './store';
 
 let store: AppStore;
@@ -179,6 +179,17 @@ describe('a pause after each stage', () => {
     play(3);
     run(2000);
     expect(state()).toMatchObject({ t: 7, isPlaying: false });
+  });
+
+  it('is announced by the stage that plays before it', () => {
+    const next = (t: number) => nextPlayed({ ...state(), t });
+    expect([0, 1, 3.5, 4, 9.5].map(next)).toEqual(['logits', 'score', 'group', 'keep', 'scale']);
+    expect(next(10)).toBeNull();
+    show({ numExpertGroup: 1, topkGroup: 1, routedScalingFactor: 1 });
+    expect([3, 8].map(next)).toEqual(['pick', 'norm']);
+    expect(next(9)).toBeNull();
+    expect(nextPlayed({ ...state(), t: 3, pausesAtStages: false })).toBeNull();
+    expect(nextPlayed({ ...state(), t: 3, routed: null })).toBeNull();
   });
 });
 

@@ -176,7 +176,7 @@ describe('NaN', () => {
   it('is ordered as in the implementation, ties by index', () => {
     const token = madeToken(oneGroup, { logits: { 3: nan, 5: nan }, hasBias: false, setup: native });
     expect(sentence(token, 3)).toMatch(
-      /takes place 1\. Its score is NaN\. NaN compares with no number; .*above/,
+      /takes place 1\. Its score is NaN\. NaN cannot be compared with a number; .*above/,
     );
     const many = madeToken(oneGroup, { logits: all(nan), hasBias: false, setup: native });
     expect(sentence(many, 2)).toMatch(/like E4, the best one out.*alike\. The lower index wins\.$/);
@@ -186,7 +186,7 @@ describe('NaN', () => {
   it('counts as −∞ in sentence and formula if the implementation skips it', () => {
     const token = madeToken(SMALL, { logits: { 3: nan } });
     expect(sentence(token, 3)).toContain(
-      'Its logit is NaN, and this implementation skips what is not finite',
+      'Its logit is NaN, and this implementation skips values that are not finite',
     );
     expect(lines(token, 3).at(-1)).toBe('c 3 → −∞  skipped: not finite');
   });

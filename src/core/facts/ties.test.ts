@@ -33,7 +33,7 @@ const said = (made: ReturnType<typeof token>, code: string) =>
     .join('');
 
 describe('equal values at a cut', () => {
-  it('are all answers that are as right, while these are few', () => {
+  it('are all answers that are equally right, if these are few', () => {
     expect(equalAnswers(cutOf(token([5, 9, 12], rocm)))).toMatchObject({
       tied: [5, 9, 12],
       taken: 1,
@@ -63,7 +63,7 @@ describe('equal values at a cut', () => {
     expect(said(token([5, 9], {}), 'expertTie')).toContain('the lower index wins here');
     const open = said(token([5, 9], rocm), 'expertTie');
     expect(open).toContain('1 of 2 tied experts are picked');
-    expect(open).toContain('Equally right are {E5} or {E9}; the first is shown.');
+    expect(open).toContain('These answers are equally right: {E5} or {E9}; the first is shown.');
     expect(open).not.toContain('lower index wins');
   });
 
@@ -77,6 +77,6 @@ describe('equal values at a cut', () => {
         setup: { environment: { ...V0_15_ON_CUDA, ...environment } },
       });
     expect(said(made({}), 'groupTie')).toContain('the lower index is kept');
-    expect(said(made(rocm), 'groupTie')).toContain('Equally right are {G0} or {G1}');
+    expect(said(made(rocm), 'groupTie')).toContain('These answers are equally right: {G0} or {G1}');
   });
 });

@@ -66,6 +66,18 @@ export function neighbourStage(state: Timed, direction: 1 | -1): number {
   return Math.min(T_END, Math.max(0, end));
 }
 
+/**
+ * The stage that playing runs before it pauses. Null if it does not pause there, if it cannot play, and at the end:
+ * from there it begins again.
+ */
+export function nextPlayed(
+  state: Timed & Pick<TimeState, 'pausesAtStages'> & Pick<SettingsState, 'isStill'>,
+): StageId | null {
+  if (!state.pausesAtStages || state.isStill || state.routed === null) return null;
+  const next = Math.floor(state.t);
+  return STAGES.slice(next).find((stage) => !isSkipped(state, stage)) ?? null;
+}
+
 /** The end of the next (or previous) beat of a stage that does something, from time t. */
 export function neighbourBeat(state: Timed, direction: 1 | -1): number {
   const ends = [0, ...STAGES.flatMap((stage) => (isSkipped(state, stage) ? [] : beatEnds(stage))), T_END];

@@ -51,7 +51,7 @@ const { causes: causesText, told } = causesIn(
       otherExpertFactors: 'The factors of the experts differ',
       addsBias: ({ side }) => `${side} alone adds a bias`,
       readsTable: ({ side }) => `${side} alone takes its experts from a table`,
-      skipsPadding: ({ side }) => `${side} alone skips the row, as one that only fills the batch up`,
+      skipsPadding: ({ side }) => `${side} alone skips the row, because it is padding`,
       divides: ({ side }) => `${side} alone divides by the sum`,
       appends: both('appends shared experts', (weight) => `with weight ${weight}`),
       judgesGroupsBy: both('judges a group', bestOf),
@@ -75,7 +75,7 @@ const { causes: causesText, told } = causesIn(
       ],
       agreeByOtherWay: ({ tolerance }) => [
         strong('The results agree'),
-        plain(`: ${SAME}, ${size(tolerance)}. A and B part on the way.`),
+        plain(`: ${SAME}, ${size(tolerance)}. A and B differ on the way.`),
       ],
       agreeInOtherOrder: ({ tolerance }) => [
         strong('The results agree but for the order of the ids'),
@@ -101,8 +101,8 @@ const { causes: causesText, told } = causesIn(
     factor: (value) => `by ${value}`,
     afterRouter: (parts) => `After the router, the model multiplies ${parts.join('; ')}.`,
     verdict: {
-      isRefused: 'cannot be routed so',
-      removes: 'removes it alone',
+      isRefused: 'cannot be routed like this',
+      removes: 'removes it by itself',
       removesFirst: 'removes the first divergence only',
       removesEnd: 'makes the results agree, leaves the first divergence',
       removesNothing: 'does not remove it',

@@ -49,7 +49,7 @@ export const commands = {
   verbosity: {
     off: 'Narration off',
     brief: 'Narration: the stage only',
-    full: 'Narration: the stage and what came of it',
+    full: 'Narration: the stage and its result',
   },
   table: 'Show the table',
   parameters: 'Go to the parameters',
@@ -99,8 +99,8 @@ export const commands = {
     ['hold E and drag over cells', 'paint the first cell’s value over the others'],
     ['double-click a cell', 'reset it'],
     ['double-click a group’s label', 'open the group large'],
-    ['press and slide with a finger', 'look at cell after cell; the one you let go of is pinned'],
-    ['tap another number', 'open its card and pin whose it is; a tap elsewhere closes the card'],
+    ['press and slide with a finger', 'see cell after cell; the one at which you lift the finger is pinned'],
+    ['tap another number', 'open its card and pin its expert or group; a tap elsewhere closes the card'],
   ] as readonly (readonly [string, string])[],
 
   derived: {

@@ -92,7 +92,7 @@ export const compare = {
     onlyA: 'only A picks it, or keeps the group',
     onlyB: 'only B picks it, or keeps the group',
     halfMasked: 'masked in A (left) or B (right)',
-    ring: 'where they part first',
+    ring: 'where they first differ',
     cuts: 'cut of A, cut of B',
   },
   causes,

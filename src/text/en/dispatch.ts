@@ -50,10 +50,10 @@ const valueText: Readonly<Record<string, string>> = {
 const reason: Record<Exclude<EffectiveParam['reason'], null>, string> = {
   notPassedOn: 'this path does not pass it on',
   groupsUnused: 'all experts compete on this path',
-  keepsFewer: 'this kernel has room for no more groups',
+  keepsFewer: 'this kernel has no room for more groups',
   everyGroupPicks: 'this path picks in every group',
   tablePicks: 'the table picks',
-  biasUnused: 'this path knows no bias',
+  biasUnused: 'this path uses no bias',
   alwaysRenormalizes: 'this path always renormalises',
   neverRenormalizes: 'this path never renormalises',
   renormalizesManyPicks: 'this path renormalises two picks or more',
@@ -72,9 +72,9 @@ const reason: Record<Exclude<EffectiveParam['reason'], null>, string> = {
 
 const undefinedBecause: Record<UndefinedCondition, string> = {
   moreThan8Groups:
-    'With more than 8 groups the newer kernel for few experts reads shared memory that nothing has written: its real answer is undefined. Shown is what it would compute if it did not.',
+    'With more than 8 groups the newer kernel for few experts reads shared memory that nothing has written: its real answer is undefined. The page shows what it would compute otherwise.',
   top22Of512Only:
-    'With top_k 22 and another number of experts than 512 the newer kernel writes past its local arrays: its real answer is undefined, or the process crashes. Shown is what it would compute if it did not.',
+    'With top_k 22 and another number of experts than 512 the newer kernel writes past its local arrays: its real answer is undefined, or the process crashes. The page shows what it would compute otherwise.',
 };
 
 const method: Record<RoutingMethodName, string> = {
@@ -97,7 +97,7 @@ const { measured, ...told } = dispatchIn({
   idsAre: (type) => `ids are ${type}`,
   idsCast: (produced, returned) => `ids are ${produced}, cast to ${returned}`,
   weightsWritten: 'weights are float32 as they are written',
-  weightsKept: 'weights are float32; the last step casts them to float32 all the same',
+  weightsKept: 'weights are float32; the last step casts them to float32 anyway',
   weightsCast: (from) => `weights are ${from}, cast to float32 by the last step`,
   notCompiled: 'grouped_topk is decorated with torch.compile, which is switched off here.',
   compiled:
@@ -153,12 +153,12 @@ export const dispatch = {
     'By this name a kernel for quantised experts may be chosen that routes from the logits by itself; then the function shown here does not run.',
   renormalizeLost: 'The kernel for DeepSeekV3 always renormalises: renormalize = False is lost there.',
   zeroExperts: (slots: string, factor: string) =>
-    `Zero experts are taken out of their slots, which become expert 0 with weight 0. Left are ${slots}; the token itself counts ${factor}.`,
+    `The slots of zero experts become expert 0 with weight 0. What is left: ${slots}; the token itself counts ${factor}.`,
   /** Which copy is taken. */
   replicaRule: {
     '0.15': (token: number) =>
-      `Row ${token}: the copy is the place in the flattened ids modulo their number.`,
-    '2026-09': (token: number) => `Row ${token}: the copy is a hash of the row modulo their number.`,
+      `Row ${token}: the copy is the place in the flattened ids modulo the number of copies.`,
+    '2026-09': (token: number) => `Row ${token}: the copy is a hash of the row modulo the number of copies.`,
   },
   loadRecord: (counts: string) => `expert_load_view gets, by physical id, ${counts}.`,
   loadRule: {
@@ -172,13 +172,13 @@ export const dispatch = {
     `E${logical} → ${physical} (copy ${replica + 1} of ${count})`,
   invariantHint:
     'VLLM_BATCH_INVARIANT: every top-k of this path sorts; the order of equal values is not promised.',
-  warningTitle: 'Beware',
+  warningTitle: 'Warning',
   /** Of a model, whatever version is chosen. */
   warningNewest: 'In the newest vLLM:',
   implementationOf: 'This is not vLLM: the picture follows another implementation’s record.',
   /** Of one of vLLM's own records, chosen by its name. */
   vllmByName:
-    'One of vLLM’s own ways, followed because it was chosen by name: which way this set-up would lead to plays no part.',
+    'One of vLLM’s own paths, followed because it was chosen by name, whatever path this set-up would take.',
   confidence: {
     measured,
     read: 'its code was read',

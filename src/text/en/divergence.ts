@@ -55,7 +55,7 @@ export const { divergence, bits } = divergenceIn(
       strong(`A and B agree ${size(tolerance)}`),
       plain(', at every stage; only the order of the ids differs.'),
     ],
-    experts: ({ a, b }) => `A has ${a} experts, B has ${b}: cell by cell they cannot be compared.`,
+    experts: ({ a, b }) => `A has ${a} experts, B has ${b}: they cannot be compared cell by cell.`,
     groups: ({ a, b }) => `A judges ${a} groups, B judges ${b} groups.`,
     groupsInA: ({ a }) => `A judges ${a} groups, B lets all experts compete.`,
     groupsInB: ({ b }) => `A lets all experts compete, B judges ${b} groups.`,

@@ -110,7 +110,7 @@ describe('an input error', () => {
     ],
     tokenMismatch: [
       { field: 'setup', code: 'tokenMismatch', values: {} },
-      'The logits have another number of rows',
+      'The logits and hidden_states have different numbers of rows',
       /equal token counts on/,
     ],
     notFollowed: [

@@ -12,7 +12,7 @@ const names = (ids: readonly number[], letter: 'E' | 'G') => ids.map((id) => `${
 const NO_GROUP = plain(
   ' No group is usable, and the kernel then answers with the first experts, whatever they score.',
 );
-const SKIPPED = ', and this implementation skips what is not finite: in the choice it counts as −∞.';
+const SKIPPED = ', and this implementation skips values that are not finite: in the choice it counts as −∞.';
 
 /** What happened to experts and groups. */
 export const { expertSentence, groupSentence, narrate, cellName, nameParts, rowName } = explainIn(stages, {
@@ -20,29 +20,29 @@ export const { expertSentence, groupSentence, narrate, cellName, nameParts, rowN
     ...rivals,
     ...nonFinite,
     modelLater: ({ factor, counts }) =>
-      ` The model multiplies the experts’ output by ${formatNumber(factor)} later, so that on the output it counts ${formatNumber(counts)}.`,
+      ` The model multiplies the experts’ output by ${formatNumber(factor)} later, so on the output it counts ${formatNumber(counts)}.`,
     starts: ({ id, z }) => strong(`E${id} starts with a logit of ${n(z)}.`),
     isNotFinite: ' That is not a finite number.',
     scores: ({ id, s }) => strong(`E${id} scores ${n(s)}.`),
-    stillLogit: ' That is still its logit: only the picked experts are scored, once they are picked.',
+    stillLogit: ' That is still its logit: experts are scored only after they are picked.',
     sigmoid: ' Sigmoid looks at its own logit only.',
-    softmax: ' Softmax sets it against all other experts: the scores add up to 1.',
+    softmax: ' Softmax compares it with all other experts: the scores add up to 1.',
     sqrtsoftplus: ' The square root of softplus looks at its own logit only.',
     keepsScore: ({ id, s }) => strong(`E${id} keeps its score of ${n(s)}.`),
     keepsLogit: ({ id, z }) => strong(`E${id} keeps its logit of ${n(z)}.`),
     noBias: ' The model has no correction bias.',
-    ignoresBias: ' This path knows no bias.',
-    tableNeedsNoBias: ' The table picks, so that no bias is needed.',
+    ignoresBias: ' This path uses no bias.',
+    tableNeedsNoBias: ' The table picks, so no bias is needed.',
     standsAt: ({ id, c }) => strong(`E${id} stands at ${n(c)}.`),
     biasOnLogit: ({ z, b }) =>
       ` Its logit of ${n(z)} gets a bias of ${formatSigned(b)}; the choice is made on these sums, and their softmax is the score.`,
     biasForChoice: ({ s, b }) =>
-      ` Its score of ${n(s)} gets a bias of ${formatSigned(b)}; only the choice will see it.`,
+      ` Its score of ${n(s)} gets a bias of ${formatSigned(b)}; it counts for the choice only.`,
     biasForAll: ({ s, b }) =>
-      ` Its score of ${n(s)} gets a bias of ${formatSigned(b)}; the choice and the weight will see it.`,
+      ` Its score of ${n(s)} gets a bias of ${formatSigned(b)}; it counts for the choice and the weight.`,
     unaffected: ({ id }) => strong(`E${id} is not affected.`),
     skipped: ({ reason }) => ` ${stages.skipped(reason)}`,
-    speaksForGroup: ({ id }) => strong(`E${id} speaks for its group.`),
+    speaksForGroup: ({ id }) => strong(`E${id} counts for its group.`),
     doesNotCount: ({ id }) => strong(`E${id} does not count for its group.`),
     groupScores: ({ group: own, score, ids }) => [
       plain(' '),
@@ -51,12 +51,12 @@ export const { expertSentence, groupSentence, narrate, cellName, nameParts, rowN
       ...listed(ids.map(expert)),
       plain('.'),
     ],
-    stays: ({ id }) => strong(`E${id} stays in the race.`),
+    stays: ({ id }) => strong(`E${id} is not masked.`),
     isMasked: ({ id }) => strong(`E${id} is masked.`),
     leavesWithGroup: ({ id }) => strong(`E${id} is out with its group.`),
     itsGroup: ({ group: own }) => [plain(' '), group(own)],
     padding: ({ id }) => [
-      strong(`E${id} is not picked: the row only fills the batch up.`),
+      strong(`E${id} is not picked: the row is padding.`),
       plain(' The router skips it: each of its slots gets id −1 and weight 0, whatever the scores are.'),
     ],
     inTable: ({ id, s }) => [
@@ -65,7 +65,7 @@ export const { expertSentence, groupSentence, narrate, cellName, nameParts, rowN
     ],
     notInTable: ({ id, s }) => [
       strong(`E${id} is not in the table’s row.`),
-      plain(` Its score of ${n(s)} plays no part: nothing is ranked.`),
+      plain(` Its score of ${n(s)} does not matter: nothing is ranked.`),
     ],
     inAnswer: ({ id }) => [strong(`E${id} is part of the answer.`), NO_GROUP],
     notInAnswer: ({ id }) => [strong(`E${id} is out.`), NO_GROUP],
@@ -75,7 +75,7 @@ export const { expertSentence, groupSentence, narrate, cellName, nameParts, rowN
     ],
     leftover: ({ id, place }) => [
       strong(`E${id} takes place ${place} although its group is masked.`),
-      plain(' Fewer experts survive the mask than are picked, so masked ones fill up.'),
+      plain(' Fewer experts are unmasked than are picked, so masked ones fill the free places.'),
     ],
     takesPlace: ({ id, place }) => strong(`E${id} takes place ${place}.`),
     isOut: ({ id, place }) => strong(`E${id} is out, at rank ${place}.`),
@@ -97,7 +97,7 @@ export const { expertSentence, groupSentence, narrate, cellName, nameParts, rowN
     outByBias: ' Without any bias it would be picked.',
     paddingWeight: ({ id }) => [
       strong(`E${id} has no weight.`),
-      plain(' The row only fills the batch up: its weights are 0.'),
+      plain(' The row is padding: its weights are 0.'),
     ],
     noWeight: ({ id }) => [strong(`E${id} has no weight.`), plain(' It was not picked.')],
     keepsWeight: ({ id, w }) => strong(`E${id} keeps its weight of ${n(w)}.`),

@@ -19,7 +19,7 @@ export const first = {
     legendItems: {
       picked: 'picked, with its place',
       kept: 'group kept',
-      contributor: 'makes the group score',
+      contributor: 'counts for the group score',
       boosted: 'in because of bias',
       suppressed: 'out because of bias',
       masked: 'group masked (−∞)',
@@ -28,7 +28,7 @@ export const first = {
       edited: 'edited by you',
       nonFinite: 'not a finite number',
       tie: 'tie at the cut',
-      near: 'closer than the type can tell',
+      near: 'gap too small for the type',
       leftover: 'picked although masked',
       lostScore: 'score lost in its bias',
       uniform: 'answer without a usable group',

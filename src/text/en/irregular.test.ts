@@ -42,14 +42,14 @@ describe('a special case', () => {
   it('of too few experts names those that fill the free slots', () => {
     const cases = said({ ...SMALL, topkGroup: 1, topK: 6 }, { setup: native });
     const leftover = cases.find(({ code }) => code === 'leftover')!;
-    expect(leftover.text).toMatch(/^Too few experts survive the mask\. .*E\d+ and E\d+\.$/);
+    expect(leftover.text).toMatch(/^Too few experts are unmasked\. .*E\d+ and E\d+\.$/);
   });
 
   it('of a tie gives the value and the rule that decides', () => {
     const logits = Object.fromEntries(Array.from({ length: 16 }, (_, id) => [id, 0]));
     const cases = said({ ...SMALL, numExpertGroup: 1, topkGroup: 1 }, { logits, hasBias: false });
     expect(cases.find(({ code }) => code === 'expertTie')!.text).toMatch(
-      /^Tie at the cut: 16 experts at 0\.5000\. Equal are E0, E1, E2, E3 and 12 more; the lower index wins/,
+      /^Tie at the cut: 16 experts at 0\.5000\. They are E0, E1, E2, E3 and 12 more; the lower index wins/,
     );
   });
 
@@ -57,15 +57,13 @@ describe('a special case', () => {
     const logits = Object.fromEntries(Array.from({ length: 16 }, (_, id) => [id, 0]));
     const [tie] = said(SMALL, { logits, hasBias: false });
     expect(tie).toMatchObject({ code: 'groupTie' });
-    expect(tie!.text).toBe(
-      '4 groups tie at 0.5000. Equal are G0, G1, G2 and G3; the lower indices are kept.',
-    );
+    expect(tie!.text).toBe('4 groups tie at 0.5000. They are G0, G1, G2 and G3; the lower indices are kept.');
   });
 
   it('of groups that tie for one place names the one that is kept', () => {
     const logits = Object.fromEntries(Array.from({ length: 16 }, (_, id) => [id, id < 12 ? 0 : -1]));
     const [tie] = said({ ...SMALL, topkGroup: 1 }, { logits, hasBias: false });
-    expect(tie!.text).toBe('3 groups tie at 0.5000. Equal are G0, G1 and G2; the lower index is kept.');
+    expect(tie!.text).toBe('3 groups tie at 0.5000. They are G0, G1 and G2; the lower index is kept.');
   });
 
   it('of weights says why they are no shares of a whole', () => {

@@ -10,19 +10,19 @@ import { fate, nonFinite } from './non-finite';
 const n = formatNumber;
 
 const NEGATIVE =
-  'At least one weight is negative: the weights are no shares of a whole, and experts are subtracted.';
+  'At least one weight is negative: the weights are no shares of a whole, and the output of such experts is subtracted.';
 
 /** What the division does to gathered weights that are no shares of a whole. */
 const trouble: Record<WeightTrouble, Record<Division, string>> = {
   nan: {
     bySum: 'At least one gathered weight is NaN; the sum is then NaN, and so is every weight divided by it.',
     byOne:
-      'At least one gathered weight is NaN, and with it the sum. A sum that is not positive counts as 1 here: the other weights stay as they are.',
+      'At least one gathered weight is NaN, and so is the sum. A sum that is not positive counts as 1 here: the other weights stay as they are.',
     not: 'At least one gathered weight is NaN. Nothing is divided here: the other weights stay as they are.',
   },
   infinite: {
     bySum:
-      'At least one weight is infinite; divided by an infinite sum the finite ones become 0 and it becomes NaN.',
+      'At least one weight is infinite. Divided by an infinite sum, finite weights become 0 and infinite ones NaN.',
     byOne:
       'At least one weight is infinite. A sum that is not positive counts as 1 here: the other weights stay as they are.',
     not: 'At least one weight is infinite. Nothing is divided here: the other weights stay as they are.',
@@ -77,28 +77,28 @@ const words: WordsFor<SpecialRemark> = {
   repeated: ({ slots }) => [
     strong('An expert fills more than one slot: '),
     ...times(slots, expert),
-    plain('. Where nothing is left above its start value, the kernel returns the same one again.'),
+    plain('. If no value is left above its start value, the kernel returns the same expert again.'),
   ],
   leftover: ({ ids, ties }) => [
-    strong('Too few experts survive the mask.'),
-    plain(' Masked ones fill the places that are left: '),
+    strong('Too few experts are unmasked.'),
+    plain(' Masked ones fill the free places: '),
     ...named(ids, expert),
     plain(
       {
         lowestIndex: '.',
-        unspecified: '. All masked ones are equal (−∞), and which of them fill up is not promised here.',
+        unspecified: '. All masked ones are equal (−∞), and which of them are taken is not promised here.',
       }[ties],
     ),
   ],
   expertTie: ({ ids, value }) => [
     strong(`Tie at the cut: ${ids.length} experts at ${n(value)}.`),
-    plain(' Equal are '),
+    plain(' They are '),
     ...named(ids, expert),
-    plain('; the lower index wins here, other kernels may choose otherwise.'),
+    plain('; the lower index wins here, other kernels may choose differently.'),
   ],
   groupTie: ({ ids, taken, value }) => [
     strong(`${ids.length} groups tie at ${n(value)}.`),
-    plain(' Equal are '),
+    plain(' They are '),
     ...named(ids, group),
     plain(taken === 1 ? '; the lower index is kept.' : '; the lower indices are kept.'),
   ],
@@ -111,24 +111,24 @@ const words: WordsFor<SpecialRemark> = {
     UNPROMISED,
   ],
   anyOf: ({ of, ids, taken }) => [
-    plain(' Equal are '),
+    plain(' The tied ones are '),
     ...named(ids, LINK[of]),
-    plain(`: any ${taken} of them are as right; the lowest indices are shown.`),
+    plain(`: any ${taken} of them are equally right; the lowest indices are shown.`),
   ],
   equallyRight: ({ of, answers }) => [
-    plain(' Equally right are '),
+    plain(' These answers are equally right: '),
     ...sets(answers, LINK[of]),
     plain('; the first is shown.'),
   ],
   otherGroups: ' Other groups may lead to other experts.',
   expertNear: ({ gap, step, dtype, ids }) => [
-    strong(`The cut is closer than ${dtype} can tell.`),
+    strong(`The gap at the cut is too small for ${dtype}.`),
     plain(` The gap of ${n(gap, 3)} is at most one step of ${n(step, 3)}: `),
     ...named(ids, expert),
-    plain(' may change places when anything is rounded otherwise.'),
+    plain(' may change places if anything is rounded differently.'),
   ],
   groupNear: ({ gap, step, dtype, ids }) => [
-    strong(`The last group kept is closer to the next than ${dtype} can tell.`),
+    strong(`The gap after the last group kept is too small for ${dtype}.`),
     plain(` The gap of ${n(gap, 3)} is at most one step of ${n(step, 3)}: `),
     ...named(ids, group),
     plain('.'),
@@ -144,13 +144,13 @@ const words: WordsFor<SpecialRemark> = {
     ...named(ids, expert),
     plain(
       ids.length === 1
-        ? ' is too small beside its bias: score with bias and bias are the same number, so the bias alone decides.'
-        : ' are too small beside their biases: score with bias and bias are the same number, so the biases alone decide.',
+        ? ' is too small beside its bias: the score with bias equals the bias, so the bias alone decides.'
+        : ' are too small beside their biases: the scores with bias equal the biases, so the biases alone decide.',
     ),
   ],
   distinctBiases: ({ given, added, dtype }) => [
     strong(`${given} different biases become ${added}.`),
-    plain(` Rounded to ${dtype}, several are equal, and only their scores still tell such experts apart.`),
+    plain(` Rounded to ${dtype}, several are equal, and only the scores of such experts still differ.`),
   ],
   weights: ({ trouble: kind, division }) => [
     strong('The weights are not shares of a whole.'),

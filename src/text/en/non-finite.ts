@@ -12,7 +12,7 @@ export const fate: Record<Fate, (count: number) => string> = {
   zeroed: () => 'This implementation sets a score that is not finite to 0.',
   onTop: () => 'This implementation ranks NaN above every number.',
   byLanes: () =>
-    'What this kernel answers to NaN hangs on the lanes that hold it. That is not followed here: shown is NaN above every number.',
+    'This kernel’s answer to NaN depends on the lanes that hold it. That is not followed here: NaN is shown above every number.',
   floored: () =>
     'For the choice this kernel takes NaN as −1e30, below every score; as a weight it stays NaN.',
   inOrder: () => 'This implementation keeps infinite values in the order, above or below every number.',

@@ -14,7 +14,7 @@ const valueName: Record<ValueName, string> = {
   groupScore: 'group score',
   softmaxShare: 'its part of Σ exp(z − max z)',
   softmaxSum: 'Σ exp(z − max z)',
-  cut: 'line halfway',
+  cut: 'middle of the gap',
   gap: 'gap',
   divisor: 'divided by',
   factor: 'multiplied by',

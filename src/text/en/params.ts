@@ -13,14 +13,14 @@ import { token } from './token';
 
 const help: Record<keyof RouterParams | 'eScoreCorrectionBias', string> = {
   globalNumExperts: 'Number of routed experts',
-  numExpertGroup: 'Groups the experts are divided into; 1 for a model without groups',
-  topkGroup: 'Groups that stay in the race',
+  numExpertGroup: 'Groups into which the experts are divided; 1 for a model without groups',
+  topkGroup: 'Groups that are kept',
   topK: 'Experts picked for a token',
   renormalize: 'Divide the weights by their sum',
   scoringFunc: 'How a logit becomes a score',
   routedScalingFactor: 'Factor on the final weights',
   numFusedSharedExperts:
-    'Always-on experts; only ROCm AITER gives them ids, every other path ignores the number',
+    'Experts that are always on; only ROCm AITER gives them ids, every other path ignores the number',
   eScoreCorrectionBias: 'Learned correction, added to the scores for the choice only',
 };
 
@@ -80,9 +80,9 @@ export const errors = {
         zeroNeedsBias:
           'e_score_correction_bias is missing: zero experts need one. Switch it on, or set zero experts to 0.',
         eplbState: ({ values: v }) =>
-          `EPLB is on and ${v.tensor} is missing: choose that none is missing, or switch EPLB off.`,
+          `EPLB is on and ${v.tensor} is missing: set the missing tensor to none, or switch EPLB off.`,
         tokenMismatch:
-          'The logits have another number of rows than hidden_states: switch equal token counts on.',
+          'The logits and hidden_states have different numbers of rows: switch equal token counts on.',
         notFollowed: ({ values: v }) => dispatch.unfollowed[v.path as UnfollowedPath],
       },
       raised: (by, message) => ` ${by} raises “${message}”.`,
@@ -127,17 +127,17 @@ export const notice = noticeIn(
       `The code that reads links could not be loaded (${v.reason}). Reload the page to open the link.`,
     linkField: ({ field, values: v }) =>
       `${field}: “${v.value}” in the link cannot be read; the preset’s value is used.`,
-    linkTime: ({ values: v }) => `t = ${v.value} in the link is no time from 0 to 10; t = 1 is shown.`,
+    linkTime: ({ values: v }) => `t = ${v.value} in the link is not a time from 0 to 10; t = 1 is shown.`,
     linkMessage: ({ field, values: v }) =>
       `The ${field} “${v.value}” in the link is damaged; it is left out.`,
     linkPins: ({ values: v }) => `The pins “${v.value}” in the link cannot be read; they are left out.`,
     linkKey: ({ field, values: v }) =>
-      `“${field}=${v.value}” in the link means nothing here, or is there twice; it is left out.`,
+      `“${field}=${v.value}” in the link is unknown or a repetition; it is left out.`,
     linkPreset: ({ values: v }) => `There is no preset “${v.value}”; the first one is used.`,
     linkValues:
       'The edited values in the link are damaged, or belong to another number of experts. The unedited ones are shown. Ask for the whole link.',
     linkCut: ({ values: v }) =>
-      `The link was cut: ${v.arrived} of the ${v.expected} characters that hold its values arrived, and without the rest none of them can be read. The unedited values are shown, and whatever else followed is missing too. Ask for the whole link.`,
+      `The link was cut: ${v.arrived} of the ${v.expected} characters that hold its values arrived, and without the rest no value can be read. The unedited values are shown, and everything after them is missing too. Ask for the whole link.`,
     linkLists:
       'The lists under the edited values are damaged in the link: Reset returns to the values shown. Ask for the whole link.',
     more: ({ values: v }) => `${v.count} more messages of this kind are not shown.`,

@@ -7,10 +7,10 @@ const n = formatNumber;
 
 /** How NaN is ordered; it replaces a comparison of numbers. */
 const nan = {
-  above: 'NaN compares with no number; this implementation ranks it above every one.',
-  below: 'NaN compares with no number; this implementation ranks it below every one.',
+  above: 'NaN cannot be compared with a number; this implementation ranks it above every one.',
+  below: 'NaN cannot be compared with a number; this implementation ranks it below every one.',
 };
-const ALIKE = 'NaN compares with nothing, not even with NaN; this implementation ranks all of them alike.';
+const ALIKE = 'NaN cannot be compared, not even with NaN; this implementation ranks all of them alike.';
 
 /** Said if no order of equal values is promised. */
 const ANY = ': either may be in, no order of equal values is promised here.';
@@ -54,7 +54,7 @@ export const rivals: WordsFor<RivalRemark> = {
     expert(id),
     plain(`, stands at ${n(value)}. ${nan[place]}`),
   ],
-  groupPlace: ({ place, score }) => ` is number ${place} of the groups with ${n(score)}`,
+  groupPlace: ({ place, score }) => ` is number ${place} of the groups, with ${n(score)}`,
   allGroupsKept: '; every group is kept.',
   noGroupKept: '; no group is kept.',
   groupAhead: ({ id, value }) => [plain(', ahead of '), group(id), plain(` at ${n(value)}`)],

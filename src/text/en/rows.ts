@@ -18,7 +18,7 @@ const notes: Record<ReadNote, string> = {
   decimalComma: 'Commas are read as decimal points.',
   nullIsNaN: 'null and None are read as NaN.',
   byIndex: 'Values are put where their index says.',
-  skippedLines: 'Lines without numbers are passed over.',
+  skippedLines: 'Lines without numbers are skipped.',
 };
 
 /** Words about rows that a person gave. */
@@ -48,21 +48,21 @@ export const rows = {
     atValue: ({ position, line, column }) => `Value ${position} (line ${line}, column ${column}): `,
     notNumber: ({ text }) => `“${text}” is not a number.`,
     decimalComma: ({ text }) =>
-      `“${text}” may be one number or two. Write decimal points, or part the numbers by semicolons.`,
+      `“${text}” may be one number or two. Write decimal points, or separate the numbers with semicolons.`,
     grouped: ({ text }) =>
       `“${text}” has a sign between its digits, which may mean thousands or a decimal point. Write the digits without it.`,
     hex: ({ text }) => `“${text}” is hexadecimal. Write decimal numbers.`,
     tooLarge: ({ text }) => `“${text}” is too large for float32. Write inf if infinity is meant.`,
     missing: 'a value is missing between two separators.',
     abridged:
-      'the print is abridged. Print all of it: torch.set_printoptions(profile="full"), np.set_printoptions(threshold=sys.maxsize), or .tolist().',
+      'the output is shortened. Print all of it: torch.set_printoptions(profile="full"), np.set_printoptions(threshold=sys.maxsize), or .tolist().',
     unclosed: ({ text }) => `the bracket “${text}” is not closed. Part of the text may be missing.`,
     unopened: ({ text }) =>
       `“${text}” closes a bracket that was not opened. Part of the text may be missing.`,
     mismatch: ({ text }) => `“${text}” closes a bracket of another kind.`,
     outside: ({ text }) =>
-      `“${text}” stands outside the brackets that hold the other numbers. Remove it, or put it inside.`,
-    ragged: 'this row has another length, or is no row as the others are.',
+      `“${text}” is outside the brackets of the other numbers. Remove it, or put it inside.`,
+    ragged: 'this row has another length than the others, or is not a row.',
     index: ({ text }) =>
       `the index ${text} repeats or leaves one out. Each index must come once, from 0 or from 1 on.`,
     tooDeep: 'the brackets are nested too deeply.',

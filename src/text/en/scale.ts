@@ -24,14 +24,14 @@ export const scale = {
       twice: ({ configured }) =>
         `The factor ${formatExact(configured)} is applied twice. vLLM had this fault: DeepSeek-R1 fell from 95 to 66 % in gsm8k (vllm#24119).`,
       never: ({ configured }) =>
-        `The factor is never applied: the picked experts count 1 where the model was trained with ${formatExact(configured)}.`,
+        `The factor is never applied: the picked experts count 1, but the model was trained with ${formatExact(configured)}.`,
       sharedOff: ({ factor }) =>
         `The picked experts count as they should, the shared ones ${formatExact(factor)} times.`,
       blockOff: ({ factor }) =>
-        `Beside the rest of the layer, all of the block’s output is multiplied by ${formatExact(factor)}.`,
+        `Compared with the rest of the layer, all of the block’s output is multiplied by ${formatExact(factor)}.`,
       otherFactor: ({ configured }) => `Together that is not the factor ${formatExact(configured)}.`,
       inModel: ({ given, model }) =>
-        `The router is given a factor of ${formatExact(given)}; the model multiplies the experts’ output by ${formatExact(model)} later. It belongs in one place only: what a server logs as weights is the smaller number.`,
+        `The router is given a factor of ${formatExact(given)}; the model multiplies the experts’ output by ${formatExact(model)} later. It belongs in one place only. The weights that a server logs are the smaller numbers.`,
       otherPlace: ({ routed }) =>
         `The factor is applied in another place: on the output it comes to ${formatExact(routed)} in both.`,
       outputs: ({ routed: [a, b] }) =>

@@ -16,10 +16,10 @@ const chip: Record<StageId, string> = {
 };
 
 const skip: Record<SkipReason, string> = {
-  padding: 'skipped, the row only fills the batch up: ids −1, weights 0',
+  padding: 'skipped, the row is padding: ids −1, weights 0',
   tablePicks: 'skipped, the table picks',
   noBias: 'skipped, the model has no correction bias',
-  biasIgnored: 'skipped, this path knows no bias',
+  biasIgnored: 'skipped, this path uses no bias',
   noGroups: 'skipped, this router has no groups',
   renormalizeIgnored: 'skipped, this path never renormalises',
   oneGroup: 'skipped, there is one group',
@@ -50,7 +50,7 @@ const does: Record<StageId, string> = {
 const ifRun: Partial<Record<StageId, string>> = {
   bias: 'Otherwise a learned correction would be added to each score, for the choice only.',
   group: 'Otherwise each group would be judged by its best experts.',
-  keep: 'Otherwise only the best groups would stay in the race.',
+  keep: 'Otherwise only the best groups would be kept.',
   mask: 'Otherwise the experts of the other groups could not be picked.',
   norm: 'Otherwise the weights would be divided by their sum.',
   scale: 'Otherwise the weights would be multiplied by routed_scaling_factor.',
@@ -65,14 +65,14 @@ const usually: Record<StageId, string> = {
   bias: 'A learned correction is added to each score. It moves experts up or down in the choice, but never enters their weight. It spreads the work: in training, experts with too few tokens were lifted and those with too many lowered.',
   group:
     'Each group is judged by its best experts: the sum of its two largest scores with bias, or its largest score when there is no bias. Groups are judged first because a token is sent only to those that stay.',
-  keep: 'Only the best groups stay in the race. The dashed line lies between the last group kept and the first one dropped. With each group that is dropped there is one place fewer to send the token to.',
-  mask: 'The experts of the other groups are set to minus infinity, so that they cannot be picked, however strong they are.',
+  keep: 'Only the best groups are kept. The dashed line lies between the last group kept and the first one dropped. Each dropped group is one place fewer to send the token to.',
+  mask: 'The experts of the other groups are set to minus infinity: they cannot be picked, however strong they are.',
   pick: 'The experts with the largest remaining scores are picked. Only they compute: all others cost this token nothing.',
   gather:
     'The weights are the scores without bias at the picked experts: the bias decided who is in, not how much they count.',
-  norm: 'The weights are divided by their sum, so that they add up to 1: how large the layer’s output gets does not depend on how sure the router was.',
+  norm: 'The weights are divided by their sum, so they add up to 1: the size of the layer’s output does not depend on how sure the router was.',
   scale:
-    'The weights are multiplied by routed_scaling_factor. The model was trained with that factor: it sets how much the picked experts count beside the parts of the layer that every token uses.',
+    'The weights are multiplied by routed_scaling_factor. The model was trained with that factor: it sets how much the picked experts count compared with the parts of the layer that every token uses.',
 };
 
 const withBias = { none: '', included: ', bias included' };
@@ -104,7 +104,7 @@ export const stages = {
   ...stagesIn(ifRun, {
     usual: ({ stage }) => usually[stage],
     choosesLogits:
-      'The choice is made on the logits themselves. Only the picked experts are scored, once they are picked.',
+      'The choice is made on the logits themselves. Experts are scored only after they are picked.',
     biasShiftsLogits:
       'A learned correction is added to each logit, and softmax follows: here the bias moves experts in the choice and also enters their weight.',
     biasWeighs:
@@ -113,18 +113,18 @@ export const stages = {
     judgesBySum: ({ contributors, bias }) =>
       `Each group is judged by the sum of its ${contributors} best experts${withBias[bias]}. ${WHY_GROUPS}`,
     looksUpPicks:
-      'The layer looks the experts up in a table, by the id of the token: nothing is ranked, and no score decides. The gate only says how much each one counts.',
+      'The layer looks up the experts in a table, by the id of the token: nothing is ranked, and no score decides. The gate only says how much each one counts.',
     picksLogits: ({ bias }) =>
       `The experts with the largest remaining ${largest[bias]} are picked. Only they compute: all others cost this token nothing.`,
     weighsRecovered:
-      'The weights are the scores with bias, minus the bias: nearly the scores, but for what was rounded away in the addition.',
+      'The weights are the scores with bias, minus the bias: the scores, except for what the addition rounded away.',
     weighsBiased:
       'The weights are the scores with bias at the picked experts: here the bias decides who is in and also how much they count.',
     weighsScores: 'The scores of the picked experts become their weights: how much each one’s output counts.',
     layer: ({ experts, topK }) =>
       `A mixture-of-experts layer holds ${experts} small networks, its experts, and for each token a router picks ${topK === 1 ? 'the best one' : `the best ${topK}`} to compute.`,
     groupsAndWeights: ({ groups, kept }) =>
-      `The experts stand in ${groups} groups, usually each on another machine; to save traffic, all picks come from the best ${kept}. ${WEIGHT}`,
+      `The experts form ${groups} groups, usually each on its own machine; to save traffic, all picks come from the best ${kept}. ${WEIGHT}`,
     weights: WEIGHT,
     skips: ({ reason }) => skip[reason],
     leftToModel: ({ factor }) => `skipped: the model multiplies by ${formatExact(factor)} later`,

@@ -33,7 +33,7 @@ describe('a notice', () => {
     linkField: [{ field: 'top_k', code: 'linkField', values: { value: 'x' } }, /^top_k: “x”.*preset/],
     linkTime: [
       { field: 'time', code: 'linkTime', values: { value: '11' } },
-      /^t = 11 .*no time from 0 to 10/,
+      /^t = 11 .*not a time from 0 to 10/,
     ],
     linkPins: [{ field: 'pins', code: 'linkPins', values: { value: 'x' } }, /^The pins “x”.*left out/],
     linkMessage: [{ field: 'title', code: 'linkMessage', values: { value: 'x' } }, /^The title .*left out/],

@@ -11,12 +11,12 @@ const name: Record<TokenField, string> = {
 /** What the fields of a token do, each in a line. */
 const help: Record<TokenField | 'tableRow', string> = {
   tableIds:
-    'The layer takes the token’s experts from a table, by its id; the gate only weighs them. DeepSeek-V4’s first layers do',
-  tableRow: 'The row that the table has for this token: top_k expert ids',
+    'The layer takes the token’s experts from a table, by the token’s id; the gate only weighs them. DeepSeek-V4’s first layers do this',
+  tableRow: 'The table’s row for this token: top_k expert ids',
   otherBias:
-    'Tokens of an image are chosen with a bias of their own, and by no table. DeepSeek-V4’s models for pictures have one',
+    'The experts of image tokens are chosen with another bias, and by no table. DeepSeek-V4’s models for images have one',
   kind: 'Whether this token is part of an image: then the second bias is used for the choice',
-  isPadding: 'The row only fills the batch up; a router that skips such rows gives them ids −1 and weights 0',
+  isPadding: 'The row only pads the batch; a router that skips such rows gives them ids −1 and weights 0',
 };
 
 /** The token itself: a table’s row, a second bias, padding. */
@@ -27,7 +27,7 @@ export const token = {
   notAnId: (position: number, text: string) =>
     `Entry ${position}, “${refused(text)}”, is no expert id: use whole numbers, separated by commas.`,
   tableIgnored: 'in effect: no table; the router followed reads none',
-  tableLeft: 'in effect: no table; tokens of an image are chosen by their bias',
+  tableLeft: 'in effect: no table; the experts of image tokens are chosen with their bias',
   shownBias: {
     text: 'the bias shown is that for text; the one for images is kept',
     image: 'the bias shown is that for images; the one for text is kept',

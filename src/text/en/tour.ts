@@ -24,7 +24,7 @@ export const tour = {
       whoScores: ({ func: by }) =>
         `Every logit becomes a score by ${func[by]}. Which expert will score highest?`,
       whoLeads:
-        'Part of the bias is drawn: orange lifts, purple takes away. Which expert will lead once all of it is added?',
+        'Part of the bias is drawn: orange raises, purple lowers. Which expert will lead once all of it is added?',
       whichBest: 'A group is judged by its best expert. Which group will score highest?',
       whichSum: ({ contributors }) =>
         `A group is judged by the sum of its ${contributors} best experts. Which group will score highest?`,
@@ -40,8 +40,7 @@ export const tour = {
       whichPicks: ({ topK }) => `Which ${topK} experts will be picked?`,
       lastPlace: ({ topK }) => `${topK} experts will be picked. Which one takes the last place?`,
       heaviest: 'The scores of the picks become their weights. Which pick will weigh most?',
-      heaviestUnbiased:
-        'The bias has done its work: weights are made of the scores without it. Which pick will weigh most?',
+      heaviestUnbiased: 'The weights are made from the scores without bias. Which pick will weigh most?',
       newSum: ({ sum }) => `The weights add up to ${n(sum)}. What will they add up to once renormalised?`,
       newWeight: ({ id, factor, weight }) =>
         `The routed_scaling_factor is ${n(factor)}. What will the weight ${n(weight)} of E${id} become?`,
@@ -51,7 +50,7 @@ export const tour = {
       guess: ({ names }) => `Your guess: ${names.join(', ')}`,
       guesses: ({ names, count }) => `Your guess, ${names.length} of ${count}: ${names.join(', ')}`,
       noCard: 'There is nothing to predict with these settings.',
-      fewCards: ({ cards }) => `This router leaves ${cards} of the 9 cards something to predict.`,
+      fewCards: ({ cards }) => `With this router, ${cards} of the 9 cards have something to predict.`,
     },
     {
       scoreHighest: ({ ids, value }) => most(ids, 'scores highest', 'score highest', value),
@@ -83,7 +82,7 @@ export const tour = {
       lastIn: ({ id, place, value }) => [expert(id), plain(` takes place ${place} with ${n(value)}`)],
       above: ({ id, gap, of }) => [plain(`, ${n(gap)} above `), LINK[of](id)],
       end: '.',
-      nobodyLost: 'Nobody is lost: the best experts of all stand in groups that stay.',
+      nobodyLost: 'No expert is lost: the best ones of all are in groups that stay.',
       lost: ({ ids, topK }) => [
         ...listed(ids.map(expert)),
         plain(
@@ -93,12 +92,12 @@ export const tour = {
       pickedFirst: ({ id }) => [
         plain(' '),
         expert(id),
-        plain(' was picked first, but what its bias added is no weight.'),
+        plain(' was picked first, but its bias adds nothing to its weight.'),
       ],
       addUp: ({ sum, total }) => [
         plain(`Each is divided by ${n(sum)}, so they add up to `),
         strong(n(total)),
-        plain('. Their shares stay as they were.'),
+        plain('. Their proportions stay the same.'),
       ],
       product: ({ before, factor, after }) => [
         plain(`${n(before)} · ${n(factor)} = `),
@@ -112,7 +111,7 @@ export const tour = {
   end: 'End the tour',
   place: (card: number, cards: number) => `Card ${card} of ${cards}`,
   keys: 'By keyboard: arrow keys in the picture, then Enter.',
-  nobody: 'Nobody is lost',
+  nobody: 'No expert is lost',
   check: 'Show the answer',
   giveUp: 'Show without a guess',
   watch: 'Watch the picture…',
@@ -128,7 +127,7 @@ export const tour = {
   outcome: { right: 'right', partly: 'partly right', wrong: 'wrong', open: 'no guess', none: 'not seen' },
   result: (right: number, cards: number) => `${right} of ${cards} predicted`,
   resultHint:
-    'The logits, the bias and every parameter can be changed: the tour asks about what is there now.',
+    'You can change the logits, the bias and every parameter: the tour asks about the present values.',
   again: 'Begin again',
   onFirst: 'Take the first example instead',
   onFirstHint: 'Undo brings yours back.',

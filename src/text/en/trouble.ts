@@ -21,10 +21,9 @@ export const trouble = {
   noEngine: 'Nothing can be computed now',
   noEngineWithPicture: 'The picture shows the last state that was computed. Your next change tries again.',
   noEngineFirst: 'There is no picture until an engine runs. Your next change tries again.',
-  engineLoading: 'The code that computes is still on its way.',
+  engineLoading: 'The code that computes is still loading.',
   loadAgain: 'Load it again',
-  textUnchecked:
-    'Not checked: on an address without https the browser offers no hashes to hold the recording to.',
+  textUnchecked: 'Not checked: without https the browser has no hashes to compare the recording with.',
   noEngineToPlay: 'There is nothing to play until an engine runs.',
   featuresNotLoaded:
     'A part of this page could not be loaded. Your scenario is in the address and is kept when you reload.',

@@ -61,7 +61,7 @@ describe('what a group needs', () => {
       'G3 drops out at −0.500 logit of E101; G6 takes its place. No logit of E97 alone does it.',
     );
     expect(needs(true, { ...best, change: null })).toBe(
-      'No one logit takes G3 out. Changes of up to 32 were tried for E101.',
+      'No single logit takes G3 out. Changes of up to 32 were tried for E101.',
     );
   });
 });

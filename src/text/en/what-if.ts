@@ -10,15 +10,15 @@ import { scale } from './scale';
 const by = (change: number) => formatSigned(change, 3);
 
 const WHY_ABOVE_ONE = {
-  scale: 'The factor does it: without it no weight is above 1.',
-  factors: 'The experts’ own factors do it: without them no weight is above 1.',
-  negative: 'Other weights are negative, so that these are more than the sum they are divided by.',
+  scale: 'The cause is the factor: without it no weight is above 1.',
+  factors: 'The causes are the experts’ own factors: without them no weight is above 1.',
+  negative: 'Other weights are negative, so these are larger than the sum by which they are divided.',
   undivided: 'Nothing divides the weights by their sum here.',
 };
 
 const WHY_BELOW_ZERO = {
-  scale: 'The negative factor does it.',
-  gathered: 'What the weights start from holds negative numbers.',
+  scale: 'The cause is the negative factor.',
+  gathered: 'The weights are made from values of which some are negative.',
 };
 
 const said = whatIfIn(
@@ -70,8 +70,8 @@ const said = whatIfIn(
     },
     groupFlip: {
       noFiniteLogit: ({ id }) => strong(`No logit of G${id}’s best experts is a finite number.`),
-      neverDropped: ({ id, ids }) => [strong(`No one logit takes G${id} out.`), ...tried(ids)],
-      neverKept: ({ id, ids }) => [strong(`No one logit takes G${id} in.`), ...tried(ids)],
+      neverDropped: ({ id, ids }) => [strong(`No single logit takes G${id} out.`), ...tried(ids)],
+      neverKept: ({ id, ids }) => [strong(`No single logit takes G${id} in.`), ...tried(ids)],
       groupEnters: ({ id, expert: own, change, ids }) => [
         strong(`G${id} needs ${by(change)} logit`),
         plain(' of '),
@@ -121,7 +121,7 @@ const said = whatIfIn(
       scoringDropped: ({ configured, effective }) =>
         `scoring_func says ${configured}, but this path never receives it: it computes ${effective}.`,
       tooFewSurvivors: ({ survivors, topK }) =>
-        `Only ${survivors} experts survive the mask, but ${topK} are picked: masked ones fill the rest.`,
+        `Only ${survivors} experts are unmasked, but ${topK} are picked: masked ones fill the rest.`,
       notFinite: ({ sum }) =>
         `The picked scores add up to ${formatNumber(sum)}, and nothing protects the division: the weights are not finite.`,
       noEpsilon:
@@ -176,8 +176,8 @@ export const whatIf = {
   code: 'Code',
   gotchas: 'Gotchas',
   more: 'Code, what would change it, gotchas',
-  searching: 'Looking for the logit that flips it…',
-  noLandscape: 'Its logit is not a finite number: no change of it is looked for.',
+  searching: 'Looking for the logit that changes the outcome…',
+  noLandscape: 'Its logit is not a finite number, so no change of it is tried.',
   landscapeNow: 'now',
   landscapeAxis: 'logit, from now',
   landscapePicked: 'picked',

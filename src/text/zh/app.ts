@@ -39,6 +39,7 @@ export const app = {
   play: '播放',
   pause: '暂停',
   next: '下一步',
+  nextIs: (stage) => `下一步：${stage}`,
   speed: '速度',
   pauseEachStage: '每个阶段后暂停',
   loops: '循环',

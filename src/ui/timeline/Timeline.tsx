@@ -2,6 +2,7 @@ import { ChevronLeft, ChevronRight, Pause, Play, SkipForward } from 'lucide-reac
 import { endOf, numberOf, STAGES, type StageId, stageAt, startOf, T_END } from '../../core/stages';
 import { stageOf } from '../../state/selectors';
 import { playObstacle, skipOf } from '../../state/slices/picture';
+import { nextPlayed } from '../../state/slices/time';
 import { useApp, useAppState, useFirstText } from '../base/app-context';
 import type { Form } from '../base/use-form';
 import { Speed } from './Speed';
@@ -52,13 +53,17 @@ function PlayButton({ isShort }: { isShort: boolean }) {
   const obstacle = useAppState(playObstacle);
   const isOff = obstacle !== null;
   const reason = obstacle === 'noEngine' ? words.trouble.noEngineToPlay : words.app.nothingToPlay;
-  const label = isStill ? words.app.next : isPlaying ? words.app.pause : words.app.play;
+  const next = useAppState(nextPlayed);
+  const pauses = useAppState((state) => state.pausesAtStages);
+  const start = next === null ? words.app.play : words.app.nextIs(words.stages.chip[next]);
+  const label = isStill ? words.app.next : isPlaying ? words.app.pause : start;
   const Icon = isStill ? SkipForward : isPlaying ? Pause : Play;
   return (
     <>
       <button
         type="button"
         className={`button ${styles.play}`}
+        data-names={!isShort && !isStill && pauses ? '' : undefined}
         aria-label={label}
         // A skipped stage can still be reached, because its reason is shown there.
         aria-disabled={isOff}
