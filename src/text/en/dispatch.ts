@@ -158,7 +158,8 @@ export const dispatch = {
   replicaRule: {
     '0.15': (token: number) =>
       `Row ${token}: the copy is the place in the flattened ids modulo the number of copies.`,
-    '2026-09': (token: number) => `Row ${token}: the copy is a hash of the row modulo the number of copies.`,
+    '2026-09': (token: number) =>
+      `Row ${token}: the copy is a hash of the row’s number modulo the number of copies.`,
   },
   loadRecord: (counts: string) => `expert_load_view gets, by physical id, ${counts}.`,
   loadRule: {

@@ -43,7 +43,7 @@ export const app = {
   speed: '速度',
   pauseEachStage: '每个阶段后暂停',
   loops: '循环',
-  loopsHint: '播完后从头开始。选择每个阶段后暂停时，没有可循环的内容。',
+  loopsHint: '播完后从头开始。选择每个阶段后暂停时，它不起作用。',
   stillNote: '已减少动画：“下一步”直接切换到下一阶段。',
   picture: '路由过程图',
   output: '输出，按 vLLM 返回的顺序',

@@ -38,7 +38,7 @@ export const { expertSentence, groupSentence, narrate, cellName, nameParts, rowN
     biasForAll: ({ s, b }) => `得分 ${n(s)} 加上偏置 ${formatSigned(b)}；选择和权重都用这个值。`,
     unaffected: ({ id }) => strong(`E${id} 不受影响。`),
     skipped: ({ reason }) => `此阶段${stages.skip[reason]}。`,
-    speaksForGroup: ({ id }) => strong(`E${id} 代表它的组。`),
+    speaksForGroup: ({ id }) => strong(`E${id} 计入它的组。`),
     doesNotCount: ({ id }) => strong(`E${id} 不计入它的组。`),
     groupScores: ({ group: own, score, ids }) => [
       group(own),
@@ -46,7 +46,7 @@ export const { expertSentence, groupSentence, narrate, cellName, nameParts, rowN
       ...listed(ids.map(expert)),
       plain('。'),
     ],
-    stays: ({ id }) => strong(`E${id} 留在竞争中。`),
+    stays: ({ id }) => strong(`E${id} 未被掩码。`),
     isMasked: ({ id }) => strong(`E${id} 被掩码。`),
     leavesWithGroup: ({ id }) => strong(`E${id} 随它的组一起出局。`),
     itsGroup: ({ group: own }) => group(own),

@@ -16,7 +16,7 @@ const valueName: Record<ValueName, string> = {
   groupScore: '组得分',
   softmaxShare: '在 Σ exp(z − max z) 中的部分',
   softmaxSum: 'Σ exp(z − max z)',
-  cut: '居中的线',
+  cut: '差的中点',
   gap: '差',
   divisor: '除以',
   factor: '乘以',

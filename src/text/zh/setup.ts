@@ -58,7 +58,7 @@ export const setup = {
     sharedExpertsScore: 'AITER 附加的每个共享专家的权重',
     sharedRow: '使用专家并行时，AITER 多附加一个 id，即 E + m，它不代表任何专家；其他进程的行里只有它',
     scaleHandling: '由谁乘以 routed_scaling_factor：路由器乘权重，或模型乘专家输出之和。只应在一处',
-    numRedundantExperts: '这样的副本一共有多少',
+    numRedundantExperts: '专家副本的总数',
   },
   setupChoice: {
     eplbMissing: { none: '不缺' },

@@ -12,7 +12,7 @@ const name: Words<typeof english.name> = {
 const help: Words<typeof english.help> = {
   tableIds: '这一层按词元编号从表中取专家，门控只给出权重。DeepSeek-V4 最前面的几层就是这样',
   tableRow: '表中这个词元的一行：top_k 个专家编号',
-  otherBias: '图像的词元用自己的偏置选择，不查表。DeepSeek-V4 的图像模型有这样的偏置',
+  otherBias: '图像词元的专家用另一个偏置选择，不查表。DeepSeek-V4 的图像模型有这样的偏置',
   kind: '这个词元是否属于图像：是则选择时用第二个偏置',
   isPadding: '这一行只用来填满批次；跳过这种行的路由器给出编号 −1 和权重 0',
 };

@@ -77,7 +77,7 @@ export const tour = {
       lastIn: ({ id, place, value }) => [expert(id), plain(` 以 ${n(value)} 得到第 ${place} 位`)],
       above: ({ id, gap, of }) => [plain('，比 '), LINK[of](id), plain(` 高 ${n(gap)}`)],
       end: '。',
-      nobodyLost: '没有失去谁：全部专家中最好的几个都在留下的组里。',
+      nobodyLost: '没有失去专家：全部专家中最好的几个都在留下的组里。',
       lost: ({ ids, topK }) => [
         ...listed(ids.map(expert)),
         plain(` 本可排进全部专家的前 ${topK} 名，却随所在的组出局。`),
@@ -100,7 +100,7 @@ export const tour = {
   end: '结束预测之旅',
   place: (card, cards) => `第 ${card} 张，共 ${cards} 张`,
   keys: '用键盘：在图中用方向键移动，再按 Enter。',
-  nobody: '没有失去谁',
+  nobody: '没有失去专家',
   check: '揭晓',
   giveUp: '不猜，直接看',
   watch: '请看图……',
