@@ -22,23 +22,23 @@ import { say, tell, type WordsFor } from './say';
 import { type SettingWords, valueText } from './settings';
 import { plain, type Sentence, strong } from './spans';
 
-/** A cause with its names and numbers written. */
+/** A cause with its names and numbers as text. */
 type ToldCause =
   | Exclude<CauseRemark, { code: 'multipliesBy' | 'differIn' }>
   | Remark<'multipliesBy', { a: string; b: string }>
   | Remark<'differIn', { what: string }>;
 
-/** What a language says of what makes A and B differ. */
+/** Words of a language about what makes A and B differ. */
 interface CauseWords {
   readonly input: Readonly<Record<Extract<Factor, { kind: 'input' }>['field'], string>>;
-  /** An input that is there, and one that is not. */
+  /** Words for an input that is present, and for one that is absent. */
   readonly on: string;
   readonly off: string;
   /** A thing in which A and B differ, with both values. */
   both(name: string, a: string, b: string): string;
   /** A cause as the beginning of a sentence. */
   readonly cause: WordsFor<ToldCause, string>;
-  /** Of several causes that each would do, and of several that only do together. */
+  /** Several causes of which each one is enough; and several that are enough only together. */
   orAlso(names: string): string;
   onlyTogether(names: string): string;
   readonly comma: string;
@@ -98,7 +98,7 @@ export function causesIn(
     if (remark.code !== 'multipliesBy' && remark.code !== 'differIn') return tell(words.cause, [remark]);
     if (remark.code === 'multipliesBy') {
       const told = { code: remark.code, a: scale(remark.a), b: scale(remark.b) };
-      // Factors that read the same would be told apart by nothing.
+      // Two values that print the same would not show any difference.
       if (told.a !== told.b) return tell<ToldCause>(words.cause, [told]);
     }
     return tell<ToldCause>(words.cause, [{ code: 'differIn', what: factor(of, findings) }]);
@@ -117,7 +117,7 @@ export function causesIn(
       const text = cause(a, b, first, findings);
       return others.length === 0 ? text : text + words.orAlso(list(others, findings, words.or));
     }
-    // A parameter and the record's use of it are one choice, and have one sentence.
+    // A parameter and the record's use of it are one choice, so they have one sentence.
     const [only, ...more] = new Set(together.map((of) => cause(a, b, of, findings)));
     return only && more.length === 0 ? only : words.onlyTogether(list(together, findings));
   }
@@ -127,23 +127,23 @@ export function causesIn(
     told: {
       factor,
       list: (factors: readonly Factor[], findings: Findings) => list(factors, findings),
-      /** What is said first if the results agree although the routings part on the way; else null. */
+      /** The first sentence if the results agree although the routings differ on the way; else null. */
       headline: (a: RoutedSide, b: RoutedSide, findings: Findings, tolerance: Tolerance) =>
         sentenceOf(say(words.headline, headlineRemarks(a, b, findings, tolerance))),
-      /** What multiplies the experts' output after the router, if that differs; else null. */
+      /** What multiplies the experts' output after the router, if it differs; else null. */
       afterRouter(a: ScaleLedger, b: ScaleLedger): string | null {
         const said = (of: number | null) => (of === null ? words.noFactor : words.factor(formatNumber(of)));
         const parts = laterFactors(a, b).map(({ of, a, b }) => words.later[of](said(a), said(b)));
         return parts.length > 0 ? words.afterRouter(parts) : null;
       },
-      /** What makes the results differ, if that is not what parts A and B first; else null. */
+      /** What makes the results differ, if it is not the cause of the first divergence; else null. */
       outcome(a: RoutedSide, b: RoutedSide, findings: Findings): Sentence | null {
         const end = otherEnd(findings);
         const known = knownCauses(findings.endCauses);
         if (!end || !known) return null;
         return [strong(words.end[end]), plain(words.sentence(causes(a, b, known, findings)))];
       },
-      /** What became of making one thing equal. */
+      /** The result of making one thing equal. */
       verdict: (trial: Trial, findings: Findings) => tell(words.verdict, verdictRemarks(trial, findings)),
     },
   };

@@ -13,12 +13,12 @@ import type { NamePart } from './explain';
 import { type SettingWords, valueText } from './settings';
 import type { Sentence } from './spans';
 
-/** What a language says of two routings side by side. */
+/** Words of a language about two routings. */
 interface CompareWords {
   /** One thing in which they differ. */
   difference(name: string, what: string): string;
   readonly row: Readonly<Record<RowName, string>>;
-  /** Of the values of a row: their number differs, or so many of them do. */
+  /** For the values of a row: their number differs, or so many values do. */
   readonly otherNumber: string;
   otherValues(count: number): string;
   /** After the name of a cell of B: how it is in A. */
@@ -28,9 +28,9 @@ interface CompareWords {
   /** Between the parts of a cell's name, and between experts. */
   readonly comma: string;
   readonly list: string;
-  /** What a cell's name says only if it is so, and its contrary. */
+  /** Parts that a cell's name has only if they are true, with their opposites. */
   readonly contrary: Readonly<Record<'picked' | 'masked', string>>;
-  /** What only one of them picks. */
+  /** The experts that only one of them picks. */
   readonly sameSets: string;
   otherSets(onlyA: string, onlyB: string): string;
   readonly nobody: string;
@@ -38,7 +38,7 @@ interface CompareWords {
   readonly space: string;
 }
 
-/** What else a language has words for. */
+/** Other words of the language. */
 interface Parts {
   readonly rules: RuleWords;
   readonly settings: SettingWords;
@@ -48,7 +48,7 @@ interface Parts {
   readonly divergence: ReturnType<typeof divergenceIn>['divergence'];
 }
 
-/** Two routings side by side, in the words of a language. */
+/** A comparison of two routings, in the words of a language. */
 export function compareIn(words: CompareWords, { rules, settings, nameParts, headline, divergence }: Parts) {
   const value = (of: string | boolean) => valueText(settings, of);
   const setupValue: Readonly<Record<string, (value: string) => string>> = {
@@ -82,7 +82,7 @@ export function compareIn(words: CompareWords, { rules, settings, nameParts, hea
           );
       }
     },
-    /** Name of a cell for a screen reader: B's, and what is otherwise in A. */
+    /** Name of a cell for a screen reader: B's, and what is different in A. */
     cellName(a: RoutedToken, b: RoutedToken, stage: StageId, id: number): string {
       const inB = nameParts(b, stage, id);
       const textsB = inB.map(({ text }) => text);
@@ -95,7 +95,7 @@ export function compareIn(words: CompareWords, { rules, settings, nameParts, hea
         if (says(inB, code) && !says(inA, code)) parts.push(words.contrary[code]);
       return own + (parts.length === 0 ? words.sameInA : words.otherInA(parts.join(words.comma)));
     },
-    /** What a screen reader hears of a comparison; causes only once they were tried. */
+    /** What a screen reader reads about a comparison; it names causes only after they were tried. */
     narrate(a: RoutedToken, b: RoutedToken, tolerance: Tolerance, findings: Findings | null): string {
       const { onlyA, onlyB } = summaryOf(a, b);
       const isSame = onlyA.length + onlyB.length === 0;

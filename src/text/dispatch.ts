@@ -1,16 +1,16 @@
 import type { Followed } from '../core/semantics/followed';
 
-/** What a language says of vLLM's path and of what follows it. */
+/** Words of a language about vLLM's path and what follows it. */
 interface DispatchWords {
   idsAre(type: string): string;
   idsCast(produced: string, returned: string): string;
   readonly weightsWritten: string;
-  /** Weights of float32 that a step casts all the same. */
+  /** The weights are float32 already, but a step casts them anyway. */
   readonly weightsKept: string;
   weightsCast(from: string): string;
   readonly notCompiled: string;
   readonly compiled: string;
-  /** The fused op within the graph, after `compiled`. */
+  /** Whether the fused op is inside the graph; follows `compiled`. */
   readonly inGraph: string;
   readonly breaksGraph: string;
   readonly placedOnce: string;
@@ -18,7 +18,7 @@ interface DispatchWords {
   allFollowed(total: number): string;
   followed(total: number, followed: number, rest: readonly string[]): string;
   notFollowed(count: number): string;
-  /** Rows for which the real kernel touches memory it must not. */
+  /** Rows for which the real kernel touches memory that it must not. */
   undefinedRows(count: number): string;
 }
 
@@ -28,7 +28,7 @@ export function dispatchIn(words: DispatchWords) {
     /** Types of the ids: what the router makes, and what it returns. */
     idsType: (produced: string, returned: string): string =>
       produced === returned ? words.idsAre(produced) : words.idsCast(produced, returned),
-    /** The type from which the weights are cast; null: they are not cast. */
+    /** The type from which the weights are cast; null if they are not cast. */
     weightsType(from: string | null): string {
       if (from === null) return words.weightsWritten;
       return from === 'f32' ? words.weightsKept : words.weightsCast(from);

@@ -14,7 +14,7 @@ import type { Sentence } from './spans';
 
 type WithCauses = Extract<DivergenceRemark, { readonly causes: Causes }>;
 
-/** What is said of where A and B part, its causes told. */
+/** What is told about the first divergence, with its causes in words. */
 type ToldDivergence =
   | Exclude<DivergenceRemark, WithCauses>
   | BitsRemark
@@ -22,10 +22,10 @@ type ToldDivergence =
 
 type TellCauses = (a: RoutedSide, b: RoutedSide, causes: Causes, findings: Findings) => string;
 
-/** Where A and B part, in the words of a language. */
+/** The first divergence of A and B, in the words of a language. */
 export function divergenceIn(words: WordsFor<ToldDivergence>, causes: TellCauses) {
   return {
-    /** Where A and B part. A cause is named once it was tried (`findings`). */
+    /** The first divergence of A and B. A cause is named after it was tried (`findings`). */
     divergence(
       a: RoutedSide,
       b: RoutedSide,
@@ -39,12 +39,12 @@ export function divergenceIn(words: WordsFor<ToldDivergence>, causes: TellCauses
       });
       return say<ToldDivergence>(words, told);
     },
-    /** Where bits differ before A and B part. */
+    /** Where bits differ before the first divergence. */
     bits: (found: Divergence): Sentence => say<BitsRemark>(words, bitsRemarks(found)),
   };
 }
 
-/** Both numbers with as many digits as it takes to tell them apart. */
+/** Both numbers with so many digits that they differ. */
 export function apart(a: number, b: number): [string, string] {
   for (let digits = 4; ; digits++) {
     const [x, y] = [formatNumber(a, digits), formatNumber(b, digits)];

@@ -3,7 +3,7 @@ import { type RecordRemark, recordRemarks, type StepRemark, stepRemark } from '.
 import type { Semantics } from '../core/semantics/types';
 import { tell, type WordsFor } from './say';
 
-/** What a language says of records and of the questions by which an engine chooses one. */
+/** Words of a language about records and the questions by which an engine chooses one. */
 interface EngineWords {
   readonly choice: WordsFor<RecordRemark, string>;
   readonly comma: string;
@@ -13,12 +13,12 @@ interface EngineWords {
 /** Records and the questions by which an engine chooses one, in the words of a language. */
 export function enginesIn(words: EngineWords) {
   return {
-    /** A record in one line, read off its choices. */
+    /** A record in one line, made from its choices. */
     describe: (rules: Semantics): string =>
       recordRemarks(rules)
         .map((remark) => tell(words.choice, [remark]))
         .join(words.comma),
-    /** What an engine found when it asked a question. */
+    /** The answer to a question of an engine. */
     condition: (step: EngineStep) => tell(words.step, [stepRemark(step)]),
   };
 }

@@ -5,7 +5,7 @@ import { formatNumber } from '../view/format';
 /** How a language names the choices of a record and their values. */
 interface RuleWords {
   readonly name: Readonly<Record<RuleField, string>>;
-  /** Values of a choice out of a set. */
+  /** Values of a choice that is a set. */
   readonly choice: {
     readonly [F in Exclude<
       RuleField,

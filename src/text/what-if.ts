@@ -23,7 +23,7 @@ import {
 import type { RouteError, RouteField } from '../core/types';
 import { say, tell, type WordsFor } from './say';
 
-/** What a language says of what other settings and other logits would do. */
+/** Words of a language about what other settings and logits would do. */
 interface WhatIfWords {
   readonly picks: WordsFor<NoteRemark, string>;
   /** What a parameter's value would do, and why it is refused. */
@@ -47,23 +47,23 @@ export function whatIfIn(
   const changes = (change: PickChange | null) => tell<ChangeRemark>(words.picks, changeRemarks(change));
   const threshold = (remark: ThresholdRemark) => tell(words.threshold, [remark]);
   return {
-    /** What becomes of the picks; null: the value is refused. */
+    /** What happens to the picks; null if the value is refused. */
     changes,
     /** What a parameter's value would do: "topk_group 3: 2 of 8 picks are replaced". */
     value(field: RouteField, value: string, change: PickChange | null, error: RouteError | null): string {
       const what = words.value(names[field], value, changes(change));
       return error ? what + words.because(refusal(error)) : what;
     },
-    /** Of a parameter that should leave the picks alone, tried with another value. */
+    /** About a parameter that should change no picks, tried with another value. */
     valueNote: (change: PickChange | null) => tell(words.picks, noteRemarks(change)),
     /** The smallest change of its own logit that takes an expert in or out, and what others would need. */
     flip: (id: number, group: number, isPicked: boolean, found: Found) =>
       say(words.flip, flipRemarks(id, group, isPicked, found)),
     /** The smallest change of one logit that takes a group in or out. */
     groupFlip: (id: number, found: GroupFound) => say(words.groupFlip, groupFlipRemarks(id, found)),
-    /** What the group mask keeps out of an unmasked choice. */
+    /** The experts that a choice without the group mask would pick. */
     regret: (regret: Regret, topK: number) => say(words.regret, regretRemarks(regret, topK)),
-    /** The label of a threshold in the landscape: what happens from there on. */
+    /** The label of a threshold in the landscape: what happens beyond it. */
     threshold: (at: Threshold, group: number) => threshold(thresholdRemark(at, group)),
     /** The landscape as a sentence. */
     landscape: (id: number, isPicked: boolean, thresholds: readonly Threshold[], group: number): string =>
@@ -72,7 +72,7 @@ export function whatIfIn(
           remark.code === 'turns' ? words.turns(remark.at.map(threshold)) : tell(words.landscape, [remark]),
         )
         .join(''),
-    /** What readers often get wrong, where this token shows it. */
+    /** What readers often get wrong, if this token shows it. */
     gotcha: (fact: Gotcha) => tell(words.gotcha, [fact]),
   };
 }

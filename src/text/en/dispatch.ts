@@ -6,7 +6,7 @@ import { implementationName } from '../engine-names';
 import { paths } from './paths';
 import { setup } from './setup';
 
-/** vLLM's name of a value that a question looked at. */
+/** vLLM's name of a value at which a question looked. */
 const valueName: Readonly<Record<string, string>> = {
   useGroupedTopk: 'use_grouped_topk',
   hasBias: 'bias',
@@ -148,7 +148,7 @@ export const dispatch = {
   undefinedTitle: 'Undefined in the real kernel',
   open: 'Decision tree…',
   after: 'After the router',
-  /** Of a label by which a kernel may be chosen. */
+  /** About a label by which a kernel may be chosen. */
   monolithic:
     'By this name a kernel for quantised experts may be chosen that routes from the logits by itself; then the function shown here does not run.',
   renormalizeLost: 'The kernel for DeepSeekV3 always renormalises: renormalize = False is lost there.',
@@ -174,10 +174,10 @@ export const dispatch = {
   invariantHint:
     'VLLM_BATCH_INVARIANT: every top-k of this path sorts; the order of equal values is not promised.',
   warningTitle: 'Warning',
-  /** Of a model, whatever version is chosen. */
+  /** About a model, whatever version is chosen. */
   warningNewest: 'In the newest vLLM:',
   implementationOf: 'This is not vLLM: the picture follows another implementation’s record.',
-  /** Of one of vLLM's own records, chosen by its name. */
+  /** About one of vLLM's own records that is chosen by name. */
   vllmByName:
     'One of vLLM’s own paths, followed because it was chosen by name, whatever path this set-up would take.',
   confidence: {

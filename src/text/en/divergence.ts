@@ -24,7 +24,7 @@ const WHAT: Readonly<Record<StageId, string>> = {
 
 const size = toleranceIn('in every bit', (most) => `to within ${most}`);
 
-/** "score of E4 is 0.5 in A and 0.25 in B", after an article. */
+/** "The score of E4 is 0.5 in A and 0.25 in B", with this article. */
 function valueAfter(article: string) {
   return ({
     stage,
@@ -46,7 +46,7 @@ function valueAfter(article: string) {
   };
 }
 
-/** Where A and B part, with both values and, if a decision differs, both consequences. */
+/** The first divergence, with both values and, if a decision differs, both consequences. */
 export const { divergence, bits } = divergenceIn(
   {
     identical: [strong('A and B are identical'), plain(': the same bits at every stage.')],

@@ -67,9 +67,9 @@ const told = enginesIn({
 export const engines = {
   group,
   ...told,
-  /** Over the engines in a list. */
+  /** The heading of the engines in a list. */
   choosing: 'Engines: the record for this configuration',
-  /** Over the single records of one. */
+  /** The heading of the single records of an engine. */
   single: (name: string) => `${name}: single records`,
   uses: (engine: string, record: string) => `${engine} uses ${record} here:`,
   usesNone: (engine: string) => `${engine} has no record for this configuration:`,

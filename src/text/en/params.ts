@@ -24,7 +24,7 @@ const help: Record<keyof RouterParams | 'eScoreCorrectionBias', string> = {
   eScoreCorrectionBias: 'Learned correction, added to the scores for the choice only',
 };
 
-/** What shows and hides these lines. */
+/** The button that shows and hides these lines. */
 const explain = 'What these settings mean';
 
 export const params = { name, help, explain };
@@ -42,7 +42,7 @@ const NO_TOKEN = 'There is no token to route.';
 const NO_RECORD = 'This engine has no router for it here.';
 const AROUND = 'Look at the set-up around the router.';
 
-/** What is said of values that are refused. */
+/** Sentences about refused values. */
 export const errors = {
   ...errorsIn(
     {
@@ -116,7 +116,7 @@ export const errors = {
   rounded,
 };
 
-/** What could not be read, and what was done instead. */
+/** Messages about what could not be read, and what is done instead. */
 export const notice = noticeIn(
   {
     linkVersion: ({ values: v }) =>

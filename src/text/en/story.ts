@@ -133,14 +133,14 @@ const words: WordsFor<StoryRemark> = {
   ],
   masked: ({ count, experts: all }) => `${count} of ${all} experts are masked.`,
   costsNobody: ({ count, experts: all }) =>
-    `The mask takes ${count} of ${all} experts out, and costs nobody a place.`,
+    `The mask takes ${count} of ${all} experts out, and costs no expert its place.`,
   costsPlaces: ({ ids }) => [
     plain('The mask costs '),
     ...said(experts(ids), ids, ' its place', ' their places'),
   ],
   comeIn: ({ ids }) => [plain('; '), ...said(experts(ids), ids, ' comes in.', ' come in.')],
   paddingPicks: ({ topK, experts: all }) =>
-    `None of the ${all} experts is picked: the row only fills the batch up, and ${topK === 1 ? 'its slot holds' : `each of its ${topK} slots holds`} id −1.`,
+    `None of the ${all} experts is picked: the row is padding, and ${topK === 1 ? 'its slot holds' : `each of its ${topK} slots holds`} id −1.`,
   picksNobody: 'No expert is picked: top_k is 0.',
   tableNames: ({ ids }) => [plain('The table’s row names '), ...experts(ids), plain('.')],
   fillsSlots: ({ id, count }) => [expert(id), plain(` fills ${count} slots.`)],
@@ -169,7 +169,7 @@ const words: WordsFor<StoryRemark> = {
   bringsIn: ({ ids }) => [WITHOUT, ...experts(ids), plain(' would not be picked.')],
   keepsOut: ({ ids }) => [WITHOUT, ...experts(ids), plain(' would be picked too.')],
   paddingWeights: ({ topK }) =>
-    `The row only fills the batch up: ${topK === 1 ? 'its weight is' : `all ${topK} weights are`} 0.`,
+    `The row is padding: ${topK === 1 ? 'its weight is' : `all ${topK} weights are`} 0.`,
   weighsNothing: 'No expert is picked, so there is no weight.',
   ranksFirst: ({ id, weight, isUnbiased }) => [
     plain('; '),

@@ -15,11 +15,11 @@ const flip = (change: Partial<Flip>, isPicked = false, rival: { id: number; chan
   );
 
 describe('the flip sentence', () => {
-  it('says what is needed, rounded so that it suffices, and whose place is taken', () => {
+  it('says which change is needed, rounded so that it is enough, and whose place is taken', () => {
     expect(flip({})).toBe('E236 needs +0.0742 logit to take E72’s place.');
   });
 
-  it('names the group where it is the obstacle', () => {
+  it('names the group if the group keeps the expert out', () => {
     expect(flip({ groupChange: 0.0188 })).toBe(
       'E236 needs +0.0742 logit to take E72’s place. Its group G4 needs +0.0188 first.',
     );
@@ -28,7 +28,7 @@ describe('the flip sentence', () => {
     );
   });
 
-  it('says when a picked expert is out, why, and who comes in', () => {
+  it('says at which change a picked expert drops out, why, and which expert comes in', () => {
     const out = { change: -0.5, enters: false, others: [9] };
     expect(flip(out, true, { id: 9, change: 0.01 })).toBe(
       'E236 drops out at −0.500 logit; E9 takes its place. E9 needs +0.0100 logit to take that place.',
@@ -38,7 +38,7 @@ describe('the flip sentence', () => {
     );
   });
 
-  it('says when nothing flips it', () => {
+  it('says if no change takes it in or out', () => {
     const none = { thresholds: [], flip: null, rival: null };
     expect(said(whatIf.flip(5, 0, true, none))).toMatch(/^No logit takes E5 out\./);
     expect(said(whatIf.flip(5, 0, false, none))).toMatch(/^No logit of its own takes E5 in\./);
@@ -56,7 +56,7 @@ describe('what a group needs', () => {
     );
   });
 
-  it('says when a kept group is dropped, and what does not do it', () => {
+  it('says at which change a kept group is dropped, and which expert cannot drop it', () => {
     expect(needs(true, { ...best, change: -0.5 }, { expert: 97, change: null, others: [] })).toBe(
       'G3 drops out at −0.500 logit of E101; G6 takes its place. No logit of E97 alone does it.',
     );
@@ -67,7 +67,7 @@ describe('what a group needs', () => {
 });
 
 describe('what another value would change, in words', () => {
-  it('counts a pick that leaves and the one that comes for it once', () => {
+  it('counts a pick and the one that replaces it once', () => {
     const said = (replaced: number, more: number) =>
       whatIf.value('topK', '9', { of: 8, replaced, more }, null);
     expect(said(4, 0)).toBe('top_k 9: 4 of 8 picks are replaced');
@@ -78,7 +78,7 @@ describe('what another value would change, in words', () => {
     expect(said(3, 1)).toBe('top_k 9: 3 of 8 picks are replaced, 1 more');
   });
 
-  it('says of a setting that leaves them alone that it does, whatever its value', () => {
+  it('says whether another value of a setting changes picks', () => {
     expect(whatIf.valueNote({ of: 8, replaced: 0, more: 0 })).toBe('does not change who is picked');
     expect(whatIf.valueNote({ of: 8, replaced: 2, more: 0 })).toBe(
       'with another value: 2 of 8 picks are replaced',
@@ -95,7 +95,7 @@ describe('what another value would change, in words', () => {
 });
 
 describe('the regret', () => {
-  it('names the excluded and their part of the weight', () => {
+  it('names the excluded experts and their part of the weight', () => {
     expect(said(whatIf.regret({ excluded: [5, 9], share: 0.2514 }, 8))).toBe(
       'The group mask keeps out 2 of the best 8: E5 and E9, which would carry 25.1 % of the weight.',
     );

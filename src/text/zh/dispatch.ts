@@ -29,7 +29,7 @@ const { measured, ...told } = dispatchIn({
 export const dispatch = {
   ...told,
   ...paths,
-  /** vLLM's name of a value that a question looked at. */
+  /** vLLM's name of a value at which a question looked. */
   valueName: {
     useGroupedTopk: 'use_grouped_topk',
     hasBias: '偏置',

@@ -40,7 +40,7 @@ function value({
   return [LINK[of.kind](of.id), plain(` 的${WHAT[stage]}在 A 中为 ${x}，在 B 中为 ${y}`)];
 }
 
-/** Where A and B part, with both values and, if a decision differs, both consequences. */
+/** The first divergence, with both values and, if a decision differs, both consequences. */
 export const { divergence, bits } = divergenceIn(
   {
     identical: [strong('A 与 B 完全相同'), plain('：每个阶段的每一位都相同。')],

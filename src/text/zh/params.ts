@@ -25,7 +25,7 @@ const help: Words<typeof english.help> = {
   eScoreCorrectionBias: '学到的校正值，只在选择时加到得分上',
 };
 
-/** What shows and hides these lines. */
+/** The button that shows and hides these lines. */
 const explain = '这些设置是什么意思';
 
 export const params = { name, help, explain } satisfies Words<typeof english>;
@@ -43,7 +43,7 @@ const NO_TOKEN = '没有要路由的词元。';
 const NO_RECORD = '此引擎在这里没有适合它的路由器。';
 const AROUND = '请看路由器周边的设置。';
 
-/** What is said of values that are refused. */
+/** Sentences about refused values. */
 export const errors = {
   ...errorsIn(
     {
@@ -112,7 +112,7 @@ export const errors = {
   rounded,
 };
 
-/** What could not be read, and what was done instead. */
+/** Messages about what could not be read, and what is done instead. */
 export const notice = noticeIn(
   {
     linkVersion: ({ values: v }) => `链接的版本是 ${v.version}；本页只读版本 1。现在显示默认场景。`,

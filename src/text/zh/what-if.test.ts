@@ -14,7 +14,7 @@ const flip = (change: Partial<Flip>, isPicked = false, rival: { id: number; chan
     }),
   );
 
-it('the flip sentence says what is needed, why, and who gives or takes the place', () => {
+it('the flip sentence says which change is needed, why, and which expert gives or takes the place', () => {
   expect(flip({ groupChange: 0.0188 })).toBe(
     'E236 的 logit 需要 +0.0742，才能取代 E72。它的组 G4 先需要 +0.0188。',
   );
@@ -30,7 +30,7 @@ it('the flip sentence says what is needed, why, and who gives or takes the place
   );
 });
 
-it('what another value would change is counted in picks, or says why a value is refused', () => {
+it('says how many picks another value would change, or why a value is refused', () => {
   expect(whatIf.value('topkGroup', '3', { of: 8, replaced: 2, more: 0 }, null)).toBe(
     'topk_group 3：8 个入选者中 2 个被替换',
   );
@@ -40,7 +40,7 @@ it('what another value would change is counted in picks, or says why a value is 
   );
 });
 
-it('the regret names the excluded and their part of the weight', () => {
+it('the regret names the excluded experts and their part of the weight', () => {
   expect(said(whatIf.regret({ excluded: [5, 9], share: 0.2514 }, 8))).toBe(
     '最好的 8 个专家中，组掩码挡住了 2 个：E5 和 E9，否则会占权重的 25.1 %。',
   );

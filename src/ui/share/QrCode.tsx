@@ -3,13 +3,13 @@ import { encode } from 'uqr';
 import { useText } from '../base/app-context';
 import styles from './Share.module.css';
 
-/** Version 20 has 97 × 97 modules: a camera cannot tell those of larger codes apart on a projector. It holds so many bytes. */
+/** So many bytes fit into version 20, with 97 × 97 modules. A camera cannot read larger codes from a projector. */
 const MOST_VERSION = 20;
 const MOST_BYTES = 858;
-/** Modules of white around the code, as its standard asks. */
+/** White modules around the code, which its standard requires. */
 const BORDER = 4;
 
-/** A link as a QR code, or why there is none. Links are ASCII, so that a character is a byte. */
+/** A link as a QR code, or why there is none. Links are ASCII, so a character is a byte. */
 export function QrCode({ link }: { link: string }) {
   const words = useText();
   const code = useMemo(() => (link.length > 0 && link.length <= MOST_BYTES ? codeOf(link) : null), [link]);

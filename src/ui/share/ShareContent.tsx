@@ -7,7 +7,7 @@ import { MessageFields } from './MessageFields';
 import { QrCode } from './QrCode';
 import styles from './Share.module.css';
 
-/** The link that holds the whole state, with the message that is typed here, and its code for a camera. */
+/** The link that holds the whole state, with the title and note that are typed here, and its QR code. */
 export function ShareContent() {
   const words = useText();
   const { store } = useApp();

@@ -2,7 +2,7 @@ import { useText } from '../base/app-context';
 import { Modal } from '../base/Modal';
 import { ShareContent } from './ShareContent';
 
-/** What can be shared of the state, in a dialog of its own. */
+/** The dialog that shares the state. */
 export function ShareModal() {
   const words = useText();
   return (
