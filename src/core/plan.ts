@@ -181,6 +181,11 @@ function roundingOf(rules: Semantics, dtype: LogitsDtype, scoring: string, hasBi
   } as const;
 }
 
+/** The stages that make a weight, in order: it is gathered, then divided and scaled if the router does so. */
+export function weightSteps({ renormalizes, scales }: Plan): ('gather' | 'norm' | 'scale')[] {
+  return ['gather', ...(renormalizes ? (['norm'] as const) : []), ...(scales ? (['scale'] as const) : [])];
+}
+
 /** Whether groups are scored and masked, and there is more than one of them. */
 export function hasGroupStages({ isGrouped, numGroups }: Plan): boolean {
   return isGrouped && numGroups > 1;

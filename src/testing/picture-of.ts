@@ -1,8 +1,7 @@
 import type { RoutedToken } from '../scenario/routed-token';
 import { en } from '../text/en';
 import { layoutStage, type StageLayout } from '../view/layout/layout-stage';
-import type { StageForm } from '../view/layout/shape';
-import { sharedShapeOf } from '../view/layout/shape';
+import { type StageForm, shapeOf, sharedShapeOf } from '../view/layout/shape';
 import type { Mark, MeasureText } from '../view/marks';
 import type { SceneInput } from '../view/scene/model';
 import { createPairScene } from '../view/scene/pair-scene';
@@ -23,20 +22,7 @@ export function layoutOf(
   form: StageForm = 'desktop',
   zoom: number | null = null,
 ): StageLayout {
-  const { params } = token.scenario;
-  return layoutStage(
-    BOX[form],
-    form,
-    {
-      numExperts: params.globalNumExperts,
-      numGroups: token.result.numGroups,
-      topK: params.topK,
-      topkGroup: params.topkGroup,
-      path: token.result.path,
-      sharedExperts: params.numFusedSharedExperts,
-    },
-    zoom,
-  );
+  return layoutStage(BOX[form], form, shapeOf(token), zoom);
 }
 
 /** The layout of two tokens over each other. */

@@ -99,6 +99,8 @@ type StripRole =
   | 'leader'
   /** From A's segment to B's. */
   | 'link'
+  /** The length a segment had after an earlier step. */
+  | 'earlierLength'
   /** The length a segment would have with bias. */
   | 'lengthWithBias'
   | 'axis'

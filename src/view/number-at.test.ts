@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { madeToken } from '../testing/made-token';
+import { marksOf } from '../testing/marks-of';
 import { layoutOf, picture, roughMeasure } from '../testing/picture-of';
 import { markAt, wholeAt } from './hit-marks';
+import type { RectMark } from './marks';
 import { boxOfNumber } from './number-at';
 
 const token = madeToken({ globalNumExperts: 64 });
@@ -19,11 +21,12 @@ describe('where a number is in a picture laid out anew', () => {
   };
 
   it('is its mark in the same part of the picture: rung, segment, part of a group’s bar', () => {
-    const { ladder, ladderRow, strip, rows } = layout;
+    const { ladder, ladderRow, rows } = layout;
+    const [segment] = marksOf(marks, 'rect', 'segment') as [RectMark];
     const { margin, box } = rows[2]!;
     for (const [x, y, part] of [
       [ladder.x + 20, ladder.y + 16 + ladderRow / 2, narrow.ladder],
-      [strip.x + 20, strip.y + 24, narrow.strip],
+      [segment.x + 2, segment.y + 2, narrow.strip],
       [margin!.x + 2, box.y + box.height / 2, narrow.rows[2]!.box],
     ] as const) {
       const { own, quantity, moved } = place(x, y);

@@ -51,9 +51,12 @@ export interface PictureWords {
   readonly near: (cut: string, gap: string) => string;
   readonly more: (count: number) => string;
   readonly weights: string;
+  /** Beside the row of weights as they were gathered. */
+  readonly gathered: string;
   readonly weightsAppear: string;
   readonly weightsAppearShort: string;
-  readonly weightsWithBias: string;
+  /** The key of the lengths that the picks would have with their bias. */
+  readonly withBias: string;
   readonly paddingRow: string;
   readonly noWeights: string;
   readonly sum: (sum: string) => string;

@@ -1,3 +1,4 @@
+import { LATE_LAYERS } from '../../view/scene/layers';
 import type { Feature } from '../base/feature';
 import { valueCommands } from './commands';
 import { DerivedNote } from './DerivedNote';
@@ -8,6 +9,6 @@ import { ValueCard } from './ValueCard';
 
 /** The picture's cells for the keyboard and for screen readers; the card of a number, and copying it. */
 export const stage = {
-  parts: { DerivedNote, OutputOfA, RackGrid, ValueCard, createLoupe },
+  parts: { DerivedNote, LATE_LAYERS, OutputOfA, RackGrid, ValueCard, createLoupe },
   commands: valueCommands,
 } satisfies Feature;

@@ -17,8 +17,8 @@ import type { NumberHit } from '../../view/number-at';
 import { boxOfNumber } from '../../view/number-at';
 import { canvasMeasure, paintCanvas } from '../../view/paint-canvas';
 import { PULSE_MS, type Pulse, pulseBetween } from '../../view/pulse';
+import { createLayeredScene, type Scene } from '../../view/scene/layered-scene';
 import { type Axes, axesOf, type SceneInput } from '../../view/scene/model';
-import { createScene, type Scene } from '../../view/scene/scene';
 import type { Theme } from '../../view/theme/tokens';
 import { fetchLate, lateParts } from '../base/late';
 import { currentTheme, watchSystemColors } from './current-theme';
@@ -76,7 +76,11 @@ export function startPainting(
   const context = canvas.getContext('2d', { desynchronized: true });
   if (!context) return { stop: () => {}, pinAt: () => null, wholeAt: () => null, boxOf: () => null };
   const measure = canvasMeasure(context);
-  const drawOne = createScene();
+  const drawOne = createLayeredScene(() => {
+    const parts = lateParts();
+    if (!parts) fetchLate().then(invalidate, () => {});
+    return parts?.LATE_LAYERS ?? null;
+  });
   let drawPair: Scene | null = null;
   let isStale = true;
   let last: RoutedToken | null = null;

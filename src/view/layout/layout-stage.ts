@@ -3,6 +3,7 @@ import { type GroupRow, type PlacedRack, placeRack, RACK_GAP } from './place-rac
 import { placeZoomed } from './place-zoomed';
 import type { StageForm, StageShape } from './shape';
 import { CELL_GAP, type CellGrid, MIN_CELL, type RackRoom, solveCells } from './solve-cells';
+import { stackedHeight } from './strip-height';
 
 /** How much a cell of this size shows. */
 export type Lod = 'XL' | 'L' | 'M' | 'S' | 'XS';
@@ -23,6 +24,8 @@ export interface StageLayout {
   /** Height of a row of the ladder. */
   readonly ladderRow: number;
   readonly strip: Rect;
+  /** Whether the strip has a row for each step of the weights. */
+  readonly isStacked: boolean;
   readonly shared: Rect | null;
   /** The group that is opened large, or null. */
   readonly zoom: number | null;
@@ -69,6 +72,8 @@ export const LADDER_HEAD = 16;
 /** The ladder has room for all picks and five runners-up, and for at least as many rows as this. */
 const RUNNERS_UP = 5;
 const USUAL_ROWS = 13;
+/** Of these, as many runners-up as stay if the strip shows each step of the weights. */
+const NEXT_ROWS = 3;
 /** From this width on many groups stand in two racks side by side; not on a desktop, which is high enough for one. */
 const SPLIT_WIDTH = 600;
 /**
@@ -169,7 +174,7 @@ function place(
   const top = rack.height + sharedHeight;
   const start = dock === 'below' ? top + GAP : 0;
   const left = dock === 'below' ? 0 : rack.width + (dock === 'column' ? COLUMN_GAP : RACK_GAP);
-  const stripHeight = shape.isCompared ? TWO_STRIPS_HEIGHT : STRIP_HEIGHT;
+  const stripHeight = stripHeightOf(shape, form, box.height, { top, start }, dock);
   const ladderRoom = box.height - GAP - stripHeight - start - LADDER_HEAD;
   const fitting = Math.max(SIZES[form].minRows, Math.floor(ladderRoom / MIN_LADDER_ROW));
   const ladderRows = Math.min(fitting, Math.max(USUAL_ROWS, shape.topK + RUNNERS_UP), shape.numExperts);
@@ -204,6 +209,7 @@ function place(
     ladderRows,
     ladderRow,
     strip: { x: stripLeft, y: stripTop, width: box.width - stripLeft, height: stripHeight },
+    isStacked: stripHeight > STRIP_HEIGHT && !shape.isCompared,
     shared:
       sharedHeight > 0
         ? {
@@ -215,6 +221,23 @@ function place(
         : null,
     zoom: null,
   };
+}
+
+/** As high as one row for each step of the weights if the ladder still has room for the picks and for who comes next. */
+function stripHeightOf(
+  shape: StageShape,
+  form: StageForm,
+  height: number,
+  { top, start }: { readonly top: number; readonly start: number },
+  dock: Dock,
+): number {
+  if (shape.isCompared) return TWO_STRIPS_HEIGHT;
+  const rows = shape.weightRows ?? 1;
+  if (rows === 1 || dock === 'column') return STRIP_HEIGHT;
+  const ladderRows = Math.min(shape.numExperts, Math.max(SIZES[form].minRows, shape.topK + NEXT_ROWS));
+  const stacked = Math.max(STRIP_HEIGHT, stackedHeight(rows));
+  const above = Math.max(top, start + LADDER_HEAD + ladderRows * MIN_LADDER_ROW);
+  return above + GAP + stacked <= height ? stacked : STRIP_HEIGHT;
 }
 
 /** A rack further down. */

@@ -1,4 +1,5 @@
 import { rowsOf } from '../../core/facts/compare/rows';
+import { weightSteps } from '../../core/plan';
 import type { RoutePath } from '../../core/types';
 import type { RoutedToken } from '../../scenario/routed-token';
 
@@ -13,6 +14,8 @@ export interface StageShape {
   readonly path: RoutePath;
   /** Always-on experts drawn beside the rack. */
   readonly sharedExperts: number;
+  /** How many rows of weights there are if there is room for all; one if this is left out. */
+  readonly weightRows?: number;
   /** Two routings in one picture: two strips of weights. */
   readonly isCompared?: boolean;
   /** A ring may go around the numbers of a row: they stay clear of the picture's edge. */
@@ -20,7 +23,7 @@ export interface StageShape {
 }
 
 /** The shape of one token's picture. */
-export function shapeOf({ scenario: { params }, result }: RoutedToken): StageShape {
+export function shapeOf({ scenario: { params }, plan, result }: RoutedToken): StageShape {
   return {
     numExperts: params.globalNumExperts,
     numGroups: result.numGroups,
@@ -28,6 +31,8 @@ export function shapeOf({ scenario: { params }, result }: RoutedToken): StageSha
     topkGroup: params.topkGroup,
     path: result.path,
     sharedExperts: params.numFusedSharedExperts,
+    // The pills of appended experts stand in the second row's place.
+    weightRows: plan.sharedExperts > 0 ? 1 : weightSteps(plan).length,
   };
 }
 

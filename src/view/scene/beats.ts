@@ -40,7 +40,7 @@ const BEATS: Readonly<Record<StageId, readonly number[]>> = {
   pick: [0.9, 1],
   gather: [0.5, 1],
   norm: [1],
-  scale: [0.35, 1],
+  scale: [1],
 };
 
 /** The ends of a stage's beats, as times. */

@@ -8,7 +8,7 @@ import { expectSoundBoxes, overlaps } from '../../testing/sound-boxes';
 import { en } from '../../text/en';
 import { zh } from '../../text/zh';
 import { layoutStage, type StageLayout } from '../layout/layout-stage';
-import type { StageForm } from '../layout/shape';
+import { type StageForm, shapeOf } from '../layout/shape';
 import { boxOf, type Mark } from '../marks';
 import { canvasMeasure } from '../paint-canvas';
 import { LIGHT } from '../theme/tokens';
@@ -105,15 +105,7 @@ describe.each(CASES)('the picture on a %s in %s', (form, _language, words) => {
           topkGroup,
           topK,
         });
-        const { result } = routed;
-        const layout = layoutStage(BOX[form], form, {
-          numExperts,
-          numGroups: result.numGroups,
-          topK,
-          topkGroup,
-          path: result.path,
-          sharedExperts: 0,
-        });
+        const layout = layoutStage(BOX[form], form, shapeOf(routed));
         for (const t of TIMES) {
           const marks = soundMarks(routed, layout, t, words, true);
           // Group numbers stand clear of their bars.

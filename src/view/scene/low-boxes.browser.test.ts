@@ -4,6 +4,7 @@ import { expectSoundBoxes } from '../../testing/sound-boxes';
 import { en } from '../../text/en';
 import { zh } from '../../text/zh';
 import { layoutStage } from '../layout/layout-stage';
+import { shapeOf } from '../layout/shape';
 import { canvasMeasure } from '../paint-canvas';
 import { LIGHT } from '../theme/tokens';
 import { createScene } from './scene';
@@ -35,9 +36,7 @@ describe.each(BOXES)('a phone on its side, $width × $height', (box) => {
       const topK = Math.min(8, numExperts - 1);
       const params = { globalNumExperts: numExperts, numExpertGroup: numGroups, topkGroup, topK };
       const routed = madeToken(params);
-      const { numGroups: shown, path } = routed.result;
-      const shape = { numExperts, numGroups: shown, topK, topkGroup, path, sharedExperts: 0 };
-      const layout = layoutStage(box, 'phone', shape);
+      const layout = layoutStage(box, 'phone', shapeOf(routed));
       for (const [language, words] of [
         ['en', en.picture],
         ['zh', zh.picture],

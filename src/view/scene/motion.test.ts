@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { madeToken } from '../../testing/made-token';
 import { marksOf, textsOf } from '../../testing/marks-of';
 import { layoutOf, picture } from '../../testing/picture-of';
+import { STRIP_HEAD } from '../layout/strip-height';
 import type { Mark } from '../marks';
 import { LIGHT } from '../theme/tokens';
 import { STAGE_MS, STAGGER_MS, staggerOf } from './beats';
@@ -29,7 +30,7 @@ describe('gather', () => {
     expect(Math.abs(early.y - cell.y)).toBeLessThan(12);
     const landed = segments(picture(token, 7.5));
     expect(landed.map(({ of }) => of!.id)).toEqual(Array.from(token.result.expertOrder.subarray(0, 8)));
-    for (const mark of landed) expect(mark.y).toBe(layout.strip.y + 12);
+    for (const mark of landed) expect(mark.y).toBe(layout.strip.y + STRIP_HEAD);
   });
 
   it('never flies more than 32', () => {
@@ -98,35 +99,72 @@ describe('the strip', () => {
     return parts.at(-1)!.x + parts.at(-1)!.width - parts[0]!.x;
   };
 
-  it('fills the width once normalised, makes way for ρ and stretches to it', () => {
-    expect(total(8)).toBeCloseTo(0.8 * layout.strip.width, 0);
-    expect(total(9)).toBeCloseTo(layout.strip.width, 0);
-    expect(total(9.35)).toBeCloseTo(layout.strip.width / 2.5, 0);
-    expect(total(10)).toBeCloseTo(layout.strip.width, 0);
+  const gathered = token.result.weightSum[0]!;
+
+  it('shrinks to 1 as it is divided and stretches to ρ as it is scaled, on one axis', () => {
+    const one = total(9);
+    expect(total(8)).toBeCloseTo(gathered * one, 3);
+    expect(total(8.5)).toBeCloseTo(((gathered + 1) / 2) * one, 3);
+    expect(total(9.5)).toBeCloseTo(1.75 * one, 3);
+    expect(total(10)).toBeCloseTo(2.5 * one, 3);
+    expect(total(8)).toBeLessThan(layout.strip.width);
   });
 
-  it('shows only sums and weights of the router, and new ones once the lengths have arrived', () => {
-    const { gathered, renormalized, weights } = token.result;
-    const said = (t: number) => textsOf(inStrip(picture(token, t)));
-    const sum = (t: number) => Number(textsOf(picture(token, t), 'total')[0]?.replace('Σ = ', ''));
-    for (const t of [8, 8.5, 8.99]) expect(sum(t)).toBeCloseTo(token.result.weightSum[0]!, 3);
-    for (const t of [9, 9.35, 9.99]) expect(sum(t)).toBeCloseTo(1, 3);
-    expect(sum(10)).toBeCloseTo(2.5, 3);
-    for (const [t, values] of [
-      [8.5, gathered],
-      [9.5, renormalized],
-      [10, weights],
+  it('prints the sum and the weights of the drawn instant, without a jump of digits', () => {
+    const { gathered: g, renormalized: n, weights } = token.result;
+    const said = (t: number) => textsOf(inStrip(picture(token, t)), 'segment');
+    const sum = (t: number) => textsOf(picture(token, t), 'total').at(-1);
+    expect([8, 8.5, 9, 9.5, 10].map(sum)).toEqual(
+      [gathered, (gathered + 1) / 2, 1, 1.75, 2.5].map((value) => `Σ = ${value.toFixed(3)}`),
+    );
+    const slot = token.result.ids.indexOf(token.result.expertOrder[0]!);
+    for (const [t, value] of [
+      [8, g[slot]!],
+      [9, n[slot]!],
+      [9.5, (n[slot]! + weights[slot]!) / 2],
+      [10, weights[slot]!],
     ] as const)
-      for (const value of values)
-        expect(
-          said(t).some((text) => text.includes(value.toPrecision(3))),
-          `${value} at ${t}`,
-        ).toBe(true);
+      expect(
+        said(t)
+          .concat(textsOf(picture(token, t), 'leader'))
+          .join(' '),
+        `at ${t}`,
+      ).toContain(value.toFixed(3));
   });
 
-  it('has an axis from 0 to its sum, with the place of 1 if it is scaled', () => {
-    for (const t of [8, 9]) expect(textsOf(picture(token, t), 'axis')).toEqual(['0']);
-    expect(textsOf(picture(token, 10), 'axis')).toEqual(['0', '1']);
+  it('shows numbers on their way lighter than those that have arrived', () => {
+    const weight = (t: number) => marksOf(picture(token, t), 'text', 'total').at(-1)!.weight;
+    expect([8, 8.5, 9, 9.5, 10].map(weight)).toEqual([600, 400, 600, 400, 600]);
+  });
+
+  it('counts only what has landed', () => {
+    const sums = [7.3, 7.45, 7.5].map((t) => textsOf(picture(token, t), 'total'));
+    expect(sums[0]).toEqual([]);
+    const [some, all] = sums.slice(1).map(([text]) => Number(text?.replace('Σ = ', '')));
+    expect(some).toBeGreaterThan(0);
+    expect(some).toBeLessThan(gathered);
+    expect(all).toBeCloseTo(gathered, 3);
+  });
+
+  it('has the same axis from 0 in all of its stages, and says nothing of a stage that has not begun', () => {
+    const said = (t: number) => textsOf(picture(token, t), 'axis');
+    expect(said(8).slice(0, 2)).toEqual(['0', '1']);
+    expect([9, 10].map(said)).toEqual([said(8), said(8)]);
+    expect(textsOf(inStrip(picture(token, 8))).join(' ')).not.toContain('1.000');
+    expect(textsOf(picture(token, 9), 'heading').join(' ')).toContain(`÷ ${gathered.toFixed(3)}`);
+  });
+
+  it('keeps the lengths of earlier steps: as rows where there is room, else as hairlines', () => {
+    const low = layoutOf(token, 'phone');
+    for (const place of [layout, low])
+      for (const [t, steps] of [
+        [8, 0],
+        [9, 1],
+        [10, 2],
+      ] as const)
+        expect(marksOf(picture(token, t, {}, place), 'rect', 'earlierLength')).toHaveLength(8 * steps);
+    expect(layout.isStacked).toBe(true);
+    expect(low.isStacked).toBe(false);
   });
 
   it('labels segments inside if they have room, and only the others below', () => {
@@ -148,9 +186,8 @@ describe('the strip', () => {
 
   it('names as many as it can by their numbers alone', () => {
     const many = madeToken({ topK: 28 });
-    expect(textsOf(picture(many, 10), 'segment')).toEqual(
-      Array.from(many.result.expertOrder.subarray(0, 28), String),
-    );
+    const ids = Array.from(many.result.expertOrder.subarray(0, 28), String);
+    expect(textsOf(picture(many, 8), 'segment')).toEqual(ids);
   });
 
   it('has lengths that are the weights’ shares', () => {
@@ -189,7 +226,7 @@ describe('without motion', () => {
 
   it('nothing flies; at a stage’s end its moves are arrows', () => {
     expect(copies(still(7.25))).toEqual([]);
-    expect(segments(still(7.25)).every(({ y }) => y === layout.strip.y + 12)).toBe(true);
+    expect(segments(still(7.25)).every(({ y }) => y === layout.strip.y + STRIP_HEAD)).toBe(true);
     const heads = (marks: readonly Mark[]) => marksOf(marks, 'polygon', 'arrowTip').length;
     expect(heads(still(8))).toBe(8);
     expect(heads(still(4))).toBe(16);

@@ -1,6 +1,7 @@
 import { createComparedScene } from './compared-scene';
+import type { Scene } from './layered-scene';
 import { comparedModel } from './pair-model';
-import { createScene, type Scene } from './scene';
+import { createScene } from './scene';
 
 /** A scene that draws A over B if its input has a comparison, else one routing. */
 export function createPairScene(): Scene {

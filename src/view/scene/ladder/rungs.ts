@@ -177,9 +177,13 @@ function maskedRung({ token, hasBias, words }: SceneModel, id: number) {
 /** From this many rows on, the best has one. */
 const MIN_ROWS_WITH_BEST = 8;
 
+/** If so many stand beyond the cut, none before it is left out. */
+const LEAST_BELOW = 3;
+
 /** At most `rows` rungs around the cut, and the best; what is left out before the cut is one line that counts it. */
 function folded<One>(rungs: readonly One[], cut: number, rows: number): (One | { folded: number })[] {
   if (rungs.length <= rows) return [...rungs];
+  if (rows >= cut + LEAST_BELOW) return rungs.slice(0, rows);
   const below = Math.min(5, rungs.length - cut, Math.floor(rows / 2));
   if (cut + below <= rows) return rungs.slice(0, rows);
   const best = rungs.slice(0, rows < MIN_ROWS_WITH_BEST ? 0 : 1);

@@ -2,14 +2,14 @@ import type { Mark } from '../../marks';
 import type { ComparedModel } from '../pair-model';
 import { isLit } from '../rack/cell-state';
 import { halvesOf } from '../rack/pair-cells';
-import { flightOf } from '../strip/geometry';
+import { landingOf } from '../strip/geometry';
 import { pairSegments, segmentBox } from '../strip/pair-geometry';
 import { changeMarks } from './pulses';
 
 /** What the last edit changed: B is the one that is edited, so its halves, its groups and its segments. */
 export function pairPulseMarks(model: ComparedModel, marks: Mark[]): void {
   const { a, b, rows } = model;
-  const segments = b.done('gather') > 0 ? pairSegments(model).b.filter((_, i) => flightOf(b, i) === 1) : [];
+  const segments = b.done('gather') > 0 ? pairSegments(model).b.filter((_, i) => landingOf(b, i) === 1) : [];
   changeMarks(
     b,
     {

@@ -1,14 +1,13 @@
 import type { Mark, Rect } from '../../marks';
 import { inset, type SceneModel } from '../model';
 import { valueHeight } from '../rack/cell-bar';
-import { BAR_HEIGHT, BAR_TOP, stripSegments } from '../strip/geometry';
+import { rowNow, stripSegments } from '../strip/geometry';
 import { troubleNow } from '../strip/trouble';
 
 /** Fading outlines around what the last edit changed downstream; if nothing may move, a Δ that stays. */
 export function pulseMarks(model: SceneModel, marks: Mark[]): void {
   const { layout, slots, done } = model;
   const isWeighed = done('gather') > 0 && slots.length > 0 && !troubleNow(model);
-  const y = layout.strip.y + BAR_TOP;
   changeMarks(
     model,
     {
@@ -16,7 +15,7 @@ export function pulseMarks(model: SceneModel, marks: Mark[]): void {
       inkOf: () => model.theme.ink,
       isGrouped: model.hasGroups,
       segments: isWeighed
-        ? stripSegments(model).map(({ id, x, width }) => ({ id, box: { x, y, width, height: BAR_HEIGHT } }))
+        ? stripSegments(model).map(({ id, x, width }) => ({ id, box: { x, width, ...rowNow(model) } }))
         : [],
     },
     marks,

@@ -1,6 +1,6 @@
 import type { Mark } from '../../marks';
 import type { SceneModel } from '../model';
-import { type StripSegment, stripRoom } from './geometry';
+import { type StripSegment, stripAxis, stripRoom } from './geometry';
 
 /** Between names. Labels of several words stand further apart, or two would be read as one. */
 const LABEL_GAP = 6;
@@ -17,7 +17,13 @@ export function leadersFit<Segment>(
   label: SegmentLabel<Segment>,
   gap = LABEL_GAP,
 ): boolean {
-  return lengthOf(model, segments, label, gap) <= stripRoom(model);
+  return lengthOf(model, segments, label, gap) <= roomOf(model).width;
+}
+
+/** From the zero of the axis to the end of the strip. */
+function roomOf(model: SceneModel) {
+  const { x } = stripAxis(model);
+  return { x, width: model.layout.strip.x + stripRoom(model) - x };
 }
 
 function lengthOf<Segment>(
@@ -42,9 +48,8 @@ export function leaderMarks<Segment extends StripSegment>(
   gap = LABEL_GAP,
 ): void {
   if (segments.length === 0) return;
-  const { layout, theme, measure } = model;
-  const { x } = layout.strip;
-  const width = stripRoom(model);
+  const { theme, measure } = model;
+  const { x, width } = roomOf(model);
   const label = labels.find((each) => leadersFit(model, segments, each, gap)) ?? labels.at(-1)!;
   const widthOf = (words: string) => measure(words, 11, 400);
 

@@ -1,10 +1,10 @@
 import { formatNumber, formatSigned } from '../../format';
 import type { Mark } from '../../marks';
 import type { SceneModel } from '../model';
-import { copyMark, MOST_COPIES } from '../over/flights';
+import { type Copy, flyCopies, MOST_COPIES } from '../over/flights';
 import { type ComparedModel, readsSame } from '../pair-model';
 import { halvesOf } from '../rack/pair-cells';
-import { flightOf, type StripSegment, totalName } from './geometry';
+import { isFlying, landingOf, type StripSegment, totalName } from './geometry';
 import { leaderMarks, leadersFit, type SegmentLabel } from './leaders';
 import { BAR, isDrawable, LETTER, pairSegments, segmentBox, TOP, valueNow } from './pair-geometry';
 import { troubleNow } from './trouble';
@@ -54,7 +54,7 @@ export function pairStripMarks(model: ComparedModel, marks: Mark[]): void {
   const all = pairSegments(model);
   const segments = { a: [] as LabelledSegment[], b: [] as LabelledSegment[] };
   for (const side of ['a', 'b'] as const) {
-    if (isDrawn[side]) segments[side] = landed(model, side, all[side], marks);
+    if (isDrawn[side]) segments[side] = landed(model, side, all[side]);
     else missingBar(model, side, marks);
   }
   for (const side of ['a', 'b'] as const) {
@@ -62,6 +62,7 @@ export function pairStripMarks(model: ComparedModel, marks: Mark[]): void {
     segments[side] = segments[side].map((segment) => segmentMarks(model, side, segment, marks));
   }
   for (const segment of segments.b) link(model, segment, segments.a, marks);
+  if (isFlying(b)) flyCopies(b, [...copiesOf(model, 'a', all.a), ...copiesOf(model, 'b', all.b)], marks);
   changeLabels(model, segments.b, marks);
 }
 
@@ -124,32 +125,31 @@ function weightIn(model: SceneModel, id: number): number {
   return model.slotOf.has(id) ? valueNow(model, id) : 0;
 }
 
-/** The segments whose copies have arrived; the others are on their way from their halves. */
-function landed(
-  model: ComparedModel,
-  side: 'a' | 'b',
-  segments: readonly StripSegment[],
-  marks: Mark[],
-): LabelledSegment[] {
+/** The segments whose copies have arrived. */
+function landed(model: ComparedModel, side: 'a' | 'b', segments: readonly StripSegment[]): LabelledSegment[] {
+  const arrived = segments.filter(
+    ({ id }, i) => landingOf(model[side], i) === 1 || !model.b.layout.cells[id],
+  );
+  return arrived.map((segment) => ({ ...segment, isNamed: false, isWhole: false }));
+}
+
+/** The copies of one side on their way from its halves of the cells. */
+function copiesOf(model: ComparedModel, side: 'a' | 'b', segments: readonly StripSegment[]): Copy[] {
   const own = model[side];
   const { layout, theme } = model.b;
-  const others = model[side === 'a' ? 'b' : 'a'].picked;
-  // If there are more, none fly.
-  const isSeen = own.slots.length <= MOST_COPIES;
-  const arrived = segments.filter((segment, i) => {
+  if (own.slots.length > MOST_COPIES) return [];
+  const others = new Set(model[side === 'a' ? 'b' : 'a'].picked);
+  return segments.flatMap((segment, i) => {
     const { id } = segment;
-    const flown = flightOf(own, i);
     const cell = layout.cells[id];
-    if (flown === 1 || !cell) return true;
-    const target = segmentBox(model, side, segment);
+    if (!cell) return [];
     const only = side === 'a' ? theme.selected : theme.variantB;
-    const isShared = others.includes(id);
-    const fill = isShared ? theme.candidate : only;
-    const ink = isShared ? theme.ink : theme.onSelected;
-    if (isSeen) copyMark(own, id, halvesOf(cell)[side], target, flown, { fill, ink }, marks);
-    return false;
+    const look = others.has(id)
+      ? { fill: theme.candidate, ink: theme.ink }
+      : { fill: only, ink: theme.onSelected };
+    const to = segmentBox(model, side, segment);
+    return [{ id, from: halvesOf(cell)[side], to, ...look, landing: landingOf(own, i) }];
   });
-  return arrived.map((segment) => ({ ...segment, isNamed: false, isWhole: false }));
 }
 
 function segmentMarks(

@@ -1,25 +1,29 @@
+import { weightSteps } from '../../../core/plan';
 import { isPadding } from '../../../core/routed-row';
-import { formatNumber } from '../../format';
+import { formatRunning } from '../../format';
 import type { Mark } from '../../marks';
 import type { SceneModel } from '../model';
 import {
-  BAR_HEIGHT,
-  BAR_TOP,
-  flightOf,
-  GAP,
   ghostOpacity,
+  isStacked,
+  landingOf,
+  rowNow,
+  rowOf,
   type StripSegment,
-  stripRoom,
+  segmentsAfter,
+  stepNow,
+  stripAxis,
   stripSegments,
-  stripShare,
 } from './geometry';
 import { stripHeading } from './heading';
 import { leaderMarks, leadersFit, type SegmentLabel } from './leaders';
+import { isRunning, stepValues, totalAfter } from './lengths';
+import { rowsHeading } from './rows';
 import { emptyBar, troubleMarks, troubleNow } from './trouble';
 
 /** The weights: one segment for each slot, in rank order. */
 export function stripMarks(model: SceneModel, marks: Mark[]): void {
-  const { done, slots, words, layout } = model;
+  const { done, slots, words } = model;
   if (done('gather') === 0 || slots.length === 0) {
     const later = [words.weightsAppear, words.weightsAppearShort] as const;
     const none = isPadding(model.token) ? words.paddingRow : words.noWeights;
@@ -31,15 +35,36 @@ export function stripMarks(model: SceneModel, marks: Mark[]): void {
     troubleMarks(model, trouble, marks);
     return;
   }
-  stripHeading(model, marks);
+  const segments = stripSegments(model);
+  const landed = segments.filter((_, i) => landingOf(model, i) === 1);
+  const drawn = {
+    length: landed.reduce((sum, { width }) => sum + width, 0),
+    total: landed.reduce((sum, { value }) => sum + value, 0),
+  };
+  if (isStacked(model)) rowsHeading(model, drawn, marks);
+  else {
+    stripHeading(model, drawn, marks);
+    earlierLengths(model, marks);
+  }
   ghosts(model, marks);
   before(model, marks);
-  const segments = stripSegments(model);
-  const landed = segments.filter((_, i) => flightOf(model, i) === 1);
-  const { inside, below, isBelow } = labelling(model, segments);
-  for (const segment of landed) segmentMarks(model, segment, inside, marks);
-  const tied = landed.filter((segment) => isBelow.has(segment));
-  if (below) leaderMarks(model, tied, layout.strip.y + BAR_TOP + BAR_HEIGHT, marks, [below]);
+  const row = rowNow(model);
+  const { inside, below, isBelow } = labelling(model, segments, row.height);
+  for (const segment of landed) segmentMarks(model, segment, row, inside(segment), marks);
+  const tied = landed.filter((segment) => isBelow.has(segment.slot));
+  if (below) leaderMarks(model, tied, row.y + row.height, marks, [below]);
+}
+
+/** In one row: the segments of earlier steps, which stay as hairlines behind the bar. */
+function earlierLengths(model: SceneModel, marks: Mark[]): void {
+  const steps = weightSteps(model.token.plan);
+  for (const step of steps.slice(0, steps.indexOf(stepNow(model))))
+    for (const { id, x, width } of segmentsAfter(model, step)) {
+      const of = { kind: 'expert', id } as const;
+      const box = { x, width, ...rowOf(model, step) };
+      const line = { stroke: model.theme.hair, lineWidth: 1 };
+      marks.push({ panel: 'strip', role: 'earlierLength', of, kind: 'rect', ...box, ...line });
+    }
 }
 
 /** A segment without weight has no room for a label, and no place to draw a line to. */
@@ -49,16 +74,29 @@ const isLong = ({ width }: StripSegment) => width > 1;
 interface Labelling {
   /** Lines in a segment. */
   readonly inside: (segment: StripSegment) => readonly string[];
-  /** One line under those that have no room for both. */
+  /** One line under those that have no room for both, by slot. */
   readonly below: SegmentLabel | null;
-  readonly isBelow: ReadonlySet<StripSegment>;
+  readonly isBelow: ReadonlySet<number>;
 }
 
-/** The fullest labels that fit; segments with as much room are labelled alike. */
-function labelling(model: SceneModel, segments: readonly StripSegment[]): Labelling {
+/**
+ * The fullest labels for which there is room, alike for all segments that have as much of it. While they run they
+ * stay the same, so a segment then counts with its least length of the stage.
+ */
+function labelling(model: SceneModel, now: readonly StripSegment[], height: number): Labelling {
   const { words, measure } = model;
+  const steps = weightSteps(model.token.plan);
+  const step = stepNow(model);
+  const end = stepValues(model)[step];
+  const at = steps.indexOf(step);
+  const ends = steps.slice(isRunning(model) ? Math.max(0, at - 1) : at, at + 1);
+  const widths = ends.map((each) => segmentsAfter(model, each).map(({ width }) => width));
+  const segments = now.map((each, i) => ({ ...each, width: Math.min(...widths.map((all) => all[i]!)) }));
   const name = ({ id }: StripSegment) => words.expert(id);
-  const value = (digits: number) => (segment: StripSegment) => formatNumber(segment.value, digits);
+  const value =
+    (digits: number) =>
+    ({ slot, value }: StripSegment) =>
+      formatRunning(value, end[slot]!, digits);
   const whole = (segment: StripSegment) => `${name(segment)} ${value(3)(segment)}`;
   const one = (each: StripSegment) => [whole(each)];
   const two = (each: StripSegment) => [name(each), value(3)(each)];
@@ -67,9 +105,13 @@ function labelling(model: SceneModel, segments: readonly StripSegment[]): Labell
     lines.every((line) => measure(line, 11, 600) <= each.width - pad);
 
   const long = segments.filter(isLong);
-  const roomy = new Set(long.filter((each) => holds(each, two(each), PAD)));
-  const narrow = long.filter((each) => !roomy.has(each));
-  const inRoomy = [...roomy].every((each) => holds(each, one(each), 3 * PAD)) ? one : two;
+  const isHigh = height >= TWO_LINES;
+  const roomy = long.filter((each) =>
+    isHigh ? holds(each, two(each), PAD) : holds(each, one(each), 3 * PAD),
+  );
+  const isRoomy = new Set(roomy.map(({ slot }) => slot));
+  const narrow = long.filter(({ slot }) => !isRoomy.has(slot));
+  const inRoomy = roomy.every((each) => holds(each, one(each), 3 * PAD)) ? one : two;
   const none = () => [];
   const kinds: readonly {
     readonly lines: (each: StripSegment) => string[];
@@ -89,77 +131,86 @@ function labelling(model: SceneModel, segments: readonly StripSegment[]): Labell
       (below === null || leadersFit(model, narrow, below)),
   );
   return {
-    inside: (each) => (roomy.has(each) ? inRoomy(each) : (inNarrow?.lines(each) ?? [])),
+    inside: (each) => (isRoomy.has(each.slot) ? inRoomy(each) : (inNarrow?.lines(each) ?? [])),
     below: inNarrow?.below ?? null,
-    isBelow: new Set(narrow),
+    isBelow: new Set(narrow.map(({ slot }) => slot)),
   };
 }
 
 /** Around a label in its segment. */
 const PAD = 2;
-/** From the middle of a bar to the middle of one of two lines. */
+/** From the middle of a bar to the middle of one of two lines, and the height from which there is room for both. */
 const LINE = 5.5;
+const TWO_LINES = 24;
 
-function segmentMarks(model: SceneModel, segment: StripSegment, inside: Labelling['inside'], marks: Mark[]) {
-  const { theme, layout } = model;
+function segmentMarks(
+  model: SceneModel,
+  segment: StripSegment,
+  { y, height }: { readonly y: number; readonly height: number },
+  lines: readonly string[],
+  marks: Mark[],
+): void {
+  const { theme } = model;
   const { id, x, width } = segment;
-  const y = layout.strip.y + BAR_TOP;
   const base = { panel: 'strip', role: 'segment', of: { kind: 'expert', id } } as const;
-  marks.push({ ...base, kind: 'rect', x, y, width, height: BAR_HEIGHT, fill: theme.selected, radius: 2 });
+  // The paper at its ends is part of it: its length is its weight.
+  const edge = { stroke: theme.paper, lineWidth: Math.min(1, width / 4) };
+  marks.push({ ...base, kind: 'rect', x, y, width, height, fill: theme.selected, ...edge });
   if (!isLong(segment)) return;
-  const lines = inside(segment);
+  const weight = isRunning(model) ? 400 : 600;
   lines.forEach((text, i) => {
-    const at = { x: x + width / 2, y: y + BAR_HEIGHT / 2 + (2 * i - lines.length + 1) * LINE };
-    const look = { size: 11, weight: 600, fill: theme.onSelected, align: 'center' } as const;
+    const at = { x: x + width / 2, y: y + height / 2 + (2 * i - lines.length + 1) * LINE };
+    const look = { size: 11, weight, fill: theme.onSelected, align: 'center' } as const;
     marks.push({ ...base, kind: 'text', ...at, text, ...look });
   });
 }
 
 /** The lengths the picks would have with their bias: thin outlines under the bar, until the weights are normalised. */
 function ghosts(model: SceneModel, marks: Mark[]): void {
-  const { layout, theme, slots, token } = model;
+  const { theme, slots, token } = model;
   const shown = ghostOpacity(model);
   if (shown === 0) return;
-  const { x: left, y } = layout.strip;
-  const room = stripRoom(model);
-  const width = room * stripShare(model) - GAP * (slots.length - 1);
-  let x = left;
+  const axis = stripAxis(model);
+  const row = rowOf(model, 'gather');
+  let x = axis.x;
   for (const slot of slots) {
     const id = token.result.ids[slot]!;
-    const length = (Math.max(0, token.result.biased[id]!) / token.result.weightSum[0]!) * width;
-    if (x + length > left + room || !Number.isFinite(length)) return;
+    const length = Math.max(0, token.result.biased[id]!) * axis.scale;
+    if (!(x + length <= axis.x + axis.width)) return;
     marks.push({
       panel: 'strip',
       role: 'lengthWithBias',
       of: { kind: 'expert', id },
       kind: 'rect',
       x: x + 0.5,
-      y: y + BAR_TOP + BAR_HEIGHT + 1.5,
+      y: row.y + row.height + 1.5,
       width: Math.max(0, length - 1),
       height: 3,
       stroke: theme.boosted,
       lineWidth: 1,
       opacity: shown,
     });
-    x += length + GAP;
+    x += length;
   }
 }
 
 /** Without motion: how far the strip reached before the stage that was cut to. */
 function before(model: SceneModel, marks: Mark[]): void {
-  const { cutTo, layout, theme, token } = model;
-  const { plan } = token;
-  if (!((cutTo === 'norm' && plan.renormalizes) || (cutTo === 'scale' && plan.scales))) return;
-  const factor = cutTo === 'scale' ? Math.max(1, plan.scale) : 1 / 0.8;
-  const { x, y } = layout.strip;
+  const { cutTo, theme, token } = model;
+  const steps = weightSteps(token.plan);
+  const step = steps.find((each) => each === cutTo);
+  const earlier = step && steps[steps.indexOf(step) - 1];
+  if (!earlier) return;
+  const { x, scale } = stripAxis(model);
+  const { y, height } = rowNow(model);
   marks.push({
     panel: 'strip',
     role: 'before',
     kind: 'rect',
     x,
-    y: y + BAR_TOP - 2,
-    width: stripRoom(model) / factor,
-    height: BAR_HEIGHT + 4,
+    y: y - 2,
+    width: totalAfter(model, earlier) * scale,
+    height: height + 4,
     stroke: theme.rule,
     lineWidth: 1,
     dash: [3, 3],

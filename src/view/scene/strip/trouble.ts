@@ -2,7 +2,10 @@ import type { WeightTrouble } from '../../../core/facts/irregular';
 import { formatNumber } from '../../format';
 import type { Mark } from '../../marks';
 import type { SceneModel } from '../model';
-import { BAR_HEIGHT, BAR_TOP, GAP, stripRoom } from './geometry';
+import { BAR_HEIGHT, BAR_TOP, stripRoom } from './geometry';
+
+/** Between the boxes of what has no length. */
+const GAP = 2;
 
 /** Why there are no lengths to draw at this time. `zeroScale`: every weight was multiplied by 0. */
 export function troubleNow(model: SceneModel): WeightTrouble | 'zeroScale' | null {

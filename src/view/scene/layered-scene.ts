@@ -1,0 +1,69 @@
+import type { Divergence } from '../../core/facts/compare/divergence';
+import type { Mark } from '../marks';
+import { ladderMarks } from './ladder/ladder';
+import type { LateLayers } from './layers';
+import { type SceneInput, type SceneModel, sceneModel } from './model';
+import { fadeOthers } from './over/fade';
+import { ringMarks } from './over/ring';
+import { badgeMarks } from './rack/cell-frame';
+import { createCellDrawer } from './rack/cells';
+import { marginMarks, rowMarks } from './rack/groups';
+import { maskLabels } from './rack/mask-labels';
+import { appendedMarks, sharedMarks } from './rack/shared';
+import { softmaxSumMarks } from './rack/softmax-sum';
+import { noteMarks } from './rack/whole-notes';
+import { isGathering } from './strip/geometry';
+import { stripMarks } from './strip/strip';
+
+/**
+ * The picture of one token at time t in [0, 10]: t = n + 1 is the finished picture of stage n. The same input gives
+ * the same marks, however t was reached.
+ */
+export type Scene = (input: SceneInput) => Mark[];
+
+/**
+ * A scene for one canvas: it remembers the cells it drew last, which changes its speed only. Layers that the first picture
+ * does without are asked for when they are needed; while they are null the picture lacks them.
+ */
+export function createLayeredScene(layersNow: () => LateLayers | null): Scene {
+  const drawCells = createCellDrawer();
+  return (input) => {
+    const model = sceneModel(input);
+    const layers = needsLayers(model) ? layersNow() : null;
+    return sceneMarks(model, drawCells, layers, input.divergence);
+  };
+}
+
+function needsLayers(model: SceneModel): boolean {
+  const { hover, keyboard, pins, preview } = model.focus;
+  const isFocused = Boolean(hover || keyboard || preview) || pins.length > 0;
+  return isFocused || model.pulse !== null || model.guess !== null || isGathering(model);
+}
+
+function sceneMarks(
+  model: SceneModel,
+  drawCells: (model: SceneModel, marks: Mark[]) => void,
+  layers: LateLayers | null,
+  divergence: Divergence | null = null,
+): Mark[] {
+  const marks: Mark[] = [];
+  rowMarks(model, marks);
+  drawCells(model, marks);
+  maskLabels(model, marks);
+  softmaxSumMarks(model, marks);
+  marginMarks(model, marks);
+  sharedMarks(model, marks);
+  noteMarks(model, marks);
+  if (model.guess?.isVeiled) layers?.veiledLadder(model, marks);
+  else ladderMarks(model, marks);
+  stripMarks(model, marks);
+  appendedMarks(model, marks);
+  layers?.flights(model, marks);
+  ringMarks(model, divergence, marks);
+  layers?.pulses(model, marks);
+  layers?.ghosts(model, marks);
+  layers?.focus(model, marks);
+  for (const id of model.picked) badgeMarks(model, id, marks);
+  layers?.guesses(model, marks);
+  return model.spotlight ? fadeOthers(model.spotlight, marks) : marks;
+}

@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { uniform } from '../../../core/arithmetic/rng';
+import { endOf } from '../../../core/stages';
+import type { RoutedToken } from '../../../scenario/routed-token';
+import { madeToken } from '../../../testing/made-token';
+import { marksOf } from '../../../testing/marks-of';
+import { layoutOf, roughMeasure } from '../../../testing/picture-of';
+import { en } from '../../../text/en';
+import type { Mark } from '../../marks';
+import { LIGHT } from '../../theme/tokens';
+import { progressOf } from '../beats';
+import { sceneModel } from '../model';
+import { stripMarks } from './strip';
+
+const anyRouter = fc
+  .record({
+    groups: fc.constantFrom(1, 4, 8),
+    perGroup: fc.constantFrom(2, 8, 32),
+    topK: fc.integer({ min: 1, max: 12 }),
+    scoringFunc: fc.constantFrom('sigmoid' as const, 'softmax' as const),
+    renormalize: fc.boolean(),
+    routedScalingFactor: fc.constantFrom(0.3, 1, 2.5, 16),
+    hasBias: fc.boolean(),
+    spread: fc.constantFrom(0.5, 3),
+    seed: fc.nat(),
+  })
+  .map(({ groups, perGroup, topK, spread, hasBias, seed, ...params }) => {
+    const E = groups * perGroup;
+    const logits = Array.from({ length: E }, (_, id) => spread * (uniform(seed, 3, id) * 4 - 2));
+    const kept = Math.ceil(groups / 2);
+    const most = kept * perGroup;
+    return madeToken(
+      { ...params, globalNumExperts: E, numExpertGroup: groups, topkGroup: kept, topK: Math.min(topK, most) },
+      { logits: { ...logits }, hasBias },
+    );
+  });
+const anyForm = fc.constantFrom('desktop' as const, 'tablet' as const, 'phone' as const);
+/** A time in each of the three stages, and the end of the last. */
+const anyTimes = fc
+  .tuple(...[7, 8, 9].map((start) => fc.double({ min: start + 1e-3, max: start + 1, noNaN: true })))
+  .map((times) => [...times, endOf('scale')]);
+
+/** What a slot weighs at a time: a number of the router at the end of a stage, else one on the way. */
+function weightAt({ result }: RoutedToken, t: number, slot: number): number {
+  const [g, n, w] = [result.gathered[slot]!, result.renormalized[slot]!, result.weights[slot]!];
+  const divided = g + (n - g) * progressOf(t, 'norm');
+  return divided + (w - divided) * progressOf(t, 'scale');
+}
+
+/** The end of the axis: the largest sum of the three stages, at least 1. */
+function topOf({ result, scenario }: RoutedToken): number {
+  const sums = [result.gathered, result.renormalized, result.weights].map((values) =>
+    values.subarray(0, scenario.params.topK).reduce((sum, value) => sum + value, 0),
+  );
+  return Math.max(1, ...sums);
+}
+
+const LOOK = {
+  focus: { hover: null, pins: [], keyboard: null },
+  theme: LIGHT,
+  measure: roughMeasure,
+  reducedMotion: false,
+  words: en.picture,
+};
+const segments = (marks: readonly Mark[]) => marksOf(marks, 'rect', 'segment');
+const printed = (text: string) => Number(text.replace('Σ = ', ''));
+/** Half a step of the last decimal of a number. */
+const stepOf = (text: string) => 0.5 * 10 ** -(text.split('.')[1]?.length ?? 0) + 1e-6;
+
+it('lengths of weights are the values on one axis in all stages, and the sum is that of what is drawn', () => {
+  fc.assert(
+    fc.property(anyRouter, anyForm, anyTimes, (token, form, times) => {
+      const layout = layoutOf(token, form);
+      const top = topOf(token);
+      for (const t of times) {
+        const marks: Mark[] = [];
+        stripMarks(sceneModel({ ...LOOK, token, t, layout }), marks);
+        const lines = marksOf(marks, 'line', 'axis').filter(({ y1, y2 }) => y1 === y2);
+        const scale = Math.max(...lines.map(({ x1, x2 }) => x2 - x1)) / top;
+        let drawn = 0;
+        for (const { of, width } of segments(marks)) {
+          const value = weightAt(token, t, token.result.ids.indexOf(of!.id));
+          expect(Math.abs(width - value * scale), `E${of!.id} at ${t}`).toBeLessThanOrEqual(1);
+          drawn += value;
+        }
+        if (segments(marks).length === 0) continue;
+        const parts = segments(marks);
+        const end = Math.max(...parts.map(({ x, width }) => x + width));
+        expect(Math.abs(end - parts[0]!.x - drawn * scale)).toBeLessThanOrEqual(1);
+        const sum = marksOf(marks, 'text', 'total').at(-1)!.text;
+        expect(Math.abs(printed(sum) - drawn), `${sum} at ${t}`).toBeLessThanOrEqual(stepOf(sum));
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
