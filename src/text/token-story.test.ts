@@ -15,7 +15,7 @@ const links = (sentence: Sentence) =>
 const figures = (text: string) =>
   (text.match(/[A-Z]?\u2212?[\d\u221e]+(\.\d+)?(e\u2212?\d+)?/g) ?? []).sort();
 
-it('tells the same of a token in both languages, in whole sentences', () => {
+it('says the same about a token in both languages, in whole sentences', () => {
   fc.assert(
     fc.property(
       anyInput().filter(({ tokens }) => tokens === 1),

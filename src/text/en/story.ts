@@ -34,13 +34,13 @@ const experts = (ids: readonly number[]) => listed(ids.map(expert));
 const groups = (ids: readonly number[]) => listed(ids.map(group));
 const verb = (ids: readonly number[], one: string, many: string) => (ids.length === 1 ? one : many);
 
-/** Who, and what of them: "E3 and E9 are picked". */
+/** Names and the verb for one or for many: "E3 and E9 are picked". */
 const said = (who: Sentence, ids: readonly number[], one: string, many: string): Sentence => [
   ...who,
   plain(verb(ids, one, many)),
 ];
 
-/** Before a clause of what would be otherwise. */
+/** Before a clause that says what would be different. */
 const WITHOUT = plain(' Without the bias, ');
 
 const words: WordsFor<StoryRemark> = {

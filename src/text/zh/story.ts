@@ -24,7 +24,7 @@ const linkOf = (of: ValueOf) => (of === 'group' ? group : expert);
 const experts = (ids: readonly number[]) => listed(ids.map(expert));
 const groups = (ids: readonly number[]) => listed(ids.map(group));
 
-/** Before a clause of what would be otherwise. */
+/** Before a clause that says what would be different. */
 const WITHOUT = plain('没有偏置时，');
 
 const words: WordsFor<StoryRemark> = {

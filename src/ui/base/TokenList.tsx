@@ -8,11 +8,11 @@ interface TokenListProps {
   source: Source;
   label: string;
   className?: string | undefined;
-  /** On one line, which scrolls sideways; line breaks are then shown as a sign. */
+  /** Whether it is one line, which scrolls sideways and shows line breaks as a sign. */
   isLine?: boolean;
 }
 
-/** A text as a list box whose options are its tokens: arrows and presses choose the one that is routed. */
+/** A text as a list box whose options are its tokens. Arrow keys and presses choose the token to route. */
 export function TokenList({ source, label, className = '', isLine = false }: TokenListProps) {
   const { actions } = useApp();
   const list = useRef<HTMLDivElement>(null);

@@ -1,18 +1,18 @@
-/** Keys that were pressed on the page before its commands had arrived. */
+/** Keys that were pressed before the page's commands were loaded. */
 let held: KeyboardEvent[] | null = null;
 
 const hold = (event: KeyboardEvent): void => {
-  // What has the focus uses its own keys already.
+  // An element that has the focus uses its own keys already.
   if (event.target === document.body && !event.defaultPrevented) held?.push(event);
 };
 
-/** Holds the keys that are pressed from now on, until the page's commands are there. */
+/** Keeps the keys that are pressed from now on, until the page's commands are loaded. */
 export function holdKeys(): void {
   held = [];
   addEventListener('keydown', hold);
 }
 
-/** Gives the held keys to the commands, in their order. */
+/** Gives the kept keys to the commands, in order. */
 export function releaseKeys(): void {
   removeEventListener('keydown', hold);
   for (const event of held ?? []) document.body.dispatchEvent(new KeyboardEvent('keydown', event));

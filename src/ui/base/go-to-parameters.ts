@@ -2,7 +2,7 @@ import type { RouteField } from '../../core/types';
 import type { Actions } from '../../state/actions';
 import { isDesktop } from './use-form';
 
-/** To a parameter, the first one when none is named: in its column, which opens, or where there is no room in its sheet. */
+/** Goes to a parameter, or to the first one: in their column, which opens, or if there is no room, in their sheet. */
 export function goToParameters(actions: Actions, field: RouteField = 'globalNumExperts'): void {
   actions.setLecture(false);
   const column = document.getElementById('parameters');

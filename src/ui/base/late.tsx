@@ -6,7 +6,7 @@ import { useAppState } from './app-context';
 import type { Feature } from './feature';
 
 type Features = typeof FEATURES;
-/** What the features offer by name. */
+/** The parts of all features by name. */
 type LateParts = AllOf<Extract<Features[number], { parts: object }>['parts']>;
 
 type PropsOf<Name extends keyof LateParts> =

@@ -47,7 +47,8 @@ function isTaken(target: EventTarget | null, key: string, isGlobal: boolean): bo
   if (target.closest('dialog') || document.querySelector(':popover-open')) return true;
   if (target.matches(TEXT_FIELDS)) return true;
   if (isGlobal) return false;
-  // A presenter's remote control sends these, also to a cell or to the time; other sliders, lists and scrolled parts keep them.
+  // A presenter's remote control sends these: they step even from a cell or the time slider. Other sliders, lists and parts
+  // that scroll keep them.
   if (key.startsWith('Page')) return usesPages(target);
   // A list box finds its entries by what is typed.
   if (target.closest('select')) return true;

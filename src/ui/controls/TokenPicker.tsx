@@ -66,7 +66,7 @@ export function TokenPicker() {
 function TraceTokens({ source }: { source: TraceRef }) {
   const words = useText();
   const text = useAppState((state) => state.loaded.trace?.texts[source.text]);
-  // The stage says why, and offers another try.
+  // A note above the picture says why, and offers another try.
   if (!text) return <p className="hint">{words.sources.trace.files?.missing}</p>;
   return (
     <>

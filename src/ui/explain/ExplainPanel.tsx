@@ -61,7 +61,7 @@ export function ExplainPanel({
 function StageStory({ token, stage, ...links }: ExplainProps) {
   const words = useFirstText();
   const skipped = skipReason(stage, token);
-  // The story of the token would tell what a card asks.
+  // The token's story would give the answer to a card of the tour.
   const isTouring = useAppState((state) => state.tour !== null);
   return (
     <>

@@ -16,7 +16,7 @@ export function Question() {
   const pieces = position === undefined ? null : piecesOf(scenario.source, loaded);
   const at = pieces?.findIndex(({ token }) => token === position) ?? -1;
   const piece = pieces?.[at]?.text.trim();
-  // A token may be a part of a word: a whole one stands between signs or spaces.
+  // A token may be a part of a word; a whole word stands between signs or spaces.
   const isWord =
     /^\p{L}/u.test(pieces?.[at + 1]?.text ?? '') === false &&
     (at === 0 || /^\s/.test(pieces?.[at]?.text ?? ''));

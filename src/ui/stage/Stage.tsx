@@ -62,7 +62,7 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
   const zoom = useAppState((state) => state.zoom);
   const scale = useAppState(pictureScale);
   const areSettingsOpen = useAppState((state) => state.areSettingsOpen);
-  // A phone has no room for them beside a card of the tour, which asks about the picture alone.
+  // A phone has no room for them beside a card of the tour, which asks only about the picture.
   const isBare = useAppState((state) => state.tour !== null) && form === 'phone';
   const layout = useMemo(() => {
     if (!box || !shape) return null;

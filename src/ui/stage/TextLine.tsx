@@ -3,7 +3,7 @@ import { useAppState, useFirstText } from '../base/app-context';
 import { TokenList } from '../base/TokenList';
 import styles from './Stage.module.css';
 
-/** The text that the routed token stands in, over the picture: a press on a word routes that word. */
+/** The text of the routed token, above the picture. A press on a word routes that word. */
 export function TextLine() {
   const words = useFirstText();
   const source = useAppState(({ scenario }) => (isOfText(scenario) ? scenario.source : null));

@@ -116,7 +116,7 @@ export function startPainting(
     return isOpening ? layoutBetween(from, layout, easeCubicOut(p)) : layout;
   };
 
-  /** While the code for two pictures in one is on its way, B is drawn alone. */
+  /** While the code that draws two routings is loading, B is drawn alone. */
   const sceneFor = (state: AppState): Scene => {
     if (!comparing(state).comparison) return drawOne;
     drawPair ??= lateParts()?.createPairScene() ?? null;
