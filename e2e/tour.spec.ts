@@ -79,7 +79,7 @@ test('a tour goes by keyboard alone, without motion, and begins on the first exa
   await command('take the tour');
   const card = page.getByTestId('tour');
   await expect(card.getByRole('heading')).toBeFocused();
-  await expect(card).toContainText('This router leaves 4 of the 9 cards something to predict.');
+  await expect(card).toContainText('With this router, 4 of the 9 cards have something to predict.');
   await card.getByRole('button', { name: 'Take the first example instead' }).focus();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/^(?!.*p=mixtral)/);
