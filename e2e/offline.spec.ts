@@ -97,7 +97,8 @@ test('the next visit shows a new build without asking', async ({ page }) => {
       const registration = await navigator.serviceWorker.getRegistration();
       const cache = await caches.open((await caches.keys())[0] ?? '');
       const urls = (await cache.keys()).map(({ url }) => url);
-      return !registration?.waiting && urls.filter((url) => url.includes('/index-second')).length;
+      const isSettled = !registration?.waiting && !registration?.installing;
+      return isSettled && urls.filter((url) => url.includes('/index-second')).length;
     }),
   ).toBe(1);
   await expect(offer(page)).toHaveCount(0);

@@ -93,9 +93,10 @@ test('segment, sum, cut, group and output each name their number', async ({ page
   const at = (x: number, y: number) => page.mouse.move(canvas.x + x, canvas.y + y);
   await at(30, canvas.height - 27);
   await expect(card(page)).toContainText('E4 · final weight');
-  await at(canvas.width - 20, canvas.height - 46);
+  // Over the end of the bar.
+  await at(593, canvas.height - 50);
   await expect(card(page)).toContainText('final weights · sum');
-  await at(20, canvas.height - 46);
+  await at(100, canvas.height - 50);
   await expect(card(page)).toContainText('divided by');
   await expect(card(page)).toContainText('multiplied by');
   const label = (await page.locator('[data-group="2"]').boundingBox())!;

@@ -64,6 +64,8 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
   const areSettingsOpen = useAppState((state) => state.areSettingsOpen);
   // A phone has no room for them beside a card of the tour, which asks only about the picture.
   const isBare = useAppState((state) => state.tour !== null) && form === 'phone';
+  // Two pictures need the room that the question and the text take, but on a desktop.
+  const hasQuestion = !isLow && (form === 'desktop' || !isComparing);
   const layout = useMemo(() => {
     if (!box || !shape) return null;
     const room = { width: Math.floor(box.width / scale), height: Math.floor(box.height / scale) };
@@ -79,9 +81,9 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
       <EngineNote />
       <MissingRowsNote />
       <WaitingLogits />
-      {!isLow && <Question />}
+      {hasQuestion && <Question />}
       <StageTitle hasFactors={isLow && !isBare} />
-      {!isLow && <TextLine />}
+      {hasQuestion && <TextLine />}
       {form === 'desktop' && !areSettingsOpen && <ParameterChips />}
       <div ref={frame} className={styles.frame} data-stale={isOld || undefined}>
         {isOld && <StaleSign />}
