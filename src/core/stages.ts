@@ -65,6 +65,16 @@ export function endOf(stage: StageId): number {
   return NUMBER_OF[stage] + 1;
 }
 
+/** The first end of a stage after time t. */
+export function nextEnd(t: number): number {
+  return Math.floor(t) + 1;
+}
+
+/** The last end of a stage before time t; 0 is before all. */
+export function previousEnd(t: number): number {
+  return Math.ceil(t) - 1;
+}
+
 /** The stage shown at time t: the one being drawn, or the one just finished. */
 export function stageAt(t: number): StageId {
   return STAGES[Math.max(0, Math.ceil(t) - 1)] ?? 'scale';

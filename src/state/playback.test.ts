@@ -223,7 +223,7 @@ describe('a beat', () => {
     const forwards = [0];
     while (forwards.at(-1)! < 10) forwards.push(from(forwards.at(-1)!, 1));
     expect(forwards.map((t) => Math.round(t * 100) / 100)).toEqual([
-      0, 1, 1.3, 2, 2.2, 3, 3.3, 3.8, 4, 4.8, 5, 6, 6.9, 7, 7.5, 8, 9, 9.35, 10,
+      0, 1, 1.3, 2, 2.2, 3, 3.3, 3.8, 4, 4.8, 5, 6, 6.9, 7, 7.5, 8, 9, 10,
     ]);
     const backwards = [10];
     while (backwards.at(-1)! > 0) backwards.push(from(backwards.at(-1)!, -1));

@@ -1,7 +1,7 @@
-import { type StageId, stageAt, T_END } from '../core/stages';
+import { nextEnd, stageAt, T_END } from '../core/stages';
 import { STAGE_MS } from '../view/scene/beats';
 import type { FrameLoop } from './frame-loop';
-import { skipOf } from './slices/picture';
+import { isSkipped } from './slices/time';
 import type { AppState, AppStore } from './store';
 
 /** Longest step of time in one frame, so that a tab that slept does not jump. */
@@ -36,7 +36,7 @@ function advance(state: AppState, ms: number): Partial<AppState> {
   let t = state.t;
   let left = ms;
   while (t < T_END) {
-    const end = Math.floor(t) + 1;
+    const end = nextEnd(t);
     const stage = stageAt(end);
     if (isSkipped(state, stage)) {
       t = end;
@@ -50,8 +50,4 @@ function advance(state: AppState, ms: number): Partial<AppState> {
     if (state.pausesAtStages || state.tour) return { t, isPlaying: false };
   }
   return state.loops ? { t: 0 } : { t: T_END, isPlaying: false };
-}
-
-function isSkipped(state: Pick<AppState, 'routed'>, stage: StageId): boolean {
-  return skipOf(state, stage) !== null;
 }

@@ -1,4 +1,4 @@
-import { STAGES, type StageId, stageAt, T_END } from '../../core/stages';
+import { endOf, nextEnd, previousEnd, STAGES, type StageId, stageAt, T_END } from '../../core/stages';
 import { DEFAULT_T } from '../../scenario/scenario';
 import { beatEnds } from '../../view/scene/beats';
 import { saveSetting } from '../saved-settings';
@@ -61,8 +61,8 @@ type Timed = Pick<PictureState, 'routed'> & Pick<TimeState, 't'>;
 
 /** The end of the next (or previous) stage that does something, from time t. */
 export function neighbourStage(state: Timed, direction: 1 | -1): number {
-  let end = direction === 1 ? Math.floor(state.t) + 1 : Math.ceil(state.t) - 1;
-  while (end > 1 && end < T_END && isSkipped(state, stageAt(end))) end += direction;
+  let end = direction === 1 ? nextEnd(state.t) : previousEnd(state.t);
+  while (end > endOf('logits') && end < T_END && isSkipped(state, stageAt(end))) end += direction;
   return Math.min(T_END, Math.max(0, end));
 }
 
@@ -74,8 +74,7 @@ export function nextPlayed(
   state: Timed & Pick<TimeState, 'pausesAtStages'> & Pick<SettingsState, 'isStill'>,
 ): StageId | null {
   if (!state.pausesAtStages || state.isStill || state.routed === null) return null;
-  const next = Math.floor(state.t);
-  return STAGES.slice(next).find((stage) => !isSkipped(state, stage)) ?? null;
+  return STAGES.find((stage) => endOf(stage) > state.t && !isSkipped(state, stage)) ?? null;
 }
 
 /** The end of the next (or previous) beat of a stage that does something, from time t. */
@@ -88,6 +87,7 @@ export function neighbourBeat(state: Timed, direction: 1 | -1): number {
   return next ?? (direction === 1 ? T_END : 0);
 }
 
-function isSkipped(state: Timed, stage: StageId): boolean {
+/** Whether the token shown skips a stage. */
+export function isSkipped(state: Pick<PictureState, 'routed'>, stage: StageId): boolean {
   return skipOf(state, stage) !== null;
 }
