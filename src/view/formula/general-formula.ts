@@ -3,7 +3,7 @@ import type { RoutedRow } from '../../core/routed-row';
 import type { StageId } from '../../core/stages';
 import { exp, type Formula, type FormulaWords, frac, num, op, say, sum, sym, tiny } from './terms';
 
-/** The rule of a stage in the record that is followed: as it is meant, and if the code computes it otherwise, that below. */
+/** The rule of a stage in the record that is followed: as it is meant, and if the code computes it otherwise, that below a line that says so. */
 export function generalFormula({ plan }: RoutedRow, stage: StageId, words: FormulaWords): Formula[] {
   const c = decider(plan);
   switch (stage) {
@@ -55,7 +55,7 @@ function scoreLines(plan: Plan, words: FormulaWords): Formula[] {
   const half = [say('½'), op('·'), say('tanh'), op('('), say('½'), sym('z', 'i'), op(')'), op('+'), say('½')];
   return [
     [...name, ...scoreOf(plan, words)],
-    ...(plan.rules.sigmoidForm === 'tanh' ? [[...inCode(plan, words), sym('s', 'i'), op('='), ...half]] : []),
+    ...(plan.rules.sigmoidForm === 'tanh' ? [inCode(plan, words), [sym('s', 'i'), op('='), ...half]] : []),
   ];
 }
 
@@ -68,7 +68,7 @@ function weightLines(plan: Plan, words: FormulaWords, right: (divisor: Divisor) 
   const isGuarded = plan.renormalizes && (kind === 'add' || kind === 'clamp');
   const meant = line((total) => total);
   if (!isGuarded) return [meant];
-  return [meant, [...inCode(plan, words), ...line((total) => divisorOf(plan, total))]];
+  return [meant, inCode(plan, words), line((total) => divisorOf(plan, total))];
 }
 
 function scoreOf({ scoring, rules, biasesLogits, hasBias }: Plan, words: FormulaWords): Formula {
@@ -76,7 +76,7 @@ function scoreOf({ scoring, rules, biasesLogits, hasBias }: Plan, words: Formula
   const name = biasesLogits && hasBias ? 'c' : 'z';
   switch (scoring) {
     case 'sigmoid':
-      return [frac([num(1)], [num(1), op('+'), exp([op('−'), z])])];
+      return [frac([tiny(1)], [tiny(1), op('+'), exp([op('−'), z])])];
     case 'softmax':
       return [
         frac(
