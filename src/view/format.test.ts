@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readWord } from '../import/number-word';
-import { formatExact, formatFull, formatNumber, formatSigned, plainText } from './format';
+import { formatExact, formatFull, formatNumber, formatRunning, formatSigned, plainText } from './format';
 
 const MINUS = '\u2212';
 
@@ -129,4 +129,18 @@ it('a text for copying names its numbers as Python does', () => {
     .join(' ');
   expect(plainText(text)).toBe('-1.5 -inf inf nan 1e-7');
   expect(plainText('NaNs are E5’s')).toBe('NaNs are E5’s');
+});
+
+describe('a number on its way', () => {
+  it('has the decimals of the number that it goes to', () => {
+    expect([3.01712, 2, 1].map((value) => formatRunning(value, 1))).toEqual(['3.017', '2.000', '1.000']);
+    expect(formatRunning(-1.23456, 0.05, 3)).toBe(`${MINUS}1.2346`);
+    expect(formatRunning(0.5, -0.25, 2)).toBe('0.50');
+  });
+
+  it('is written as ever where one of the two has no decimals to keep', () => {
+    expect(formatRunning(0.5, 2e-9)).toBe(formatNumber(0.5));
+    expect(formatRunning(Number.NaN, 1)).toBe('NaN');
+    expect(formatRunning(1, Infinity)).toBe('1.000');
+  });
 });

@@ -21,9 +21,9 @@ export function formatNumber(value: number, digits = 4): string {
 /** A number on its way to another one, with as many decimals as that has: they do not jump as it runs. */
 export function formatRunning(value: number, end: number, digits = 4): string {
   const text = formatNumber(end, digits);
-  if (value === end || !Number.isFinite(value) || !/^\d+(\.\d+)?$/.test(text))
+  if (value === end || !Number.isFinite(value) || !/^\D?\d+(\.\d+)?$/.test(text))
     return formatNumber(value, digits);
-  return value.toFixed(text.split('.')[1]?.length ?? 0);
+  return value.toFixed(text.split('.')[1]?.length ?? 0).replace('-', MINUS);
 }
 
 /** The same with a plus sign before positive numbers and zero, for biases and differences. */

@@ -42,6 +42,8 @@ type CellRole =
   | 'cap'
   /** What the bias takes from the bar. */
   | 'taken'
+  /** Where the score would be with the mean of biases that are alike. */
+  | 'meanBias'
   /** Where the cap was before the bias fell off. */
   | 'fallenCap'
   /** The score without bias. */
@@ -112,6 +114,10 @@ type StripRole =
 
 /** Over what is drawn of the router. */
 type OverlayRole =
+  /** The function that scores, while it does: its graph, its axes, and each expert's place on it. */
+  | 'curve'
+  | 'curveAxis'
+  | 'curvePoint'
   /** The outline of what was there before the stage, without motion. */
   | 'before'
   /** A copy of a cell or its bar, on its way to strip or margin. */

@@ -20,6 +20,8 @@ export interface PictureWords {
     readonly logitBiased: string;
   };
   readonly axisOfWeights: string;
+  /** Said while a bias lifts all scores by about the same. */
+  readonly liftedAlike: (mean: string) => string;
   readonly axisOfScores: string;
   /** What a dropped row holds once it is masked. */
   readonly masked: {

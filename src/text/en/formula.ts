@@ -14,6 +14,8 @@ export const formula = {
     w: 'weight',
     ρ: 'routed_scaling_factor',
   },
+  inKernel: 'how this kernel computes it:',
+  inCode: 'how this code computes it:',
   max: (name: string) => `max ${name}`,
   nthLargest: (n: number) => ['largest ', 'second largest ', 'third largest '][n] ?? '',
   keptGroups: 'kept groups',

@@ -19,6 +19,7 @@ export const picture = {
   },
   axis: (name: string, from: string, to: string) => `cells: ${name} ${from} … ${to}`,
   axisOf: { logit: 'logit', score: 'score', biased: 'score + bias', logitBiased: 'logit + bias' },
+  liftedAlike: (mean: string) => `bias about ${mean} for all: only differences count`,
   axisOfWeights: 'numbers: score without bias, of the picks',
   axisOfScores: 'numbers: score, of the picks',
   /** The word in a dropped row, from the mask on. */

@@ -15,6 +15,8 @@ export const formula = {
     w: '权重',
     ρ: '缩放系数 routed_scaling_factor',
   },
+  inKernel: '这个内核的算法：',
+  inCode: '这段代码的算法：',
   max: (name: string) => `max ${name}`,
   nthLargest: (n: number) => ['最大的 ', '第二大的 ', '第三大的 '][n] ?? '',
   keptGroups: '保留的组',

@@ -20,6 +20,7 @@ export const picture = {
   },
   axis: (name: string, from: string, to: string) => `单元格：${name} ${from} … ${to}`,
   axisOf: { logit: 'logit', score: '得分', biased: '得分＋偏置', logitBiased: 'logit＋偏置' },
+  liftedAlike: (mean: string) => `偏置都约为 ${mean}：只有差别起作用`,
   axisOfWeights: '数字：选中专家的不加偏置得分',
   axisOfScores: '数字：选中专家的得分',
   masked: { minusInfinity: '−∞', excluded: '−∞', zero: '0', zeroLogit: 'z = 0' },

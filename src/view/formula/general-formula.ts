@@ -3,7 +3,7 @@ import type { RoutedRow } from '../../core/routed-row';
 import type { StageId } from '../../core/stages';
 import { exp, type Formula, type FormulaWords, frac, num, op, say, sum, sym, tiny } from './terms';
 
-/** The rule of a stage by the record that is followed: a line each. */
+/** The rule of a stage in the record that is followed: as it is meant, and if the code computes it otherwise, that below a line that says so. */
 export function generalFormula({ plan }: RoutedRow, stage: StageId, words: FormulaWords): Formula[] {
   const c = decider(plan);
   switch (stage) {
@@ -12,7 +12,7 @@ export function generalFormula({ plan }: RoutedRow, stage: StageId, words: Formu
     case 'score':
       return plan.rules.scored === 'after'
         ? [[sym('s', 'i'), op('='), sym('z', 'i')]]
-        : [[sym('s', 'i'), op('='), ...scoreOf(plan, words)]];
+        : scoreLines(plan, words);
     case 'bias':
       return [[sym('c', 'i'), op('='), sym(plan.biasesLogits ? 'z' : 's', 'i'), op('+'), sym('b', 'i')]];
     case 'group': {
@@ -32,9 +32,9 @@ export function generalFormula({ plan }: RoutedRow, stage: StageId, words: Formu
     case 'gather':
       return [[sym('w', 'i'), op('='), ...gatheredOf(plan, words)]];
     case 'norm':
-      return [[sym('w', 'i'), op('='), ...share(plan, words)]];
+      return weightLines(plan, words, (divisor) => share(plan, words, divisor));
     default:
-      return [[sym('w', 'i'), op('='), ...scaled(plan, words)]];
+      return weightLines(plan, words, (divisor) => scaled(plan, words, divisor));
   }
 }
 
@@ -43,14 +43,40 @@ export function decider(plan: Plan): string {
   return plan.hasBias ? 'c' : plan.rules.scored === 'after' ? 'z' : 's';
 }
 
+/** What stands before the form in which the code computes a rule: a kernel's, or another's. */
+function inCode({ rules }: Plan, words: FormulaWords): Formula {
+  return [say(rules.sigmoidForm === 'tanh' ? words.inKernel : words.inCode)];
+}
+
+function scoreLines(plan: Plan, words: FormulaWords): Formula[] {
+  const line = [sym('s', 'i'), op('='), ...scoreOf(plan, words)];
+  if (plan.scoring !== 'sigmoid') return [line];
+  const name: Formula = [sym('s', 'i'), op('='), say('σ'), op('('), sym('z', 'i'), op(')'), op('=')];
+  const half = [say('½'), op('·'), say('tanh'), op('('), say('½'), sym('z', 'i'), op(')'), op('+'), say('½')];
+  return [
+    [...name, ...scoreOf(plan, words)],
+    ...(plan.rules.sigmoidForm === 'tanh' ? [inCode(plan, words), [sym('s', 'i'), op('='), ...half]] : []),
+  ];
+}
+
+/** What divides: the sum alone, or with what the code adds to it against a division by 0. */
+type Divisor = (total: Formula) => Formula;
+
+function weightLines(plan: Plan, words: FormulaWords, right: (divisor: Divisor) => Formula): Formula[] {
+  const line = (divisor: Divisor): Formula => [sym('w', 'i'), op('='), ...right(divisor)];
+  const { kind } = plan.rules.divisorGuard;
+  const isGuarded = plan.renormalizes && (kind === 'add' || kind === 'clamp');
+  const meant = line((total) => total);
+  if (!isGuarded) return [meant];
+  return [meant, inCode(plan, words), line((total) => divisorOf(plan, total))];
+}
+
 function scoreOf({ scoring, rules, biasesLogits, hasBias }: Plan, words: FormulaWords): Formula {
   const z = sym('z', 'i');
   const name = biasesLogits && hasBias ? 'c' : 'z';
   switch (scoring) {
     case 'sigmoid':
-      return rules.sigmoidForm === 'tanh'
-        ? [say('½'), op('·'), say('tanh'), op('('), say('½'), z, op(')'), op('+'), say('½')]
-        : [frac([num(1)], [num(1), op('+'), exp([op('−'), z])])];
+      return [frac([tiny(1)], [tiny(1), op('+'), exp([op('−'), z])])];
     case 'softmax':
       return [
         frac(
@@ -83,19 +109,19 @@ export function divisorOf({ rules: { divisorGuard: guard } }: Plan, total: Formu
 const weightSymbol = (plan: Plan, sub: string) => sym(plan.gather === 'biased' ? 'c' : 's', sub);
 
 /** A weight before it is scaled. */
-function share(plan: Plan, words: FormulaWords): Formula {
+function share(plan: Plan, words: FormulaWords, divisor: Divisor): Formula {
   if (!plan.renormalizes) return gatheredOf(plan, words);
-  const total = divisorOf(plan, [sum(words.picked), weightSymbol(plan, 'j')]);
+  const total = divisor([sum(words.picked), weightSymbol(plan, 'j')]);
   return [frac([weightSymbol(plan, 'i')], total)];
 }
 
 /** A weight with its scale, in the place that the record gives it. */
-function scaled(plan: Plan, words: FormulaWords): Formula {
-  if (!plan.scales) return share(plan, words);
-  const total = divisorOf(plan, [sum(words.picked), weightSymbol(plan, 'j')]);
+function scaled(plan: Plan, words: FormulaWords, divisor: Divisor): Formula {
+  if (!plan.scales) return share(plan, words, divisor);
+  const total = divisor([sum(words.picked), weightSymbol(plan, 'j')]);
   if (plan.renormalizes && plan.rules.scaleAt === 'folded')
     return [weightSymbol(plan, 'i'), op('·'), frac([sym('ρ')], total)];
   if (plan.renormalizes && plan.rules.scaleAt === 'before')
     return [frac([weightSymbol(plan, 'i'), op('·'), sym('ρ')], total)];
-  return [...share(plan, words), op('·'), sym('ρ')];
+  return [...share(plan, words, divisor), op('·'), sym('ρ')];
 }

@@ -27,6 +27,9 @@ export type Formula = readonly Term[];
 export interface FormulaWords {
   /** What the variables stand for. */
   readonly variables: Readonly<Record<'W' | 'x' | 'z' | 's' | 'b' | 'c' | 'g' | 'w' | 'ρ', string>>;
+  /** Before the form in which the code computes a rule, where that differs. */
+  readonly inKernel: string;
+  readonly inCode: string;
   readonly max: (name: string) => string;
   readonly nthLargest: (n: number) => string;
   readonly keptGroups: string;

@@ -79,9 +79,10 @@ describe.each(FORMS)('degenerate tokens on a %s', (form) => {
     ['negative', madeToken({ ...E64, routedScalingFactor: -2 })],
     ['under zero', madeToken({ ...E64, numFusedSharedExperts: 1 }, { bias: -0.85 })],
     ['all under zero', madeToken(E64, { bias: -2 })],
+    ['lifted alike', madeToken(E64, { bias: 0.5 })],
   ];
   it.each(DEGENERATE)('%s: no text clipped or overlapping', (_, routed) => {
-    for (const t of [1, 2, 4, 5, 7, 8, 9, 10]) soundMarks(routed, layoutOf(routed, form), t);
+    for (const t of [1, 2, 3, 4, 5, 7, 8, 9, 10]) soundMarks(routed, layoutOf(routed, form), t);
   });
 
   it('nor in a picture with a group opened large', () => {

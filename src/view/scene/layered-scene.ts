@@ -1,5 +1,7 @@
 import type { Divergence } from '../../core/facts/compare/divergence';
+import { stageAt } from '../../core/stages';
 import type { Mark } from '../marks';
+import { isScoring } from './ladder/is-scoring';
 import { ladderMarks } from './ladder/ladder';
 import type { LateLayers } from './layers';
 import { type SceneInput, type SceneModel, sceneModel } from './model';
@@ -10,7 +12,6 @@ import { createCellDrawer } from './rack/cells';
 import { marginMarks, rowMarks } from './rack/groups';
 import { maskLabels } from './rack/mask-labels';
 import { appendedMarks, sharedMarks } from './rack/shared';
-import { softmaxSumMarks } from './rack/softmax-sum';
 import { noteMarks } from './rack/whole-notes';
 import { isGathering } from './strip/geometry';
 import { stripMarks } from './strip/strip';
@@ -37,7 +38,13 @@ export function createLayeredScene(layersNow: () => LateLayers | null): Scene {
 function needsLayers(model: SceneModel): boolean {
   const { hover, keyboard, pins, preview } = model.focus;
   const isFocused = Boolean(hover || keyboard || preview) || pins.length > 0;
-  return isFocused || model.pulse !== null || model.guess !== null || isGathering(model);
+  return (
+    isFocused ||
+    stageAt(model.t) === 'score' ||
+    model.pulse !== null ||
+    model.guess !== null ||
+    isGathering(model)
+  );
 }
 
 function sceneMarks(
@@ -50,11 +57,12 @@ function sceneMarks(
   rowMarks(model, marks);
   drawCells(model, marks);
   maskLabels(model, marks);
-  softmaxSumMarks(model, marks);
+  layers?.softmaxSum(model, marks);
   marginMarks(model, marks);
   sharedMarks(model, marks);
   noteMarks(model, marks);
   if (model.guess?.isVeiled) layers?.veiledLadder(model, marks);
+  else if (layers && isScoring(model)) layers.scoring(model, marks);
   else ladderMarks(model, marks);
   stripMarks(model, marks);
   appendedMarks(model, marks);

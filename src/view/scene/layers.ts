@@ -2,15 +2,19 @@ import type { Mark } from '../marks';
 import type { SceneModel } from './model';
 import { flightMarks } from './over/flights';
 import { focusMarks } from './over/focus-rings';
+import { functionMarks } from './over/function-plot';
 import { ghostMarks } from './over/ghosts';
 import { guessMarks, veiledLadder } from './over/guesses';
 import { pulseMarks } from './over/pulses';
+import { softmaxSumMarks } from './rack/softmax-sum';
 
 /** Adds the marks of one part of the picture. */
 type Layer = (model: SceneModel, marks: Mark[]) => void;
 
-/** What the first picture does without: it comes with a motion, an edit, a preview, a focus or a guess. */
+/** What the first picture does without: it comes with the stage that scores, a motion, an edit, a preview, a focus or a guess. */
 export interface LateLayers {
+  readonly scoring: Layer;
+  readonly softmaxSum: Layer;
   readonly flights: Layer;
   readonly pulses: Layer;
   readonly ghosts: Layer;
@@ -20,6 +24,8 @@ export interface LateLayers {
 }
 
 export const LATE_LAYERS: LateLayers = {
+  scoring: functionMarks,
+  softmaxSum: softmaxSumMarks,
   flights: flightMarks,
   pulses: pulseMarks,
   ghosts: ghostMarks,

@@ -1,7 +1,8 @@
 import { chosenBy } from '../../../core/plan';
 import { hasBegun, skipReason } from '../../../core/stages';
-import { formatNumber } from '../../format';
+import { formatNumber, formatSigned } from '../../format';
 import { type SceneModel, zeroHeight } from '../model';
+import { liftNow } from './even-lift';
 
 /**
  * What the heights of the cells' bars stand for, if the type does not say it: logits reach to the largest of them, and
@@ -40,6 +41,12 @@ export function showsWeightsAlone({
   return hasBias && token.plan.gather === 'score' && part('gather', 0.5, 1) === 1;
 }
 
+/** While all scores are lifted by about the same: that this decides nothing. */
+export function liftNote(model: SceneModel): string | null {
+  const lift = liftNow(model);
+  return lift === null ? null : model.words.liftedAlike(formatSigned(lift, 2));
+}
+
 /** Between the note and the title of a ladder beside the rack. */
 const NOTE_GAP = 8;
 
@@ -48,7 +55,7 @@ export function oneGroupNote(model: SceneModel): string {
   const { words, layout, measure } = model;
   const { noGroups } = words;
   const why = noGroups[skipReason('group', model.token) ?? 'oneGroup'] ?? noGroups.oneGroup;
-  const both = [why, axisNote(model)].filter((note) => note !== null).join(' · ');
+  const both = [why, liftNote(model) ?? axisNote(model)].filter((note) => note !== null).join(' · ');
   const left = layout.cells[0]?.x ?? 0;
   const right = layout.ladder.x > left ? layout.ladder.x - NOTE_GAP : layout.width;
   const room = right - left;

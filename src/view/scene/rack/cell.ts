@@ -1,14 +1,15 @@
-import { hasBegun } from '../../../core/stages';
-import { formatNumber } from '../../format';
+import { hasBegun, hasEnded } from '../../../core/stages';
+import { formatNumber, formatRunning } from '../../format';
 import { lodOf } from '../../layout/layout-stage';
 import type { Mark, Rect } from '../../marks';
 import { slate } from '../../theme/ramps';
-import { fraction, lerp, type SceneModel, scoreFraction, sideOf } from '../model';
+import { fraction, lerp, type SceneModel, scoreFraction, sideOf, unbiasedOf } from '../model';
 import { areValuesVeiled } from '../over/guesses';
 import { showsWeightsAlone } from './axis-note';
 import { barInk, barPlace, bulletMarks, VALUE_LINE, valueHeight } from './cell-bar';
 import { notFinite } from './cell-not-finite';
 import { LIT, MASKED, NON_FINITE } from './cell-state';
+import { meanMark } from './even-lift';
 
 /** What one expert's cell shows at a time, before its frame. */
 export function cellMarks(model: SceneModel, id: number, state: number, marks: Mark[]): void {
@@ -37,7 +38,9 @@ export function cellMarks(model: SceneModel, id: number, state: number, marks: M
     lineWidth: 1,
     ...(isHatched ? { hatch: theme.hatch } : {}),
   });
-  bulletMarks(model, id, barPlace(rect), barInk(model, isPicked), { isPicked, isHatched }, marks);
+  const place = barPlace(rect);
+  bulletMarks(model, id, place, barInk(model, isPicked), { isPicked, isHatched }, marks);
+  meanMark(model, id, place, marks);
   if (isOdd) notFinite(model, id, rect, marks);
   else valueMarks(model, id, rect, { isPicked, isHatched }, marks);
 }
@@ -52,8 +55,21 @@ export function valueMarks(
 ): void {
   const value = cellValue(model, id, rect, isPicked);
   if (value === null) return;
-  const candidates = [4, 3, 2, 1].map((digits) => formatNumber(value, digits));
-  valueText(model, id, rect, candidates, isHatched, marks);
+  const now = runningValue(model, id, value);
+  // A small end has many decimals, which a larger number on its way to it has no room for.
+  const short = now === value ? [] : [3, 2].map((digits) => formatNumber(now, digits));
+  const candidates = [...[4, 3, 2, 1].map((digits) => formatRunning(now, value, digits)), ...short];
+  valueText(model, id, rect, candidates, isHatched, marks, now !== value);
+}
+
+/** What stands in a cell at the drawn instant, on its way to `end`: from the logit to the score, or from that to the sum. */
+function runningValue({ token, part, t, hasBias, done }: SceneModel, id: number, end: number): number {
+  const isScored = token.plan.rules.scored === 'before';
+  if (isScored && done('score') > 0 && done('score') < 1)
+    return lerp(token.logits[id]!, end, part('score', 0.3, 1));
+  if (hasBias && hasBegun(t, 'bias') && !hasEnded(t, 'bias'))
+    return lerp(unbiasedOf(token)[id]!, end, part('bias', 0.2, 1));
+  return end;
 }
 
 /** The value that a cell shows as a number; null if there is none, or no room. */
@@ -75,6 +91,8 @@ export function valueText(
   candidates: readonly string[],
   isHatched: boolean,
   marks: Mark[],
+  /** A number on its way is none of the router's; it is quieter. */
+  isRunning = false,
 ): void {
   const text = candidates.find((words) => measure(words, 11, 400) <= rect.width - 4);
   if (text === undefined) return;
@@ -92,7 +110,7 @@ export function valueText(
     ...at,
     text,
     ...look,
-    fill: isHatched ? theme.maskedText : theme.ink,
+    fill: isHatched ? theme.maskedText : isRunning ? theme.inkSoft : theme.ink,
   });
 }
 

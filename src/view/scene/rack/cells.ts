@@ -5,9 +5,10 @@ import { areValuesVeiled } from '../over/guesses';
 import { cellMarks } from './cell';
 import { frameMarks } from './cell-frame';
 import { cellState } from './cell-state';
+import { liftNow } from './even-lift';
 
 /** What of the time decides a cell's marks, besides its state: frames with the same numbers give the same marks. */
-export function momentOf({ done, part, cutTo, t, guess }: SceneModel): number[] {
+export function momentOf({ done, part, cutTo, t, guess, token }: SceneModel): number[] {
   return [
     done('logits'),
     part('score', 0, 0.3),
@@ -18,6 +19,7 @@ export function momentOf({ done, part, cutTo, t, guess }: SceneModel): number[] 
     part('gather', 0.5, 1),
     Number(cutTo === 'score'),
     Number(areValuesVeiled({ t, guess })),
+    liftNow({ t, token }) ?? 0,
     // Which value stands in a cell that is not a number.
     hasBegun(t, 'bias') ? 2 : Number(hasBegun(t, 'score')),
   ];

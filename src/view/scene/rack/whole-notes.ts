@@ -1,6 +1,6 @@
 import type { Mark } from '../../marks';
 import type { SceneModel } from '../model';
-import { axisNote } from './axis-note';
+import { axisNote, liftNote } from './axis-note';
 
 /** What is to be said of the whole answer, over the rack: an undefined one is framed, a uniform one is named. Else the axis. */
 export function noteMarks(model: SceneModel, marks: Mark[]): void {
@@ -12,7 +12,7 @@ export function noteMarks(model: SceneModel, marks: Mark[]): void {
     const weight = isQuiet ? 400 : 600;
     // The keep label stands at the right end of the same line.
     const room = layout.rack.x + layout.rack.width - first.x - (hasGroups ? 140 : 0);
-    if (measure(text, 11, weight) > room && (layout.form === 'phone' || isQuiet)) return;
+    if (measure(text, 11, weight) > room && (layout.form === 'phone' || isQuiet)) return false;
     const y = first.y - (layout.form === 'phone' ? 8 : 11);
     marks.push({
       panel: 'rack',
@@ -26,6 +26,7 @@ export function noteMarks(model: SceneModel, marks: Mark[]): void {
       fill,
       align: 'left',
     });
+    return true;
   };
   if (irregular.undefinedBecause) {
     const box = {
@@ -40,5 +41,9 @@ export function noteMarks(model: SceneModel, marks: Mark[]): void {
     if (hasGroups) note(`△ ${words.undefinedAnswer}`, theme.errorText);
   } else if (irregular.isUniform && done('pick') > 0 && hasGroups)
     note(`≡ ${words.uniformAnswer}`, theme.ink);
-  else if (axis && hasGroups) note(axis, theme.inkSoft, true);
+  else if (hasGroups) {
+    const lift = liftNote(model);
+    const texts = [[axis, lift], [lift], [axis]].map((parts) => parts.filter((part) => part !== null));
+    for (const text of texts) if (text.length > 0 && note(text.join(' · '), theme.inkSoft, true)) return;
+  }
 }
