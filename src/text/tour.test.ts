@@ -12,6 +12,14 @@ function routed(change: Partial<RouterParams>, hasBias: boolean, lost: readonly 
   return { ...madeToken(sizes, { hasBias }), idsWithoutMask: new Set(lost) };
 }
 
+/** The same, but without the bias the last groups that stay would be the first ones dropped. */
+function saved(count: number): RoutedToken {
+  const token = routed({}, true, []);
+  const { groupOrder } = token.result;
+  const other = [...groupOrder.slice(0, 4 - count), ...groupOrder.slice(4, 4 + count)];
+  return { ...token, groupsWithoutBias: new Set(other) };
+}
+
 const TOKENS: readonly [string, RoutedToken][] = [
   ['all stages', routed({}, true, [])],
   ['without bias', routed({}, false, [0, 1, 2])],
@@ -19,6 +27,8 @@ const TOKENS: readonly [string, RoutedToken][] = [
   ['one pick', routed({ topK: 1 }, true, [])],
   ['few groups kept', routed({ topkGroup: 1 }, true, [])],
   ['one group dropped', routed({ topkGroup: 7 }, true, [])],
+  ['a group that the bias saves', saved(1)],
+  ['groups that the bias saves', saved(3)],
   ['many groups', routed({ numExpertGroup: 32, topkGroup: 16 }, true, [])],
 ];
 

@@ -32,10 +32,8 @@ function routedOf({ params }: RoutedRow, ids: ReadonlySet<number> | null): numbe
 
 function changeOf(now: Iterable<number>, otherwise: readonly number[] | null): Change | null {
   if (!otherwise) return null;
-  const own = new Set(now);
-  const other = new Set(otherwise);
-  return {
-    in: [...own].filter((id) => !other.has(id)).sort((a, b) => a - b),
-    out: otherwise.filter((id) => !own.has(id)).sort((a, b) => a - b),
-  };
+  const own = [...new Set(now)];
+  const without = (ids: readonly number[], others: readonly number[]) =>
+    ids.filter((id) => !others.includes(id)).sort((a, b) => a - b);
+  return { in: without(own, otherwise), out: without(otherwise, own) };
 }

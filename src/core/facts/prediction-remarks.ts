@@ -1,6 +1,7 @@
 import type { Plan } from '../plan';
 import type { RoutedRow } from '../routed-row';
 import type { ScoringFunc } from '../semantics/types';
+import { type Change, groupsByBias } from './counterfactual';
 import { expertFacts, groupFacts, pickedByRank, type Rival } from './explain';
 import { heaviestSlot, NONE, type Prediction, totalOf } from './predictions';
 import type { Remark } from './remark';
@@ -16,7 +17,7 @@ export type QuestionRemark =
   | Remark<'whichSum', { contributors: number }>
   | Remark<'lastToStay', { kept: number; groups: number }>
   | Remark<'whichStays' | 'whichGoes'>
-  | Remark<'whichStay' | 'whichGo', { count: number }>
+  | Remark<'whichStay' | 'whichGo' | 'whichSaved', { count: number }>
   | Remark<'whoIsLost', { topK: number }>
   | Remark<'whichPick'>
   | Remark<'whichPicks' | 'lastPlace', { topK: number }>
@@ -37,6 +38,7 @@ export type AnswerRemark =
   | Remark<'dropped', Ids>
   | Remark<'manyDropped', { count: number }>
   | Remark<'lastKept', Id>
+  | Remark<'saved', Change>
   | Remark<'lastIn', Id & { place: number; value: number }>
   /** How far the last one in is above this one. */
   | Remark<'above', Id & { gap: number; of: 'expert' | 'group' }>
@@ -84,6 +86,7 @@ export function questionOf(token: RoutedRow, asked: Prediction): QuestionRemark 
 function ofGroups({ keptGroups: kept, numGroups: groups }: Plan, asked: Prediction): QuestionRemark {
   const { count } = asked;
   const wanted = asked.of === 'groups' ? asked.wanted : 'kept';
+  if (wanted === 'saved') return { code: 'whichSaved', count };
   if (wanted === 'lastKept') return { code: 'lastToStay', kept, groups };
   const goes = wanted === 'dropped';
   if (count === 1) return { code: goes ? 'whichGoes' : 'whichStays' };
@@ -111,7 +114,7 @@ export function answerOf(token: RoutedRow, asked: Prediction): AnswerRemark[] {
       return [{ code: 'groupScores', id: first, score, ids: members.map(({ id }) => id) }];
     }
     case 'keep':
-      return ofKeeping(token);
+      return asked.of === 'groups' && asked.wanted === 'saved' ? ofSaving(token) : ofKeeping(token);
     case 'mask':
       return [first === NONE ? { code: 'nobodyLost' } : { code: 'lost', ids, topK: params.topK }];
     case 'pick': {
@@ -139,6 +142,12 @@ function overtaken({ result }: RoutedRow, leader: number): AnswerRemark {
   const id = result.scores.indexOf(Math.max(...result.scores));
   if (id === leader) return { code: 'ledBefore' };
   return { code: 'overtaken', id, s: result.scores[id]!, c: result.biased[id]! };
+}
+
+/** Which groups the bias saves, and in whose place. */
+function ofSaving(token: RoutedRow): AnswerRemark[] {
+  const change = groupsByBias(token);
+  return change ? [{ code: 'saved', ...change }] : [];
 }
 
 function ofKeeping(token: RoutedRow): AnswerRemark[] {

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { madeToken } from '../../testing/made-token';
+import { tokenOfRows } from '../../testing/token-of-rows';
 import { STAGES } from '../stages';
-import { NONE, type PredictedStage, type Prediction, predictionsOf, rightOf } from './predictions';
+import {
+  NONE,
+  type PredictedStage,
+  type Prediction,
+  predictionsOf,
+  rightOf,
+  withoutRepeats,
+} from './predictions';
 
 type Token = ReturnType<typeof madeToken>;
 
@@ -71,6 +79,37 @@ describe('predictions', () => {
     expect(answer(many, 'pick')).toEqual([many.result.expertOrder[4]]);
     // Nobody is left out of the kept groups, and beyond them masked experts are picked.
     expect(predictionsOf(small({ topK: 8 })).map(({ stage }) => stage)).not.toContain('pick');
+  });
+
+  it('ask for the group that the bias saves, if it saves one', () => {
+    // Without the bias G1 stays in place of G0.
+    const logits = [1, 0, 2, 1, 0, 0, -3, -3];
+    const bias = [0.3, 0.3, 0, 0, 0.3, 0.3, 0, 0];
+    const token = tokenOfRows(logits, bias, { numExpertGroup: 4, topkGroup: 1 });
+    const asked = predictionsOf(token).find(({ stage }) => stage === 'keep');
+    expect(asked).toMatchObject({ of: 'groups', wanted: 'saved', count: 1, answer: new Set([0]) });
+    // Where it saves none, the fewer of kept and dropped are asked for.
+    const even = tokenOfRows(logits, [...bias].fill(0.3), { numExpertGroup: 4, topkGroup: 1 });
+    expect(predictionsOf(even).find(({ stage }) => stage === 'keep')).toMatchObject({ wanted: 'kept' });
+  });
+
+  it('leave out one whose answer the one before has given', () => {
+    // E2 leads by its logit, its score and with the bias; G1 is the best group, and the only one kept.
+    const token = tokenOfRows([1, 0, 2, 1, 0, 0, -3, -3], new Array(8).fill(0.3), {
+      numExpertGroup: 4,
+      topkGroup: 1,
+    });
+    const stages = (list: readonly Prediction[]) => list.map(({ stage }) => stage);
+    const all = predictionsOf(token);
+    expect(stages(all)).toEqual(expect.arrayContaining(['score', 'bias', 'group', 'keep']));
+    const asked = stages(withoutRepeats(all));
+    expect(asked).toEqual(expect.arrayContaining(['score', 'group']));
+    expect(asked).not.toContain('bias');
+    expect(asked).not.toContain('keep');
+    // Another answer in between, and the question is asked again.
+    const [first] = all;
+    const other = { ...first!, answer: new Set([7]) };
+    expect(withoutRepeats([first!, other, first!])).toHaveLength(3);
   });
 
   it('find the pick with the largest weight by the score without bias', () => {

@@ -1,5 +1,6 @@
 import type { RoutedRow } from '../routed-row';
 import { STAGES, type StageId, skipReason } from '../stages';
+import { groupsByBias, picksByMask } from './counterfactual';
 import { pickedByRank } from './explain';
 import { irregularOf } from './irregular';
 
@@ -24,7 +25,7 @@ export type Prediction = {
       /** Whether `NONE` is a guess too. */
       readonly mayBeNone: boolean;
     }
-  | { readonly of: 'groups'; readonly wanted: 'best' | 'kept' | 'dropped' | 'lastKept' }
+  | { readonly of: 'groups'; readonly wanted: 'best' | 'kept' | 'dropped' | 'lastKept' | 'saved' }
   | { readonly of: 'amounts'; readonly choices: readonly number[] }
 );
 
@@ -41,6 +42,16 @@ export function predictionsOf(token: RoutedRow): Prediction[] {
   });
 }
 
+/** The same without those whose answer the one before has just given. */
+export function withoutRepeats(predictions: readonly Prediction[]): Prediction[] {
+  // An answer as it is told: names, or an amount in the digits that are shown.
+  const told = predictions.map(
+    (one) =>
+      one.of + [...one.answer].map((id) => (one.of === 'amounts' ? shown(one.choices[id]!) : id)).sort(),
+  );
+  return predictions.filter((_, i) => told[i] !== told[i - 1]);
+}
+
 /** Which ids of a guess are right. */
 export function rightOf({ answer }: Prediction, guess: readonly number[]): number[] {
   return guess.filter((id) => answer.has(id));
@@ -55,14 +66,19 @@ const FIND: Readonly<Record<PredictedStage, (token: RoutedRow) => Prediction | n
   bias: ({ result }) => (result.biased.every(Number.isFinite) ? best('bias', result.biased) : null),
   group({ result }) {
     if (!result.groupScores.every(Number.isFinite)) return null;
-    return { ...BEST_GROUP, answer: largest(result.groupScores) };
+    return { stage: 'group', of: 'groups', wanted: 'best', count: 1, answer: largest(result.groupScores) };
   },
-  keep: ({ plan, result }) => keep(plan.keptGroups, plan.numGroups, result.groupOrder),
+  keep(token) {
+    const { plan, result } = token;
+    const saved = groupsByBias(token)?.in ?? [];
+    const count = saved.length;
+    if (count > 0 && count <= MOST_TAPS)
+      return { stage: 'keep', of: 'groups', wanted: 'saved', count, answer: new Set(saved) };
+    return keep(plan.keptGroups, plan.numGroups, result.groupOrder);
+  },
   mask(token) {
-    const { plan, idsWithoutMask } = token;
-    if (plan.keptGroups >= plan.numGroups || !idsWithoutMask || !hasPlainPick(token)) return null;
-    const picked = new Set(pickedByRank(token));
-    const lost = [...idsWithoutMask].filter((id) => !picked.has(id));
+    const lost = picksByMask(token)?.out;
+    if (!lost || !hasPlainPick(token)) return null;
     const answer = new Set(lost.length > 0 ? lost : [NONE]);
     return {
       stage: 'mask',
@@ -120,13 +136,6 @@ export function totalOf(weights: Float32Array): number {
   return weights.reduce((sum, weight) => Math.fround(sum + weight), 0);
 }
 
-const BEST_GROUP = {
-  stage: 'group',
-  of: 'groups',
-  wanted: 'best',
-  count: 1,
-} as const;
-
 function best(stage: 'score' | 'bias', values: Float32Array): Prediction {
   return { stage, of: 'experts', wanted: 'best', mayBeNone: false, count: 1, answer: largest(values) };
 }
@@ -145,7 +154,7 @@ function keep(kept: number, groups: number, order: Int32Array): Prediction | nul
 
 /** One of several amounts, in the order of their size; null if they look alike. */
 function amounts(stage: 'norm' | 'scale', right: number, wrong: readonly number[]): Prediction | null {
-  const others = wrong.filter((amount) => Number.isFinite(amount) && !looksLike(amount, right));
+  const others = wrong.filter((amount) => Number.isFinite(amount) && shown(amount) !== shown(right));
   if (others.length === 0) return null;
   const choices = [right, ...new Set(others)].sort((a, b) => a - b);
   return {
@@ -157,9 +166,9 @@ function amounts(stage: 'norm' | 'scale', right: number, wrong: readonly number[
   };
 }
 
-/** Whether two amounts are the same in the four digits that are shown. */
-function looksLike(a: number, b: number): boolean {
-  return a.toPrecision(4) === b.toPrecision(4);
+/** An amount in the four digits that are shown. */
+function shown(amount: number): string {
+  return amount.toPrecision(4);
 }
 
 /** Ids of the largest value: all of them in a tie. */

@@ -70,10 +70,8 @@ export function neighbourStage(state: Timed, direction: 1 | -1): number {
  * The stage that playing runs before it pauses. Null if it does not pause there, if it cannot play, and at the end:
  * from there it begins again.
  */
-export function nextPlayed(
-  state: Timed & Pick<TimeState, 'pausesAtStages'> & Pick<SettingsState, 'isStill'>,
-): StageId | null {
-  if (!state.pausesAtStages || state.isStill || state.routed === null) return null;
+export function nextPlayed(state: Timed & Pick<TimeState, 'pausesAtStages'>): StageId | null {
+  if (!state.pausesAtStages || !state.routed) return null;
   return STAGES.find((stage) => endOf(stage) > state.t && !isSkipped(state, stage)) ?? null;
 }
 

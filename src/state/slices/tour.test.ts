@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { NONE } from '../../core/facts/predictions';
+import { NONE, predictionsOf } from '../../core/facts/predictions';
 import { endOf, STAGES, startOf } from '../../core/stages';
 import { madeActions } from '../../testing/made-actions';
 import { madeStore } from '../../testing/made-store';
@@ -10,7 +10,13 @@ import type { AppStore } from '../store';
 import { askedAt, cardsOf, guessOf, hasAnswered, questionOf } from './tour';
 import { neighbourCard } from './tour-actions';
 
-const token = { ...madeToken({ globalNumExperts: 64 }), idsWithoutMask: new Set([1]) };
+const plain = madeToken({ globalNumExperts: 64 });
+const leader = plain.result.scores.indexOf(Math.max(...plain.result.scores));
+/** The bias puts the leader's neighbour, which is of its group, in front: so no card repeats the one before. */
+const token = {
+  ...madeToken({ globalNumExperts: 64 }, { bias: { [leader ^ 1]: 2 } }),
+  idsWithoutMask: new Set([1]),
+};
 
 let store: AppStore;
 let actions: Actions;
@@ -32,6 +38,13 @@ describe('the tour', () => {
       expect(askedAt(stage)).toBeGreaterThanOrEqual(startOf(stage));
       expect(askedAt(stage)).toBeLessThan(endOf(stage));
     }
+  });
+
+  it('leaves a card out that would repeat the answer before it, though its stage can be foretold', () => {
+    store.setState({ routed: { ...plain, idsWithoutMask: new Set([1]) } });
+    expect(cardsOf(state()).map(({ stage }) => stage)).toEqual(STAGES.slice(1).filter((s) => s !== 'bias'));
+    expect(predictionsOf(plain).map(({ stage }) => stage)).toContain('bias');
+    expect(neighbourCard(state(), 'score', 1)).toBe('group');
   });
 
   it('begins before the first stage that can be foretold and lets go of pins', () => {
@@ -152,8 +165,7 @@ describe('the tour', () => {
     actions.startTour();
     actions.openCard('norm');
     expect(questionOf(state())).not.toBeNull();
-    const plain = madeToken({ globalNumExperts: 64, renormalize: false });
-    store.setState({ routed: plain });
+    store.setState({ routed: madeToken({ globalNumExperts: 64, renormalize: false }) });
     expect(questionOf(state())).toBeNull();
     expect(neighbourCard(state(), 'norm', 1)).toBe('scale');
   });

@@ -1,4 +1,10 @@
-import { type PredictedStage, type Prediction, predictionsOf, rightOf } from '../../core/facts/predictions';
+import {
+  type PredictedStage,
+  type Prediction,
+  predictionsOf,
+  rightOf,
+  withoutRepeats,
+} from '../../core/facts/predictions';
 import { startOf } from '../../core/stages';
 import type { Compared } from '../../scenario/compared';
 import type { RoutedToken } from '../../scenario/routed-token';
@@ -42,10 +48,10 @@ export function askedAt(stage: PredictedStage): number {
 
 const known = new WeakMap<RoutedToken, readonly Prediction[]>();
 
-/** The cards of the token shown. */
+/** The cards of the token shown. A card that would only repeat the answer before it is left out. */
 export function cardsOf({ routed }: Shown): readonly Prediction[] {
   if (!routed) return [];
-  const found = known.get(routed) ?? predictionsOf(routed);
+  const found = known.get(routed) ?? withoutRepeats(predictionsOf(routed));
   known.set(routed, found);
   return found;
 }

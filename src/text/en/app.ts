@@ -91,7 +91,6 @@ export const app = {
   crashed: 'This part of the page failed.',
   crashedAgain: 'Try again',
   language: 'Language · 语言',
-  tourInvitation: 'Or predict what comes',
   veiledOutput: 'hidden until you answer',
   compare: 'Compare',
   compareHint: 'Pin the present configuration as A and compare what you edit with it (C)',

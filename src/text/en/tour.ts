@@ -34,6 +34,10 @@ export const tour = {
       whichGoes: 'Which group will be dropped?',
       whichStay: ({ count }) => `Which ${count} groups will stay?`,
       whichGo: ({ count }) => `Which ${count} groups will be dropped?`,
+      whichSaved: ({ count }) =>
+        count === 1
+          ? 'The bias saves a group: without it, another one would stay instead. Which one is saved?'
+          : `The bias saves ${count} groups: without it, others would stay instead. Which ones are saved?`,
       whoIsLost: ({ topK }) =>
         `The experts of the dropped groups are masked. Does that cost the token one of its ${topK} best experts? Which one?`,
       whichPick: 'Which expert will be picked?',
@@ -50,7 +54,7 @@ export const tour = {
       guess: ({ names }) => `Your guess: ${names.join(', ')}`,
       guesses: ({ names, count }) => `Your guess, ${names.length} of ${count}: ${names.join(', ')}`,
       noCard: 'There is nothing to predict with these settings.',
-      fewCards: ({ cards }) => `With this router, ${cards} of the 9 cards have something to predict.`,
+      fewCards: ({ cards }) => `With this router, ${cards} of the 9 stages have something to predict.`,
     },
     {
       scoreHighest: ({ ids, value }) => most(ids, 'scores highest', 'score highest', value),
@@ -78,6 +82,13 @@ export const tour = {
         plain(ids.length === 1 ? ' is dropped. ' : ' are dropped. '),
       ],
       manyDropped: ({ count }) => `${count} groups are dropped. `,
+      saved: (change) => [
+        plain('Because of the bias '),
+        ...listed(change.in.map(group)),
+        plain(`${change.in.length === 1 ? ' stays' : ' stay'}. Without it, `),
+        ...listed(change.out.map(group)),
+        plain(' would stay instead.'),
+      ],
       lastKept: ({ id }) => [group(id), plain(' is the last to stay')],
       lastIn: ({ id, place, value }) => [expert(id), plain(` takes place ${place} with ${n(value)}`)],
       above: ({ id, gap, of }) => [plain(`, ${n(gap)} above `), LINK[of](id)],
@@ -106,7 +117,8 @@ export const tour = {
       ],
     },
   ),
-  title: 'Predict it',
+  title: 'Guess along',
+  hint: 'Before each stage the page asks what will happen',
   start: 'Take the tour of predictions',
   end: 'End the tour',
   place: (card: number, cards: number) => `Card ${card} of ${cards}`,

@@ -91,7 +91,6 @@ export const app = {
   },
   settings: '设置',
   language: '语言 · Language',
-  tourInvitation: '或者先猜后看',
   veiledOutput: '回答之后才显示',
   compare: '比较',
   compareHint: '把当前配置固定为 A，与你编辑的结果比较（C）',

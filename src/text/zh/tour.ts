@@ -32,6 +32,10 @@ export const tour = {
       whichGoes: '哪个组会出局？',
       whichStay: ({ count }) => `哪 ${count} 个组会留下？`,
       whichGo: ({ count }) => `哪 ${count} 个组会出局？`,
+      whichSaved: ({ count }) =>
+        count === 1
+          ? '偏置救下了一个组：没有偏置，留下的会是另一个组。救下的是哪个组？'
+          : `偏置救下了 ${count} 个组：没有偏置，留下的会是别的组。救下的是哪些组？`,
       whoIsLost: ({ topK }) =>
         `出局各组的专家被掩码。这会让该 token 失去最好的 ${topK} 个专家之一吗？是哪一个？`,
       whichPick: '哪个专家会被选中？',
@@ -48,7 +52,7 @@ export const tour = {
       guess: ({ names }) => `你的猜测：${names.join('、')}`,
       guesses: ({ names, count }) => `你的猜测，${names.length}/${count}：${names.join('、')}`,
       noCard: '这样的设置没有什么可猜。',
-      fewCards: ({ cards }) => `这个路由器只有 9 张卡片中的 ${cards} 张有东西可猜。`,
+      fewCards: ({ cards }) => `这个路由器只有 9 个阶段中的 ${cards} 个有东西可猜。`,
     },
     {
       scoreHighest: ({ ids, value }) => most(ids, '得分最高', value),
@@ -73,6 +77,13 @@ export const tour = {
       ],
       dropped: ({ ids }) => [...listed(ids.map(group)), plain(' 出局。')],
       manyDropped: ({ count }) => `${count} 个组出局。`,
+      saved: (change) => [
+        plain('因为偏置，'),
+        ...listed(change.in.map(group)),
+        plain(' 留下。没有偏置时，留下的是 '),
+        ...listed(change.out.map(group)),
+        plain('。'),
+      ],
       lastKept: ({ id }) => [group(id), plain(' 是最后留下的')],
       lastIn: ({ id, place, value }) => [expert(id), plain(` 以 ${n(value)} 得到第 ${place} 位`)],
       above: ({ id, gap, of }) => [plain('，比 '), LINK[of](id), plain(` 高 ${n(gap)}`)],
@@ -96,6 +107,7 @@ export const tour = {
     },
   ),
   title: '先猜后看',
+  hint: '每个阶段之前，页面先问会发生什么',
   start: '开始预测之旅',
   end: '结束预测之旅',
   place: (card, cards) => `第 ${card} 张，共 ${cards} 张`,

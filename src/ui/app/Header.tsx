@@ -12,6 +12,7 @@ import styles from './Header.module.css';
 import { LanguageSelect } from './LanguageSelect';
 import { PresetSelect } from './PresetSelect';
 
+const GuessButton = late('GuessButton');
 const UndoRedo = late('UndoRedo');
 
 const NEXT_THEME = { system: 'light', light: 'dark', dark: 'system' } as const;
@@ -51,9 +52,10 @@ export function Header({ form, onMenu }: { form: Form; onMenu: () => void }) {
       ) : (
         <span className={styles.pair}>
           <UndoRedo />
+          <GuessButton isShort={form === 'tablet'} />
         </span>
       )}
-      {!isPhone && <CommandsButton isShort={form === 'tablet'} />}
+      {!isPhone && <CommandsButton />}
       {!isPhone && <CompareButton />}
       <ShareButton isShort={form !== 'desktop'} />
       {form === 'desktop' && <SettingsButton />}
@@ -70,19 +72,19 @@ export function Header({ form, onMenu }: { form: Form; onMenu: () => void }) {
 }
 
 /** Opens the command palette. */
-export function CommandsButton({ isShort = false }: { isShort?: boolean }) {
+export function CommandsButton() {
   const words = useFirstText();
   const { actions } = useApp();
   return (
     <button
       type="button"
-      className={isShort ? 'button icon' : 'button'}
+      className="button icon"
       aria-label={words.app.commands}
       aria-haspopup="dialog"
       title={`${words.app.palette} (${keyLabel('$mod+k')})`}
       onClick={() => actions.openDialog('palette')}
     >
-      {isShort ? <Search size={16} aria-hidden /> : words.app.commands}
+      <Search size={16} aria-hidden />
     </button>
   );
 }

@@ -7,6 +7,7 @@ import { Tabs } from '../base/Tabs';
 import { ParameterPanel } from '../controls/ParameterPanel';
 import { PathBadge } from '../path/PathBadge';
 import { ShareContent } from '../share/ShareContent';
+import { GuessButton } from '../tour/GuessButton';
 import styles from './App.module.css';
 import { CommandsButton, KeysButton, ThemeButton } from './Header';
 import { LanguageSelect } from './LanguageSelect';
@@ -48,13 +49,14 @@ export function ParameterSheet({ isOpen, hasTabs, onClose }: ParameterSheetProps
         <>
           <div className={styles.menuHead}>
             <PathBadge />
+            <GuessButton />
             <button type="button" className="button icon" aria-label={words.app.close} onClick={onClose}>
               <X size={16} aria-hidden />
             </button>
           </div>
           <div className={styles.menuTools}>
             <UndoRedo />
-            <CommandsButton isShort />
+            <CommandsButton />
             <KeysButton />
             <LanguageSelect />
             <ThemeButton />

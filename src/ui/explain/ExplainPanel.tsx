@@ -66,7 +66,7 @@ function StageStory({ token, stage, ...links }: ExplainProps) {
   return (
     <>
       {(skipped || !isTouring) && (
-        <div className={isTouring ? undefined : styles.own} data-lead>
+        <div className={styles.own} data-lead>
           {skipped && <p className="hint">{words.stages.skipped(skipped)}</p>}
           {!isTouring && <TokenStory token={token} stage={stage} {...links} />}
         </div>

@@ -1,8 +1,7 @@
 import { endOf, numberOf, T_END } from '../../core/stages';
 import { isOfText } from '../../scenario/own-rows';
 import { stageOf } from '../../state/selectors';
-import { canTour } from '../../state/slices/tour';
-import { useApp, useAppState, useFirstText } from '../base/app-context';
+import { useAppState, useFirstText } from '../base/app-context';
 import { ScaleLine } from './ScaleLine';
 import styles from './Stage.module.css';
 
@@ -12,13 +11,11 @@ import styles from './Stage.module.css';
  */
 export function StageTitle({ hasFactors }: { hasFactors: boolean }) {
   const words = useFirstText();
-  const { actions } = useApp();
   const stage = useAppState(stageOf);
   const isFresh = useAppState(
     ({ t, history, pins }) =>
       (t === T_END || t === endOf('logits')) && history.past.length === 0 && pins.length === 0,
   );
-  const isInvited = useAppState((state) => isFresh && !state.tour && canTour(state));
   const caption = useAppState(({ routed }) => routed && words.stages.caption(routed, stage));
   const hasText = useAppState(({ scenario }) => isOfText(scenario));
   return (
@@ -28,11 +25,6 @@ export function StageTitle({ hasFactors }: { hasFactors: boolean }) {
       </h3>
       <p className={styles.captionText}>{caption}</p>
       {isFresh && <p className={styles.toDo}>{hasText ? words.app.toDoWithText : words.app.toDo}</p>}
-      {isInvited && (
-        <button type="button" className={`link ${styles.tour}`} onClick={actions.startTour}>
-          {words.app.tourInvitation}
-        </button>
-      )}
       {hasFactors && <ScaleLine />}
     </div>
   );

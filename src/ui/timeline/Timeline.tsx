@@ -54,7 +54,6 @@ function PlayButton({ isShort }: { isShort: boolean }) {
   const isOff = obstacle !== null;
   const reason = obstacle === 'noEngine' ? words.trouble.noEngineToPlay : words.app.nothingToPlay;
   const next = useAppState(nextPlayed);
-  const pauses = useAppState((state) => state.pausesAtStages);
   const start = next === null ? words.app.play : words.app.nextIs(words.stages.chip[next]);
   const label = isStill ? words.app.next : isPlaying ? words.app.pause : start;
   const Icon = isStill ? SkipForward : isPlaying ? Pause : Play;
@@ -63,7 +62,6 @@ function PlayButton({ isShort }: { isShort: boolean }) {
       <button
         type="button"
         className={`button ${styles.play}`}
-        data-names={!isShort && !isStill && pauses ? '' : undefined}
         aria-label={label}
         // A skipped stage can still be reached, because its reason is shown there.
         aria-disabled={isOff}
