@@ -59,16 +59,15 @@ export function routedRow(
     result,
     idsWithoutBias: plan.hasBias ? idsOf(withoutBias) : null,
     idsWithoutMask: isMasking ? idsOf(withoutMask) : null,
-    groupsWithoutBias: plan.hasBias && hasGroups ? keptOf(withoutBias, plan.keptGroups) : null,
+    groupsWithoutBias:
+      plan.hasBias && hasGroups && withoutBias.ok
+        ? new Set(withoutBias.result.groupOrder.subarray(0, plan.keptGroups))
+        : null,
   };
 }
 
 function idsOf(outcome: RouteOutcome): ReadonlySet<number> | null {
   return outcome.ok ? new Set(outcome.result.ids) : null;
-}
-
-function keptOf(outcome: RouteOutcome, count: number): ReadonlySet<number> | null {
-  return outcome.ok ? new Set(outcome.result.groupOrder.subarray(0, count)) : null;
 }
 
 /** Whether the router skipped the row because it only pads the batch: ids −1. */

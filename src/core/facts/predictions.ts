@@ -70,16 +70,16 @@ const FIND: Readonly<Record<PredictedStage, (token: RoutedRow) => Prediction | n
   },
   keep(token) {
     const { plan, result } = token;
-    const saved = groupsByBias(token)?.in ?? [];
-    const count = saved.length;
+    const answer = new Set(groupsByBias(token)?.in);
+    const count = answer.size;
     if (count > 0 && count <= MOST_TAPS)
-      return { stage: 'keep', of: 'groups', wanted: 'saved', count, answer: new Set(saved) };
+      return { stage: 'keep', of: 'groups', wanted: 'saved', count, answer };
     return keep(plan.keptGroups, plan.numGroups, result.groupOrder);
   },
   mask(token) {
     const lost = picksByMask(token)?.out;
     if (!lost || !hasPlainPick(token)) return null;
-    const answer = new Set(lost.length > 0 ? lost : [NONE]);
+    const answer = new Set(lost[0] === undefined ? [NONE] : lost);
     return {
       stage: 'mask',
       of: 'experts',

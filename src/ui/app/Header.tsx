@@ -1,6 +1,5 @@
-import { CircleHelp, Menu, Moon, Search, SlidersHorizontal, Sun, SunMoon } from 'lucide-react';
+import { CircleHelp, Menu, Moon, SlidersHorizontal, Sun, SunMoon } from 'lucide-react';
 import { useApp, useAppState, useFirstText } from '../base/app-context';
-import { keyLabel } from '../base/key-label';
 import { late } from '../base/late';
 import type { Form } from '../base/use-form';
 import { CompareButton } from '../compare/CompareButton';
@@ -12,6 +11,7 @@ import styles from './Header.module.css';
 import { LanguageSelect } from './LanguageSelect';
 import { PresetSelect } from './PresetSelect';
 
+const CommandsButton = late('CommandsButton');
 const GuessButton = late('GuessButton');
 const UndoRedo = late('UndoRedo');
 
@@ -53,9 +53,9 @@ export function Header({ form, onMenu }: { form: Form; onMenu: () => void }) {
         <span className={styles.pair}>
           <UndoRedo />
           <GuessButton isShort={form === 'tablet'} />
+          <CommandsButton />
         </span>
       )}
-      {!isPhone && <CommandsButton />}
       {!isPhone && <CompareButton />}
       <ShareButton isShort={form !== 'desktop'} />
       {form === 'desktop' && <SettingsButton />}
@@ -68,24 +68,6 @@ export function Header({ form, onMenu }: { form: Form; onMenu: () => void }) {
       )}
       {form === 'tablet' && <ParameterChips />}
     </header>
-  );
-}
-
-/** Opens the command palette. */
-export function CommandsButton() {
-  const words = useFirstText();
-  const { actions } = useApp();
-  return (
-    <button
-      type="button"
-      className="button icon"
-      aria-label={words.app.commands}
-      aria-haspopup="dialog"
-      title={`${words.app.palette} (${keyLabel('$mod+k')})`}
-      onClick={() => actions.openDialog('palette')}
-    >
-      <Search size={16} aria-hidden />
-    </button>
   );
 }
 

@@ -4,12 +4,13 @@ import { useAppState, useText } from '../base/app-context';
 import { focusField } from '../base/go-to-parameters';
 import { late } from '../base/late';
 import { Tabs } from '../base/Tabs';
+import { CommandsButton } from '../commands/CommandsButton';
 import { ParameterPanel } from '../controls/ParameterPanel';
 import { PathBadge } from '../path/PathBadge';
 import { ShareContent } from '../share/ShareContent';
 import { GuessButton } from '../tour/GuessButton';
 import styles from './App.module.css';
-import { CommandsButton, KeysButton, ThemeButton } from './Header';
+import { KeysButton, ThemeButton } from './Header';
 import { LanguageSelect } from './LanguageSelect';
 import { UndoRedo } from './UndoRedo';
 

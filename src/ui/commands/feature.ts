@@ -1,6 +1,7 @@
 import type { App } from '../base/app-context';
 import type { Feature } from '../base/feature';
 import { CommandPalette } from './CommandPalette';
+import { CommandsButton } from './CommandsButton';
 import { editCommands } from './edit-commands';
 import { Keys } from './Keys';
 import { KeysHelp } from './KeysHelp';
@@ -11,7 +12,7 @@ import { viewCommands } from './view-commands';
 
 /** The palette, the keys, and commands that belong to no other feature. */
 export const commands = {
-  parts: { Keys },
+  parts: { CommandsButton, Keys },
   dialogs: { palette: CommandPalette, keys: KeysHelp },
   commands: (app: App) => [
     ...timeCommands(app),
