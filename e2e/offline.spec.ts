@@ -63,6 +63,7 @@ test('after one visit the whole app works without a network', async ({ page, con
   await painted(page);
   await openLink(page, '#v1.p=dsv3&t=7');
   expect(await readOutput(page)).toEqual(online);
+  await page.getByRole('button', { name: 'Settings' }).click();
   await expect(page.getByRole('button', { name: 'Engine: CPU worker' })).toBeVisible();
 
   // A recorded text that was never opened, and a language that comes with its own file.

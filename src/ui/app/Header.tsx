@@ -26,6 +26,8 @@ export function Header({ form, onMenu }: { form: Form; onMenu: () => void }) {
     ({ scenario: { setup } }) => setup.implementation === 'vllm' && setup.environment.version === '0.15',
   );
   const isPhone = form === 'phone';
+  // Engine, path and version are for who has opened the settings; trouble shows itself.
+  const isQuiet = useAppState((state) => form === 'desktop' && !state.areSettingsOpen);
   return (
     <header className={styles.header} data-form={form}>
       <h1 className={form === 'desktop' ? styles.name : 'hidden'}>{words.app.title}</h1>
@@ -37,11 +39,11 @@ export function Header({ form, onMenu }: { form: Form; onMenu: () => void }) {
       <PresetSelect />
       {!isPhone && (
         <>
-          <EngineBadge isShort={form === 'tablet'} />
-          <PathBadge />
+          <EngineBadge isShort={form === 'tablet'} isQuiet={isQuiet} />
+          <PathBadge isQuiet={isQuiet} />
         </>
       )}
-      {form === 'desktop' && isFollowed && (
+      {form === 'desktop' && !isQuiet && isFollowed && (
         <span className={styles.version} title={words.app.followsDetail}>
           {words.app.follows}
         </span>

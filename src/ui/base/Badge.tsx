@@ -8,14 +8,17 @@ interface BadgeProps {
   /** A number after the label. Its room stays the same while it changes, and while it is still empty. */
   aside?: string | null;
   tone?: 'plain' | 'warn';
+  /** Shown only if something is wrong. */
+  isQuiet?: boolean;
   children: ReactNode;
 }
 
 /** A short status in the header. A press opens its details. */
-export function Badge({ label, name, aside = null, tone = 'plain', children }: BadgeProps) {
+export function Badge({ label, name, aside = null, tone = 'plain', isQuiet = false, children }: BadgeProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const popover = useRef<HTMLDivElement>(null);
+  if (isQuiet && tone === 'plain') return null;
   return (
     <>
       <button
