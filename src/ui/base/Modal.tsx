@@ -29,7 +29,8 @@ export function Modal({ name, title, isBare = false, className = '', children }:
       ref={dialog}
       className={`sheet ${className}`}
       aria-labelledby={id}
-      onClose={() => actions.closeDialog(name)}
+      // The event comes a moment after the dialog closed: it may have been opened again since.
+      onClose={({ currentTarget }) => currentTarget.open || actions.closeDialog(name)}
     >
       {isOpen && (
         <>

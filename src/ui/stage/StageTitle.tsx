@@ -20,9 +20,9 @@ export function StageTitle({ hasFactors }: { hasFactors: boolean }) {
   const hasText = useAppState(({ scenario }) => isOfText(scenario));
   return (
     <div className={styles.title}>
-      <h3>
+      <h2>
         {numberOf(stage)} · {words.stages.chip[stage]}
-      </h3>
+      </h2>
       <p className={styles.captionText}>{caption}</p>
       {isFresh && <p className={styles.toDo}>{hasText ? words.app.toDoWithText : words.app.toDo}</p>}
       {hasFactors && <ScaleLine />}
