@@ -1,3 +1,4 @@
+import type { AllOf } from '../../state/slices/slice';
 import { a11y } from '../a11y/feature';
 import type { Feature } from '../base/feature';
 import { commands } from '../commands/feature';
@@ -36,3 +37,8 @@ export const FEATURES = [
   explain,
   whatIf,
 ] as const;
+
+declare module '../base/late' {
+  interface LateParts
+    extends AllOf<Extract<(typeof FEATURES)[number], { readonly parts: object }>['parts']> {}
+}

@@ -1,13 +1,13 @@
 import { type ComponentType, useEffect, useSyncExternalStore } from 'react';
 import { hasOpened } from '../../state/slices/picture';
-import type { AllOf } from '../../state/slices/slice';
-import type { FEATURES } from '../app/features';
 import { useAppState } from './app-context';
 import type { Feature } from './feature';
 
-type Features = typeof FEATURES;
-/** The parts of all features by name. */
-type LateParts = AllOf<Extract<Features[number], { parts: object }>['parts']>;
+/** The parts of all features by name. The list of features adds them, so that this file need not know it. */
+// biome-ignore lint/suspicious/noEmptyInterface: app/features.ts fills it
+export interface LateParts {}
+
+type Features = readonly Feature[];
 
 type PropsOf<Name extends keyof LateParts> =
   LateParts[Name] extends ComponentType<infer Props extends object> ? Props : never;
