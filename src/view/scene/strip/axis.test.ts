@@ -7,6 +7,7 @@ import { madeToken } from '../../../testing/made-token';
 import { marksOf } from '../../../testing/marks-of';
 import { layoutOf, roughMeasure } from '../../../testing/picture-of';
 import { en } from '../../../text/en';
+import { plainText } from '../../format';
 import type { Mark } from '../../marks';
 import { LIGHT } from '../../theme/tokens';
 import { progressOf } from '../beats';
@@ -64,9 +65,12 @@ const LOOK = {
   words: en.picture,
 };
 const segments = (marks: readonly Mark[]) => marksOf(marks, 'rect', 'segment');
-const printed = (text: string) => Number(text.replace('Σ = ', ''));
-/** Half a step of the last decimal of a number. */
-const stepOf = (text: string) => 0.5 * 10 ** -(text.split('.')[1]?.length ?? 0) + 1e-6;
+const printed = (text: string) => Number(plainText(text).replace('Σ = ', ''));
+/** Half a step of the last decimal of a number, which may have an exponent. */
+function stepOf(text: string): number {
+  const [digits = '', exponent = '0'] = plainText(text).split('e');
+  return 0.5 * 10 ** (Number(exponent) - (digits.split('.')[1]?.length ?? 0)) + 1e-6;
+}
 
 it('lengths of weights are the values on one axis in all stages, and the sum is that of what is drawn', () => {
   fc.assert(
