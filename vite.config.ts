@@ -41,6 +41,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // scripts/size.mjs holds the sizes.
     chunkSizeWarningLimit: 1000,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: firstFile }] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: firstFile, debugName: 'first' }] } } },
   },
 });

@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NOTHING_LOADED, sourceRows } from '../../sources/sources';
 import { anyState } from '../../testing/any-scenario';
-import { NO_MESSAGE } from '../message';
+import { cleanPart, NO_MESSAGE } from '../message';
 import { PRESETS } from '../presets';
 import { PLAIN_TOKEN, type Scenario, type Setup } from '../scenario';
 import { setupOf } from '../setup';
 import { parseLink, resolveLink } from './decode';
 import { encodeLink } from './encode';
+import { readMessagePart, writeMessagePart } from './message-codec';
 import { PARAM_CODECS } from './params-codec';
 import { SETUP_CODECS } from './setup-codec';
 
@@ -181,6 +182,16 @@ describe('links', () => {
     const { head, notices } = parseLink('#v1.p=dsv3&no=zz');
     expect(head.view.message.note).toBe('');
     expect(notices.map(({ code }) => code)).toEqual(['linkMessage']);
+  });
+
+  it('carry any title that the page keeps', () => {
+    const anyText = fc.oneof(fc.string({ unit: 'binary', maxLength: 100 }), fc.constant('a\t\ud83d'));
+    fc.assert(
+      fc.property(anyText, (typed) => {
+        const kept = cleanPart(typed, 'title');
+        expect(readMessagePart(writeMessagePart(kept), 'title')).toBe(kept);
+      }),
+    );
   });
 
   // Links that were once given out must open for ever.

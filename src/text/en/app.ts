@@ -1,3 +1,6 @@
+const which = (picks: number, experts: number) =>
+  `Which ${picks === 1 ? 'one' : picks} of ${experts} experts`;
+
 /** Words of the controls around the picture. */
 export const app = {
   title: 'MoE Router Explorer',
@@ -12,14 +15,13 @@ export const app = {
   /** Over the picture: what it answers. */
   question: {
     word: (picks: number, experts: number, word: string) =>
-      `Which ${picks} of ${experts} experts get the word “${word}”?`,
+      `${which(picks, experts)} ${picks === 1 ? 'gets' : 'get'} the word “${word}”?`,
     token: (picks: number, experts: number, token: string) =>
-      `Which ${picks} of ${experts} experts get the token “${token}”?`,
+      `${which(picks, experts)} ${picks === 1 ? 'gets' : 'get'} the token “${token}”?`,
     model: (picks: number, experts: number, model: string) =>
-      `Which ${picks} of ${experts} experts does a router like ${model}’s pick?`,
-    madeUp: (picks: number, experts: number) =>
-      `Which ${picks} of ${experts} experts do these made-up scores pick?`,
-    rows: (picks: number, experts: number) => `Which ${picks} of ${experts} experts do your numbers pick?`,
+      `${which(picks, experts)} does a router like ${model}’s pick?`,
+    madeUp: (picks: number, experts: number) => `${which(picks, experts)} do these made-up numbers pick?`,
+    rows: (picks: number, experts: number) => `${which(picks, experts)} do these numbers pick?`,
   },
   toDo: 'Press play, or drag any bar.',
   toDoWithText: 'Click another word, drag any bar, or press play.',

@@ -24,7 +24,6 @@ export const panels = {
   rack: 'Experts by group',
   copyStory: 'Copy the explanation, numbers with every digit',
   copyTerms: 'Copy the terms',
-  weightsSum: (sum: string) => `Σ = ${sum}`,
   tableCaption: 'Every expert and its way through the router',
   groupCaption: 'Every group and whether it is kept',
   outputCaption: 'Output of the router in the order vLLM returns it',

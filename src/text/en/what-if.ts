@@ -179,7 +179,6 @@ export const whatIf = {
   searching: 'Looking for the logit that changes the outcome…',
   noLandscape: 'Its logit is not a finite number, so no change of it is tried.',
   landscapeNow: 'now',
-  landscapeAxis: 'logit, from now',
   landscapePicked: 'picked',
   landscapeOut: 'not picked',
   landscapeMasked: 'group masked',

@@ -41,7 +41,6 @@ export const panels = {
   rack: '按组排列的专家',
   copyStory: '复制说明（数字含全部位数）',
   copyTerms: '复制各项',
-  weightsSum: (sum: string) => `Σ = ${sum}`,
   tableCaption: '每个专家在路由器中的全过程',
   groupCaption: '每个组，以及它是否保留',
   outputCaption: '路由器的输出，按 vLLM 返回的顺序',

@@ -163,7 +163,6 @@ export const whatIf = {
   searching: '正在寻找使它翻转的 logit…',
   noLandscape: '它的 logit 不是有限数：不寻找对它的改动。',
   landscapeNow: '现在',
-  landscapeAxis: 'logit，相对现在',
   landscapePicked: '选中',
   landscapeOut: '未选中',
   landscapeMasked: '组被掩码',

@@ -3,7 +3,6 @@ import { comparisonOf, mainPinOf, stageOf } from '../../state/selectors';
 import { useApp, useAppState, useFirstText } from '../base/app-context';
 import { late } from '../base/late';
 import { type Form, useHasLowLegend, useIsLow } from '../base/use-form';
-
 import { ExplainPanel } from '../explain/ExplainPanel';
 import { Legend } from '../explain/Legend';
 import styles from './App.module.css';

@@ -62,17 +62,16 @@ function isTaken(target: EventTarget | null, key: string, isGlobal: boolean): bo
 /** Whether arrows move something in an element, or scroll it sideways. */
 function usesArrows(element: HTMLElement): boolean {
   const control = element.closest('input, [role="option"], [role="tab"], [role="listbox"], [role="grid"]');
-  return control !== null || (element !== document.body && element.scrollWidth > element.clientWidth);
+  const { overflowX } = getComputedStyle(element);
+  return control !== null || (SCROLLS.has(overflowX) && element.scrollWidth > element.clientWidth);
 }
 
 /** Whether the page keys move something in an element, or scroll it. The slider of the time steps as the page does. */
 function usesPages(element: HTMLElement): boolean {
-  const isTime = element.matches('[data-time]');
-  const isControl = element.closest('select, input[type="range"]') !== null && !isTime;
-  return (
-    isControl ||
-    (element !== document.body &&
-      element.scrollHeight > element.clientHeight + 1 &&
-      getComputedStyle(element).overflowY !== 'visible')
-  );
+  const isControl = element.matches('select, input[type="range"]:not([data-time])');
+  const { overflowY } = getComputedStyle(element);
+  return isControl || (SCROLLS.has(overflowY) && element.scrollHeight > element.clientHeight);
 }
+
+/** Values of `overflow` with which a reader can scroll. */
+const SCROLLS: ReadonlySet<string> = new Set(['auto', 'scroll']);

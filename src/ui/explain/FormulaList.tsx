@@ -15,10 +15,23 @@ export function FormulaList({ formulas, title, onPeek }: FormulaListProps) {
   return (
     <>
       <h3 className="caption">{title}</h3>
-      {formulas.map((formula, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
-        <FormulaView key={i} formula={formula} onPeek={onPeek} />
-      ))}
+      {formulas.map((formula, i) => {
+        // A line is its place.
+        const key = i;
+        const words = wordsOnly(formula);
+        return words === null ? (
+          <FormulaView key={key} formula={formula} onPeek={onPeek} />
+        ) : (
+          <p key={key} className="hint">
+            {words}
+          </p>
+        );
+      })}
     </>
   );
+}
+
+/** The text of a line that says what the next formula is; null for a formula. */
+function wordsOnly([term, ...others]: Formula): string | null {
+  return term?.kind === 'words' && others.length === 0 ? term.text : null;
 }

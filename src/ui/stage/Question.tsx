@@ -7,7 +7,8 @@ import styles from './Stage.module.css';
 /** The question that the picture answers: how many experts of how many, for which word or model. */
 export function Question() {
   const words = useFirstText();
-  const scenario = useAppState((state) => state.scenario);
+  // The picture may still show the last configuration that could be routed.
+  const scenario = useAppState((state) => state.routed?.scenario ?? state.scenario);
   const loaded = useAppState((state) => state.loaded);
   const { globalNumExperts: experts, topK } = scenario.params;
   const position = isOfText(scenario)

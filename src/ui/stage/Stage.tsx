@@ -9,7 +9,6 @@ import { useAppState, useFirstText } from '../base/app-context';
 import { isOneAtATime } from '../base/columns';
 import { late } from '../base/late';
 import { type Form, useHasLowLegend, useIsLow } from '../base/use-form';
-
 import { ParameterChips } from '../controls/ParameterChips';
 import { Legend } from '../explain/Legend';
 import { EngineNote } from '../notes/EngineNote';
@@ -64,7 +63,7 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
   const areSettingsOpen = useAppState((state) => state.areSettingsOpen);
   // A phone has no room for them beside a card of the tour, which asks only about the picture.
   const isBare = useAppState((state) => state.tour !== null) && form === 'phone';
-  // Two pictures need the room that the question and the text take, but on a desktop.
+  // Except on a desktop, two pictures need the room of the question and the text.
   const hasQuestion = !isLow && (form === 'desktop' || !isComparing);
   const layout = useMemo(() => {
     if (!box || !shape) return null;
