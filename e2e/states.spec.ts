@@ -58,7 +58,7 @@ test('a refused value leaves the last picture, and one press sets the preset’s
   );
   await expect(page.getByRole('alert').filter({ hasText: 'Use a number from 1 to 256.' })).toBeVisible();
   expect(await readOutput(page)).toEqual(before);
-  await expect(page.getByRole('button', { name: 'Next: Gather', exact: true })).toBeEnabled();
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeEnabled();
   await page.getByTestId('refused-on-stage').getByTestId('preset-topK').click();
   await expect(page.getByLabel('top_k', { exact: true })).toHaveValue('8');
   await expect(page.getByTestId('refused-on-stage')).toHaveCount(0);

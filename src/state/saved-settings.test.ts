@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { savedSettings, saveSetting } from './saved-settings';
 
 const kept = new Map<string, string>();
-const FIRST_PLAYBACK = { speed: 1, pausesAtStages: true, loops: false };
+const FIRST_PLAYBACK = { speed: 1, pausesAtStages: false, loops: false };
 
 beforeEach(() => {
   kept.clear();
@@ -33,7 +33,7 @@ describe('what is kept on the device', () => {
       ['motion', 'reduced'],
       ['verbosity', 'brief'],
       ['language', 'zh-Hans'],
-      ['playback', JSON.stringify({ speed: 2, pausesAtStages: false })],
+      ['playback', JSON.stringify({ speed: 2, pausesAtStages: true })],
     ] as const)
       kept.set(name, value);
     const older = {
@@ -41,7 +41,7 @@ describe('what is kept on the device', () => {
       motion: 'reduced',
       verbosity: 'brief',
       language: 'zh-Hans',
-      playback: { speed: 2, pausesAtStages: false, loops: false },
+      playback: { speed: 2, pausesAtStages: true, loops: false },
       areSettingsOpen: false,
     };
     expect(savedSettings()).toEqual(older);

@@ -32,13 +32,13 @@ interface Settings {
   readonly areSettingsOpen: boolean;
 }
 
-/** The settings of a first visit: playing pauses after each stage. */
+/** The settings of a first visit: one press on play shows the whole choice, to its picks. */
 const FIRST: Settings = {
   theme: 'system',
   motion: 'system',
   verbosity: 'full',
   language: null,
-  playback: { speed: 1, pausesAtStages: true, loops: false },
+  playback: { speed: 1, pausesAtStages: false, loops: false },
   areSettingsOpen: false,
 };
 
