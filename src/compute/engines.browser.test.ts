@@ -28,8 +28,13 @@ const starts: [string, () => Promise<Engine>][] = [
 ];
 
 describe.each(starts)('the %s engine in a browser', (_, start) => {
+  // Starting WebGPU compiles and checks its kernel: once is enough.
+  let engine: Engine;
+  beforeAll(async () => {
+    engine = await start();
+  });
+
   it('gives the recorded answers of eager vLLM and of its router', async () => {
-    const engine = await start();
     for (const name of ['native_cuda', 'router_cuda_seed']) {
       const report = await checkImplementation(
         cases,
@@ -39,21 +44,17 @@ describe.each(starts)('the %s engine in a browser', (_, start) => {
       expect(report.unexplained, name).toEqual([]);
       expect(report.rows).toBeGreaterThan(1700);
     }
-    engine.dispose();
   });
 
   it('gives the reference’s bits', async () => {
-    const engine = await start();
     const inputs = cases.map(({ input }): RouteInput => ({ ...input, semantics: 'vllm_native' }));
     const outcomes = await engine.route(inputs);
     inputs.forEach((input, i) => {
       expect(firstBitDifference(route(input), outcomes[i]!), cases[i]!.id).toBeNull();
     });
-    engine.dispose();
   });
 
   it('refuses work once it is disposed', async () => {
-    const engine = await start();
     engine.dispose();
     await expect(engine.route([{ ...cases[0]!.input, semantics: 'vllm_native' }])).rejects.toThrow();
   });

@@ -115,10 +115,10 @@ describe('the kernel', { timeout: 240_000 }, () => {
   it('gives the reference’s bits on the golden inputs for the records that were asked, and on some for the others', async () => {
     const inputs = cases.flatMap((golden, i) => {
       const asked = Array.from(golden.outcomes.keys(), (name) => askedFor(name, golden)?.semantics);
-      const chosen = IDS.filter((id, j) => asked.includes(id) || (i + j) % 8 === 0);
+      const chosen = IDS.filter((id, j) => asked.includes(id) || (i + j) % 32 === 0);
       return chosen.map((semantics): RouteInput => ({ ...golden.input, semantics }));
     });
-    expect(await expectSame(inputs, naming(inputs))).toBeGreaterThan(4000);
+    expect(await expectSame(inputs, naming(inputs))).toBeGreaterThan(3000);
   });
 
   it.each(['native_cuda', 'router_cuda_seed', 'router_cuda_new', 'compiled_cuda'])(
