@@ -18,6 +18,7 @@ import { SettingsColumn } from './SettingsColumn';
 import { useLanguage } from './use-language';
 import { useTheme } from './use-theme';
 
+const LectureStory = late('LectureStory');
 const LiveNarration = late('LiveNarration');
 const ParameterSheet = late('ParameterSheet');
 const TableTwin = late('TableTwin');
@@ -90,6 +91,11 @@ export function App() {
       <Part>
         <ExplainColumn form={form} />
       </Part>
+      {isLecture && (
+        <Part>
+          <LectureStory />
+        </Part>
+      )}
       <Part>
         <Timeline form={form} />
       </Part>

@@ -60,7 +60,7 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
   const isOne = isSide && (form === 'phone' || (box !== null && isOneAtATime(box, form)));
   const zoom = useAppState((state) => state.zoom);
   const scale = useAppState(pictureScale);
-  const areSettingsOpen = useAppState((state) => state.areSettingsOpen);
+  const hasChips = useAppState((state) => !state.areSettingsOpen && !state.isLecture) && form === 'desktop';
   // A phone has no room for them beside a card of the tour, which asks only about the picture.
   const isBare = useAppState((state) => state.tour !== null) && form === 'phone';
   // Except on a desktop, two pictures need the room of the question and the text.
@@ -83,7 +83,7 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
       {hasQuestion && <Question />}
       <StageTitle hasFactors={isLow && !isBare} />
       {hasQuestion && <TextLine />}
-      {form === 'desktop' && !areSettingsOpen && <ParameterChips />}
+      {hasChips && <ParameterChips />}
       <div ref={frame} className={styles.frame} data-stale={isOld || undefined}>
         {isOld && <StaleSign />}
         {isSide && box && <SideBySide box={box} form={form} />}
