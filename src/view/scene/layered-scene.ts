@@ -11,10 +11,10 @@ import { badgeMarks } from './rack/cell-frame';
 import { createCellDrawer } from './rack/cells';
 import { marginMarks, rowMarks } from './rack/groups';
 import { maskLabels } from './rack/mask-labels';
-import { appendedMarks, sharedMarks } from './rack/shared';
 import { noteMarks } from './rack/whole-notes';
-import { isGathering } from './strip/geometry';
+import { ghostOpacity, isGathering } from './strip/geometry';
 import { stripMarks } from './strip/strip';
+import { stripTrouble } from './strip/trouble';
 
 /**
  * The picture of one token at time t in [0, 10]: t = n + 1 is the finished picture of stage n. The same input gives
@@ -43,7 +43,12 @@ function needsLayers(model: SceneModel): boolean {
     stageAt(model.t) === 'score' ||
     model.pulse !== null ||
     model.guess !== null ||
-    isGathering(model)
+    isGathering(model) ||
+    ghostOpacity(model) > 0 ||
+    model.cutTo !== null ||
+    stripTrouble(model) !== null ||
+    model.layout.shared !== null ||
+    model.irregular.appended.length > 0
   );
 }
 
@@ -59,13 +64,15 @@ function sceneMarks(
   maskLabels(model, marks);
   layers?.softmaxSum(model, marks);
   marginMarks(model, marks);
-  sharedMarks(model, marks);
+  layers?.shared(model, marks);
   noteMarks(model, marks);
   if (model.guess?.isVeiled) layers?.veiledLadder(model, marks);
   else if (layers && isScoring(model)) layers.scoring(model, marks);
   else ladderMarks(model, marks);
   stripMarks(model, marks);
-  appendedMarks(model, marks);
+  layers?.before(model, marks);
+  layers?.trouble(model, marks);
+  layers?.appended(model, marks);
   layers?.flights(model, marks);
   ringMarks(model, divergence, marks);
   layers?.pulses(model, marks);

@@ -6,15 +6,25 @@ import { functionMarks } from './over/function-plot';
 import { ghostMarks } from './over/ghosts';
 import { guessMarks, veiledLadder } from './over/guesses';
 import { pulseMarks } from './over/pulses';
+import { appendedMarks, sharedMarks } from './rack/shared';
 import { softmaxSumMarks } from './rack/softmax-sum';
+import { beforeMarks } from './strip/before';
+import { troubleMarks } from './strip/trouble-marks';
 
 /** Adds the marks of one part of the picture. */
 type Layer = (model: SceneModel, marks: Mark[]) => void;
 
-/** What the first picture does without: it comes with the stage that scores, a motion, an edit, a preview, a focus or a guess. */
+/**
+ * What the first picture does without: it comes with the stage that scores, a motion, an edit, a preview, a focus, a guess,
+ * shared experts, or weights that have no length.
+ */
 export interface LateLayers {
   readonly scoring: Layer;
   readonly softmaxSum: Layer;
+  readonly shared: Layer;
+  readonly appended: Layer;
+  readonly before: Layer;
+  readonly trouble: Layer;
   readonly flights: Layer;
   readonly pulses: Layer;
   readonly ghosts: Layer;
@@ -26,6 +36,10 @@ export interface LateLayers {
 export const LATE_LAYERS: LateLayers = {
   scoring: functionMarks,
   softmaxSum: softmaxSumMarks,
+  shared: sharedMarks,
+  appended: appendedMarks,
+  before: beforeMarks,
+  trouble: troubleMarks,
   flights: flightMarks,
   pulses: pulseMarks,
   ghosts: ghostMarks,

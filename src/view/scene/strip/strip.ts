@@ -4,7 +4,6 @@ import { formatRunning } from '../../format';
 import type { Mark } from '../../marks';
 import type { SceneModel } from '../model';
 import {
-  ghostOpacity,
   isStacked,
   landingOf,
   rowNow,
@@ -12,14 +11,13 @@ import {
   type StripSegment,
   segmentsAfter,
   stepNow,
-  stripAxis,
   stripSegments,
 } from './geometry';
 import { stripHeading } from './heading';
 import { leaderMarks, leadersFit, type SegmentLabel } from './leaders';
-import { isRunning, stepValues, totalAfter } from './lengths';
+import { isRunning, stepValues } from './lengths';
 import { rowsHeading } from './rows';
-import { emptyBar, troubleMarks, troubleNow } from './trouble';
+import { emptyBar, troubleNow } from './trouble';
 
 /** The weights: one segment for each slot, in rank order. */
 export function stripMarks(model: SceneModel, marks: Mark[]): void {
@@ -30,11 +28,7 @@ export function stripMarks(model: SceneModel, marks: Mark[]): void {
     emptyBar(model, slots.length === 0 ? [none] : later, marks);
     return;
   }
-  const trouble = troubleNow(model);
-  if (trouble) {
-    troubleMarks(model, trouble, marks);
-    return;
-  }
+  if (troubleNow(model)) return;
   const segments = stripSegments(model);
   const landed = segments.filter((_, i) => landingOf(model, i) === 1);
   const drawn = {
@@ -46,8 +40,6 @@ export function stripMarks(model: SceneModel, marks: Mark[]): void {
     stripHeading(model, drawn, marks);
     earlierLengths(model, marks);
   }
-  ghosts(model, marks);
-  before(model, marks);
   const row = rowNow(model);
   const { inside, below, isBelow } = labelling(model, segments, row.height);
   for (const segment of landed) segmentMarks(model, segment, row, inside(segment), marks);
@@ -162,57 +154,5 @@ function segmentMarks(
     const at = { x: x + width / 2, y: y + height / 2 + (2 * i - lines.length + 1) * LINE };
     const look = { size: 11, weight, fill: theme.onSelected, align: 'center' } as const;
     marks.push({ ...base, kind: 'text', ...at, text, ...look });
-  });
-}
-
-/** The lengths the picks would have with their bias: thin outlines under the bar, until the weights are normalised. */
-function ghosts(model: SceneModel, marks: Mark[]): void {
-  const { theme, slots, token } = model;
-  const shown = ghostOpacity(model);
-  if (shown === 0) return;
-  const axis = stripAxis(model);
-  const row = rowOf(model, 'gather');
-  let x = axis.x;
-  for (const slot of slots) {
-    const id = token.result.ids[slot]!;
-    const length = Math.max(0, token.result.biased[id]!) * axis.scale;
-    if (!(x + length <= axis.x + axis.width)) return;
-    marks.push({
-      panel: 'strip',
-      role: 'lengthWithBias',
-      of: { kind: 'expert', id },
-      kind: 'rect',
-      x: x + 0.5,
-      y: row.y + row.height + 1.5,
-      width: Math.max(0, length - 1),
-      height: 3,
-      stroke: theme.boosted,
-      lineWidth: 1,
-      opacity: shown,
-    });
-    x += length;
-  }
-}
-
-/** Without motion: how far the strip reached before the stage that was cut to. */
-function before(model: SceneModel, marks: Mark[]): void {
-  const { cutTo, theme, token } = model;
-  const steps = weightSteps(token.plan);
-  const step = steps.find((each) => each === cutTo);
-  const earlier = step && steps[steps.indexOf(step) - 1];
-  if (!earlier) return;
-  const { x, scale } = stripAxis(model);
-  const { y, height } = rowNow(model);
-  marks.push({
-    panel: 'strip',
-    role: 'before',
-    kind: 'rect',
-    x,
-    y: y - 2,
-    width: totalAfter(model, earlier) * scale,
-    height: height + 4,
-    stroke: theme.rule,
-    lineWidth: 1,
-    dash: [3, 3],
   });
 }
