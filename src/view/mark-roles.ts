@@ -79,6 +79,8 @@ type LadderRole =
   /** What the ladder or the strip shows. */
   | 'heading'
   | 'folded'
+  /** Along a rung, and through all rungs at a value of their axis. */
+  | 'rungLine'
   | 'rungName'
   | 'rungValue'
   /** The value that decides. */

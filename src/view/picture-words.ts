@@ -31,26 +31,23 @@ export interface PictureWords {
     readonly zeroLogit: string;
   };
   readonly veiled: string;
-  readonly ladderLogits: string;
-  readonly ladderScores: string;
-  readonly ladderBiased: string;
-  readonly ladderLogitsBiased: string;
-  readonly ladderBiasedKey: string;
+  /** The heading of the ladder: by what its rungs are ordered. */
+  readonly leads: (what: string) => string;
+  /** What its points and ticks are. */
+  readonly biasKey: (point: string) => string;
   readonly ladderGroups: string;
   readonly ladderGroupsKey: string;
-  readonly ladderPicks: string;
-  readonly ladderPicksKey: string;
   readonly ladderTable: string;
-  readonly ladderPicksNoBias: string;
-  readonly ladderPicksLogits: string;
-  readonly ladderPicksLogitsBiased: string;
-  readonly waterline: (cut: string, gap: string) => string;
-  readonly waterlineShort: (cut: string) => string;
-  readonly tie: (cut: string) => string;
-  readonly tieOpen: (cut: string, taken: number, tied: number) => string;
+  /** At the cut: how far the first one is behind that is out. */
+  readonly gapTo: (gap: string, next: string) => string;
+  readonly gapShort: (gap: string) => string;
+  readonly tie: (next: string) => string;
+  readonly tieShort: (next: string) => string;
+  readonly tieOpen: (taken: number, tied: number) => string;
   readonly tieOpenShort: (taken: number, tied: number) => string;
-  readonly tieShort: (cut: string) => string;
-  readonly near: (cut: string, gap: string) => string;
+  readonly near: (gap: string, next: string) => string;
+  /** If nobody is out who could have been in. */
+  readonly noneLeft: string;
   readonly more: (count: number) => string;
   readonly weights: string;
   /** Beside the row of weights as they were gathered. */

@@ -1,15 +1,14 @@
-import type { Cut } from '../../../core/facts/irregular';
 import { tiesOf } from '../../../core/facts/ties';
-import { hasBegun } from '../../../core/stages';
 import type { Pin } from '../../../scenario/scenario';
-import { formatNumber } from '../../format';
+import { formatNumber, formatRunning } from '../../format';
 import { LADDER_HEAD } from '../../layout/layout-stage';
 import { linear } from '../../linear';
-import type { MarkRole } from '../../mark-roles';
 import type { Mark, Rect } from '../../marks';
 import { lerp, type SceneModel } from '../model';
 import { arrow } from '../over/arrow';
+import { hairline, ladderAxis } from './axis';
 import { axisOf, nanCross } from './ends';
+import { cutName, ladderHeading, ladderText } from './heading';
 import { type Ladder, ladderOf, type Rung } from './rungs';
 
 /** Width of labels and values; less in a narrow ladder, so that the points have room. */
@@ -58,16 +57,25 @@ export function ladderMarks(model: SceneModel, marks: Mark[]): void {
   const x = linear(values.length ? [low - pad, high + pad] : [0, 1], axis.range);
   const place = (value: number) => axis.beyond(model, value) ?? x(value);
 
-  heading(model, ladder, x, marks);
-  ladder.rungs.forEach((rung, i) => {
+  const bottom = top + ladder.rungs.length * layout.ladderRow;
+  for (let i = 0; i < ladder.rungs.length; i++) {
+    const y = top + (i + 0.5) * layout.ladderRow;
+    marks.push(hairline(model, { x1: plot.left, x2: box.x + box.width, y1: y, y2: y }));
+  }
+  if (ladder.known > 0 && values.length > 0)
+    ladderAxis(model, { from: low, to: high, x, top, bottom }, marks);
+  if (ladder.cut) cutMarks(model, ladder, plot, x, top, marks);
+  ladder.rungs.slice(0, ladder.known).forEach((rung, i) => {
     const y = top + (i + 0.5) * layout.ladderRow;
     if ('folded' in rung) {
       const words = model.words.more(rung.folded);
       const right = Math.max(plot.left - LABEL_GAP, box.x + model.measure(words, 11, 400));
-      text(marks, 'folded', right, y, words, theme.maskedText, 'right', 400);
+      marks.push(ladderText('folded', right, y, words, theme.maskedText, 'right', 400));
     } else rungMarks(model, rung, y, plot, place, marks);
   });
-  if (ladder.cut) cutMarks(model, ladder, plot, x, top, marks);
+  const folded = ladder.rungs.findIndex((rung) => 'folded' in rung);
+  const free = folded < 0 ? null : { x: plot.left, y: top + (folded + 0.5) * layout.ladderRow };
+  ladderHeading(model, ladder, { x, free, cutLabels: cutLabels(model, ladder.cut) }, marks);
 }
 
 /** Room for the present labels and for later ones with ranks, so that nothing moves when those appear. */
@@ -80,31 +88,6 @@ function widestLabel({ layout, token, words, measure }: SceneModel, { rungs }: L
   );
 }
 
-/** The heading, which says what the points are, and the label over the cut: the longest that fit together. */
-function heading(model: SceneModel, ladder: Ladder, x: (value: number) => number, marks: Mark[]): void {
-  const { layout, theme, measure } = model;
-  const box = layout.ladder;
-  const { cut, title, key } = ladder;
-  const labels = cut?.of && cut.shown > 0 ? cutLabels(model, cut.of) : [''];
-  const titles = key ? [title, key] : [title, ''];
-  const titleWidth = (words: string) => measure(words, 11, 400);
-  const labelWidth = (words: string) => measure(words, 11, 600);
-  const [words, label] = labels
-    .flatMap((label) => titles.map((words) => [words, label] as const))
-    .find(([words, label]) => titleWidth(words) + labelWidth(label) + (words ? 16 : 0) <= box.width) ?? [
-    titleWidth(titles[1]!) <= box.width ? titles[1]! : '',
-    '',
-  ];
-  if (words) text(marks, 'heading', box.x, box.y + 6, words, theme.inkSoft, 'left', 400);
-  if (!label) return;
-  // The label stands over its line, as far as heading and edge allow.
-  const level = Number.isFinite(cut?.level) ? x(cut?.level ?? 0) : box.x + box.width;
-  const least = box.x + labelWidth(label) + (words ? titleWidth(words) + 16 : 0);
-  const right = Math.min(box.x + box.width, Math.max(least, level + labelWidth(label) / 2));
-  const name = cutName(model);
-  text(marks, 'cut', right, box.y + 6, label, theme.ink, 'right', 600, undefined, cut?.shown, name);
-}
-
 function rungMarks(
   model: SceneModel,
   rung: Rung,
@@ -113,25 +96,17 @@ function rungMarks(
   place: (value: number) => number,
   marks: Mark[],
 ): void {
-  const { theme, layout } = model;
+  const { theme } = model;
   const { of, value, tick, way, isIn, isMasked } = rung;
   const soft = isMasked ? theme.maskedText : theme.inkSoft;
-  // While the point moves, its place is no number of the router.
-  const said = way === 1 ? value : (tick ?? value);
-  const end = tick === null || way === 1 ? place(value) : lerp(place(tick), place(value), way);
+  // While the point moves, its number runs with it: it is none of the router's.
+  const isMoving = tick !== null && way < 1;
+  const said = isMoving ? formatRunning(lerp(tick, value, way), value) : formatNumber(value);
+  const end = isMoving ? lerp(place(tick), place(value), way) : place(value);
   const base = { panel: 'ladder', of } as const;
-  const right = layout.ladder.x + layout.ladder.width;
-  text(
-    marks,
-    'rungName',
-    plot.left - LABEL_GAP,
-    y,
-    rung.label,
-    isIn ? theme.selectedText : soft,
-    'right',
-    isIn ? 600 : 400,
-    of,
-  );
+  const nameFill = isIn ? theme.selectedText : soft;
+  const weight = isIn ? 600 : 400;
+  marks.push(ladderText('rungName', plot.left - LABEL_GAP, y, rung.label, nameFill, 'right', weight, of));
   if (tick !== null && Number.isFinite(tick)) {
     const isLifted = value >= tick || of.kind === 'group';
     const stroke = of.kind === 'group' ? theme.rule : isLifted ? theme.boosted : theme.suppressed;
@@ -172,7 +147,29 @@ function rungMarks(
     lineWidth: 1.5,
   });
   if (Number.isNaN(value)) nanCross(model, of, place(value), y, marks);
-  text(marks, 'rungValue', right, y, formatNumber(said), isIn ? theme.ink : soft, 'right', 400, of);
+  const drawn = tick !== null && Number.isFinite(tick) ? [end, place(tick)] : [end];
+  const fill = isIn && !isMoving ? theme.ink : soft;
+  valueBeside(model, { of, y, said, fill, from: Math.min(...drawn), to: Math.max(...drawn), plot }, marks);
+}
+
+/** From a point or tick to the number beside it. */
+const VALUE_GAP = 8;
+
+/** A value after what is drawn in its row, or before it if there is no room, on paper that hides the lines under it. */
+function valueBeside(
+  { layout: { ladder }, theme, measure }: SceneModel,
+  at: { of: Pin; y: number; said: string; fill: string; from: number; to: number; plot: Plot },
+  marks: Mark[],
+): void {
+  const { of, y, said, fill, plot } = at;
+  const width = measure(said, 11, 400);
+  const end = ladder.x + ladder.width;
+  const [after, before] = [at.to + VALUE_GAP, at.from - VALUE_GAP - width];
+  const x = after + width <= end ? after : before >= plot.left ? before : end - width;
+  const base = { panel: 'ladder', of } as const;
+  const box = { x: x - 2, y: y - 6, width: Math.min(width + 4, end - x + 2), height: 12 };
+  marks.push({ ...base, role: 'plate', kind: 'rect', ...box, fill: theme.paper });
+  marks.push(ladderText('rungValue', x, y, said, fill, 'left', 400, of));
 }
 
 function cutMarks(
@@ -205,50 +202,17 @@ function cutMarks(
   }
 }
 
-/** Whose cut the ladder shows: of groups until experts are picked. */
-export function cutName({ t }: SceneModel): 'groupCut' | 'expertCut' {
-  return !hasBegun(t, 'pick') ? 'groupCut' : 'expertCut';
-}
-
-/** The label of a cut, and the same in few words. */
-function cutLabels({ words, token }: SceneModel, of: Cut): readonly string[] {
-  const { last, next, gap, closeness, close, taken } = of;
-  const cut = formatNumber((last + next) / 2);
+/** The label of a cut, and the same in few words: how near the first one is that is out. */
+function cutLabels({ words, token }: SceneModel, cut: Ladder['cut']): readonly string[] {
+  if (!cut || cut.shown === 0) return [];
+  if (!cut.of || !cut.next) return cut.next === null ? [words.noneLeft] : [];
+  const { gap, closeness, close, taken } = cut.of;
   if (closeness === 'tie')
     return tiesOf(token) === 'lowestIndex'
-      ? [words.tie(cut), words.tieShort(cut)]
-      : [words.tieOpen(cut, taken, close.size), words.tieOpenShort(taken, close.size)];
+      ? [words.tie(cut.next), words.tieShort(cut.next)]
+      : [words.tieOpen(taken, close.size), words.tieOpenShort(taken, close.size)];
+  const said = formatNumber(gap, 2);
   return closeness === 'near'
-    ? [words.near(cut, formatNumber(gap, 3))]
-    : [words.waterline(cut, formatNumber(gap, 3)), words.waterlineShort(cut)];
-}
-
-function text(
-  marks: Mark[],
-  role: MarkRole,
-  x: number,
-  y: number,
-  words: string,
-  fill: string,
-  align: 'left' | 'right',
-  weight: 400 | 600,
-  of?: Pin,
-  opacity = 1,
-  whole?: Mark['whole'],
-): void {
-  marks.push({
-    panel: 'ladder',
-    role,
-    kind: 'text',
-    x,
-    y,
-    text: words,
-    size: 11,
-    weight,
-    fill,
-    align,
-    ...(of ? { of } : {}),
-    ...(opacity < 1 ? { opacity } : {}),
-    ...(whole ? { whole } : {}),
-  });
+    ? [words.near(said, cut.next)]
+    : [words.gapTo(said, cut.next), words.gapShort(said)];
 }

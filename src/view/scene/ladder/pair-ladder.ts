@@ -7,7 +7,8 @@ import type { SceneModel } from '../model';
 import { arrow } from '../over/arrow';
 import { type ComparedModel, readsSame } from '../pair-model';
 import { axisOf } from './ends';
-import { cutName, plotOf } from './ladder';
+import { cutName } from './heading';
+import { plotOf } from './ladder';
 import { rungPoints } from './pair-points';
 import { type PairLadder, type PairRung, pairLadder } from './pair-rungs';
 

@@ -24,15 +24,20 @@ export interface Rung {
 }
 
 export interface Ladder {
+  /** Who leads, and by what. */
   readonly title: string;
-  /** What the points are; stands alone if there is no room for the title. Empty if there is one kind of point. */
+  /** What point and tick are. Empty if there is one kind of point. */
   readonly key: string;
   readonly rungs: readonly (Rung | { readonly folded: number })[];
+  /** So many of them are known at the time shown; the others are empty places. */
+  readonly known: number;
   /** What is cut and where its line is now; null if nothing is cut. */
   readonly cut: {
     readonly level: number;
     /** Null if a side of the cut is not finite. */
     readonly of: Cut | null;
+    /** The first one that is out; null if all that could be taken are in, undefined if no order says it. */
+    readonly next: string | null | undefined;
     /** How clearly its label shows: it comes once the line has stopped. */
     readonly shown: number;
   } | null;
@@ -40,10 +45,9 @@ export interface Ladder {
 
 /** What the decision at hand is between, at the time shown. */
 export function ladderOf(model: SceneModel): Ladder {
-  const { t, hasGroups, token, hasBias, layout } = model;
+  const { t, hasGroups, token, hasBias } = model;
   const { logits } = token.scenario;
   const { scores, biased } = token.result;
-  const isByLogit = chosenBy(token.plan) === 'logit';
   const unbiased = unbiasedOf(token);
   const { words } = model;
   // The scores a bias is added to stay as ticks.
@@ -56,22 +60,41 @@ export function ladderOf(model: SceneModel): Ladder {
     way: hasBegun(t, 'bias') ? way : 1,
     isIn: false,
   });
-  const leaders = (title: string, values: Float32Array, key = ''): Ladder => ({
-    title,
-    key,
-    cut: null,
-    rungs: leadersOf(values, token.plan)
-      .slice(0, layout.ladderRows)
-      .map((id) => expertRung(id, values[id]!)),
-  });
-  if (!hasBegun(t, 'score')) return leaders(words.ladderLogits, logits);
-  if (!hasBegun(t, 'bias'))
-    return leaders(token.plan.rules.scored === 'after' ? words.ladderLogits : words.ladderScores, scores);
+  const leaders = (what: keyof typeof words.axisOf, values: Float32Array, key = ''): Ladder => {
+    const rungs = leadersOf(values, token.plan)
+      .slice(0, rungRows(model))
+      .map((id) => expertRung(id, values[id]!));
+    // At the start there are no logits yet; then one place after the other is filled.
+    return {
+      title: words.leads(words.axisOf[what]),
+      key,
+      cut: null,
+      rungs,
+      known: Math.floor(model.done('logits') * rungs.length),
+    };
+  };
+  if (!hasBegun(t, 'score')) return leaders('logit', logits);
+  if (!hasBegun(t, 'bias')) return leaders(token.plan.rules.scored === 'after' ? 'logit' : 'score', scores);
   if (!hasBegun(t, 'group') || (!hasBegun(t, 'pick') && !hasGroups))
-    return hasBias
-      ? leaders(isByLogit ? words.ladderLogitsBiased : words.ladderBiased, biased, words.ladderBiasedKey)
-      : leaders(isByLogit ? words.ladderLogits : words.ladderScores, biased);
+    return leaders(decidesBy(model), biased, hasBias ? words.biasKey('○') : '');
   return !hasBegun(t, 'pick') ? groupLadder(model) : pickLadder(model);
+}
+
+/** What experts are chosen by. */
+function decidesBy({ token, hasBias }: SceneModel): keyof SceneModel['words']['axisOf'] {
+  if (chosenBy(token.plan) === 'logit') return hasBias ? 'logitBiased' : 'logit';
+  return hasBias ? 'biased' : 'score';
+}
+
+/** From this height of a row on, there is room over the first rung and under the last one. */
+export const ROOMY_ROW = 28;
+/** So many rungs beyond the picks can do without one: the numbers of the axis take its place. */
+const SPARE = 4;
+
+/** How many rungs there may be. */
+function rungRows({ layout: { ladderRow, ladderRows }, token }: SceneModel): number {
+  const isSpare = ladderRow < ROOMY_ROW && ladderRows >= token.scenario.params.topK + SPARE;
+  return isSpare ? ladderRows - 1 : ladderRows;
 }
 
 const orders = { above: new WeakMap<Float32Array, number[]>(), below: new WeakMap<Float32Array, number[]>() };
@@ -92,13 +115,14 @@ function groupLadder(model: SceneModel): Ladder {
   const { groupScores, groupOrder, groupBest, groupBestWidth: width, biased } = token.result;
   const keep = token.scenario.params.topkGroup;
   const isCut = done('keep') > 0 && keep < groupOrder.length;
+  const isRanked = done('group') === 1;
   const rungs = Array.from(
     groupOrder,
     (group): Rung => ({
       of: { kind: 'group', id: group },
-      label: `${model.groupRankOf[group]! + 1} · ${model.words.groupLabel(group)}`,
+      label: `${isRanked ? `${model.groupRankOf[group]! + 1} · ` : ''}${model.words.groupLabel(group)}`,
       value: groupScores[group]!,
-      way: 1,
+      way: done('group'),
       tick: groupBest[group * width + 1]! >= 0 ? biased[groupBest[group * width]!]! : null,
       isIn: isGroupLit(model, group),
     }),
@@ -106,9 +130,15 @@ function groupLadder(model: SceneModel): Ladder {
   return {
     title: model.words.ladderGroups,
     key: model.words.ladderGroupsKey,
-    rungs: folded(rungs, keep, model.layout.ladderRows),
+    rungs: folded(rungs, keep, rungRows(model)),
+    known: rungs.length,
     cut: isCut
-      ? { level: keepLevel(model), of: model.irregular.groupCut, shown: part('keep', 0.8, 1) }
+      ? {
+          level: keepLevel(model),
+          of: model.irregular.groupCut,
+          next: model.irregular.groupCut ? model.words.groupLabel(groupOrder[keep]!) : undefined,
+          shown: part('keep', 0.8, 1),
+        }
       : null,
   };
 }
@@ -123,13 +153,14 @@ function pickLadder(model: SceneModel): Ladder {
     const isIn = isPicked(model, id);
     const count = irregular.repeats.get(id);
     const name = count ? `${words.expert(id)} ×${count}` : words.expert(id);
+    const isLit = isIn && (done('pick') === 1 || (!picksByTable && masked[id]! >= level));
     return {
       of: { kind: 'expert', id },
-      label: isIn && !picksByTable ? `${model.rankOf[id]! + 1} · ${name}` : name,
+      label: isLit && !picksByTable ? `${model.rankOf[id]! + 1} · ${name}` : name,
       value: masked[id]!,
       tick: hasBias && Number.isFinite(masked[id]!) ? unbiased[id]! : null,
       way: 1,
-      isIn: isIn && (done('pick') === 1 || (!picksByTable && masked[id]! >= level)),
+      isIn: isLit,
     };
   };
   // What was masked out is left out, unless it was picked all the same, or is asked about.
@@ -138,30 +169,29 @@ function pickLadder(model: SceneModel): Ladder {
     .filter(({ kind, id }) => kind === 'expert' && masked[id] === -Infinity && !isPicked(model, id))
     .slice(-MOST_ASKED)
     .map(({ id }): Rung => ({ ...rung(id), ...maskedRung(model, id) }));
+  const rungs = [
+    ...folded(shown, picked.length, rungRows(model) - asked.length).map((one) =>
+      typeof one === 'number' ? rung(one) : one,
+    ),
+    ...asked,
+  ];
+  // All that the mask left are in.
+  const isAll = shown.length === picked.length && picked.every((id) => Number.isFinite(masked[id]));
+  const next = irregular.expertCut ? words.expert(expertOrder[picked.length]!) : isAll ? null : undefined;
   return {
-    title: picksByTable ? words.ladderTable : pickTitle(model),
-    key: hasBias ? words.ladderPicksKey : '',
-    rungs: [
-      ...folded(shown, picked.length, model.layout.ladderRows - asked.length).map((one) =>
-        typeof one === 'number' ? rung(one) : one,
-      ),
-      ...asked,
-    ],
+    title: picksByTable ? words.ladderTable : words.leads(words.axisOf[decidesBy(model)]),
+    key: hasBias ? words.biasKey('●') : '',
+    rungs,
+    known: rungs.length,
     cut:
       expertOrder.length > picked.length && !picksByTable && picked.length > 0
-        ? { level, of: irregular.expertCut, shown: part('pick', 0.9, 1) }
+        ? { level, of: irregular.expertCut, next, shown: part('pick', 0.9, 1) }
         : null,
   };
 }
 
 /** Rungs for pinned experts whose groups were dropped. */
 const MOST_ASKED = 2;
-
-function pickTitle({ token, hasBias, words }: SceneModel): string {
-  if (chosenBy(token.plan) === 'logit')
-    return hasBias ? words.ladderPicksLogitsBiased : words.ladderPicksLogits;
-  return hasBias ? words.ladderPicks : words.ladderPicksNoBias;
-}
 
 /** What a masked expert had: where it would stand without the mask. */
 function maskedRung({ token, hasBias, words }: SceneModel, id: number) {

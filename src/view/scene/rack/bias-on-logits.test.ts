@@ -27,8 +27,8 @@ describe('a router that adds the bias to the logits, before softmax', () => {
   it('names what the cells and the ladder show: sums of logit and bias', () => {
     const shown = texts(biased, 3).join('\n');
     expect(shown).toContain('cells: logit + bias');
-    expect(shown).toContain('largest logits with bias');
-    expect(texts(biased, 7).join('\n')).toContain('experts by logit with bias');
+    expect(shown).toContain('Who leads, by logit + bias');
+    expect(texts(biased, 7).join('\n')).toContain('Who leads, by logit + bias');
     expect(texts(biased, 10).join('\n')).not.toContain('score without bias');
   });
 
@@ -50,7 +50,7 @@ describe('a router that adds the bias to the logits, before softmax', () => {
   });
 
   it('without a bias chooses by logits, and says so', () => {
-    expect(texts(plain, 7).join('\n')).toContain('experts by logit');
+    expect(texts(plain, 7)).toContain('Who leads, by logit');
     expect(texts(plain, 7).join('\n')).toContain('cells: logit');
     expect(en.stages.caption(plain, 'pick')).toMatch(/by logit$/);
   });
