@@ -54,7 +54,7 @@ export const app = {
   outputOrderLogical: 'ids before EPLB',
   outputOrderOther: 'as returned',
   outputOrderOpen: 'slot order not specified here',
-  outputEarly: (stage: number) => `result of stage ${stage}`,
+  outputEarly: (stage: number) => `(not before stage ${stage})`,
   noOutput: 'no output',
   copyOutput: 'Copy ids and weights',
   table: 'Table',

@@ -52,7 +52,7 @@ export const app = {
   outputOrderLogical: 'EPLB 之前的 id',
   outputOrderOpen: '此处未规定位置的顺序',
   outputOrderOther: '按返回顺序',
-  outputEarly: (stage: number) => `阶段 ${stage} 的结果`,
+  outputEarly: (stage: number) => `（阶段 ${stage} 之前没有）`,
   noOutput: '无输出',
   copyOutput: '复制 id 和权重',
   table: '表格',

@@ -59,13 +59,11 @@ export function OutputLine({ frame, onToggleTable }: OutputLineProps) {
   );
 }
 
-/** Says whose order the line has; before its stage is reached, that it is the result of a later stage. */
+/** Says whose order the line has. */
 export function OrderLabel({ side }: { side: Side }) {
   const words = useFirstText();
   const isCompared = useAppState((state) => state.compared !== null);
   const isOld = useAppState((state) => side === 'b' && isStale(state));
-  const isReady = useAppState((state) => readiness(state, tokenOf(state, side)) === 'all');
-  const last = useAppState((state) => lastStage(tokenOf(state, side)));
   const isVllm = useAppState((state) => tokenOf(state, side)?.dispatch !== null);
   const isOpen = useAppState((state) => hasOpenOrder(tokenOf(state, side)));
   const isLogical = useAppState((state) => hasLogicalIds(tokenOf(state, side)));
@@ -74,11 +72,7 @@ export function OrderLabel({ side }: { side: Side }) {
   return (
     <span className={styles.order}>
       {isCompared && <strong>{words.app.sideName[side]} </strong>}
-      {isOld
-        ? `△ ${words.app.stale}`
-        : isReady || last === null
-          ? order
-          : words.app.outputEarly(numberOf(last))}
+      {isOld ? `△ ${words.app.stale}` : order}
     </span>
   );
 }
@@ -91,6 +85,15 @@ function hasOpenOrder(token: RoutedToken | null): boolean {
 /** Whether other ids replace the logical ones after the router. */
 function hasLogicalIds(token: RoutedToken | null): boolean {
   return token !== null && token.dispatch !== null && mapsToPhysical(token.scenario.setup.environment);
+}
+
+/** In place of numbers that the stage shown has not made yet: which stage makes them. Null for those that exist. */
+export function useEarly(side: Side): Readonly<Record<'ids' | 'weights', string | null>> {
+  const words = useFirstText();
+  const ready = useAppState((state) => readiness(state, tokenOf(state, side)));
+  const last = useAppState((state) => lastStage(tokenOf(state, side)));
+  const early = (stage: StageId | null) => stage && words.app.outputEarly(numberOf(stage));
+  return { ids: ready === 'none' ? early('pick') : null, weights: ready === 'all' ? null : early(last) };
 }
 
 /** The last stage that changes a weight; null if there is no token. */
@@ -111,6 +114,7 @@ function OutputText({ frame }: Pick<OutputLineProps, 'frame'>) {
   const { store, actions } = useApp();
   const hasResult = useAppState((state) => state.routed !== null);
   const ready = useAppState((state) => readiness(state, state.routed));
+  const early = useEarly('b');
   // Numbers that the tour still asks about are hidden.
   const isVeiled = useAppState(
     (state) =>
@@ -126,7 +130,7 @@ function OutputText({ frame }: Pick<OutputLineProps, 'frame'>) {
 
   // The numbers change with every frame of a drag, so they are written directly, without React.
   useLayoutEffect(() => {
-    if (!hasResult || isVeiled) return;
+    if (!hasResult || isVeiled || ready === 'none') return;
     return store.subscribe(
       (state) => state.routed,
       (token) => {
@@ -137,13 +141,14 @@ function OutputText({ frame }: Pick<OutputLineProps, 'frame'>) {
       },
       { fireImmediately: true },
     );
-  }, [store, hasResult, isVeiled, hasThird]);
+  }, [store, hasResult, isVeiled, hasThird, ready]);
 
   /** The weight under the pointer, as a number of the picture. */
   function numberUnder(event: PointerEvent<HTMLElement>, reach = 0): WeightNumber | null {
     const picture = frame.current?.querySelector('[data-picture="b"]')?.getBoundingClientRect();
-    const { routed, isPlaying } = store.getState();
-    const entry = isPlaying ? null : entryUnder(event, reach);
+    const state = store.getState();
+    const { routed, isPlaying } = state;
+    const entry = isPlaying || readiness(state, routed) !== 'all' ? null : entryUnder(event, reach);
     const id = entry && routed?.result.ids[entry.index];
     if (!picture || !entry || id === null || id === undefined) return null;
     const { x, y, width, height } = entry.box;
@@ -195,19 +200,21 @@ function OutputText({ frame }: Pick<OutputLineProps, 'frame'>) {
       }}
       onPointerUp={tap}
     >
-      {'ids     ['}
-      <span ref={ids} />
-      {']\nweights ['}
-      <span ref={weights} />
-      {']'}
-      {hasThird && (
-        <>
-          {'\noutput  ['}
-          <span ref={outputs} />
-          {']'}
-        </>
-      )}
+      {'ids     '}
+      {early.ids ?? <List line={ids} />}
+      {'\nweights '}
+      {early.weights ?? <List line={weights} />}
+      {hasThird && '\noutput  '}
+      {hasThird && (early.weights ?? <List line={outputs} />)}
     </output>
+  );
+}
+
+function List({ line }: { line: RefObject<HTMLSpanElement | null> }) {
+  return (
+    <>
+      [<span ref={line} />]
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useAppState, useText } from '../base/app-context';
-import { columnsOf, OrderLabel, readiness } from './OutputLine';
+import { columnsOf, OrderLabel, readiness, useEarly } from './OutputLine';
 import styles from './Stage.module.css';
 
 /** The output of A, for two pictures side by side. */
@@ -8,6 +8,7 @@ export function OutputOfA() {
   const token = useAppState((state) => state.routedA);
   const [ids, weights, output] = useMemo(() => columnsOf(token), [token]);
   const words = useText();
+  const early = useEarly('a');
   return (
     <div className={styles.output} data-lines={output === null ? 2 : 3}>
       <OrderLabel side="a" />
@@ -18,8 +19,8 @@ export function OutputOfA() {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list scrolls, also by keyboard
         tabIndex={0}
       >
-        {`ids     [${ids}]\nweights [${weights}]`}
-        {output !== null && `\noutput  [${output}]`}
+        {`ids     ${early.ids ?? `[${ids}]`}\nweights ${early.weights ?? `[${weights}]`}`}
+        {output !== null && `\noutput  ${early.weights ?? `[${output}]`}`}
       </output>
     </div>
   );
