@@ -5,8 +5,6 @@ import { isScoring } from './ladder/is-scoring';
 import { ladderMarks } from './ladder/ladder';
 import type { LateLayers } from './layers';
 import { type SceneInput, type SceneModel, sceneModel } from './model';
-import { fadeOthers } from './over/fade';
-import { ringMarks } from './over/ring';
 import { badgeMarks } from './rack/cell-frame';
 import { createCellDrawer } from './rack/cells';
 import { marginMarks, rowMarks } from './rack/groups';
@@ -30,7 +28,7 @@ export function createLayeredScene(layersNow: () => LateLayers | null): Scene {
   const drawCells = createCellDrawer();
   return (input) => {
     const model = sceneModel(input);
-    const layers = needsLayers(model) ? layersNow() : null;
+    const layers = needsLayers(model) || input.divergence ? layersNow() : null;
     return sceneMarks(model, drawCells, layers, input.divergence);
   };
 }
@@ -40,6 +38,7 @@ function needsLayers(model: SceneModel): boolean {
   const isFocused = Boolean(hover || keyboard || preview) || pins.length > 0;
   return (
     isFocused ||
+    model.spotlight !== null ||
     stageAt(model.t) === 'score' ||
     model.pulse !== null ||
     model.guess !== null ||
@@ -74,11 +73,11 @@ function sceneMarks(
   layers?.trouble(model, marks);
   layers?.appended(model, marks);
   layers?.flights(model, marks);
-  ringMarks(model, divergence, marks);
+  layers?.ring(model, divergence, marks);
   layers?.pulses(model, marks);
   layers?.ghosts(model, marks);
   layers?.focus(model, marks);
   for (const id of model.picked) badgeMarks(model, id, marks);
   layers?.guesses(model, marks);
-  return model.spotlight ? fadeOthers(model.spotlight, marks) : marks;
+  return (model.spotlight && layers?.fade(model.spotlight, marks)) ?? marks;
 }
