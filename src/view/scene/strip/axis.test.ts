@@ -5,7 +5,7 @@ import { endOf } from '../../../core/stages';
 import type { RoutedToken } from '../../../scenario/routed-token';
 import { madeToken } from '../../../testing/made-token';
 import { marksOf } from '../../../testing/marks-of';
-import { layoutOf, roughMeasure } from '../../../testing/picture-of';
+import { layoutOf, pairLayoutOf, pairPicture, roughMeasure } from '../../../testing/picture-of';
 import { en } from '../../../text/en';
 import { plainText } from '../../format';
 import type { Mark } from '../../marks';
@@ -97,5 +97,41 @@ it('lengths of weights are the values on one axis in all stages, and the sum is 
       }
     }),
     { numRuns: 200 },
+  );
+});
+
+it('lengths of two compared tokens are their values on one axis of both, in all stages', () => {
+  fc.assert(
+    fc.property(anyRouter, anyRouter, anyForm, anyTimes, (a, other, form, times) => {
+      // A and B have the same experts and groups, or they could not lie over each other.
+      const { globalNumExperts, numExpertGroup, topkGroup } = a.scenario.params;
+      const { topK, scoringFunc, renormalize, routedScalingFactor } = other.scenario.params;
+      const params = {
+        globalNumExperts,
+        numExpertGroup,
+        topkGroup,
+        scoringFunc,
+        renormalize,
+        routedScalingFactor,
+      };
+      const b = madeToken({ ...params, topK: Math.min(topK, a.scenario.params.topK) }, { hasBias: false });
+      const layout = pairLayoutOf(a, b, form);
+      const top = Math.max(topOf(a), topOf(b));
+      const zero = layout.strip.x + 16;
+      const scale = (layout.strip.x + layout.strip.width - zero) / top;
+      for (const t of times) {
+        const marks = pairPicture(a, b, t, { reducedMotion: true }, layout);
+        const strips = new Map<number, Mark[]>();
+        for (const mark of segments(marks)) strips.set(mark.y, [...(strips.get(mark.y) ?? []), mark]);
+        const sides = [...strips].sort(([p], [q]) => p - q).map(([, own]) => own);
+        expect(sides).toHaveLength(2);
+        for (const [i, token] of [a, b].entries())
+          for (const { of, width } of segments(sides[i]!)) {
+            const value = weightAt(token, t, token.result.ids.indexOf(of!.id));
+            expect(Math.abs(width - value * scale), `E${of!.id} at ${t}`).toBeLessThanOrEqual(1);
+          }
+      }
+    }),
+    { numRuns: 60 },
   );
 });

@@ -10,8 +10,11 @@ import type { StageForm } from '../../layout/shape';
 import { sharedShapeOf } from '../../layout/shape';
 
 const sizes = { globalNumExperts: 256, numExpertGroup: 8, topkGroup: 4, topK: 8 };
-const plain = madeToken(sizes, { hasBias: false });
-const biased = madeToken(sizes);
+/** Weights that are as long as the axis: the router multiplies their sum of 1 by the factor. */
+const long = { ...sizes, routedScalingFactor: 8 };
+const setup = { scaleHandling: 'router' } as const;
+const plain = madeToken(long, { hasBias: false, setup });
+const biased = madeToken(long, { setup });
 const picked = ({ result }: RoutedToken) => [...result.ids];
 const both = picked(plain).filter((id) => picked(biased).includes(id));
 
@@ -27,8 +30,8 @@ describe('the strips of a comparison', () => {
     expect(both.length).toBeGreaterThan(0);
     for (const id of both) {
       const [inA, inB, under, ...more] = said(plain, biased, id);
-      expect(inA).toMatch(new RegExp(`^E${id} 0\\.\\d{3}$`));
-      expect(inB).toMatch(new RegExp(`^E${id} 0\\.\\d{3}$`));
+      expect(inA).toMatch(new RegExp(`^E${id} \\d\\.\\d\\d+$`));
+      expect(inB).toMatch(new RegExp(`^E${id} \\d\\.\\d\\d+$`));
       expect(under).toBe(`Δ ${formatSigned(weightIn(biased, id) - weightIn(plain, id), 3)}`);
       expect(more).toEqual([]);
     }
@@ -55,6 +58,13 @@ describe('the strips of a comparison', () => {
     const many = { ...sizes, topK: 22 };
     const [a, b] = [madeToken(many, { hasBias: false }), madeToken(many)];
     for (const id of picked(b)) expect(said(a, b, id).at(-1)).toMatch(new RegExp(`^E${id}$`));
+  });
+
+  it('name all short segments, and say the largest changes where there is room', () => {
+    const [a, b] = [madeToken(sizes, { hasBias: false }), madeToken(sizes)];
+    const under = picked(b).map((id) => said(a, b, id).at(-1)!);
+    for (const [i, id] of picked(b).entries()) expect(under[i]).toMatch(new RegExp(`^E${id}( Δ|$)`));
+    expect(under.filter((text) => text.includes('Δ')).length).toBeGreaterThan(1);
   });
 
   it('say in few words that weights come later if there is no room for more', () => {

@@ -1,16 +1,35 @@
-import { formatNumber, formatSigned } from '../../format';
+import { formatRunning, formatSigned } from '../../format';
 import type { Mark } from '../../marks';
 import type { SceneModel } from '../model';
 import { type Copy, flyCopies, MOST_COPIES } from '../over/flights';
 import { type ComparedModel, readsSame } from '../pair-model';
 import { halvesOf } from '../rack/pair-cells';
-import { isFlying, landingOf, type StripSegment, totalName } from './geometry';
+import { isFlying, landingOf, type StripSegment, stepNow, totalName } from './geometry';
 import { leaderMarks, leadersFit, type SegmentLabel } from './leaders';
-import { BAR, isDrawable, LETTER, pairSegments, segmentBox, TOP, valueNow } from './pair-geometry';
+import { isRunning, totalAfter } from './lengths';
+import { pairAxisMarks } from './pair-axis';
+import {
+  BAR,
+  isDrawable,
+  LETTER,
+  pairSegments,
+  segmentBox,
+  TOP,
+  valueAhead,
+  valueNow,
+} from './pair-geometry';
 import { troubleNow } from './trouble';
 
+/** Paper between two segments. */
+const EDGE = 1;
 /** Before the words in a frame without weights. */
 const PAD = 8;
+
+/** What the weights of a side add up to at the drawn instant. */
+interface SideSum {
+  readonly sum: number;
+  readonly text: string;
+}
 
 /** A segment, and which labels stand inside it. */
 interface LabelledSegment extends StripSegment {
@@ -31,10 +50,10 @@ export function pairStripMarks(model: ComparedModel, marks: Mark[]): void {
     for (const side of ['a', 'b'] as const) emptyBar(model, side, side === 'a' ? appear : '', false, marks);
     return;
   }
-  const sums = [a, b].map((side) => side.picked.reduce((sum, id) => sum + valueNow(side, id), 0)) as [
-    number,
-    number,
-  ];
+  const [inA, inB] = [a, b].map((side) => {
+    const sum = side.picked.reduce((all, id) => all + valueNow(side, id), 0);
+    return { sum, text: formatRunning(sum, totalAfter(side, stepNow(side))) };
+  }) as [SideSum, SideSum];
   const heading = {
     panel: 'strip',
     role: 'heading',
@@ -45,12 +64,14 @@ export function pairStripMarks(model: ComparedModel, marks: Mark[]): void {
     fill: theme.inkSoft,
   } as const;
   marks.push({ ...heading, x, text: words.weights, align: 'left' });
-  const isSame = readsSame(sums[0], sums[1]);
-  const total = isSame
-    ? words.sum(formatNumber(sums[1]))
-    : words.compare.sums(formatNumber(sums[0]), formatNumber(sums[1]));
+  const total = readsSame(inA.sum, inB.sum) ? words.sum(inB.text) : words.compare.sums(inA.text, inB.text);
   marks.push({ ...heading, role: 'total', x: x + width, text: total, align: 'right', whole: totalName(b) });
   const isDrawn = { a: isDrawable(a), b: isDrawable(b) };
+  const taken = {
+    from: x + b.measure(words.weights, 11, 400),
+    to: x + width - b.measure(total, 11, 400),
+  };
+  if (isDrawn.a || isDrawn.b) pairAxisMarks(model, taken, marks);
   const all = pairSegments(model);
   const segments = { a: [] as LabelledSegment[], b: [] as LabelledSegment[] };
   for (const side of ['a', 'b'] as const) {
@@ -73,14 +94,14 @@ const CHANGE_GAP = 14;
 const DIGITS = [3, 2] as const;
 
 /**
- * Says under B's segments how their weights changed, with the names that have no room inside. If not all of that fits, only
- * the names are written; if all segments are named, the Δ of those that changed most.
+ * Says under B's segments how their weights changed, with the names that have no room inside. If not all of that fits, the
+ * names stay, with the Δ of those that changed most; if all segments are named, these Δ alone.
  */
 function changeLabels(model: ComparedModel, segments: readonly LabelledSegment[], marks: Mark[]): void {
   const { b } = model;
+  const sizeOf = (segment: LabelledSegment) => sizeOfChange(model, segment);
   const open = segments.filter(
-    (segment) =>
-      segment.width > 1 && !segment.isWhole && (!segment.isNamed || sizeOfChange(model, segment) > 0),
+    (segment) => segment.width > 1 && !segment.isWhole && (!segment.isNamed || sizeOf(segment) > 0),
   );
   const unnamed = open.filter(({ isNamed }) => !isNamed);
   // Beside labels with names, a Δ without a name would be read as its neighbour's.
@@ -89,18 +110,20 @@ function changeLabels(model: ComparedModel, segments: readonly LabelledSegment[]
     (digits) => (segment: LabelledSegment) => underLabel(model, segment, digits, isNaming),
   ) as [SegmentLabel<LabelledSegment>, SegmentLabel<LabelledSegment>];
   const bottom = b.layout.strip.y + TOP.b + BAR;
-  if (isNaming && !leadersFit(b, open, coarse, CHANGE_GAP)) {
-    leaderMarks(b, unnamed, bottom, marks, [({ id }) => b.words.expert(id)]);
-    return;
-  }
-  const most = open.toSorted((p, q) => sizeOfChange(model, q) - sizeOfChange(model, p));
-  while (most.length > 1 && !leadersFit(b, most, coarse, CHANGE_GAP)) most.pop();
-  const shown = open.filter((segment) => most.includes(segment));
-  leaderMarks(b, shown, bottom, marks, [fine, coarse], CHANGE_GAP);
+  const most = open.filter((segment) => sizeOf(segment) > 0).toSorted((p, q) => sizeOf(q) - sizeOf(p));
+  const isShown = (segment: LabelledSegment) => !segment.isNamed || most.includes(segment);
+  const label = (segment: LabelledSegment) =>
+    most.includes(segment) ? coarse(segment) : b.words.expert(segment.id);
+  while (most.length > 0 && !leadersFit(b, open.filter(isShown), label, CHANGE_GAP)) most.pop();
+  const shown = open.filter(isShown);
+  if (most.length > 0)
+    leaderMarks(b, shown, bottom, marks, [most.length < shown.length ? label : fine, label], CHANGE_GAP);
+  else leaderMarks(b, unnamed, bottom, marks, [label]);
 }
 
-/** By how much the weight of a pick of both differs; 0 if it reads the same, or if only B picks it. */
+/** By how much the weight of a pick of both differs; 0 if it reads the same, if only B picks it, or on the way. */
 function sizeOfChange({ a, b }: ComparedModel, { id }: StripSegment): number {
+  if (isRunning(a) || isRunning(b)) return 0;
   const [before, after] = [weightIn(a, id), weightIn(b, id)];
   return a.slotOf.has(id) && !readsSame(before, after) ? Math.abs(after - before) : 0;
 }
@@ -159,7 +182,9 @@ function segmentMarks(
   marks: Mark[],
 ): LabelledSegment {
   const { theme, measure, layout, words } = model.b;
-  const { id, x, width, value } = segment;
+  const { id, x, value } = segment;
+  // The edge at its end is part of it: its length is its weight.
+  const width = Math.max(0, segment.width - EDGE);
   const y = layout.strip.y + TOP[side];
   const base = { panel: 'strip', role: 'segment', of: { kind: 'expert', id } } as const;
   const isOnly = !model[side === 'a' ? 'b' : 'a'].picked.includes(id);
@@ -197,8 +222,8 @@ function segmentMarks(
       radius: 2,
     });
   const name = words.expert(id);
-  const long = `${name} ${formatNumber(value, 3)}`;
-  const isChanged = side === 'b' && !isOnly && !readsSame(weightIn(model.a, id), value);
+  const long = `${name} ${formatRunning(value, valueAhead(model[side], id), 3)}`;
+  const isChanged = side === 'b' && sizeOfChange(model, segment) > 0;
   const whole = isChanged ? [words.compare.weightChanged(long, changeOf(model, id))] : [];
   const label = [...whole, long, name].find((text) => measure(text, 11, 600) <= width - 6);
   if (!label) return segment;
