@@ -4,6 +4,7 @@ import { marksOf } from '../testing/marks-of';
 import { layoutOf, picture, roughMeasure } from '../testing/picture-of';
 import { markAt, wholeAt } from './hit-marks';
 import { boxOf } from './marks';
+import { boxOfNumber, numberAt } from './number-at';
 
 const token = madeToken({ globalNumExperts: 64 });
 const layout = layoutOf(token);
@@ -32,6 +33,23 @@ describe('a point outside of the cells', () => {
         panel: 'strip',
         box: { x, y, width, height },
       });
+  });
+
+  it('on an earlier length of a weight is that earlier number', () => {
+    for (const form of ['desktop', 'phone'] as const) {
+      const place = layoutOf(token, form);
+      const own = picture(token, 10, {}, place);
+      const lengths = marksOf(own, 'rect', 'earlierLength');
+      const reach = Math.max(...marksOf(own, 'rect', 'segment').map(({ x, width }) => x + width));
+      const seen = lengths.filter(({ x, what }) => what === 'gathered' && x > reach);
+      expect(seen.length).toBeGreaterThan(0);
+      for (const { x, y, width, height, of, what } of seen) {
+        const mark = markAt(own, place, x + width / 2, y + height / 2, roughMeasure);
+        const hit = numberAt(token, 10, place, { hit: null, mark, whole: null })!;
+        expect(hit.quantity).toEqual({ kind: 'expert', id: of!.id, what });
+        expect(boxOfNumber(own, place, hit, roughMeasure)).toEqual({ x, y, width, height });
+      }
+    }
   });
 
   it('on a part of a group’s bar is the expert it comes from, on its number the group', () => {

@@ -9,6 +9,8 @@ export interface MarkHit {
   readonly pin: Pin;
   readonly panel: Mark['panel'];
   readonly box: Rect;
+  /** Which number of it, if not the one of the time shown. */
+  readonly what?: Mark['what'];
 }
 
 /** A label or line that shows a number of the whole picture. */
@@ -43,7 +45,9 @@ export function markAt(
     const isHit = inLadder
       ? Math.abs(box.y + box.height / 2 - y) <= ladderRow / 2
       : isLength(mark) && contains(grown(box, REACH), x, y);
-    if (isHit) return { pin: mark.of, panel, box: inLadder ? rungOf(box, layout) : box };
+    const { what } = mark;
+    if (isHit)
+      return { pin: mark.of, panel, box: inLadder ? rungOf(box, layout) : box, ...(what && { what }) };
   }
   return null;
 }
@@ -77,6 +81,7 @@ const LENGTHS: ReadonlySet<MarkRole> = new Set([
   'softmaxSum',
   'segment',
   'lengthWithBias',
+  'earlierLength',
   'flight',
 ]);
 

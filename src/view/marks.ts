@@ -24,6 +24,8 @@ interface Base {
   readonly role: MarkRole;
   /** The expert or group it stands for. */
   readonly of?: Pin;
+  /** Which number of that expert it shows, if not the one of the time shown. */
+  readonly what?: 'gathered' | 'renormalized' | undefined;
   /** The number of the whole picture that it shows. */
   readonly whole?: WholeNumber;
   readonly opacity?: number;

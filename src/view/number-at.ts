@@ -33,7 +33,10 @@ export function numberAt(
   }
   if (whole) return { quantity: { kind: 'whole', what: whole.what }, box: whole.box };
   if (mark) {
-    const quantity = markQuantity(token, t, mark.pin, mark.panel);
+    const { pin, panel, what } = mark;
+    const quantity = what
+      ? ({ kind: 'expert', id: pin.id, what } as const)
+      : markQuantity(token, t, pin, panel);
     return quantity && { quantity, box: mark.box, panel: mark.panel };
   }
   if (!hit) return null;
@@ -58,7 +61,7 @@ export function boxOfNumber(
     return mark ? boxOf(mark, measure) : null;
   }
   const { kind, id } = quantity;
-  const mark = marks.findLast(
+  const own = marks.filter(
     (one) =>
       panel !== undefined &&
       one.panel === panel &&
@@ -66,6 +69,7 @@ export function boxOfNumber(
       one.of.id === id &&
       (panel === 'ladder' || isLength(one)),
   );
+  const mark = own.findLast(({ what }) => what === quantity.what) ?? own.findLast(({ what }) => !what);
   if (mark) return panel === 'ladder' ? rungOf(boxOf(mark, measure), layout) : boxOf(mark, measure);
   const row = kind === 'group' ? layout.rows.find(({ group }) => group === id) : null;
   return (row ? (row.margin ?? row.label) : layout.cells[kind === 'expert' ? id : -1]) ?? null;

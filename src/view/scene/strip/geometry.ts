@@ -12,6 +12,9 @@ export const BAR_HEIGHT = 26;
 
 export type WeightStep = ReturnType<typeof weightSteps>[number];
 
+/** The number of an expert that a step makes; the last one's is the segment's own. */
+export const WHAT = { gather: 'gathered', norm: 'renormalized', scale: undefined } as const;
+
 /** A slot's part of the strip. */
 export interface StripSegment {
   readonly slot: number;

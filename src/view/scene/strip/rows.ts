@@ -15,6 +15,7 @@ import {
   stepNow,
   stripAxis,
   type WeightStep,
+  WHAT,
 } from './geometry';
 import { axisLine, type Drawn, numberLook, oneMark, sumText } from './heading';
 import { totalAfter } from './lengths';
@@ -81,7 +82,7 @@ function earlierRow(model: SceneModel, step: WeightStep, marks: Mark[]): void {
   const labelOf = earlierLabels(model, segments);
   for (const segment of segments) {
     const { id, x, width } = segment;
-    const own = { ...base, of: { kind: 'expert', id } } as const;
+    const own = { ...base, of: { kind: 'expert', id }, what: WHAT[step] } as const;
     const fill = theme.kind === 'forced' ? theme.paper : theme.hair;
     const stroke = theme.kind === 'forced' ? theme.rule : theme.paper;
     marks.push({ ...own, kind: 'rect', x, y, width, height, fill, stroke, lineWidth: 1 });

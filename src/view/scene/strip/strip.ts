@@ -12,6 +12,7 @@ import {
   segmentsAfter,
   stepNow,
   stripSegments,
+  WHAT,
 } from './geometry';
 import { stripHeading } from './heading';
 import { leaderMarks, leadersFit, type SegmentLabel } from './leaders';
@@ -47,17 +48,21 @@ export function stripMarks(model: SceneModel, marks: Mark[]): void {
   if (below) leaderMarks(model, tied, row.y + row.height, marks, [below]);
 }
 
-/** In one row: the segments of earlier steps, which stay as hairlines behind the bar. */
+/** In one row: how far the segments of earlier steps reached, along the foot of the bar. */
 function earlierLengths(model: SceneModel, marks: Mark[]): void {
   const steps = weightSteps(model.token.plan);
   for (const step of steps.slice(0, steps.indexOf(stepNow(model))))
     for (const { id, x, width } of segmentsAfter(model, step)) {
       const of = { kind: 'expert', id } as const;
-      const box = { x, width, ...rowOf(model, step) };
-      const line = { stroke: model.theme.hair, lineWidth: 1 };
-      marks.push({ panel: 'strip', role: 'earlierLength', of, kind: 'rect', ...box, ...line });
+      const { y, height } = rowOf(model, step);
+      const box = { x, y: y + height - FOOT, width: Math.max(0, width - 1), height: FOOT };
+      const fill = model.theme.rule;
+      marks.push({ panel: 'strip', role: 'earlierLength', of, what: WHAT[step], kind: 'rect', ...box, fill });
     }
 }
+
+/** How high these lengths are. */
+const FOOT = 3;
 
 /** A segment without weight has no room for a label, and no place to draw a line to. */
 const isLong = ({ width }: StripSegment) => width > 1;
@@ -89,8 +94,7 @@ function labelling(model: SceneModel, now: readonly StripSegment[], height: numb
     (digits: number) =>
     ({ slot, value }: StripSegment) =>
       formatRunning(value, end[slot]!, digits);
-  const whole = (segment: StripSegment) => `${name(segment)} ${value(3)(segment)}`;
-  const one = (each: StripSegment) => [whole(each)];
+  const whole = (digits: number) => (each: StripSegment) => `${name(each)} ${value(digits)(each)}`;
   const two = (each: StripSegment) => [name(each), value(3)(each)];
   // Name and value in one line need space around them, or they run into those of the next segment.
   const holds = (each: StripSegment, lines: readonly string[], pad: number) =>
@@ -98,20 +102,22 @@ function labelling(model: SceneModel, now: readonly StripSegment[], height: numb
 
   const long = segments.filter(isLong);
   const isHigh = height >= TWO_LINES;
-  const roomy = long.filter((each) =>
-    isHigh ? holds(each, two(each), PAD) : holds(each, one(each), 3 * PAD),
-  );
+  const isWide = (digits: number) => (each: StripSegment) => holds(each, [whole(digits)(each)], 3 * PAD);
+  // Fewer digits inside are calmer than more digits on leaders.
+  const digits = isHigh || long.every(isWide(3)) ? 3 : 2;
+  const one = (each: StripSegment) => [whole(digits)(each)];
+  const roomy = long.filter((each) => (isHigh ? holds(each, two(each), PAD) : isWide(digits)(each)));
   const isRoomy = new Set(roomy.map(({ slot }) => slot));
   const narrow = long.filter(({ slot }) => !isRoomy.has(slot));
-  const inRoomy = roomy.every((each) => holds(each, one(each), 3 * PAD)) ? one : two;
+  const inRoomy = roomy.every(isWide(digits)) ? one : two;
   const none = () => [];
   const kinds: readonly {
     readonly lines: (each: StripSegment) => string[];
     readonly below: SegmentLabel | null;
   }[] = [
-    { lines: none, below: whole },
-    { lines: (each) => [value(3)(each)], below: name },
+    { lines: (each) => [value(digits)(each)], below: name },
     { lines: (each) => [value(2)(each)], below: name },
+    { lines: none, below: whole(3) },
     { lines: none, below: value(3) },
     { lines: none, below: name },
     { lines: (each) => [name(each)], below: null },
@@ -122,10 +128,12 @@ function labelling(model: SceneModel, now: readonly StripSegment[], height: numb
       narrow.every((each) => holds(each, lines(each), PAD)) &&
       (below === null || leadersFit(model, narrow, below)),
   );
+  const isNarrow = new Set(narrow.map(({ slot }) => slot));
   return {
-    inside: (each) => (isRoomy.has(each.slot) ? inRoomy(each) : (inNarrow?.lines(each) ?? [])),
+    inside: (each) =>
+      isRoomy.has(each.slot) ? inRoomy(each) : isNarrow.has(each.slot) ? (inNarrow?.lines(each) ?? []) : [],
     below: inNarrow?.below ?? null,
-    isBelow: new Set(narrow.map(({ slot }) => slot)),
+    isBelow: isNarrow,
   };
 }
 
