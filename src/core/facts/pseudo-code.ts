@@ -1,3 +1,4 @@
+import { shortestFloat } from '../arithmetic/shortest';
 import type { Plan } from '../plan';
 import { hasGroupStages } from '../plan';
 import type { ScaleLedger } from '../scale/scale-ledger';
@@ -47,12 +48,7 @@ export function pseudoCode(
 function asCode(value: number): string {
   if (Number.isNaN(value)) return 'nan';
   if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf';
-  if (Math.fround(value) !== value) return String(value);
-  for (let digits = 1; digits < 9; digits++) {
-    const short = Number(value.toPrecision(digits));
-    if (Math.fround(short) === value) return String(short);
-  }
-  return String(Number(value.toPrecision(9)));
+  return String(shortestFloat(value));
 }
 
 /** The ids of the slots that are appended: "64, 65", or of a row of another rank "65, 65". */
