@@ -11,6 +11,7 @@ import { edit, errors, notice, params } from './params';
 import { rows } from './rows';
 import { rules } from './rules';
 import { tokenStory } from './story';
+import { takeAway } from './take-away';
 import { token } from './token';
 import { tour } from './tour';
 import { whatIf } from './what-if';
@@ -30,6 +31,7 @@ export const en = {
   numbers,
   whatIf,
   irregular,
+  takeAway,
   token,
   tour,
   notice,

@@ -19,6 +19,7 @@ import { scale } from './scale';
 import { sources } from './sources';
 import { stages } from './stages';
 import { tokenStory } from './story';
+import { takeAway } from './take-away';
 import { token } from './token';
 import { tour } from './tour';
 import { trouble } from './trouble';
@@ -74,6 +75,7 @@ export const zh: Text = {
   whatIf,
   formula,
   irregular,
+  takeAway,
   token,
   tour,
   trouble,

@@ -10,6 +10,7 @@ import { notes } from '../notes/feature';
 import { path } from '../path/feature';
 import { share } from '../share/feature';
 import { stage } from '../stage/feature';
+import { takeAway } from '../take-away/feature';
 import { tour } from '../tour/feature';
 import { whatIf } from '../what-if/feature';
 import { CellInspector } from './CellInspector';
@@ -32,6 +33,7 @@ export const FEATURES = [
   notes,
   path,
   share,
+  takeAway,
   stage,
   controls,
   explain,

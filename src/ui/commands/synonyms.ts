@@ -43,3 +43,19 @@ export const ENGINE_SYNONYMS: Readonly<Record<string, string>> = {
 
 /** Other words for the choice of a version. */
 export const VERSION_SYNONYMS = 'version release upgrade';
+
+/** Other words for taking something away, and for each kind of file. */
+export const TAKE_AWAY_SYNONYMS = 'export save download file take away report 导出 保存 文件 带走';
+
+export const KIND_SYNONYMS = {
+  markdown: 'md issue github report bug 报告',
+  python: 'python torch py code script reproduce 脚本 代码 复现',
+  vllm: 'pytest python test gpu cuda 测试',
+  pack: 'pytest python unit test conformance mutants 测试 一致性',
+  packNpz: 'npz npy numpy conformance 数据',
+  packJson: 'json conformance 数据',
+  json: 'json data dump values 数据 数值',
+  csv: 'csv table spreadsheet excel pandas 表格 数据',
+  svg: 'svg picture image figure vector 图片 矢量图',
+  png: 'png picture image figure screenshot 图片 截图',
+} as const;

@@ -3,6 +3,7 @@ import { isOftenCut } from '../../scenario/link/link-length';
 import { currentAddress } from '../../state/load-links';
 import { useApp, useAppState, useText } from '../base/app-context';
 import { CopyButton } from '../base/CopyButton';
+import { TakeAway } from '../take-away/TakeAway';
 import { MessageFields } from './MessageFields';
 import { QrCode } from './QrCode';
 import styles from './Share.module.css';
@@ -42,6 +43,7 @@ export function ShareContent() {
         <CopyButton label={words.panels.copyLink} text={() => link} />
       </div>
       <QrCode link={link} />
+      <TakeAway />
     </div>
   );
 }
