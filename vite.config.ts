@@ -38,6 +38,8 @@ export default defineConfig({
     target: 'es2022',
     sourcemap: true,
     manifest: true,
+    // Browsers without module preloading work too; they fetch later.
+    modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     // scripts/size.mjs holds the sizes.
     chunkSizeWarningLimit: 1000,
