@@ -65,6 +65,7 @@ describe('Markdown', () => {
   it('shows any text as it is: no formatting, no HTML, no mention', () => {
     expect(markdownLine('A | <b>*t*</b>\n@you #1')).toBe('A \\| \\<b\\>\\*t\\*\\</b\\> &#64;you &#35;1');
     expect(markdownLine('1. x')).toBe('1\\. x');
+    expect(markdownLine('2.5')).toBe('2.5');
     expect(markdownLine('- x')).toBe('\\- x');
   });
 

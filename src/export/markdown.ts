@@ -33,7 +33,7 @@ export function markdownLine(text: string): string {
     .trim()
     .replace(/[\\`*_{}[\]<>|~&$]/g, '\\$&')
     .replace(/[@#]/g, (char) => `&#${char.charCodeAt(0)};`)
-    .replace(/^(\d+)([.)])/, '$1\\$2')
+    .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
     .replace(/^([-+=])/, '\\$1');
 }
 

@@ -5,13 +5,19 @@ const FONT =
   'system-ui, -apple-system, Segoe UI, Roboto, Noto Sans, DejaVu Sans, PingFang SC, Microsoft YaHei, Noto Sans SC, Noto Sans CJK SC, sans-serif';
 const HATCH_STEP = 5;
 
-/** The same marks that the canvas shows as an SVG text, in CSS pixels; a paper of that colour lies behind them. */
+/**
+ * The same marks that the canvas shows as an SVG text, in CSS pixels; a paper of that colour lies behind them, and
+ * reaches a margin further.
+ */
 export function paintSvg(
   marks: readonly Mark[],
   size: { readonly width: number; readonly height: number },
   paper: string,
   title: string,
+  margin = 0,
 ): string {
+  const [width, height] = [size.width + 2 * margin, size.height + 2 * margin];
+  const start = 0 - margin;
   const hatches = [
     ...new Set(marks.flatMap((mark) => (mark.kind === 'rect' && mark.hatch ? [mark.hatch] : []))),
   ];
@@ -21,10 +27,10 @@ export function paintSvg(
       `<path d="M-1 1L1 -1M0 ${HATCH_STEP}L${HATCH_STEP} 0M${HATCH_STEP - 1} ${HATCH_STEP + 1}L${HATCH_STEP + 1} ${HATCH_STEP - 1}" stroke="${escaped(color)}" opacity="0.45"/></pattern>`,
   );
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.width} ${size.height}" width="${size.width}" height="${size.height}" role="img" font-family="${FONT}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${start} ${start} ${width} ${height}" width="${width}" height="${height}" role="img" font-family="${FONT}">`,
     `<title>${escaped(title)}</title>`,
     patterns.length > 0 ? `<defs>${patterns.join('')}</defs>` : '',
-    `<rect width="100%" height="100%" fill="${escaped(paper)}"/>`,
+    `<rect${margin === 0 ? '' : ` x="${start}" y="${start}"`} width="100%" height="100%" fill="${escaped(paper)}"/>`,
     ...marks.map((mark) => element(mark, hatches)),
     '</svg>',
   ].join('');

@@ -4,7 +4,7 @@ import { type Comparison, markdownOf } from '../../export/markdown';
 import { pngWithScenario, svgWithScenario } from '../../export/picture-file';
 import { rowJson } from '../../export/row-json';
 import { fileName, type Taken } from '../../export/take';
-import { addressOf } from '../../state/links';
+import { loadLinks } from '../../state/load-links';
 import { comparisonOf, findingsOf } from '../../state/selectors';
 import type { AppState } from '../../state/store';
 import { textOf } from '../../text';
@@ -57,6 +57,8 @@ export async function makeFile(kind: Kind, state: AppState): Promise<MadeFile> {
   const { routed: token, message } = state;
   if (!token) throw new Error('nothing is routed');
   const { suffix, type, make } = FORMS[kind];
+  // Loaded as elsewhere: a second way to it would split its file.
+  const { addressOf } = await loadLinks();
   const taken: Taken = { token, link: addressOf({ ...state, scenario: token.scenario }), message };
   return { name: fileName(taken, suffix), type, content: await make(taken, state) };
 }

@@ -13,6 +13,8 @@ import { currentTheme } from '../stage/current-theme';
 
 /** The room of the picture, whatever the window: files of the same routing are the same. */
 const BOX = { width: 752, height: 673 };
+/** Paper around the picture. */
+const MARGIN = 16;
 /** Pixels of a PNG for each pixel of the page. */
 const SCALE = 2;
 
@@ -53,15 +55,17 @@ function draw(state: AppState, token: RoutedToken): Drawn {
 export function svgPicture(state: AppState, token: RoutedToken): string {
   const { marks, layout, theme } = draw(state, token);
   const title = state.message.title || textOf(state.locale).app.picture;
-  return paintSvg(marks, layout, theme.paper, title);
+  return paintSvg(marks, layout, theme.paper, title, MARGIN);
 }
 
 /** The bytes of the picture as PNG. */
 export async function pngPicture(state: AppState, token: RoutedToken): Promise<Uint8Array> {
   const { marks, layout, theme, canvas, context } = draw(state, token);
-  canvas.width = Math.round(layout.width * SCALE);
-  canvas.height = Math.round(layout.height * SCALE);
-  context.setTransform(SCALE, 0, 0, SCALE, 0, 0);
+  canvas.width = Math.round((layout.width + 2 * MARGIN) * SCALE);
+  canvas.height = Math.round((layout.height + 2 * MARGIN) * SCALE);
+  context.fillStyle = theme.paper;
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.setTransform(SCALE, 0, 0, SCALE, MARGIN * SCALE, MARGIN * SCALE);
   paintCanvas(context, marks, theme, layout);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   if (!blob) throw new Error('no picture');
