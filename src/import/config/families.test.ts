@@ -116,6 +116,7 @@ test('a model without experts has no router and no parameters of one', async () 
   for (const config of [
     { model_type: 'llama', num_hidden_layers: 32, top_k: 50 },
     { model_type: 'gemma4', text_config: { num_experts: null, top_k_experts: null, num_hidden_layers: 32 } },
+    { model_type: 'nemotron_h', hybrid_override_pattern: 'M-M*-', num_hidden_layers: 32 },
     { model_type: 'qwen3_moe', num_experts: 0, num_experts_per_tok: 8, num_hidden_layers: 32 },
   ]) {
     const { params } = await read(config);

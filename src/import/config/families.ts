@@ -93,7 +93,7 @@ export const FAMILIES: readonly Family[] = [
   family('deepseek_v4', 'DeepseekV4', {
     ...SIGMOID,
     scoring_func: 'sqrtsoftplus',
-    routed_scaling_factor: 1.5,
+    routed_scaling_factor: null,
     n_shared_experts: 1,
   }),
   family('glm4_moe', 'glm4v_moe glm4v_moe_text Glm4Moe Glm4vMoe', { ...WITH_PREFIX, n_shared_experts: 1 }),

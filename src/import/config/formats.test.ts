@@ -35,7 +35,7 @@ N=\${N:-47}
 ARGS=(
   --num-layers $N
   --num-experts \${E:-8}   # routed
-  --moe-layer-freq "([0]*1+[1]*46)"
+  --moe-layer-freq "'([0]*1+[1]*46)'"
   --moe-ffn-hidden-size $WIDTH
   --moe-shared-expert-intermediate-size $(($WIDTH * SHARED))
   --moe-router-topk 4

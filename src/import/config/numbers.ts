@@ -73,7 +73,8 @@ export function wholeNumbers(value: Value): number[] | null {
     return numbers.every(Number.isInteger) ? numbers : null;
   }
   if (value.kind !== 'string' && value.kind !== 'word') return null;
-  const text = value.text.trim();
+  // A shell script may quote the list once more than the shell takes off.
+  const text = value.text.trim().replace(/^(['"])(.*)\1$/s, '$2');
   if (/^\d+(?:\s*,\s*\d+)*,?$/.test(text))
     return text
       .split(',')

@@ -275,6 +275,17 @@ function settleExperts(
   const hasOff = find(scopes, 'enable_moe_block');
   if (!params.global_num_experts && !params.top_k && !isCut && family === null && layers !== null)
     params.global_num_experts = { value: 0, provenance: { rule: 'no-expert-key', confidence: 'implied' } };
+  const blocks = find(scopes, 'hybrid_override_pattern');
+  if (
+    !params.global_num_experts &&
+    blocks?.value.kind === 'string' &&
+    !blocks.value.text.includes('E') &&
+    !isCut
+  )
+    params.global_num_experts = {
+      value: 0,
+      provenance: { key: blocks.key, rule: 'no-block-with-experts', confidence: 'implied' },
+    };
   if (hasOff?.value.kind === 'flag' && !hasOff.value.value)
     params.global_num_experts = { value: 0, provenance: { key: hasOff.key, confidence: 'stated' } };
   if (params.global_num_experts?.value !== 0) return false;
