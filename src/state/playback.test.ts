@@ -209,6 +209,13 @@ describe('a step', () => {
     expect(from(2.5, 1)).toBe(7);
   });
 
+  it('stops at a stage that a compared token runs alone', () => {
+    show({}, false);
+    const alone = { ...state(), t: 2 };
+    expect(neighbourStage(alone, 1)).toBe(4);
+    expect(neighbourStage({ ...alone, routedA: madeToken() }, 1)).toBe(3);
+  });
+
   it('always reaches the end, even if the last stages do nothing', () => {
     show({ renormalize: false, routedScalingFactor: 1 });
     expect(from(8, 1)).toBe(10);

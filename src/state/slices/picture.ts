@@ -47,9 +47,13 @@ export function tokenOf(
   return side === 'a' ? routedA : routed;
 }
 
-/** Why a stage does nothing in the picture shown, or null when it runs. */
-export function skipOf({ routed }: Pick<PictureState, 'routed'>, id: StageId): SkipReason | null {
-  return routed && skipReason(id, routed);
+/** Why a stage does nothing in the picture shown, or null when it runs in it, for A or for B. */
+export function skipOf(
+  { routed, routedA }: Pick<PictureState, 'routed'> & Partial<Pick<PictureState, 'routedA'>>,
+  id: StageId,
+): SkipReason | null {
+  if (!routed || (routedA && skipReason(id, routedA) === null)) return null;
+  return skipReason(id, routed);
 }
 
 /** Whether the picture is that of an earlier state, because the present one is refused. */

@@ -57,7 +57,7 @@ export const TIME = {
   },
 };
 
-type Timed = Pick<PictureState, 'routed'> & Pick<TimeState, 't'>;
+type Timed = Parameters<typeof skipOf>[0] & Pick<TimeState, 't'>;
 
 /** The end of the next (or previous) stage that does something, from time t. */
 export function neighbourStage(state: Timed, direction: 1 | -1): number {
@@ -85,7 +85,7 @@ export function neighbourBeat(state: Timed, direction: 1 | -1): number {
   return next ?? (direction === 1 ? T_END : 0);
 }
 
-/** Whether the token shown skips a stage. */
-export function isSkipped(state: Pick<PictureState, 'routed'>, stage: StageId): boolean {
+/** Whether what is shown skips a stage. */
+export function isSkipped(state: Parameters<typeof skipOf>[0], stage: StageId): boolean {
   return skipOf(state, stage) !== null;
 }

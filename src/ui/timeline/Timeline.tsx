@@ -104,7 +104,7 @@ function StageChip({ stage, form }: { stage: StageId; form: Form }) {
           if (detail > 0) currentTarget.blur();
         }}
       >
-        {skip === null ? (
+        {skip !== 'notReached' ? (
           <>
             <span className={styles.number}>{number}</span>
             {form !== 'phone' && <span className={styles.name}>{name}</span>}
