@@ -64,6 +64,11 @@ export function ladderHeading(model: SceneModel, ladder: Ladder, places: Places,
   marks.push({ ...label, ...(cut && cut.shown < 1 ? { opacity: cut.shown } : {}), whole: cutName(model) });
 }
 
+/** Where lines through the rungs begin: under the key, if that has a line of its own. */
+export function lineTop({ layout: { ladder, ladderRow } }: SceneModel): number {
+  return ladder.y + LADDER_HEAD + (ladderRow < ROOMY_ROW ? 0 : 8);
+}
+
 /** Whose cut the ladder shows: of groups until experts are picked. */
 export function cutName({ t }: SceneModel): 'groupCut' | 'expertCut' {
   return !hasBegun(t, 'pick') ? 'groupCut' : 'expertCut';

@@ -8,7 +8,7 @@ import { lerp, type SceneModel } from '../model';
 import { arrow } from '../over/arrow';
 import { hairline, ladderAxis } from './axis';
 import { axisOf, nanCross } from './ends';
-import { cutName, ladderHeading, ladderText } from './heading';
+import { cutName, ladderHeading, ladderText, lineTop } from './heading';
 import { type Ladder, ladderOf, type Rung } from './rungs';
 
 /** Width of labels and values; less in a narrow ladder, so that the points have room. */
@@ -63,7 +63,7 @@ export function ladderMarks(model: SceneModel, marks: Mark[]): void {
     marks.push(hairline(model, { x1: plot.left, x2: box.x + box.width, y1: y, y2: y }));
   }
   if (ladder.known > 0 && values.length > 0)
-    ladderAxis(model, { from: low, to: high, x, top, bottom }, marks);
+    ladderAxis(model, { from: low, to: high, x, top: lineTop(model), bottom }, marks);
   if (ladder.cut) cutMarks(model, ladder, plot, x, top, marks);
   ladder.rungs.slice(0, ladder.known).forEach((rung, i) => {
     const y = top + (i + 0.5) * layout.ladderRow;
@@ -149,23 +149,27 @@ function rungMarks(
   if (Number.isNaN(value)) nanCross(model, of, place(value), y, marks);
   const drawn = tick !== null && Number.isFinite(tick) ? [end, place(tick)] : [end];
   const fill = isIn && !isMoving ? theme.ink : soft;
-  valueBeside(model, { of, y, said, fill, from: Math.min(...drawn), to: Math.max(...drawn), plot }, marks);
+  valueBeside(
+    model,
+    { of, y, said, fill, from: Math.min(...drawn), to: Math.max(...drawn), left: plot.left },
+    marks,
+  );
 }
 
 /** From a point or tick to the number beside it. */
 const VALUE_GAP = 8;
 
 /** A value after what is drawn in its row, or before it if there is no room, on paper that hides the lines under it. */
-function valueBeside(
+export function valueBeside(
   { layout: { ladder }, theme, measure }: SceneModel,
-  at: { of: Pin; y: number; said: string; fill: string; from: number; to: number; plot: Plot },
+  at: { of: Pin; y: number; said: string; fill: string; from: number; to: number; left: number },
   marks: Mark[],
 ): void {
-  const { of, y, said, fill, plot } = at;
+  const { of, y, said, fill, left } = at;
   const width = measure(said, 11, 400);
   const end = ladder.x + ladder.width;
   const [after, before] = [at.to + VALUE_GAP, at.from - VALUE_GAP - width];
-  const x = after + width <= end ? after : before >= plot.left ? before : end - width;
+  const x = after + width <= end ? after : before >= left ? before : end - width;
   const base = { panel: 'ladder', of } as const;
   const box = { x: x - 2, y: y - 6, width: Math.min(width + 4, end - x + 2), height: 12 };
   marks.push({ ...base, role: 'plate', kind: 'rect', ...box, fill: theme.paper });
@@ -193,7 +197,7 @@ function cutMarks(
       kind: 'line',
       x1: at,
       x2: at,
-      y1: top,
+      y1: lineTop(model),
       y2: top + ladder.rungs.length * layout.ladderRow,
     } as const;
     marks.push({ ...line, stroke: theme.ink, lineWidth: 1.5, dash: [4, 3] });

@@ -24,6 +24,32 @@ const rungOf = (marks: readonly Mark[], id: number) =>
 const points = (marks: readonly Mark[]) => marks.filter(({ role }) => role === 'point');
 
 describe('the ladder of a comparison', () => {
+  it('has empty places before anything is known', () => {
+    const marks = pairPicture(a, b, 0).filter(({ panel }) => panel === 'ladder');
+    expect(points(marks)).toEqual([]);
+    expect(textsOf(marks, 'rungValue')).toEqual([]);
+    expect(marksOf(marks, 'line', 'rungLine').length).toBeGreaterThan(4);
+  });
+
+  it('says each value right after its points', () => {
+    const marks = pairPicture(a, b, 7).filter(({ panel }) => panel === 'ladder');
+    const values = marksOf(marks, 'text', 'rungValue');
+    expect(values.length).toBeGreaterThan(4);
+    for (const { x, of } of values) {
+      const ends = points(rungOf(marks, of!.id)).map((mark) => boxOf(mark, roughMeasure));
+      const distance = x - Math.max(...ends.map((box) => box.x + box.width));
+      expect(distance).toBeGreaterThanOrEqual(0);
+      expect(distance).toBeLessThanOrEqual(12);
+    }
+  });
+
+  it('says who leads if A and B ask the same', () => {
+    const wide = layoutStage({ width: 1400, height: 800 }, 'desktop', sharedShapeOf(a, b));
+    expect(textsOf(pairPicture(a, b, 7, {}, wide), 'heading')).toContain('Who leads, by score + bias');
+    const plain = madeToken({ ...sizes, topkGroup: 4 }, { hasBias: false });
+    expect(textsOf(pairPicture(plain, b, 7, {}, wide), 'heading').join()).not.toContain('Who leads');
+  });
+
   it('shows both A’s and B’s point if only A picks what scores the same in both', () => {
     expect(onlyA.length).toBeGreaterThan(0);
     const marks = pairPicture(a, b, 7);

@@ -1,17 +1,20 @@
 import { formatNumber } from '../../format';
 import { LADDER_HEAD } from '../../layout/layout-stage';
 import { linear } from '../../linear';
-import type { MarkRole } from '../../mark-roles';
 import type { Mark } from '../../marks';
 import type { SceneModel } from '../model';
 import { arrow } from '../over/arrow';
 import { type ComparedModel, readsSame } from '../pair-model';
+import { hairline } from './axis';
 import { axisOf } from './ends';
-import { cutName } from './heading';
-import { plotOf } from './ladder';
+import { cutName, ladderText, lineTop } from './heading';
+import { plotOf, valueBeside } from './ladder';
 import { rungPoints } from './pair-points';
 import { type PairLadder, type PairRung, pairLadder } from './pair-rungs';
+import { ladderTitle, ROOMY_ROW } from './rungs';
 
+/** Between two parts of the heading. */
+const PART_GAP = 16;
 /** From the axis to the values. */
 const VALUE_GAP = 14;
 /** A value as wide as most: the axis keeps its place while values change. */
@@ -49,14 +52,18 @@ export function pairLadderMarks(model: ComparedModel, marks: Mark[]): void {
   if (ladder.folded > 0) {
     const words = model.b.words.compare.folded(ladder.folded);
     marks.push(
-      text('folded', box.x, top + layout.ladderRow / 2, words, model.b.theme.maskedText, 'left', 400),
+      ladderText('folded', box.x, top + layout.ladderRow / 2, words, model.b.theme.maskedText, 'left', 400),
     );
   }
-  ladder.rungs.forEach((rung, i) => {
-    const y = top + (i + Number(ladder.folded > 0) + 0.5) * layout.ladderRow;
-    rungMarks(model, rung, texts[i] ?? '', y, x, marks);
+  const heightOf = (i: number) => top + (i + Number(ladder.folded > 0) + 0.5) * layout.ladderRow;
+  for (const i of ladder.rungs.keys())
+    marks.push(hairline(model.b, { x1: left, x2: box.x + box.width, y1: heightOf(i), y2: heightOf(i) }));
+  cutLines(model, ladder, x, { y1: lineTop(model.b), y2: top + rows * layout.ladderRow, right }, marks);
+  // At the start there are no logits yet; then one place after the other is filled.
+  const known = Math.floor(model.b.done('logits') * ladder.rungs.length);
+  ladder.rungs.slice(0, known).forEach((rung, i) => {
+    rungMarks(model, rung, texts[i] ?? '', heightOf(i), x, marks);
   });
-  cutLines(model, ladder, x, { y1: top, y2: top + rows * layout.ladderRow, right }, marks);
 }
 
 /** The values of all rungs, and where the axis ends before them: it leaves room for two usual ones, or for one. */
@@ -88,24 +95,38 @@ function oneValue({ words }: ComparedModel['b'], { a, b }: PairRung): string {
   return words.compare.onlyIn(isB ? 'B' : 'A', formatNumber(isB ? b : a));
 }
 
-function heading({ b }: ComparedModel, ladder: PairLadder, marks: Mark[]): void {
+/** Who leads, if that is the same question in A and B; the key of the points; and the cuts, which matter most. */
+function heading({ a, b }: ComparedModel, ladder: PairLadder, marks: Mark[]): void {
   const { layout, theme, words, measure } = b;
   const { x, y, width } = layout.ladder;
   const { cutA, cutB } = ladder;
-  const title = words.compare.ladder;
   const isFinal = ladder.isFinal && cutA !== null && cutB !== null;
   const label = !isFinal
     ? ''
     : readsSame(cutA, cutB)
       ? words.compare.cut(formatNumber(cutB))
       : words.compare.cuts(formatNumber(cutA), formatNumber(cutB));
-  // If both do not fit, the cuts matter more than the heading.
   const labelWidth = measure(label, 11, 600);
   const isLabelled = label !== '' && labelWidth <= width;
-  if (measure(title, 11, 400) + (isLabelled ? labelWidth + 16 : 0) <= width)
-    marks.push(text('heading', x, y + 6, title, theme.inkSoft, 'left', 400));
+  const end = x + width - (isLabelled ? labelWidth + PART_GAP : 0);
   if (isLabelled)
-    marks.push({ ...text('cut', x + width, y + 6, label, theme.ink, 'right', 600), whole: cutName(b) });
+    marks.push({
+      ...ladderText('cut', x + width, y + 6, label, theme.ink, 'right', 600),
+      whole: cutName(b),
+    });
+  const isRoomy = layout.ladderRow >= ROOMY_ROW;
+  const key = words.compare.ladder;
+  const keyWidth = measure(key, 11, 400);
+  const title = ladderTitle(a) === ladderTitle(b) ? ladderTitle(b) : '';
+  const titleEnd = x + measure(title, 11, 600) + PART_GAP;
+  const isTitled = title !== '' && titleEnd - PART_GAP + (isRoomy ? 0 : PART_GAP + keyWidth) <= end;
+  if (isTitled) marks.push(ladderText('heading', x, y + 6, title, theme.ink, 'left', 600));
+  const isUnder = isTitled && isRoomy;
+  const at = isTitled && !isRoomy ? titleEnd : x;
+  if (at + keyWidth <= (isUnder ? x + width : end))
+    marks.push(
+      ladderText('heading', at, isUnder ? y + LADDER_HEAD + 1 : y + 6, key, theme.inkSoft, 'left', 400),
+    );
 }
 
 function rungMarks(
@@ -123,11 +144,13 @@ function rungMarks(
     side === 'A' ? theme.selectedText : side === 'B' ? theme.variantBText : inA ? theme.ink : theme.inkSoft;
   const label = side ? words.compare.only(rung.label, side) : rung.label;
   const weight = inA || inB ? 600 : 400;
-  marks.push(text('rungName', plotOf(layout.ladder).left - 8, y, label, fill, 'right', weight, of));
+  const { left } = plotOf(layout.ladder);
+  marks.push(ladderText('rungName', left - 8, y, label, fill, 'right', weight, of));
   rungPoints(model, rung, y, x, marks);
   const valueFill = readsSame(a, b) ? theme.inkSoft : theme.ink;
-  const right = layout.ladder.x + layout.ladder.width;
-  marks.push(text('rungValue', right, y, value, valueFill, 'right', 400, of));
+  const [xa, xb] = [x.a(a), x.b(b)];
+  const drawn = { from: Math.min(xa, xb), to: Math.max(xa, xb), left };
+  valueBeside(model, { of, y, said: value, fill: valueFill, ...drawn }, marks);
 }
 
 function cutLines(
@@ -164,29 +187,4 @@ function cutLines(
   }
   line(cutA, theme.selected, null, y1);
   line(cutB, theme.variantB, [4, 3], y2);
-}
-
-function text(
-  role: MarkRole,
-  x: number,
-  y: number,
-  words: string,
-  fill: string,
-  align: 'left' | 'right',
-  weight: 400 | 600,
-  of?: PairRung['of'],
-): Mark {
-  return {
-    panel: 'ladder',
-    role,
-    kind: 'text',
-    x,
-    y,
-    text: words,
-    size: 11,
-    weight,
-    fill,
-    align,
-    ...(of ? { of } : {}),
-  };
 }

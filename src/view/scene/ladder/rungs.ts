@@ -1,10 +1,11 @@
 import type { Cut } from '../../../core/facts/irregular';
 import { inOrderOf, nanPlace } from '../../../core/facts/non-finite';
-import { chosenBy, type Plan } from '../../../core/plan';
+import type { Plan } from '../../../core/plan';
 import { hasBegun } from '../../../core/stages';
 import type { Pin } from '../../../scenario/scenario';
 import { formatNumber } from '../../format';
 import { isPicked, type SceneModel, unbiasedOf } from '../model';
+import { valueName } from '../rack/axis-note';
 import { waterline } from '../rack/cell-state';
 import { isGroupLit, keepLevel } from '../rack/keep-line';
 
@@ -60,30 +61,32 @@ export function ladderOf(model: SceneModel): Ladder {
     way: hasBegun(t, 'bias') ? way : 1,
     isIn: false,
   });
-  const leaders = (what: keyof typeof words.axisOf, values: Float32Array, key = ''): Ladder => {
+  const leaders = (values: Float32Array, key = ''): Ladder => {
     const rungs = leadersOf(values, token.plan)
       .slice(0, rungRows(model))
       .map((id) => expertRung(id, values[id]!));
     // At the start there are no logits yet; then one place after the other is filled.
     return {
-      title: words.leads(words.axisOf[what]),
+      title: ladderTitle(model),
       key,
       cut: null,
       rungs,
       known: Math.floor(model.done('logits') * rungs.length),
     };
   };
-  if (!hasBegun(t, 'score')) return leaders('logit', logits);
-  if (!hasBegun(t, 'bias')) return leaders(token.plan.rules.scored === 'after' ? 'logit' : 'score', scores);
+  if (!hasBegun(t, 'score')) return leaders(logits);
+  if (!hasBegun(t, 'bias')) return leaders(scores);
   if (!hasBegun(t, 'group') || (!hasBegun(t, 'pick') && !hasGroups))
-    return leaders(decidesBy(model), biased, hasBias ? words.biasKey('○') : '');
+    return leaders(biased, hasBias ? words.biasKey('○') : '');
   return !hasBegun(t, 'pick') ? groupLadder(model) : pickLadder(model);
 }
 
-/** What experts are chosen by. */
-function decidesBy({ token, hasBias }: SceneModel): keyof SceneModel['words']['axisOf'] {
-  if (chosenBy(token.plan) === 'logit') return hasBias ? 'logitBiased' : 'logit';
-  return hasBias ? 'biased' : 'score';
+/** Who leads at the time shown, and by what. */
+export function ladderTitle(model: SceneModel): string {
+  const { t, token, hasGroups, words } = model;
+  if (hasBegun(t, 'pick') && token.plan.picksByTable) return words.ladderTable;
+  if (hasGroups && hasBegun(t, 'group') && !hasBegun(t, 'pick')) return words.ladderGroups;
+  return words.leads(words.axisOf[valueName(model)]);
 }
 
 /** From this height of a row on, there is room over the first rung and under the last one. */
@@ -128,7 +131,7 @@ function groupLadder(model: SceneModel): Ladder {
     }),
   );
   return {
-    title: model.words.ladderGroups,
+    title: ladderTitle(model),
     key: model.words.ladderGroupsKey,
     rungs: folded(rungs, keep, rungRows(model)),
     known: rungs.length,
@@ -179,7 +182,7 @@ function pickLadder(model: SceneModel): Ladder {
   const isAll = shown.length === picked.length && picked.every((id) => Number.isFinite(masked[id]));
   const next = irregular.expertCut ? words.expert(expertOrder[picked.length]!) : isAll ? null : undefined;
   return {
-    title: picksByTable ? words.ladderTable : words.leads(words.axisOf[decidesBy(model)]),
+    title: ladderTitle(model),
     key: hasBias ? words.biasKey('●') : '',
     rungs,
     known: rungs.length,

@@ -10,7 +10,7 @@ import { liftNow } from './even-lift';
  * weights are gathered, what the numbers in the cells are. Null if no value has a height.
  */
 export function axisNote(model: SceneModel): string | null {
-  const { t, layout, logitReach, scoreTop, scoreBottom, words, token, hasBias } = model;
+  const { t, layout, logitReach, scoreTop, scoreBottom, words, token } = model;
   const { scores, biased } = token.result;
   const drawn = !hasBegun(t, 'score') ? [token.logits] : [scores, biased];
   if (!drawn.some((values) => values.some((value) => Number.isFinite(value) && value !== 0))) return null;
@@ -20,16 +20,16 @@ export function axisNote(model: SceneModel): string | null {
   if (showsWeightsAlone(model) && layout.lod === 'XL')
     return plan.biasesLogits ? words.axisOfScores : words.axisOfWeights;
   if (scoreTop === 1 && zeroHeight(model, layout.cell) === 0) return null;
+  return words.axis(words.axisOf[valueName(model)], formatNumber(scoreBottom), formatNumber(scoreTop));
+}
+
+/** What decides at the time shown. */
+export function valueName({ t, token: { plan }, hasBias }: SceneModel): keyof SceneModel['words']['axisOf'] {
+  const isBiased = hasBegun(t, 'bias');
   // Before the bias, softmax of the sums is shown; from then on the sums themselves.
-  const isLogit = plan.rules.scored === 'after' || (hasBegun(t, 'bias') && chosenBy(plan) === 'logit');
-  const name = !(hasBegun(t, 'bias') && hasBias)
-    ? isLogit
-      ? 'logit'
-      : 'score'
-    : isLogit
-      ? 'logitBiased'
-      : 'biased';
-  return words.axis(words.axisOf[name], formatNumber(scoreBottom), formatNumber(scoreTop));
+  const isLogit =
+    !hasBegun(t, 'score') || plan.rules.scored === 'after' || (isBiased && chosenBy(plan) === 'logit');
+  return isBiased && hasBias ? (isLogit ? 'logitBiased' : 'biased') : isLogit ? 'logit' : 'score';
 }
 
 /** Whether the bias has fallen off what was picked: from then on the numbers in the cells are scores, of the picks alone. */
