@@ -13,6 +13,8 @@ type RackRole =
   | 'note'
   /** Around an answer that is undefined. */
   | 'undefinedFrame'
+  /** The place of a group's bar before it is there. */
+  | 'groupSlot'
   /** What one expert adds to its group's score. */
   | 'groupPart'
   /** One side's whole group score, in a comparison. */
@@ -97,6 +99,8 @@ type LadderRole =
   | 'veil';
 
 type StripRole =
+  /** The place of a row before it is there, and its name. */
+  | 'emptyRow'
   /** The weight of a slot, and what is written in it. */
   | 'segment'
   /** A label under a segment, and the line to it. */

@@ -7,6 +7,8 @@ export interface PictureWords {
   readonly keep: (count: number, gap: string) => string;
   readonly keepShort: (count: number) => string;
   readonly groupScore: string;
+  /** Over the bars of all groups, while they are empty. */
+  readonly groupScores: string;
   readonly noGroups: Readonly<
     Record<string, string> & {
       readonly oneGroup: string;

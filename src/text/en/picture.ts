@@ -12,6 +12,7 @@ export const picture = {
   keep: (count: number, gap: string) => `keep ${count} · gap ${gap}`,
   keepShort: (count: number) => `keep ${count}`,
   groupScore: 'group score',
+  groupScores: 'group scores',
   noGroups: {
     oneGroup: 'one group: stages 3–5 do nothing',
     notReached: 'grouping ignored on this path',

@@ -13,6 +13,7 @@ export const picture = {
   keep: (count: number, gap: string) => `保留 ${count} · 差 ${gap}`,
   keepShort: (count: number) => `留 ${count}`,
   groupScore: '组得分',
+  groupScores: '各组得分',
   noGroups: {
     oneGroup: '只有一个组：阶段 3–5 不起作用',
     notReached: '此路径忽略分组',

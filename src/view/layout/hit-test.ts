@@ -1,13 +1,15 @@
 import { hasBegun } from '../../core/stages';
 import type { RoutedToken } from '../../scenario/routed-token';
 import { contains } from '../marks';
-import { lodOf, type StageLayout } from './layout-stage';
+import type { StageLayout } from './layout-stage';
 
 /** What lies under a point. */
 export type Hit =
   | { readonly kind: 'expert'; readonly id: number; readonly part: 'bar' | 'cap' }
   | { readonly kind: 'group'; readonly id: number };
 
+/** The lowest cell whose upper part is its cap. */
+const MIN_PARTED = 16;
 /** A cell smaller than this reaches for pointers nearby. */
 const TARGET = 24;
 
@@ -22,9 +24,8 @@ export function hitTest(
   const id = cellAt(layout, x, y);
   if (id !== null) {
     const cell = layout.cells[id]!;
-    const lod = lodOf(Math.min(cell.width, cell.height));
     const hasCap =
-      token.scenario.eScoreCorrectionBias !== null && hasBegun(t, 'bias') && lod !== 'S' && lod !== 'XS';
+      token.scenario.eScoreCorrectionBias !== null && hasBegun(t, 'bias') && cell.height >= MIN_PARTED;
     return { kind: 'expert', id, part: hasCap && y < cell.y + cell.height / 3 ? 'cap' : 'bar' };
   }
   if (token.result.numGroups < 2) return null;

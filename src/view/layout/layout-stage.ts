@@ -2,18 +2,26 @@ import type { Rect } from '../marks';
 import { type GroupRow, type PlacedRack, placeRack, RACK_GAP } from './place-rack';
 import { placeZoomed } from './place-zoomed';
 import type { StageForm, StageShape } from './shape';
-import { CELL_GAP, type CellGrid, MIN_CELL, type RackRoom, solveCells } from './solve-cells';
+import {
+  CELL_GAP,
+  type CellGrid,
+  MIN_CELL,
+  type RackRoom,
+  shorterOf,
+  solveCells,
+  worthOf,
+} from './solve-cells';
 import { stackedHeight } from './strip-height';
 
 /** How much a cell of this size shows. */
-export type Lod = 'XL' | 'L' | 'M' | 'S' | 'XS';
+type Lod = 'XL' | 'L' | 'M' | 'S' | 'XS';
 
 /** Places of everything in the picture, in CSS pixels from its top left corner. */
 export interface StageLayout {
   readonly form: StageForm;
   readonly width: number;
   readonly height: number;
-  readonly lod: Lod;
+  /** The shorter side of a cell. */
   readonly cell: number;
   /** By expert. */
   readonly cells: readonly Rect[];
@@ -33,6 +41,7 @@ export interface StageLayout {
 
 interface FormSizes {
   readonly label: number;
+  /** Least width of the group scores. */
   readonly margin: number;
   readonly header: number;
   readonly rackHeight: number;
@@ -41,29 +50,32 @@ interface FormSizes {
 }
 
 const SIZES: Record<StageForm, FormSizes> = {
-  desktop: { label: 44, margin: 132, header: 20, rackHeight: 420, minRows: 7 },
-  tablet: { label: 44, margin: 132, header: 20, rackHeight: 380, minRows: 6 },
-  phone: { label: 22, margin: 56, header: 16, rackHeight: 400, minRows: 5 },
+  desktop: { label: 44, margin: 132, header: 20, rackHeight: Number.POSITIVE_INFINITY, minRows: 7 },
+  tablet: { label: 44, margin: 132, header: 20, rackHeight: Number.POSITIVE_INFINITY, minRows: 6 },
+  phone: { label: 22, margin: 72, header: 16, rackHeight: 400, minRows: 5 },
 };
 
-const DOCKED_HEIGHT = 620;
-const DOCKED_SHARE = 0.58;
-/** From this width on, which a window of 1800 px leaves, the ladder always stands beside the rack, with this least width. */
-const ALWAYS_DOCKED = 1100;
-const DOCKED_LADDER = 380;
+/** Share of a rack's width for the group scores, if that is more than the least. */
+const MARGIN_SHARE = 0.24;
+/** Share of a picture's width for a ladder beside the rack, and its least width. */
+const LADDER_SHARE = 0.28;
+const LEAST_LADDER = 280;
+/** Share of a picture's height for a ladder under the rack, if it has room for more than the fewest rows. */
+const LADDER_BELOW = 0.26;
 const STRIP_HEIGHT = 54;
+/** From these heights on, a strip beside or below a ladder has a row for each step of the weights. */
+const STACKED_FROM = { docked: 400, below: 560, column: Number.POSITIVE_INFINITY } as const;
 const TWO_STRIPS_HEIGHT = 78;
 const SHARED_HEIGHT = 26;
 const GAP = 10;
-/** Lowest and highest row of the ladder; in between, its rows share the room. */
+/** Lowest and highest row of the ladder; in between, its rows share the room. More rows than the fewest are this high. */
 const MIN_LADDER_ROW = 12;
-const MAX_LADDER_ROW = 32;
-/**
- * So few experts leave most of a stage: there the ladder's rows are as high as the rack's one, and what is still left stands
- * over the rack too, not in two large gaps.
- */
+const MAX_LADDER_ROW = 44;
+const USUAL_LADDER_ROW = 16;
+/** Under the last row of cells, for the outline of its group. */
+const OUTLINE = 2;
+/** So few experts leave much of a stage: what is left stands over the rack too, not in two large gaps. */
 const FEW = 8;
-const FEW_ROW = 44;
 const FEW_AIR = 20;
 /** Share of that air over the rack, beside the space that the title leaves. */
 const FEW_LIFT = 0.22;
@@ -72,8 +84,6 @@ export const LADDER_HEAD = 16;
 /** The ladder has room for all picks and five runners-up, and for at least as many rows as this. */
 const RUNNERS_UP = 5;
 const USUAL_ROWS = 13;
-/** Of these, as many runners-up as stay if the strip shows each step of the weights. */
-const NEXT_ROWS = 3;
 /** From this width on many groups stand in two racks side by side; not on a desktop, which is high enough for one. */
 const SPLIT_WIDTH = 600;
 /**
@@ -86,6 +96,8 @@ const LOW_WIDTH = 320;
 const LEAST_COLUMN = 132;
 const COLUMN_SHARE = 0.33;
 const COLUMN_GAP = 16;
+/** Width of its group scores. */
+const LOW_MARGIN = 56;
 /** Between groups of two lines: every pixel goes to the cells. */
 const LOW_WRAPPED_GAP = 4;
 /** If even that does not fit, cells are small: as many groups as possible are in sight at once. */
@@ -102,26 +114,30 @@ export function layoutStage(
   const sizes = SIZES[form];
   const hasGroups = shape.numGroups > 1;
   const sharedHeight = shape.sharedExperts > 0 ? SHARED_HEIGHT : 0;
-  const stripHeight = shape.isCompared ? TWO_STRIPS_HEIGHT : STRIP_HEIGHT;
-  const below = GAP + LADDER_HEAD + sizes.minRows * MIN_LADDER_ROW + GAP + stripHeight + sharedHeight;
+  const stripBelow = stripHeightOf(shape, form, box.height, 'below');
+  const ladderBelow = Math.max(
+    sizes.minRows * MIN_LADDER_ROW,
+    form === 'phone' ? 0 : Math.floor(box.height * LADDER_BELOW),
+  );
+  const below = GAP + LADDER_HEAD + ladderBelow + GAP + stripBelow + sharedHeight;
+  const marginOf = (width: number) =>
+    hasGroups ? Math.max(sizes.margin, form === 'phone' ? 0 : Math.floor(width * MARGIN_SHARE)) : 0;
   const room: RackRoom = {
     width: box.width,
     height: Math.min(sizes.rackHeight, Math.max(box.height - below, 200)),
     label: sizes.label,
-    margin: hasGroups ? sizes.margin : 0,
+    margin: marginOf(box.width),
     header: sizes.header,
   };
-  const isWide = box.width >= ALWAYS_DOCKED;
-  const dockedRoom = {
+  const dockedWidth = box.width - RACK_GAP - Math.max(LEAST_LADDER, Math.floor(box.width * LADDER_SHARE));
+  const dockedRoom: RackRoom = {
     ...room,
-    width: isWide
-      ? Math.max(Math.floor(box.width * DOCKED_SHARE), box.width - RACK_GAP - DOCKED_LADDER)
-      : Math.floor(box.width * DOCKED_SHARE),
-    // A window that wide is high too: only the strip stands under the rack.
-    height: Math.min(
-      isWide ? Number.POSITIVE_INFINITY : DOCKED_HEIGHT,
-      Math.max(box.height - GAP - stripHeight - sharedHeight, 200),
+    width: dockedWidth,
+    height: Math.max(
+      box.height - GAP - stripHeightOf(shape, form, box.height, 'docked') - sharedHeight - OUTLINE,
+      200,
     ),
+    margin: marginOf(dockedWidth),
   };
   const split =
     form !== 'desktop' && box.width >= SPLIT_WIDTH && shape.numGroups > 16 && shape.numGroups % 2 === 0
@@ -140,22 +156,23 @@ export function layoutStage(
     const lowRoom: RackRoom = {
       ...room,
       width,
+      margin: Math.min(room.margin, LOW_MARGIN),
       height: box.height - sharedHeight,
       wrappedGap: LOW_WRAPPED_GAP,
       scrollingCell: LOW_SCROLLING_CELL,
     };
     const grid = solveCells(shape, lowRoom);
-    const placed = { ...placeRack(shape, grid, lowRoom, 1, 0), cell: grid.cell };
+    const placed = { ...placeRack(shape, grid, lowRoom, 1, 0), cell: shorterOf(grid.cell) };
     return place(box, form, shape, placed, room, 'column', sharedHeight);
   }
   const docked = form === 'desktop' ? solveCells(shape, dockedRoom) : null;
   const isDocked =
     docked !== null &&
-    heightOf(docked, room.header) <= dockedRoom.height &&
-    (isWide || docked.cell > wide.cell || heightOf(wide, room.header) > room.height);
+    heightOf(docked, room.header) <= dockedRoom.height + OUTLINE &&
+    (worthOf(docked.cell) > worthOf(wide.cell) || heightOf(wide, room.header) > room.height + OUTLINE);
   const grid = isDocked ? docked : wide;
-  const rackWidth = isDocked ? dockedRoom.width : box.width;
-  const placed = { ...placeRack(shape, grid, room, split, rackWidth), cell: grid.cell };
+  const own = isDocked ? dockedRoom : room;
+  const placed = { ...placeRack(shape, grid, own, split, own.width), cell: shorterOf(grid.cell) };
   return place(box, form, shape, placed, room, isDocked ? 'docked' : 'below', sharedHeight);
 }
 
@@ -174,17 +191,16 @@ function place(
   const top = rack.height + sharedHeight;
   const start = dock === 'below' ? top + GAP : 0;
   const left = dock === 'below' ? 0 : rack.width + (dock === 'column' ? COLUMN_GAP : RACK_GAP);
-  const stripHeight = stripHeightOf(shape, form, box.height, { top, start }, dock);
+  const stripHeight = stripHeightOf(shape, form, box.height, dock);
   const ladderRoom = box.height - GAP - stripHeight - start - LADDER_HEAD;
-  const fitting = Math.max(SIZES[form].minRows, Math.floor(ladderRoom / MIN_LADDER_ROW));
+  const fitting = Math.max(
+    SIZES[form].minRows,
+    Math.floor(ladderRoom / (dock === 'column' ? MIN_LADDER_ROW : USUAL_LADDER_ROW)),
+  );
   const ladderRows = Math.min(fitting, Math.max(USUAL_ROWS, shape.topK + RUNNERS_UP), shape.numExperts);
   const isFew = dock === 'below' && shape.numExperts <= FEW;
   const rowOf = (height: number, most: number) => Math.min(most, Math.floor(height / ladderRows));
-  const ladderRow = Math.max(
-    MIN_LADDER_ROW,
-    rowOf(ladderRoom, MAX_LADDER_ROW),
-    isFew ? rowOf(ladderRoom - 3 * FEW_AIR, FEW_ROW) : 0,
-  );
+  const ladderRow = Math.max(MIN_LADDER_ROW, rowOf(ladderRoom - (isFew ? 3 * FEW_AIR : 0), MAX_LADDER_ROW));
   const ladderHeight = LADDER_HEAD + ladderRows * ladderRow;
   const natural = Math.max(dock === 'column' ? 0 : top, start + ladderHeight) + GAP;
   // Rack, ladder and strip share the room that is left, so that the answer stands right under its weights.
@@ -202,7 +218,6 @@ function place(
     form,
     width: box.width,
     height: Math.max(box.height, stripTop + stripHeight, top),
-    lod: lodOf(cell),
     cell,
     ...lifted({ cells, rows, rack }, lift),
     ladder,
@@ -223,21 +238,13 @@ function place(
   };
 }
 
-/** As high as one row for each step of the weights if the ladder still has room for the picks and for who comes next. */
-function stripHeightOf(
-  shape: StageShape,
-  form: StageForm,
-  height: number,
-  { top, start }: { readonly top: number; readonly start: number },
-  dock: Dock,
-): number {
+/** As high as one row for each step of the weights if the picture is high enough. */
+function stripHeightOf(shape: StageShape, form: StageForm, height: number, dock: Dock): number {
   if (shape.isCompared) return TWO_STRIPS_HEIGHT;
   const rows = shape.weightRows ?? 1;
-  if (rows === 1 || dock === 'column') return STRIP_HEIGHT;
-  const ladderRows = Math.min(shape.numExperts, Math.max(SIZES[form].minRows, shape.topK + NEXT_ROWS));
-  const stacked = Math.max(STRIP_HEIGHT, stackedHeight(rows));
-  const above = Math.max(top, start + LADDER_HEAD + ladderRows * MIN_LADDER_ROW);
-  return above + GAP + stacked <= height ? stacked : STRIP_HEIGHT;
+  return rows > 1 && form !== 'phone' && height >= STACKED_FROM[dock]
+    ? Math.max(STRIP_HEIGHT, stackedHeight(rows))
+    : STRIP_HEIGHT;
 }
 
 /** A rack further down. */
@@ -257,8 +264,8 @@ function lifted({ cells, rows, rack }: Omit<PlacedRack, 'cell'>, by: number): Om
 }
 
 function heightOf(grid: CellGrid, header: number): number {
-  const group = grid.lines * (grid.cell + CELL_GAP) - CELL_GAP;
-  return header + grid.rows * (group + grid.groupGap) - grid.groupGap;
+  const group = grid.lines * (grid.cell.height + CELL_GAP) - CELL_GAP;
+  return header + grid.rows * (group + grid.groupGap) - grid.groupGap + OUTLINE;
 }
 
 /** How much a cell shows, by its shorter side. */

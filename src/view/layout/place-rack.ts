@@ -23,23 +23,24 @@ export interface PlacedRack {
   readonly cells: Rect[];
   readonly rows: GroupRow[];
   readonly rack: Rect;
+  /** The shorter side of a cell. */
   readonly cell: number;
 }
 
 /** Most width of the group scores: longer bars tell close scores apart. */
-const MAX_MARGIN = 240;
+const MAX_MARGIN = 300;
 
 /** `width` is what rack or racks may take; the group scores take what the cells leave of it. */
 export function placeRack(shape: StageShape, grid: CellGrid, room: RackRoom, split: number, width: number) {
   const { cell, columns, lines, groupGap } = grid;
-  const step = cell + CELL_GAP;
-  const rowWidth = columns * step - CELL_GAP;
+  const step = { x: cell.width + CELL_GAP, y: cell.height + CELL_GAP };
+  const rowWidth = columns * step.x - CELL_GAP;
   const most = split === 2 ? (width - RACK_GAP) / 2 : width;
   const left = most - room.label - rowWidth;
   const margin = room.margin > 0 ? Math.max(room.margin, Math.min(MAX_MARGIN, left)) : 0;
   const end = shape.isRinged && left >= margin && left - margin < RING_ROOM ? RING_ROOM : 0;
   const rackWidth = split === 2 ? most : room.label + rowWidth + margin;
-  const groupHeight = lines * step - CELL_GAP;
+  const groupHeight = lines * step.y - CELL_GAP;
   const size = shape.numExperts / shape.numGroups;
   const perRack = shape.numGroups / split;
   const cells: Rect[] = [];
@@ -50,19 +51,15 @@ export function placeRack(shape: StageShape, grid: CellGrid, room: RackRoom, spl
     const y = room.header + (group % perRack) * (groupHeight + groupGap);
     for (let i = 0; i < size; i++)
       cells.push({
-        x: x + (i % columns) * step,
-        y: y + Math.floor(i / columns) * step,
-        width: cell,
-        height: cell,
+        x: x + (i % columns) * step.x,
+        y: y + Math.floor(i / columns) * step.y,
+        ...cell,
       });
     rows.push({
       group,
       box: { x: x - 2, y: y - 2, width: rowWidth + 4, height: groupHeight + 4 },
       label: { x: start, y, width: room.label - 6, height: groupHeight },
-      margin:
-        margin > 0
-          ? { x: x + rowWidth + 8, y, width: margin - 8 - end, height: Math.min(groupHeight, 44) }
-          : null,
+      margin: margin > 0 ? { x: x + rowWidth + 8, y, width: margin - 8 - end, height: groupHeight } : null,
       isStrip: false,
       isNamed: true,
     });

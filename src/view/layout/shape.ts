@@ -22,6 +22,9 @@ export interface StageShape {
   readonly isRinged?: boolean;
 }
 
+/** The most picks whose steps of the weights have rows of their own. */
+const MOST_STACKED = 16;
+
 /** The shape of one token's picture. */
 export function shapeOf({ scenario: { params }, plan, result }: RoutedToken): StageShape {
   return {
@@ -31,8 +34,8 @@ export function shapeOf({ scenario: { params }, plan, result }: RoutedToken): St
     topkGroup: params.topkGroup,
     path: result.path,
     sharedExperts: params.numFusedSharedExperts,
-    // The pills of appended experts stand in the second row's place.
-    weightRows: plan.sharedExperts > 0 ? 1 : weightSteps(plan).length,
+    // The pills of appended experts stand in the second row's place; the names of many picks need the whole width.
+    weightRows: plan.sharedExperts > 0 || params.topK > MOST_STACKED ? 1 : weightSteps(plan).length,
   };
 }
 

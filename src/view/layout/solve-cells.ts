@@ -21,8 +21,8 @@ export interface RackRoom {
 }
 
 export interface CellGrid {
-  /** Side of a cell. */
-  readonly cell: number;
+  /** One cell; width and height are solved apart. */
+  readonly cell: Size;
   /** Cells in a line. */
   readonly columns: number;
   /** Lines a group takes. */
@@ -33,23 +33,43 @@ export interface CellGrid {
   readonly groupGap: number;
 }
 
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 export const CELL_GAP = 2;
 /** From a number to the edge of the picture, if a ring goes between. */
 export const RING_ROOM = 6;
-const MAX_CELL = 44;
+/** A larger cell would show no more. */
+const LARGEST: Size = { width: 128, height: 96 };
 /** Smaller cells than this are not drawn: the page scrolls instead. */
 export const MIN_CELL = 9;
 /** Cell of a rack that scrolls: a finger must hit it. */
 const SCROLLING_CELL = 16;
+/** A cell is read best if it is somewhat wider than high: its value stands beside its bar. */
+const WORTH = { width: 1.1, height: 1.3 };
+/** A cell of one group is at most this often as high as wide: its columns are free. */
+const SLIMMEST = 2.5;
 
-/** A group wraps into more lines only if its cells grow by more than a quarter; one group into fewer columns if by a tenth. */
+/** A group wraps into more lines only if its cells gain more than a quarter; one group into fewer columns if a tenth. */
 const WRAP_GAIN = 1.25;
 const REFLOW_GAIN = 1.1;
 
-/** The largest square cells that fit. */
+/** How well a cell of this size can be read. */
+export function worthOf({ width, height }: Size): number {
+  return Math.min(width * WORTH.width, height * WORTH.height);
+}
+
+/** The cells that are read best among those that fit. */
 export function solveCells(shape: RackShape, room: RackRoom): CellGrid {
   const grid = shape.numGroups > 1 ? solveGroups(shape, room) : solveOneGroup(shape.numExperts, room);
-  return grid.cell >= MIN_CELL ? grid : scrolling(shape, room);
+  return shorterOf(grid.cell) >= MIN_CELL ? grid : scrolling(shape, room);
+}
+
+/** The shorter side of a cell. */
+export function shorterOf({ width, height }: Size): number {
+  return Math.min(width, height);
 }
 
 function solveGroups({ numExperts, numGroups }: RackShape, room: RackRoom): CellGrid {
@@ -63,7 +83,8 @@ function solveGroups({ numExperts, numGroups }: RackShape, room: RackRoom): Cell
     const groupGap = gapOf(lines, room);
     const perGroup = (height - (numGroups - 1) * groupGap) / numGroups;
     const cell = bounded(sideOf(width, columns), sideOf(perGroup, lines));
-    if (!best || cell > best.cell * WRAP_GAIN) best = { cell, columns, lines, rows: numGroups, groupGap };
+    if (!best || worthOf(cell) > worthOf(best.cell) * WRAP_GAIN)
+      best = { cell, columns, lines, rows: numGroups, groupGap };
   }
   return best!;
 }
@@ -74,8 +95,10 @@ function solveOneGroup(numExperts: number, room: RackRoom): CellGrid {
   for (const wanted of [32, 24, 16, 8]) {
     const columns = Math.min(wanted, numExperts);
     const rows = Math.ceil(numExperts / columns);
-    const cell = bounded(sideOf(width, columns), sideOf(room.height - room.header, rows));
-    if (!best || cell >= best.cell * REFLOW_GAIN)
+    const most = bounded(sideOf(width, columns), sideOf(room.height - room.header, rows));
+    const square = shorterOf(most);
+    const cell = { ...most, height: Math.min(most.height, Math.round(SLIMMEST * most.width)) };
+    if (!best || square >= shorterOf(best.cell) * REFLOW_GAIN)
       best = { cell, columns, lines: rows, rows, groupGap: CELL_GAP };
   }
   return best!;
@@ -86,11 +109,11 @@ function scrolling({ numExperts, numGroups }: RackShape, room: RackRoom): CellGr
   const hasGroups = numGroups > 1;
   const width = room.width - room.label - (hasGroups ? room.margin : 0);
   const size = numExperts / numGroups;
-  const cell = room.scrollingCell ?? SCROLLING_CELL;
-  const columns = Math.min(size, Math.floor((width + CELL_GAP) / (cell + CELL_GAP)));
+  const side = room.scrollingCell ?? SCROLLING_CELL;
+  const columns = Math.min(size, Math.floor((width + CELL_GAP) / (side + CELL_GAP)));
   const lines = Math.ceil(size / columns);
   return {
-    cell,
+    cell: { width: side, height: side },
     columns: Math.ceil(size / lines),
     lines,
     rows: hasGroups ? numGroups : lines,
@@ -107,6 +130,9 @@ function sideOf(length: number, count: number): number {
   return Math.floor((length - (count - 1) * CELL_GAP) / count);
 }
 
-function bounded(a: number, b: number): number {
-  return Math.max(1, Math.min(a, b, MAX_CELL));
+function bounded(width: number, height: number): Size {
+  return {
+    width: Math.max(1, Math.min(width, LARGEST.width)),
+    height: Math.max(1, Math.min(height, LARGEST.height)),
+  };
 }

@@ -95,6 +95,31 @@ describe.each(FORMS)('degenerate tokens on a %s', (form) => {
   });
 });
 
+/** What windows with closed settings leave the picture: 1440 × 900, 1920 × 1080, 1280 × 720; beside a tablet's explanation. */
+const WINDOWS: [string, StageForm, { width: number; height: number }][] = [
+  ['1440 × 900', 'desktop', { width: 1064, height: 610 }],
+  ['1920 × 1080', 'desktop', { width: 1544, height: 790 }],
+  ['1280 × 720', 'desktop', { width: 904, height: 440 }],
+  ['1024 × 768', 'tablet', { width: 652, height: 430 }],
+];
+
+describe.each(WINDOWS)('the picture in a window of %s', (_, form, box) => {
+  it.each([
+    [8, 1],
+    [64, 8],
+    [128, 1],
+    [256, 8],
+    [384, 8],
+  ] as const)('E %i, G %i: no text clipped, overlapping or small; nothing outside', (globalNumExperts, G) => {
+    const topkGroup = Math.max(1, G / 2);
+    const topK = Math.min(8, globalNumExperts - 1);
+    const routed = madeToken({ globalNumExperts, numExpertGroup: G, topkGroup, topK });
+    const layout = layoutStage(box, form, shapeOf(routed));
+    for (const t of [0.5, 1, 2, 3, 5, 7, 8, 10])
+      for (const words of [en.picture, zh.picture]) soundMarks(routed, layout, t, words);
+  });
+});
+
 describe.each(CASES)('the picture on a %s in %s', (form, _language, words) => {
   for (const [numExperts, numGroups] of SIZES)
     for (const topK of [Math.min(8, numExperts - 1), Math.min(22, numExperts - 1)])

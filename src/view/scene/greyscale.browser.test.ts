@@ -89,9 +89,9 @@ function greyOf({ token, t, id, focus = NOTHING }: State, theme: Theme): number[
     ...options,
   });
   paintCanvas(context, marks, theme, layout);
-  const side = 44 + 2 * EDGE;
-  const { data } = context.getImageData(cell.x - EDGE, cell.y - EDGE, side, side);
-  return Array.from({ length: side * side }, (_, i) => {
+  const [width, height] = [cell.width + 2 * EDGE, cell.height + 2 * EDGE];
+  const { data } = context.getImageData(cell.x - EDGE, cell.y - EDGE, width, height);
+  return Array.from({ length: width * height }, (_, i) => {
     const [r = 0, g = 0, b = 0] = data.subarray(4 * i, 4 * i + 3);
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   });

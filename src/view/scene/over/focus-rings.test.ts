@@ -28,7 +28,8 @@ function rings(t: number, focus: Partial<Focus>, pulse: Pulse | null = null): Re
   return marksOf(marks, 'rect', 'focusRing').filter(({ stroke }) => stroke === LIGHT.ink);
 }
 const panels = (marks: readonly RectMark[]) => marks.map(({ panel }) => panel).sort();
-const [first, second] = token.result.expertOrder as unknown as [number, number];
+// The rungs around the cut are in every ladder.
+const [first, second] = token.result.expertOrder.subarray(6) as unknown as [number, number];
 
 describe('an expert in focus', () => {
   const pin = { kind: 'expert', id: second } as const;

@@ -9,7 +9,7 @@ import { LIGHT } from '../../theme/tokens';
 
 const sizes = { globalNumExperts: 64, numExpertGroup: 8, topkGroup: 4, topK: 8 };
 const a = madeToken(sizes);
-const b = madeToken({ ...sizes, topkGroup: 2 });
+const b = madeToken({ ...sizes, topkGroup: 3 });
 const layout = pairLayoutOf(a, b);
 const still = (x: RoutedToken, y: RoutedToken, t: number) => pairPicture(x, y, t, { reducedMotion: true });
 

@@ -31,7 +31,10 @@ it('an edit pulses in B’s halves, in the group’s margin and on B’s segment
     ['strip', 'expert', common],
   ]);
   const cell = layout.cells[common]!;
-  expect(shown[0]).toMatchObject({ x: cell.x + cell.width / 2 - 1, width: cell.width / 2 + 2 });
+  expect(shown[0]).toMatchObject({
+    x: Math.round(cell.x + cell.width / 2) - 1,
+    width: Math.floor(cell.width / 2) + 2,
+  });
   const segments = marksOf(pairPicture(a, b, 10), 'rect', 'segment').filter(({ of }) => of?.id === common);
   const lowest = Math.max(...segments.map(({ y }) => y));
   expect(shown[3]!.y).toBe(lowest - 1);

@@ -2,6 +2,7 @@ import { chosenBy } from '../../../core/plan';
 import { hasBegun, skipReason } from '../../../core/stages';
 import { formatNumber, formatSigned } from '../../format';
 import { type SceneModel, zeroHeight } from '../model';
+import { valuePlace } from './cell-bar';
 import { liftNow } from './even-lift';
 
 /**
@@ -17,7 +18,7 @@ export function axisNote(model: SceneModel): string | null {
   if (!hasBegun(t, 'score'))
     return words.axis(words.axisOf.logit, formatNumber(-logitReach), formatNumber(logitReach));
   const { plan } = token;
-  if (showsWeightsAlone(model) && layout.lod === 'XL')
+  if (showsWeightsAlone(model) && layout.cells.some((cell) => valuePlace(cell) !== null))
     return plan.biasesLogits ? words.axisOfScores : words.axisOfWeights;
   if (scoreTop === 1 && zeroHeight(model, layout.cell) === 0) return null;
   return words.axis(words.axisOf[valueName(model)], formatNumber(scoreBottom), formatNumber(scoreTop));

@@ -2,12 +2,21 @@ import { lodOf } from '../../layout/layout-stage';
 import type { Mark, Rect } from '../../marks';
 import { inset, lerp, type SceneModel, scoreHeight, sideOf, unbiasedOf, zeroHeight } from '../model';
 
-/** Height of the line for the value under the bar of a large cell. */
+/** Height of the line for the value under the bar of a cell. */
 export const VALUE_LINE = 12;
+/** Cells from these sizes on have their value beside the bar, or under it. */
+const BESIDE = { width: 48, height: 28 };
+const UNDER = { width: 34, height: 36 };
 
-/** Height of that line in a cell; 0 if there is no room for it. */
+/** Where a cell has its value: beside its bar, so that this is nearly as high as the cell; under it in a narrow cell. */
+export function valuePlace({ width, height }: Rect): 'beside' | 'under' | null {
+  if (width >= BESIDE.width && height >= BESIDE.height) return 'beside';
+  return width >= UNDER.width && height >= UNDER.height ? 'under' : null;
+}
+
+/** What a value under the bar takes of a cell's height. */
 export function valueHeight(cell: Rect): number {
-  return lodOf(sideOf(cell)) === 'XL' ? VALUE_LINE : 0;
+  return valuePlace(cell) === 'under' ? VALUE_LINE : 0;
 }
 
 /** Where a bar stands in its cell. */
@@ -20,14 +29,26 @@ export interface BarPlace {
   readonly notch: readonly [number, number];
 }
 
-/** The place of a bar in the middle of a cell, above its value. */
+/** Share of a cell's width for a bar with its value beside it, and the narrowest and widest of such bars. */
+const BESIDE_SHARE = 0.27;
+const BESIDE_WIDTHS = [10, 36] as const;
+
+/** The place of a bar: on the left of its value, else in the middle of the cell. */
 export function barPlace(cell: Rect): BarPlace {
-  const isMedium = lodOf(sideOf(cell)) === 'M';
-  const whole = inset(cell, isMedium ? 3 : 4);
+  const side = sideOf(cell);
+  const lod = lodOf(side);
+  const whole = inset(cell, side < 12 ? 1 : side < 20 ? 2 : lod === 'M' ? 3 : 4);
+  if (valuePlace(cell) === 'beside') {
+    const [least, most] = BESIDE_WIDTHS;
+    const width = Math.min(most, Math.max(least, Math.round(cell.width * BESIDE_SHARE)));
+    const { x } = whole;
+    return { box: { ...whole, width: width + 2 }, x, width, notch: [x - 2, x + width + 2] };
+  }
   const box = { ...whole, height: whole.height - valueHeight(cell) };
-  const width = Math.max(3, Math.round(box.width * (isMedium ? 0.7 : 0.62)));
+  const share = lod === 'S' || lod === 'M' ? 0.7 : 0.62;
+  const width = Math.max(3, Math.min(BESIDE_WIDTHS[1], Math.round(box.width * share)));
   const x = box.x + Math.round((box.width - width) / 2);
-  return { box, x, width, notch: [x - 2, x + width + 2] };
+  return { box, x, width, notch: [Math.max(cell.x, x - 2), Math.min(cell.x + cell.width, x + width + 2)] };
 }
 
 /** Colours of a bar, its cap and its notch. */
@@ -132,7 +153,7 @@ export function bulletMarks(
       ...edge,
     });
   }
-  if (cap > notch + 0.1)
+  if (cap > notch)
     marks.push({
       ...base,
       role: 'taken',
@@ -187,8 +208,8 @@ function narrowed(x: number, width: number): { readonly x: number; readonly widt
 }
 
 const NOTCH = 1.5;
-/** The lowest box of a bar that has a notch: that of a cell of 20 px. */
-const MIN_NOTCH_BOX = 14;
+/** The lowest box of a bar that has a notch: that of a cell of 16 px. */
+const MIN_NOTCH_BOX = 12;
 /** Height of the cap of the smallest bias. */
 const MIN_CAP = 1;
 /** Height of the box of the smallest negative bias, half of it under the notch. */

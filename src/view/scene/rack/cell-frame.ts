@@ -1,7 +1,6 @@
-import { lodOf } from '../../layout/layout-stage';
 import type { Mark, Rect } from '../../marks';
 import { inset, type SceneModel, sideOf } from '../model';
-import { valueHeight } from './cell-bar';
+import { barPlace, valueHeight, valuePlace } from './cell-bar';
 import {
   BOOSTED,
   CONTRIBUTOR,
@@ -23,18 +22,26 @@ export interface SignPlace {
   readonly rect: Rect;
   /** The side of the whole cell: it decides how large a sign is. */
   readonly side: number;
+  /** From the left edge to the signs: they stand beside a bar that has its value there. */
+  readonly left: number;
   /** From the upper edge down to the upper corner's sign. */
   readonly top: number;
   /** From the lower edge up to the lower corners' signs. */
   readonly bottom: number;
 }
 
-/** Under this side a sign stands in the very corner, beside the number on the tile. */
+/** Under this side a sign stands in the very corner. */
 const MIN_INNER_SIGN = 16;
+/** From this side on a frame leaves its cell's border free. */
+const MIN_INNER_FRAME = 26;
 
 export function signPlace(cell: Rect): SignPlace {
   const side = sideOf(cell);
-  return { rect: cell, side, top: side < MIN_INNER_SIGN ? 0 : 2, bottom: valueHeight(cell) };
+  const top = side < MIN_INNER_SIGN ? 0 : 2;
+  const bottom = valueHeight(cell);
+  if (valuePlace(cell) !== 'beside') return { rect: cell, side, left: top, top, bottom };
+  const { x, width } = barPlace(cell);
+  return { rect: cell, side, left: x + width + 4 - cell.x, top: 4, bottom };
 }
 
 /** Frames and corner signs that show the state of a cell, each with a shape of its own. */
@@ -48,9 +55,9 @@ export function frameMarks(model: SceneModel, id: number, state: number, marks: 
       of: { kind: 'expert', id },
       kind: 'rect',
       // Paper shows between frame and bar.
-      ...inset(rect, lodOf(sideOf(rect)) === 'M' ? 0 : 1),
+      ...inset(rect, sideOf(rect) < MIN_INNER_FRAME ? 0 : 1),
       stroke: model.theme.selected,
-      lineWidth: 2,
+      lineWidth: sideOf(rect) < MIN_INNER_SIGN ? 1.5 : 2,
       radius: 2,
     });
   signMarks(model, id, state, signPlace(rect), marks);
@@ -93,20 +100,22 @@ export function signMarks(
     });
 }
 
-/** From this size on a badge overlaps the corner of its cell; in smaller ones the number stands on the tile. */
+/** From this size on a cell has a badge; in a smaller one the rank is a number, if there is room for it over the bar. */
 const MIN_BADGE_CELL = 16;
+/** From this size on a full badge leaves room for a value below it. */
+const ROOMY_BADGE_CELL = 34;
 /** From this size on a corner holds a sign in a disc. */
 const MIN_STAMP_CELL = 20;
 const STAMP = 6;
 
 /** Radius of a badge; 0 in a cell too small for one. */
 export function badgeRadius(side: number): number {
-  return side < MIN_BADGE_CELL ? 0 : side >= 26 ? 8 : 6;
+  return side < MIN_BADGE_CELL ? 0 : side >= ROOMY_BADGE_CELL ? 8 : 6;
 }
 
-/** How far a badge stands out of its cell: the smaller the cell, the more of it must stay free. */
-function badgeReach(side: number): number {
-  return side >= 26 ? 1 : 4;
+/** From the borders of a cell to its badge, which stays inside. */
+export function badgeInset(side: number): number {
+  return side >= ROOMY_BADGE_CELL ? 3 : 1;
 }
 
 /** A disc for one digit, a pill for more. */
@@ -122,16 +131,16 @@ export function badgeMarks(model: SceneModel, id: number, marks: Mark[]): void {
   const text = String(rankOf[id]! + 1);
   const r = badgeRadius(sideOf(rect));
   if (r === 0) {
-    tileNumber(model, id, text, theme.onSelected, marks);
+    if (rect.height >= MIN_NUMBER_HEIGHT) tileNumber(model, id, text, theme.selectedText, marks);
     return;
   }
   const base = { panel: 'rack', of: { kind: 'expert', id } } as const;
-  const out = badgeReach(sideOf(rect));
+  const gap = badgeInset(sideOf(rect));
   const weight = badgeWeight(model, id, text);
   // Two such badges would cover each other's digits; the card has the rank.
   if (weight === null) return;
   const width = weight === 700 ? badgeWidth(r, measure(text, 11, 700)) : measure(text, 11, weight) + 2;
-  const box = { x: rect.x + rect.width + out - width, y: rect.y - out, width, height: 2 * r, radius: r };
+  const box = { x: rect.x + rect.width - gap - width, y: rect.y + gap, width, height: 2 * r, radius: r };
   const number = { text, size: 11, weight, align: 'center', fill: theme.selectedText } as const;
   marks.push({
     ...base,
@@ -154,7 +163,12 @@ function badgeWeight({ layout, measure }: SceneModel, id: number, text: string):
   return measure(text, 11, 400) + 2 <= pitch ? 400 : null;
 }
 
-/** A number in the middle of a tile, if it fits. */
+/** From this height on a slim cell has its rank over its bar. */
+const MIN_NUMBER_HEIGHT = 24;
+/** From the upper border of a cell to the middle of that number. */
+const NUMBER_Y = 8;
+
+/** A number at the top of a slim cell, or in the middle of a tile, if it fits. */
 export function tileNumber(
   { layout, measure }: SceneModel,
   id: number,
@@ -165,20 +179,16 @@ export function tileNumber(
   const rect = layout.cells[id];
   const weight = rect && ([700, 400] as const).find((each) => measure(text, 11, each) <= sideOf(rect) + 1);
   if (!rect || !weight) return;
-  const [x, y] = [rect.x + rect.width / 2, rect.y + rect.height / 2];
+  const isHigh = rect.height >= MIN_NUMBER_HEIGHT;
+  const [x, y] = [rect.x + rect.width / 2, rect.y + (isHigh ? NUMBER_Y : rect.height / 2)];
   const of = { kind: 'expert', id } as const;
   const look = { text, size: 11, weight, align: 'center', fill } as const;
   marks.push({ panel: 'rack', role: 'rank', of, kind: 'text', x, y, ...look });
 }
 
 /** A double line with = for a tie at the cut; a dashed one with ≈ if the gap is smaller than the type can tell. */
-function closeness(
-  model: SceneModel,
-  id: number,
-  { rect, side, bottom }: SignPlace,
-  state: number,
-  marks: Mark[],
-): void {
+function closeness(model: SceneModel, id: number, place: SignPlace, state: number, marks: Mark[]): void {
+  const { rect, side, left, top, bottom } = place;
   if (!(state & (TIE | NEAR))) return;
   const { ink } = model.theme;
   const base = {
@@ -192,16 +202,28 @@ function closeness(
     marks.push({ ...base, ...inset(rect, -1), lineWidth: 1 });
     if (side >= 12) marks.push({ ...base, ...inset(rect, state & LIT ? 3 : 2), lineWidth: 1 });
   } else marks.push({ ...base, ...inset(rect, -1), lineWidth: 1.5, dash: [3, 2] });
-  const at = { x: rect.x + 6, y: rect.y + rect.height - bottom - 6 };
-  if (hasStampRoom(rect, side)) stamp(model, id, at, state & TIE ? '=' : '≈', false, marks);
+  // Beside a bar the corner's sign and this one stand in one line.
+  const isInLine = left > 2;
+  const at = isInLine
+    ? { x: rect.x + left + (state & CORNER ? CORNER_STEP : 0) + STAMP, y: rect.y + top + STAMP - 1 }
+    : { x: rect.x + 6, y: rect.y + rect.height - bottom - 6 };
+  const isFree = !isInLine || at.x + STAMP <= rect.x + rect.width - (state & LIT ? BADGE_ROOM : 0);
+  if (isFree && hasStampRoom(rect, side)) stamp(model, id, at, state & TIE ? '=' : '≈', false, marks);
 }
+
+/** States that have a sign in the upper corner. */
+const CORNER = LEFTOVER | UNIFORM | LOST_SCORE | BOOSTED | SUPPRESSED | LOST_TO_MASK;
+/** From one sign of a line to the next. */
+const CORNER_STEP = 11;
+/** What a badge takes of the upper line of its cell. */
+const BADGE_ROOM = 19;
 
 /** In the top left corner: ! and ≡ of degenerate answers, ∅ of a lost score, ▲ in and ▽ out because of the bias, ⊘ out because of the mask. */
 function corner(model: SceneModel, id: number, place: SignPlace, state: number, marks: Mark[]): void {
   const { theme } = model;
-  const { rect, side, top } = place;
+  const { rect, side, left, top } = place;
   const size = Math.max(4, Math.min(8, side * 0.28));
-  const x = rect.x + (side < MIN_INNER_SIGN ? 0 : 2);
+  const x = rect.x + left;
   const y = rect.y + Math.min(top, rect.height - size - 1);
   const base = { panel: 'rack', role: 'sign', of: { kind: 'expert', id } } as const;
   if (state & (LEFTOVER | UNIFORM)) {
@@ -284,17 +306,18 @@ function stamp(
 function times(
   { theme, irregular, measure }: SceneModel,
   id: number,
-  { rect, side, bottom }: SignPlace,
+  { rect, side, left, bottom }: SignPlace,
   marks: Mark[],
 ): void {
   const text = `×${irregular.repeats.get(id)}`;
   if (side < MIN_STAMP_CELL || (rect.width < side && measure(text, 11, 700) > rect.width)) return;
   const base = { panel: 'rack', role: 'repeats', of: { kind: 'expert', id } } as const;
   const width = Math.min(rect.width, measure(text, 11, 700) + 6);
-  const x = rect.x + (rect.width - width) / 2;
-  const y = rect.y + rect.height - bottom - 13;
+  // Beside a value it stands on the foot of the bar.
+  const x = left > 2 ? rect.x + 1 : rect.x + (rect.width - width) / 2;
+  const y = rect.y + rect.height - bottom - (left > 2 ? 15 : 13);
   marks.push({ ...base, kind: 'rect', x, y, width, height: 14, fill: theme.ink, radius: 2 });
-  const middle = { x: rect.x + rect.width / 2, y: y + 7 };
+  const middle = { x: x + width / 2, y: y + 7 };
   marks.push({
     ...base,
     kind: 'text',

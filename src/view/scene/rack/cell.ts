@@ -1,12 +1,12 @@
-import { hasBegun, hasEnded } from '../../../core/stages';
-import { formatNumber, formatRunning } from '../../format';
+import { hasBegun, stageAt } from '../../../core/stages';
+import { formatRunning } from '../../format';
 import { lodOf } from '../../layout/layout-stage';
 import type { Mark, Rect } from '../../marks';
 import { slate } from '../../theme/ramps';
 import { fraction, lerp, type SceneModel, scoreFraction, sideOf, unbiasedOf } from '../model';
 import { areValuesVeiled } from '../over/guesses';
 import { showsWeightsAlone } from './axis-note';
-import { barInk, barPlace, bulletMarks, VALUE_LINE, valueHeight } from './cell-bar';
+import { barInk, barPlace, bulletMarks, VALUE_LINE, valuePlace } from './cell-bar';
 import { notFinite } from './cell-not-finite';
 import { LIT, MASKED, NON_FINITE } from './cell-state';
 import { meanMark } from './even-lift';
@@ -22,7 +22,7 @@ export function cellMarks(model: SceneModel, id: number, state: number, marks: M
   const base = { panel: 'rack', of: { kind: 'expert', id } } as const;
   const { theme } = model;
 
-  if (lod === 'S' || lod === 'XS') {
+  if (lod === 'XS') {
     tile(model, id, rect, isPicked, isHatched, marks);
     if (isOdd) notFinite(model, id, rect, marks);
     return;
@@ -45,7 +45,7 @@ export function cellMarks(model: SceneModel, id: number, state: number, marks: M
   else valueMarks(model, id, rect, { isPicked, isHatched }, marks);
 }
 
-/** The value of a large cell's bar, under it, with as many digits as fit. */
+/** The value of a cell's bar, with as many digits as fit. They are the same all through a stage. */
 export function valueMarks(
   model: SceneModel,
   id: number,
@@ -53,34 +53,61 @@ export function valueMarks(
   { isPicked, isHatched }: { readonly isPicked: boolean; readonly isHatched: boolean },
   marks: Mark[],
 ): void {
-  const value = cellValue(model, id, rect, isPicked);
-  if (value === null) return;
-  const now = runningValue(model, id, value);
-  // A small end has many decimals, which a larger number on its way to it has no room for.
-  const short = now === value ? [] : [3, 2].map((digits) => formatNumber(now, digits));
-  const candidates = [...[4, 3, 2, 1].map((digits) => formatRunning(now, value, digits)), ...short];
-  valueText(model, id, rect, candidates, isHatched, marks, now !== value);
+  const end = cellValue(model, id, rect, isPicked);
+  if (end === null) return;
+  const { start, now } = runningValue(model, id, end);
+  // The first and the last number of a stage have room, so those between them do.
+  const { size, room } = valueRoom(rect);
+  const digits = DIGITS.find((each) =>
+    [start, end].every((value) => model.measure(formatRunning(value, end, each), size, 400) <= room),
+  );
+  // What is tiny has no room for its zeros.
+  const texts = [
+    digits === undefined ? now.toExponential(0).replace('-', '\u2212') : formatRunning(now, end, digits),
+  ];
+  valueText(model, id, rect, texts, isHatched, marks, now !== end);
 }
 
-/** What stands in a cell at the drawn instant, on its way to `end`: from the logit to the score, or from that to the sum. */
-function runningValue({ token, part, t, hasBias, done }: SceneModel, id: number, end: number): number {
+/** A value has at most three digits beside a bar: more say nothing that the bar shows; the card has all. */
+const DIGITS = [3, 2, 1] as const;
+
+/** What stands in a cell at the drawn instant of a stage, and what stood there when the stage began. */
+function runningValue({ token, part, t, hasBias }: SceneModel, id: number, end: number) {
   const isScored = token.plan.rules.scored === 'before';
-  if (isScored && done('score') > 0 && done('score') < 1)
-    return lerp(token.logits[id]!, end, part('score', 0.3, 1));
-  if (hasBias && hasBegun(t, 'bias') && !hasEnded(t, 'bias'))
-    return lerp(unbiasedOf(token)[id]!, end, part('bias', 0.2, 1));
-  return end;
+  if (isScored && stageAt(t) === 'score') {
+    const start = token.logits[id]!;
+    return { start, now: lerp(start, end, part('score', 0.3, 1)) };
+  }
+  if (hasBias && stageAt(t) === 'bias') {
+    const start = unbiasedOf(token)[id]!;
+    return { start, now: lerp(start, end, part('bias', 0.2, 1)) };
+  }
+  return { start: end, now: end };
 }
 
 /** The value that a cell shows as a number; null if there is none, or no room. */
 export function cellValue(model: SceneModel, id: number, rect: Rect, isPicked: boolean): number | null {
-  if (valueHeight(rect) === 0 || areValuesVeiled(model)) return null;
   const { token, t } = model;
+  if (valuePlace(rect) === null || !hasBegun(t, 'logits') || areValuesVeiled(model)) return null;
   const { scores, biased } = token.result;
   const isUnbiased = showsWeightsAlone(model);
   // A score beside sums of score and bias would look like a smaller sum.
   if (isUnbiased && !isPicked) return null;
   return (!hasBegun(t, 'score') ? token.logits : !hasBegun(t, 'bias') || isUnbiased ? scores : biased)[id]!;
+}
+
+/** From this size of a cell on its value is larger. */
+const LARGE_VALUE = { width: 88, height: 48, size: 13 };
+/** Between a value and the borders of its cell, and between it and its bar. */
+const VALUE_PAD = 3;
+const BAR_GAP = 3;
+
+/** The size of a cell's value, and the width that it may take. */
+function valueRoom(rect: Rect): { readonly size: number; readonly room: number } {
+  if (valuePlace(rect) !== 'beside') return { size: 11, room: rect.width - 2 * VALUE_PAD };
+  const { x, width } = barPlace(rect);
+  const size = rect.width >= LARGE_VALUE.width && rect.height >= LARGE_VALUE.height ? LARGE_VALUE.size : 11;
+  return { size, room: rect.x + rect.width - VALUE_PAD - (x + width + BAR_GAP) };
 }
 
 /** The first of some texts that fits, on the line of a cell's number; on a plate over a hatch or a colour. */
@@ -94,22 +121,34 @@ export function valueText(
   /** A number on its way is none of the router's; it is quieter. */
   isRunning = false,
 ): void {
-  const text = candidates.find((words) => measure(words, 11, 400) <= rect.width - 4);
+  const { size, room } = valueRoom(rect);
+  const text = candidates.find((words) => measure(words, size, 400) <= room);
   if (text === undefined) return;
+  const isBeside = valuePlace(rect) === 'beside';
   const base = { panel: 'rack', of: { kind: 'expert', id } } as const;
-  const at = { x: rect.x + rect.width / 2, y: rect.y + rect.height - VALUE_LINE / 2 - 2 };
+  const at = {
+    x: isBeside ? rect.x + rect.width - VALUE_PAD : rect.x + rect.width / 2,
+    y: rect.y + rect.height - VALUE_LINE / 2 - (isBeside ? VALUE_PAD : 2),
+  };
   if (isHatched) {
-    const plate = { x: rect.x + 1, y: at.y - 6, width: rect.width - 2, height: VALUE_LINE + 1 };
+    const width = measure(text, size, 400) + 2;
+    const plate = {
+      x: at.x - (isBeside ? width - 1 : width / 2),
+      y: at.y - 6,
+      width,
+      height: VALUE_LINE + 1,
+    };
     marks.push({ ...base, role: 'plate', kind: 'rect', ...plate, fill: theme.paper });
   }
-  const look = { size: 11, weight: 400, align: 'center' } as const;
   marks.push({
     ...base,
     role: 'value',
     kind: 'text',
     ...at,
     text,
-    ...look,
+    size,
+    weight: 400,
+    align: isBeside ? 'right' : 'center',
     fill: isHatched ? theme.maskedText : isRunning ? theme.inkSoft : theme.ink,
   });
 }

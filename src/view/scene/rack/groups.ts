@@ -1,5 +1,4 @@
 import { groupInputs } from '../../../core/facts/explain';
-import { tiesOf } from '../../../core/facts/ties';
 import { hasBegun } from '../../../core/stages';
 import { formatNumber } from '../../format';
 import type { GroupRow } from '../../layout/place-rack';
@@ -9,7 +8,7 @@ import { inset, lerpRect, type SceneModel } from '../model';
 import { arrow } from '../over/arrow';
 import { areRanksVeiled } from '../over/guesses';
 import { oneGroupNote } from './axis-note';
-import { isGroupLit, keepLevel } from './keep-line';
+import { isGroupLit, keepLine, restingLevel } from './keep-line';
 import { type MarginAxis, marginAxis, zeroMarks } from './margin-axis';
 
 /** Between the longest bar, which the keep line may touch, and the numbers. */
@@ -80,7 +79,7 @@ export function oneGroupMarks(model: SceneModel, marks: Mark[]): void {
 /** Group score bars with their parts, ranks, and the keep line. */
 export function marginMarks(model: SceneModel, marks: Mark[]): void {
   const { layout, done, hasGroups, token } = model;
-  if (!hasGroups || done('group') === 0) return;
+  if (!hasGroups) return;
   const isShort = layout.form === 'phone';
   const scores = layout.rows.map(({ group }) =>
     isShort ? '' : formatNumber(token.result.groupScores[group]!),
@@ -95,11 +94,53 @@ export function marginMarks(model: SceneModel, marks: Mark[]): void {
   const widest = numbers.reduce((most, words) => Math.max(most, model.measure(words, 12, 600)), 0);
   const width = layout.rows[0]?.margin?.width ?? 0;
   const bars = barsOf(model, Math.max(8, width - widest - NUMBER_GAP));
+  slotMarks(model, bars.axis, marks);
+  if (done('group') === 0) return;
   zeroMarks(model, bars.axis, marks);
   // Room for the ranks is kept also while they are veiled, so that the bars stay.
   const shown = areRanksVeiled(model.guess) ? scores : numbers;
   for (const row of layout.rows) groupBar(model, row, bars, shown[row.group] ?? '', marks);
   if (done('keep') > 0) keepLine(model, bars.axis, isShort, marks);
+}
+
+/** The places of the bars, which are empty until groups are scored. */
+function slotMarks({ layout, theme, part, words }: SceneModel, { room }: MarginAxis, marks: Mark[]): void {
+  const opacity = 1 - part('group', 0, 0.3);
+  if (opacity === 0) return;
+  const heads = new Map<number, Rect>();
+  for (const { margin, box, group } of layout.rows) {
+    if (!margin) continue;
+    if (!heads.has(margin.x)) heads.set(margin.x, margin);
+    const height = barHeight(margin);
+    const y = margin.y + (box.height - 4) / 2 - height / 2;
+    const slot = { x: margin.x, y, width: room, height, stroke: theme.hair, lineWidth: 1, radius: 2 };
+    marks.push({
+      panel: 'rack',
+      role: 'groupSlot',
+      of: { kind: 'group', id: group },
+      kind: 'rect',
+      ...slot,
+      opacity,
+    });
+  }
+  if (layout.form === 'phone') return;
+  const look = { size: 11, weight: 400, fill: theme.maskedText, align: 'left' } as const;
+  for (const { x, y } of heads.values())
+    marks.push({
+      panel: 'rack',
+      role: 'note',
+      kind: 'text',
+      x,
+      y: Math.max(y - 11, 6),
+      text: words.groupScores,
+      ...look,
+      opacity,
+    });
+}
+
+/** Height of a group's bar, by that of its row. */
+function barHeight({ height }: Rect): number {
+  return Math.min(24, Math.max(Math.min(14, height), Math.round(height * 0.34)));
 }
 
 /** What the bars of all groups have in common. */
@@ -145,7 +186,7 @@ interface Part extends Rect {
  */
 function partsOf(model: SceneModel, { margin, box, group }: GroupRow, { at }: MarginAxis): Part[] {
   if (!margin) return [];
-  const height = Math.min(14, margin.height);
+  const height = barHeight(margin);
   const y = margin.y + (box.height - 4) / 2 - height / 2;
   const reach = { over: 0, under: 0 };
   return contributionsOf(model, group).map(({ id, value }) => {
@@ -186,20 +227,41 @@ function groupBar(model: SceneModel, row: GroupRow, bars: Bars, number: string, 
   if (shown === 0) return;
   const y = margin.y + (row.box.height - 4) / 2;
   if (bars.isMixed) scoreDot(model, row, bars.axis, y, shown, marks);
+  const size = row.box.height < 16 ? 11 : 12;
   marks.push({
     panel: 'rack',
     role: 'groupNumber',
     of: { kind: 'group', id: group },
     kind: 'text',
-    x: margin.x + margin.width,
+    ...numberPlace(model, row, bars.axis, model.measure(number, size, 600)),
     y,
     text: number,
-    size: layout.cell < 13 || row.box.height < 16 ? 11 : 12,
+    size,
     weight: isRowLit ? 600 : 400,
     fill: isRowLit ? theme.ink : theme.inkSoft,
-    align: 'right',
     opacity: shown,
   });
+}
+
+/**
+ * Right beside the end of a group's bar; right of where the keep line comes to rest if that would cross the number. On a
+ * phone, where ranks alone stand, in a column.
+ */
+function numberPlace(
+  model: SceneModel,
+  { group, margin }: GroupRow,
+  { at, zero, room }: MarginAxis,
+  width: number,
+): { readonly x: number; readonly align: 'left' | 'right' } {
+  const { x, width: whole } = margin!;
+  if (model.layout.form === 'phone') return { x: x + whole, align: 'right' };
+  const parts = contributionsOf(model, group).filter(({ value }) => value > 0);
+  const over = parts.reduce((sum, { value }) => sum + value, 0);
+  const end = Math.max(zero, at(over), at(model.token.result.groupScores[group]!)) + NUMBER_GAP;
+  const rest = restingLevel(model);
+  const line = rest === null ? Number.NEGATIVE_INFINITY : at(rest);
+  const isCrossed = end - NUMBER_GAP / 2 < line && line < end + width + NUMBER_GAP / 2;
+  return { x: x + Math.min(isCrossed ? line + NUMBER_GAP : end, room + NUMBER_GAP), align: 'left' };
 }
 
 /** The group's score, ● as in the ladder, if the end of its bar is another value: the keep line is to be read against it. */
@@ -234,63 +296,4 @@ function travelled({ layout, part, reducedMotion, t }: SceneModel, group: number
   if (reducedMotion) return hasBegun(t, 'group') ? 1 : 0;
   const start = 0.3 + staggerOf('group', group, layout.rows.length);
   return part('group', start, start + 0.5 - STAGGER_MS / STAGE_MS.group);
-}
-
-/** Halfway between the last kept group and the first dropped one, with the gap. */
-function keepLine(model: SceneModel, { at, room }: MarginAxis, isShort: boolean, marks: Mark[]): void {
-  const { theme, token, part, layout, irregular, words, cutTo } = model;
-  const keep = token.scenario.params.topkGroup;
-  const isCut = keep < token.result.numGroups;
-  const columns = new Map(layout.rows.flatMap(({ margin }) => (margin ? [[margin.x, margin] as const] : [])));
-  const level = keepLevel(model);
-  const shown = part('keep', 0.8, 1);
-  const cut = irregular.groupCut;
-  const gap = cut ? formatNumber(cut.gap, 3) : null;
-  const label =
-    cut?.closeness === 'tie'
-      ? tiesOf(token) === 'lowestIndex'
-        ? words.keepTie(keep)
-        : words.keepTieOpen(keep, cut.taken, cut.close.size)
-      : gap === null || isShort
-        ? words.keepShort(keep)
-        : cut?.closeness === 'near'
-          ? words.keepNear(keep, gap)
-          : words.keep(keep, gap);
-  for (const margin of columns.values()) {
-    const rows = layout.rows.filter((row) => row.margin?.x === margin.x);
-    const y1 = (rows[0]?.box.y ?? 0) - 2;
-    const y2 = (rows.at(-1)?.box.y ?? 0) + (rows.at(-1)?.box.height ?? 0);
-    if (Number.isFinite(level) && isCut) {
-      const x = margin.x + at(level);
-      const line = { stroke: theme.ink, lineWidth: 1.25, dash: [3, 3] };
-      marks.push({
-        panel: 'rack',
-        role: 'keepLine',
-        whole: 'groupCut',
-        kind: 'line',
-        x1: x,
-        y1,
-        x2: x,
-        y2,
-        ...line,
-      });
-      if (cutTo === 'keep') arrow({ x: margin.x + room, y: y1 }, { x, y: y1 }, 'rack', theme.ink, marks);
-    }
-    if (shown === 0) continue;
-    marks.push({
-      panel: 'rack',
-      role: 'keepLine',
-      whole: 'groupCut',
-      kind: 'text',
-      x: margin.x + margin.width,
-      // Chinese characters are taller than capitals: half of one must fit above the middle.
-      y: Math.max(y1 - (isShort ? 6 : 9), 6),
-      text: label,
-      size: isShort ? 11 : 12,
-      weight: 400,
-      fill: theme.inkSoft,
-      align: 'right',
-      opacity: shown,
-    });
-  }
 }

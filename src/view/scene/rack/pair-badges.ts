@@ -1,11 +1,9 @@
 import type { Mark } from '../../marks';
 import { inset, sideOf } from '../model';
 import type { ComparedModel } from '../pair-model';
-import { badgeRadius, badgeWidth, tileNumber } from './cell-frame';
+import { badgeInset, badgeRadius, badgeWidth, tileNumber } from './cell-frame';
 import { isLit } from './cell-state';
 
-/** From this size on two badges stand next to each other. */
-const MIN_TWO_BADGES = 28;
 /** Says that two values differ, if there is no room for both. */
 export const NOT_EQUAL = '≠';
 
@@ -17,6 +15,7 @@ export function pairBadgeMarks(model: ComparedModel, id: number, marks: Mark[]):
   const [inA, inB] = [isLit(a, id), isLit(b, id)];
   if (!rect || (!inA && !inB)) return;
   const side = sideOf(rect);
+  const widthOf = (rank: number) => badgeWidth(badgeRadius(side), measure(String(rank), 11, 700));
   const [rankA, rankB] = [a.rankOf[id]! + 1, b.rankOf[id]! + 1];
   const isSame = inA && inB && rankA === rankB;
   if (badgeRadius(side) === 0) {
@@ -32,7 +31,7 @@ export function pairBadgeMarks(model: ComparedModel, id: number, marks: Mark[]):
   const ofA = { corner: 'left', isDashed: false, stroke: theme.selected } as const;
   const ofB = { corner: 'right', isDashed: true, stroke: theme.variantB } as const;
   if (isSame) pill(model, id, [{ text: String(rankA), fill: theme.ink }], both, marks);
-  else if (inA && inB && side < MIN_TWO_BADGES) {
+  else if (inA && inB && widthOf(rankA) + widthOf(rankB) + 2 * badgeInset(side) + 1 > rect.width) {
     const texts = [
       { text: String(rankA), fill: theme.selectedText },
       { text: String(rankB), fill: theme.variantBText },
@@ -54,7 +53,7 @@ interface PillLook {
   readonly stroke: string;
 }
 
-/** One number in a disc over an upper corner of its cell, or two with a line between them over its upper edge. */
+/** One number in a disc in an upper corner of its cell, or two with a line between them at its upper edge. */
 function pill(
   { b: { layout, theme, measure } }: ComparedModel,
   id: number,
@@ -65,15 +64,16 @@ function pill(
   const rect = layout.cells[id];
   if (!rect) return;
   const r = badgeRadius(sideOf(rect));
+  const gap = badgeInset(sideOf(rect));
   const widths = texts.map(({ text }) => measure(text, 11, 700));
   const isOne = texts.length === 1;
   const width = isOne ? badgeWidth(r, widths[0]!) : widths.reduce((sum, one) => sum + one, TWO_PAD);
   const x = !isOne
     ? rect.x + (rect.width - width) / 2
     : corner === 'right'
-      ? rect.x + rect.width - width + 1
-      : rect.x - 1;
-  const y = rect.y - 1;
+      ? rect.x + rect.width - width - gap
+      : rect.x + gap;
+  const y = rect.y + gap;
   const base = { panel: 'rack', role: 'badge', of: { kind: 'expert', id } } as const;
   const dash = isDashed ? { dash: [3, 2] } : {};
   const box = { x, y, width, height: 2 * r, radius: r };

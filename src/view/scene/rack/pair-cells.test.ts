@@ -16,7 +16,7 @@ describe('the number in a cell of a comparison', () => {
 
   it('is one number if both have the same value', () => {
     const token = madeToken(few);
-    expect(numbersIn(token, token, 3)).toEqual([formatNumber(token.result.biased[3]!)]);
+    expect(numbersIn(token, token, 3)).toEqual([formatNumber(token.result.biased[3]!, 3)]);
   });
 
   it('is both values if they differ and there is room, else the change', () => {

@@ -93,7 +93,7 @@ function pairMarks(model: ComparedModel, pair: Pair, marks: Mark[]): void {
   const rect = model.b.layout.cells[id];
   if (!rect) return;
   const lod = lodOf(sideOf(rect));
-  const isTile = lod === 'S' || lod === 'XS';
+  const isTile = lod === 'XS';
   const isSame = drawsSame(model, id) && (a & DRAWN) === (b & DRAWN);
   const halves = halvesOf(rect);
   if (isTile) tiles(model, pair, rect, halves, isSame, marks);
