@@ -6,8 +6,8 @@ import { madeToken } from '../testing/made-token';
 import { type DragTarget, dragValue } from './drag';
 import { layoutStage, type StageLayout } from './layout/layout-stage';
 
-/** Around a bar in its cell, with the line of its value. */
-const AROUND = 20;
+/** Around a bar in its cell, which has its value beside it. */
+const AROUND = 8;
 
 /** A layout with bars of this height. */
 const cells = (bar: number): StageLayout => {
@@ -19,8 +19,7 @@ const cells = (bar: number): StageLayout => {
     path: 'native',
     sharedExperts: 0,
   });
-  const side = bar + AROUND;
-  return { ...layout, cells: layout.cells.map((cell) => ({ ...cell, width: side, height: side })) };
+  return { ...layout, cells: layout.cells.map((cell) => ({ ...cell, width: 60, height: bar + AROUND })) };
 };
 
 const SMALL: Partial<RouterParams> = { globalNumExperts: 4, numExpertGroup: 1, topkGroup: 1, topK: 2 };
@@ -42,9 +41,16 @@ describe('a drag of a bar at the logits', () => {
 
   it('has the range of the picture: as far as the row reaches, at least ±1', () => {
     const wide = tokenOf([1, -20, 0.5, 0]);
-    expect(dragValue(cells(44), wide, bar(1, 0), -44)).toBe(40);
+    expect(dragValue(cells(44), wide, bar(1, 0), -11)).toBe(10);
     const odd = tokenOf([1, -Infinity, Number.NaN, Infinity]);
     expect(dragValue(cells(44), odd, bar(1, 0), -44)).toBe(2);
+  });
+
+  it('ends at ±10, beyond which a sigmoid is flat, or where it began', () => {
+    const wide = tokenOf([1, -20, 0.5, 0]);
+    expect(dragValue(cells(44), wide, bar(1, 0), -44)).toBe(10);
+    expect(dragValue(cells(44), wide, bar(1, 0), 44)).toBe(-10);
+    expect(dragValue(cells(44), wide, bar(1, 14), -44)).toBe(14);
   });
 
   it('keeps its range while the dragged logit grows', () => {

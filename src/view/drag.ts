@@ -20,6 +20,8 @@ const MIN_PAINT_REACH = 4;
 /** A drag counts lower bars as this high: the end of such a bar does not follow the pointer exactly. */
 const MIN_HEIGHT = 24;
 const FINE_HEIGHT = 40;
+/** Beyond this logit a sigmoid is flat: a drag ends there; typing takes any value. */
+const MOST_LOGIT = 10;
 /** Scores closer to 0 or 1 than this are not reached by dragging. */
 const SCORE_EDGE = 1e-4;
 
@@ -32,8 +34,11 @@ export function dragValue(layout: StageLayout, token: RoutedToken, target: DragT
   const moved = -dy / heightOf(layout, target.expert);
   if (target.part === 'cap') return Math.fround(target.bias + moved);
   const start = Number.isFinite(target.logit) ? target.logit : 0;
-  if (!movesScore(token, target.t))
-    return Math.fround(start + moved * 2 * reachOf(token, target.expert, start));
+  if (!movesScore(token, target.t)) {
+    const wanted = start + moved * 2 * reachOf(token, target.expert, start);
+    const most = Math.max(MOST_LOGIT, Math.abs(start));
+    return Math.fround(Math.min(most, Math.max(-most, wanted)));
+  }
   const score = 1 / (1 + Math.exp(-start));
   // A score nearer to 0 or 1 than the edge can still be dragged to where it is now.
   const [low, high] = [Math.min(SCORE_EDGE, score), Math.max(1 - SCORE_EDGE, score)];

@@ -65,6 +65,17 @@ function paint(context: CanvasRenderingContext2D, mark: Mark): void {
         dashes(context, mark.stroke, crisp(mark.x1, mark, 'x'), mark.y1, mark.y2, mark.lineWidth, mark.dash);
         return;
       }
+      if (!mark.dash && (mark.x1 === mark.x2 || mark.y1 === mark.y2)) {
+        // As a box: a clip leaves no seam in it, as it may in a stroke.
+        const [x1, x2] = [crisp(mark.x1, mark, 'x'), crisp(mark.x2, mark, 'x')];
+        const [y1, y2] = [crisp(mark.y1, mark, 'y'), crisp(mark.y2, mark, 'y')];
+        const half = mark.lineWidth / 2;
+        const [left, top] = [Math.min(x1, x2), Math.min(y1, y2)];
+        context.fillStyle = mark.stroke;
+        if (x1 === x2) context.fillRect(x1 - half, top, mark.lineWidth, Math.abs(y2 - y1));
+        else context.fillRect(left, y1 - half, Math.abs(x2 - x1), mark.lineWidth);
+        return;
+      }
       context.beginPath();
       context.moveTo(crisp(mark.x1, mark, 'x'), crisp(mark.y1, mark, 'y'));
       context.lineTo(crisp(mark.x2, mark, 'x'), crisp(mark.y2, mark, 'y'));

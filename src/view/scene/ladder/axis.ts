@@ -56,10 +56,12 @@ export function roundValues(from: number, to: number): readonly number[] {
   return [];
 }
 
-/** A quiet line behind what is drawn. */
+/** A quiet line behind what is drawn, on whole pixels: a clip that cuts it blends nothing. */
 export function hairline(
   { theme }: SceneModel,
-  line: { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number },
+  { x1, y1, x2, y2 }: { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number },
 ): Mark {
-  return { panel: 'ladder', role: 'rungLine', kind: 'line', ...line, stroke: theme.hair, lineWidth: 1 };
+  const [x, y] = [Math.floor(x1), Math.floor(y1)];
+  const [width, height] = [Math.max(1, Math.ceil(x2 - x1)), Math.max(1, Math.ceil(y2 - y1))];
+  return { panel: 'ladder', role: 'rungLine', kind: 'rect', x, y, width, height, fill: theme.hair };
 }

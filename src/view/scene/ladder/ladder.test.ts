@@ -68,7 +68,7 @@ describe('the ladder before anything is known', () => {
   const own = (t: number) => picture(token, t).filter(({ panel }) => panel === 'ladder');
 
   it('has empty places, and no point, name or number', () => {
-    const lines = marksOf(own(0), 'line', 'rungLine');
+    const lines = marksOf(own(0), 'rect', 'rungLine');
     expect(lines).toHaveLength(layoutOf(token).ladderRows);
     expect(own(0).filter(({ role }) => role !== 'rungLine' && role !== 'heading')).toEqual([]);
     expect(textsOf(own(0), 'heading')).toEqual(['Who leads, by logit']);

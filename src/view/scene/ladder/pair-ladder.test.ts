@@ -28,7 +28,7 @@ describe('the ladder of a comparison', () => {
     const marks = pairPicture(a, b, 0).filter(({ panel }) => panel === 'ladder');
     expect(points(marks)).toEqual([]);
     expect(textsOf(marks, 'rungValue')).toEqual([]);
-    expect(marksOf(marks, 'line', 'rungLine').length).toBeGreaterThan(4);
+    expect(marksOf(marks, 'rect', 'rungLine').length).toBeGreaterThan(4);
   });
 
   it('says each value right after its points', () => {

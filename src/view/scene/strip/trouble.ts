@@ -1,7 +1,8 @@
 import type { WeightTrouble } from '../../../core/facts/irregular';
+import { weightSteps } from '../../../core/plan';
 import type { Mark } from '../../marks';
 import type { SceneModel } from '../model';
-import { BAR_HEIGHT, BAR_TOP } from './geometry';
+import { BAR_HEIGHT, BAR_TOP, isStacked, rowOf, stepName, stripAxis } from './geometry';
 
 /** Why there are no lengths to draw at this time. `zeroScale`: every weight was multiplied by 0. */
 export function troubleNow(model: SceneModel): WeightTrouble | 'zeroScale' | null {
@@ -19,13 +20,25 @@ export function stripTrouble(model: SceneModel): ReturnType<typeof troubleNow> {
   return model.done('gather') > 0 && model.slots.length > 0 ? troubleNow(model) : null;
 }
 
-/** Says that there are no weights yet, in the first of these lines that fits. */
-export function emptyBar(
-  { layout, theme, measure }: SceneModel,
-  lines: readonly [string, ...string[]],
-  marks: Mark[],
-): void {
+/** The empty places of the weights, if each step has a row, and that there are none yet, in the first line that fits. */
+export function emptyBar(model: SceneModel, lines: readonly [string, ...string[]], marks: Mark[]): void {
+  const { layout, theme, measure } = model;
   const { x, y, width } = layout.strip;
+  if (isStacked(model)) {
+    const axis = stripAxis(model);
+    const look = { panel: 'strip', role: 'emptyRow' } as const;
+    const text = { kind: 'text', size: 11, weight: 400, fill: theme.maskedText, align: 'left' } as const;
+    for (const [i, step] of weightSteps(model.token.plan).entries()) {
+      const row = rowOf(model, step);
+      const middle = row.y + row.height / 2;
+      const line = { stroke: theme.hair, lineWidth: 1, radius: 2 };
+      marks.push({ ...look, kind: 'rect', x: axis.x, width: axis.width, ...row, ...line });
+      marks.push({ ...look, ...text, x, y: middle, text: stepName(model, step) });
+      const said = i === 0 ? lines.find((each) => measure(each, 11, 400) <= axis.width - 16) : undefined;
+      if (said) marks.push({ ...look, ...text, role: 'noWeights', x: axis.x + 8, y: middle, text: said });
+    }
+    return;
+  }
   const text = lines.find((line) => measure(line, 12, 400) <= width) ?? lines[0];
   marks.push({
     panel: 'strip',
