@@ -11,6 +11,7 @@ import { PICTURE } from './picture';
 import { ROWS } from './rows';
 import { SETTINGS } from './settings';
 import { SOURCES } from './sources';
+import { TEXT_LOAD } from './text-load';
 import { TIME } from './time';
 import { TOUR } from './tour';
 import { WHAT_IFS } from './what-ifs';
@@ -32,6 +33,7 @@ export const SLICES = [
   COMPARE,
   TOUR,
   WHAT_IFS,
+  TEXT_LOAD,
   SETTINGS,
   NOTICES,
   MESSAGE,

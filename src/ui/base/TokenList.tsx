@@ -1,5 +1,6 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import { piecesOf, type Source, sourceOf, tokenAt } from '../../sources/sources';
+import { litTokens } from '../../state/slices/text-load';
 import { useApp, useAppState } from './app-context';
 import styles from './base.module.css';
 
@@ -19,14 +20,20 @@ export function TokenList({ source, label, className = '', isLine = false }: Tok
   const loaded = useAppState((state) => state.loaded);
   const pieces = useMemo(() => piecesOf(source, loaded), [source, loaded]);
   const chosen = sourceOf(source).text?.positionOf(source);
+  const shares = useAppState(litTokens);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when another token is chosen
   useLayoutEffect(() => {
-    const node = list.current;
-    const option = node?.querySelector<HTMLElement>('[aria-selected="true"]');
-    if (!node || !option) return;
-    node.scrollTop = option.offsetTop - node.clientHeight / 2;
-    node.scrollLeft = option.offsetLeft + option.offsetWidth / 2 - node.clientWidth / 2;
+    const center = () => {
+      const node = list.current;
+      const option = node?.querySelector<HTMLElement>('[aria-selected="true"]');
+      if (!node || !option) return;
+      node.scrollTop = option.offsetTop - node.clientHeight / 2;
+      node.scrollLeft = option.offsetLeft + option.offsetWidth / 2 - node.clientWidth / 2;
+    };
+    center();
+    addEventListener('resize', center);
+    return () => removeEventListener('resize', center);
   }, [chosen, pieces]);
 
   if (!pieces || chosen === undefined) return null;
@@ -55,6 +62,7 @@ export function TokenList({ source, label, className = '', isLine = false }: Tok
           type="button"
           role="option"
           className={styles.piece}
+          data-share={shares?.get(token)}
           aria-selected={token === chosen}
           tabIndex={token === chosen ? 0 : -1}
           onClick={() => choose(token)}
