@@ -86,6 +86,18 @@ function toPreset(model: (typeof models)[number]): Preset {
   };
 }
 
+/** One model of each of eight families, whose routers differ most: the first ones that a list offers. */
+export const FIRST_PRESETS: readonly string[] = [
+  'dsv3',
+  'dsv2',
+  'kimi-k2',
+  'glm-4.5',
+  'ling-1t',
+  'qwen3-30b',
+  'mixtral-8x7b',
+  'minimax-m2.5',
+];
+
 /** The preset of that id; an unknown one gives the first. */
 export function presetOf(id: string): Preset {
   return PRESETS.find((preset) => preset.id === id) ?? TINY;

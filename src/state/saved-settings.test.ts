@@ -43,6 +43,7 @@ describe('what is kept on the device', () => {
       language: 'zh-Hans',
       playback: { speed: 2, pausesAtStages: true, loops: false },
       areSettingsOpen: false,
+      openFolds: [],
     };
     expect(savedSettings()).toEqual(older);
     saveSetting('theme', 'light');

@@ -10,6 +10,11 @@ export type Verbosity = 'off' | 'brief' | 'full';
 
 export const VERBOSITIES: readonly Verbosity[] = ['off', 'brief', 'full'];
 
+/** Parts of the explanation that open on a press. */
+const FOLDS = ['formula', 'code', 'whatIf', 'questions', 'legend'] as const;
+
+export type FoldName = (typeof FOLDS)[number];
+
 /** Other apps may share the host, and its storage. A later version of the app may keep other things. */
 const KEY = 'moe-router-explorer.v1';
 
@@ -30,6 +35,8 @@ interface Settings {
   readonly playback: Playback;
   /** Whether the parameters stand beside the picture, on screens that have room for them. */
   readonly areSettingsOpen: boolean;
+  /** The parts of the explanation that are open. */
+  readonly openFolds: readonly FoldName[];
 }
 
 /** The settings of a first visit: one press on play shows the whole choice, to its picks. */
@@ -40,6 +47,7 @@ const FIRST: Settings = {
   language: null,
   playback: { speed: 1, pausesAtStages: false, loops: false },
   areSettingsOpen: false,
+  openFolds: [],
 };
 
 /** A part that is missing or unknown is that of a first visit; the others stay. */
@@ -57,6 +65,7 @@ const SETTINGS = v.object({
     FIRST.playback,
   ),
   areSettingsOpen: v.fallback(v.boolean(), FIRST.areSettingsOpen),
+  openFolds: v.fallback(v.array(v.picklist(FOLDS)), FIRST.openFolds as FoldName[]),
 });
 
 /** The settings of earlier visits. */

@@ -1,6 +1,12 @@
 import type { RouteField } from '../../core/types';
 import { LANGUAGES, type Locale, loadText } from '../../text';
-import { type MotionChoice, saveSetting, type ThemeChoice, type Verbosity } from '../saved-settings';
+import {
+  type FoldName,
+  type MotionChoice,
+  saveSetting,
+  type ThemeChoice,
+  type Verbosity,
+} from '../saved-settings';
 import { type NoticesState, withNotices } from './notices';
 import type { PanelsState } from './panels';
 import type { StoreOf } from './slice';
@@ -15,6 +21,8 @@ export interface SettingsState {
   readonly locale: Locale;
   /** Whether the parameters stand beside the picture, on screens that have room for them. */
   readonly areSettingsOpen: boolean;
+  /** The parts of the explanation that are open. */
+  readonly openFolds: readonly FoldName[];
 }
 
 const initial: SettingsState = {
@@ -24,12 +32,13 @@ const initial: SettingsState = {
   verbosity: 'full',
   locale: 'en',
   areSettingsOpen: false,
+  openFolds: [],
 };
 
 /** What a reader chose for this device. Each choice is kept for later visits. */
 export const SETTINGS = {
   initial,
-  actions({ setState }: StoreOf<SettingsState & NoticesState & Pick<PanelsState, 'menuField'>>) {
+  actions({ getState, setState }: StoreOf<SettingsState & NoticesState & Pick<PanelsState, 'menuField'>>) {
     let choosing = 0;
     return {
       setTheme(theme: ThemeChoice): void {
@@ -56,6 +65,14 @@ export const SETTINGS = {
       showSettings(areSettingsOpen: boolean, menuField: RouteField | null = null): void {
         setState({ areSettingsOpen, menuField });
         saveSetting('areSettingsOpen', areSettingsOpen);
+      },
+      /** Opens or closes a part of the explanation. */
+      showFold(name: FoldName, isOpen: boolean): void {
+        const { openFolds } = getState();
+        if (openFolds.includes(name) === isOpen) return;
+        const next = isOpen ? [...openFolds, name] : openFolds.filter((each) => each !== name);
+        setState({ openFolds: next });
+        saveSetting('openFolds', next);
       },
       setMotion(motion: MotionChoice): void {
         setState({ motion });

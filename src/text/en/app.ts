@@ -11,6 +11,11 @@ export const app = {
   /** A model has the same name in every language; the page's own preset does not. */
   presetName: (_id: string, name: string) => name,
   presetUnverified: 'not verified',
+  presetFamilies: 'One of each family',
+  presetOthers: 'All other models',
+  /** Over a picture whose scores are made up: whose sizes they have, and where a real word is. */
+  madeUp: (model: string) => `${model}’s shape with made-up scores;`,
+  seeRealWord: 'see a real word in the small model',
   presetEdited: (name: string) => `${name}, edited`,
   /** Over the picture: what it answers. */
   question: {
@@ -23,8 +28,16 @@ export const app = {
     madeUp: (picks: number, experts: number) => `${which(picks, experts)} do these made-up numbers pick?`,
     rows: (picks: number, experts: number) => `${which(picks, experts)} do these numbers pick?`,
   },
-  toDo: 'Press play, or drag any bar.',
-  toDoWithText: 'Click another word, drag any bar, or press play.',
+  toDo: {
+    byPointer: {
+      plain: 'Press play, or drag any bar.',
+      withText: 'Click another word, drag any bar, or press play.',
+    },
+    byFinger: {
+      plain: 'Press play, or tap a cell and drag it up.',
+      withText: 'Tap another word, tap a cell and drag it up, or play.',
+    },
+  },
   tokenOf: (position: number, count: number) => `Token ${position} of ${count}`,
   text: 'The text; choose a word to route it',
   loadingText: 'Loading the text…',
@@ -66,17 +79,15 @@ export const app = {
   engineRetry: 'Start again',
   path: 'Path',
   share: 'Share',
+  more: 'More',
   theme: { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
   parameters: 'Parameters',
   chips: {
-    experts: (count: number) => (count === 1 ? '1 expert' : `${count} experts`),
     groups: (count: number) => (count === 1 ? '1 group' : `${count} groups`),
     keep: (count: number) => `keep ${count}`,
     pick: (count: number) => `pick ${count}`,
-    norm: 'norm',
-    bias: 'bias',
-    on: 'on',
-    off: 'off',
+    biasOn: 'bias on',
+    biasOff: 'no bias',
   },
   settings: 'Settings',
   explanation: 'Explanation',

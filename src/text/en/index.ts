@@ -4,14 +4,18 @@ import { dispatch } from './dispatch';
 import { engines } from './engines';
 import { cellName, expertSentence, groupSentence, narrate, rowName } from './explain';
 import { first } from './first';
+import { formula } from './formula';
 import { irregular } from './irregular';
+import { legend } from './legend';
 import { numbers } from './numbers';
 import { panels } from './panels';
 import { edit, errors, notice, params } from './params';
+import { questions } from './questions';
 import { rows } from './rows';
 import { rules } from './rules';
 import { tokenStory } from './story';
 import { takeAway } from './take-away';
+import { textLoad } from './text-load';
 import { token } from './token';
 import { tour } from './tour';
 import { whatIf } from './what-if';
@@ -19,6 +23,8 @@ import { whatIf } from './what-if';
 /** Every word on the page. A translation is another object of this type. */
 export const en = {
   ...first,
+  app: { ...first.app, ...legend },
+  formula,
   panels,
   params,
   errors,
@@ -34,6 +40,8 @@ export const en = {
   takeAway,
   token,
   tour,
+  textLoad,
+  questions,
   notice,
   edit,
   expertSentence,

@@ -4,6 +4,12 @@ export const panels = {
     'This page shows how vLLM’s grouped top-k router picks experts for a token, step by step, with every number live. It computes everything in the browser and needs JavaScript for that. Below is the token that the page opens with, as it leaves the router.',
   presetValue: (value: string) => `preset: ${value}`,
   toPresetValue: (field: string, value: string) => `Set ${field} back to the preset’s ${value}`,
+  forEngineers: 'For engineers',
+  runLine: (engine: string, code: string) => `${engine} · ${code}`,
+  on: 'on',
+  off: 'off',
+  playing: 'Playing',
+  look: 'Language and theme',
   router: 'Router',
   setup: 'vLLM set-up',
   token: 'Token',
@@ -15,6 +21,8 @@ export const panels = {
   modelText: 'text',
   textName: (_name: string, label: string) => label,
   layer: 'layer',
+  layerOfText: 'Layer whose router is shown',
+  layerAt: (layer: number) => `layer ${layer}`,
   tokens: 'Tokens of the text; choose the one to route',
   editLogits: (count: number) => `Edit ${count} logits…`,
   editBias: (count: number) => `Edit ${count} biases…`,
@@ -79,5 +87,47 @@ export const panels = {
   goToField: (field: string) => `Go to ${field}`,
   withNumbers: 'with the numbers here',
   aboutPreset: (name: string) => `About ${name}`,
-  origin: (origin: string) => `Parameters from ${origin}.`,
+  about: {
+    /** Who: where the parameters were read. */
+    trained: 'A model of 13 million parameters that was trained for this page.',
+    published: {
+      verified: (name: string) => `${name} is a published model, and these are the numbers of its`,
+      implied: (name: string) =>
+        `${name} is a published model; its numbers follow from its family’s code and this`,
+      memory: (name: string) => `${name} is a published model; its numbers were not checked against its`,
+    },
+    configuration: 'configuration',
+    /** On what. */
+    texts: 'It reads fourteen short texts, and every logit and bias here was recorded from it.',
+    madeUp: 'The logits and biases here are made up: the rules are the model’s, the scores are not.',
+    own: 'The logits here are yours.',
+    /** By which rule. */
+    rule: ({ experts, groups, keep, picks, by, isNormalized, scale }: Rule) => {
+      const within = groups > 1 ? `the best ${keep} of ${groups} groups stay, then ` : '';
+      const pick = `the best ${picks === 1 ? 'one' : picks} of ${experts} experts by ${by} ${picks === 1 ? 'is' : 'are'} picked`;
+      const weigh = isNormalized
+        ? 'their weights are made to sum to 1'
+        : 'their weights are left as they are';
+      const rule = `${within}${pick}; ${weigh}${scale === '1' ? '' : `, times ${scale}`}.`;
+      return rule.charAt(0).toUpperCase() + rule.slice(1);
+    },
+    by: {
+      sigmoid: 'sigmoid score',
+      softmax: 'softmax score',
+      sqrtsoftplus: '√softplus score',
+      withBias: (score: string) => `${score} plus bias`,
+    },
+  },
 };
+
+/** A router's rule in numbers. */
+interface Rule {
+  readonly experts: number;
+  readonly groups: number;
+  readonly keep: number;
+  readonly picks: number;
+  /** What they are picked by. */
+  readonly by: string;
+  readonly isNormalized: boolean;
+  readonly scale: string;
+}

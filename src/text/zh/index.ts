@@ -13,6 +13,7 @@ import { paramName } from './param-name';
 import { edit, errors, notice, params } from './params';
 import { pathName } from './path-name';
 import { picture } from './picture';
+import { questions } from './questions';
 import { rows } from './rows';
 import { rules } from './rules';
 import { scale } from './scale';
@@ -20,6 +21,7 @@ import { sources } from './sources';
 import { stages } from './stages';
 import { tokenStory } from './story';
 import { takeAway } from './take-away';
+import { textLoad } from './text-load';
 import { token } from './token';
 import { tour } from './tour';
 import { trouble } from './trouble';
@@ -31,8 +33,11 @@ export const zh: Text = {
     ...app,
     why: (name: string) => `为什么是 ${name}？`,
     formula: '公式',
+    formulaFold: '公式',
     pinInvitation: '点击一个格子或一个组，看它为什么入选或出局。',
+    pinByFinger: '点按一个格子或一个组，看它为什么入选或出局。',
     legend: '图例',
+    legendFold: '颜色与记号的含义',
     legendItems: {
       picked: '选中，附位次',
       kept: '保留的组',
@@ -78,6 +83,8 @@ export const zh: Text = {
   takeAway,
   token,
   tour,
+  textLoad,
+  questions,
   trouble,
   notice,
   edit,

@@ -21,6 +21,12 @@ export const panels = {
     '本页逐步展示 vLLM 的分组 top-k 路由器如何为一个词元选出专家，每个数字都是实时算出的。所有计算都在浏览器中进行，因此需要 JavaScript。下面是打开页面时的那个词元离开路由器时的样子。',
   presetValue: (value: string) => `预设：${value}`,
   toPresetValue: (field: string, value: string) => `把 ${field} 恢复为预设的 ${value}`,
+  forEngineers: '工程信息',
+  runLine: (engine: string, code: string) => `${engine} · ${code}`,
+  on: '开',
+  off: '关',
+  playing: '播放',
+  look: '语言与主题',
   router: '路由器',
   setup: 'vLLM 环境',
   token: '词元',
@@ -32,6 +38,8 @@ export const panels = {
   modelText: '文本',
   textName: (name: string, label: string) => textNames[name] ?? label,
   layer: '层',
+  layerOfText: '显示哪一层的路由器',
+  layerAt: (layer: number) => `第 ${layer} 层`,
   tokens: '文本中的词元；选择要路由的一个',
   editLogits: (count: number) => `编辑 ${count} 个 logit…`,
   editBias: (count: number) => `编辑 ${count} 个偏置…`,
@@ -95,5 +103,27 @@ export const panels = {
   goToField: (field: string) => `转到 ${field}`,
   withNumbers: '代入这里的数字',
   aboutPreset: (name: string) => `关于 ${name}`,
-  origin: (origin: string) => `参数来自 ${origin}。`,
+  about: {
+    trained: '一个为本页训练的模型，有 1300 万个参数。',
+    published: {
+      verified: (name: string) => `${name} 是已发布的模型，这些数字取自它的`,
+      implied: (name: string) => `${name} 是已发布的模型；数字由其系列的代码推出，并参考此`,
+      memory: (name: string) => `${name} 是已发布的模型；这些数字尚未对照它的`,
+    },
+    configuration: '配置文件',
+    texts: '它读十四篇短文，这里的每个 logit 和偏置都录自它。',
+    madeUp: '这里的 logits 和偏置是随机生成的：规则是该模型的，得分不是。',
+    own: '这里的 logits 是你提供的。',
+    rule: ({ experts, groups, keep, picks, by, isNormalized, scale }) => {
+      const within = groups > 1 ? `${groups} 个组中保留最好的 ${keep} 个，再` : '';
+      const weigh = isNormalized ? '权重归一为总和 1' : '权重保持原样';
+      return `${within}按${by}从 ${experts} 个专家中选出最好的 ${picks} 个；${weigh}${scale === '1' ? '' : `，再乘以 ${scale}`}。`;
+    },
+    by: {
+      sigmoid: ' sigmoid 得分',
+      softmax: ' softmax 得分',
+      sqrtsoftplus: ' √softplus 得分',
+      withBias: (score: string) => `${score}加偏置`,
+    },
+  },
 } satisfies Words<typeof english>;

@@ -26,7 +26,7 @@ const CopiedNote = late('CopiedNote');
 const Dialogs = late('Dialogs');
 const Keys = late('Keys');
 
-/** The three layouts: panels beside the picture on a desktop, over it on a tablet, under it on a phone. */
+/** The three layouts: panels beside the picture on desktops and tablets, under it on a phone. */
 export function App() {
   const words = useFirstText();
   const form = useForm();
@@ -36,7 +36,10 @@ export function App() {
   const isMenuOpen = useAppState((state) => state.isMenuOpen);
   const areSettingsOpen = useAppState((state) => state.areSettingsOpen);
   const isLecture = useAppState((state) => state.isLecture);
-  const isExplaining = useAppState((state) => state.pins.length > 0 || state.tour !== null);
+  // Two pictures need a tablet's whole width until a cell is pinned.
+  const isWide = useAppState(
+    (state) => form === 'tablet' && state.compared !== null && state.pins.length === 0 && state.tour === null,
+  );
   useEffect(() => copyPlain(document), []);
   useLanguage();
   useTheme();
@@ -48,7 +51,7 @@ export function App() {
       data-low={(form === 'phone' && isLow) || undefined}
       data-settings={areSettingsOpen || undefined}
       data-lecture={isLecture || undefined}
-      data-explains={(form === 'tablet' && isExplaining) || undefined}
+      data-wide={isWide || undefined}
     >
       <SkipLinks onTable={() => actions.showTable(true)} onParameters={() => goToParameters(actions)} />
       <Part>
@@ -70,7 +73,7 @@ export function App() {
       )}
       <div className={styles.center}>
         <Part>
-          <Stage form={form} onToggleTable={() => actions.showTable(!isTableOpen)} />
+          <Stage form={form} />
         </Part>
         <Part>
           <Keys />
@@ -88,9 +91,7 @@ export function App() {
           </button>
         )}
       </div>
-      <Part>
-        <ExplainColumn form={form} />
-      </Part>
+      <Part>{!isWide && <ExplainColumn form={form} />}</Part>
       {isLecture && (
         <Part>
           <LectureStory />

@@ -4,7 +4,6 @@ import { useApp, useAppState, useFirstText } from '../base/app-context';
 import { late } from '../base/late';
 import { type Form, useHasLowLegend, useIsLow } from '../base/use-form';
 import { ExplainPanel } from '../explain/ExplainPanel';
-import { Legend } from '../explain/Legend';
 import styles from './App.module.css';
 import { PhoneSheet } from './PhoneSheet';
 
@@ -12,11 +11,16 @@ const CompareLegend = late('CompareLegend');
 const ComparePanel = late('ComparePanel');
 const TourCard = late('TourCard');
 const CellInspector = late('CellInspector');
+const Legend = late('Legend');
+const LegendFold = late('LegendFold');
+const Questions = late('Questions');
+const RunLine = late('RunLine');
 const RouteErrorNote = late('RouteErrorNote');
 const SpecialCases = late('SpecialCases');
+const TextLoadView = late('TextLoadView');
 const ExplainMore = late('ExplainMore');
 
-/** Why the pinned cell is in or out: a column on a desktop, a sheet on tablets and phones. */
+/** What happens at the stage, or why the pinned cell is in or out: a column beside the picture, a sheet on phones. */
 export function ExplainColumn({ form }: { form: Form }) {
   const words = useFirstText();
   const { actions } = useApp();
@@ -24,11 +28,11 @@ export function ExplainColumn({ form }: { form: Form }) {
   const pin = useAppState(mainPinOf);
   const routedAtRest = useAppState((state) => state.routedAtRest);
   const other = useAppState((state) => (comparisonOf(state) === 'overlay' ? state.routedA : null));
+  const areSettingsOpen = useAppState((state) => form === 'desktop' && state.areSettingsOpen);
   const isLow = useIsLow();
   const hasLowLegend = useHasLowLegend(form);
   const isComparing = useAppState((state) => state.compared !== null);
   const isTouring = useAppState((state) => state.tour !== null);
-  if (form === 'tablet' && !pin && !isTouring) return null;
 
   const inspector = pin?.kind === 'expert' && <CellInspector id={pin.id} />;
   const story = (
@@ -38,30 +42,22 @@ export function ExplainColumn({ form }: { form: Form }) {
       {form !== 'phone' && inspector}
       <LivePanel />
       {form === 'phone' && inspector}
+      {!pin && !isTouring && <TextLoadView />}
       {routedAtRest && <SpecialCases token={routedAtRest} />}
-      {routedAtRest && (pin || !isTouring) && (
-        <ExplainMore form={form} token={routedAtRest} stage={stage} pin={pin} />
-      )}
+      {routedAtRest && (pin || !isTouring) && <ExplainMore token={routedAtRest} stage={stage} pin={pin} />}
+      {routedAtRest && !pin && !isTouring && <Questions token={routedAtRest} stage={stage} />}
       {routedAtRest && other && form === 'phone' && (
         <CompareLegend a={other} b={routedAtRest} stage={stage} />
       )}
+      {routedAtRest && !other && form === 'desktop' && <LegendFold token={routedAtRest} stage={stage} />}
       {routedAtRest && !other && hasLowLegend && <Legend token={routedAtRest} stage={stage} />}
     </>
   );
-  if (form === 'desktop')
+  if (form !== 'phone')
     return (
       <aside id="explanation" tabIndex={-1} className={styles.right} aria-label={words.app.explanation}>
         {isTouring && <TourCard />}
-        <div className={styles.story}>{story}</div>
-        {routedAtRest && other && <CompareLegend a={other} b={routedAtRest} stage={stage} />}
-        {routedAtRest && !other && <Legend token={routedAtRest} stage={stage} />}
-      </aside>
-    );
-  if (form === 'tablet')
-    return (
-      <aside id="explanation" tabIndex={-1} className={styles.right} aria-label={words.app.explanation}>
-        {isTouring && <TourCard />}
-        {pin && (
+        {form === 'tablet' && pin && (
           <button
             type="button"
             className={`button icon ${styles.closePanel}`}
@@ -71,13 +67,20 @@ export function ExplainColumn({ form }: { form: Form }) {
             <X size={16} aria-hidden />
           </button>
         )}
-        <div className={styles.story}>{story}</div>
+        <div className={styles.story}>
+          {story}
+          {!areSettingsOpen && <RunLine form={form} />}
+        </div>
+        {form === 'desktop' && routedAtRest && other && (
+          <CompareLegend a={other} b={routedAtRest} stage={stage} />
+        )}
       </aside>
     );
   return (
     <PhoneSheet isBeside={isLow}>
       {isTouring && <TourCard />}
       {story}
+      <RunLine form={form} />
     </PhoneSheet>
   );
 }

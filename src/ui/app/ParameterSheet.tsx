@@ -6,12 +6,13 @@ import { late } from '../base/late';
 import { Tabs } from '../base/Tabs';
 import { CommandsButton } from '../commands/CommandsButton';
 import { ParameterPanel } from '../controls/ParameterPanel';
-import { PathBadge } from '../path/PathBadge';
 import { ShareContent } from '../share/ShareContent';
 import { GuessButton } from '../tour/GuessButton';
 import styles from './App.module.css';
-import { KeysButton, ThemeButton } from './Header';
+import { KeysButton } from './KeysButton';
 import { LanguageSelect } from './LanguageSelect';
+import { RunDetails } from './RunDetails';
+import { ThemeButton } from './ThemeButton';
 import { UndoRedo } from './UndoRedo';
 
 const CompareTab = late('CompareTab');
@@ -49,7 +50,6 @@ export function ParameterSheet({ isOpen, hasTabs, onClose }: ParameterSheetProps
       {isOpen && (
         <>
           <div className={styles.menuHead}>
-            <PathBadge />
             <GuessButton />
             <button type="button" className="button icon" aria-label={words.app.close} onClick={onClose}>
               <X size={16} aria-hidden />
@@ -62,6 +62,7 @@ export function ParameterSheet({ isOpen, hasTabs, onClose }: ParameterSheetProps
             <LanguageSelect />
             <ThemeButton />
           </div>
+          <RunDetails />
           {hasTabs ? <MenuTabs first={field === 'logits' ? 'token' : 'router'} /> : <ParameterPanel />}
         </>
       )}

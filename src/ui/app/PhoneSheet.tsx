@@ -7,7 +7,7 @@ type Detent = (typeof DETENTS)[number];
 
 /** Heights to which a drag snaps, as in the CSS. */
 const heightOf = (detent: Detent) =>
-  ({ low: 96, middle: 0.45 * innerHeight, high: 0.92 * innerHeight - 76 })[detent];
+  ({ low: 96, middle: 0.45 * innerHeight, high: 0.92 * innerHeight - 56 })[detent];
 
 /** A slide this far, mostly sideways, goes to another stage. */
 const SWIPE_PX = 56;

@@ -6,6 +6,7 @@ import { Part } from '../base/Part';
 import styles from './App.module.css';
 
 const ParameterPanel = late('ParameterPanel');
+const RunDetails = late('RunDetails');
 
 /** The parameters beside the picture. */
 export function SettingsColumn() {
@@ -18,6 +19,7 @@ export function SettingsColumn() {
   return (
     <aside ref={column} id="parameters" className={styles.left} aria-label={words.app.parameters}>
       <Part>
+        <RunDetails />
         <ParameterPanel />
       </Part>
     </aside>

@@ -11,16 +11,22 @@ import { path } from '../path/feature';
 import { share } from '../share/feature';
 import { stage } from '../stage/feature';
 import { takeAway } from '../take-away/feature';
+import { textLoad } from '../text-load/feature';
 import { tour } from '../tour/feature';
 import { whatIf } from '../what-if/feature';
 import { CellInspector } from './CellInspector';
 import { Dialogs } from './Dialogs';
 import { EngineDetails } from './EngineDetails';
+import { MoreMenu } from './MoreMenu';
 import { ParameterSheet } from './ParameterSheet';
+import { RunDetails } from './RunDetails';
+import { RunLine } from './RunLine';
 import { UndoRedo } from './UndoRedo';
 
 /** Parts of the page that hold those of features. */
-const page = { parts: { CellInspector, Dialogs, EngineDetails, ParameterSheet, UndoRedo } } satisfies Feature;
+const page = {
+  parts: { CellInspector, Dialogs, EngineDetails, MoreMenu, ParameterSheet, RunDetails, RunLine, UndoRedo },
+} satisfies Feature;
 
 /** Everything that the first picture does not need. A new feature is one more line here. */
 export const FEATURES = [
@@ -38,6 +44,7 @@ export const FEATURES = [
   controls,
   explain,
   whatIf,
+  textLoad,
 ] as const;
 
 declare module '../base/late' {

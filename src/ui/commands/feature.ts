@@ -1,7 +1,6 @@
 import type { App } from '../base/app-context';
 import type { Feature } from '../base/feature';
 import { CommandPalette } from './CommandPalette';
-import { CommandsButton } from './CommandsButton';
 import { editCommands } from './edit-commands';
 import { Keys } from './Keys';
 import { KeysHelp } from './KeysHelp';
@@ -12,7 +11,7 @@ import { viewCommands } from './view-commands';
 
 /** The palette, the keys, and commands that belong to no other feature. */
 export const commands = {
-  parts: { CommandsButton, Keys },
+  parts: { Keys },
   dialogs: { palette: CommandPalette, keys: KeysHelp },
   commands: (app: App) => [
     ...timeCommands(app),

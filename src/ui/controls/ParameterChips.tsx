@@ -1,5 +1,4 @@
 import { type ComponentProps, useId, useRef, useState } from 'react';
-import { formatExact } from '../../view/format';
 import { useAppState, useFirstText } from '../base/app-context';
 import { placeUnder } from '../base/Badge';
 import base from '../base/base.module.css';
@@ -8,23 +7,19 @@ import styles from './ParameterChips.module.css';
 
 const ParameterControl = late('ParameterControl');
 
-/** The router's parameters as a row of chips, for layouts without a column for them. Each opens its control. */
+/** What the router does with a token, in words, as a row of chips. Each opens its control, which has vLLM's name of it. */
 export function ParameterChips() {
   const words = useFirstText();
   const params = useAppState((state) => state.scenario.params);
   const hasBias = useAppState((state) => state.scenario.eScoreCorrectionBias !== null);
   const { chips } = words.app;
-  const isOn = (on: boolean) => (on ? chips.on : chips.off);
   return (
     <section className={styles.chips} aria-label={words.app.parameters}>
-      <Chip field="globalNumExperts" label={chips.experts(params.globalNumExperts)} />
       <Chip field="numExpertGroup" label={chips.groups(params.numExpertGroup)} />
-      <Chip field="topkGroup" label={chips.keep(params.topkGroup)} />
+      {params.numExpertGroup > 1 && <Chip field="topkGroup" label={chips.keep(params.topkGroup)} />}
       <Chip field="topK" label={chips.pick(params.topK)} />
       <Chip field="scoringFunc" label={params.scoringFunc} />
-      <Chip field="renormalize" label={`${chips.norm} ${isOn(params.renormalize)}`} />
-      <Chip field="routedScalingFactor" label={`× ${formatExact(params.routedScalingFactor)}`} />
-      <Chip field="eScoreCorrectionBias" label={`${chips.bias} ${isOn(hasBias)}`} />
+      <Chip field="eScoreCorrectionBias" label={hasBias ? chips.biasOn : chips.biasOff} />
     </section>
   );
 }
@@ -48,6 +43,7 @@ function Chip({ field, label }: ChipProps) {
         type="button"
         className={`button ${styles.chip}`}
         aria-label={`${name}: ${label}`}
+        title={name}
         popoverTarget={id}
       >
         {label}

@@ -13,8 +13,7 @@ export function PresetValue({ field }: { field: PresetField }) {
   });
   if (value === null) return null;
   const name = field === 'useGroupedTopk' ? words.dispatch.setupName[field] : words.params.name[field];
-  const text =
-    typeof value === 'boolean' ? (value ? words.app.chips.on : words.app.chips.off) : String(value);
+  const text = typeof value === 'boolean' ? (value ? words.panels.on : words.panels.off) : String(value);
   return (
     <button
       type="button"

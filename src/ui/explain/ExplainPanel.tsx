@@ -2,18 +2,16 @@ import { useRef } from 'react';
 import { type StageId, skipReason } from '../../core/stages';
 import type { RoutedToken } from '../../scenario/routed-token';
 import type { Pin } from '../../scenario/scenario';
-import { variablesOf } from '../../text/variables';
-import { generalFormula } from '../../view/formula/general-formula';
 import { useAppState, useFirstText } from '../base/app-context';
 import { late } from '../base/late';
+import { useForm } from '../base/use-form';
 import styles from './Explain.module.css';
-import { FormulaList } from './FormulaList';
 import { useLitNumbers } from './use-lit-numbers';
-import { VariableWords } from './VariableWords';
 
 const CopyStory = late('CopyStory');
 const PinSentence = late('PinSentence');
 const PinNumbers = late('PinNumbers');
+const Rules = late('Rules');
 const TokenStory = late('TokenStory');
 
 export interface ExplainProps {
@@ -33,10 +31,9 @@ export function ExplainPanel({
   const words = useFirstText();
   const { stage, onPeek } = props;
   const panel = useRef<HTMLElement>(null);
+  const isPointer = useForm() === 'desktop';
   useLitNumbers(panel);
   if (!token) return null;
-  // A stage that is skipped has no rule.
-  const rules = skipReason(stage, token) ? [] : generalFormula(token, stage, words.formula);
   return (
     <section ref={panel} className={styles.panel} data-testid="explanation">
       <div className={styles.head}>
@@ -46,13 +43,9 @@ export function ExplainPanel({
         {pin && <CopyStory />}
       </div>
       {pin ? <PinSentence token={token} pin={pin} {...props} /> : <StageStory token={token} {...props} />}
-      <FormulaList formulas={rules} title={words.app.formula} onPeek={onPeek} />
-      <VariableWords names={variablesOf(rules).join('')} />
-      {pin ? (
-        <PinNumbers token={token} pin={pin} {...props} />
-      ) : (
-        <p className="hint">{words.app.pinInvitation}</p>
-      )}
+      {!pin && <p className="hint">{isPointer ? words.app.pinInvitation : words.app.pinByFinger}</p>}
+      <Rules token={token} stage={stage} isPinned={pin !== null} onPeek={onPeek} />
+      {pin && <PinNumbers token={token} pin={pin} {...props} />}
     </section>
   );
 }

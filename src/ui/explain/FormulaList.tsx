@@ -4,17 +4,17 @@ import { FormulaView } from './FormulaView';
 
 interface FormulaListProps {
   formulas: readonly Formula[];
-  /** The heading above the formulas. */
-  title: string;
+  /** The heading above the formulas, if nothing else says what they are. */
+  title?: string;
   onPeek: (pin: Pin | null) => void;
 }
 
-/** Formulas under a heading; empty if there are none. */
+/** Formulas, one below the other; empty if there are none. */
 export function FormulaList({ formulas, title, onPeek }: FormulaListProps) {
   if (formulas.length === 0) return null;
   return (
     <>
-      <h3 className="caption">{title}</h3>
+      {title && <h3 className="caption">{title}</h3>}
       {formulas.map((formula, i) => {
         // A line is its place.
         const key = i;

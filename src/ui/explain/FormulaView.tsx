@@ -3,7 +3,7 @@ import type { Pin } from '../../scenario/scenario';
 import { variableOf } from '../../text/variables';
 import { formulaPieces } from '../../view/formula/formula-pieces';
 import { type Formula, formulaText, looksSame, type Term } from '../../view/formula/terms';
-import { useApp, useFirstText } from '../base/app-context';
+import { useApp, useText } from '../base/app-context';
 import styles from './Explain.module.css';
 import { MathRoot, Mfrac, Mi, Mn, Mo, Mrow, Msub, Msup, Mtext } from './mathml';
 import { numberDrag } from './number-drag';
@@ -20,7 +20,7 @@ interface FormulaProps {
  */
 export const FormulaView = memo(
   function FormulaView({ formula, onPeek }: FormulaProps) {
-    const words = useFirstText();
+    const words = useText();
     return (
       <div role="math" className={styles.formula} aria-label={formulaText(formula, words.formula)}>
         {formulaPieces(formula).map((piece, i) => (
@@ -95,7 +95,7 @@ function TermView({ term, onPeek, form }: TermProps) {
 
 /** A symbol. If it is a variable of the rule, it says what it stands for. */
 function SymbolView({ term }: { term: Extract<Term, { kind: 'symbol' }> }) {
-  const words = useFirstText().formula.variables;
+  const words = useText().formula.variables;
   const variable = variableOf(term);
   const name = variable ? (
     <Mi className={styles.variable} data-variable={variable} title={words[variable]}>
@@ -121,7 +121,7 @@ interface NumberProps {
 
 /** A number. If it comes from a cell it lights that cell; if it is an input it can be dragged. */
 function NumberView({ term: { text, link, input }, onPeek }: NumberProps) {
-  const words = useFirstText();
+  const words = useText();
   const app = useApp();
   const id = link?.id;
   const drag = useMemo(

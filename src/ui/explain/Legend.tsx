@@ -4,7 +4,7 @@ import type { RoutedToken } from '../../scenario/routed-token';
 import { hasStageEnded } from '../../state/selectors';
 import { isPairItem, type LegendItem, type SpotlightItem } from '../../view/highlights';
 import { legendItems } from '../../view/legend';
-import { useAppState, useFirstText } from '../base/app-context';
+import { useAppState, useText } from '../base/app-context';
 import { LegendGlyph } from './LegendGlyph';
 import { LegendList } from './LegendList';
 
@@ -17,7 +17,7 @@ interface LegendProps {
 
 /** The glyphs in the picture, each with its word. */
 export const Legend = memo(function Legend({ token, stage, isBar = false }: LegendProps) {
-  const words = useFirstText();
+  const words = useText();
   const hasEnded = useAppState(hasStageEnded);
   return (
     <LegendList

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { SpotlightItem } from '../../view/highlights';
-import { useApp, useAppState, useFirstText } from '../base/app-context';
+import { useApp, useAppState, useText } from '../base/app-context';
 import styles from './Explain.module.css';
 
 interface LegendListProps<Item extends SpotlightItem> {
@@ -23,7 +23,7 @@ export function LegendList<Item extends SpotlightItem>({
   most,
   isBar,
 }: LegendListProps<Item>) {
-  const words = useFirstText();
+  const words = useText();
   const { actions } = useApp();
   const chosen = useAppState(({ spotlight }) => (spotlight?.isFixed ? spotlight.item : null));
   // A chosen item stays until it is released, even if its glyph is no longer in the picture.

@@ -1,4 +1,3 @@
-import { Table2 } from 'lucide-react';
 import { type PointerEvent, type RefObject, useLayoutEffect, useRef } from 'react';
 import { mapsToPhysical } from '../../core/after-selection/eplb';
 import { slotOrderOf } from '../../core/facts/ties';
@@ -24,14 +23,13 @@ type WeightNumber = PointedNumber & { readonly quantity: { readonly kind: 'exper
 interface OutputLineProps {
   /** The picture's frame, over which a number's card lies. */
   frame: RefObject<HTMLElement | null>;
-  onToggleTable: () => void;
 }
 
 /**
  * What the router returns, in the order in which vLLM returns it: ids above their weights; below them, if the model multiplies
  * the weights later, what reaches the layer's output.
  */
-export function OutputLine({ frame, onToggleTable }: OutputLineProps) {
+export function OutputLine({ frame }: OutputLineProps) {
   const words = useFirstText();
   const { store } = useApp();
   const isOld = useAppState(isStale);
@@ -46,15 +44,6 @@ export function OutputLine({ frame, onToggleTable }: OutputLineProps) {
         label={words.app.copyOutput}
         text={() => outputText(store.getState().routed)}
       />
-      <button
-        type="button"
-        className="button icon"
-        aria-label={words.app.table}
-        title={words.app.table}
-        onClick={onToggleTable}
-      >
-        <Table2 size={16} aria-hidden />
-      </button>
     </div>
   );
 }
@@ -200,12 +189,22 @@ function OutputText({ frame }: Pick<OutputLineProps, 'frame'>) {
       }}
       onPointerUp={tap}
     >
-      {'ids     '}
-      {early.ids ?? <List line={ids} />}
-      {'\nweights '}
-      {early.weights ?? <List line={weights} />}
-      {hasThird && '\noutput  '}
-      {hasThird && (early.weights ?? <List line={outputs} />)}
+      <span>
+        {'ids     '}
+        {early.ids ?? <List line={ids} />}
+        {'\n'}
+      </span>
+      <span>
+        {'weights '}
+        {early.weights ?? <List line={weights} />}
+        {'\n'}
+      </span>
+      {hasThird && (
+        <span>
+          {'output  '}
+          {early.weights ?? <List line={outputs} />}
+        </span>
+      )}
     </output>
   );
 }
@@ -213,7 +212,7 @@ function OutputText({ frame }: Pick<OutputLineProps, 'frame'>) {
 function List({ line }: { line: RefObject<HTMLSpanElement | null> }) {
   return (
     <>
-      [<span ref={line} />]
+      [<span ref={line} data-entries />]
     </>
   );
 }
@@ -225,7 +224,7 @@ function write(line: HTMLElement | null, text: string): void {
 
 /** The entry under the pointer, in either line. */
 function entryUnder({ currentTarget, clientX, clientY }: PointerEvent<HTMLElement>, reach: number) {
-  for (const { firstChild: line } of currentTarget.children) {
+  for (const { firstChild: line } of currentTarget.querySelectorAll('[data-entries]')) {
     const entry = line instanceof Text && entryAt(line, clientX, clientY, reach);
     if (entry) return entry;
   }

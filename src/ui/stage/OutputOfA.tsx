@@ -19,8 +19,9 @@ export function OutputOfA() {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list scrolls, also by keyboard
         tabIndex={0}
       >
-        {`ids     ${early.ids ?? `[${ids}]`}\nweights ${early.weights ?? `[${weights}]`}`}
-        {output !== null && `\noutput  ${early.weights ?? `[${output}]`}`}
+        <span>{`ids     ${early.ids ?? `[${ids}]`}\n`}</span>
+        <span>{`weights ${early.weights ?? `[${weights}]`}\n`}</span>
+        {output !== null && <span>{`output  ${early.weights ?? `[${output}]`}`}</span>}
       </output>
     </div>
   );

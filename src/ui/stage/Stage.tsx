@@ -10,8 +10,8 @@ import { isOneAtATime } from '../base/columns';
 import { late } from '../base/late';
 import { type Form, useHasLowLegend, useIsLow } from '../base/use-form';
 import { ParameterChips } from '../controls/ParameterChips';
-import { Legend } from '../explain/Legend';
 import { EngineNote } from '../notes/EngineNote';
+import { MadeUpLine } from './MadeUpLine';
 import { MissingRowsNote } from './MissingRowsNote';
 import { OutputLine } from './OutputLine';
 import { Question } from './Question';
@@ -29,6 +29,7 @@ import { WaitingLogits } from './WaitingLogits';
 const CompareBar = late('CompareBar');
 const CompareLegend = late('CompareLegend');
 const DerivedNote = late('DerivedNote');
+const Legend = late('Legend');
 const Notices = late('Notices');
 const OutputOfA = late('OutputOfA');
 const RackGrid = late('RackGrid');
@@ -38,7 +39,7 @@ const SharedMessage = late('SharedMessage');
 const ValueCard = late('ValueCard');
 
 /** The picture of one token: title, canvas, its accessible grid, and the output line. */
-export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () => void }) {
+export function Stage({ form }: { form: Form }) {
   const words = useFirstText();
   const frame = useRef<HTMLDivElement>(null);
   useCardTimer();
@@ -60,7 +61,10 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
   const isOne = isSide && (form === 'phone' || (box !== null && isOneAtATime(box, form)));
   const zoom = useAppState((state) => state.zoom);
   const scale = useAppState(pictureScale);
-  const hasChips = useAppState((state) => !state.areSettingsOpen && !state.isLecture) && form === 'desktop';
+  const areChipsShown = useAppState(
+    (state) => !state.isLecture && (form !== 'desktop' || !state.areSettingsOpen),
+  );
+  const hasChips = form !== 'phone' && areChipsShown;
   // A phone has no room for them beside a card of the tour, which asks only about the picture.
   const isBare = useAppState((state) => state.tour !== null) && form === 'phone';
   // Except on a desktop, two pictures need the room of the question and the text.
@@ -81,9 +85,12 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
       <MissingRowsNote />
       <WaitingLogits />
       {hasQuestion && <Question />}
-      <StageTitle hasFactors={isLow && !isBare} />
+      <div className={styles.head}>
+        <StageTitle form={form} hasFactors={isLow && !isBare} />
+        {hasChips && <ParameterChips />}
+      </div>
       {hasQuestion && <TextLine />}
-      {hasChips && <ParameterChips />}
+      {hasQuestion && <MadeUpLine />}
       <div ref={frame} className={styles.frame} data-stale={isOld || undefined}>
         {isOld && <StaleSign />}
         {isSide && box && <SideBySide box={box} form={form} />}
@@ -111,7 +118,7 @@ export function Stage({ form, onToggleTable }: { form: Form; onToggleTable: () =
       )}
       {isSide && !isOne && <OutputOfA />}
       {isSide && !isOne && <ScaleLine side="a" />}
-      {!isBare && <OutputLine frame={frame} onToggleTable={onToggleTable} />}
+      {!isBare && <OutputLine frame={frame} />}
       {!isBare && !isLow && <ScaleLine />}
     </main>
   );

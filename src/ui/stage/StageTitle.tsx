@@ -2,6 +2,7 @@ import { endOf, numberOf, T_END } from '../../core/stages';
 import { isOfText } from '../../scenario/own-rows';
 import { stageOf } from '../../state/selectors';
 import { useAppState, useFirstText } from '../base/app-context';
+import type { Form } from '../base/use-form';
 import { ScaleLine } from './ScaleLine';
 import styles from './Stage.module.css';
 
@@ -9,7 +10,7 @@ import styles from './Stage.module.css';
  * Name of the stage shown and what it works on; at the start, what one can do. A window too low for a line more under the
  * picture has the factors here.
  */
-export function StageTitle({ hasFactors }: { hasFactors: boolean }) {
+export function StageTitle({ form, hasFactors }: { form: Form; hasFactors: boolean }) {
   const words = useFirstText();
   const stage = useAppState(stageOf);
   const isFresh = useAppState(
@@ -18,13 +19,15 @@ export function StageTitle({ hasFactors }: { hasFactors: boolean }) {
   );
   const caption = useAppState(({ routed }) => routed && words.stages.caption(routed, stage));
   const hasText = useAppState(({ scenario }) => isOfText(scenario));
+  const { toDo } = words.app;
+  const ways = form === 'desktop' ? toDo.byPointer : toDo.byFinger;
   return (
     <div className={styles.title}>
       <h2>
         {numberOf(stage)} · {words.stages.chip[stage]}
       </h2>
       <p className={styles.captionText}>{caption}</p>
-      {isFresh && <p className={styles.toDo}>{hasText ? words.app.toDoWithText : words.app.toDo}</p>}
+      {isFresh && <p className={styles.toDo}>{hasText ? ways.withText : ways.plain}</p>}
       {hasFactors && <ScaleLine />}
     </div>
   );

@@ -1,6 +1,6 @@
 import { SPEEDS } from '../../state/speeds';
 import { useApp, useAppState, useFirstText } from '../base/app-context';
-import styles from './Timeline.module.css';
+import styles from './Speed.module.css';
 
 /** Sets how fast the stages play, whether playing stops after each, and whether it begins again at the end. */
 export function Speed() {
@@ -13,7 +13,7 @@ export function Speed() {
   // Without motion there is no speed and no pause to set.
   if (isStill) return <span className={styles.option}>{words.app.stillNote}</span>;
   return (
-    <>
+    <div className={styles.options}>
       <label className={styles.option}>
         {words.app.speed}
         <select
@@ -45,6 +45,6 @@ export function Speed() {
         />
         {words.app.loops}
       </label>
-    </>
+    </div>
   );
 }

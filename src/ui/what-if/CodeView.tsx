@@ -17,11 +17,8 @@ export const CodeView = memo(function CodeView({ token, stage }: { token: Routed
   const lines = linesAround(pseudoCode(plan, scenario.params, ledger, closing), stage);
   const links = token.plan.rules.sources.map(sourceLink).filter((link) => link !== null);
   return (
-    <section className={styles.section} aria-labelledby="code-title" data-testid="code">
-      <h3 id="code-title" className="caption">
-        {words.whatIf.code}
-      </h3>
-      <ol className={styles.code} aria-labelledby="code-title">
+    <section className={styles.section} aria-label={words.whatIf.code} data-testid="code">
+      <ol className={styles.code} aria-label={words.whatIf.code}>
         {lines.map(({ stages, text }) => (
           <li key={text} aria-current={stages.includes(stage) ? 'step' : undefined}>
             <code>{text}</code>

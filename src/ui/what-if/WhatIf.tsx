@@ -6,6 +6,7 @@ import { isWhatIfStale } from '../../state/selectors';
 import type { ExpertWhatIf } from '../../state/slices/what-ifs';
 import type { Sentence } from '../../text/spans';
 import { useApp, useAppState, useText } from '../base/app-context';
+import { Fold } from '../base/Fold';
 import { SentenceView } from '../base/SentenceView';
 import { Landscape } from './Landscape';
 import styles from './WhatIf.module.css';
@@ -22,19 +23,19 @@ export function WhatIf({ token, stage, pin }: { token: RoutedToken; stage: Stage
   const links = { onPeek: actions.peek, onPin: (to: Pin) => actions.pin(to) };
   const isGroup = pin?.kind === 'group' && hasGroups;
   if (pin?.kind !== 'expert' && !isGroup && !isCosting) return null;
+  const isPinned = pin !== null;
   return (
-    <section className={styles.section} aria-labelledby="what-if-title" data-testid="what-if">
-      <h3 id="what-if-title" className="caption">
-        {words.whatIf.title}
-      </h3>
-      {pin?.kind === 'expert' && !Number.isFinite(token.scenario.logits[pin.id]) && (
-        <p className="hint">{words.whatIf.noLandscape}</p>
-      )}
-      {own && <FlipLine whatIf={own} token={token} links={links} />}
-      {own && <Landscape whatIf={own} group={Math.floor(own.expert / token.plan.groupSize)} />}
-      {isGroup && <GroupFlipLine group={pin.id} token={token} links={links} />}
-      {isCosting && <RegretLine topK={token.scenario.params.topK} links={links} />}
-    </section>
+    <Fold name="whatIf" title={isPinned ? words.whatIf.title : words.whatIf.fold} isPlain={isPinned}>
+      <section className={styles.section} aria-label={words.whatIf.title} data-testid="what-if">
+        {pin?.kind === 'expert' && !Number.isFinite(token.scenario.logits[pin.id]) && (
+          <p className="hint">{words.whatIf.noLandscape}</p>
+        )}
+        {own && <FlipLine whatIf={own} token={token} links={links} />}
+        {own && <Landscape whatIf={own} group={Math.floor(own.expert / token.plan.groupSize)} />}
+        {isGroup && <GroupFlipLine group={pin.id} token={token} links={links} />}
+        {isCosting && <RegretLine topK={token.scenario.params.topK} links={links} />}
+      </section>
+    </Fold>
   );
 }
 
