@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { open, painted, poll } from './app';
+import { open, openMore, painted, poll } from './app';
 import { expectAccessible, findings } from './axe';
 
 const SIZES = [
@@ -31,6 +31,8 @@ for (const [form, width, height] of SIZES)
     await page.getByRole('button', { name: 'Share' }).click();
     await expectAccessible(page);
     await page.keyboard.press('Escape');
+    // On a desktop engine and path stand with the settings, which are open.
+    if (form !== 'desktop') await page.getByRole('button', { name: 'Parameters', exact: true }).click();
     await page.getByRole('button', { name: /^Engine/ }).click();
     await expectAccessible(page);
   });
@@ -100,7 +102,8 @@ test('the story works by keyboard alone', async ({ page, context }, { project })
 
 test('the tables hold every expert and group of the picture', async ({ page }, { project }) => {
   await open(page, '#v1.p=dsv3&t=10', project.name);
-  await page.getByRole('button', { name: 'Table', exact: true }).click();
+  await openMore(page);
+  await page.getByRole('button', { name: /^Show the table/ }).click();
   await painted(page);
   await expect(page.getByTestId('expert-table').locator('tbody tr')).toHaveCount(256);
   await expect(page.getByTestId('group-table').locator('tbody tr')).toHaveCount(8);

@@ -23,6 +23,11 @@ async function chooseWebGpu(page: Page): Promise<void> {
   await painted(page);
 }
 
+/** Opens what is needed now and then: table, keys, playing, language and theme. */
+export async function openMore(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^(More|更多)$/ }).click();
+}
+
 /** Waits until every edit is answered, the canvas shows the answer, the tables have followed it, and no outline of an edit is left. */
 export async function painted(page: Page): Promise<void> {
   await page.waitForFunction(

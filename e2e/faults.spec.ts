@@ -40,8 +40,7 @@ test.describe('the worker’s script', () => {
     await painted(page);
     await expect(note).toHaveCount(0);
     expect((await readOutput(page)).ids).toHaveLength(6);
-    const next = page.getByRole('button', { name: 'Next: Gather', exact: true });
-    await expect(next).toHaveAttribute('aria-disabled', 'false');
+    await expect(play(page)).toHaveAttribute('aria-disabled', 'false');
   });
 
   test('that comes at the second try draws the picture', async ({ page }) => {

@@ -79,3 +79,37 @@ test('the first press on play shows the whole choice, to its weights', async ({ 
   expect(output.ids).toEqual(before);
   expect(output).toEqual(await reference(page));
 });
+
+test('the first screen has few controls, and the rack has a quarter of the window', async ({ page }) => {
+  await visit(page);
+  for (const [width, height] of [
+    [1440, 900],
+    [1920, 1080],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await painted(page);
+    const { controls, fields } = await page.evaluate(() => {
+      const isShown = (node: Element) => {
+        const { x, y, width, height } = node.getBoundingClientRect();
+        const top = document.elementFromPoint(x + width / 2, y + height / 2);
+        return top !== null && node.contains(top);
+      };
+      // Cells of the rack and words of the text are what the controls act on.
+      const isContent = (node: Element) => node.closest('[role="grid"], [role="listbox"]') !== null;
+      const all = [...document.querySelectorAll('button, a[href], input, select, textarea, summary')];
+      const controls = all.filter((node) => isShown(node) && !isContent(node));
+      return {
+        controls: controls.map((node) => node.textContent || node.getAttribute('aria-label')),
+        fields: controls.filter((node) => node.matches('input, select, textarea')).length,
+      };
+    });
+    expect(controls.length, controls.join(' | ')).toBeLessThanOrEqual(22);
+    expect(fields).toBeLessThanOrEqual(7);
+    const rows = await page.getByRole('rowheader').all();
+    const boxes = await Promise.all(rows.map((row) => row.boundingBox()));
+    const [top, bottom] = [boxes[0]!.y, boxes.at(-1)!.y + boxes.at(-1)!.height];
+    const canvas = (await page.locator('canvas').boundingBox())!;
+    // Rack and group bars stand left of the ladder, which has 28 % of the picture.
+    expect(((bottom - top) * canvas.width * 0.7) / (width * height)).toBeGreaterThanOrEqual(0.27);
+  }
+});

@@ -39,9 +39,9 @@ test('dragging a weight says why it cannot move, and offers its logit', async ({
   const before = await logits(page);
   const canvas = (await page.locator('canvas').boundingBox())!;
   const strip = canvas.y + canvas.height - 27;
-  await page.mouse.move(canvas.x + 30, strip);
+  await page.mouse.move(canvas.x + 110, strip);
   await page.mouse.down();
-  await page.mouse.move(canvas.x + 60, strip, { steps: 4 });
+  await page.mouse.move(canvas.x + 140, strip, { steps: 4 });
   await page.mouse.up();
   const note = page.getByTestId('derived');
   await expect(note).toContainText('A weight cannot be dragged.');
@@ -58,10 +58,10 @@ test('pointing at a rung or a segment lights its cell, pressing pins it', async 
   await page.mouse.move(2, 2);
   await painted(page);
   const before = await page.locator('canvas').screenshot();
-  await page.mouse.move(canvas.x + 30, canvas.y + canvas.height - 27);
+  await page.mouse.move(canvas.x + 110, canvas.y + canvas.height - 27);
   await painted(page);
   await poll(async () => (await page.locator('canvas').screenshot()).equals(before)).toBe(false);
-  await page.mouse.click(canvas.x + 30, canvas.y + canvas.height - 27);
+  await page.mouse.click(canvas.x + 110, canvas.y + canvas.height - 27);
   await expect(page.getByTestId('sentence')).toContainText('ends with a weight of');
 });
 

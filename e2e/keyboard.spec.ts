@@ -36,8 +36,9 @@ test('the main story by keys and palette alone', async ({ page, context }, { pro
   await page.keyboard.press('Enter');
   await poll(focused).toMatch(/^Expert 130, group 4/);
 
-  // Play: the first visit pauses after each stage. Away from the cell: on a cell a point would begin a number.
+  // Play, with a pause after each stage. Away from the cell: on a cell a point would begin a number.
   await page.keyboard.press('Tab');
+  await command(page, 'pause after each stage');
   await command(page, 'to the start');
   await command(page, 'play or pause');
   const canvas = page.locator('canvas');
@@ -71,22 +72,22 @@ test('a lecturer steps by Page Down, arrows and digits, and the space bar plays 
   page,
 }, { project }) => {
   await open(page, '#v1.p=dsv3&t=0.5', project.name);
-  const shown = page.locator('button[aria-current="step"]');
+  const shown = page.getByRole('region', { name: 'Timeline' }).locator('[aria-current="step"]');
   await page.keyboard.press('6');
-  await expect(shown).toHaveAccessibleName('6 Pick experts');
+  await expect(shown).toContainText('Pick experts');
   await page.keyboard.press('PageDown');
-  await expect(shown).toHaveAccessibleName('7 Gather');
+  await expect(shown).toContainText('Gather');
   await page.keyboard.press('ArrowLeft');
-  await expect(shown).toHaveAccessibleName('6 Pick experts');
+  await expect(shown).toContainText('Pick experts');
 
   // A cell keeps arrows; the keys of a presenter's remote control step all the same.
   await page.locator('[role="grid"] [data-expert="0"]').focus();
   await page.keyboard.press('ArrowRight');
   await expect(page.locator('[role="grid"] [data-expert="1"]')).toBeFocused();
   await page.keyboard.press('PageUp');
-  await expect(shown).toHaveAccessibleName('5 Mask');
+  await expect(shown).toContainText('Mask');
 
-  await page.getByRole('button', { name: '2 + Bias' }).click();
+  await page.getByText('+ Bias', { exact: true }).click();
   await page.keyboard.press('Space');
   await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
 });

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { open, painted, raise } from './app';
+import { open, openMore, painted, raise } from './app';
 
 test('the language survives a reload and stays out of the link', async ({ page }, { project }) => {
   await open(page, '#v1.p=dsv3&t=7', project.name);
@@ -8,6 +8,7 @@ test('the language survives a reload and stays out of the link', async ({ page }
   await expect(page.getByRole('heading', { name: '6 · Pick experts' })).toBeVisible();
   const link = page.url();
 
+  await openMore(page);
   await page.getByRole('combobox', { name: '语言' }).selectOption('简体中文');
   const isChinese = async () => {
     await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
@@ -23,6 +24,7 @@ test('the language survives a reload and stays out of the link', async ({ page }
   await isChinese();
   expect(page.url()).toBe(link);
 
+  await openMore(page);
   await page.getByRole('combobox', { name: 'Language' }).selectOption('English');
   await expect(page.getByRole('heading', { name: '6 · Pick experts' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
@@ -42,6 +44,7 @@ test('if a language cannot be fetched, the page says so and stays as it was', as
 }) => {
   await open(page, '', project.name);
   await page.route(/\/assets\/zh-/, (route) => route.abort());
+  await openMore(page);
   await page.getByRole('combobox', { name: '语言' }).selectOption('简体中文');
   await expect(page.getByRole('alert')).toContainText('“简体中文” could not be loaded');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import { painted, poll, readOutput } from './app';
+import { openMore, painted, poll, readOutput } from './app';
 import { Host } from './host';
 
 test.use({ serviceWorkers: 'allow' });
@@ -70,6 +70,7 @@ test('after one visit the whole app works without a network', async ({ page, con
   await openLink(page, '#v1.p=tiny&x=japanese@:1:20&t=7');
   expect((await readOutput(page)).ids).toHaveLength(8);
   await expect(page.getByRole('alert')).toHaveCount(0);
+  await openMore(page);
   await page.getByRole('combobox', { name: 'Language' }).selectOption('简体中文');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('MoE 路由探索器');
   await page.reload();

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { painted, raise } from './app';
+import { openMore, painted, raise } from './app';
 import { Host } from './host';
 
 /** The page on a host of its own, which can hold files back and send headers. */
@@ -41,6 +41,7 @@ test.describe('under a strict policy, cross-origin isolated', () => {
     await painted(page);
     expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
     // The other engine, the other language, a recorded text, the copy for reading offline.
+    await openMore(page);
     await page.getByRole('combobox', { name: 'Language' }).selectOption('简体中文');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('MoE 路由探索器');
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { open, painted, poll, readOutput } from './app';
+import { open, openMore, painted, poll, readOutput } from './app';
 import { findings } from './axe';
 
 const SIZES = [
@@ -28,7 +28,10 @@ for (const [size, width, height] of SIZES)
     // Nor does it move what stands beside it.
     const [from, to] = await Promise.all([
       play.boundingBox(),
-      page.getByRole('button', { name: 'Next stage' }).boundingBox(),
+      (size === 'phone'
+        ? page.getByRole('button', { name: 'Next stage' })
+        : page.getByRole('slider', { name: 'Time' })
+      ).boundingBox(),
     ]);
     expect(to!.x - from!.x - from!.width).toBeLessThan(20);
     expect(await findings(page)).toEqual([]);
@@ -138,10 +141,12 @@ test('the skip link to the explanation opens it if it is a sheet', async ({ page
 test('playing begins again at the end only if loop is on', async ({ page }, { project }) => {
   await open(page, '#v1.p=dsv3&t=10', project.name);
   const loop = page.getByRole('checkbox', { name: 'loop' });
+  await openMore(page);
   await expect(loop).not.toBeChecked();
   await page.getByRole('checkbox', { name: 'pause after each stage' }).uncheck();
   await loop.check();
   await page.reload();
   await painted(page);
+  await openMore(page);
   await expect(loop).toBeChecked();
 });
