@@ -38,6 +38,8 @@ export const app = {
       withText: 'Tap another word, tap a cell and drag it up, or play.',
     },
   },
+  /** While a bar is dragged before anything is picked. */
+  wouldBe: (id: number, isIn: boolean) => `E${id} would ${isIn ? 'now' : 'not'} be picked`,
   tokenOf: (position: number, count: number) => `Token ${position} of ${count}`,
   text: 'The text; choose a word to route it',
   loadingText: 'Loading the text…',

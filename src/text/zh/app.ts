@@ -35,6 +35,7 @@ export const app = {
       withText: '点另一个词，点一个格子并向上拖动，或按播放。',
     },
   },
+  wouldBe: (id, isIn) => (isIn ? `E${id} 现在会入选` : `E${id} 不会入选`),
   tokenOf: (position: number, count: number) => `第 ${position} 个词元，共 ${count} 个`,
   text: '文本；选择一个词元来路由',
   loadingText: '正在加载文本…',

@@ -1,4 +1,4 @@
-import { endOf, numberOf, T_END } from '../../core/stages';
+import { endOf, hasEnded, numberOf, T_END } from '../../core/stages';
 import { isOfText } from '../../scenario/own-rows';
 import { stageOf } from '../../state/selectors';
 import { useAppState, useFirstText } from '../base/app-context';
@@ -17,6 +17,15 @@ export function StageTitle({ form, hasFactors }: { form: Form; hasFactors: boole
     ({ t, history, pins }) =>
       (t === T_END || t === endOf('logits')) && history.past.length === 0 && pins.length === 0,
   );
+  // The picks are not drawn yet, but a hand that drags a bar wants to know.
+  const dragged = useAppState(({ history, t }) => {
+    const label = history.past.at(-1)?.label;
+    const isBar = label?.kind === 'logit' || label?.kind === 'bias';
+    return history.gesture !== null && isBar && !hasEnded(t, 'pick') ? label.id : null;
+  });
+  const isIn = useAppState(
+    ({ routed }) => dragged !== null && (routed?.result.ids.includes(dragged) ?? false),
+  );
   const caption = useAppState(({ routed }) => routed && words.stages.caption(routed, stage));
   const hasText = useAppState(({ scenario }) => isOfText(scenario));
   const { toDo } = words.app;
@@ -28,6 +37,7 @@ export function StageTitle({ form, hasFactors }: { form: Form; hasFactors: boole
       </h2>
       <p className={styles.captionText}>{caption}</p>
       {isFresh && <p className={styles.toDo}>{hasText ? ways.withText : ways.plain}</p>}
+      {dragged !== null && <p>{words.app.wouldBe(dragged, isIn)}</p>}
       {hasFactors && <ScaleLine />}
     </div>
   );
