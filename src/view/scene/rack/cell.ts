@@ -58,18 +58,21 @@ export function valueMarks(
   const { start, now } = runningValue(model, id, end);
   // The first and the last number of a stage have room, so those between them do.
   const { size, room } = valueRoom(rect);
-  const digits = DIGITS.find((each) =>
+  const digits = (start === end ? DIGITS : RUNNING_DIGITS).find((each) =>
     [start, end].every((value) => model.measure(formatRunning(value, end, each), size, 400) <= room),
   );
-  // What is tiny has no room for its zeros.
-  const texts = [
-    digits === undefined ? now.toExponential(0).replace('-', '\u2212') : formatRunning(now, end, digits),
-  ];
-  valueText(model, id, rect, texts, isHatched, marks, now !== end);
+  const text = digits === undefined ? rough(now) : formatRunning(now, end, digits);
+  valueText(model, id, rect, [text], isHatched, marks, now !== end);
+}
+
+/** Two decimals: for a value that runs to one whose digits have no room beside those of the first. */
+function rough(value: number): string {
+  return Math.abs(value) < 0.005 ? '≈0' : formatRunning(value, 0.01, 1);
 }
 
 /** A value has at most three digits beside a bar: more say nothing that the bar shows; the card has all. */
 const DIGITS = [3, 2, 1] as const;
+const RUNNING_DIGITS = [3, 2] as const;
 
 /** What stands in a cell at the drawn instant of a stage, and what stood there when the stage began. */
 function runningValue({ token, part, t, hasBias }: SceneModel, id: number, end: number) {
