@@ -100,7 +100,9 @@ export function PhoneSheet({ isBeside, children }: { isBeside: boolean; children
           onPointerMove={onDrag}
           onPointerUp={onLetGo}
           onPointerCancel={onLetGo}
-          onClick={() => {
+          onClick={({ currentTarget, detail }) => {
+            // A press with the pointer does not keep the focus here, so that the space bar plays.
+            if (detail > 0) currentTarget.blur();
             if (!hasDragged.current) setDetent(DETENTS[(DETENTS.indexOf(detent) + 1) % DETENTS.length]!);
             hasDragged.current = false;
           }}
