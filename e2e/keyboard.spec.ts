@@ -123,12 +123,15 @@ test('every command is found by name, with its key, and the list of keys holds t
   await page.keyboard.type('no such thing');
   await expect(page.getByText('No matching command.')).toBeVisible();
   await page.keyboard.press('Escape');
+  // Keys are off as long as its field has the focus.
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 
   await page.keyboard.press('?');
   const keys = page.getByRole('dialog', { name: 'Keys and gestures' });
   await expect(keys.getByText('Next beat')).toBeVisible();
   await expect(keys.locator('kbd', { hasText: 'Ctrl+Shift+Z' })).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 
   await page.keyboard.press('/');
   await page.keyboard.type('dark');
