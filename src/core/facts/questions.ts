@@ -7,8 +7,8 @@ export type Question =
   | { readonly code: 'oneRouter' | 'scoreSigmoid' | 'scoreSoftmax' | 'biasLearned' | 'noBias' }
   | { readonly code: 'bestTwo' | 'machines' | 'fewerMachines' | 'oneGroup' }
   | { readonly code: 'specialise' | 'dropped' | 'active' }
-  | { readonly code: 'topKLater'; readonly picks: number }
-  | { readonly code: 'factor'; readonly scale: number }
+  | { readonly code: 'topKLater'; readonly renormalizes: boolean }
+  | { readonly code: 'factor'; readonly scale: number; readonly renormalizes: boolean }
   | { readonly code: 'noFactor' | 'shared' };
 
 /** The questions of a stage that have a true answer for the router of this token. */
@@ -17,7 +17,8 @@ export function questionsOf(
   stage: StageId,
 ): readonly Question[] {
   const hasGroups = hasGroupStages(plan);
-  const { topK, routedScalingFactor: scale } = params;
+  const { routedScalingFactor: scale } = params;
+  const { renormalizes } = plan;
   switch (stage) {
     case 'logits':
       return [{ code: 'oneRouter' }];
@@ -36,12 +37,15 @@ export function questionsOf(
     case 'mask':
       return hasGroups ? [{ code: 'dropped' }] : [{ code: 'oneGroup' }];
     case 'pick':
-      return [{ code: 'specialise' }, { code: 'dropped' }, { code: 'topKLater', picks: topK }];
+      return [{ code: 'specialise' }, { code: 'dropped' }, { code: 'topKLater', renormalizes }];
     case 'gather':
       return [{ code: 'active' }];
     case 'norm':
-      return [{ code: 'topKLater', picks: topK }];
+      return [{ code: 'topKLater', renormalizes }];
     case 'scale':
-      return [scale === 1 ? { code: 'noFactor' } : { code: 'factor', scale }, { code: 'shared' }];
+      return [
+        scale === 1 ? { code: 'noFactor' } : { code: 'factor', scale, renormalizes },
+        { code: 'shared' },
+      ];
   }
 }

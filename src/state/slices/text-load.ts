@@ -1,5 +1,7 @@
 import { sharesOf, type TextLoad, type TokenShare } from '../../core/facts/text-load';
+import { stageAt } from '../../core/stages';
 import type { StoreOf } from './slice';
+import type { TimeState } from './time';
 
 interface TextLoadState {
   /** Which tokens of the text each expert gets; null until they are counted, or if there is no text. */
@@ -16,12 +18,13 @@ let known: {
   readonly shares: ReadonlyMap<number, TokenShare>;
 };
 
-/** The tokens that are lit in the text, and why; the same object until the expert or the load changes. */
+/** The tokens that are lit in the text while the bias is shown, and why; the same object until the expert or the load changes. */
 export function litTokens({
   textLoad: load,
   loadExpert: expert,
-}: TextLoadState): ReadonlyMap<number, TokenShare> | null {
-  if (!load || expert === null) return null;
+  t,
+}: TextLoadState & Pick<TimeState, 't'>): ReadonlyMap<number, TokenShare> | null {
+  if (!load || expert === null || stageAt(t) !== 'bias') return null;
   if (known?.load !== load || known.expert !== expert)
     known = { load, expert, shares: sharesOf(load, expert) };
   return known.shares;

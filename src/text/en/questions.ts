@@ -24,7 +24,7 @@ export const questions = {
     ],
     noBias: () => [
       'How is the load balanced without a bias?',
-      'Usually by an extra term of the training loss, which punishes an uneven load. DeepSeek-V3 uses a bias instead, because that term also disturbs what the model learns (arXiv 2408.15664).',
+      'Usually by an extra term of the training loss, which punishes an uneven load. DeepSeek-V3 relies mainly on a bias, because a strong term also disturbs what the model learns (arXiv 2408.15664).',
     ],
     bestTwo: () => [
       'Why the sum of the two best of a group?',
@@ -40,7 +40,7 @@ export const questions = {
     ],
     oneGroup: () => [
       'Why do Kimi and GLM ship one group?',
-      'Kimi-K2 and GLM-4.5 are configured with one group: every expert competes with every other one. The router chooses freely, and how tokens travel is left to the server.',
+      'Kimi-K2 and GLM-4.5 are configured with one group: every expert competes with every other one. Groups limit to how many machines a token travels. Without them the choice is free, and the server must balance and route the tokens by itself.',
     ],
     specialise: () => [
       'Do experts specialise?',
@@ -50,17 +50,17 @@ export const questions = {
       'Are tokens dropped?',
       'Not here. Older routers gave each expert a fixed capacity and dropped what did not fit. DeepSeek-V3 drops no token, neither in training nor later (arXiv 2412.19437).',
     ],
-    topKLater: ({ picks }) => [
+    topKLater: ({ renormalizes }) => [
       'May I change top_k of a trained model?',
-      `The code allows it, and you can try it here. But the model learned with ${picks}: with fewer, the rest gets more weight than it had in training; with more, experts count that were never asked.`,
+      `The code allows it, and you can try it here. But a model learned with the top_k of its configuration. With fewer picks ${renormalizes ? 'each gets more weight than it had in training' : 'less is added to the output than in training'}; with more, experts count that were not asked in training.`,
     ],
     active: () => [
       'What are total and active parameters?',
-      'All experts of all layers must be in memory: they are the total. For one token only the picked ones compute: they are active. DeepSeek-V3 has 671 billion in total, and 37 billion are active (arXiv 2412.19437).',
+      'All parameters must be in memory: they are the total. For one token only the picked experts compute, beside what every token uses, such as attention and shared experts: these are active. DeepSeek-V3 has 671 billion in total, and 37 billion are active (arXiv 2412.19437).',
     ],
-    factor: ({ scale }) => [
+    factor: ({ scale, renormalizes }) => [
       `Where does ${formatNumber(scale, 3)} come from?`,
-      'It is a number in the model’s configuration, chosen before training. The weights sum to 1; the factor sets how much the picked experts count beside the rest of the layer, and the model learned with it.',
+      `It is routed_scaling_factor, a number that a model’s makers choose before training. ${renormalizes ? 'The weights sum to 1' : 'The weights are scores that are not made to sum to 1'}; the factor sets how much the picked experts count beside the rest of the layer, and the model learns with it.`,
     ],
     noFactor: () => [
       'Why is there no factor here?',

@@ -6,10 +6,11 @@ const tokensText = (count: number) => (count === 1 ? '1 token' : `${count} token
 export const textLoad = {
   title: 'Why there is a bias',
   about:
-    'A router without a bias sends too much to a few experts. During training, the bias of an expert that gets too few tokens goes up a little, and that of one with too many goes down.',
+    'A router that nothing balances often sends too much to a few experts. During training, the bias of an expert that gets too few tokens goes up a little, and that of one with too many goes down.',
   withBias: 'tokens with the bias',
   without: 'tokens without it',
-  point: 'Point at a bar to see its words in the text.',
+  point:
+    'Point at a bar to see its words in the text: outlined, with the bias and without it; dashed, only with it; struck through, only without it.',
   expert: (id: number, now: number, before: number) =>
     `E${id}: ${tokensText(before)} without the bias, ${now} with it.`,
   summary: (tokens: number, before: Spread, now: Spread) =>

@@ -14,7 +14,9 @@ const GAP = 1;
  */
 export function TextLoadView() {
   const words = useText().textLoad;
-  const load = useAppState((state) => (stageOf(state) === 'bias' ? state.textLoad : null));
+  const load = useAppState((state) =>
+    stageOf(state) === 'bias' && state.routedAtRest?.plan.hasBias ? state.textLoad : null,
+  );
   const id = useId();
   if (!load) return null;
   const [now, before] = [spreadOf(load.with), spreadOf(load.without)];
@@ -59,7 +61,9 @@ function Chart({ load, most }: { load: TextLoad; most: number }) {
         onPointerLeave={({ pointerType }) => pointerType === 'mouse' && actions.pointAtLoad(null)}
         onBlur={() => actions.pointAtLoad(null)}
         onKeyDown={(event) => {
-          const step = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
+          const step = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, Home: -count, End: count }[
+            event.key
+          ];
           if (step === undefined) return;
           event.preventDefault();
           const from = expert ?? (step > 0 ? -1 : count);
