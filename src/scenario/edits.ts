@@ -3,7 +3,7 @@ import type { RouterParams } from '../core/types';
 import type { BaseRows } from '../sources/row-source';
 import { isSameSource, type Source } from '../sources/sources';
 import { keptFrom, NO_OWN_ROWS, ownRowsOf, withOwnRows, withRow } from './own-rows';
-import { presetOf } from './presets';
+import { type Preset, presetOf } from './presets';
 import { covered, joined, withRows } from './rows';
 import type { TokenField } from './scenario';
 import { PLAIN_TOKEN, type RowName, type Scenario, type Setup } from './scenario';
@@ -33,7 +33,9 @@ export type EditLabel =
   | { readonly kind: 'preset'; readonly id: string }
   | { readonly kind: 'setup'; readonly field: SetupField; readonly from: string; readonly to: string }
   | { readonly kind: 'token'; readonly field: TokenField; readonly to: string }
-  | { readonly kind: 'compare'; readonly what: 'pin' | 'swap' | 'leave' };
+  | { readonly kind: 'compare'; readonly what: 'pin' | 'swap' | 'leave' }
+  /** Something from elsewhere, by its name: a file, a paste, a known bug. */
+  | { readonly kind: 'opened'; readonly name: string };
 
 /** A switch of the set-up: one of its own, or one of the environment in it. */
 export type SetupField = Exclude<keyof Setup, 'environment'> | keyof Environment;
@@ -213,18 +215,35 @@ export function sourceOfPreset(id: string): Source {
   return presetOf(id).source;
 }
 
-/**
- * A preset with the rows of its source. The installation of the scenario before (`before`) stays. A list stays if it
- * has a value for each of the preset's experts, or stands over as many now; otherwise it is set aside.
- */
+/** A router to open: that of a preset, or one that a configuration describes. */
+export type OpenedRouter = Pick<Preset, 'id' | 'params' | 'hasBias' | 'source' | 'useGroupedTopk'>;
+
+/** A preset with the rows of its source. */
 export function applyPreset(
   id: string,
   rowsOf: (scenario: Scenario) => BaseRows,
-  before: { readonly scenario: Scenario; readonly base: BaseRows } | null = null,
+  before: Before | null = null,
 ): Edit {
-  const preset = presetOf(id);
-  const setup = setupFor(id, before?.scenario ?? null);
-  const E = preset.params.globalNumExperts;
+  return { label: { kind: 'preset', id }, scenario: withRouter(presetOf(id), rowsOf, before) };
+}
+
+/** The scenario that another router replaces. */
+interface Before {
+  readonly scenario: Scenario;
+  readonly base: BaseRows;
+}
+
+/**
+ * Another router, with the rows of its source. The installation of the scenario before (`before`) stays. A list stays if it
+ * has a value for each of the router's experts, or stands over as many now; otherwise it is set aside.
+ */
+export function withRouter(
+  router: OpenedRouter,
+  rowsOf: (scenario: Scenario) => BaseRows,
+  before: Before | null = null,
+): Scenario {
+  const setup = setupFor(router.id, before?.scenario ?? null);
+  const E = router.params.globalNumExperts;
   const own = before ? ownRowsOf(before.scenario) : NO_OWN_ROWS;
   const fits = (row: RowName) =>
     own.listed[row] !== null &&
@@ -234,13 +253,13 @@ export function applyPreset(
   const goes = (row: RowName) => (kept[row] ? own.aside[row] : (own.listed[row] ?? own.aside[row]));
   const empty = withOwnRows(
     {
-      preset: preset.id,
-      params: preset.params,
-      source: preset.source,
+      preset: router.id,
+      params: router.params,
+      source: router.source,
       logits: new Float32Array(0),
       eScoreCorrectionBias: null,
       // The other model's code decides who multiplies.
-      setup: { ...setup, useGroupedTopk: preset.useGroupedTopk, scaleHandling: 'asModel' },
+      setup: { ...setup, useGroupedTopk: router.useGroupedTopk, scaleHandling: 'asModel' },
       token: PLAIN_TOKEN,
     },
     {
@@ -253,22 +272,19 @@ export function applyPreset(
     logits: before && kept.logits ? joined(before.scenario.logits, own.beyond.logits) : null,
     bias: before && kept.bias ? joined(before.scenario.eScoreCorrectionBias, own.beyond.bias) : null,
   };
-  return {
-    label: { kind: 'preset', id },
-    scenario: withOwnRows(
-      {
-        ...empty,
-        logits: covered(rows.logits, all.logits).slice(),
-        eScoreCorrectionBias: preset.hasBias ? covered(rows.bias, all.bias).slice() : null,
+  return withOwnRows(
+    {
+      ...empty,
+      logits: covered(rows.logits, all.logits).slice(),
+      eScoreCorrectionBias: router.hasBias ? covered(rows.bias, all.bias).slice() : null,
+    },
+    {
+      beyond: {
+        logits: before && all.logits && keptFrom(all.logits, E, before.base.logits),
+        bias: before && all.bias && keptFrom(all.bias, router.hasBias ? E : 0, before.base.bias),
       },
-      {
-        beyond: {
-          logits: before && all.logits && keptFrom(all.logits, E, before.base.logits),
-          bias: before && all.bias && keptFrom(all.bias, preset.hasBias ? E : 0, before.base.bias),
-        },
-      },
-    ),
-  };
+    },
+  );
 }
 
 /**
