@@ -3,7 +3,7 @@ import { PARAM_NAMES } from '../src/core/facts/checks/config-reading';
 import { readConfig } from '../src/import/config/read-config';
 import { blobSource } from '../src/import/data-source';
 import { sayError } from '../src/text/checks';
-import { checks as words } from '../src/text/en/checks';
+import { checks as words } from '../src/text/en/debug/checks';
 
 const UNKNOWN = Object.fromEntries(PARAM_NAMES.map((name) => [name, null]));
 const NOT_READ = Object.fromEntries(

@@ -1,4 +1,5 @@
 import type { en } from './en';
+import type { debug } from './en/debug';
 import type { first } from './en/first';
 import type { Words } from './words';
 
@@ -7,3 +8,6 @@ export type FirstText = Words<typeof first>;
 
 /** Every word on the page. */
 export type Text = Words<typeof en>;
+
+/** Words of the dialogs that engineers open to debug a model. */
+export type DebugText = Words<typeof debug>;

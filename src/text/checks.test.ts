@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Check } from '../core/facts/checks/check';
 import { sayCheck, sayError } from './checks';
-import { checks as en } from './en/checks';
-import { checks as zh } from './zh/checks';
+import { checks as en } from './en/debug/checks';
+import { checks as zh } from './zh/debug/checks';
 
 const CHECK: Check = {
   code: 'topKAboveExperts',

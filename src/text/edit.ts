@@ -15,7 +15,7 @@ type Step =
   | Remark<'textToken' | 'imageToken' | 'pin' | 'swap' | 'leave'>
   | Remark<'reset', { id: number }>
   | Remark<'listTaken' | 'listLeft', { row: RowName }>
-  | Remark<'preset', { name: string }>;
+  | Remark<'preset' | 'opened', { name: string }>;
 
 /** A step of the undo list, in the words of a language. */
 export function editIn(words: WordsFor<Step, string>, settings: SettingWords, sources: AllSourceWords) {
@@ -63,6 +63,8 @@ function remarkOf(step: Exclude<EditLabel, { kind: 'param' | 'setup' | 'source' 
       return { code: step.to ? 'biasOn' : 'biasOff' };
     case 'preset':
       return { code: step.kind, name: step.id };
+    case 'opened':
+      return { code: step.kind, name: step.name };
     case 'token':
       return { code: step.to === 'image' ? 'imageToken' : 'textToken' };
     case 'compare':

@@ -4,7 +4,10 @@ import type { FocusState } from './focus';
 import type { StoreOf } from './slice';
 
 /** Dialogs that a command can open. */
-export type DialogName = 'palette' | 'keys' | 'share' | 'path';
+export type DialogName = 'palette' | 'keys' | 'share' | 'path' | DebugDialog;
+
+/** Dialogs for engineers who debug a model. */
+export type DebugDialog = 'open' | 'runs' | 'checks' | 'forensics' | 'tellApart' | 'dtypes' | 'bugs';
 
 export interface PanelsState {
   /** The dialog that is open, or null. */

@@ -16,6 +16,7 @@ export const commands = {
     presets: 'Models',
     setup: 'vLLM set-up',
     engine: 'Engine',
+    debug: 'Debug a model',
     cell: 'On a focused cell or row',
     pointer: 'With the pointer',
   },

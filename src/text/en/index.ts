@@ -1,5 +1,6 @@
 import { commands } from './commands';
 import { compare } from './compare';
+import { debugging } from './debugging';
 import { dispatch } from './dispatch';
 import { engines } from './engines';
 import { cellName, expertSentence, groupSentence, narrate, rowName } from './explain';
@@ -31,6 +32,7 @@ export const en = {
   dispatch,
   engines,
   compare,
+  debugging,
   rows,
   rules,
   commands,

@@ -166,6 +166,7 @@ export const edit = editIn(
     biasOn: 'e_score_correction_bias on',
     biasOff: 'e_score_correction_bias off',
     preset: ({ name: id }) => `preset ${id}`,
+    opened: ({ name }) => `opened ${name}`,
     textToken: 'text token',
     imageToken: 'image token',
     pin: 'pin as A',

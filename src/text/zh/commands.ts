@@ -18,6 +18,7 @@ export const commands = {
     presets: '模型',
     setup: 'vLLM 环境',
     engine: '引擎',
+    debug: '调试模型',
     cell: '焦点在格子或行上时',
     pointer: '用指针',
   },

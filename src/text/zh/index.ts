@@ -2,6 +2,7 @@ import type { Text } from '../catalogue';
 import { app } from './app';
 import { commands } from './commands';
 import { compare } from './compare';
+import { debugging } from './debugging';
 import { dispatch } from './dispatch';
 import { engines } from './engines';
 import { cellName, expertSentence, groupSentence, narrate, rowName } from './explain';
@@ -81,6 +82,7 @@ export const zh: Text = {
   formula,
   irregular,
   takeAway,
+  debugging,
   token,
   tour,
   textLoad,

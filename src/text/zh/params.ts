@@ -154,6 +154,7 @@ export const edit = editIn(
     biasOn: '启用 e_score_correction_bias',
     biasOff: '关闭 e_score_correction_bias',
     preset: ({ name: id }) => `预设 ${id}`,
+    opened: ({ name }) => `打开 ${name}`,
     textToken: '文本词元',
     imageToken: '图像词元',
     pin: '固定为 A',

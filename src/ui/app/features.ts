@@ -4,6 +4,7 @@ import type { Feature } from '../base/feature';
 import { commands } from '../commands/feature';
 import { compare } from '../compare/feature';
 import { controls } from '../controls/feature';
+import { debug } from '../debug/feature';
 import { explain } from '../explain/feature';
 import { lecture } from '../lecture/feature';
 import { notes } from '../notes/feature';
@@ -40,6 +41,7 @@ export const FEATURES = [
   path,
   share,
   takeAway,
+  debug,
   stage,
   controls,
   explain,

@@ -4,7 +4,7 @@ import type { Text } from '../../text';
 /** Headings in the palette and in the list of keys. */
 export type CommandGroup = keyof Pick<
   Text['commands']['groups'],
-  'play' | 'edit' | 'view' | 'share' | 'presets' | 'setup' | 'engine'
+  'play' | 'edit' | 'view' | 'share' | 'presets' | 'setup' | 'engine' | 'debug'
 >;
 
 /** Something the reader can do by name or by key. Its key is defined only here. */

@@ -10,7 +10,16 @@ import { Modal } from '../base/Modal';
 import styles from './Commands.module.css';
 import { commandsOf } from './registry';
 
-const GROUPS: readonly CommandGroup[] = ['play', 'edit', 'view', 'share', 'presets', 'setup', 'engine'];
+const GROUPS: readonly CommandGroup[] = [
+  'play',
+  'edit',
+  'view',
+  'share',
+  'presets',
+  'setup',
+  'engine',
+  'debug',
+];
 
 /** All keys and gestures, made from their definitions. */
 export function KeysHelp() {

@@ -1,4 +1,5 @@
 import type { RouteField } from '../../core/types';
+import type { DebugDialog } from '../../state/slices/panels';
 
 /**
  * Other names of parameters, in configurations, engines and papers. A search finds them, but they are not shown. They are the
@@ -59,3 +60,15 @@ export const KIND_SYNONYMS = {
   svg: 'svg picture image figure vector 图片 矢量图',
   png: 'png picture image figure screenshot 图片 截图',
 } as const;
+
+/** Other words for the dialogs of engineers. */
+export const DEBUG_SYNONYMS = {
+  open: 'open import paste drop load file config.json configuration params.json gguf megatron sglang npy npz safetensors csv json png svg 打开 导入 粘贴 文件 配置',
+  runs: 'engines path kernel platform cuda rocm aiter cpu batch invariant transformers sglang tensorrt-llm llama.cpp config routing method type 引擎 平台 路径',
+  checks: 'lint check diagnostics warnings problems wrong config 检查 诊断 警告 问题',
+  forensics:
+    'forensics ids weights observed which record mistake bug mismatch wrong trace 取证 编号 权重 错误',
+  tellApart: 'search mutants conformance telling tokens distinguish mistakes matrix 区分 搜索 变异',
+  dtypes: 'dtype ladder precision bf16 bfloat16 f16 float16 half rounding flip ulp 精度 舍入 翻转',
+  bugs: 'bugs gallery issues threads known museum 错误 陈列 案例',
+} as const satisfies Record<DebugDialog, string>;

@@ -1,3 +1,4 @@
+import type { StageId } from '../../stages';
 import type { CheckCode } from './codes';
 import type { ConfigParams, ConfigReading, ParamName, ReadingRemark } from './config-reading';
 
@@ -13,6 +14,14 @@ export interface Check<Code extends CheckCode = CheckCode> {
   readonly values: Readonly<Record<string, number | string>>;
   /** What the reader noticed, if the check is about how the file is written. */
   readonly remark?: ReadingRemark;
+  /** Where a routed token shows it. */
+  readonly seen?: SeenAt;
+}
+
+/** A stage of the picture, and the experts that show something there. */
+interface SeenAt {
+  readonly stage: StageId;
+  readonly ids: readonly number[];
 }
 
 /** The parameters that a rule needs, all of them known. */

@@ -1,7 +1,7 @@
 import type { RoutedRow } from '../../routed-row';
 import { biasLossOf } from '../lost-scores';
 import { aboveOne, belowZero } from '../weight-remarks';
-import type { Check } from './check';
+import type { Check, Severity } from './check';
 import type { RowCheckCode } from './codes';
 
 export const ROW_CODES: readonly RowCheckCode[] = [
@@ -16,29 +16,41 @@ export const ROW_CODES: readonly RowCheckCode[] = [
 /** What a routed token shows of its bias and its weights. */
 export function rowChecks(row: RoutedRow): Check<RowCheckCode>[] {
   const bias = row.bias && row.plan.hasBias ? [...row.bias] : null;
-  const found = (code: RowCheckCode, values: Check['values'] = {}): Check<RowCheckCode> => ({
+  return [...(bias ? biasChecks(row, bias) : []), ...weightChecks(row)];
+}
+
+function biasChecks(row: RoutedRow, bias: readonly number[]): Check<RowCheckCode>[] {
+  const all = [...bias.keys()];
+  const found = (code: RowCheckCode, severity: Severity, ids: readonly number[]): Check<RowCheckCode> => ({
     code,
-    severity: code === 'biasNotFinite' ? 'error' : 'warning',
-    params:
-      code.startsWith('bias') || code === 'scoreLostInBias'
-        ? ['e_score_correction_bias']
-        : ['routed_scaling_factor'],
-    values,
+    severity,
+    params: ['e_score_correction_bias'],
+    values: { count: ids.length },
+    seen: { stage: 'bias', ids },
   });
   const checks: Check<RowCheckCode>[] = [];
-  if (bias) {
-    const unusable = bias.filter((b) => !Number.isFinite(b)).length;
-    if (unusable > 0) checks.push(found('biasNotFinite', { count: unusable }));
-    else if (bias.every((b) => b === 0)) checks.push({ ...found('biasAllZero'), severity: 'info' });
-    else if (decides(bias, [...row.result.scores])) checks.push(found('biasDecides'));
-    const lost = biasLossOf(row).lostScores.size;
-    if (lost > 0) checks.push(found('scoreLostInBias', { count: lost }));
-  }
+  const unusable = all.filter((id) => !Number.isFinite(bias[id]));
+  if (unusable.length > 0) checks.push(found('biasNotFinite', 'error', unusable));
+  else if (bias.every((b) => b === 0)) checks.push(found('biasAllZero', 'info', all));
+  else if (decides(bias, [...row.result.scores])) checks.push(found('biasDecides', 'warning', all));
+  const { lostScores } = biasLossOf(row);
+  if (lostScores.size > 0) checks.push(found('scoreLostInBias', 'warning', [...lostScores]));
+  return checks;
+}
+
+function weightChecks(row: RoutedRow): Check<RowCheckCode>[] {
+  const found = (code: RowCheckCode, severity: Severity, ids: readonly number[]): Check<RowCheckCode> => ({
+    code,
+    severity,
+    params: ['routed_scaling_factor'],
+    values: { count: ids.length },
+    seen: { stage: 'scale', ids },
+  });
+  const checks: Check<RowCheckCode>[] = [];
   const above = aboveOne(row);
-  if (above?.code === 'aboveOne')
-    checks.push({ ...found('weightAboveOne', { count: above.ids.length }), severity: 'info' });
+  if (above?.code === 'aboveOne') checks.push(found('weightAboveOne', 'info', above.ids));
   const below = belowZero(row);
-  if (below?.code === 'belowZero') checks.push(found('weightBelowZero', { count: below.ids.length }));
+  if (below?.code === 'belowZero') checks.push(found('weightBelowZero', 'warning', below.ids));
   return checks;
 }
 

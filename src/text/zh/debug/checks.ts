@@ -1,4 +1,4 @@
-import type { CheckWords } from '../checks';
+import type { CheckWords } from '../../checks';
 
 /** 文件中的键和值。 */
 const pair = ({ key, value }: { key?: string; value?: string }) =>

@@ -1,4 +1,4 @@
-import type { CheckWords } from '../checks';
+import type { CheckWords } from '../../checks';
 
 /** A key and its value as the file has them. */
 const pair = ({ key, value }: { key?: string; value?: string }) =>

@@ -1,0 +1,8 @@
+import type { DebugText } from '../../catalogue';
+import { checkList } from './check-list';
+import { checks } from './checks';
+import { config } from './config';
+import { open } from './open';
+
+/** Words of the dialogs for engineers, in Simplified Chinese. */
+export const debug: DebugText = { checkList, checks, config, open };
