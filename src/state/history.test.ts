@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyPreset, type EditLabel } from '../scenario/edits';
+import { NO_MESSAGE } from '../scenario/message';
 import type { Scenario } from '../scenario/scenario';
 import { generateRows } from '../sources/generator';
 import {
@@ -8,6 +9,7 @@ import {
   endGesture,
   type Gesture,
   type History,
+  type Present,
   record,
   redo,
   takeBack,
@@ -22,6 +24,12 @@ const DSV3 = applyPreset('dsv3', ({ params }) => generateRows('normal', 7, param
 
 const label = (from: number, to: number, id = 0): EditLabel => ({ kind: 'logit', id, from, to });
 
+const present = (scenario: Scenario, message = NO_MESSAGE): Present => ({
+  scenario,
+  compared: null,
+  message,
+});
+
 /** A history and the present state, with edits, undo and redo as in the store. */
 function session() {
   let now = scenarioOf(0);
@@ -33,12 +41,12 @@ function session() {
       now = scenarioOf(to);
     },
     undo() {
-      const step = undo(history, now);
+      const step = undo(history, present(now));
       if (step) ({ history, scenario: now } = step);
       return step !== null;
     },
     redo() {
-      const step = redo(history, now);
+      const step = redo(history, present(now));
       if (step) ({ history, scenario: now } = step);
       return step !== null;
     },
@@ -53,6 +61,17 @@ function session() {
 }
 
 describe('undo', () => {
+  it('takes a message back with the step that replaced it, and leaves it alone elsewhere', () => {
+    const [typed, note, later] = ['typed', 'of a bug', 'typed later'].map((title) => ({ title, note: '' }));
+    const opened = record(EMPTY_HISTORY, scenarioOf(1), { kind: 'opened', name: 'x' }, null, null, typed);
+    const edited = record(opened, scenarioOf(2), label(2, 3), null);
+    const first = undo(edited, present(scenarioOf(3), later))!;
+    expect(first.message).toBeUndefined();
+    const second = undo(first.history, present(scenarioOf(2), note))!;
+    expect(second.message).toBe(typed);
+    expect(redo(second.history, present(scenarioOf(1), typed))!.message).toBe(note);
+  });
+
   it('goes back one edit at a time, and redo forward again', () => {
     const s = session();
     s.edit(1);
@@ -104,7 +123,7 @@ describe('undo', () => {
   it('gives back the same object, not a copy', () => {
     const before = scenarioOf(1);
     const history = record(EMPTY_HISTORY, before, label(1, 2), null);
-    expect(undo(history, scenarioOf(2))!.scenario).toBe(before);
+    expect(undo(history, present(scenarioOf(2)))!.scenario).toBe(before);
   });
 
   it('and redo are each other’s inverse, whatever is done in between', () => {

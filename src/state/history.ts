@@ -1,5 +1,6 @@
 import type { Compared } from '../scenario/compared';
 import type { EditLabel } from '../scenario/edits';
+import type { Message } from '../scenario/message';
 import type { Scenario } from '../scenario/scenario';
 
 /** A state that undo or redo returns to, and the edit between it and the next one. */
@@ -8,6 +9,8 @@ interface HistoryEntry {
   /** A of its comparison: pinning, swapping and leaving are steps too, so that no A is ever lost. */
   readonly compared: Compared | null;
   readonly label: EditLabel;
+  /** The message over its picture, if the edit between replaced that too. */
+  readonly message?: Message;
 }
 
 /**
@@ -34,13 +37,17 @@ export const EMPTY_HISTORY: History = { past: [], future: [], gesture: null, bur
 
 const LIMIT = 200;
 
-/** Remembers `before`, the state before an edit. Within one gesture only the first edit is remembered. */
+/**
+ * Remembers `before`, the state before an edit, with its message if the edit replaces it. Within one gesture only the first
+ * edit is remembered.
+ */
 export function record(
   history: History,
   before: Scenario,
   label: EditLabel,
   gesture: Gesture | null,
   compared: Compared | null = null,
+  message: Message | null = null,
 ): History {
   const own =
     typeof gesture === 'string' ? { gesture, burst: null } : { gesture: null, burst: gesture?.burst ?? null };
@@ -53,7 +60,7 @@ export function record(
     }
   }
   return {
-    past: [...history.past, { scenario: before, compared, label }].slice(-LIMIT),
+    past: [...history.past, { scenario: before, compared, label, ...(message && { message }) }].slice(-LIMIT),
     future: [],
     ...own,
   };
@@ -93,19 +100,27 @@ interface Step {
   readonly history: History;
   readonly scenario: Scenario;
   readonly compared: Compared | null;
+  /** Left out: the message stays. */
+  readonly message?: Message;
+}
+
+/** What undo and redo leave. */
+export interface Present {
+  readonly scenario: Scenario;
+  readonly compared: Compared | null;
+  readonly message: Message;
 }
 
 /** The state before the last step, or null when there is none. */
-export function undo(history: History, now: Scenario, nowCompared: Compared | null = null): Step | null {
+export function undo(history: History, now: Present): Step | null {
   const last = history.past.at(-1);
   if (!last) return null;
-  const { scenario, compared, label } = last;
+  const { label: _, ...state } = last;
   return {
-    scenario,
-    compared,
+    ...state,
     history: {
       past: history.past.slice(0, -1),
-      future: [...history.future, { scenario: now, compared: nowCompared, label }],
+      future: [...history.future, entryOf(now, last)],
       gesture: null,
       burst: null,
     },
@@ -113,18 +128,22 @@ export function undo(history: History, now: Scenario, nowCompared: Compared | nu
 }
 
 /** The state after the last undone step, or null when there is none. */
-export function redo(history: History, now: Scenario, nowCompared: Compared | null = null): Step | null {
+export function redo(history: History, now: Present): Step | null {
   const next = history.future.at(-1);
   if (!next) return null;
-  const { scenario, compared, label } = next;
+  const { label: _, ...state } = next;
   return {
-    scenario,
-    compared,
+    ...state,
     history: {
-      past: [...history.past, { scenario: now, compared: nowCompared, label }],
+      past: [...history.past, entryOf(now, next)],
       future: history.future.slice(0, -1),
       gesture: null,
       burst: null,
     },
   };
+}
+
+/** The present state as the other end of a step. */
+function entryOf({ scenario, compared, message }: Present, step: HistoryEntry): HistoryEntry {
+  return { scenario, compared, label: step.label, ...(step.message && { message }) };
 }

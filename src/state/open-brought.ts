@@ -22,7 +22,14 @@ export function openBrought(store: AppStore, { name, scenario, compared, view }:
   store.setState({
     ...withScenario(state, scenario),
     compared,
-    history: record(state.history, state.scenario, { kind: 'opened', name }, null, state.compared),
+    history: record(
+      state.history,
+      state.scenario,
+      { kind: 'opened', name },
+      null,
+      state.compared,
+      view?.message && state.message,
+    ),
     arrivals: state.arrivals + 1,
     isPlaying: false,
     tour: null,

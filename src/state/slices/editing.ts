@@ -22,6 +22,7 @@ import {
   undo,
 } from '../history';
 import type { FocusState } from './focus';
+import type { MessageState } from './message';
 import type { StoreOf } from './slice';
 import type { TourState } from './tour';
 
@@ -47,7 +48,10 @@ export interface EditingState extends Opened {
 }
 
 /** The fields that an edit reads and writes. */
-export type EditedState = EditingState & Pick<FocusState, 'pins' | 'zoom' | 'hover' | 'preview'> & TourState;
+export type EditedState = EditingState &
+  Pick<FocusState, 'pins' | 'zoom' | 'hover' | 'preview'> &
+  TourState &
+  MessageState;
 
 /** Replaces the scenario as one undoable step; edits of one gesture share a step. */
 export function edit(
@@ -120,11 +124,12 @@ export const EDITING = {
     function restore(step: ReturnType<typeof undo>): void {
       if (!step) return;
       const state = getState();
-      const { scenario, compared, history } = step;
+      const { scenario, compared, history, message = state.message } = step;
       setState({
         ...withScenario(state, scenario),
         compared,
         history,
+        message,
         arrivals: state.arrivals + 1,
         tour: compared ? null : state.tour,
       });
@@ -179,12 +184,10 @@ export const EDITING = {
         restore(takeBack(getState().history, burst));
       },
       undo(): void {
-        const { history, scenario, compared } = getState();
-        restore(undo(history, scenario, compared));
+        restore(undo(getState().history, getState()));
       },
       redo(): void {
-        const { history, scenario, compared } = getState();
-        restore(redo(history, scenario, compared));
+        restore(redo(getState().history, getState()));
       },
     };
   },
