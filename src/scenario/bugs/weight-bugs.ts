@@ -1,0 +1,172 @@
+import type { Bug } from './bug';
+
+/** Faults in what the picked experts weigh. */
+export const WEIGHT_BUGS = {
+  biasedWeights: {
+    preset: 'dots.llm1',
+    threads: ['huggingface/transformers#41647', 'huggingface/transformers#41663'],
+    engine: 'transformers',
+    stage: 'gather',
+    both: {
+      logits: [2, 1, 0, -1, -1.5, -2, -2.5, -3],
+      bias: [0, 0.1, 0.6, 0, 0, 0, 0, 0],
+    },
+    wrong: { setup: { implementation: 'kimi_linear_remote' } },
+    right: { setup: { implementation: 'hf_deepseek_v3' } },
+  },
+  biasedAtOneShape: {
+    preset: 'qwen3-30b',
+    threads: ['MetaX-MACA/vLLM-metax#270', 'MetaX-MACA/vLLM-metax#284', 'PaddlePaddle/PaddleFormers#3452'],
+    engine: 'other',
+    stage: 'gather',
+    both: {
+      params: { scoringFunc: 'softmax', renormalize: false },
+      logits: [2, 1, 0, -1, -1.5, -2, -2.5, -3],
+      bias: [0, 0.1, 0.6, 0, 0, 0, 0, 0],
+    },
+    wrong: { setup: { implementation: 'lmdeploy_router_n_groups' } },
+    right: { setup: { implementation: 'vllm_fused_topk_bias' } },
+  },
+  softmaxForSigmoid: {
+    preset: 'qwen3-30b',
+    threads: ['MetaX-MACA/vLLM-metax#270', 'MetaX-MACA/vLLM-metax#284'],
+    engine: 'other',
+    stage: 'score',
+    both: {
+      params: { renormalize: false },
+      logits: [2, 1, 0, -1, -1.5, -2, -2.5, -3],
+      setup: { implementation: 'vllm_fused_topk' },
+    },
+    wrong: { params: { scoringFunc: 'softmax' } },
+    right: {},
+  },
+  softmaxAndBiased: {
+    preset: 'lfm2-8b-a1b',
+    threads: [
+      'ml-explore/mlx-lm#1883',
+      'ml-explore/mlx-lm#1354',
+      'ml-explore/mlx-swift-lm#332',
+      'egesabanci/reap-mlx#93',
+    ],
+    engine: 'mlx',
+    stage: 'score',
+    both: {
+      logits: [2, 1.5, 1, 0.5, 0, -0.5, -1, -1.5],
+      bias: [0, 0, 0.2, 0, 0.5, 0, 0, 0],
+    },
+    wrong: {
+      params: { scoringFunc: 'softmax' },
+      setup: { implementation: 'lmdeploy_router_n_groups' },
+    },
+    right: { setup: { implementation: 'hf_lfm2_moe' } },
+  },
+  gatingFuncMissing: {
+    preset: 'glm-4.7-flash',
+    threads: ['ggml-org/llama.cpp#18980', 'ikawrakow/ik_llama.cpp#1174'],
+    engine: 'llama_cpp',
+    stage: 'score',
+    both: {
+      params: { routedScalingFactor: 1.8 },
+      logits: [2, 1.5, 1, 0.5, 0, -0.5, -1, -1.5],
+      bias: [0, 0, 0, 0.3, 0.5, 0.2, 0.1, 0],
+      setup: { implementation: 'llama_cpp' },
+    },
+    wrong: { params: { scoringFunc: 'softmax' } },
+    right: {},
+  },
+  topOneDivided: {
+    preset: 'qwen3-30b',
+    threads: [
+      'jingyaogong/minimind#858',
+      'jingyaogong/minimind#859',
+      'NVIDIA/Megatron-LM#894',
+      'flashinfer-ai/flashinfer#5211',
+    ],
+    engine: 'other',
+    stage: 'norm',
+    both: {
+      params: { topK: 1, scoringFunc: 'softmax' },
+      logits: [1, 0.2, -0.3, 0.1, -0.5, 0, -1, 0.3],
+      setup: { implementation: 'hf_qwen3_moe' },
+    },
+    wrong: {},
+    right: { params: { renormalize: false } },
+  },
+  dividedUnasked: {
+    preset: 'olmoe-1b-7b',
+    threads: ['lablup/mlxcel#391'],
+    engine: 'other',
+    stage: 'norm',
+    both: {
+      params: { scoringFunc: 'softmax' },
+      logits: [2, 1, 0.5, -1, 0, -0.5, -1.5, -2],
+      setup: { implementation: 'hf_qwen3_moe' },
+    },
+    wrong: {},
+    right: { params: { renormalize: false } },
+  },
+  renormalizeNotPassed: {
+    preset: 'tiny',
+    threads: ['vllm-project/vllm#31246'],
+    engine: 'vllm',
+    stage: 'norm',
+    both: {
+      logits: [1, 0, -1, 0.5, -2, -1.5, -0.5, -3],
+      setup: { useGroupedTopk: false },
+    },
+    wrong: { environment: { platform: 'rocm', aiterFusedMoe: true } },
+    right: {},
+  },
+  softmaxOverAll: {
+    preset: 'mixtral-8x7b',
+    threads: ['NVIDIA/Megatron-LM#955'],
+    engine: 'megatron',
+    stage: 'norm',
+    both: {
+      params: { scoringFunc: 'softmax' },
+      logits: [2, 1, 0, -1, -0.5, 0.5, -1.5, -2],
+    },
+    wrong: { setup: { implementation: 'megatron_softmax' } },
+    right: { setup: { implementation: 'hf_mixtral' } },
+  },
+  gateBiasLeftOut: {
+    preset: 'tiny',
+    threads: ['pytorch/torchtitan#2258', 'pytorch/torchtitan#2319', 'pytorch/torchtitan#1448'],
+    engine: 'other',
+    stage: 'logits',
+    both: {
+      params: { scoringFunc: 'softmax' },
+      logits: [2, 1, 0.5, -1, 0, -0.5, -1.5, -2],
+    },
+    wrong: { params: { renormalize: false }, setup: { implementation: 'hf_qwen3_moe' } },
+    right: {
+      logits: [2, 1, 1.7, -1, 0, -0.5, -1.5, -2],
+      setup: { implementation: 'hf_gpt_oss' },
+    },
+  },
+  zeroOverZero: {
+    preset: 'dsv3',
+    threads: ['ggml-org/llama.cpp#16655'],
+    engine: 'llama_cpp',
+    stage: 'norm',
+    both: {
+      logits: [-120, -121, -122, -123, -124, -125, -126, -127],
+      bias: [0, 0, 0, 0, 0, 0, 0, 0],
+    },
+    wrong: { setup: { implementation: 'mlx_deepseek_v3' } },
+    right: { setup: { implementation: 'llama_cpp' } },
+  },
+  sumHeldUp: {
+    preset: 'glm-5.2',
+    threads: ['ggml-org/llama.cpp#16655', 'flashinfer-ai/flashinfer#3875'],
+    engine: 'llama_cpp',
+    stage: 'norm',
+    both: {
+      params: { topK: 4 },
+      logits: [-16.5, -16.25, -16, -15.75, -15.5, -15.25, -15, -14.75],
+      bias: [12, 12, 12, 12, 12.01, 12.01, 12.01, 12.01],
+    },
+    wrong: { setup: { implementation: 'llama_cpp' } },
+    right: { setup: { implementation: 'hf_deepseek_v3' } },
+  },
+} as const satisfies Record<string, Bug>;
