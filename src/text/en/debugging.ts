@@ -1,6 +1,5 @@
 /** Names of the dialogs for engineers. What stands in them loads with the first that opens: see `debug/`. */
 export const debugging = {
-  drop: 'Drop to open',
   loading: 'Loading…',
   failed: 'This part could not be loaded. Check the connection and try again.',
   again: 'Try again',

@@ -2,7 +2,6 @@ import type { debugging as english } from '../en/debugging';
 import type { Words } from '../words';
 
 export const debugging = {
-  drop: '松开即可打开',
   loading: '正在加载…',
   failed: '无法加载这一部分。请检查网络后重试。',
   again: '重试',

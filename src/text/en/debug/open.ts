@@ -16,4 +16,5 @@ export const open = {
   scenario: 'The picture carries a scenario of this explorer.',
   link: 'This is a link of this explorer.',
   openScenario: 'Open it',
+  drop: 'Drop to open',
 };

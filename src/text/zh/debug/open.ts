@@ -17,4 +17,5 @@ export const open = {
   scenario: '图片中带有本页的场景。',
   link: '这是本页的链接。',
   openScenario: '打开',
+  drop: '松开即可打开',
 } satisfies Words<typeof english>;
