@@ -1,8 +1,7 @@
 import { CircleHelp, Presentation, Search, Table2 } from 'lucide-react';
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useApp, useAppState, useText } from '../base/app-context';
 import { keyLabel } from '../base/key-label';
-import { DIALOG_NAMES, DIALOGS } from '../debug/dialogs';
 import { Speed } from '../timeline/Speed';
 import { LanguageSelect } from './LanguageSelect';
 import styles from './MoreMenu.module.css';
@@ -41,16 +40,6 @@ export function MoreMenu({ onClose }: { onClose: () => void }) {
       {entry(<Presentation size={16} aria-hidden />, words.commands.lecture, 'f', () =>
         actions.setLecture(true),
       )}
-      <h3 className="caption">{words.panels.forEngineers}</h3>
-      {DIALOG_NAMES.map((name) => {
-        const { icon: Icon, keys } = DIALOGS[name]!;
-        const label = words.debugging.commands[name];
-        return (
-          <Fragment key={name}>
-            {entry(<Icon size={16} aria-hidden />, label, keys?.[0] ?? null, () => actions.openDialog(name))}
-          </Fragment>
-        );
-      })}
       <h3 className="caption">{words.panels.playing}</h3>
       <Speed />
       <h3 className="caption">{words.panels.look}</h3>

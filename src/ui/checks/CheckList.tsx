@@ -1,6 +1,7 @@
 import type { Check, Severity } from '../../core/facts/checks/check';
 import type { Checked } from '../../core/facts/checks/checks';
 import { sayCheck } from '../../text/checks';
+import { BugsOfCheck } from '../bugs/BugsOfCheck';
 import { useDebugText } from '../debug/debug-text';
 import styles from './Checks.module.css';
 
@@ -38,11 +39,14 @@ export function CheckList({ checked: { found, checked }, showOf }: CheckListProp
               <span>
                 {sayCheck(checks, check)} <code>{check.code}</code>
               </span>
-              {show && (
-                <button type="button" className="button" onClick={show}>
-                  {checkList.show}
-                </button>
-              )}
+              <span className={styles.actions}>
+                {show && (
+                  <button type="button" className="button" onClick={show}>
+                    {checkList.show}
+                  </button>
+                )}
+                <BugsOfCheck check={check.code} />
+              </span>
             </li>
           );
         })}
